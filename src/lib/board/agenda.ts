@@ -1,0 +1,71 @@
+/** The 次第 (agenda): the steps of a meeting, and the templates they are copied from. */
+import type { AgendaItem, Kind } from './model.ts';
+
+export const steps = [
+	'reception',
+	'review',
+	'write',
+	'show',
+	'group',
+	'break',
+	'combine',
+	'choose',
+	'decide',
+	'report',
+	'close'
+] as const;
+export type Step = (typeof steps)[number];
+
+export const templates = ['sasaeai_90', 'chiiki_120', 'junbikai_60'] as const;
+export type Template = (typeof templates)[number];
+
+const item = (step: Step, title: string, minutes: number, kind: Kind | null = null): AgendaItem => ({
+	step,
+	title,
+	minutes,
+	kind
+});
+
+/** Minutes: DOMAIN section 3. The titles are content that a facilitator edits, not labels of ours. */
+const agendas: Record<Template, readonly AgendaItem[]> = {
+	sasaeai_90: [
+		item('reception', '受付', 5),
+		item('review', '前回の つづき', 10),
+		item('write', '困っている', 10, 'komatta'),
+		item('write', 'もったいない', 8, 'mottainai'),
+		item('show', '見せる', 2),
+		item('group', 'まとめる', 10),
+		item('break', '休憩', 5),
+		item('combine', '組み合わせる', 15),
+		item('choose', '選ぶ', 10),
+		item('decide', '決める', 10),
+		item('close', '確認', 5)
+	],
+	chiiki_120: [
+		item('reception', '受付', 5),
+		item('review', '前回の つづき', 15),
+		item('write', '困っている', 12, 'komatta'),
+		item('write', 'もったいない', 10, 'mottainai'),
+		item('show', '見せる', 3),
+		item('group', 'まとめる', 15),
+		item('break', '休憩', 10),
+		item('combine', '組み合わせる', 20),
+		item('choose', '選ぶ', 10),
+		item('decide', '決める', 15),
+		item('close', '確認', 5)
+	],
+	junbikai_60: [
+		item('reception', '受付', 5),
+		item('write', '困っている・もったいない', 15),
+		item('show', '見せる', 2),
+		item('group', 'まとめる', 13),
+		item('combine', '組み合わせる', 10),
+		item('decide', '決める', 10),
+		item('close', '確認', 5)
+	]
+};
+
+/** A fresh copy that the meeting may change. */
+export function agendaFrom(template: Template): AgendaItem[] {
+	return agendas[template].map((each) => ({ ...each }));
+}
