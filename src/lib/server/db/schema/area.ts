@@ -1,0 +1,48 @@
+import { date, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { AreaId } from '../ids.ts';
+import { tenant } from './columns.ts';
+
+export const areaKind = pgEnum('area_kind', [
+	'municipality',
+	'daily_living_area',
+	'community_area',
+	'junior_high_district',
+	'elementary_district',
+	'federated_neighborhood',
+	'neighborhood',
+	'welfare_service_area',
+	'other'
+]);
+
+/** 圏域・地区. Which kinds a city uses is data: no two cities agree on what a 第2層 area is. */
+export const areas = pgTable(
+	'area',
+	{
+		id: uuid().$type<AreaId>().primaryKey(),
+		municipalityId: tenant(),
+		kind: areaKind().notNull(),
+		name: text().notNull(),
+		/** What the city itself calls it: コミュニティエリア 7. */
+		number: integer(),
+		validFrom: date({ mode: 'string' }),
+		validTo: date({ mode: 'string' })
+	},
+	(t) => [index().on(t.municipalityId, t.kind)]
+);
+
+/** An area may lie in several others, in layers that do not nest. */
+export const areaParents = pgTable(
+	'area_parent',
+	{
+		areaId: uuid()
+			.$type<AreaId>()
+			.notNull()
+			.references(() => areas.id, { onDelete: 'cascade' }),
+		parentId: uuid()
+			.$type<AreaId>()
+			.notNull()
+			.references(() => areas.id, { onDelete: 'cascade' }),
+		municipalityId: tenant()
+	},
+	(t) => [primaryKey({ columns: [t.areaId, t.parentId] }), index().on(t.parentId)]
+);

@@ -1,0 +1,25 @@
+import { index, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { AreaId, CouncilId } from '../ids.ts';
+import { areas } from './area.ts';
+import { tenant } from './columns.ts';
+
+export const councilTier = pgEnum('council_tier', ['1', '2', '3', 'combined']);
+export const councilPhase = pgEnum('council_phase', ['preparing', 'active', 'closed']);
+
+/** 協議体. It outlives its meetings, and its next meeting opens with what it left undone. */
+export const councils = pgTable(
+	'council',
+	{
+		id: uuid().$type<CouncilId>().primaryKey(),
+		municipalityId: tenant(),
+		areaId: uuid()
+			.$type<AreaId>()
+			.references(() => areas.id),
+		/** `combined` where 第1層 and 第2層 are one body: about half of all municipalities. */
+		tier: councilTier().notNull(),
+		/** What residents call it: 支えあい会議, 地域支援会議. */
+		displayName: text().notNull(),
+		phase: councilPhase().notNull().default('active')
+	},
+	(t) => [index().on(t.municipalityId)]
+);

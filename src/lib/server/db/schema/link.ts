@@ -1,0 +1,26 @@
+import { pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { AccountId } from '#lib/board/model.ts';
+import { accounts } from './account.ts';
+import { moment, tenant } from './columns.ts';
+
+export const linkPurpose = pgEnum('link_purpose', ['invitation', 'new_password']);
+
+/** A link that lets one person choose a password, once. */
+export const oneTimeLinks = pgTable('one_time_link', {
+	tokenHash: text().primaryKey(),
+	purpose: linkPurpose().notNull(),
+	accountId: uuid()
+		.$type<AccountId>()
+		.notNull()
+		.references(() => accounts.id, { onDelete: 'cascade' }),
+	municipalityId: tenant(),
+	expiresAt: moment().notNull(),
+	usedAt: moment()
+});
+
+/** The link for the very first account. There is no 市町村 yet that it could belong to. */
+export const setupLinks = pgTable('setup_link', {
+	tokenHash: text().primaryKey(),
+	expiresAt: moment().notNull(),
+	usedAt: moment()
+});

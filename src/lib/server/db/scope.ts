@@ -1,0 +1,18 @@
+import { sql } from 'drizzle-orm';
+import type { Db, Tx } from './client.ts';
+import type { MunicipalityId } from './ids.ts';
+
+/**
+ * Runs a transaction inside one 市町村. Every query passes here: as `yoriai_app`, row-level security
+ * hides every other tenant's rows, also from a query that forgot to ask for its own.
+ */
+export function scope<T>(db: Db, municipality: MunicipalityId, run: (tx: Tx) => Promise<T>): Promise<T> {
+	return db.transaction(async (tx) => {
+		// One round trip. `true`: until the end of this transaction, so a pooled connection forgets it.
+		await tx.execute(
+			sql`select set_config('role', 'yoriai_app', true), set_config('yoriai.municipality', ${municipality}, true)`
+		);
+
+		return run(tx);
+	});
+}
