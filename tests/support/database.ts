@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { inject } from 'vitest';
+import { type Connection, type DatabaseAddress, connect } from '#lib/server/db/client.ts';
+import { migrateDatabase } from '#lib/server/db/migrate.ts';
+import { type SocketAddress, startEmbedded } from '../../server/database/embedded.ts';
+
+export interface TestDatabase extends Connection {
+	/** What another process, or a second pool, connects to. */
+	readonly address: DatabaseAddress;
+}
+
+/** A fresh, migrated database of its own. The server is one for the whole run (see `database-setup.ts`). */
+export async function aDatabase(): Promise<TestDatabase> {
+	const server = await theServer();
+	const name = `test_${randomBytes(6).toString('hex')}`;
+	await withAdmin(server, async ({ sql }) => {
+		await sql`select pg_advisory_lock(20261121)`; // one worker migrates, the others copy
+		const [found] = await sql`select 1 from pg_database where datname = 'template_migrated'`;
+		if (!found) await makeTemplate(server);
+		await sql.unsafe(`create database ${name} template template_migrated`);
+	});
+
+	const address = { ...server, database: name };
+	return { address, ...connect(address) };
+}
+
+let server: Promise<SocketAddress> | null = null;
+const theServer = () => (server ??= startEmbedded(inject('testDataDir')).then(({ options }) => options));
+
+async function makeTemplate(server: SocketAddress): Promise<void> {
+	await withAdmin(server, ({ sql }) => sql`create database template_in_work`);
+	await withAdmin({ ...server, database: 'template_in_work' }, ({ db }) => migrateDatabase(db));
+	await withAdmin(server, ({ sql }) => sql`alter database template_in_work rename to template_migrated`);
+}
+
+async function withAdmin<T>(address: SocketAddress, work: (admin: Connection) => Promise<T>): Promise<T> {
+	const admin = connect(address);
+	try {
+		return await work(admin);
+	} finally {
+		await admin.close();
+	}
+}
