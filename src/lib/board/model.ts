@@ -55,8 +55,7 @@ export interface Group {
 
 /** One side of a combination: a single note, or a whole group. */
 export type Member =
-	| { readonly type: 'note'; readonly id: NoteId }
-	| { readonly type: 'group'; readonly id: GroupId };
+	{ readonly type: 'note'; readonly id: NoteId } | { readonly type: 'group'; readonly id: GroupId };
 
 /** 組み合わせ: troubles × unused things = an idea, said in one line 「〜すれば」. */
 export interface Combination {

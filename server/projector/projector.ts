@@ -1,0 +1,87 @@
+/**
+ * Keeps the rows of groups and combinations near their board. They are always rebuildable; an older projection never
+ * overwrites a newer one, whichever process comes first.
+ */
+import { eq, lt } from 'drizzle-orm';
+import type { Logger } from 'pino';
+import { readBoard } from '#lib/board/doc.ts';
+import type { Board } from '#lib/board/model.ts';
+import type { Db, Tx } from '#lib/server/db/client.ts';
+import {
+	boardProjections,
+	combinationMembers,
+	combinations,
+	noteGroups,
+	notePlaces
+} from '#lib/server/db/schema/projection.ts';
+import { scope } from '#lib/server/db/scope.ts';
+import type { BoardAddress } from '../sync/board-log.ts';
+import type { LiveCopy } from '../sync/live-copy.ts';
+import { rowsOf } from './rows.ts';
+
+/** People arrange in bursts; the rows are read between meetings. */
+const delayMs = 1_000;
+
+export class Projector {
+	readonly #db: Db;
+	readonly #logger: Logger;
+	readonly #due = new Map<string, { timer: NodeJS.Timeout; run: () => Promise<void> }>();
+
+	constructor(db: Db, logger: Logger) {
+		this.#db = db;
+		this.#logger = logger;
+	}
+
+	/** This board has changed: its rows follow soon. */
+	touch(board: BoardAddress, copy: LiveCopy): void {
+		if (this.#due.has(board.meeting)) return;
+		const run = async () => {
+			this.#due.delete(board.meeting);
+			try {
+				await project(this.#db, board, readBoard(copy.doc), copy.seq);
+			} catch (error) {
+				// The rows stay behind until the next change or the next opening of the board; the log has everything.
+				this.#logger.error({ err: error, meeting: board.meeting }, 'the rows of a board could not follow it');
+			}
+		};
+		this.#due.set(board.meeting, { timer: setTimeout(() => void run(), delayMs), run });
+	}
+
+	/** Brings every row up to date now: before the database is closed. */
+	async flush(): Promise<void> {
+		const due = [...this.#due.values()];
+		for (const { timer } of due) clearTimeout(timer);
+		await Promise.all(due.map(({ run }) => run()));
+	}
+}
+
+/** Writes the rows of one board, unless rows of a later seq are there already. */
+export async function project(db: Db, address: BoardAddress, board: Board, seq: number): Promise<void> {
+	await scope(db, address.municipality, async (tx) => {
+		const mine = { meetingId: address.meeting, municipalityId: address.municipality };
+		const [newer] = await tx
+			.insert(boardProjections)
+			.values({ ...mine, seq })
+			.onConflictDoUpdate({
+				target: boardProjections.meetingId,
+				set: { seq },
+				setWhere: lt(boardProjections.seq, seq)
+			})
+			.returning();
+		if (!newer) return;
+		await clear(tx, address);
+		const rows = rowsOf(board);
+		const { groups, places, combinations: ideas, members } = rowsOf(board);
+		const ours = <T extends object>(rows: readonly T[]) => rows.map((row) => ({ ...mine, ...row }));
+		if (groups.length > 0) await tx.insert(noteGroups).values(ours(groups));
+		if (places.length > 0) await tx.insert(notePlaces).values(ours(places));
+		if (ideas.length > 0) await tx.insert(combinations).values(ours(ideas));
+		if (members.length > 0) await tx.insert(combinationMembers).values(ours(members));
+	});
+}
+
+async function clear(tx: Tx, { meeting }: BoardAddress): Promise<void> {
+	for (const table of [combinationMembers, combinations, notePlaces, noteGroups]) {
+		await tx.delete(table).where(eq(table.meetingId, meeting));
+	}
+}

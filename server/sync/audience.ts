@@ -1,0 +1,78 @@
+/** Everybody who is connected to one board, and what they are told. */
+import type { ParticipantId } from '#lib/board/model.ts';
+import { frames, type CloseCode } from '#lib/wire/frames.ts';
+import type { BoardAddress, BoardLog, OwnNotes } from './board-log.ts';
+import type { Session } from './session.ts';
+
+export class Audience {
+	readonly #log: BoardLog;
+	readonly #board: BoardAddress;
+	readonly #sessions = new Set<Session>();
+
+	constructor(log: BoardLog, board: BoardAddress) {
+		this.#log = log;
+		this.#board = board;
+	}
+
+	get size(): number {
+		return this.#sessions.size;
+	}
+
+	add(session: Session): void {
+		this.#sessions.add(session);
+	}
+
+	remove(session: Session): void {
+		this.#sessions.delete(session);
+	}
+
+	/** Each frame is built once and shared; the sender gets it too, which Yjs does not mind. */
+	broadcast(updates: readonly Uint8Array[]): void {
+		for (const update of updates) this.#sendAll(frames.update(update));
+	}
+
+	/** Keeps stock clients from reconnecting on a quiet board. */
+	heartbeat(): void {
+		this.#sendAll(frames.quiet());
+	}
+
+	close(code: CloseCode, which: (session: Session) => boolean = () => true): void {
+		for (const session of [...this.#sessions]) if (which(session)) session.close(code);
+	}
+
+	/** わたしの紙, to the sockets of these authors and nobody else. */
+	tellAuthors(own: OwnNotes): void {
+		for (const session of this.#sessions) {
+			const author = authorOf(session);
+			const notes = author && own.get(author);
+			if (notes) session.sendPrivate({ notes });
+		}
+	}
+
+	/** Reads the complete private lists anew: when somebody connects, or when another process wrote. */
+	async refresh(sessions: readonly Session[] = [...this.#sessions]): Promise<void> {
+		await this.refreshStaff(sessions);
+		const authors = new Set(sessions.map(authorOf).filter((author) => author !== null));
+		if (authors.size > 0) this.tellAuthors(await this.#log.ownNotes(this.#board, [...authors]));
+	}
+
+	/** Notes that are not shown, to staff. */
+	async refreshStaff(sessions: readonly Session[] = [...this.#sessions]): Promise<void> {
+		const staff = sessions.filter(isStaff);
+		if (staff.length === 0) return;
+		const notes = await this.#log.hiddenNotes(this.#board);
+		for (const session of staff) session.sendPrivate({ notes });
+	}
+
+	#sendAll(frame: Uint8Array): void {
+		for (const session of [...this.#sessions]) session.send(frame);
+	}
+}
+
+function isStaff({ visitor: { actor } }: Session): boolean {
+	return actor.kind === 'account' && actor.facilitates;
+}
+
+function authorOf({ visitor: { actor } }: Session): ParticipantId | null {
+	return actor.kind === 'participant' ? actor.id : null;
+}

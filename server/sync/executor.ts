@@ -1,0 +1,153 @@
+/** A batch of commands and edits → one transaction → what there is to broadcast and to acknowledge. */
+import { createHmac } from 'node:crypto';
+import * as Y from 'yjs';
+import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
+import { accountRoots, changedRoots, readOutline } from '#lib/board/doc.ts';
+import type { ParticipantId } from '#lib/board/model.ts';
+import { refusalForEdit, type Actor } from '#lib/board/policy.ts';
+import type { Refusal } from '#lib/board/refusals.ts';
+import { closeCodes, type Answer, type CloseCode } from '#lib/wire/frames.ts';
+import { applyCommand, type Chance, type Scene } from './apply-command.ts';
+import type { BoardAddress, BoardLog, BoardRows, OwnNotes } from './board-log.ts';
+import type { LiveCopy } from './live-copy.ts';
+
+/** Somebody's wish: a command, or document bytes of an editor. */
+export type Item =
+	| {
+			readonly type: 'command';
+			readonly command: PersonCommand | ServerCommand;
+			readonly actor: Actor;
+			readonly answer: (answer: Answer) => void;
+	  }
+	| {
+			readonly type: 'edit';
+			/** Whose it is: what else this sender wrote in the same batch falls with it. */
+			readonly sender: object;
+			readonly update: Uint8Array;
+			readonly actor: Actor;
+			readonly stored: () => void;
+			readonly reject: (code: CloseCode) => void;
+	  };
+
+type CommandItem = Extract<Item, { type: 'command' }>;
+type EditItem = Extract<Item, { type: 'edit' }>;
+
+/** What happened, known to nobody until it is committed. */
+export interface Done {
+	readonly seq: number;
+	/** In the order in which clients must see them: first what other processes wrote, then this batch. */
+	readonly updates: readonly Uint8Array[];
+	/** Answers, acknowledgements and rejections, to be let go after COMMIT. */
+	readonly replies: readonly ((seq: number) => void)[];
+	readonly own: OwnNotes;
+	readonly hiddenChanged: boolean;
+	/** Another process wrote in between: every private list may be out of date. */
+	readonly fellBehind: boolean;
+}
+
+/** An edit that spoilt the live copy. The batch is rolled back and the copy loaded anew, without this item. */
+export class Spoilt extends Error {
+	readonly item: EditItem;
+	readonly code: CloseCode;
+	constructor(item: EditItem, code: CloseCode) {
+		super(`an edit was rejected with ${code}`);
+		this.item = item;
+		this.code = code;
+	}
+}
+
+export interface Kitchen {
+	readonly board: BoardAddress;
+	readonly log: BoardLog;
+	readonly chance: Chance;
+}
+
+export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: readonly Item[]): Promise<Done> {
+	const { seq, value } = await kitchen.log.append(kitchen.board, copy.head, async (rows, behind) => {
+		copy.apply(behind);
+		const mine: Uint8Array[] = [];
+		const record = (update: Uint8Array) => mine.push(update);
+		copy.doc.on('update', record);
+		try {
+			const rest = await applyAll(items, copy, rows, kitchen.chance);
+			const bytes = mine.length === 0 ? null : mine.length === 1 ? mine[0]! : Y.mergeUpdates(mine);
+			const fellBehind = behind.length > 0;
+			return { bytes, value: { updates: bytes ? [...behind, bytes] : behind, fellBehind, ...rest } };
+		} finally {
+			copy.doc.off('update', record);
+		}
+	});
+	return { seq, ...value };
+}
+
+async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows, chance: Chance) {
+	const touched = new Set<ParticipantId | 'staff'>();
+	const replies: ((seq: number) => void)[] = [];
+	for (const item of items) {
+		if (item.type === 'edit') replies.push(applyEdit(item, copy));
+		else replies.push(await applyOnce(item, { doc: copy.doc, rows, chance, touched }));
+	}
+	const hiddenChanged = touched.delete('staff');
+	const own = await rows.ownNotes([...touched] as ParticipantId[]);
+	return { replies, own, hiddenChanged };
+}
+
+/** S1, S2: a resend gets the first answer again, even after 閉会; the same id with other content is refused. */
+async function applyOnce(item: CommandItem, scene: Scene) {
+	const { command, actor, answer } = item;
+	const { id } = command;
+	if (actor.kind === 'server') {
+		const result = await applyCommand(command, actor, scene);
+		return () =>
+			answer(
+				typeof result === 'string'
+					? { id, ok: false, refusal: result }
+					: { id, ok: true, seq: 0, result: { ...result } }
+			);
+	}
+
+	const fingerprint = createHmac('sha256', scene.rows.commandKey)
+		.update(JSON.stringify(command))
+		.digest('base64url');
+	const known = await scene.rows.receipt(actor.id, id);
+	if (known && known.fingerprint !== fingerprint)
+		return () => answer({ id, ok: false, refusal: 'id_reused' satisfies Refusal });
+	if (known) return () => answer({ id, ok: true, seq: known.seq, result: { ...known.result } });
+
+	const result = await applyCommand(command, actor, scene);
+	if (typeof result === 'string') return () => answer({ id, ok: false, refusal: result });
+	scene.rows.keepReceipt(actor.id, id, { fingerprint, result });
+	return (seq: number) => answer({ id, ok: true, seq, result: { ...result } });
+}
+
+function applyEdit(item: EditItem, copy: LiveCopy): () => void {
+	const { update, actor, reject, stored } = item;
+	const refusal = refusalForEdit(actor, readOutline(copy.doc).phase);
+	if (refusal)
+		return () => reject(refusal === 'meeting_closed' ? closeCodes.meetingOver : closeCodes.notYourMeeting);
+	if (!decodes(update)) return () => reject(closeCodes.unreadable);
+
+	let changed = new Set<string>();
+	const look = (transaction: Y.Transaction) => (changed = changedRoots(transaction));
+	copy.doc.once('afterTransaction', look);
+	try {
+		Y.applyUpdate(copy.doc, update, 'editor');
+	} catch (error) {
+		throw Object.assign(new Spoilt(item, closeCodes.unreadable), { cause: error });
+	} finally {
+		copy.doc.off('afterTransaction', look);
+	}
+	if (copy.hasGaps) throw new Spoilt(item, closeCodes.tryAgain);
+	const allowed: readonly string[] = accountRoots;
+	if ([...changed].some((name) => !allowed.includes(name))) throw new Spoilt(item, closeCodes.serverRoot);
+	return stored;
+}
+
+function decodes(update: Uint8Array): boolean {
+	try {
+		Y.decodeUpdate(update);
+		return true;
+	} catch {
+		return false; // yjs throws plain errors on bytes that are no update
+	}
+}

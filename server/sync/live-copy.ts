@@ -1,0 +1,46 @@
+/** One board in memory: the document, how far it has got, and the state that joiners are sent. */
+import * as Y from 'yjs';
+import { frames } from '#lib/wire/frames.ts';
+import type { Head, Stored } from './board-log.ts';
+
+/** The state vector of an empty document: what a phone sends that joins for the first time. */
+const isEmptyVector = (vector: Uint8Array) => vector.length <= 1;
+
+export class LiveCopy {
+	// A new Y.Doc takes a fresh random client id: an id that is reused after a crash makes clients ignore later updates.
+	readonly doc = new Y.Doc({ gc: true });
+	readonly epoch: string;
+	seq: number;
+	#joinFrame: { seq: number; frame: Uint8Array } | null = null;
+
+	constructor(stored: Stored) {
+		this.epoch = stored.epoch;
+		this.seq = stored.seq;
+		this.apply(stored.updates);
+	}
+
+	get head(): Head {
+		return { seq: this.seq, epoch: this.epoch };
+	}
+
+	/** Updates that are committed already, from the log. */
+	apply(updates: readonly Uint8Array[]): void {
+		this.doc.transact(() => {
+			for (const update of updates) Y.applyUpdate(this.doc, update, 'log');
+		}, 'log');
+	}
+
+	/** What a client with this state vector lacks. First joins share one buffer per seq: encoding is the costly part. */
+	step2For(stateVector: Uint8Array): Uint8Array {
+		if (!isEmptyVector(stateVector)) return frames.step2(Y.encodeStateAsUpdate(this.doc, stateVector));
+		if (this.#joinFrame?.seq !== this.seq) {
+			this.#joinFrame = { seq: this.seq, frame: frames.step2(Y.encodeStateAsUpdate(this.doc)) };
+		}
+		return this.#joinFrame.frame;
+	}
+
+	/** True when an update waits for others that never came: such a copy must not be trusted. */
+	get hasGaps(): boolean {
+		return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null;
+	}
+}

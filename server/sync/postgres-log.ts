@@ -1,0 +1,105 @@
+/** The log in PostgreSQL. The row of a board orders its commits, whichever process writes them. */
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { MeetingId, ParticipantId, PrivateNote } from '#lib/board/model.ts';
+import type { Db, Tx } from '#lib/server/db/client.ts';
+import { boards, boardUpdates } from '#lib/server/db/schema/board.ts';
+import { scope } from '#lib/server/db/scope.ts';
+import {
+	EpochChanged,
+	type BoardAddress,
+	type BoardLog,
+	type BoardRows,
+	type Head,
+	type OwnNotes,
+	type Stored,
+	type Work
+} from './board-log.ts';
+import { hiddenNotes, ownNotes } from './postgres-notes.ts';
+import { PostgresRows } from './postgres-rows.ts';
+
+/** @param keyFor the key for fingerprints of a meeting's commands; it is derived, never stored */
+export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): BoardLog {
+	return {
+		load: ({ municipality, meeting }) => scope(db, municipality, (tx) => stored(tx, meeting, -1)),
+
+		append: <T>(
+			{ municipality, meeting }: BoardAddress,
+			known: Head,
+			work: (rows: BoardRows, behind: readonly Uint8Array[]) => Promise<Work<T>>
+		) =>
+			scope(db, municipality, async (tx) => {
+				const head = await lock(tx, meeting);
+				if (head.epoch !== known.epoch) throw new EpochChanged();
+				const behind = head.seq > known.seq ? await updatesAfter(tx, meeting, known.seq) : [];
+
+				const seq = head.seq + 1;
+				const rows = new PostgresRows(tx, { municipality, meeting }, seq, keyFor(meeting));
+				const { bytes, value } = await work(rows, behind);
+				if (!bytes && !rows.wrote) return { seq: head.seq, value };
+
+				if (bytes)
+					rows.write(
+						tx.insert(boardUpdates).values({ meetingId: meeting, municipalityId: municipality, seq, bytes })
+					);
+				rows.write(tx.update(boards).set({ seq }).where(eq(boards.meetingId, meeting)));
+				await rows.written();
+				return { seq, value };
+			}),
+
+		since: ({ municipality, meeting }, known) =>
+			scope(db, municipality, async (tx) => {
+				const found = await stored(tx, meeting, known.seq);
+				if (!found) throw new Error('the board of an open room has gone');
+				return found;
+			}),
+
+		heads: (meetings) => heads(db, meetings),
+		ownNotes: ({ municipality }, authors: readonly ParticipantId[]): Promise<OwnNotes> =>
+			scope(db, municipality, (tx) => ownNotes(tx, authors)),
+		hiddenNotes: ({ municipality, meeting }): Promise<PrivateNote[]> =>
+			scope(db, municipality, (tx) => hiddenNotes(tx, meeting))
+	};
+}
+
+async function lock(tx: Tx, meeting: MeetingId): Promise<Head> {
+	const [head] = await tx
+		.select({ seq: boards.seq, epoch: boards.epoch })
+		.from(boards)
+		.where(eq(boards.meetingId, meeting))
+		.for('update');
+	if (!head) throw new Error('the board of an open room has gone');
+	return head;
+}
+
+async function updatesAfter(tx: Tx, meeting: MeetingId, seq: number): Promise<Uint8Array[]> {
+	const rows = await tx
+		.select({ bytes: boardUpdates.bytes })
+		.from(boardUpdates)
+		.where(and(eq(boardUpdates.meetingId, meeting), gt(boardUpdates.seq, seq)))
+		.orderBy(asc(boardUpdates.seq));
+	return rows.map((row) => row.bytes);
+}
+
+/** Reads the head first and only what lies at or below it, so that both belong together. */
+async function stored(tx: Tx, meeting: MeetingId, after: number): Promise<Stored | null> {
+	const [head] = await tx
+		.select({ seq: boards.seq, epoch: boards.epoch })
+		.from(boards)
+		.where(eq(boards.meetingId, meeting));
+	if (!head) return null;
+	const rows = await tx
+		.select({ seq: boardUpdates.seq, bytes: boardUpdates.bytes })
+		.from(boardUpdates)
+		.where(and(eq(boardUpdates.meetingId, meeting), gt(boardUpdates.seq, after)))
+		.orderBy(asc(boardUpdates.seq));
+	return { ...head, updates: rows.filter((row) => row.seq <= head.seq).map((row) => row.bytes) };
+}
+
+async function heads(db: Db, meetings: readonly MeetingId[]): Promise<Map<MeetingId, Head>> {
+	if (meetings.length === 0) return new Map();
+	const ids = sql.param([...meetings]);
+	const rows = await db.execute<{ meeting_id: MeetingId; seq: number; epoch: string }>(
+		sql`select meeting_id, seq, epoch from lookup.board_seqs(${ids}::uuid[])`
+	);
+	return new Map(rows.map((row) => [row.meeting_id, { seq: Number(row.seq), epoch: row.epoch }]));
+}

@@ -1,0 +1,117 @@
+/** Opens a room from the log once, and closes it when it is idle and saved. */
+import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
+import type { MeetingId } from '#lib/board/model.ts';
+import type { Actor } from '#lib/board/policy.ts';
+import { closeCodes, type Answer } from '#lib/wire/frames.ts';
+import type { Chance } from './apply-command.ts';
+import type { BoardAddress, BoardLog } from './board-log.ts';
+import { limits } from './limits.ts';
+import type { LiveCopy } from './live-copy.ts';
+import { Room } from './room.ts';
+import type { Session } from './session.ts';
+
+export interface RoomsParts {
+	readonly log: BoardLog;
+	readonly logger: Logger;
+	/** After each commit of a board. */
+	readonly committed?: (board: BoardAddress, copy: LiveCopy) => void;
+	readonly chance?: Chance;
+}
+
+export const realChance: Chance = {
+	now: () => new Date(),
+	newId: () => randomUUID(),
+	shuffle: (items) => {
+		const shuffled = [...items];
+		for (let i = shuffled.length - 1; i > 0; i -= 1) {
+			const j = randomInt(i + 1);
+			[shuffled[i], shuffled[j]] = [shuffled[j]!, shuffled[i]!];
+		}
+		return shuffled;
+	}
+};
+
+export class Rooms {
+	readonly #parts: RoomsParts;
+	readonly #rooms = new Map<MeetingId, Room>();
+	readonly #timers: NodeJS.Timeout[] = [];
+	#polling = false;
+
+	constructor(parts: RoomsParts) {
+		this.#parts = parts;
+	}
+
+	/** Begins to look after open rooms: other processes' commits, heartbeats, idle rooms. */
+	start(): this {
+		this.#timers.push(
+			setInterval(() => void this.poll(), limits.pollMs),
+			setInterval(() => this.#rooms.forEach((room) => room.audience.heartbeat()), limits.heartbeatMs),
+			setInterval(() => this.#closeIdle(), limits.idleMs)
+		);
+		return this;
+	}
+
+	/** The one room of this board in this process. Its copy is loaded with the first thing it does. */
+	open(board: BoardAddress): Room {
+		const open = this.#rooms.get(board.meeting);
+		if (open) return open;
+		const { log, logger, chance = realChance, committed } = this.#parts;
+		const room = new Room({
+			board,
+			log,
+			logger,
+			chance,
+			now: Date.now,
+			pause: (ms) => (ms === 0 ? Promise.resolve() : sleep(ms)),
+			committed: (copy) => committed?.(board, copy)
+		});
+		this.#rooms.set(board.meeting, room);
+		return room;
+	}
+
+	/** A command from a page: judged, committed and answered like one from a socket. */
+	run(board: BoardAddress, command: PersonCommand | ServerCommand, actor: Actor): Promise<Answer> {
+		return this.open(board).run(command, actor);
+	}
+
+	/** Asks once for all open boards whether another process has written. */
+	async poll(): Promise<void> {
+		if (this.#polling) return;
+		this.#polling = true;
+		try {
+			const heads = await this.#parts.log.heads([...this.#rooms.keys()]);
+			for (const [meeting, head] of heads) this.#rooms.get(meeting)?.notice(head);
+		} catch (error) {
+			this.#parts.logger.warn({ err: error }, 'could not ask how far the boards are; asking again soon');
+		} finally {
+			this.#polling = false;
+		}
+	}
+
+	/** Cuts the sockets of people who may no longer be here. */
+	cut(which: (session: Session) => boolean): void {
+		for (const room of this.#rooms.values()) room.audience.close(closeCodes.signedOut, which);
+	}
+
+	/** How many boards and sockets this process serves. */
+	census(): { boards: number; sockets: number } {
+		const sockets = [...this.#rooms.values()].reduce((sum, room) => sum + room.audience.size, 0);
+		return { boards: this.#rooms.size, sockets };
+	}
+
+	/** Saves what waits, then sends everybody to the next process. */
+	async close(): Promise<void> {
+		for (const timer of this.#timers) clearInterval(timer);
+		const rooms = [...this.#rooms.values()];
+		await Promise.all(rooms.map((room) => room.settle()));
+		for (const room of rooms) room.audience.close(closeCodes.restarting);
+	}
+
+	#closeIdle(): void {
+		const now = Date.now();
+		for (const [meeting, room] of this.#rooms) if (room.isIdle(now)) this.#rooms.delete(meeting);
+	}
+}

@@ -1,0 +1,138 @@
+/** One socket: bytes to frames and back, and its limits. What the frames mean is the room's business. */
+import { commandIdIn, parseCommand, type PersonCommand } from '#lib/board/commands.ts';
+import type { Actor } from '#lib/board/policy.ts';
+import type { Refusal } from '#lib/board/refusals.ts';
+import { closeCodes, frames, readFrame, type Answer, type CloseCode } from '#lib/wire/frames.ts';
+import { limits } from './limits.ts';
+
+/** The part of a WebSocket that a session uses; tests bring a pair that lives in memory. */
+export interface Wire {
+	send(bytes: Uint8Array): void;
+	close(code: number, reason: string): void;
+	readonly unsentBytes: number;
+}
+
+export interface Visitor {
+	readonly actor: Actor;
+	/** May send document edits (an account that facilitates); everybody else writes by commands. */
+	readonly edits: boolean;
+	/** Asked for our own frames (`?frames=1`); a stock client did not. */
+	readonly frames: boolean;
+}
+
+/** What a session asks of its room. */
+export interface Host {
+	step1(session: Session, stateVector: Uint8Array): void;
+	edit(session: Session, update: Uint8Array): void;
+	command(session: Session, command: PersonCommand): void;
+	left(session: Session): void;
+}
+
+export class Session {
+	readonly visitor: Visitor;
+	readonly #wire: Wire;
+	readonly #host: Host;
+	readonly #now: () => number;
+	#stored = 0;
+	#budget: number = limits.commandBurst;
+	#budgetAt: number;
+	#closed = false;
+
+	constructor(visitor: Visitor, wire: Wire, host: Host, now: () => number) {
+		this.visitor = visitor;
+		this.#wire = wire;
+		this.#host = host;
+		this.#now = now;
+		this.#budgetAt = now();
+	}
+
+	/** Bytes from the client. */
+	receive(bytes: Uint8Array): void {
+		if (this.#closed) return;
+		const frame = readFrame(bytes);
+		switch (frame.type) {
+			case 'step1':
+				return this.#host.step1(this, frame.stateVector);
+			case 'edit':
+				if (!this.visitor.edits) return this.close(closeCodes.guestEdit);
+				return this.#host.edit(this, frame.update);
+			case 'command':
+				return this.#receiveCommand(frame.value);
+			case 'ignored':
+				return;
+			case 'unreadable':
+				return this.close(closeCodes.unreadable);
+		}
+	}
+
+	#receiveCommand(value: unknown): void {
+		const command = parseCommand(value);
+		const id = command?.id ?? commandIdIn(value);
+		if (id === null) return this.close(closeCodes.unreadable);
+		if (!this.#spend()) return this.answer(refused(id, 'too_fast'));
+		if (!command) return this.answer(refused(id, 'unknown_command'));
+		this.#host.command(this, command);
+	}
+
+	/** A bucket that refills: bursts pass, a stream of commands does not. */
+	#spend(): boolean {
+		const now = this.#now();
+		this.#budget = Math.min(
+			limits.commandBurst,
+			this.#budget + ((now - this.#budgetAt) / 1000) * limits.commandsPerSecond
+		);
+		this.#budgetAt = now;
+		if (this.#budget < 1) return false;
+		this.#budget -= 1;
+		return true;
+	}
+
+	send(frame: Uint8Array): void {
+		if (this.#closed) return;
+		if (this.#wire.unsentBytes > limits.unsentBytes) return this.close(closeCodes.tryAgain);
+		this.#wire.send(frame);
+	}
+
+	answer(answer: Answer): void {
+		if (this.visitor.frames) this.send(frames.answer(answer));
+	}
+
+	sendPrivate(value: unknown): void {
+		if (this.visitor.frames) this.send(frames.private(value));
+	}
+
+	/** One more edit of this socket is committed. */
+	stored(): void {
+		this.#stored += 1;
+		if (this.visitor.frames) this.send(frames.stored(this.#stored));
+	}
+
+	close(code: CloseCode): void {
+		if (this.#closed) return;
+		this.#wire.close(code, reasons[code] ?? '');
+		this.left();
+	}
+
+	/** The wire is gone, from whichever side. */
+	left(): void {
+		if (this.#closed) return;
+		this.#closed = true;
+		this.#host.left(this);
+	}
+}
+
+const refused = (id: string, refusal: Refusal): Answer => ({ id, ok: false, refusal });
+
+/** For people who read frames; what a participant reads is the message of the code. At most 123 bytes. */
+const reasons: Readonly<Partial<Record<CloseCode, string>>> = {
+	[closeCodes.guestEdit]: 'guests write by commands, not by document updates',
+	[closeCodes.unreadable]: 'these bytes are no frame of this protocol',
+	[closeCodes.serverRoot]: 'only commands may change this part of the board',
+	[closeCodes.tryAgain]: 'the board was loaded anew; please reconnect',
+	[closeCodes.meetingOver]: 'the meeting is over',
+	[closeCodes.signedOut]: 'no session',
+	[closeCodes.notYourMeeting]: 'this meeting is not yours',
+	[closeCodes.noSuchMeeting]: 'no such meeting',
+	[closeCodes.otherEpoch]: 'the database was restored; please load the page again',
+	[closeCodes.restarting]: 'the server is restarting'
+};

@@ -1,0 +1,142 @@
+/** Who is knocking: cookie → reader, writer, or a refusal. Everything is checked before the socket opens. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { MeetingId } from '#lib/board/model.ts';
+import type { Actor } from '#lib/board/policy.ts';
+import type { MunicipalityId } from '#lib/server/db/ids.ts';
+import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
+import type { BoardLog } from './board-log.ts';
+import { limits } from './limits.ts';
+import type { Rooms } from './rooms.ts';
+import type { Wire } from './session.ts';
+
+/** Somebody with a valid cookie for this meeting. */
+export interface Reader {
+	readonly actor: Actor;
+	readonly municipality: MunicipalityId;
+	/** May send document edits. */
+	readonly edits: boolean;
+}
+
+export interface UpgradeParts {
+	readonly rooms: Rooms;
+	readonly log: BoardLog;
+	readonly logger: Logger;
+	/** Reads the cookies. `asScreen` asks for the projector's view, which an account may open too. */
+	readonly readerOf: (
+		request: IncomingMessage,
+		meeting: MeetingId,
+		asScreen: boolean
+	) => Promise<Reader | null>;
+	/** Does the Origin header name the host that was asked? */
+	readonly ownOrigin: (request: IncomingMessage) => boolean;
+}
+
+/** `/sync/<meeting>/<epoch>`: the epoch is part of the address, so a stale page is refused before any sync frame. */
+const address = /^\/sync\/([0-9a-f-]{36})\/([0-9A-Za-z_-]{1,64})$/;
+
+/** Answers false when the address is not a board: then somebody else may handle the upgrade. */
+export function createUpgrade(parts: UpgradeParts) {
+	const server = (maxPayload: number) =>
+		new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
+	const guests = server(limits.guestFrameBytes);
+	const editors = server(limits.editorFrameBytes);
+	const pulse = setInterval(() => [guests, editors].forEach(cutDeadSockets), limits.heartbeatMs);
+	pulse.unref();
+
+	return function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+		const url = new URL(request.url ?? '/', 'http://board');
+		const match = address.exec(url.pathname);
+		if (!match) return false;
+		const [, meeting, epoch] = match as unknown as [string, MeetingId, string];
+		const onError = () => socket.destroy();
+		socket.on('error', onError);
+		if (!parts.ownOrigin(request)) {
+			socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+			return true;
+		}
+
+		const frames = url.searchParams.get('frames') === '1';
+		const asScreen = url.searchParams.get('as') === 'screen';
+		void judge(parts, request, { meeting, epoch, asScreen }).then((knock) => {
+			socket.off('error', onError);
+			const edits = typeof knock !== 'number' && knock.edits;
+			(edits ? editors : guests).handleUpgrade(request, socket, head, (ws) => {
+				if (typeof knock === 'number') ws.close(knock);
+				else letIn(parts, ws, knock, { meeting, frames });
+			});
+		});
+		return true;
+	};
+}
+
+interface Knocked {
+	readonly meeting: MeetingId;
+	readonly epoch: string;
+	readonly asScreen: boolean;
+}
+
+async function judge(
+	parts: UpgradeParts,
+	request: IncomingMessage,
+	{ meeting, epoch, asScreen }: Knocked
+): Promise<Reader | CloseCode> {
+	try {
+		const reader = await parts.readerOf(request, meeting, asScreen);
+		if (!reader) return closeCodes.signedOut;
+		const head = (await parts.log.heads([meeting])).get(meeting);
+		if (!head) return closeCodes.noSuchMeeting;
+		return head.epoch === epoch ? reader : closeCodes.otherEpoch;
+	} catch (error) {
+		parts.logger.error({ err: error }, 'could not check who is knocking');
+		return closeCodes.tryAgain;
+	}
+}
+
+function letIn(
+	parts: UpgradeParts,
+	ws: WebSocket,
+	reader: Reader,
+	{ meeting, frames }: { meeting: MeetingId; frames: boolean }
+): void {
+	const { actor, edits, municipality } = reader;
+	const session = parts.rooms.open({ meeting, municipality }).enter({ actor, edits, frames }, wireOf(ws));
+	ws.on('message', (bytes: Buffer, isBinary) => {
+		if (isBinary) session.receive(bytes);
+		else session.close(closeCodes.unreadable);
+	});
+	ws.on('close', () => session.left());
+	ws.on('error', () => ws.terminate()); // a frame too large, or a connection reset: the other side comes back
+	alive.add(ws);
+	ws.on('pong', () => alive.add(ws));
+}
+
+/** How long a client may take to answer our close before the connection is cut. */
+const closeGraceMs = 5_000;
+
+function wireOf(ws: WebSocket): Wire {
+	return {
+		send: (bytes) => {
+			if (ws.readyState === ws.OPEN) ws.send(bytes);
+		},
+		close: (code, reason) => {
+			ws.close(code, reason);
+			setTimeout(() => ws.terminate(), closeGraceMs).unref();
+		},
+		get unsentBytes() {
+			return ws.bufferedAmount;
+		}
+	};
+}
+
+/** Sockets that answered since the last pulse. */
+const alive = new WeakSet<WebSocket>();
+
+function cutDeadSockets(server: WebSocketServer): void {
+	for (const ws of server.clients) {
+		if (!alive.delete(ws)) ws.terminate();
+		else ws.ping();
+	}
+}

@@ -1,0 +1,253 @@
+/**
+ * The layout of a board's Yjs document. Only this file and `edits.ts` know its keys.
+ *
+ * Server roots change by commands only; account roots are edited by the signed-in staff of the council. Values are
+ * plain strings and numbers; `places` holds one register per note, so a note is in one group whoever moves it.
+ */
+import * as v from 'valibot';
+import * as Y from 'yjs';
+import { steps } from './agenda.ts';
+import {
+	actionStatuses,
+	kinds,
+	phases,
+	type ActionId,
+	type AgendaItem,
+	type Board,
+	type BoardAction,
+	type Combination,
+	type CombinationId,
+	type Due,
+	type Group,
+	type GroupId,
+	type Member,
+	type Note,
+	type NoteId
+} from './model.ts';
+
+/** Raise it when the layout changes; part of the frames' test. */
+export const layoutVersion = 1;
+
+export const serverRoots = ['notes', 'tallies', 'meeting', 'actions'] as const;
+export const accountRoots = ['groups', 'places', 'combinations'] as const;
+type Root = (typeof serverRoots)[number] | (typeof accountRoots)[number];
+
+/** A root of the document. Values come from outside and are `unknown` until `readBoard` has looked at them. */
+export function root(doc: Y.Doc, name: Root): Y.Map<unknown> {
+	return doc.getMap<unknown>(name);
+}
+
+/** The names of the roots that a transaction changed. Names that are not ours come back as they are. */
+export function changedRoots(transaction: Y.Transaction): Set<string> {
+	const names = new Set<string>();
+	for (const type of transaction.changed.keys()) {
+		let top: Y.AbstractType<unknown> = type as unknown as Y.AbstractType<unknown>;
+		while (top._item) top = top._item.parent as Y.AbstractType<unknown>;
+		for (const [name, shared] of transaction.doc.share) if (shared === top) names.add(name);
+	}
+	return names;
+}
+
+const place = v.object({ group: v.string(), order: v.string() });
+const note = v.object({ kind: v.picklist(kinds), text: v.string(), number: v.number() });
+const group = v.object({ title: v.string(), order: v.string() });
+const agenda = v.array(
+	v.object({
+		step: v.picklist(steps),
+		title: v.string(),
+		minutes: v.number(),
+		kind: v.nullable(v.picklist(kinds))
+	})
+);
+const meeting = v.object({
+	title: v.fallback(v.string(), ''),
+	phase: v.fallback(v.picklist(phases), 'draft'),
+	door: v.fallback(v.boolean(), false),
+	confidentiality: v.fallback(v.picklist(['public', 'members', 'closed']), 'members'),
+	reveal: v.fallback(v.picklist(['look_through', 'at_once']), 'look_through'),
+	position: v.fallback(v.number(), 0),
+	agenda: v.fallback(v.string(), '[]')
+});
+const action = v.object({
+	what: v.string(),
+	firstStep: v.string(),
+	owner: v.string(),
+	due: v.string(),
+	status: v.picklist(actionStatuses),
+	remark: v.string(),
+	from: v.picklist(['this_meeting', 'earlier']),
+	combination: v.string(),
+	order: v.number()
+});
+const idea = v.object({ idea: v.string(), order: v.string() });
+const count = v.fallback(v.number(), 0);
+
+/** `date:2027-01-23`, `month:2027-01`, `next_meeting`, `undecided`. */
+export function writeDue(due: Due): string {
+	if (due.kind === 'date') return `date:${due.on}`;
+	return due.kind === 'month' ? `month:${due.month}` : due.kind;
+}
+
+function readDue(text: string): Due {
+	if (text.startsWith('date:')) return { kind: 'date', on: text.slice(5) };
+	if (text.startsWith('month:')) return { kind: 'month', month: text.slice(6) };
+	return text === 'next_meeting' ? { kind: 'next_meeting' } : { kind: 'undecided' };
+}
+
+/** The key of one side of a combination, inside the combination's own map. */
+export function memberKey(member: Member): string {
+	return `${member.type}:${member.id}`;
+}
+
+export function readMember(key: string): Member | null {
+	if (key.startsWith('note:')) return { type: 'note', id: key.slice(5) as NoteId };
+	if (key.startsWith('group:')) return { type: 'group', id: key.slice(6) as GroupId };
+	return null;
+}
+
+/** The members of one combination as they were chosen, whether or not they still exist. */
+export function membersOf(doc: Y.Doc, id: CombinationId): Member[] {
+	const entry = root(doc, 'combinations').get(id);
+	if (!(entry instanceof Y.Map)) return [];
+	return [...entry.keys()].map(readMember).filter((member) => member !== null);
+}
+
+/** The notes behind a combination, those of its groups included: what an action item remembers (A2). */
+export function notesBehind(doc: Y.Doc, id: CombinationId): NoteId[] {
+	const members = membersOf(doc, id);
+	const groups = new Set<string>(
+		members.filter((member) => member.type === 'group').map((member) => member.id)
+	);
+	const inGroups = entries(doc, 'places', place).filter(([, value]) => groups.has(value.group));
+	const named = [
+		...members.filter((member) => member.type === 'note').map((member) => member.id),
+		...inGroups.map(([note]) => note)
+	];
+	return [...new Set(named)].filter((note) => root(doc, 'notes').has(note)) as NoteId[];
+}
+
+/** Every value of a root that has the expected shape; what has not is passed over. */
+function entries<T extends v.GenericSchema>(doc: Y.Doc, name: Root, schema: T): [string, v.InferOutput<T>][] {
+	const found: [string, v.InferOutput<T>][] = [];
+	for (const [id, value] of root(doc, name)) {
+		const read = v.safeParse(schema, value instanceof Y.Map ? value.toJSON() : value);
+		if (read.success) found.push([id, read.output]);
+	}
+	return found;
+}
+
+// The order of two registers written at the same moment may be equal: then the id decides, the same way everywhere.
+const byOrder = (a: { order: string; id: string }, b: { order: string; id: string }) =>
+	a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1;
+const byNumber = (a: Note, b: Note) => a.number - b.number;
+
+/** Everything that the board shows. What does not have the expected shape is left out, never guessed. */
+export function readBoard(doc: Y.Doc): Board {
+	const about = v.parse(meeting, root(doc, 'meeting').toJSON());
+	const tallies = root(doc, 'tallies');
+	const notes = new Map<string, Note>();
+	for (const [id, value] of entries(doc, 'notes', note)) notes.set(id, { id: id as NoteId, ...value });
+
+	const { groups, ungrouped } = readGroups(doc, notes);
+	return {
+		title: about.title,
+		phase: about.phase,
+		door: about.door,
+		confidentiality: about.confidentiality,
+		reveal: about.reveal,
+		position: about.position,
+		agenda: readAgenda(about.agenda),
+		tallies: {
+			waiting: {
+				komatta: v.parse(count, tallies.get('komatta')),
+				mottainai: v.parse(count, tallies.get('mottainai'))
+			},
+			phones: v.parse(count, tallies.get('phones'))
+		},
+		notes: [...notes.values()].sort(byNumber),
+		groups,
+		ungrouped,
+		combinations: readCombinations(doc, notes, groups),
+		actions: readActions(doc)
+	};
+}
+
+/** The few facts that the rules ask for, without reading every note. */
+export function readOutline(doc: Y.Doc) {
+	const about = v.parse(meeting, root(doc, 'meeting').toJSON());
+	const tallies = root(doc, 'tallies');
+	const waiting = v.parse(count, tallies.get('komatta')) + v.parse(count, tallies.get('mottainai'));
+	return {
+		phase: about.phase,
+		door: about.door,
+		reveal: about.reveal,
+		agendaLength: readAgenda(about.agenda).length,
+		noteCount: root(doc, 'notes').size + waiting,
+		hasNote: (id: string) => root(doc, 'notes').has(id),
+		hasCombination: (id: string) => root(doc, 'combinations').has(id),
+		hasAction: (id: string) => root(doc, 'actions').has(id)
+	};
+}
+
+function readAgenda(text: string): AgendaItem[] {
+	const read = v.safeParse(v.pipe(v.string(), v.parseJson(), agenda), text);
+	return read.success ? read.output : [];
+}
+
+/** A place that names a missing group reads as 未分類 (G2). */
+function readGroups(doc: Y.Doc, notes: ReadonlyMap<string, Note>): { groups: Group[]; ungrouped: Note[] } {
+	const placed = new Map<string, { id: string; order: string; note: Note }[]>();
+	const ungrouped = new Set(notes.values());
+	const found = entries(doc, 'groups', group);
+	for (const [id] of found) placed.set(id, []);
+	for (const [id, value] of entries(doc, 'places', place)) {
+		const lying = notes.get(id);
+		const there = placed.get(value.group);
+		if (!lying || !there) continue;
+		there.push({ id, order: value.order, note: lying });
+		ungrouped.delete(lying);
+	}
+	return {
+		groups: found
+			.map(([id, value]) => ({
+				id: id as GroupId,
+				title: value.title,
+				order: value.order,
+				notes: (placed.get(id) ?? []).sort(byOrder).map((each) => each.note)
+			}))
+			.sort(byOrder),
+		ungrouped: [...ungrouped].sort(byNumber)
+	};
+}
+
+function readCombinations(
+	doc: Y.Doc,
+	notes: ReadonlyMap<string, Note>,
+	groups: readonly Group[]
+): Combination[] {
+	return entries(doc, 'combinations', idea)
+		.map(([id, value]) => {
+			const members = membersOf(doc, id as CombinationId);
+			const named = members.map((member) => notes.get(member.id)).filter((each) => each !== undefined);
+			return {
+				id: id as CombinationId,
+				idea: value.idea,
+				order: value.order,
+				komatta: named.filter((each) => each.kind === 'komatta').sort(byNumber),
+				mottainai: named.filter((each) => each.kind === 'mottainai').sort(byNumber),
+				groups: groups.filter((each) => members.some((member) => member.id === each.id))
+			};
+		})
+		.sort(byOrder);
+}
+
+function readActions(doc: Y.Doc): BoardAction[] {
+	return entries(doc, 'actions', action)
+		.map(([id, value]) => ({
+			...value,
+			id: id as ActionId,
+			due: readDue(value.due),
+			combination: value.combination === '' ? null : (value.combination as CombinationId)
+		}))
+		.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}

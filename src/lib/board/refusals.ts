@@ -1,0 +1,37 @@
+/** Every "no" a person can meet. The sentence they read is the message `refusal_<code>`. */
+export const refusals = [
+	// P: who may do it, and when
+	'meeting_not_open',
+	'meeting_wrapping_up',
+	'meeting_closed',
+	'not_your_note',
+	'facilitator_only',
+	'read_only',
+	// N, C, A: what it is about
+	'text_empty',
+	'text_too_long',
+	'board_full',
+	'note_gone',
+	'combination_gone',
+	'action_gone',
+	'reason_missing',
+	'no_such_step',
+	// S: how it arrived
+	'unknown_command',
+	'id_reused',
+	'too_fast',
+	'try_again',
+	// doors
+	'signed_out',
+	'not_your_meeting',
+	'code_wrong',
+	'too_many_tries',
+	'door_not_open',
+	'meeting_over'
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+/** The few that are worth sending again unchanged; every other "no" goes back to the person. */
+export function isTransient(refusal: Refusal): boolean {
+	return refusal === 'try_again' || refusal === 'too_fast';
+}

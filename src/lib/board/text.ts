@@ -1,0 +1,41 @@
+/** What people type, made safe to store without changing what they said (N1, N2). */
+
+/** Never reached by a note on a card; it keeps one paste from filling the wall (N2). */
+export const maxText = 500;
+/** めやす: what still reads well on the wall. A guide, never a limit. */
+export const guideText = 40;
+
+// C0 and C1 controls but for the line feed; marks that turn the reading direction of what follows them.
+// eslint-disable-next-line no-control-regex
+const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/**
+ * The text without what a screen or a database cannot hold: control characters, direction overrides and halves of
+ * characters. Cleaning twice changes nothing, so phone and server agree on what was sent.
+ */
+export function cleanText(raw: string): string {
+	return raw
+		.replace(/\r\n?/g, '\n')
+		.replace(/\t/g, ' ')
+		.replace(loneSurrogate, '')
+		.replace(unwanted, '')
+		.replace(/\n{3,}/g, '\n\n')
+		.trim();
+}
+
+const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+
+/** 字数 as a person counts them: a family emoji is one. */
+export function lengthOf(text: string): number {
+	let count = 0;
+	for (const _ of graphemes.segment(text)) count += 1;
+	return count;
+}
+
+/** A text of nothing but joiners and blanks shows as an empty card. */
+export function isBlank(text: string): boolean {
+	return !/[^\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u3164\ufe00-\ufe0f\uffa0]/u.test(
+		text
+	);
+}
