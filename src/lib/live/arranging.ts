@@ -1,0 +1,73 @@
+/** まとめる and 組み合わせる by hand, with 元に戻す. Only staff pages load it; phones never do. */
+import { ulid } from 'ulid';
+import type * as Y from 'yjs';
+import * as edits from '../board/edits.ts';
+import type { CombinationId, GroupId, Member, NoteId } from '../board/model.ts';
+
+export class Arranging {
+	readonly #doc: Y.Doc;
+	readonly #undo: Y.UndoManager;
+
+	constructor(doc: Y.Doc) {
+		this.#doc = doc;
+		this.#undo = edits.undoFor(doc);
+	}
+
+	makeGroup(notes: readonly NoteId[]): GroupId {
+		const id = ulid() as GroupId;
+		edits.makeGroup(this.#doc, id, notes);
+		return id;
+	}
+
+	nameGroup(id: GroupId, title: string): void {
+		edits.nameGroup(this.#doc, id, title);
+	}
+
+	moveNotes(notes: readonly NoteId[], to: GroupId): void {
+		edits.moveNotes(this.#doc, notes, to);
+	}
+
+	ungroup(notes: readonly NoteId[]): void {
+		edits.ungroupNotes(this.#doc, notes);
+	}
+
+	dissolve(id: GroupId): void {
+		edits.dissolveGroup(this.#doc, id);
+	}
+
+	combine(members: readonly Member[], idea: string): CombinationId {
+		const id = ulid() as CombinationId;
+		edits.combine(this.#doc, id, members, idea);
+		return id;
+	}
+
+	changeIdea(id: CombinationId, idea: string): void {
+		edits.changeIdea(this.#doc, id, idea);
+	}
+
+	removeCombination(id: CombinationId): void {
+		edits.removeCombination(this.#doc, id);
+	}
+
+	/** One's own steps only; false when there is nothing to take back. */
+	undo(): boolean {
+		return this.#undo.undo() !== null;
+	}
+
+	redo(): boolean {
+		return this.#undo.redo() !== null;
+	}
+
+	/** Read it beside `LiveBoard.board`, which tells when to look again. */
+	get canUndo(): boolean {
+		return this.#undo.undoStack.length > 0;
+	}
+
+	get canRedo(): boolean {
+		return this.#undo.redoStack.length > 0;
+	}
+
+	close(): void {
+		this.#undo.destroy();
+	}
+}

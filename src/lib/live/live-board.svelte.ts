@@ -1,0 +1,219 @@
+/**
+ * A board as a page sees it. The document is the only state: pages read it through getters that tell Svelte when to look
+ * again, and nothing is mirrored.
+ */
+import { createSubscriber } from 'svelte/reactivity';
+import * as v from 'valibot';
+import * as Y from 'yjs';
+import type { Ask } from '../board/commands.ts';
+import { readBoard } from '../board/doc.ts';
+import { kinds, noteStates, type Board, type NoteId, type PrivateNote } from '../board/model.ts';
+import type { Answer } from '../wire/frames.ts';
+import { Connection, type Address } from './connection.ts';
+import { Outbox, type OutboxItem } from './outbox.ts';
+
+/** An answer that did not come within this time was lost on the way: the command goes out again. */
+const resendAfterMs = 6_000;
+/** つながりません is said once the oldest unsent paper is this old. */
+export const worryAfterMs = 10_000;
+
+const privateFrame = v.object({
+	notes: v.array(
+		v.object({
+			id: v.pipe(
+				v.string(),
+				v.transform((id) => id as NoteId)
+			),
+			kind: v.picklist(kinds),
+			text: v.string(),
+			state: v.picklist(noteStates),
+			number: v.nullable(v.number()),
+			postedBy: v.nullable(v.string())
+		})
+	)
+});
+
+/** `connecting` until the board has arrived for the first time; `refused`: coming back makes no sense. */
+export type Status = 'connecting' | 'online' | 'offline' | 'refused';
+
+export class LiveBoard {
+	readonly doc = new Y.Doc();
+	readonly #address: Address;
+	readonly #subscribe: () => void;
+	readonly #answers = new Map<string, (answer: Answer) => void>();
+	#changed: () => void = () => undefined;
+	#connection: Connection | null = null;
+	#outbox = new Outbox(null, '');
+	#board: Board | null = null;
+	#privateNotes: readonly PrivateNote[] = [];
+	#everSynced = false;
+	#stored = 0;
+	#editedOffline = false;
+
+	constructor(address: Address) {
+		this.#address = address;
+		this.#subscribe = createSubscriber((update) => {
+			this.#changed = update;
+			return () => (this.#changed = () => undefined);
+		});
+		this.doc.on('update', (_update, _origin, _doc, transaction) => {
+			this.#board = null;
+			if (transaction.local && !this.#connection?.isOpen) this.#editedOffline = true;
+			this.#changed();
+		});
+	}
+
+	/** Opens the socket; the returned function closes it. For `onMount`. */
+	connect(): () => void {
+		this.#outbox = new Outbox(storage(), this.#address.meeting);
+		const connection = new Connection(this.doc, this.#address, {
+			status: () => this.#statusChanged(),
+			closing: (edits) => this.#closing(edits),
+			answer: (answer) => this.#answered(answer),
+			private: (value) => this.#privateArrived(value),
+			stored: (count) => {
+				this.#stored = count;
+				if (count >= connection.edits) this.#editedOffline = false;
+				this.#changed();
+			}
+		});
+		this.#connection = connection;
+		connection.open();
+		const beat = setInterval(() => this.#beat(), 1_000);
+		return () => {
+			clearInterval(beat);
+			connection.close();
+		};
+	}
+
+	get board(): Board {
+		this.#subscribe();
+		this.#board ??= readBoard(this.doc);
+		return this.#board;
+	}
+
+	get status(): Status {
+		this.#subscribe();
+		const connection = this.#connection;
+		if (connection?.refusedWith != null) return 'refused';
+		if (connection?.isOpen && connection.isSynced) return 'online';
+		return this.#everSynced ? 'offline' : 'connecting';
+	}
+
+	/** The close code of a final refusal. */
+	get refusedWith(): number | null {
+		this.#subscribe();
+		return this.#connection?.refusedWith ?? null;
+	}
+
+	/** On a phone わたしの紙; for staff the notes that are not shown yet. */
+	get privateNotes(): readonly PrivateNote[] {
+		this.#subscribe();
+		return this.#privateNotes;
+	}
+
+	/** Written here, not acknowledged yet. */
+	get waiting(): readonly OutboxItem[] {
+		this.#subscribe();
+		return this.#outbox.waiting;
+	}
+
+	/** Refused: the words go back to the field. */
+	get returned(): readonly OutboxItem[] {
+		this.#subscribe();
+		return this.#outbox.returned;
+	}
+
+	/** False when this browser keeps nothing: unsent words would not survive a reload. */
+	get keepsWords(): boolean {
+		this.#subscribe();
+		return this.#outbox.kept;
+	}
+
+	/** Something has waited so long that the person should know. */
+	get isWorrying(): boolean {
+		this.#subscribe();
+		const oldest = this.#outbox.waiting[0];
+		return oldest !== undefined && Date.now() - oldest.at >= worryAfterMs;
+	}
+
+	/** Every edit made here is committed on the server: 保存済み is honest. */
+	get isSaved(): boolean {
+		this.#subscribe();
+		const edits = this.#connection?.edits ?? 0;
+		return !this.#editedOffline && this.#stored >= edits && this.#outbox.waiting.length === 0;
+	}
+
+	/** Keeps the command first, then sends it, now or when there is a network again. Returns its id. */
+	post(ask: Ask): string {
+		const id = this.#outbox.add(ask);
+		this.#flush();
+		this.#changed();
+		return id;
+	}
+
+	/** Like `post`, and resolves with the server's answer. For people who wait for it at a screen. */
+	ask(ask: Ask): Promise<Answer> {
+		return new Promise((resolve) => this.#answers.set(this.post(ask), resolve));
+	}
+
+	/** The refused words are back in the field. */
+	takeBack(id: string): void {
+		this.#outbox.drop(id);
+		this.#changed();
+	}
+
+	#flush(): void {
+		for (const command of this.#outbox.due(resendAfterMs)) {
+			if (!this.#connection?.send(command)) return;
+			this.#outbox.sent(command.id);
+		}
+	}
+
+	#beat(): void {
+		if (this.#outbox.waiting.length === 0) return;
+		this.#flush();
+		this.#changed();
+	}
+
+	#statusChanged(): void {
+		const { isOpen, isSynced } = this.#connection ?? {};
+		if (isSynced) this.#everSynced = true;
+		if (isOpen) this.#flush();
+		this.#changed();
+	}
+
+	/** What the old socket did not acknowledge goes out again with the next one's handshake. */
+	#closing(edits: number): void {
+		if (this.#stored < edits) this.#editedOffline = true;
+		this.#stored = 0;
+		this.#outbox.reconnected();
+	}
+
+	#answered(answer: Answer): void {
+		this.#outbox.answered(answer);
+		const listener = this.#answers.get(answer.id);
+		const isLast = answer.ok || this.#outbox.waiting.every(({ command }) => command.id !== answer.id);
+		if (listener && isLast) {
+			this.#answers.delete(answer.id);
+			listener(answer);
+		}
+		this.#changed();
+	}
+
+	#privateArrived(value: unknown): void {
+		const read = v.safeParse(privateFrame, value);
+		if (!read.success) return;
+		this.#privateNotes = read.output.notes;
+		this.#changed();
+	}
+}
+
+/** Null where a browser forbids it: reading `localStorage` itself may throw. */
+function storage(): Storage | null {
+	try {
+		return localStorage;
+	} catch {
+		return null;
+	}
+}

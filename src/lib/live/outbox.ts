@@ -1,0 +1,138 @@
+/**
+ * What a phone has written and the server has not acknowledged. Each command is kept in `localStorage`, under a key of
+ * its own (two tabs must not overwrite each other), before the screen says anything, until its answer has come.
+ */
+import { ulid } from 'ulid';
+import * as v from 'valibot';
+import { parseCommand, type Ask, type PersonCommand } from '../board/commands.ts';
+import { isTransient, refusals, type Refusal } from '../board/refusals.ts';
+import type { Answer } from '../wire/frames.ts';
+
+export interface OutboxItem {
+	readonly command: PersonCommand;
+	/** When it was written, in this device's milliseconds. */
+	readonly at: number;
+	/** When it was last handed to a socket; null: not on this connection. */
+	readonly sentAt: number | null;
+	/** The server's "no": the words go back to the field, with the reason above it. */
+	readonly refusal: Refusal | null;
+}
+
+const stored = v.object({
+	command: v.unknown(),
+	at: v.number(),
+	refusal: v.nullable(v.picklist(refusals))
+});
+
+/** The few methods of `Storage` that are used; private windows may throw on any of them. */
+export type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+export class Outbox {
+	readonly #keep: Keep | null;
+	readonly #prefix: string;
+	readonly #now: () => number;
+	#items: OutboxItem[] = [];
+	/** False when this browser refuses to keep anything: the words then live as long as the page. */
+	kept = true;
+
+	constructor(keep: Keep | null, meeting: string, now: () => number = Date.now) {
+		this.#keep = keep;
+		this.#prefix = `yoriai:out:${meeting}:`;
+		this.#now = now;
+		this.#items = this.#read();
+	}
+
+	/** Written and not acknowledged, oldest first. */
+	get waiting(): readonly OutboxItem[] {
+		return this.#items.filter((item) => item.refusal === null);
+	}
+
+	/** Refused for good: their words belong back in the field. */
+	get returned(): readonly OutboxItem[] {
+		return this.#items.filter((item) => item.refusal !== null);
+	}
+
+	/** Keeps a command and returns its id. */
+	add(ask: Ask): string {
+		const id = ulid(this.#now());
+		this.#put({ command: { id, ...ask } as PersonCommand, at: this.#now(), sentAt: null, refusal: null });
+		return id;
+	}
+
+	/** What should go out now: never sent on this connection, or sent so long ago that its answer must be lost. */
+	due(resendAfterMs: number): PersonCommand[] {
+		const before = this.#now() - resendAfterMs;
+		return this.waiting
+			.filter(({ sentAt }) => sentAt === null || sentAt <= before)
+			.map((item) => item.command);
+	}
+
+	sent(id: string): void {
+		this.#change(id, (item) => ({ ...item, sentAt: this.#now() }));
+	}
+
+	/** A new connection knows nothing of what went out on the old one. */
+	reconnected(): void {
+		this.#items = this.#items.map((item) => ({ ...item, sentAt: null }));
+	}
+
+	/** Only here does a command leave the phone for good; a "not now" stays and is sent again. */
+	answered(answer: Answer): void {
+		if (answer.ok) return this.#remove(answer.id);
+		const refusal = refusals.find((code) => code === answer.refusal) ?? 'unknown_command';
+		if (isTransient(refusal)) return; // `due` brings it again
+		this.#change(answer.id, (item) => ({ ...item, refusal }));
+	}
+
+	/** The words are back in the field, or their author let go of them. */
+	drop(id: string): void {
+		this.#remove(id);
+	}
+
+	#change(id: string, to: (item: OutboxItem) => OutboxItem): void {
+		const item = this.#items.find((each) => each.command.id === id);
+		if (item) this.#put(to(item));
+	}
+
+	#put(item: OutboxItem): void {
+		const { id } = item.command;
+		const others = this.#items.filter((each) => each.command.id !== id);
+		this.#items = [...others, item].sort((a, b) => (a.command.id < b.command.id ? -1 : 1));
+		const { command, at, refusal } = item;
+		this.#try((keep) => keep.setItem(this.#prefix + id, JSON.stringify({ command, at, refusal })));
+	}
+
+	#remove(id: string): void {
+		this.#items = this.#items.filter((each) => each.command.id !== id);
+		this.#try((keep) => keep.removeItem(this.#prefix + id));
+	}
+
+	#read(): OutboxItem[] {
+		const items: OutboxItem[] = [];
+		this.#try((keep) => {
+			for (let i = 0; i < keep.length; i += 1) {
+				const key = keep.key(i);
+				const item = key?.startsWith(this.#prefix) ? readItem(keep.getItem(key)) : null;
+				if (item) items.push(item);
+			}
+		});
+		return items.sort((a, b) => (a.command.id < b.command.id ? -1 : 1));
+	}
+
+	#try(use: (keep: Keep) => void): void {
+		try {
+			if (this.#keep) use(this.#keep);
+			else this.kept = false;
+		} catch {
+			this.kept = false; // full, or forbidden in a private window: the page says so
+		}
+	}
+}
+
+function readItem(text: string | null): OutboxItem | null {
+	const read = v.safeParse(v.pipe(v.string(), v.parseJson(), stored), text);
+	const command = read.success ? parseCommand(read.output.command) : null;
+	return read.success && command
+		? { command, at: read.output.at, refusal: read.output.refusal, sentAt: null }
+		: null;
+}
