@@ -8,5 +8,5 @@ test('a day and a month are said without leading zeros, in every time zone the s
 
 test('a やること may wait for the next meeting, or have no date yet', () => {
 	expect(dueWords({ kind: 'next_meeting' })).toBe('次回まで');
-	expect(dueWords({ kind: 'undecided' })).toBe('まだ 決めていない');
+	expect(dueWords({ kind: 'undecided' })).toBe('日にちは まだ 決めていない');
 });

@@ -1,0 +1,26 @@
+import type { Kind, NoteId, NoteState } from '#lib/board/model.ts';
+
+/**
+ * How far an own note has got, as the phone honestly knows it. `kept`: only in this phone; `sending`: on its way;
+ * the others were told by the server.
+ */
+export type Progress = 'kept' | 'sending' | 'arrived' | 'held' | 'shown' | 'withdrawn';
+
+/** わたしの紙: one line of what this phone wrote, whether the server has it yet or not. */
+export interface OwnNote {
+	/** The id of the command that posted it: it stays the same before and after it arrives. */
+	readonly key: string;
+	/** Null until the server has it. */
+	readonly id: NoteId | null;
+	readonly kind: Kind;
+	readonly text: string;
+	readonly progress: Progress;
+	readonly number: number | null;
+	/** なおす・消す is possible now. */
+	readonly changeable: boolean;
+}
+
+/** What the server's word for a note means to the one who wrote it. */
+export function progressOf(state: NoteState): Progress {
+	return state === 'waiting' ? 'arrived' : state;
+}
