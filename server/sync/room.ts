@@ -31,6 +31,8 @@ export class Room implements Host {
 	readonly #pace: Pace;
 	readonly audience: Audience;
 	#copy: LiveCopy | null = null;
+	/** How far the audience has been told; null before the first load. */
+	#told: Head | null = null;
 	#waiting: Waiting[] = [];
 	#running: Promise<void> | null = null;
 	#emptySince: number;
@@ -150,7 +152,7 @@ export class Room implements Host {
 
 	/** Only now does anybody know. */
 	async #tell(done: Done): Promise<void> {
-		this.audience.broadcast(done.updates);
+		this.#broadcast(done.updates, done.seq);
 		for (const reply of done.replies) reply(done.seq);
 		if (done.fellBehind) return this.audience.refresh();
 		this.audience.tellAuthors(done.own);
@@ -162,16 +164,34 @@ export class Room implements Host {
 		if (later.epoch !== copy.epoch) return this.#startOver([]);
 		copy.apply(later.updates);
 		copy.seq = later.seq;
-		this.audience.broadcast(later.updates);
+		this.#broadcast(later.updates, later.seq);
 		await this.audience.refresh();
+	}
+
+	#broadcast(updates: readonly Uint8Array[], seq: number): void {
+		this.audience.broadcast(updates);
+		if (this.#told) this.#told = { ...this.#told, seq };
 	}
 
 	async #load(): Promise<LiveCopy> {
 		if (this.#copy) return this.#copy;
 		const stored = await this.#parts.log.load(this.#parts.board);
 		if (!stored) throw new Error('the board of an open room has gone');
-		this.#copy = new LiveCopy(stored);
-		return this.#copy;
+		const copy = new LiveCopy(stored);
+		this.#copy = copy;
+		await this.#tellWhatWasMissed(copy);
+		return copy;
+	}
+
+	/** A dropped copy may have read updates of others that nobody here was told; a lost COMMIT may have happened after all. */
+	async #tellWhatWasMissed({ head }: LiveCopy): Promise<void> {
+		const told = this.#told;
+		this.#told = head;
+		if (!told || told.seq === head.seq) return;
+		if (told.epoch !== head.epoch) return this.audience.close(closeCodes.otherEpoch);
+		const missed = await this.#parts.log.since(this.#parts.board, told);
+		this.audience.broadcast(missed.updates);
+		await this.audience.refresh();
 	}
 
 	/** Restored from a backup: every socket carries the old epoch and must load its page again. */

@@ -5,6 +5,9 @@ import { maxNotes } from './model.ts';
 import type { Refusal } from './refusals.ts';
 import { isBlank, lengthOf, maxText } from './text.ts';
 
+/** A family emoji of four is 11 code units; nothing that people write needs more than this. */
+const marksPerCharacter = 16;
+
 export type Actor =
 	/** A phone, without an account. */
 	| { readonly kind: 'participant'; readonly id: ParticipantId }
@@ -104,5 +107,7 @@ export function refusalForText(text: string): Refusal | null {
 }
 
 function refusalForLength(text: string): Refusal | null {
-	return lengthOf(text) > maxText ? 'text_too_long' : null;
+	// One "character" may hide any number of combining marks: those are bounded too.
+	const tooLong = text.length > maxText * marksPerCharacter || lengthOf(text) > maxText;
+	return tooLong ? 'text_too_long' : null;
 }

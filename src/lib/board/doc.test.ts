@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { agendaFrom } from './agenda.ts';
+import { changedRoots, notesBehind, readBoard, root } from './doc.ts';
+import * as edits from './edits.ts';
+import type { CombinationId, GroupId, NoteId } from './model.ts';
+
+const [a, b, c] = ['note-a', 'note-b', 'note-c'] as unknown as [NoteId, NoteId, NoteId];
+const [g, h] = ['group-g', 'group-h'] as unknown as [GroupId, GroupId];
+const idea = 'idea-1' as CombinationId;
+
+/** A board with three shown notes: 201 困, 202 も, 203 困. */
+function aBoard(): Y.Doc {
+	const doc = new Y.Doc();
+	edits.beginBoard(doc, {
+		title: '支えあい会議',
+		confidentiality: 'members',
+		reveal: 'look_through',
+		agenda: agendaFrom('sasaeai_90')
+	});
+	doc.transact(() => {
+		edits.showNote(doc, { id: a, kind: 'komatta', text: '米が 重い' });
+		edits.showNote(doc, { id: b, kind: 'mottainai', text: '車が あいている' });
+		edits.showNote(doc, { id: c, kind: 'komatta', text: '雪かき' });
+	});
+	return doc;
+}
+
+/** A second person's copy, and the exchange of what both did. */
+function second(doc: Y.Doc): Y.Doc {
+	const copy = new Y.Doc();
+	Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+	return copy;
+}
+function exchange(one: Y.Doc, other: Y.Doc): void {
+	Y.applyUpdate(other, Y.encodeStateAsUpdate(one, Y.encodeStateVector(other)));
+	Y.applyUpdate(one, Y.encodeStateAsUpdate(other, Y.encodeStateVector(one)));
+}
+
+const titles = (doc: Y.Doc) =>
+	readBoard(doc).groups.map((group) => [group.title, group.notes.map((note) => note.id)]);
+
+test('[N5] shown notes are numbered from 201 in the order in which they are shown', () => {
+	expect(readBoard(aBoard()).notes.map((note) => note.number)).toEqual([201, 202, 203]);
+});
+
+test('[G1] two facilitators move one note at the same moment: it lies in one group, the same for both', () => {
+	const one = aBoard();
+	edits.makeGroup(one, g, [a], '買い物');
+	edits.makeGroup(one, h, [b], '車');
+	const other = second(one);
+	edits.moveNotes(one, [c], g);
+	edits.moveNotes(other, [c], h);
+	exchange(one, other);
+	expect(titles(one)).toEqual(titles(other));
+	expect(titles(one).flatMap(([, notes]) => notes)).toHaveLength(3);
+});
+
+test('[G2] a note moved into a group that somebody dissolves meanwhile reads as not yet grouped', () => {
+	const one = aBoard();
+	edits.makeGroup(one, g, [a], '買い物');
+	const other = second(one);
+	edits.dissolveGroup(one, g);
+	edits.moveNotes(other, [b], g);
+	exchange(one, other);
+	expect(readBoard(one).groups).toEqual([]);
+	expect(readBoard(one).ungrouped.map((note) => note.id)).toEqual([a, b, c]);
+	expect(readBoard(other)).toEqual(readBoard(one));
+});
+
+test('[G3] 元に戻す takes back my last step and leaves those of others', () => {
+	const mine = aBoard();
+	const undo = edits.undoFor(mine);
+	edits.makeGroup(mine, g, [a], '買い物');
+	const other = second(mine);
+	edits.nameGroup(other, g, '買い物の 行き帰り');
+	exchange(mine, other);
+	edits.moveNotes(mine, [b], g);
+	undo.undo();
+	expect(titles(mine)).toEqual([['買い物の 行き帰り', [a]]]);
+	undo.redo();
+	expect(titles(mine)).toEqual([['買い物の 行き帰り', [a, b]]]);
+});
+
+test('[G3] 元に戻す brings back no note that was taken off the board', () => {
+	const doc = aBoard();
+	const undo = edits.undoFor(doc);
+	edits.makeGroup(doc, g, [a, b], '買い物');
+	edits.ungroupNotes(doc, [a]);
+	doc.transact(() => edits.removeNote(doc, a));
+	while (undo.undo());
+	expect(readBoard(doc).notes.map((note) => note.id)).toEqual([b, c]);
+	expect(JSON.stringify(readBoard(doc))).not.toContain('米が 重い');
+});
+
+test('[C1] a combination joins notes and groups, and loses what has gone', () => {
+	const doc = aBoard();
+	edits.makeGroup(doc, g, [c], '雪');
+	edits.combine(
+		doc,
+		idea,
+		[
+			{ type: 'note', id: a },
+			{ type: 'note', id: b },
+			{ type: 'group', id: g }
+		],
+		'火曜に 乗りあえば'
+	);
+	expect(readBoard(doc).combinations).toMatchObject([
+		{ idea: '火曜に 乗りあえば', komatta: [{ id: a }], mottainai: [{ id: b }], groups: [{ id: g }] }
+	]);
+	expect(notesBehind(doc, idea)).toEqual([a, b, c]);
+	edits.removeNote(doc, a);
+	expect(readBoard(doc).combinations).toMatchObject([{ komatta: [], mottainai: [{ id: b }] }]);
+	expect(notesBehind(doc, idea)).toEqual([b, c]);
+});
+
+test('a document with values of the wrong shape is read without them, and without an error', () => {
+	const doc = aBoard();
+	root(doc, 'notes').set('evil', 'not a note');
+	root(doc, 'places').set(a, { group: 7 });
+	root(doc, 'groups').set('g', new Y.Map([['title', 3]]));
+	root(doc, 'combinations').set('c', new Y.Map());
+	root(doc, 'meeting').set('agenda', '{');
+	expect(readBoard(doc)).toMatchObject({ groups: [], combinations: [], agenda: [], notes: [{}, {}, {}] });
+});
+
+test('[S5] the roots that an edit changed are named, nested values included', () => {
+	const doc = aBoard();
+	let changed = new Set<string>();
+	doc.on('afterTransaction', (transaction) => (changed = changedRoots(transaction)));
+	edits.makeGroup(doc, g, [a], '買い物');
+	expect(changed).toEqual(new Set(['groups', 'places']));
+	doc.transact(() => edits.changeNote(doc, a, 'かわった'));
+	expect(changed).toEqual(new Set(['notes']));
+	doc.getMap('elsewhere').set('x', 1);
+	expect(changed).toEqual(new Set(['elsewhere']));
+});

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { Outbox, type Keep } from './outbox.ts';
+
+/** A phone's storage; it may be full or forbidden. */
+function storage(full = false): Keep & { values: Map<string, string> } {
+	const values = new Map<string, string>();
+	return {
+		values,
+		get length() {
+			return values.size;
+		},
+		key: (i) => [...values.keys()][i] ?? null,
+		getItem: (key) => values.get(key) ?? null,
+		setItem: (key, value) => {
+			if (full) throw new DOMException('full', 'QuotaExceededError');
+			values.set(key, value);
+		},
+		removeItem: (key) => void values.delete(key)
+	};
+}
+
+const ask = (text: string) => ({ type: 'note.post', kind: 'komatta', text }) as const;
+
+test('[S1] what was written survives a reload under the same id, in the order of writing', () => {
+	const keep = storage();
+	const before = new Outbox(keep, 'm1', () => 1_000);
+	const ids = [before.add(ask('一'))];
+	const later = new Outbox(keep, 'm1', () => 2_000);
+	ids.push(later.add(ask('二')));
+
+	const after = new Outbox(keep, 'm1');
+	expect(after.waiting.map(({ command }) => command.id)).toEqual(ids);
+	expect(after.waiting.map(({ command }) => 'text' in command && command.text)).toEqual(['一', '二']);
+	expect(new Outbox(keep, 'm2').waiting).toEqual([]);
+});
+
+test('[S1] only an answer removes a paper; a lost one goes out again with the same id', () => {
+	let now = 0;
+	const outbox = new Outbox(storage(), 'm1', () => now);
+	const id = outbox.add(ask('米が 重い'));
+	outbox.sent(id);
+	expect(outbox.due(6_000)).toEqual([]);
+	now = 6_000;
+	expect(outbox.due(6_000).map((command) => command.id)).toEqual([id]);
+	outbox.sent(id);
+	outbox.reconnected();
+	expect(outbox.due(6_000)).toHaveLength(1);
+	outbox.answered({ id, ok: true, seq: 3, result: {} });
+	expect(outbox.waiting).toEqual([]);
+});
+
+test('"try again" keeps a paper in the outbox; any other no gives the words back, also after a reload', () => {
+	const keep = storage();
+	const outbox = new Outbox(keep, 'm1');
+	const id = outbox.add(ask('長い'));
+	outbox.answered({ id, ok: false, refusal: 'try_again' });
+	expect(outbox.waiting).toHaveLength(1);
+	outbox.answered({ id, ok: false, refusal: 'text_too_long' });
+	expect(outbox.waiting).toEqual([]);
+
+	const reloaded = new Outbox(keep, 'm1');
+	expect(reloaded.returned).toMatchObject([{ refusal: 'text_too_long', command: { text: '長い' } }]);
+	reloaded.drop(id);
+	expect(keep.values.size).toBe(0);
+});
+
+test('a browser that keeps nothing still sends, and the page can say so', () => {
+	const outbox = new Outbox(storage(true), 'm1');
+	outbox.add(ask('のこらない'));
+	expect(outbox.waiting).toHaveLength(1);
+	expect(outbox.kept).toBe(false);
+});
+
+test('words that somebody else put into the storage are not sent', () => {
+	const keep = storage();
+	keep.setItem('yoriai:out:m1:x', '{"command":{"type":"drop tables"},"at":1,"refusal":null}');
+	keep.setItem('yoriai:out:m1:y', 'not even json');
+	expect(new Outbox(keep, 'm1').waiting).toEqual([]);
+});

@@ -1,0 +1,116 @@
+/** A client without a browser: the stock sync protocol, our frames, and a record of every byte it received. */
+import * as decoding from 'lib0/decoding';
+import * as Y from 'yjs';
+import type { Ask } from '#lib/board/commands.ts';
+import { readBoard } from '#lib/board/doc.ts';
+import type { Board, PrivateNote } from '#lib/board/model.ts';
+import type { Actor } from '#lib/board/policy.ts';
+import { frames, messages, ourMessages, syncSteps, type Answer } from '#lib/wire/frames.ts';
+import type { Room } from '../../server/sync/room.ts';
+import type { Session } from '../../server/sync/session.ts';
+import { commandId } from './meeting.ts';
+
+export class Client {
+	readonly actor: Actor;
+	readonly doc = new Y.Doc();
+	readonly answers = new Map<string, Answer>();
+	readonly received: Uint8Array[] = [];
+	privateNotes: readonly PrivateNote[] = [];
+	/** Edits of the present socket that the server says are committed. */
+	stored = 0;
+	closedWith: number | null = null;
+	#session: Session | null = null;
+
+	constructor(actor: Actor) {
+		this.actor = actor;
+		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+			if (origin !== 'server') this.#session?.receive(frames.update(update));
+		});
+	}
+
+	get board(): Board {
+		return readBoard(this.doc);
+	}
+
+	get isConnected(): boolean {
+		return this.#session !== null;
+	}
+
+	connect(room: Room): void {
+		this.closedWith = null;
+		this.stored = 0;
+		const edits = this.actor.kind === 'account' && this.actor.facilitates;
+		const session = room.enter(
+			{ actor: this.actor, edits, frames: true },
+			{
+				send: (bytes) => this.#receive(bytes, session),
+				close: (code) => {
+					this.closedWith = code;
+					if (this.#session === session) this.#session = null;
+				},
+				unsentBytes: 0
+			}
+		);
+		this.#session = session;
+		session.receive(frames.step1(Y.encodeStateVector(this.doc)));
+	}
+
+	/** The network goes; nobody says goodbye. */
+	drop(): void {
+		const session = this.#session;
+		this.#session = null;
+		session?.left();
+	}
+
+	/** Raw bytes, as a stranger might send them. */
+	sendBytes(bytes: Uint8Array): void {
+		this.#session?.receive(bytes);
+	}
+
+	/** Sends a command and returns its id. */
+	send(ask: Ask, id = commandId()): string {
+		this.sendBytes(frames.command({ id, ...ask }));
+		return id;
+	}
+
+	/** Sends a command and waits for what the room says. */
+	async ask(room: Room, ask: Ask, id = commandId()): Promise<Answer> {
+		this.send(ask, id);
+		await room.settle();
+		const answer = this.answers.get(id);
+		if (!answer) throw new Error('no answer');
+		return answer;
+	}
+
+	/** Whether any byte that came over the wire holds this text. */
+	sawText(text: string): boolean {
+		return this.received.some((bytes) => Buffer.from(bytes).includes(text));
+	}
+
+	#receive(bytes: Uint8Array, session: Session): void {
+		if (this.#session !== session && this.#session !== null) return;
+		this.received.push(bytes);
+		const decoder = decoding.createDecoder(bytes);
+		switch (decoding.readVarUint(decoder)) {
+			case messages.sync:
+				return this.#sync(decoder, session);
+			case ourMessages.answer: {
+				const answer = JSON.parse(decoding.readVarString(decoder)) as Answer;
+				this.answers.set(answer.id, answer);
+				return;
+			}
+			case ourMessages.private:
+				this.privateNotes = (JSON.parse(decoding.readVarString(decoder)) as { notes: PrivateNote[] }).notes;
+				return;
+			case ourMessages.stored:
+				this.stored = decoding.readVarUint(decoder);
+		}
+	}
+
+	#sync(decoder: decoding.Decoder, session: Session): void {
+		const step = decoding.readVarUint(decoder);
+		const body = decoding.readVarUint8Array(decoder);
+		if (step === syncSteps.step1) session.receive(frames.step2(Y.encodeStateAsUpdate(this.doc, body)));
+		else Y.applyUpdate(this.doc, body, 'server');
+	}
+}

@@ -1,0 +1,114 @@
+/** A meeting in memory: real rooms over the memory log and socket pairs that live in memory. */
+import * as Y from 'yjs';
+import pino from 'pino';
+import { agendaFrom } from '#lib/board/agenda.ts';
+import type { Ask } from '#lib/board/commands.ts';
+import { beginBoard } from '#lib/board/edits.ts';
+import type { AccountId, Board, BoardAction, MeetingId, ParticipantId } from '#lib/board/model.ts';
+import type { Actor } from '#lib/board/policy.ts';
+import type { MunicipalityId } from '#lib/server/db/ids.ts';
+import type { BoardAddress } from '../../server/sync/board-log.ts';
+import { MemoryLog } from '../../server/sync/memory-log.ts';
+import { Room } from '../../server/sync/room.ts';
+import { Client } from './client.ts';
+
+export const quiet = pino({ level: 'silent' });
+
+/** Ids in the shape of real ones, the same in every run. */
+export function idMaker(prefix = 'id'): () => string {
+	let count = 0;
+	return () => `${prefix}-${String((count += 1)).padStart(8, '0')}`;
+}
+
+export function boardBytes(change: Partial<Pick<Board, 'reveal' | 'title'>> = {}): Uint8Array {
+	const doc = new Y.Doc();
+	const about = {
+		title: '葉月台 支えあい会議 第1回',
+		confidentiality: 'members',
+		reveal: 'look_through'
+	} as const;
+	beginBoard(doc, { ...about, ...change, agenda: agendaFrom('sasaeai_90') });
+	return Y.encodeStateAsUpdate(doc);
+}
+
+export const address = (name = 'meeting-0001'): BoardAddress => ({
+	meeting: name as MeetingId,
+	municipality: 'a-city' as MunicipalityId
+});
+
+interface Setting {
+	reveal?: Board['reveal'];
+	carried?: readonly Omit<BoardAction, 'order' | 'from'>[];
+	open?: boolean;
+}
+
+/** Rooms on one log, and people in them. */
+export class Meeting {
+	readonly log = new MemoryLog();
+	readonly board = address();
+	/** The clock of this meeting; a test moves it. */
+	clock = Date.UTC(2027, 0, 23, 1);
+	readonly #newId = idMaker('note');
+	#people = 0;
+
+	static async begin({ reveal = 'look_through', carried = [], open = true }: Setting = {}): Promise<Meeting> {
+		const meeting = new Meeting();
+		meeting.log.begin(meeting.board.meeting, boardBytes({ reveal }), carried);
+		if (open) await meeting.room().run({ id: commandId(), type: 'door.set', open: true }, facilitator());
+		return meeting;
+	}
+
+	/** A room of a process of its own, on the common log. */
+	room(): Room {
+		return new Room({
+			board: this.board,
+			log: this.log,
+			logger: quiet,
+			chance: {
+				now: () => new Date(this.clock),
+				newId: this.#newId,
+				shuffle: (items) => [...items].reverse()
+			},
+			now: () => this.clock,
+			pause: () => Promise.resolve(),
+			committed: () => undefined
+		});
+	}
+
+	/** A phone that joined, connected and synced. */
+	async phone(room: Room, id = `phone-${(this.#people += 1)}`): Promise<Client> {
+		return this.#enter(room, { kind: 'participant', id: id as ParticipantId });
+	}
+
+	async facilitator(room: Room, id = `staff-${(this.#people += 1)}`): Promise<Client> {
+		return this.#enter(room, facilitator(id));
+	}
+
+	async screen(room: Room): Promise<Client> {
+		return this.#enter(room, { kind: 'screen', id: `screen-${(this.#people += 1)}` as ParticipantId });
+	}
+
+	async #enter(room: Room, actor: Actor): Promise<Client> {
+		const client = new Client(actor);
+		client.connect(room);
+		await room.settle();
+		return client;
+	}
+}
+
+export function facilitator(id = 'staff-0'): Actor {
+	return { kind: 'account', id: id as AccountId, facilitates: true };
+}
+
+let commands = 0;
+/** A command id as phones make them, unique in this run. */
+export function commandId(): string {
+	commands += 1;
+	return commands.toString().padStart(26, '0');
+}
+
+export const post = (text: string, kind: 'komatta' | 'mottainai' = 'komatta'): Ask => ({
+	type: 'note.post',
+	kind,
+	text
+});

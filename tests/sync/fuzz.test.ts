@@ -1,0 +1,240 @@
+/**
+ * Phones post, drop, return and are refused; facilitators arrange and undo; batches fail; processes come and go. In the
+ * end all copies are equal, and equal to the log and to the rows. Seeds that once failed stay in `kept`.
+ */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { readBoard } from '#lib/board/doc.ts';
+import * as edits from '#lib/board/edits.ts';
+import type { Board, GroupId, NoteId } from '#lib/board/model.ts';
+import type { Room } from '../../server/sync/room.ts';
+import type { Client } from '../support/client.ts';
+import { commandId, idMaker, Meeting, post } from '../support/meeting.ts';
+
+const runs = Number(process.env.FUZZ_RUNS ?? 60);
+const seed = Number(process.env.FUZZ_SEED ?? 20270123);
+const kept: number[] = [];
+
+const who = fc.nat(3);
+const which = fc.nat(40);
+const operation = fc.oneof(
+	{ weight: 6, arbitrary: fc.record({ do: fc.constant('post' as const), who, which }) },
+	{
+		weight: 2,
+		arbitrary: fc.record({ do: fc.constantFrom('edit', 'withdraw', 'steal', 'resend', 'empty'), who, which })
+	},
+	{
+		weight: 4,
+		arbitrary: fc.record({
+			do: fc.constantFrom('group', 'move', 'name', 'ungroup', 'dissolve', 'combine'),
+			who,
+			which
+		})
+	},
+	{ weight: 2, arbitrary: fc.record({ do: fc.constantFrom('undo', 'redo'), who, which }) },
+	{ weight: 2, arbitrary: fc.record({ do: fc.constantFrom('drop', 'return'), who, which }) },
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			do: fc.constantFrom('show', 'step', 'fail', 'restart', 'poll', 'settle'),
+			who,
+			which
+		})
+	}
+);
+type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never;
+
+class World {
+	readonly meeting: Meeting;
+	readonly rooms: Room[];
+	readonly phones: Client[] = [];
+	readonly staff: Client[] = [];
+	readonly #undo: Y.UndoManager[] = [];
+	/** What each phone sent, to send it again. */
+	readonly #sent: { phone: number; text: string; id: string }[] = [];
+	readonly #groupId = idMaker('group');
+
+	constructor(meeting: Meeting) {
+		this.meeting = meeting;
+		this.rooms = [meeting.room(), meeting.room()];
+	}
+
+	static async begin(): Promise<World> {
+		const world = new World(await Meeting.begin());
+		for (let i = 0; i < 4; i += 1) world.phones.push(await world.meeting.phone(world.roomOf(i)));
+		for (let i = 0; i < 2; i += 1) world.staff.push(await world.meeting.facilitator(world.roomOf(i)));
+		world.#undo.push(...world.staff.map((client) => edits.undoFor(client.doc)));
+		return world;
+	}
+
+	roomOf(i: number): Room {
+		return this.rooms[i % this.rooms.length]!;
+	}
+
+	async run({ do: action, who, which }: Operation): Promise<void> {
+		const phone = this.phones[who]!;
+		const mine = this.staff[who % 2]!;
+		const board = mine.board;
+		const note = pick(board.notes, which)?.id;
+		const group = pick(board.groups, which)?.id;
+		switch (action) {
+			case 'post': {
+				const text = `紙 ${this.#sent.length}`;
+				this.#sent.push({
+					phone: who,
+					text,
+					id: phone.send(post(text, which % 2 ? 'komatta' : 'mottainai'))
+				});
+				return;
+			}
+			case 'resend': {
+				const again = pick(this.#sent, which);
+				if (again) this.phones[again.phone]!.send(post(again.text), again.id);
+				return;
+			}
+			case 'empty':
+				phone.send(post(' '));
+				return;
+			case 'edit':
+			case 'withdraw':
+			case 'steal': {
+				const target = action === 'steal' ? note : pick(phone.privateNotes, which)?.id;
+				if (!target) return;
+				phone.send(
+					action === 'withdraw'
+						? { type: 'note.withdraw', note: target }
+						: { type: 'note.edit', note: target, text: `なおした ${which}` }
+				);
+				return;
+			}
+			case 'group':
+				if (note)
+					edits.makeGroup(mine.doc, this.#groupId() as GroupId, [note, pick(board.notes, which + 1)!.id]);
+				return;
+			case 'move':
+				if (note && group) edits.moveNotes(mine.doc, [note], group);
+				return;
+			case 'name':
+				if (group) edits.nameGroup(mine.doc, group, `まとまり ${which}`);
+				return;
+			case 'ungroup':
+				if (note) edits.ungroupNotes(mine.doc, [note]);
+				return;
+			case 'dissolve':
+				if (group) edits.dissolveGroup(mine.doc, group);
+				return;
+			case 'combine':
+				if (note) edits.combine(mine.doc, this.#groupId() as never, [{ type: 'note', id: note }], 'すれば');
+				return;
+			case 'undo':
+				this.#undo[who % 2]!.undo();
+				return;
+			case 'redo':
+				this.#undo[who % 2]!.redo();
+				return;
+			case 'drop':
+				(which % 2 ? phone : mine).drop();
+				return;
+			case 'return':
+				return this.#comeBack();
+			case 'show':
+				mine.send({ type: 'notes.show' });
+				return;
+			case 'step':
+				mine.send({ type: 'step.go', position: which });
+				return;
+			case 'fail':
+				this.meeting.log.failNext = new Error('disk full');
+				return;
+			case 'restart':
+				return this.#restart(who % 2);
+			case 'poll':
+				return this.#poll();
+			case 'settle':
+				await Promise.all(this.rooms.map((room) => room.settle()));
+		}
+	}
+
+	/** Everybody is back, everything is committed, every process has looked at the log. */
+	async end(): Promise<void> {
+		this.meeting.log.failNext = null;
+		for (let i = 0; i < 3; i += 1) {
+			this.#comeBack();
+			await Promise.all(this.rooms.map((room) => room.settle()));
+			await this.#poll();
+		}
+	}
+
+	#comeBack(): void {
+		[...this.phones, ...this.staff].forEach((client, i) => {
+			if (!client.isConnected) client.connect(this.roomOf(i));
+		});
+	}
+
+	/** kill -9: the process forgets everything, its sockets are gone. */
+	async #restart(i: number): Promise<void> {
+		const dying = this.rooms[i]!;
+		this.rooms[i] = this.meeting.room();
+		[...this.phones, ...this.staff].forEach((client, k) => {
+			if (k % 2 === i) client.drop();
+		});
+		await dying.settle();
+	}
+
+	async #poll(): Promise<void> {
+		const { meeting } = this.meeting.board;
+		const head = (await this.meeting.log.heads([meeting])).get(meeting)!;
+		for (const room of this.rooms) room.notice(head);
+		await Promise.all(this.rooms.map((room) => room.settle()));
+	}
+}
+
+const pick = <T>(items: readonly T[], which: number): T | undefined =>
+	items[which % Math.max(1, items.length)];
+
+async function loaded(meeting: Meeting): Promise<Board> {
+	const doc = new Y.Doc();
+	const stored = await meeting.log.load(meeting.board);
+	for (const update of stored?.updates ?? []) Y.applyUpdate(doc, update);
+	return readBoard(doc);
+}
+
+async function play(operations: readonly Operation[]): Promise<void> {
+	const world = await World.begin();
+	for (const each of operations) await world.run(each);
+	await world.end();
+
+	const truth = await loaded(world.meeting);
+	for (const client of [...world.phones, ...world.staff]) expect(client.board).toEqual(truth);
+
+	const rows = [...world.meeting.log.shelf(world.meeting.board.meeting).notes.values()];
+	const shown = rows.filter((row) => row.state === 'shown').sort((a, b) => a.number! - b.number!);
+	expect(truth.notes).toEqual(shown.map(({ id, kind, text, number }) => ({ id, kind, text, number })));
+	for (const kind of ['komatta', 'mottainai'] as const) {
+		expect(truth.tallies.waiting[kind]).toBe(
+			rows.filter((row) => row.state === 'waiting' && row.kind === kind).length
+		);
+	}
+	for (const phone of world.phones) {
+		const own = rows.filter((row) => row.participant === phone.actor.id && row.state !== 'withdrawn');
+		expect(new Set(phone.privateNotes.map((each) => each.text))).toEqual(new Set(own.map((row) => row.text)));
+	}
+	const placed = new Set<NoteId>();
+	for (const group of truth.groups)
+		for (const note of group.notes) {
+			expect(placed.has(note.id)).toBe(false); // G1
+			placed.add(note.id);
+		}
+}
+
+test('[S1][S4][S7][G1] phones drop and return, processes die, facilitators arrange: all copies end equal to the rows', async () => {
+	expect(commandId()).toHaveLength(26);
+	for (const each of [seed, ...kept]) {
+		await fc.assert(fc.asyncProperty(fc.array(operation, { minLength: 20, maxLength: 120 }), play), {
+			seed: each,
+			numRuns: runs
+		});
+	}
+	console.log(`fuzz: ${runs} runs with seed ${seed}`);
+});
