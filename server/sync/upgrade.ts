@@ -4,31 +4,22 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { MeetingId } from '#lib/board/model.ts';
-import type { Actor } from '#lib/board/policy.ts';
-import type { MunicipalityId } from '#lib/server/db/ids.ts';
+import type { Reader, View } from '#lib/server/auth/reader.ts';
 import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
 import type { BoardLog } from './board-log.ts';
 import { limits } from './limits.ts';
 import type { Rooms } from './rooms.ts';
 import type { Wire } from './session.ts';
 
-/** Somebody with a valid cookie for this meeting. */
-export interface Reader {
-	readonly actor: Actor;
-	readonly municipality: MunicipalityId;
-	/** May send document edits. */
-	readonly edits: boolean;
-}
-
 export interface UpgradeParts {
 	readonly rooms: Rooms;
 	readonly log: BoardLog;
 	readonly logger: Logger;
-	/** Reads the cookies. `asScreen` asks for the projector's view, which an account may open too. */
+	/** Reads the cookies. */
 	readonly readerOf: (
 		request: IncomingMessage,
 		meeting: MeetingId,
-		asScreen: boolean
+		view: View
 	) => Promise<Reader | null>;
 	/** Does the Origin header name the host that was asked? */
 	readonly ownOrigin: (request: IncomingMessage) => boolean;
@@ -59,8 +50,9 @@ export function createUpgrade(parts: UpgradeParts) {
 		}
 
 		const frames = url.searchParams.get('frames') === '1';
-		const asScreen = url.searchParams.get('as') === 'screen';
-		void judge(parts, request, { meeting, epoch, asScreen }).then((knock) => {
+		const as = url.searchParams.get('as');
+		const view = as === 'screen' || as === 'phone' ? as : 'staff';
+		void judge(parts, request, { meeting, epoch, view }).then((knock) => {
 			socket.off('error', onError);
 			const edits = typeof knock !== 'number' && knock.edits;
 			(edits ? editors : guests).handleUpgrade(request, socket, head, (ws) => {
@@ -75,16 +67,16 @@ export function createUpgrade(parts: UpgradeParts) {
 interface Knocked {
 	readonly meeting: MeetingId;
 	readonly epoch: string;
-	readonly asScreen: boolean;
+	readonly view: View;
 }
 
 async function judge(
 	parts: UpgradeParts,
 	request: IncomingMessage,
-	{ meeting, epoch, asScreen }: Knocked
+	{ meeting, epoch, view }: Knocked
 ): Promise<Reader | CloseCode> {
 	try {
-		const reader = await parts.readerOf(request, meeting, asScreen);
+		const reader = await parts.readerOf(request, meeting, view);
 		if (!reader) return closeCodes.signedOut;
 		const head = (await parts.log.heads([meeting])).get(meeting);
 		if (!head) return closeCodes.noSuchMeeting;

@@ -217,7 +217,10 @@ async function play(operations: readonly Operation[]): Promise<void> {
 		);
 	}
 	for (const phone of world.phones) {
-		const own = rows.filter((row) => row.participant === phone.actor.id && row.state !== 'withdrawn');
+		const own = rows.filter(
+			(row) =>
+				phone.actor.kind === 'participant' && row.participant === phone.actor.id && row.state !== 'withdrawn'
+		);
 		expect(new Set(phone.privateNotes.map((each) => each.text))).toEqual(new Set(own.map((row) => row.text)));
 	}
 	const placed = new Set<NoteId>();

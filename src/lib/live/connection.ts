@@ -21,8 +21,8 @@ export interface Listeners {
 export interface Address {
 	readonly meeting: string;
 	readonly epoch: string;
-	/** The projector's view, without anything private, whoever is signed in. */
-	readonly asScreen: boolean;
+	/** Which page asks: the same browser may hold a facilitator's cookie and a participant's. */
+	readonly view: 'staff' | 'screen' | 'phone';
 }
 
 const retry = { firstMs: 500, mostMs: 8_000 };
@@ -55,7 +55,7 @@ export class Connection {
 		this.#provider = new WebsocketProvider(server, `${address.meeting}/${address.epoch}`, doc, {
 			connect: false,
 			disableBc: true, // two tabs meet at the server, where permissions are
-			params: { frames: '1', ...(address.asScreen ? { as: 'screen' } : {}) },
+			params: { frames: '1', as: address.view },
 			shouldReconnect: () => false,
 			WebSocketPolyfill: CountingSocket
 		});

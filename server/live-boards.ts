@@ -1,0 +1,43 @@
+import type { Logger } from 'pino';
+import type { App } from '#lib/server/app.ts';
+import { isOwnOrigin } from '#lib/server/auth/origin.ts';
+import { readerOf } from '#lib/server/auth/reader.ts';
+import { commandKey } from '#lib/server/auth/secrets.ts';
+import type { Config } from '#lib/server/config.ts';
+import type { Db } from '#lib/server/db/client.ts';
+import type { House } from './http.ts';
+import { Projector } from './projector/projector.ts';
+import { postgresLog } from './sync/postgres-log.ts';
+import { Rooms } from './sync/rooms.ts';
+import { createUpgrade } from './sync/upgrade.ts';
+
+interface LiveBoards {
+	readonly app: App;
+	readonly upgrade: House['upgrade'];
+	/** Saves every board and sends the sockets away. */
+	close(): Promise<void>;
+}
+
+/** Joins the meetings that are under way to what pages may ask of them. */
+export function liveBoards({ config, db, log: logger }: { config: Config; db: Db; log: Logger }): LiveBoards {
+	const log = postgresLog(db, (meeting) => commandKey(config.secret, meeting));
+	const projector = new Projector(db, logger);
+	const rooms = new Rooms({ log, logger, committed: (board, copy) => projector.touch(board, copy) }).start();
+	const app: App = { config, db, rooms, log: logger };
+	const upgrade = createUpgrade({
+		rooms,
+		log,
+		logger,
+		readerOf: (request, meeting, view) => readerOf(app, request, meeting, view),
+		ownOrigin: ({ headers }) => isOwnOrigin(headers.origin, headers.host)
+	});
+
+	return {
+		app,
+		upgrade,
+		close: async () => {
+			await rooms.close();
+			await projector.flush();
+		}
+	};
+}
