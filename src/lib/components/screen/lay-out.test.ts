@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { layOut, linePages, newestOf, type Grid } from './lay-out.ts';
+import { layOut, linePages, newestOf, noteSize } from './lay-out.ts';
 
-const grid: Grid = { columns: 2, rows: 2, perCell: 10 };
-const self = (text: string) => text;
+const grid = { columns: 2, rows: 2 };
+const size = (text: string) => noteSize(text, grid, 10);
 const places = (texts: string[]) =>
-	layOut(texts, self, grid).map((page) => page.map(({ item, row, column }) => `${item}@${row}.${column}`));
+	layOut(texts, size, grid).map((page) => page.map(({ item, row, column }) => `${item}@${row}.${column}`));
 
 test('short notes lie side by side, and a full page begins the next', () => {
 	expect(places(['a', 'b', 'c', 'd', 'e'])).toEqual([['a@1.1', 'b@1.2', 'c@2.1', 'd@2.2'], ['e@1.1']]);
@@ -16,13 +16,13 @@ test('a long note takes a row of its own and is never cut', () => {
 });
 
 test('a note too long for any row takes a whole page', () => {
-	const [page] = layOut(['あ'.repeat(500)], self, grid);
+	const [page] = layOut(['あ'.repeat(500)], size, grid);
 	expect(page).toMatchObject([{ row: 1, column: 1, width: 2, height: 2 }]);
 });
 
 test('a new note appears in place: the rows below keep what they showed', () => {
-	const before = newestOf(layOut(['a', 'b', 'c', 'd'], self, grid)).map(({ item }) => item);
-	const after = newestOf(layOut(['a', 'b', 'c', 'd', 'e'], self, grid)).map(({ item }) => item);
+	const before = newestOf(layOut(['a', 'b', 'c', 'd'], size, grid)).map(({ item }) => item);
+	const after = newestOf(layOut(['a', 'b', 'c', 'd', 'e'], size, grid)).map(({ item }) => item);
 	expect(before).toEqual(['a', 'b', 'c', 'd']);
 	expect(after).toEqual(['c', 'd', 'e']);
 });

@@ -4,35 +4,41 @@ import { lengthOf } from '#lib/board/text.ts';
 export interface Grid {
 	readonly columns: number;
 	readonly rows: number;
-	/** How many characters one cell holds at the smallest size that the last row reads. */
-	readonly perCell: number;
 }
 
-export interface Placed<T> {
-	readonly item: T;
-	/** From 1, as CSS counts. */
-	readonly column: number;
-	readonly row: number;
+/** How many cells a card takes. One that is higher than a row is as wide as the page. */
+export interface CardSize {
 	readonly width: number;
 	readonly height: number;
 }
 
-/** A longer text takes the whole row, a very long one several rows, never a cut. */
-function sizeOf(text: string, { columns, rows, perCell }: Grid): { width: number; height: number } {
-	const length = lengthOf(text) + 6 * (text.split('\n').length - 1);
+export interface Placed<T> extends CardSize {
+	readonly item: T;
+	/** From 1, as CSS counts. */
+	readonly column: number;
+	readonly row: number;
+}
+
+/** A longer note takes the whole row, a very long one several rows, and none is ever cut. */
+export function noteSize(text: string, { columns, rows }: Grid, perCell: number): CardSize {
+	const length = roomOf(text);
 	if (length <= perCell) return { width: 1, height: 1 };
-	const perRow = perCell * columns * 1.1; // one strip less to draw
-	return { width: columns, height: Math.min(rows, Math.ceil(length / perRow)) };
+	return { width: columns, height: Math.min(rows, Math.ceil(length / (perCell * columns))) };
+}
+
+/** In characters; an empty end of a line takes room too. */
+export function roomOf(text: string): number {
+	return lengthOf(text) + 6 * (text.split('\n').length - 1);
 }
 
 /** Deals the cards out in order. What does not fit on a page begins the next one. */
-export function layOut<T>(items: readonly T[], textOf: (item: T) => string, grid: Grid): Placed<T>[][] {
+export function layOut<T>(items: readonly T[], sizeOf: (item: T) => CardSize, grid: Grid): Placed<T>[][] {
 	const pages: Placed<T>[][] = [];
 	let page: Placed<T>[] = [];
 	let column = 1;
 	let row = 1;
 	for (const item of items) {
-		const { width, height } = sizeOf(textOf(item), grid);
+		const { width, height } = sizeOf(item);
 		if (column + width - 1 > grid.columns) {
 			column = 1;
 			row += 1;
@@ -45,7 +51,7 @@ export function layOut<T>(items: readonly T[], textOf: (item: T) => string, grid
 		}
 		page.push({ item, column, row, width, height });
 		if (width === grid.columns) row += height;
-		else column += 1;
+		else column += width;
 	}
 	return page.length > 0 ? [...pages, page] : pages;
 }
