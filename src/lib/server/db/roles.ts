@@ -7,6 +7,7 @@ const alreadyThere = ['42710', '23505']; // the second: two databases of one clu
 
 /** The database user may not make the roles that keep the 市町村 apart. Carries what an administrator runs. */
 export class RolesNeeded extends Error {
+	override name = 'RolesNeeded';
 	readonly sqlToRun: string;
 
 	constructor(sqlToRun: string) {

@@ -8,11 +8,15 @@ import type { MunicipalityId } from './ids.ts';
  */
 export function scope<T>(db: Db, municipality: MunicipalityId, run: (tx: Tx) => Promise<T>): Promise<T> {
 	return db.transaction(async (tx) => {
-		// One round trip. `true`: until the end of this transaction, so a pooled connection forgets it.
-		await tx.execute(
-			sql`select set_config('role', 'yoriai_app', true), set_config('yoriai.municipality', ${municipality}, true)`
-		);
-
+		await enterScope(tx, municipality);
 		return run(tx);
 	});
+}
+
+/** For the one transaction that begins before its 市町村 exists. There is no way back out of a scope. */
+export async function enterScope(tx: Tx, municipality: MunicipalityId): Promise<void> {
+	// One round trip. `true`: until the end of this transaction, so a pooled connection forgets it.
+	await tx.execute(
+		sql`select set_config('role', 'yoriai_app', true), set_config('yoriai.municipality', ${municipality}, true)`
+	);
 }

@@ -1,0 +1,56 @@
+/** The questions that are asked before the 市町村 is known: migrations/0002_lookups.sql. */
+import { type SQL, sql } from 'drizzle-orm';
+import type { AccountId, MeetingId, ParticipantId } from '#lib/board/model.ts';
+import type { Db } from './client.ts';
+import type { MunicipalityId } from './ids.ts';
+
+interface Owned extends Record<string, unknown> {
+	readonly municipality: MunicipalityId;
+}
+
+export type ParticipantKind = 'phone' | 'screen';
+
+async function first<T extends Record<string, unknown>>(db: Db, query: SQL): Promise<T | null> {
+	const [row] = await db.execute<T>(query);
+	return (row as T | undefined) ?? null;
+}
+
+export const findSession = (db: Db, hash: string) =>
+	first<Owned>(db, sql`select municipality_id as municipality from lookup.find_session(${hash})`);
+
+export const findAccount = (db: Db, signInName: string) =>
+	first<Owned & { account: AccountId; passwordHash: string | null }>(
+		db,
+		sql`select account_id as account, municipality_id as municipality, password_hash as "passwordHash"
+			from lookup.find_account(${signInName})`
+	);
+
+export const findLink = (db: Db, hash: string) =>
+	first<Owned & { account: AccountId }>(
+		db,
+		sql`select account_id as account, municipality_id as municipality from lookup.find_link(${hash})
+			where used_at is null and expires_at > now()`
+	);
+
+export const findJoin = (db: Db, hash: string) =>
+	first<Owned & { meeting: MeetingId; kind: ParticipantKind }>(
+		db,
+		sql`select meeting_id as meeting, municipality_id as municipality, kind from lookup.find_join(${hash})`
+	);
+
+export const findParticipant = (db: Db, meeting: MeetingId, hash: string) =>
+	first<Owned & { participant: ParticipantId; kind: ParticipantKind }>(
+		db,
+		sql`select participant_id as participant, municipality_id as municipality, kind
+			from lookup.find_participant(${meeting}, ${hash})`
+	);
+
+export interface MunicipalityName extends Owned {
+	readonly name: string;
+}
+
+export const listMunicipalities = async (db: Db): Promise<MunicipalityName[]> => [
+	...(await db.execute<MunicipalityName>(
+		sql`select municipality_id as municipality, name from lookup.list_municipalities()`
+	))
+];
