@@ -1,0 +1,92 @@
+import { eq } from 'drizzle-orm';
+import type { AccountId } from '#lib/board/model.ts';
+import type { App } from '../app.ts';
+import type { Tx } from '../db/client.ts';
+import type { MunicipalityId } from '../db/ids.ts';
+import { findAccount } from '../db/lookup.ts';
+import { accountRoles, accounts } from '../db/schema/account.ts';
+import { scope } from '../db/scope.ts';
+import { violatedUnique } from '../db/violation.ts';
+import { makeLink } from './links.ts';
+import type { Person } from './person.ts';
+import { normalName } from './sign-in.ts';
+
+export interface NewAccount {
+	readonly signInName: string;
+	readonly displayName: string;
+	readonly roles: Person['roles'];
+}
+
+/** Null `passwordHash`: nobody can sign in until the invitation is taken up. */
+export async function insertAccount(
+	tx: Tx,
+	municipality: MunicipalityId,
+	{ signInName, displayName, roles, passwordHash = null }: NewAccount & { passwordHash?: string | null }
+): Promise<AccountId> {
+	const id = crypto.randomUUID() as AccountId;
+	await tx.insert(accounts).values({
+		id,
+		municipalityId: municipality,
+		signInName: normalName(signInName),
+		displayName: displayName.trim(),
+		passwordHash
+	});
+	await grantRoles(tx, { id, municipality }, roles);
+
+	return id;
+}
+
+export async function grantRoles(
+	tx: Tx,
+	{ id, municipality }: Pick<Person, 'id' | 'municipality'>,
+	roles: Person['roles']
+): Promise<void> {
+	if (roles.length === 0) return;
+	await tx
+		.insert(accountRoles)
+		.values(
+			roles.map(({ role, council }) => ({
+				accountId: id,
+				municipalityId: municipality,
+				role,
+				councilId: council
+			}))
+		)
+		.onConflictDoNothing();
+}
+
+/** Answers the token of the invitation. */
+export async function inviteAccount(
+	app: App,
+	municipality: MunicipalityId,
+	account: NewAccount
+): Promise<{ readonly token: string } | 'name_taken'> {
+	try {
+		return await scope(app.db, municipality, async (tx) => {
+			const id = await insertAccount(tx, municipality, account);
+			return { token: await makeLink(tx, { id, municipality }, 'invitation') };
+		});
+	} catch (error) {
+		if (violatedUnique(error) === 'account_sign_in_name_unique') return 'name_taken';
+		throw error;
+	}
+}
+
+/** A link to choose a new password; the old one works until then. */
+export async function resetAccount(
+	app: App,
+	signInName: string
+): Promise<{ readonly token: string; readonly displayName: string } | 'no_such_account'> {
+	const found = await findAccount(app.db, normalName(signInName));
+	if (!found) return 'no_such_account';
+	const { account: id, municipality } = found;
+
+	return scope(app.db, municipality, async (tx) => {
+		const [row] = await tx
+			.select({ displayName: accounts.displayName })
+			.from(accounts)
+			.where(eq(accounts.id, id));
+		const token = await makeLink(tx, { id, municipality }, 'new_password');
+		return { token, displayName: row?.displayName ?? '' };
+	});
+}

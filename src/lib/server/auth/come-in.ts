@@ -1,0 +1,20 @@
+/** The form behind every door for guests: a token or a number in, a cookie and the meeting's page out. */
+import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import type { Refusal } from '#lib/board/refusals.ts';
+import { cookieName, cookieOptions } from './cookies.ts';
+import { guestDays, joinMeeting, type Key } from './guests.ts';
+
+export type Turned = ActionFailure<{ refusal: Refusal; startsAt: string | null }>;
+
+/** Redirects into the meeting, or answers why not. */
+export async function comeIn({ locals, cookies, url, getClientAddress }: RequestEvent, key: Key): Promise<Turned> {
+	const secure = url.protocol === 'https:';
+	const name = cookieName('guest', secure);
+	const joined = await joinMeeting(locals.app, key, { guest: cookies.get(name) ?? null, address: getClientAddress() });
+	if (!joined.ok) {
+		const status = joined.refusal === 'too_many_tries' ? 429 : 403;
+		return fail(status, { refusal: joined.refusal, startsAt: joined.startsAt?.toISOString() ?? null });
+	}
+	cookies.set(name, joined.guest, cookieOptions(secure, guestDays * 86_400));
+	redirect(303, joined.kind === 'screen' ? `/meetings/${joined.meeting}/screen` : `/join/${joined.meeting}`);
+}

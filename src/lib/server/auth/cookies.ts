@@ -1,0 +1,27 @@
+/** Cookies, for pages and for sockets (which come past SvelteKit). */
+
+/** The part of a request that says who sent it. `x-forwarded-proto` is written by our own `server/http.ts`. */
+export interface Knock {
+	readonly headers: {
+		readonly cookie?: string | undefined;
+		readonly 'x-forwarded-proto'?: string | string[] | undefined;
+	};
+}
+
+export type CookieName = 'session' | 'guest';
+
+/** `__Host-`: no neighbour on a subdomain can set it. Browsers refuse that prefix on plain http. */
+export const cookieName = (name: CookieName, secure: boolean) =>
+	secure ? `__Host-yoriai-${name}` : `yoriai-${name}`;
+
+export const cookieOptions = (secure: boolean, maxAge: number) =>
+	({ path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge }) as const;
+
+export function cookieOf({ headers }: Knock, name: CookieName): string | null {
+	const wanted = cookieName(name, headers['x-forwarded-proto'] === 'https');
+	for (const part of (headers.cookie ?? '').split(';')) {
+		const [key = '', value] = part.trim().split('=', 2);
+		if (key === wanted && value) return value;
+	}
+	return null;
+}

@@ -1,0 +1,48 @@
+/** What a page asks before it answers. They throw what SvelteKit turns into a redirect or a plain sentence. */
+import { error, redirect } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import type { MeetingId } from '#lib/board/model.ts';
+import type { App } from '../app.ts';
+import { type CouncilId, isUuid } from '../db/ids.ts';
+import { meetings } from '../db/schema/meeting.ts';
+import { scope } from '../db/scope.ts';
+import { facilitates, isMunicipalStaff, type Person } from './person.ts';
+
+interface Asked {
+	readonly locals: { readonly app: App; readonly account: Person | null };
+	readonly url: URL;
+}
+
+export function requireAccount({ locals, url }: Asked): Person {
+	if (!locals.account) redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
+	return locals.account;
+}
+
+/** Councils and accounts of the whole 市町村. */
+export function requireMunicipalStaff(asked: Asked): Person {
+	const person = requireAccount(asked);
+	if (!isMunicipalStaff(person)) error(403);
+	return person;
+}
+
+/** This council's meetings: its 進行役 and 推進員. */
+export function requireCouncilStaff(asked: Asked, council: CouncilId): Person {
+	const person = requireAccount(asked);
+	if (!facilitates(person, council)) error(403);
+	return person;
+}
+
+/** 404 for what is another 市町村's: whether it exists is not ours to tell. */
+export async function requireMeetingStaff(
+	asked: Asked,
+	meeting: string
+): Promise<{ person: Person; meeting: MeetingId; council: CouncilId }> {
+	const person = requireAccount(asked);
+	if (!isUuid(meeting)) error(404);
+	const id = meeting as MeetingId;
+	const [row] = await scope(asked.locals.app.db, person.municipality, (tx) =>
+		tx.select({ council: meetings.councilId }).from(meetings).where(eq(meetings.id, id))
+	);
+	if (!row) error(404);
+	return { person: requireCouncilStaff(asked, row.council), meeting: id, council: row.council };
+}

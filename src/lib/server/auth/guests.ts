@@ -1,0 +1,138 @@
+/** People without an account: how a phone or a projector comes through the door of a meeting. */
+import { eq } from 'drizzle-orm';
+import { ulid } from 'ulid';
+import type { MeetingId, ParticipantId } from '#lib/board/model.ts';
+import type { Refusal } from '#lib/board/refusals.ts';
+import type { App, MeetingAddress } from '../app.ts';
+import type { MunicipalityId } from '../db/ids.ts';
+import { findJoin, findParticipant, type ParticipantKind } from '../db/lookup.ts';
+import { meetings, participants } from '../db/schema/meeting.ts';
+import { scope } from '../db/scope.ts';
+import { joinHash, newToken, participantHash } from './secrets.ts';
+import { Tries, triesOf } from './tries.ts';
+
+/** What a QR code carries, what a person types, or what the projector's link carries. */
+export type Key = { readonly token: string } | { readonly code: string } | { readonly screen: string };
+
+interface Knocking {
+	/** The browser's guest cookie, if it has one: it brings back the same participant. */
+	readonly guest: string | null;
+	/** Where the request comes from. */
+	readonly address: string;
+}
+
+export type Joined =
+	| {
+			readonly ok: true;
+			readonly meeting: MeetingId;
+			readonly municipality: MunicipalityId;
+			readonly kind: ParticipantKind;
+			readonly participant: ParticipantId;
+			/** What the guest cookie holds from now on. */
+			readonly guest: string;
+	  }
+	| {
+			readonly ok: false;
+			readonly refusal: Extract<Refusal, 'code_wrong' | 'too_many_tries' | 'door_not_open' | 'meeting_over'>;
+			/** While the door was never open: when the meeting begins. */
+			readonly startsAt: Date | null;
+	  };
+
+/** Long enough to look at the result for 30 days. */
+export const guestDays = 60;
+const resultDays = 30;
+
+/** One address is a whole room: right codes are never counted, and thirty slips are a lot. */
+const tries = triesOf(() => ({
+	address: new Tries({ tries: 30, seconds: 5 * 60 }),
+	everywhere: new Tries({ tries: 3000, seconds: 60 * 60 })
+}));
+
+export async function joinMeeting(app: App, key: Key, { guest, address }: Knocking): Promise<Joined> {
+	const found = await findJoin(app.db, hashOfKey(app, key));
+	// Asked after looking, so that a thousand guesses at once learn no more than thirty in a row. Only codes
+	// can be guessed: a QR code is never held up by what others in the room mistyped.
+	if ('code' in key && (await codesAreUsedUp(app, address))) return no('too_many_tries');
+	if (!found) {
+		if ('code' in key) await countWrongCode(app, address);
+		return no('code_wrong');
+	}
+
+	const browser = guest ?? newToken();
+	const hash = participantHash(app.config.secret, found.meeting, found.kind, browser);
+	const known = await findParticipant(app.db, found.meeting, hash);
+	const shut = await shutDoor(app, found, { byCode: 'code' in key, known: known !== null });
+	if (shut) return shut;
+
+	const participant = known?.participant ?? (await enter(app, found, hash));
+	const { meeting, municipality, kind } = found;
+	return { ok: true, meeting, municipality, kind, participant, guest: browser };
+}
+
+function hashOfKey({ config: { secret } }: App, key: Key): string {
+	if ('code' in key) return joinHash(secret, 'code', key.code.normalize('NFKC').replace(/\D/g, ''));
+	return 'token' in key ? joinHash(secret, 'token', key.token) : joinHash(secret, 'screen', key.screen);
+}
+
+interface Arrival {
+	readonly byCode: boolean;
+	/** Has been here before: comes back even when the door is shut. */
+	readonly known: boolean;
+}
+
+async function shutDoor(
+	app: App,
+	{ meeting, municipality, kind }: MeetingAddress & { kind: ParticipantKind },
+	{ byCode, known }: Arrival
+): Promise<Joined | null> {
+	const [row] = await scope(app.db, municipality, (tx) =>
+		tx
+			.select({ phase: meetings.phase, doorOpen: meetings.doorOpen, startsAt: meetings.startsAt })
+			.from(meetings)
+			.where(eq(meetings.id, meeting))
+	);
+	if (!row) return no('code_wrong');
+	const over = row.phase === 'wrapup' || row.phase === 'closed';
+
+	if (over && (byCode || Date.now() > row.startsAt.getTime() + resultDays * 86_400_000))
+		return no('meeting_over');
+	if (known || kind === 'screen') return null; // the projector is up before the door opens
+	if (over) return no('meeting_over');
+	return row.doorOpen ? null : no('door_not_open', row.phase === 'draft' ? row.startsAt : null);
+}
+
+/** A second scan at the same moment brings the same participant, and counts one phone. */
+async function enter(
+	app: App,
+	{ meeting, municipality, kind }: MeetingAddress & { kind: ParticipantKind },
+	tokenHash: string
+): Promise<ParticipantId> {
+	const id = crypto.randomUUID() as ParticipantId;
+	const [added] = await scope(app.db, municipality, (tx) =>
+		tx
+			.insert(participants)
+			.values({ id, meetingId: meeting, municipalityId: municipality, kind, tokenHash })
+			.onConflictDoNothing()
+			.returning({ id: participants.id })
+	);
+	if (!added) {
+		const other = await findParticipant(app.db, meeting, tokenHash);
+		if (!other) throw new Error('a participant who is there cannot be found');
+		return other.participant;
+	}
+	if (kind === 'phone')
+		await app.rooms.run({ meeting, municipality }, { type: 'phone.joined', id: ulid() }, { kind: 'server' });
+	return id;
+}
+
+const codesAreUsedUp = async (app: App, address: string) =>
+	(await tries(app).address.areUsedUp(address)) || (await tries(app).everywhere.areUsedUp('everywhere'));
+
+const countWrongCode = (app: App, address: string) =>
+	Promise.all([tries(app).address.countWrong(address), tries(app).everywhere.countWrong('everywhere')]);
+
+const no = (refusal: Extract<Joined, { ok: false }>['refusal'], startsAt: Date | null = null): Joined => ({
+	ok: false,
+	refusal,
+	startsAt
+});

@@ -1,0 +1,43 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+
+/** OWASP's first choice. Node does it in its own threads: about 25 ms, without holding up a meeting. */
+const cost = { memory: 19 * 1024, passes: 2, parallelism: 1 };
+const tagLength = 32;
+
+export const shortestPassword = 8;
+export const longestPassword = 200;
+
+const derive = promisify(argon2);
+
+export async function hashPassword(password: string): Promise<string> {
+	const salt = randomBytes(16);
+	const tag = await tagOf(password, salt, cost);
+	const { memory, passes, parallelism } = cost;
+
+	return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${unpadded(salt)}$${unpadded(tag)}`;
+}
+
+/** Without a hash it takes as long as with one, so that nobody learns which accounts exist. */
+export async function passwordFits(password: string, hash: string | null): Promise<boolean> {
+	const parts = shape.exec(hash ?? nobody);
+	if (!parts) throw new Error('a stored password hash is damaged');
+	const [, memory, passes, parallelism, salt = '', stored = ''] = parts;
+	const expected = Buffer.from(stored, 'base64');
+	const tag = await tagOf(password, Buffer.from(salt, 'base64'), {
+		memory: Number(memory),
+		passes: Number(passes),
+		parallelism: Number(parallelism)
+	});
+
+	return timingSafeEqual(tag, expected) && hash !== null;
+}
+
+const shape = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
+const nobody = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+
+/** NFKC: a Japanese keyboard left in full width types the same word. */
+const tagOf = (password: string, nonce: Buffer, parameters: typeof cost) =>
+	derive('argon2id', { message: password.normalize('NFKC'), nonce, tagLength, ...parameters });
+
+const unpadded = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');

@@ -1,0 +1,45 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { AccountId } from '#lib/board/model.ts';
+import type { Tx } from '../db/client.ts';
+import type { CouncilId, MunicipalityId } from '../db/ids.ts';
+import { accountRoles, accounts, role } from '../db/schema/account.ts';
+
+export type Role = (typeof role.enumValues)[number];
+
+/** Somebody who is signed in, and what they may do. */
+export interface Person {
+	readonly id: AccountId;
+	readonly municipality: MunicipalityId;
+	readonly signInName: string;
+	readonly displayName: string;
+	/** In one council, or (null) in the whole 市町村. */
+	readonly roles: readonly { readonly role: Role; readonly council: CouncilId | null }[];
+}
+
+/** May look after councils and accounts of the whole 市町村. */
+export const isMunicipalStaff = (person: Person) =>
+	person.roles.some(({ role, council }) => role === 'municipal_staff' && council === null);
+
+/** May prepare and facilitate this council's meetings. Nobody else's notes are anybody's business. */
+export const facilitates = (person: Person, council: CouncilId) =>
+	person.roles.some(
+		(each) => each.council === council && (each.role === 'facilitator' || each.role === 'coordinator')
+	);
+
+/** May look at this council's meetings. */
+export const belongsTo = (person: Person, council: CouncilId) =>
+	person.roles.some((each) => each.council === council);
+
+export async function findPerson(tx: Tx, id: AccountId): Promise<Person | null> {
+	const rows = await tx
+		.select({ account: accounts, role: accountRoles.role, council: accountRoles.councilId })
+		.from(accounts)
+		.leftJoin(accountRoles, eq(accountRoles.accountId, accounts.id))
+		.where(and(eq(accounts.id, id), isNull(accounts.removedAt)));
+	const [first] = rows;
+	if (!first) return null;
+	const { municipalityId, signInName, displayName } = first.account;
+	const roles = rows.flatMap(({ role, council }) => (role ? [{ role, council }] : []));
+
+	return { id, municipality: municipalityId, signInName, displayName, roles };
+}

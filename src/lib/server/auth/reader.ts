@@ -1,0 +1,87 @@
+import { eq } from 'drizzle-orm';
+import type { MeetingId } from '#lib/board/model.ts';
+import type { Actor } from '#lib/board/policy.ts';
+import type { App } from '../app.ts';
+import { isUuid, type MunicipalityId } from '../db/ids.ts';
+import { findParticipant, type ParticipantKind } from '../db/lookup.ts';
+import { meetings } from '../db/schema/meeting.ts';
+import { scope } from '../db/scope.ts';
+import { cookieOf, type Knock } from './cookies.ts';
+import { belongsTo, facilitates } from './person.ts';
+import { participantHash } from './secrets.ts';
+import { readSession } from './sessions.ts';
+
+/** Somebody who may read a meeting's board. */
+export interface Reader {
+	readonly actor: Actor;
+	readonly municipality: MunicipalityId;
+	/** May send document edits. */
+	readonly edits: boolean;
+}
+
+/**
+ * Which page asks. The projector's view writes nothing and sees nothing hidden; a phone's view is a participant's, also
+ * in a browser in which somebody is signed in.
+ */
+export type View = 'staff' | 'screen' | 'phone';
+
+/** Who is behind this request, for this meeting. Null: nobody who may see it. */
+export async function readerOf(
+	app: App,
+	knock: Knock,
+	meeting: MeetingId,
+	view: View
+): Promise<Reader | null> {
+	if (!isUuid(meeting)) return null;
+	const asScreen = view === 'screen';
+	const account = view === 'phone' ? null : await accountReader(app, knock, meeting, asScreen);
+	return account ?? guestReader(app, knock, meeting, asScreen);
+}
+
+async function accountReader(
+	app: App,
+	knock: Knock,
+	meeting: MeetingId,
+	asScreen: boolean
+): Promise<Reader | null> {
+	const id = cookieOf(knock, 'session');
+	const signedIn = id ? await readSession(app.db, id) : null;
+	if (!signedIn) return null;
+	const { person } = signedIn;
+	const [row] = await scope(app.db, person.municipality, (tx) =>
+		tx.select({ council: meetings.councilId }).from(meetings).where(eq(meetings.id, meeting))
+	);
+	if (!row || !belongsTo(person, row.council)) return null;
+
+	const edits = !asScreen && facilitates(person, row.council);
+	return {
+		actor: { kind: 'account', id: person.id, facilitates: edits },
+		municipality: person.municipality,
+		edits
+	};
+}
+
+async function guestReader(
+	app: App,
+	knock: Knock,
+	meeting: MeetingId,
+	asScreen: boolean
+): Promise<Reader | null> {
+	const browser = cookieOf(knock, 'guest');
+	if (!browser) return null;
+	// One browser can be both (somebody tries a phone's page on the laptop): what it asks for comes first.
+	const kinds: ParticipantKind[] = asScreen ? ['screen', 'phone'] : ['phone', 'screen'];
+
+	for (const kind of kinds) {
+		const hash = participantHash(app.config.secret, meeting, kind, browser);
+		const found = await findParticipant(app.db, meeting, hash);
+		if (!found) continue;
+		const looks = asScreen || kind === 'screen';
+		return {
+			actor: { kind: looks ? 'screen' : 'participant', id: found.participant },
+			municipality: found.municipality,
+			edits: false
+		};
+	}
+	return null;
+}

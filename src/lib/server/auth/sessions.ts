@@ -1,0 +1,100 @@
+/** Signed-in browsers. The only file that knows lucia, so that it can be replaced in one place. */
+import { eq, lt } from 'drizzle-orm';
+import { type Adapter, Lucia, TimeSpan } from 'lucia';
+import type { AccountId } from '#lib/board/model.ts';
+import type { Db } from '../db/client.ts';
+import type { MunicipalityId } from '../db/ids.ts';
+import { findSession } from '../db/lookup.ts';
+import { sessions } from '../db/schema/session.ts';
+import { scope } from '../db/scope.ts';
+import { findPerson, type Person } from './person.ts';
+import { hashOf } from './secrets.ts';
+
+declare module 'lucia' {
+	interface Register {
+		Lucia: ReturnType<typeof luciaIn>;
+		UserId: AccountId;
+		DatabaseUserAttributes: Person;
+	}
+}
+
+/** Long enough that nobody has to sign in again in the hall; every use within the second half renews it. */
+export const sessionDays = 30;
+
+export interface SignedIn {
+	readonly person: Person;
+	/** It was renewed: the cookie has to be renewed too. */
+	readonly renewed: boolean;
+}
+
+export async function startSession(db: Db, person: Pick<Person, 'id' | 'municipality'>): Promise<string> {
+	const session = await luciaIn(db, person.municipality).createSession(person.id, {});
+	return session.id;
+}
+
+export async function readSession(db: Db, id: string): Promise<SignedIn | null> {
+	const found = await findSession(db, hashOf(id));
+	if (!found) return null;
+	const { user, session } = await luciaIn(db, found.municipality).validateSession(id);
+	return user ? { person: user.person, renewed: session.fresh } : null;
+}
+
+export async function endSession(db: Db, id: string): Promise<void> {
+	const found = await findSession(db, hashOf(id));
+	if (found) await luciaIn(db, found.municipality).invalidateSession(id);
+}
+
+/** For a new password or a removed account. */
+export const endSessionsOf = (db: Db, person: Pick<Person, 'id' | 'municipality'>) =>
+	luciaIn(db, person.municipality).invalidateUserSessions(person.id);
+
+function luciaIn(db: Db, municipality: MunicipalityId) {
+	return new Lucia(adapterIn(db, municipality), {
+		sessionExpiresIn: new TimeSpan(sessionDays, 'd'),
+		getUserAttributes: (person) => ({ person })
+	});
+}
+
+/** lucia speaks of ids as the cookie holds them; the table only ever sees their hashes. */
+function adapterIn(db: Db, municipality: MunicipalityId): Adapter {
+	const row = (id: string) => eq(sessions.id, hashOf(id));
+
+	return {
+		getSessionAndUser: (id) =>
+			scope(db, municipality, async (tx) => {
+				const [found] = await tx.select().from(sessions).where(row(id));
+				if (!found) return [null, null];
+				const person = await findPerson(tx, found.accountId);
+				const session = { id, userId: found.accountId, expiresAt: found.expiresAt, attributes: {} };
+				return [session, person && { id: person.id, attributes: person }];
+			}),
+		getUserSessions: () => Promise.reject(new Error('ids of sessions are not kept, so nobody can list them')),
+		setSession: ({ id, userId, expiresAt }) =>
+			scope(db, municipality, async (tx) => {
+				await tx
+					.insert(sessions)
+					.values({ id: hashOf(id), accountId: userId, municipalityId: municipality, expiresAt });
+				await tx.delete(sessions).where(lt(sessions.expiresAt, new Date())); // old ones go as new ones come
+			}),
+		updateSessionExpiration: (id, expiresAt) =>
+			scope(
+				db,
+				municipality,
+				async (tx) => void (await tx.update(sessions).set({ expiresAt }).where(row(id)))
+			),
+		deleteSession: (id) =>
+			scope(db, municipality, async (tx) => void (await tx.delete(sessions).where(row(id)))),
+		deleteUserSessions: (account) =>
+			scope(
+				db,
+				municipality,
+				async (tx) => void (await tx.delete(sessions).where(eq(sessions.accountId, account)))
+			),
+		deleteExpiredSessions: () =>
+			scope(
+				db,
+				municipality,
+				async (tx) => void (await tx.delete(sessions).where(lt(sessions.expiresAt, new Date())))
+			)
+	};
+}

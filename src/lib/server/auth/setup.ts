@@ -1,0 +1,74 @@
+/** The first 市町村 and the first account: only by the link that the terminal prints. */
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import type { App } from '../app.ts';
+import type { MunicipalityId } from '../db/ids.ts';
+import { listMunicipalities } from '../db/lookup.ts';
+import { setupLinks } from '../db/schema/link.ts';
+import { municipalities } from '../db/schema/municipality.ts';
+import { enterScope } from '../db/scope.ts';
+import { insertAccount } from './accounts.ts';
+import { hashPassword } from './passwords.ts';
+import { hashOf, newToken } from './secrets.ts';
+import { startSession } from './sessions.ts';
+
+const days = 7;
+
+/** A fresh link at each start, until it is taken up; then null for ever. Earlier ones stop working. */
+export async function setupLink(app: App, origin = ownAddress(app)): Promise<string | null> {
+	if ((await listMunicipalities(app.db)).length > 0) return null;
+	const token = newToken();
+	const expiresAt = new Date(Date.now() + days * 86_400_000);
+	await app.db.transaction(async (tx) => {
+		await tx.delete(setupLinks);
+		await tx.insert(setupLinks).values({ tokenHash: hashOf(token), expiresAt });
+	});
+
+	return `${origin}/setup#${token}`;
+}
+
+const ownAddress = ({ config }: App) => config.origin?.origin ?? `http://localhost:${config.port}`;
+
+export interface Setup {
+	readonly token: string;
+	readonly municipality: string;
+	readonly displayName: string;
+	readonly signInName: string;
+	readonly password: string;
+}
+
+export async function completeSetup(
+	app: App,
+	setup: Setup
+): Promise<{ readonly session: string } | 'link_used'> {
+	const passwordHash = await hashPassword(setup.password);
+	const municipality = crypto.randomUUID() as MunicipalityId;
+
+	const id = await app.db.transaction(async (tx) => {
+		const now = new Date();
+		const taken = await tx
+			.update(setupLinks)
+			.set({ usedAt: now })
+			.where(
+				and(
+					eq(setupLinks.tokenHash, hashOf(setup.token)),
+					isNull(setupLinks.usedAt),
+					gt(setupLinks.expiresAt, now)
+				)
+			)
+			.returning({ token: setupLinks.tokenHash });
+		if (taken.length === 0) return null;
+
+		await enterScope(tx, municipality);
+		await tx.insert(municipalities).values({ id: municipality, name: setup.municipality.trim() });
+		return insertAccount(tx, municipality, {
+			...setup,
+			passwordHash,
+			roles: [
+				{ role: 'municipal_staff', council: null },
+				{ role: 'tier1_coordinator', council: null }
+			]
+		});
+	});
+
+	return id ? { session: await startSession(app.db, { id, municipality }) } : 'link_used';
+}

@@ -1,0 +1,40 @@
+import type { App } from '../app.ts';
+import { findAccount } from '../db/lookup.ts';
+import { passwordFits } from './passwords.ts';
+import { startSession } from './sessions.ts';
+import { Tries, triesOf } from './tries.ts';
+
+interface SignIn {
+	readonly signInName: string;
+	readonly password: string;
+	/** Where the request comes from. */
+	readonly address: string;
+}
+
+export type SignInAnswer = { readonly session: string } | 'wrong' | 'too_many_tries';
+
+/** An address is a whole town hall; an account is one person who mistypes. */
+const tries = triesOf(() => ({
+	account: new Tries({ tries: 10, seconds: 15 * 60 }),
+	address: new Tries({ tries: 60, seconds: 15 * 60 })
+}));
+
+/** Always a new session. Says the same, after the same time, whether the name or the password is wrong. */
+export async function signIn(app: App, { signInName, password, address }: SignIn): Promise<SignInAnswer> {
+	const name = normalName(signInName);
+	const { account: ofAccount, address: ofAddress } = tries(app);
+	const usedUp = async () => (await ofAccount.areUsedUp(name)) || (await ofAddress.areUsedUp(address));
+	if (await usedUp()) return 'too_many_tries';
+
+	const found = await findAccount(app.db, name);
+	const fits = await passwordFits(password, found?.passwordHash ?? null);
+	if (await usedUp()) return 'too_many_tries'; // a hundred tries at once learn no more than ten in a row
+	if (!fits || !found) {
+		await Promise.all([ofAccount.countWrong(name), ofAddress.countWrong(address)]);
+		return 'wrong';
+	}
+	return { session: await startSession(app.db, { id: found.account, municipality: found.municipality }) };
+}
+
+/** サインインの 名前 as the table holds it: width and case do not matter to the person who types it. */
+export const normalName = (typed: string) => typed.normalize('NFKC').trim().toLowerCase();
