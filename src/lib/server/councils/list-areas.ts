@@ -1,0 +1,29 @@
+import { asc } from 'drizzle-orm';
+import type { Db } from '../db/client.ts';
+import type { AreaId, MunicipalityId } from '../db/ids.ts';
+import { areaParents, areas, type areaKind } from '../db/schema/area.ts';
+import { scope } from '../db/scope.ts';
+
+export interface AreaLine {
+	readonly id: AreaId;
+	readonly kind: (typeof areaKind.enumValues)[number];
+	readonly name: string;
+	readonly number: number | null;
+	/** Layers need not nest: an area may lie in several others. */
+	readonly parents: readonly AreaId[];
+}
+
+export function listAreas(db: Db, municipality: MunicipalityId): Promise<AreaLine[]> {
+	return scope(db, municipality, async (tx) => {
+		const rows = await tx
+			.select({ id: areas.id, kind: areas.kind, name: areas.name, number: areas.number })
+			.from(areas)
+			.orderBy(asc(areas.kind), asc(areas.number), asc(areas.name));
+		const links = await tx.select().from(areaParents);
+
+		return rows.map((area) => ({
+			...area,
+			parents: links.filter((link) => link.areaId === area.id).map((link) => link.parentId)
+		}));
+	});
+}

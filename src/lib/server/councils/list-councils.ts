@@ -1,0 +1,34 @@
+import { asc, eq } from 'drizzle-orm';
+import { facilitates, type Person } from '../auth/person.ts';
+import type { Db } from '../db/client.ts';
+import type { CouncilId } from '../db/ids.ts';
+import { areas } from '../db/schema/area.ts';
+import { councils } from '../db/schema/council.ts';
+import { scope } from '../db/scope.ts';
+import type { Tier } from './create-council.ts';
+
+export interface CouncilLine {
+	readonly id: CouncilId;
+	readonly displayName: string;
+	readonly tier: Tier;
+	readonly areaName: string | null;
+	/** Whether the person who asks may prepare its meetings. */
+	readonly facilitates: boolean;
+}
+
+/** Every council of the 市町村: 第1層 first. Names are no secret; what was said in them is. */
+export async function listCouncils(db: Db, person: Person): Promise<CouncilLine[]> {
+	const rows = await scope(db, person.municipality, (tx) =>
+		tx
+			.select({
+				id: councils.id,
+				displayName: councils.displayName,
+				tier: councils.tier,
+				areaName: areas.name
+			})
+			.from(councils)
+			.leftJoin(areas, eq(areas.id, councils.areaId))
+			.orderBy(asc(councils.tier), asc(areas.number), asc(councils.displayName))
+	);
+	return rows.map((row) => ({ ...row, facilitates: facilitates(person, row.id) }));
+}

@@ -1,0 +1,34 @@
+import { eq } from 'drizzle-orm';
+import type { App, MeetingAddress } from '../app.ts';
+import { boards } from '../db/schema/board.ts';
+import { councils } from '../db/schema/council.ts';
+import { meetings } from '../db/schema/meeting.ts';
+import { scope } from '../db/scope.ts';
+
+export type FoundMeeting = NonNullable<Awaited<ReturnType<typeof findMeeting>>>;
+
+/** One meeting with the name of its council and the epoch that is part of its socket's address. */
+export async function findMeeting(app: App, { municipality, meeting }: MeetingAddress) {
+	const [row] = await scope(app.db, municipality, (tx) =>
+		tx
+			.select({
+				id: meetings.id,
+				council: meetings.councilId,
+				councilName: councils.displayName,
+				number: meetings.number,
+				theme: meetings.theme,
+				venue: meetings.venue,
+				startsAt: meetings.startsAt,
+				confidentiality: meetings.confidentiality,
+				phase: meetings.phase,
+				doorOpen: meetings.doorOpen,
+				rotation: meetings.rotation,
+				epoch: boards.epoch
+			})
+			.from(meetings)
+			.innerJoin(councils, eq(councils.id, meetings.councilId))
+			.innerJoin(boards, eq(boards.meetingId, meetings.id))
+			.where(eq(meetings.id, meeting))
+	);
+	return row ?? null;
+}

@@ -1,0 +1,50 @@
+import { desc, eq } from 'drizzle-orm';
+import type { MeetingId, Phase } from '#lib/board/model.ts';
+import { facilitates, type Person } from '../auth/person.ts';
+import type { Db } from '../db/client.ts';
+import type { CouncilId } from '../db/ids.ts';
+import { councils } from '../db/schema/council.ts';
+import { meetings } from '../db/schema/meeting.ts';
+import { scope } from '../db/scope.ts';
+
+export interface MeetingLine {
+	readonly id: MeetingId;
+	readonly council: CouncilId;
+	readonly councilName: string;
+	readonly number: number;
+	readonly theme: string;
+	readonly venue: string;
+	readonly startsAt: Date;
+	readonly phase: Phase;
+	readonly doorOpen: boolean;
+	/** Whether the person who asks may open its board. */
+	readonly facilitates: boolean;
+}
+
+/** The meetings of the 市町村, the latest first. */
+export async function listMeetings(
+	db: Db,
+	person: Person,
+	{ council, limit = 200 }: { council?: CouncilId; limit?: number } = {}
+): Promise<MeetingLine[]> {
+	const rows = await scope(db, person.municipality, (tx) =>
+		tx
+			.select({
+				id: meetings.id,
+				council: meetings.councilId,
+				councilName: councils.displayName,
+				number: meetings.number,
+				theme: meetings.theme,
+				venue: meetings.venue,
+				startsAt: meetings.startsAt,
+				phase: meetings.phase,
+				doorOpen: meetings.doorOpen
+			})
+			.from(meetings)
+			.innerJoin(councils, eq(councils.id, meetings.councilId))
+			.where(council && eq(meetings.councilId, council))
+			.orderBy(desc(meetings.startsAt), desc(meetings.number))
+			.limit(limit)
+	);
+	return rows.map((row) => ({ ...row, facilitates: facilitates(person, row.council) }));
+}

@@ -1,0 +1,26 @@
+import type { MeetingId } from '#lib/board/model.ts';
+import type { App } from '../app.ts';
+import { joinCode, joinToken, screenToken } from '../auth/secrets.ts';
+
+export interface MeetingLinks {
+	/** What the QR code holds. */
+	readonly join: string;
+	/** Read out and typed in: 4827-1906. */
+	readonly code: string;
+	readonly screen: string;
+}
+
+/** Tokens stand behind the #: no log and no proxy ever sees them. */
+export function meetingLinks(
+	{ config: { secret } }: App,
+	{ id, rotation }: { readonly id: MeetingId; readonly rotation: number },
+	origin: string
+): MeetingLinks {
+	const code = joinCode(secret, id, rotation);
+
+	return {
+		join: `${origin}/join#${joinToken(secret, id, rotation)}`,
+		code: `${code.slice(0, 4)}-${code.slice(4)}`,
+		screen: `${origin}/screen#${screenToken(secret, id)}`
+	};
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { eq, max } from 'drizzle-orm';
+import * as Y from 'yjs';
+import { agendaFrom, type Template } from '#lib/board/agenda.ts';
+import { beginBoard } from '#lib/board/edits.ts';
+import type { AgendaItem, Board, Confidentiality, MeetingId } from '#lib/board/model.ts';
+import type { App } from '../app.ts';
+import { joinCode, joinHash, joinToken, screenToken } from '../auth/secrets.ts';
+import type { Tx } from '../db/client.ts';
+import type { CouncilId, MunicipalityId } from '../db/ids.ts';
+import { boards, boardUpdates } from '../db/schema/board.ts';
+import { councils } from '../db/schema/council.ts';
+import { meetings } from '../db/schema/meeting.ts';
+import { scope } from '../db/scope.ts';
+
+export interface Preparation {
+	readonly municipality: MunicipalityId;
+	readonly council: CouncilId;
+	readonly theme: string;
+	readonly venue: string;
+	readonly startsAt: Date;
+	readonly template: Template;
+	readonly confidentiality?: Confidentiality;
+	readonly reveal?: Board['reveal'];
+}
+
+export interface Prepared {
+	readonly meeting: MeetingId;
+	readonly number: number;
+}
+
+/** Prepares a council's next meeting: its number, its 次第, its board, and the codes that cards are printed with. */
+export function prepareMeeting(app: App, preparation: Preparation): Promise<Prepared> {
+	return scope(app.db, preparation.municipality, async (tx) => {
+		const { displayName } = await lockCouncil(tx, preparation.council);
+		const number = await nextNumber(tx, preparation.council);
+		const agenda = agendaFrom(preparation.template);
+		const meeting = await insertMeeting(tx, app.config.secret, { ...preparation, number, agenda });
+		await beginLog(tx, { ...preparation, meeting, title: `${displayName} 第${number}回`, agenda });
+
+		return { meeting, number };
+	});
+}
+
+/** Two people who prepare at once get two numbers. */
+async function lockCouncil(tx: Tx, council: CouncilId): Promise<{ displayName: string }> {
+	const [row] = await tx
+		.select({ displayName: councils.displayName })
+		.from(councils)
+		.where(eq(councils.id, council))
+		.for('update');
+	if (!row) throw new Error('there is no such council in this municipality');
+	return row;
+}
+
+async function nextNumber(tx: Tx, council: CouncilId): Promise<number> {
+	const [row] = await tx
+		.select({ last: max(meetings.number) })
+		.from(meetings)
+		.where(eq(meetings.councilId, council));
+	return (row?.last ?? 0) + 1;
+}
+
+type Numbered = Preparation & { readonly number: number; readonly agenda: readonly AgendaItem[] };
+
+/** Rotates on until its eight digits are nobody else's, in any 市町村. */
+async function insertMeeting(tx: Tx, secret: string, prepared: Numbered): Promise<MeetingId> {
+	const id = crypto.randomUUID() as MeetingId;
+	const { municipality, council, number, theme, venue, startsAt, agenda } = prepared;
+
+	for (let rotation = 0; ; rotation += 1) {
+		const inserted = await tx
+			.insert(meetings)
+			.values({
+				...{ id, municipalityId: municipality, councilId: council, number, theme, venue, startsAt, agenda },
+				confidentiality: prepared.confidentiality,
+				reveal: prepared.reveal,
+				rotation,
+				joinTokenHash: joinHash(secret, 'token', joinToken(secret, id, rotation)),
+				joinCodeHash: joinHash(secret, 'code', joinCode(secret, id, rotation)),
+				screenTokenHash: joinHash(secret, 'screen', screenToken(secret, id))
+			})
+			.onConflictDoNothing({ target: meetings.joinCodeHash })
+			.returning({ id: meetings.id });
+		if (inserted.length > 0) return id;
+	}
+}
+
+interface Beginning extends Preparation {
+	readonly meeting: MeetingId;
+	readonly title: string;
+	readonly agenda: readonly AgendaItem[];
+}
+
+/** The board begins with one update, like any other that follows. */
+async function beginLog(tx: Tx, beginning: Beginning): Promise<void> {
+	const {
+		municipality,
+		meeting,
+		title,
+		agenda,
+		confidentiality = 'members',
+		reveal = 'look_through'
+	} = beginning;
+	const doc = new Y.Doc();
+	beginBoard(doc, { title, agenda, confidentiality, reveal });
+	const row = { meetingId: meeting, municipalityId: municipality, seq: 1 };
+
+	await tx.insert(boards).values({ ...row, epoch: randomBytes(12).toString('base64url') });
+	await tx.insert(boardUpdates).values({ ...row, bytes: Y.encodeStateAsUpdate(doc) });
+}
