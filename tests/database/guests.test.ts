@@ -1,0 +1,150 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { App, MeetingAddress } from '#lib/server/app.ts';
+import { joinMeeting, type Key } from '#lib/server/auth/guests.ts';
+import { readerOf } from '#lib/server/auth/reader.ts';
+import { meetings, participants } from '#lib/server/db/schema/meeting.ts';
+import { scope } from '#lib/server/db/scope.ts';
+import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
+import { aCity, aMeeting, anApp } from '../support/city.ts';
+import { aDatabase, type TestDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+let app: ReturnType<typeof anApp>;
+let board: MeetingAddress;
+let keys: { token: Key; code: Key; screen: Key };
+
+beforeAll(async () => {
+	database = await aDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+	app = anApp(database.db);
+	board = await aMeeting(app, await aCity(app.db));
+	keys = keysOf(app, board);
+});
+
+function keysOf(of: App, { meeting }: MeetingAddress) {
+	const links = meetingLinks(of, { id: meeting, rotation: 0 }, '');
+	const behind = (link: string) => link.split('#')[1] ?? '';
+	return {
+		token: { token: behind(links.join) },
+		code: { code: links.code },
+		screen: { screen: behind(links.screen) }
+	};
+}
+
+const become = (change: Partial<typeof meetings.$inferInsert>) =>
+	scope(app.db, board.municipality, (tx) =>
+		tx.update(meetings).set(change).where(eq(meetings.id, board.meeting))
+	);
+const openDoor = () => become({ phase: 'open', doorOpen: true });
+const knock = { guest: null, address: '192.0.2.1' };
+const cookie = (guest: string) => ({ headers: { cookie: `other=1; yoriai-guest=${guest}` } });
+
+test('a phone that comes early is told when the meeting begins', async () => {
+	for (const key of [keys.token, keys.code])
+		expect(await joinMeeting(app, key, knock)).toEqual({
+			ok: false,
+			refusal: 'door_not_open',
+			startsAt: new Date('2027-01-23T01:00:00Z')
+		});
+	expect(app.asked).toEqual([]);
+});
+
+test('a phone that scans twice, or scans and types, is one phone', async () => {
+	await openDoor();
+	const first = await joinMeeting(app, keys.token, knock);
+	if (!first.ok) throw new Error(first.refusal);
+	const second = await joinMeeting(app, keys.code, { ...knock, guest: first.guest });
+	expect(second).toEqual(first);
+	expect(app.asked.map(([, command]) => command.type)).toEqual(['phone.joined']);
+});
+
+test('a double tap at the door makes one participant', async () => {
+	await openDoor();
+	const guest = 'the same browser';
+	const joined = await Promise.all(
+		Array.from({ length: 8 }, () => joinMeeting(app, keys.token, { ...knock, guest }))
+	);
+	expect(new Set(joined.map((each) => each.ok && each.participant)).size).toBe(1);
+	expect(app.asked).toHaveLength(1);
+});
+
+test('a known phone comes back through a shut door; a new one does not', async () => {
+	await openDoor();
+	const joined = await joinMeeting(app, keys.token, knock);
+	if (!joined.ok) throw new Error(joined.refusal);
+	await become({ doorOpen: false });
+	expect(await joinMeeting(app, keys.token, { ...knock, guest: joined.guest })).toEqual(joined);
+	expect(await joinMeeting(app, keys.token, knock)).toMatchObject({
+		refusal: 'door_not_open',
+		startsAt: null
+	});
+});
+
+test('after 閉会 the number has ended, and the QR still brings a known phone to the result', async () => {
+	await become({ startsAt: new Date() });
+	await openDoor();
+	const joined = await joinMeeting(app, keys.token, knock);
+	if (!joined.ok) throw new Error(joined.refusal);
+	const again = { ...knock, guest: joined.guest };
+	await become({ phase: 'wrapup', doorOpen: false });
+	expect(await joinMeeting(app, keys.code, again)).toMatchObject({ refusal: 'meeting_over' });
+	expect(await joinMeeting(app, keys.token, again)).toEqual(joined);
+	expect(await joinMeeting(app, keys.token, knock)).toMatchObject({ refusal: 'meeting_over' });
+	await become({ startsAt: new Date(Date.now() - 31 * 86_400_000) });
+	expect(await joinMeeting(app, keys.token, again)).toMatchObject({ refusal: 'meeting_over' });
+});
+
+test('the projector is up before the door opens, and writes nothing', async () => {
+	const screen = await joinMeeting(app, keys.screen, knock);
+	if (!screen.ok) throw new Error(screen.refusal);
+	expect(screen.kind).toBe('screen');
+	expect(app.asked).toEqual([]);
+	expect(await readerOf(app, cookie(screen.guest), board.meeting, 'screen')).toEqual({
+		actor: { kind: 'screen', id: screen.participant },
+		municipality: board.municipality,
+		edits: false
+	});
+});
+
+test('one key is not taken for another', async () => {
+	await openDoor();
+	const { token } = keys.token as { token: string };
+	expect(await joinMeeting(app, { screen: token }, knock)).toMatchObject({ refusal: 'code_wrong' });
+	expect(await joinMeeting(app, { code: token }, knock)).toMatchObject({ refusal: 'code_wrong' });
+});
+
+test('wrong numbers are limited for an address; QR codes and other addresses go on', async () => {
+	await openDoor();
+	const wrong = { code: '0000-0000' };
+	const burst = await Promise.all(Array.from({ length: 100 }, () => joinMeeting(app, wrong, knock)));
+	const told = burst.filter((each) => !each.ok && each.refusal === 'code_wrong').length;
+	expect(told).toBeLessThanOrEqual(40); // thirty, and those that were under way
+	expect(await joinMeeting(app, keys.code, knock)).toMatchObject({ refusal: 'too_many_tries' });
+	expect(await joinMeeting(app, keys.token, knock)).toMatchObject({ ok: true });
+	expect(await joinMeeting(app, keys.code, { ...knock, address: '192.0.2.2' })).toMatchObject({ ok: true });
+});
+
+test('a whole room behind one address comes in by number', async () => {
+	await openDoor();
+	for (let i = 0; i < 60; i += 1)
+		expect(await joinMeeting(app, keys.code, knock)).toMatchObject({ ok: true });
+});
+
+test('a browser is nobody in a meeting that it did not join, and its cookie opens no row', async () => {
+	await openDoor();
+	const joined = await joinMeeting(app, keys.token, knock);
+	if (!joined.ok) throw new Error(joined.refusal);
+	const elsewhere = await aMeeting(app, await aCity(app.db, '師走市'));
+	expect(await readerOf(app, cookie(joined.guest), board.meeting, 'phone')).toMatchObject({
+		actor: { kind: 'participant' }
+	});
+	expect(await readerOf(app, cookie(joined.guest), elsewhere.meeting, 'phone')).toBeNull();
+	expect(await readerOf(app, cookie('forged'), board.meeting, 'phone')).toBeNull();
+	expect(await readerOf(app, cookie(joined.guest), 'not-an-id' as never, 'phone')).toBeNull();
+
+	const rows = await scope(app.db, board.municipality, (tx) => tx.select().from(participants));
+	expect(JSON.stringify(rows)).not.toContain(joined.guest);
+});

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { ActionId, CombinationId, GroupId, MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import type { App } from '#lib/server/app.ts';
+import { makeLink } from '#lib/server/auth/links.ts';
+import { startSession } from '#lib/server/auth/sessions.ts';
+import type { Tx } from '#lib/server/db/client.ts';
+import type { AreaId } from '#lib/server/db/ids.ts';
+import { actionItems, actionOriginNotes, actionUpdates } from '#lib/server/db/schema/action.ts';
+import { areaParents, areas } from '#lib/server/db/schema/area.ts';
+import { participants } from '#lib/server/db/schema/meeting.ts';
+import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
+import {
+	boardProjections,
+	combinationMembers,
+	combinations,
+	noteGroups,
+	notePlaces
+} from '#lib/server/db/schema/projection.ts';
+import { scope } from '#lib/server/db/scope.ts';
+import { aCity, aMeeting, type City } from './city.ts';
+
+export type FullCity = City & { readonly meeting: MeetingId };
+
+/** A city with at least one row in every table that belongs to a 市町村. */
+export async function aFullCity(app: App, name: string): Promise<FullCity> {
+	const city = await aCity(app.db, name);
+	const { meeting } = await aMeeting(app, city);
+	const full = { ...city, meeting };
+	await startSession(app.db, { id: city.coordinator, municipality: city.municipality });
+	await scope(app.db, city.municipality, async (tx) => {
+		await makeLink(tx, { id: city.coordinator, municipality: city.municipality }, 'invitation');
+		await insertAreas(tx, full);
+		const note = await insertNote(tx, full);
+		await insertAction(tx, full, note);
+		await insertProjection(tx, full, note);
+	});
+	return full;
+}
+
+async function insertAreas(tx: Tx, { municipality: municipalityId }: FullCity): Promise<void> {
+	const [parentId, areaId] = [randomUUID() as AreaId, randomUUID() as AreaId];
+	await tx.insert(areas).values([
+		{ id: parentId, municipalityId, kind: 'daily_living_area', name: '東' },
+		{ id: areaId, municipalityId, kind: 'community_area', name: '葉月台' }
+	]);
+	await tx.insert(areaParents).values({ areaId, parentId, municipalityId });
+}
+
+async function insertNote(
+	tx: Tx,
+	{ meeting: meetingId, municipality: municipalityId }: FullCity
+): Promise<NoteId> {
+	const participantId = randomUUID() as ParticipantId;
+	const id = randomUUID() as NoteId;
+	const own = { meetingId, municipalityId };
+	await tx.insert(participants).values({ ...own, id: participantId, kind: 'phone', tokenHash: 'hash' });
+	await tx.insert(notes).values({
+		...own,
+		id,
+		kind: 'komatta',
+		text: '米が 重い',
+		source: 'phone',
+		state: 'waiting',
+		participantId,
+		seq: 2
+	});
+	await tx
+		.insert(commandReceipts)
+		.values({ ...own, actor: participantId, commandId: 'c', fingerprint: 'f', answer: { ok: true } });
+	return id;
+}
+
+async function insertAction(tx: Tx, city: FullCity, noteId: NoteId): Promise<void> {
+	const id = randomUUID() as ActionId;
+	const { municipality: municipalityId, council: councilId, meeting: meetingId } = city;
+	const text = { what: '相乗りを ためす', firstStep: '時刻表を 書く', owner: '町会' };
+	await tx
+		.insert(actionItems)
+		.values({ id, municipalityId, councilId, meetingId, ...text, dueKind: 'undecided' });
+	await tx.insert(actionOriginNotes).values({ actionId: id, noteId, municipalityId });
+	await tx.insert(actionUpdates).values({
+		id: randomUUID(),
+		actionId: id,
+		municipalityId,
+		at: new Date(),
+		status: 'not_started',
+		remark: ''
+	});
+}
+
+async function insertProjection(tx: Tx, city: FullCity, noteId: NoteId): Promise<void> {
+	const own = { meetingId: city.meeting, municipalityId: city.municipality };
+	const groupId = 'group' as GroupId;
+	const combinationId = 'combination' as CombinationId;
+	await tx.insert(boardProjections).values({ ...own, seq: 2 });
+	await tx.insert(noteGroups).values({ ...own, id: groupId, title: '', position: 0 });
+	await tx.insert(notePlaces).values({ ...own, noteId, groupId, position: 0 });
+	await tx.insert(combinations).values({ ...own, id: combinationId, idea: '', position: 0 });
+	await tx.insert(combinationMembers).values({ ...own, combinationId, memberType: 'note', memberId: noteId });
+}
