@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { m } from '#lib/messages/compiled/messages.js';
+import { theApp } from '#lib/server/app.ts';
+import { cookieName, cookieOptions } from '#lib/server/auth/cookies.ts';
+import { isOwnOrigin } from '#lib/server/auth/origin.ts';
+import { readSession, sessionDays } from '#lib/server/auth/sessions.ts';
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const { request, cookies, url, locals } = event;
+	if (changesSomething(request) && !isOwnOrigin(request.headers.get('origin'), url.host))
+		return new Response(m.staff_error_foreign_page(), { status: 403, headers: plainText });
+
+	locals.app = theApp();
+	locals.account = null;
+	const secure = url.protocol === 'https:';
+	const session = cookies.get(cookieName('session', secure));
+	if (session) {
+		const signedIn = await readSession(locals.app.db, session);
+		locals.account = signedIn?.person ?? null;
+		if (signedIn?.renewed)
+			cookies.set(cookieName('session', secure), session, cookieOptions(secure, sessionDays * 86_400));
+	}
+
+	return resolve(event);
+};
+
+const changesSomething = (request: Request) => !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+const plainText = { 'content-type': 'text/plain; charset=utf-8' };
+
+/** A page that does not exist is nobody's fault; everything else gets a number by which its log line is found. */
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status === 404) return { message: m.staff_error_no_page() };
+	const id = randomUUID().slice(0, 8);
+	theApp().log.error({ id, err: error, route: event.route.id, status }, 'a page failed');
+
+	return { message: m.staff_error_ours(), id };
+};

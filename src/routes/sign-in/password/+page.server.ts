@@ -1,0 +1,24 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { m } from '#lib/messages/compiled/messages.js';
+import { keepSession } from '#lib/server/auth/keep-session.ts';
+import { useLink } from '#lib/server/auth/links.ts';
+import { newPassword, token } from '#lib/server/fields.ts';
+import { readForm, typedInto } from '#lib/server/form.ts';
+import type { Actions } from './$types';
+
+const schema = () => v.object({ token: token(), password: newPassword() });
+
+export const actions: Actions = {
+	default: async ({ request, locals, cookies, url }) => {
+		const form = await request.formData();
+		const typed = typedInto(form, 'token');
+		const read = readForm(schema(), form);
+		if (!read.ok) return fail(400, { typed, problems: read.problems, problem: null });
+
+		const done = await useLink(locals.app, read.value.token, read.value.password);
+		if (done === 'link_used') return fail(400, { typed, problems: {}, problem: m.staff_link_used() });
+		keepSession(cookies, url, done.session);
+		redirect(303, '/');
+	}
+};
