@@ -7,10 +7,16 @@ import { guestDays, joinMeeting, type Key } from './guests.ts';
 export type Turned = ActionFailure<{ refusal: Refusal; startsAt: string | null }>;
 
 /** Redirects into the meeting, or answers why not. */
-export async function comeIn({ locals, cookies, url, getClientAddress }: RequestEvent, key: Key): Promise<Turned> {
+export async function comeIn(
+	{ locals, cookies, url, getClientAddress }: RequestEvent,
+	key: Key
+): Promise<Turned> {
 	const secure = url.protocol === 'https:';
 	const name = cookieName('guest', secure);
-	const joined = await joinMeeting(locals.app, key, { guest: cookies.get(name) ?? null, address: getClientAddress() });
+	const joined = await joinMeeting(locals.app, key, {
+		guest: cookies.get(name) ?? null,
+		address: getClientAddress()
+	});
 	if (!joined.ok) {
 		const status = joined.refusal === 'too_many_tries' ? 429 : 403;
 		return fail(status, { refusal: joined.refusal, startsAt: joined.startsAt?.toISOString() ?? null });

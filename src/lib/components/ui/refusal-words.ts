@@ -1,0 +1,30 @@
+import type { Refusal } from '#lib/board/refusals.ts';
+import { m } from '#lib/messages/compiled/messages.js';
+
+/** The sentence that a person reads: the message `refusal_<code>`. */
+export const refusalWords: Readonly<Record<Refusal, () => string>> = {
+	meeting_not_open: m.refusal_meeting_not_open,
+	meeting_wrapping_up: m.refusal_meeting_wrapping_up,
+	meeting_closed: m.refusal_meeting_closed,
+	not_your_note: m.refusal_not_your_note,
+	facilitator_only: m.refusal_facilitator_only,
+	read_only: m.refusal_read_only,
+	text_empty: m.refusal_text_empty,
+	text_too_long: m.refusal_text_too_long,
+	board_full: m.refusal_board_full,
+	note_gone: m.refusal_note_gone,
+	combination_gone: m.refusal_combination_gone,
+	action_gone: m.refusal_action_gone,
+	reason_missing: m.refusal_reason_missing,
+	no_such_step: m.refusal_no_such_step,
+	unknown_command: m.refusal_unknown_command,
+	id_reused: m.refusal_id_reused,
+	too_fast: m.refusal_too_fast,
+	try_again: m.refusal_try_again,
+	signed_out: m.refusal_signed_out,
+	not_your_meeting: m.refusal_not_your_meeting,
+	code_wrong: m.refusal_code_wrong,
+	too_many_tries: m.refusal_too_many_tries,
+	door_not_open: m.refusal_door_not_open,
+	meeting_over: m.refusal_meeting_over
+};

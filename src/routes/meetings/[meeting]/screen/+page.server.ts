@@ -1,0 +1,27 @@
+import { error, redirect } from '@sveltejs/kit';
+import type { MeetingId } from '#lib/board/model.ts';
+import { readerOf } from '#lib/server/auth/reader.ts';
+import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
+import { knockOf } from '#lib/server/auth/knock.ts';
+import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
+import { shareAddress } from '#lib/server/meetings/share-address.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { app }, params, request, url }) => {
+	const meeting = params.meeting as MeetingId;
+	const reader = await readerOf(app, knockOf(request, url), meeting, 'screen');
+	if (!reader) redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname)}`);
+	const found = await findMeeting(app, { meeting, municipality: reader.municipality });
+	if (!found) error(404);
+
+	const shared = shareAddress(app.config, url);
+	const { join, code } = meetingLinks(app, found, shared);
+	return {
+		meeting,
+		epoch: found.epoch,
+		title: `${found.councilName} 第${found.number}回`,
+		link: join,
+		code: code.replace('-', ' '),
+		address: new URL(shared).host
+	};
+};
