@@ -34,13 +34,38 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
 	await users.enter();
 	const cluster = ensureCluster(dataDir, home, owner);
 
-	const postmaster = await whenReady(cluster, () => {
-		const socketDir = socketFolder(dataDir);
-		makeOwned(socketDir, owner);
-		return launch(cluster, home, socketDir, owner);
-	});
-	const options = await openDatabaseIn(postmaster);
-	return { options, stop: () => users.leave(() => stopCluster(cluster)) };
+	const ready = () =>
+		whenReady(cluster, () => {
+			const socketDir = socketFolder(dataDir);
+			makeOwned(socketDir, owner);
+			return launch(cluster, home, socketDir, owner);
+		});
+
+	const options = await openDatabaseIn(await ready());
+	const letGo = keepRunning(cluster, ready);
+	return {
+		options,
+		stop: async () => {
+			await letGo();
+			await users.leave(() => stopCluster(cluster));
+		}
+	};
+}
+
+/** A database that dies in the middle of a meeting (memory ran out, say) comes back. Answers how to end that. */
+function keepRunning(cluster: string, ready: () => Promise<Postmaster>): () => Promise<void> {
+	let returning: Promise<unknown> = Promise.resolve();
+	let busy = false;
+	const watch = setInterval(() => {
+		if (busy || runningPostmaster(cluster)) return;
+		busy = true;
+		returning = Promise.allSettled([ready()]).then(() => (busy = false)); // it tries again after a failure
+	}, 1_000).unref();
+
+	return async () => {
+		clearInterval(watch);
+		await returning;
+	};
 }
 
 /** Ends the database of a data folder whoever uses it. */

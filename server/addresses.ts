@@ -1,0 +1,32 @@
+import os from 'node:os';
+import type { Config } from '#lib/server/config.ts';
+
+const loopback = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Whether a Host header names us: this machine, one of its addresses, or ORIGIN. A page elsewhere that makes
+ * its own name point here (DNS rebinding) is turned away. Asked anew each time: a laptop changes networks.
+ */
+export function isOurHost(host: string | undefined, { origin }: Pick<Config, 'origin'>): boolean {
+	const name = URL.parse(`http://${host}`)?.hostname;
+	if (!name) return false;
+	return loopback.includes(name) || name === origin?.hostname || ownHosts().includes(name);
+}
+
+function ownHosts(): string[] {
+	return interfaces().map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address));
+}
+
+/** Where the pages can be opened, the address for phones first; the last one is this machine's own. */
+export function openAddresses({ host, origin }: Pick<Config, 'host' | 'origin'>, port: number): string[] {
+	const at = (name: string) => new URL(`http://${name}:${port}`).origin;
+	const everywhere = host === '0.0.0.0' || host === '::';
+	const lan = interfaces().filter(({ family, internal }) => family === 'IPv4' && !internal);
+	const reachable = everywhere
+		? [...lan.map(({ address }) => at(address)), at('localhost')]
+		: [at(host.includes(':') ? `[${host}]` : host)];
+
+	return [...(origin ? [origin.origin] : []), ...reachable];
+}
+
+const interfaces = () => Object.values(os.networkInterfaces()).flatMap((each) => each ?? []);

@@ -1,0 +1,85 @@
+import http from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Config } from '#lib/server/config.ts';
+import { isOurHost } from './addresses.ts';
+
+/** What lies behind the one port. */
+export interface House {
+	readonly pages: (request: http.IncomingMessage, response: http.ServerResponse) => void;
+	/** Answers whether it took the socket. */
+	readonly upgrade: (request: http.IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+	readonly healthy: () => Promise<boolean>;
+	/** In development Vite listens for its own sockets on the same port. */
+	readonly sharesUpgrades: boolean;
+}
+
+/** The port for pages, sockets and /healthz. It checks the Host and says which scheme and address a request has. */
+export function openDoors(server: http.Server, config: Config, house: House): void {
+	server.headersTimeout = 15_000;
+	server.requestTimeout = 30_000;
+	// Longer than the minute that proxies keep a connection, so that they never use one that we just closed.
+	server.keepAliveTimeout = 65_000;
+
+	server.on('request', (request, response) => {
+		if (!isOurHost(request.headers.host, config)) return misdirected(response);
+		describe(request, config);
+		for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+		if (request.url === '/healthz') void answerHealth(response, house.healthy);
+		else house.pages(request, response);
+	});
+
+	server.on('upgrade', (request, socket: Duplex, head: Buffer) => {
+		socket.on('error', () => socket.destroy()); // a phone that leaves during the handshake is nobody's error
+		if (!isOurHost(request.headers.host, config)) return void socket.end(refusedUpgrade);
+		describe(request, config);
+		if (!house.upgrade(request, socket, head) && !house.sharesUpgrades) socket.end(unknownUpgrade);
+	});
+}
+
+/**
+ * Only our own proxy's word counts for the scheme and the sender's address. Without one a request is plain
+ * http, except where it came to the address that ORIGIN says is https.
+ */
+function describe({ headers, socket }: http.IncomingMessage, { trustProxy, origin }: Config): void {
+	const ownScheme = headers.host === origin?.host ? (origin?.protocol.slice(0, -1) ?? 'http') : 'http';
+	const told = trustProxy ? headers['x-forwarded-proto'] : undefined;
+	headers['x-forwarded-proto'] = told === 'https' || told === 'http' ? told : ownScheme;
+	if (!trustProxy || !headers['x-forwarded-for']) headers['x-forwarded-for'] = socket.remoteAddress ?? '';
+}
+
+/**
+ * What the pages' own policy (svelte.config.js) does not say. The referrer stays inside: with `no-referrer`
+ * browsers would send `Origin: null` with our own forms.
+ */
+const securityHeaders = {
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	'referrer-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()'
+};
+
+/** 421: the request was meant for somebody else. */
+function misdirected(response: http.ServerResponse): void {
+	response.writeHead(421, {
+		'content-type': 'text/plain; charset=utf-8',
+		'x-content-type-options': 'nosniff'
+	});
+	response.end(
+		'この アドレスでは 開けません。係の方へ：この アドレスで 使うときは、環境変数 ORIGIN に 書いて 始めなおしてください。\n'
+	);
+}
+
+const refusedUpgrade = 'HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+const unknownUpgrade = 'HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+
+/** For supervisors and proxies: can a note be saved now? */
+async function answerHealth(response: http.ServerResponse, healthy: () => Promise<boolean>): Promise<void> {
+	const tooLong = new Promise<boolean>((resolve) => setTimeout(resolve, 2_000, false).unref());
+	const well = await Promise.race([healthy(), tooLong]);
+	response.writeHead(well ? 200 : 503, {
+		'content-type': 'text/plain; charset=utf-8',
+		'cache-control': 'no-store'
+	});
+	response.end(well ? 'ok\n' : 'データベースに つながりません\n');
+}

@@ -1,0 +1,99 @@
+import http from 'node:http';
+import type { Logger } from 'pino';
+import { type App, provideApp } from '#lib/server/app.ts';
+import { setupLink } from '#lib/server/auth/setup.ts';
+import { type Config, readConfig } from '#lib/server/config.ts';
+import { type Connection, connect } from '#lib/server/db/client.ts';
+import { migrateDatabase } from '#lib/server/db/migrate.ts';
+import { openAddresses } from './addresses.ts';
+import { type News, type SignIn, announcement } from './announce.ts';
+import { openDatabase } from './database/open.ts';
+import { explain, unreachable } from './explain.ts';
+import { type House, openDoors } from './http.ts';
+import { closer, listen } from './listen.ts';
+import { liveBoards } from './live-boards.ts';
+import { openLog } from './log.ts';
+import { stopWhenAsked } from './stopping.ts';
+
+interface Running {
+	/** An invented city to look at. */
+	readonly demo: boolean;
+	/** Built pages, or Vite. Called when everything that pages ask for is there. */
+	readonly openPages: (config: Config, server: http.Server) => Promise<Pages>;
+}
+
+export interface Pages extends Pick<House, 'pages' | 'sharesUpgrades'> {
+	close(): Promise<void>;
+}
+
+/** Opens everything in order; what was opened closes in reverse, the database last. */
+export async function runServer(running: Running): Promise<void> {
+	const opened = new AsyncDisposableStack();
+	try {
+		const config = readConfig(running);
+		const log = openLog(config);
+		const starting = start({ ...running, config, log, opened });
+		stopWhenAsked(async () => {
+			await Promise.allSettled([starting]); // what is half open cannot be closed
+			await opened.disposeAsync();
+		}, log);
+		console.log(announcement(await starting));
+	} catch (error) {
+		await opened.disposeAsync();
+		console.error(explain(error) ?? error);
+		process.exit(1);
+	}
+}
+
+interface Start extends Running {
+	readonly config: Config;
+	readonly log: Logger;
+	readonly opened: AsyncDisposableStack;
+}
+
+async function start({ config, log, opened, demo, openPages }: Start): Promise<News> {
+	const database = await openDatabase(config);
+	opened.defer(() => database.stop());
+	const connection = connect(database.options);
+	opened.defer(() => connection.close());
+	await reach(connection);
+	await migrateDatabase(connection.db);
+
+	const boards = liveBoards({ config, db: connection.db, log });
+	const { app, upgrade } = boards;
+	opened.defer(() => boards.close());
+	provideApp(app);
+	const signIns = demo ? await seed(app) : [];
+
+	const server = http.createServer();
+	const pages = await openPages(config, server);
+	opened.defer(() => pages.close());
+	openDoors(server, config, { ...pages, upgrade, healthy: () => isReachable(connection) });
+	opened.defer(closer(server));
+	const port = await listen(server, config);
+
+	const addresses = openAddresses(config, port);
+	const link = await setupLink(app, config.origin?.origin ?? addresses.at(-1)); // whoever reads it sits here
+	process.send?.({ port, setupLink: link });
+	return { addresses, setupLink: link, dataDir: config.dataDir, signIns };
+}
+
+const ask = ({ sql }: Connection) => sql`select 1`;
+
+async function reach(connection: Connection): Promise<void> {
+	await ask(connection).catch((error: unknown) => {
+		throw unreachable(error);
+	});
+}
+
+const isReachable = (connection: Connection): Promise<boolean> =>
+	ask(connection).then(
+		() => true,
+		() => false
+	);
+
+/** Loaded only when it is asked for: a city's server never reads the invented one. */
+async function seed(app: App): Promise<readonly SignIn[]> {
+	const { seedDemo } = await import('../drizzle/seed/demo.ts');
+	return (await seedDemo(app)).signIns;
+}

@@ -1,0 +1,57 @@
+// Plain JavaScript that imports only Node's own modules: it runs on Node 20, before anything is installed.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { PrepareProblem, node24, prepare, root } from './prepare.mjs';
+
+try {
+	const build = await prepare();
+	if (!process.argv.includes('--prepare')) serve(build);
+} catch (error) {
+	console.error(error instanceof PrepareProblem ? error.message : explain(error));
+	process.exit(1);
+}
+
+/**
+ * The server gets a process group of its own: otherwise one Ctrl-C would reach it twice, from the terminal and
+ * from here. The channel tells it when this process is gone without a word.
+ */
+function serve(build) {
+	const server = spawn(node24(), [path.join('server', 'main.ts'), ...process.argv.slice(2)], {
+		cwd: root,
+		detached: true,
+		stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+		env: { ...process.env, YORIAI_BUILD_DIR: build }
+	});
+
+	let passedOnAt = 0;
+	const passOn = (signal) => {
+		// npm passes the terminal's Ctrl-C on as well; only a later one means "at once".
+		if (Date.now() - passedOnAt < 1_000) return;
+		passedOnAt = Date.now();
+		server.kill(signal);
+	};
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => passOn(signal));
+	whenNpmIsGone(() => passOn('SIGTERM'));
+	server.once('exit', (code, signal) => process.exit(code ?? 128 + os.constants.signals[signal]));
+}
+
+/** npm hands a SIGTERM to the shell between us, which ends and tells nobody. */
+function whenNpmIsGone(stop) {
+	if (!process.env.npm_lifecycle_event) return;
+	const shell = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === shell) return;
+		clearInterval(watch);
+		stop();
+	}, 300);
+}
+
+function explain(error) {
+	if (error.code === 'EACCES' || error.code === 'EROFS')
+		return `フォルダ ${root} に 書けません。書ける 場所に コピーしてから 始めてください。`;
+	if (error.code === 'ENOENT' && !fs.existsSync(path.join(root, 'package-lock.json')))
+		return `フォルダ ${root} に package-lock.json が ありません。もう一度 取り出してください。`;
+	return error.stack;
+}

@@ -1,0 +1,36 @@
+import type { Logger } from 'pino';
+
+/** Enough to save every board and to let the database write its last page. */
+const timeLimit = 15_000;
+
+/**
+ * Stops once, however often it is asked: by Ctrl-C, by a supervisor, by a closed terminal, or because the
+ * process that started us is gone. A second signal does not wait.
+ */
+export function stopWhenAsked(stop: () => Promise<void>, log: Logger): void {
+	let stopping = false;
+
+	function leave(exitCode: number): void {
+		if (stopping) return;
+		stopping = true;
+		setTimeout(() => process.exit(1), timeLimit).unref();
+		stop().then(
+			() => process.exit(exitCode),
+			(error: unknown) => {
+				log.fatal({ err: error }, 'stopping failed');
+				process.exit(1);
+			}
+		);
+	}
+
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+		process.on(signal, () => (stopping ? process.exit(1) : leave(0)));
+	process.on('disconnect', () => leave(0));
+	process.on('uncaughtException', (error) => {
+		log.fatal({ err: error }, 'a bug nobody caught');
+		leave(1);
+	});
+
+	// A closed terminal takes its output away; saving goes on.
+	for (const output of [process.stdout, process.stderr]) output.on('error', () => leave(0));
+}
