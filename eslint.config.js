@@ -1,0 +1,43 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import { defineConfig } from 'eslint/config';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+export default defineConfig(
+	{
+		ignores: [
+			...['node_modules/', '.svelte-kit/', 'build/', '.yoriai/', 'drizzle/migrations/', 'test-results/'],
+			...['src/lib/messages/compiled/', 'src/lib/messages/project.inlang/']
+		]
+	},
+	js.configs.recommended,
+	ts.configs.recommendedTypeChecked,
+	svelte.configs['flat/recommended'],
+	{
+		languageOptions: {
+			globals: { ...globals.browser, ...globals.node },
+			parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] }
+		},
+		rules: {
+			'no-undef': 'off', // the compiler knows better
+			'no-empty': ['error', { allowEmptyCatch: false }],
+			'@typescript-eslint/no-explicit-any': 'error',
+			'@typescript-eslint/no-floating-promises': 'error',
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+			// An async function is also a way to keep a promise-returning interface.
+			'@typescript-eslint/require-await': 'off',
+			// Addresses have no base path here, and links to other hosts do not exist.
+			'svelte/no-navigation-without-resolve': 'off'
+		}
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } }
+	},
+	{ files: ['**/*.{js,mjs}'], extends: [ts.configs.disableTypeChecked] },
+	prettier,
+	svelte.configs['flat/prettier']
+);
