@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { agendaFrom } from '#lib/board/agenda.ts';
+import type {
+	ActionId,
+	Board,
+	BoardAction,
+	Combination,
+	CombinationId,
+	Group,
+	GroupId
+} from '#lib/board/model.ts';
+import type { Note, NoteId } from '#lib/board/model.ts';
+import { pathOf } from './note-path.ts';
+
+const note = (id: string): Note => ({ id: id as NoteId, kind: 'komatta', text: id, number: 201 });
+const rice = note('rice');
+const snow = note('snow');
+const lonely = note('lonely');
+const group: Group = { id: 'g1' as GroupId, title: '買い物', order: 'a', notes: [rice] };
+const combination: Combination = {
+	id: 'c1' as CombinationId,
+	idea: '乗りあいの日をつくれば',
+	order: 'a',
+	komatta: [snow],
+	mottainai: [],
+	groups: [group]
+};
+const action = (what: string, parts: Partial<BoardAction>): BoardAction => ({
+	id: what as ActionId,
+	what,
+	firstStep: '',
+	owner: '',
+	due: { kind: 'undecided' },
+	status: 'not_started',
+	remark: '',
+	from: 'this_meeting',
+	combination: combination.id,
+	order: 1,
+	...parts
+});
+const board: Board = {
+	title: '支えあい会議',
+	phase: 'wrapup',
+	door: false,
+	confidentiality: 'members',
+	agenda: agendaFrom('junbikai_60'),
+	position: 0,
+	reveal: 'look_through',
+	tallies: { waiting: { komatta: 0, mottainai: 0 }, phones: 0 },
+	notes: [rice, snow, lonely],
+	groups: [group],
+	ungrouped: [snow, lonely],
+	combinations: [combination],
+	actions: [
+		action('乗りあいをためす', {}),
+		action('前回のつづき', { from: 'earlier' }),
+		action('ほかのこと', { combination: null })
+	]
+};
+
+test('a note is followed through its group into the やること of this meeting', () => {
+	expect(pathOf(board, rice.id)).toEqual({
+		group: '買い物',
+		ideas: ['乗りあいの日をつくれば'],
+		actions: ['乗りあいをためす']
+	});
+});
+
+test('a note that was combined by itself is followed too', () => {
+	expect(pathOf(board, snow.id)).toMatchObject({ group: null, actions: ['乗りあいをためす'] });
+});
+
+test('a note that lies alone has become nothing yet', () => {
+	expect(pathOf(board, lonely.id)).toEqual({ group: null, ideas: [], actions: [] });
+});

@@ -1,0 +1,29 @@
+import type { Board, NoteId } from '#lib/board/model.ts';
+
+/** わたしの紙の ゆくえ: what became of one note in this meeting. */
+export interface NotePath {
+	/** The group that it lies in, by name. Null: in none, or in one without a name. */
+	readonly group: string | null;
+	/** What it was combined into, 「〜すれば」. */
+	readonly ideas: readonly string[];
+	/** The やること that came of it. */
+	readonly actions: readonly string[];
+}
+
+export function pathOf(board: Board, note: NoteId): NotePath {
+	const group = board.groups.find(({ notes }) => notes.some(({ id }) => id === note));
+	const combinations = board.combinations.filter(
+		({ komatta, mottainai, groups }) =>
+			[...komatta, ...mottainai].some(({ id }) => id === note) || groups.some(({ id }) => id === group?.id)
+	);
+	const ids = new Set(combinations.map(({ id }) => id));
+	return {
+		group: group?.title || null,
+		ideas: combinations.map(({ idea }) => idea).filter((idea) => idea !== ''),
+		actions: board.actions
+			.filter(
+				({ from, combination }) => from === 'this_meeting' && combination !== null && ids.has(combination)
+			)
+			.map(({ what }) => what)
+	};
+}
