@@ -1,0 +1,191 @@
+/** A phone, or a laptop, without a browser: real cookies, a real socket, the real outbox. */
+import * as decoding from 'lib0/decoding';
+import WebSocket from 'ws';
+import * as Y from 'yjs';
+import type { Ask } from '#lib/board/commands.ts';
+import { readBoard } from '#lib/board/doc.ts';
+import type { Board, PrivateNote } from '#lib/board/model.ts';
+import { Outbox, type Keep } from '#lib/live/outbox.ts';
+import { frames, messages, ourMessages, syncSteps, type Answer } from '#lib/wire/frames.ts';
+import type { PreparedMeeting } from './city.ts';
+
+export interface Place {
+	readonly origin: string;
+	readonly meeting: PreparedMeeting;
+	readonly cookie: string;
+	readonly view: 'staff' | 'screen' | 'phone';
+}
+
+/** Through the door like a browser: posts the form, keeps the cookie. */
+export async function comeIn(
+	origin: string,
+	key: { token: string } | { code: string },
+	path: '/join' | '/screen' | '/' = '/join'
+): Promise<string> {
+	const answer = await fetch(origin + path, {
+		method: 'POST',
+		body: new URLSearchParams(key),
+		headers: { origin, accept: 'text/html' },
+		redirect: 'manual'
+	});
+	const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]);
+	if (answer.status !== 303 || cookie.length === 0) throw new Error(`not let in: ${answer.status}`);
+	return cookie.join('; ');
+}
+
+export class WirePhone {
+	readonly doc = new Y.Doc();
+	readonly outbox: Outbox;
+	readonly answers = new Map<string, Answer>();
+	privateNotes: readonly PrivateNote[] = [];
+	closedWith: number | null = null;
+	/** Every byte that came over the wire. */
+	readonly received: Buffer[] = [];
+	/** Milliseconds at which each answer came. */
+	readonly answeredAt = new Map<string, number>();
+	onUpdate: (() => void) | null = null;
+	#place: Place;
+	#socket: WebSocket | null = null;
+	#wakeUps: (() => void)[] = [];
+
+	constructor(place: Place) {
+		this.#place = place;
+		this.outbox = new Outbox(storage(), place.meeting.id);
+		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+			if (origin !== 'server' && this.isOpen) this.#socket?.send(frames.update(update));
+			this.onUpdate?.();
+		});
+	}
+
+	get board(): Board {
+		return readBoard(this.doc);
+	}
+
+	get isOpen(): boolean {
+		return this.#socket?.readyState === WebSocket.OPEN;
+	}
+
+	/** The server came back elsewhere. */
+	moveTo(origin: string): void {
+		this.#place = { ...this.#place, origin };
+	}
+
+	/** Resolves when the board has arrived; rejects when the server does not let us in. */
+	async connect(headers: Readonly<Record<string, string>> = {}): Promise<void> {
+		const { origin, meeting, cookie, view } = this.#place;
+		const address = `${origin.replace('http', 'ws')}/sync/${meeting.id}/${meeting.epoch}?frames=1&as=${view}`;
+		const socket = new WebSocket(address, { headers: { origin, cookie, ...headers } });
+		this.#socket = socket;
+		this.closedWith = null;
+		await new Promise<void>((resolve, reject) => {
+			socket.on('open', () => socket.send(frames.step1(Y.encodeStateVector(this.doc))));
+			socket.on('message', (bytes: Buffer) => {
+				if (this.#receive(bytes) === 'synced') resolve();
+			});
+			socket.on('error', reject);
+			socket.on('close', (code) => {
+				this.closedWith = code;
+				this.outbox.reconnected();
+				this.#wake();
+				reject(new Error(`closed with ${code}`));
+			});
+		});
+		this.flush();
+	}
+
+	/** Writes into the outbox, sends what it can, and returns the command's id. */
+	post(ask: Ask): string {
+		const id = this.outbox.add(ask);
+		this.flush();
+		return id;
+	}
+
+	flush(): void {
+		for (const command of this.outbox.due(6_000)) {
+			if (!this.isOpen) return;
+			this.#socket?.send(frames.command(command));
+			this.outbox.sent(command.id);
+		}
+	}
+
+	/** Posts and waits for the answer. */
+	async ask(ask: Ask): Promise<Answer> {
+		const id = this.post(ask);
+		await this.until(() => this.answers.has(id));
+		return this.answers.get(id)!;
+	}
+
+	/** Resolves when it is so; looked at again after every frame. Rejects after ten seconds. */
+	async until(so: () => boolean, ms = 10_000): Promise<void> {
+		const end = Date.now() + ms;
+		while (!so()) {
+			if (Date.now() > end) throw new Error(`it did not come to be: ${so.toString()}`);
+			await Promise.race([
+				new Promise<void>((resolve) => this.#wakeUps.push(resolve)),
+				new Promise((resolve) => setTimeout(resolve, 250).unref())
+			]);
+		}
+	}
+
+	sendBytes(bytes: Uint8Array): void {
+		this.#socket?.send(bytes);
+	}
+
+	drop(): void {
+		this.#socket?.terminate();
+	}
+
+	sawText(text: string): boolean {
+		return this.received.some((bytes) => bytes.includes(text));
+	}
+
+	#receive(bytes: Buffer): 'synced' | null {
+		this.received.push(bytes);
+		const decoder = decoding.createDecoder(bytes);
+		const number = decoding.readVarUint(decoder);
+		let synced = false;
+		if (number === messages.sync) synced = this.#sync(decoder);
+		else if (number === ourMessages.answer)
+			this.#answered(JSON.parse(decoding.readVarString(decoder)) as Answer);
+		else if (number === ourMessages.private)
+			this.privateNotes = (JSON.parse(decoding.readVarString(decoder)) as { notes: PrivateNote[] }).notes;
+		this.#wake();
+		return synced ? 'synced' : null;
+	}
+
+	#sync(decoder: decoding.Decoder): boolean {
+		const step = decoding.readVarUint(decoder);
+		const body = decoding.readVarUint8Array(decoder);
+		if (step === syncSteps.step1) {
+			this.#socket?.send(frames.step2(Y.encodeStateAsUpdate(this.doc, body)));
+			return false;
+		}
+		Y.applyUpdate(this.doc, body, 'server');
+		return step === syncSteps.step2;
+	}
+
+	#answered(answer: Answer): void {
+		this.outbox.answered(answer);
+		this.answers.set(answer.id, answer);
+		this.answeredAt.set(answer.id, performance.now());
+	}
+
+	#wake(): void {
+		const waiting = this.#wakeUps;
+		this.#wakeUps = [];
+		for (const wake of waiting) wake();
+	}
+}
+
+function storage(): Keep {
+	const values = new Map<string, string>();
+	return {
+		get length() {
+			return values.size;
+		},
+		key: (i) => [...values.keys()][i] ?? null,
+		getItem: (key) => values.get(key) ?? null,
+		setItem: (key, value) => void values.set(key, value),
+		removeItem: (key) => void values.delete(key)
+	};
+}
