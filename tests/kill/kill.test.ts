@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { NoteId } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
-import { aCity, type City, type PreparedMeeting } from '../support/city.ts';
+import { aRunningCity, type RunningCity, type PreparedMeeting } from '../support/running-city.ts';
 import { post } from '../support/meeting.ts';
 import { comeIn, WirePhone } from '../support/wire-phone.ts';
 
@@ -16,13 +16,13 @@ interface Row {
 	posted_by: string;
 }
 
-const rowsOf = ({ connection: { sql } }: City, { id }: PreparedMeeting) =>
+const rowsOf = ({ connection: { sql } }: RunningCity, { id }: PreparedMeeting) =>
 	sql<Row[]>`select id, text, participant_id, posted_by from note where meeting_id = ${id}`;
 
 test(`[S1][S3] SIGKILL while ${phoneCount} phones post, ${rounds} rounds: nothing acknowledged is lost, nothing is doubled`, async () => {
 	let running = await startApp();
 	const { dataDir } = running;
-	const city = await aCity(running);
+	const city = await aRunningCity(running);
 	try {
 		const meeting = await city.prepare();
 		const staff = await facilitator(running, city, meeting);
@@ -78,7 +78,7 @@ test(`[S1][S3] SIGKILL while ${phoneCount} phones post, ${rounds} rounds: nothin
 	}
 });
 
-async function facilitator(running: RunningApp, city: City, meeting: PreparedMeeting): Promise<WirePhone> {
+async function facilitator(running: RunningApp, city: RunningCity, meeting: PreparedMeeting): Promise<WirePhone> {
 	const staff = new WirePhone({ origin: running.origin, meeting, cookie: city.staffCookie, view: 'staff' });
 	await staff.connect();
 	return staff;

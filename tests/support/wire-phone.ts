@@ -7,7 +7,7 @@ import { readBoard } from '#lib/board/doc.ts';
 import type { Board, PrivateNote } from '#lib/board/model.ts';
 import { Outbox, type Keep } from '#lib/live/outbox.ts';
 import { frames, messages, ourMessages, syncSteps, type Answer } from '#lib/wire/frames.ts';
-import type { PreparedMeeting } from './city.ts';
+import type { PreparedMeeting } from './running-city.ts';
 
 export interface Place {
 	readonly origin: string;

@@ -1,0 +1,114 @@
+/** A city in the database of a running server: an account, a council, meetings that are prepared. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Board, MeetingId } from '#lib/board/model.ts';
+import type { App } from '#lib/server/app.ts';
+import { cookieName } from '#lib/server/auth/cookies.ts';
+import { readSession } from '#lib/server/auth/sessions.ts';
+import { completeSetup } from '#lib/server/auth/setup.ts';
+import type { Config } from '#lib/server/config.ts';
+import { createCouncil } from '#lib/server/councils/create-council.ts';
+import { connect, type Connection } from '#lib/server/db/client.ts';
+import type { CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
+import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
+import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
+import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
+import { startEmbedded } from '../../server/database/embedded.ts';
+import type { RunningApp } from './app.ts';
+import { quiet } from './meeting.ts';
+
+export interface PreparedMeeting {
+	readonly id: MeetingId;
+	readonly epoch: string;
+	readonly joinToken: string;
+	/** Eight digits. */
+	readonly code: string;
+	readonly screenToken: string;
+}
+
+export interface RunningCity {
+	readonly municipality: MunicipalityId;
+	readonly council: CouncilId;
+	/** The Cookie header of the council's coordinator. */
+	readonly staffCookie: string;
+	readonly session: string;
+	/** Straight into the database, past every page: to compare and to prepare. */
+	readonly connection: Connection;
+	readonly app: App;
+	prepare(reveal?: Board['reveal']): Promise<PreparedMeeting>;
+	close(): Promise<void>;
+}
+
+export const staff = { signInName: 'mizuno', password: 'hazuki-dai-no-asa', displayName: '水野' } as const;
+
+/** Takes up the set-up link of a fresh server and makes one council. */
+export async function aRunningCity(running: RunningApp): Promise<RunningCity> {
+	const { options } = await startEmbedded(running.dataDir); // attaches: the server has started it
+	const connection = connect(options);
+	const app = appOn(running, connection);
+	const token = new URL(running.setupLink ?? '').hash.slice(1);
+	const done = await completeSetup(app, { token, municipality: '汐見野市', ...staff });
+	if (done === 'link_used') throw new Error('the set-up link was used before');
+	const person = (await readSession(app.db, done.session))?.person;
+	if (!person) throw new Error('nobody is signed in');
+	const { municipality } = person;
+	const council = await createCouncil(app.db, {
+		municipality,
+		displayName: '葉月台 支えあい会議',
+		tier: '2',
+		area: null,
+		coordinator: person.id
+	});
+
+	return {
+		municipality,
+		council,
+		session: done.session,
+		staffCookie: `${cookieName('session', false)}=${done.session}`,
+		connection,
+		app,
+		prepare: (reveal = 'look_through') => prepare(app, { municipality, council, reveal }),
+		close: () => connection.close()
+	};
+}
+
+async function prepare(
+	app: App,
+	wanted: { municipality: MunicipalityId; council: CouncilId; reveal: Board['reveal'] }
+): Promise<PreparedMeeting> {
+	const { meeting: id } = await prepareMeeting(app, {
+		...wanted,
+		theme: '買い物の 行き帰り',
+		venue: '葉月台 集会所',
+		startsAt: new Date(Date.now() + 3_600_000),
+		template: 'sasaeai_90'
+	});
+	const found = await findMeeting(app, { meeting: id, municipality: wanted.municipality });
+	if (!found) throw new Error('the meeting was not prepared');
+	const links = meetingLinks(app, found, 'http://board');
+	return {
+		id,
+		epoch: found.epoch,
+		joinToken: new URL(links.join).hash.slice(1),
+		code: links.code.replace('-', ''),
+		screenToken: new URL(links.screen).hash.slice(1)
+	};
+}
+
+/** Use cases need the database and the secret; what happens on a board is asked of the server itself. */
+function appOn(running: RunningApp, { db }: Connection): App {
+	const secret = fs.readFileSync(path.join(running.dataDir, 'secret'), 'utf8').trim();
+	const config: Config = {
+		databaseUrl: null,
+		port: Number(new URL(running.origin).port),
+		host: '127.0.0.1',
+		origin: null,
+		dataDir: running.dataDir,
+		trustProxy: false,
+		secret,
+		logLevel: 'silent',
+		buildDir: null
+	};
+	const rooms = { run: () => Promise.reject(new Error('boards live in the server')) };
+	return { config, db, rooms, log: quiet };
+}
