@@ -17,7 +17,7 @@ export type DatabaseAddress =
 export interface Connection {
 	readonly db: Db;
 	readonly sql: Sql;
-	close(): Promise<void>;
+	readonly close: () => Promise<void>;
 }
 
 const options = {

@@ -1,0 +1,61 @@
+/** An invented city to look at: councils, people, a few past meetings, and one that is prepared for today. */
+import { eq } from 'drizzle-orm';
+import type { App } from '#lib/server/app.ts';
+import type { MunicipalityId } from '#lib/server/db/ids.ts';
+import { findAccount, listMunicipalities } from '#lib/server/db/lookup.ts';
+import { meetings } from '#lib/server/db/schema/meeting.ts';
+import { scope } from '#lib/server/db/scope.ts';
+import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
+import { StartProblem } from '#lib/server/start-problem.ts';
+import { councilOf, insertCity } from './city.ts';
+import { holdMeeting } from './hold-meeting.ts';
+import { pastMeetings } from './past-meetings.ts';
+import { demoPassword, insertPeople, lastPerson, type SignIn, signInsWith } from './people.ts';
+
+/** Safe to repeat: a demo that is there is kept as people left it. */
+export async function seedDemo(app: App): Promise<{ signIns: SignIn[] }> {
+	const password = demoPassword(app.config.secret);
+	const there = await findAccount(app.db, lastPerson);
+	if (there) await moveToToday(app, there.municipality);
+	else await invent(app, password);
+
+	return { signIns: signInsWith(password) };
+}
+
+async function invent(app: App, password: string): Promise<void> {
+	if ((await listMunicipalities(app.db)).length > 0)
+		throw new StartProblem(
+			'この データベースには ほんものの 市町村が あります。デモは からの データベースで 始めてください。'
+		);
+	const municipality = crypto.randomUUID() as MunicipalityId;
+	const councils = await scope(app.db, municipality, async (tx) => {
+		const made = await insertCity(tx, municipality);
+		await insertPeople(tx, municipality, { councils: made, password });
+		return made;
+	});
+
+	for (const past of pastMeetings) {
+		const council = councils.get(councilOf(past.area));
+		if (council) await holdMeeting(app, { municipality, council }, past);
+	}
+	const council = councils.get(councilOf('葉月台'));
+	if (!council) throw new Error('the invented city has lost its council');
+	await prepareMeeting(app, {
+		...{ municipality, council, startsAt: todayAtTwo() },
+		theme: 'まちの 困っている・もったいない',
+		venue: '葉月台 集会所',
+		template: 'sasaeai_90'
+	});
+}
+
+/** A demo that is started again on another day still has a meeting today. */
+const moveToToday = (app: App, municipality: MunicipalityId) =>
+	scope(app.db, municipality, (tx) =>
+		tx.update(meetings).set({ startsAt: todayAtTwo() }).where(eq(meetings.phase, 'draft'))
+	);
+
+/** Two in the afternoon in Japan, wherever the machine is. */
+function todayAtTwo(): Date {
+	const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
+	return new Date(`${day}T14:00:00+09:00`);
+}

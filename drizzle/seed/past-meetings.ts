@@ -1,0 +1,177 @@
+/** What was said in the invented city so far. Nobody said it. */
+import type { ActionStatus, Due, Kind } from '#lib/board/model.ts';
+
+export interface PastAction {
+	readonly what: string;
+	readonly firstStep: string;
+	readonly owner: string;
+	readonly due: Due;
+	/** Of which 組み合わせ, counted from 0. */
+	readonly combination: number | null;
+	/** What became of it, so many days after it was decided. */
+	readonly later: readonly {
+		readonly days: number;
+		readonly status: ActionStatus;
+		readonly remark: string;
+	}[];
+}
+
+export interface PastMeeting {
+	readonly area: string;
+	readonly daysAgo: number;
+	readonly theme: string;
+	readonly venue: string;
+	readonly notes: readonly (readonly [Kind, string])[];
+	/** Notes are counted from 0. */
+	readonly groups: readonly { readonly title: string; readonly notes: readonly number[] }[];
+	readonly combinations: readonly {
+		readonly idea: string;
+		readonly groups: readonly number[];
+		readonly notes: readonly number[];
+	}[];
+	readonly actions: readonly PastAction[];
+}
+
+const monthAhead = (months: number) =>
+	new Date(Date.now() + months * 31 * 86_400_000).toISOString().slice(0, 7);
+
+export const pastMeetings: readonly PastMeeting[] = [
+	{
+		area: '葉月台',
+		daysAgo: 184,
+		theme: '買い物の 行き帰り',
+		venue: '葉月台 集会所',
+		notes: [
+			['komatta', '米や 水が 重くて、いちどに 買えない'],
+			['komatta', 'バスが 1時間に 1本で、帰りが 遅くなる'],
+			['komatta', '雨の日は 坂を 歩くのが こわい'],
+			['komatta', '電球が 切れても 替えられない'],
+			['mottainai', '施設の 送迎車が 昼まえは 止まっている'],
+			['mottainai', '集会所の 和室が 平日は あいている'],
+			['mottainai', '畑で とれすぎた 野菜'],
+			['mottainai', '車を 洗うのが 好き。すみずみまで やる']
+		],
+		groups: [
+			{ title: '買い物の 行き帰り', notes: [0, 1, 2] },
+			{ title: 'あいている 場所と 車', notes: [4, 5] }
+		],
+		combinations: [
+			{ idea: '昼まえの 送迎車を 借りて、店まで 回れば', groups: [0], notes: [4] },
+			{ idea: '和室で 野菜の 市を ひらけば', groups: [], notes: [0, 5, 6] }
+		],
+		actions: [
+			{
+				what: '和室で 月に 1回、野菜の 市を ひらく',
+				firstStep: '集会所の あき日を 聞く',
+				owner: '葉月台 町会の 役員',
+				due: { kind: 'next_meeting' },
+				combination: 1,
+				later: [
+					{ days: 30, status: 'in_progress', remark: '第2土曜に 決まった' },
+					{ days: 89, status: 'done', remark: '1回目に 18人 来た。つづける' }
+				]
+			},
+			{
+				what: '施設に 送迎車の ことを 相談する',
+				firstStep: '施設長に 電話する',
+				owner: '推進員',
+				due: { kind: 'next_meeting' },
+				combination: 0,
+				later: [{ days: 89, status: 'in_progress', remark: '話は 聞いてもらえた。保険を しらべている' }]
+			},
+			{
+				what: '坂の 手すりを 町会で つける',
+				firstStep: '場所を 写真に とる',
+				owner: '環境部',
+				due: { kind: 'undecided' },
+				combination: null,
+				later: [{ days: 89, status: 'dropped', remark: '道は 市のもの。市の 係に 伝えて おわり' }]
+			}
+		]
+	},
+	{
+		area: '葉月台',
+		daysAgo: 95,
+		theme: '家の なかの ちょっとした 手つだい',
+		venue: '葉月台 集会所',
+		notes: [
+			['komatta', '電球の 取りかえが できない'],
+			['komatta', 'ごみを 出す 場所が 遠くなった'],
+			['komatta', '庭の 草が のびて 通れない'],
+			['mottainai', '朝の さんぽで 毎日 ごみ置き場の 前を 通る'],
+			['mottainai', '中学校に 力もちが たくさん いる'],
+			['mottainai', '草かり機が 倉庫に ねむっている']
+		],
+		groups: [{ title: '家の まわりの こと', notes: [0, 1, 2] }],
+		combinations: [
+			{ idea: 'さんぽの ついでに ごみを 持って 出れば', groups: [], notes: [1, 3] },
+			{ idea: '中学生と 草かりの 日を つくれば', groups: [], notes: [2, 4, 5] }
+		],
+		actions: [
+			{
+				what: 'さんぽの 人と ごみ出しの 人を つなぐ 紙を くばる',
+				firstStep: '紙の 見本を つくる',
+				owner: '老人クラブ',
+				due: { kind: 'next_meeting' },
+				combination: 0,
+				later: []
+			},
+			{
+				what: '中学校へ 草かりの 日の 相談に 行く',
+				firstStep: '教頭先生に 電話する',
+				owner: '推進員と 町会',
+				due: { kind: 'month', month: monthAhead(2) },
+				combination: 1,
+				later: [{ days: 20, status: 'on_hold', remark: '試験が おわるまで まつ' }]
+			}
+		]
+	},
+	{
+		area: '本町',
+		daysAgo: 61,
+		theme: '商店街に 来る人を ふやす',
+		venue: '本町 公民館',
+		notes: [
+			['komatta', 'すわって 休む 場所が ない'],
+			['komatta', '店が へって、さみしい'],
+			['mottainai', 'シャッターの しまった 店の 前が あいている'],
+			['mottainai', '使っていない ベンチが 3つ ある']
+		],
+		groups: [],
+		combinations: [{ idea: 'あいている 店の 前に ベンチを おけば', groups: [], notes: [0, 2, 3] }],
+		actions: [
+			{
+				what: 'ベンチを 1つ、ためしに おく',
+				firstStep: '店の 大家さんに 聞く',
+				owner: '商店会',
+				due: { kind: 'next_meeting' },
+				combination: 0,
+				later: [{ days: 25, status: 'in_progress', remark: '大家さんは いいと 言っている' }]
+			}
+		]
+	},
+	{
+		area: '川辺',
+		daysAgo: 33,
+		theme: 'みんなが 集まれる 場所',
+		venue: '川辺 小学校 体育館',
+		notes: [
+			['komatta', '子どもと お年寄りが 会う きっかけが ない'],
+			['komatta', '夏の 夕方、家に ひとりで いるのが さみしい'],
+			['mottainai', '小学校の 図書室が 夏休みは しまっている'],
+			['mottainai', '紙しばいを 読むのが とくい']
+		],
+		groups: [],
+		combinations: [{ idea: '夏休みの 図書室で 紙しばいを 読めば', groups: [], notes: [0, 2, 3] }],
+		actions: [
+			{
+				what: '図書室を 1日 借りて、紙しばいの 会を ひらく',
+				firstStep: '校長先生に 相談する',
+				owner: 'まだ 決めていない',
+				due: { kind: 'undecided' },
+				combination: 0,
+				later: []
+			}
+		]
+	}
+];
