@@ -1,0 +1,42 @@
+/** `npm run cli -- …`: what an administrator does from the terminal. */
+import type { App } from '#lib/server/app.ts';
+import { seedDemo } from '../../drizzle/seed/demo.ts';
+import { explain } from '../explain.ts';
+import { createAccount, resetPassword } from './account.ts';
+import { type Given, read, type Told } from './given.ts';
+import { open, prepare } from './meeting.ts';
+import { usage, UsageProblem } from './usage.ts';
+import { withApp } from './with-app.ts';
+
+const commands = new Map<string, (app: App, given: Given) => Promise<Told>>([
+	['account create', createAccount],
+	['account reset', resetPassword],
+	['meeting prepare', prepare],
+	['meeting open', open],
+	['demo', demo]
+]);
+
+async function demo(app: App): Promise<Told> {
+	const { signIns } = await seedDemo(app);
+	const lines = signIns.map(({ role, name, password }) => `  ${role}：${name} ／ ${password}`);
+	return {
+		json: { signIns },
+		text: ['デモの 市が できました。npm run demo で ひらきます。', '', ...lines, ''].join('\n')
+	};
+}
+
+try {
+	const { values, positionals } = read();
+	const name = positionals.join(' ');
+	const command = commands.get(name);
+	if (values.help || !command) {
+		console.log(usage);
+		process.exitCode = values.help ? 0 : 2;
+	} else {
+		const { text, json } = await withApp((app) => command(app, values), { demo: name === 'demo' });
+		console.log(values.json ? JSON.stringify(json) : text);
+	}
+} catch (error) {
+	console.error(error instanceof UsageProblem ? error.message : (explain(error) ?? error));
+	process.exitCode = error instanceof UsageProblem ? 2 : 1;
+}

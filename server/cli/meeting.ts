@@ -1,0 +1,80 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import { ulid } from 'ulid';
+import { templates } from '#lib/board/agenda.ts';
+import type { MeetingId } from '#lib/board/model.ts';
+import type { App } from '#lib/server/app.ts';
+import type { CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
+import { meetings } from '#lib/server/db/schema/meeting.ts';
+import { scope } from '#lib/server/db/scope.ts';
+import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
+import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
+import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
+import { openAddresses } from '../addresses.ts';
+import type { Given, Told } from './given.ts';
+import { UsageProblem } from './usage.ts';
+import { councilFor, municipalityFor } from './whose.ts';
+
+export async function prepare(app: App, given: Given): Promise<Told> {
+	const municipality = await municipalityFor(app, given.municipality);
+	const council = await councilFor(app, municipality, given.council);
+	const startsAt = given.at ? new Date(given.at) : new Date();
+	if (Number.isNaN(startsAt.getTime()))
+		throw new UsageProblem('--at は 2027-01-23T10:00+09:00 の 形で 書いてください。');
+	const template = templates.find((known) => known === (given.template ?? 'sasaeai_90'));
+	if (!template) throw new UsageProblem(`--template は ${templates.join('・')} の どれかです。`);
+
+	const { theme = '', venue = '' } = given;
+	const { meeting } = await prepareMeeting(app, { municipality, council, theme, venue, startsAt, template });
+	return told(app, municipality, meeting);
+}
+
+/** Opens the door of the meeting that is prepared; opening it twice does no harm. */
+export async function open(app: App, given: Given): Promise<Told> {
+	const municipality = await municipalityFor(app, given.municipality);
+	const council = await councilFor(app, municipality, given.council);
+	const meeting = await preparedMeeting(app, municipality, council);
+	if (!meeting)
+		throw new UsageProblem('準備してある 会議が ありません。先に meeting prepare を してください。');
+
+	const answer = await app.rooms.run(
+		{ meeting, municipality },
+		{ id: ulid(), type: 'door.set', open: true },
+		{ kind: 'server' }
+	);
+	if (!answer.ok) throw new Error(`the door could not be opened: ${answer.refusal}`);
+	return told(app, municipality, meeting);
+}
+
+async function preparedMeeting(
+	app: App,
+	municipality: MunicipalityId,
+	council: CouncilId
+): Promise<MeetingId | null> {
+	const [row] = await scope(app.db, municipality, (tx) =>
+		tx
+			.select({ id: meetings.id })
+			.from(meetings)
+			.where(and(eq(meetings.councilId, council), inArray(meetings.phase, ['draft', 'open'])))
+			.orderBy(desc(meetings.number))
+			.limit(1)
+	);
+	return row?.id ?? null;
+}
+
+async function told(app: App, municipality: MunicipalityId, meeting: MeetingId): Promise<Told> {
+	const found = await findMeeting(app, { municipality, meeting });
+	if (!found) throw new Error('the meeting that was just written cannot be found');
+	const [origin = ''] = openAddresses(app.config, app.config.port);
+	const { join, code, screen } = meetingLinks(app, found, origin);
+
+	return {
+		json: { meeting, number: found.number, phase: found.phase, doorOpen: found.doorOpen, join, code, screen },
+		text: [
+			`${found.councilName} 第${found.number}回${found.doorOpen ? '（入口は ひらいています）' : ''}`,
+			`  QRの先: ${join}`,
+			`  番号:  ${code}`,
+			`  投影:  ${screen}`,
+			''
+		].join('\n')
+	};
+}

@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm';
+import type { App } from '#lib/server/app.ts';
+import { type CouncilId, isUuid, type MunicipalityId } from '#lib/server/db/ids.ts';
+import { listMunicipalities } from '#lib/server/db/lookup.ts';
+import { councils } from '#lib/server/db/schema/council.ts';
+import { scope } from '#lib/server/db/scope.ts';
+import { UsageProblem } from './usage.ts';
+
+/** The 市町村 that is meant: the one that was named, or the only one. */
+export async function municipalityFor(app: App, named: string | undefined): Promise<MunicipalityId> {
+	const all = await listMunicipalities(app.db);
+	if (all.length === 0)
+		throw new UsageProblem('市町村が まだ ありません。npm start の 画面に 出る リンクで 作ってください。');
+	const [found, another] = all.filter(
+		({ name, municipality }) => !named || name === named || municipality === named
+	);
+	if (found && !another) return found.municipality;
+
+	const names = all.map(({ name }) => name).join('・');
+	throw new UsageProblem(`どの 市町村かを --municipality で えらんでください：${names}`);
+}
+
+export async function councilFor(
+	app: App,
+	municipality: MunicipalityId,
+	named: string | undefined
+): Promise<CouncilId> {
+	const all = await scope(app.db, municipality, (tx) =>
+		tx
+			.select({ id: councils.id, name: councils.displayName })
+			.from(councils)
+			.orderBy(sql`2`)
+	);
+	const [found, another] = all.filter(({ id, name }) =>
+		named && isUuid(named) ? id === named : name === named
+	);
+	if (found && !another) return found.id;
+
+	const names = all.map(({ id, name }) => `  ${name}（${id}）`).join('\n');
+	throw new UsageProblem(`どの 協議体かを --council で えらんでください：\n${names || '  まだ ありません'}`);
+}
