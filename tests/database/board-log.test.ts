@@ -1,0 +1,241 @@
+/** What every log of boards promises, asked of the one in PostgreSQL and of the one that tests of rooms use. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { AccountId, ActionId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import type { Db } from '#lib/server/db/client.ts';
+import { participants } from '#lib/server/db/schema/meeting.ts';
+import { scope } from '#lib/server/db/scope.ts';
+import {
+	EpochChanged,
+	type BoardAddress,
+	type BoardLog,
+	type BoardRows,
+	type NoteRow
+} from '../../server/sync/board-log.ts';
+import { MemoryLog } from '../../server/sync/memory-log.ts';
+import { postgresLog } from '../../server/sync/postgres-log.ts';
+import { aCity, aMeeting, anApp } from '../support/city.ts';
+import { aDatabase, type TestDatabase } from '../support/database.ts';
+import { address, boardBytes } from '../support/meeting.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+	database = await aDatabase();
+});
+afterAll(() => database.close());
+
+interface Setting {
+	readonly log: BoardLog;
+	readonly board: BoardAddress;
+	/** A phone that came through the door. */
+	readonly author: ParticipantId;
+	readonly coordinator: AccountId;
+}
+
+const settings = {
+	memory: (): Promise<Setting> => {
+		const log = new MemoryLog();
+		log.begin(address().meeting, boardBytes());
+		return Promise.resolve({
+			log,
+			board: address(),
+			author: newId() as ParticipantId,
+			coordinator: newId() as AccountId
+		});
+	},
+	postgres: async (): Promise<Setting> => {
+		const city = await aCity(database.db);
+		const board = await aMeeting(anApp(database.db), city);
+		const author = await aPhone(database.db, board);
+		return { log: postgresLog(database.db, () => 'a key'), board, author, coordinator: city.coordinator };
+	}
+};
+
+const newId = () => crypto.randomUUID();
+
+async function aPhone(db: Db, { meeting, municipality }: BoardAddress): Promise<ParticipantId> {
+	const id = newId() as ParticipantId;
+	const row = { id, meetingId: meeting, municipalityId: municipality, kind: 'phone', tokenHash: id } as const;
+	await scope(db, municipality, (tx) => tx.insert(participants).values(row));
+	return id;
+}
+
+const some = (text: string): Uint8Array => {
+	const doc = new Y.Doc();
+	doc.getMap('groups').set(text, 1);
+	return Y.encodeStateAsUpdate(doc);
+};
+const note = (author: ParticipantId, change: Partial<NoteRow> = {}): NoteRow => ({
+	id: newId() as NoteId,
+	kind: 'komatta',
+	text: '米が 重い',
+	state: 'waiting',
+	number: null,
+	participant: author,
+	postedBy: '0'.repeat(26),
+	...change
+});
+
+describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
+	const write = async (
+		{ log, board }: Setting,
+		bytes: Uint8Array | null,
+		rows: (rows: BoardRows) => void = () => undefined
+	) => {
+		const head = (await log.heads([board.meeting])).get(board.meeting)!;
+		return log.append(board, head, (at) => {
+			rows(at);
+			return Promise.resolve({ bytes, value: null });
+		});
+	};
+
+	test('a new board can be loaded, one of nobody cannot', async () => {
+		const { log, board } = await begin();
+		expect((await log.load(board))?.updates.length).toBeGreaterThan(0);
+		expect(await log.load({ ...board, meeting: newId() as never })).toBeNull();
+	});
+
+	test('commits are numbered one by one and loaded in that order', async () => {
+		const setting = await begin();
+		const { seq } = (await setting.log.load(setting.board))!;
+		expect((await write(setting, some('a'))).seq).toBe(seq + 1);
+		expect((await write(setting, some('b'))).seq).toBe(seq + 2);
+		const stored = await setting.log.load(setting.board);
+		expect(stored?.seq).toBe(seq + 2);
+		expect(stored?.updates.slice(-2).map((bytes) => [...bytes])).toEqual(
+			(await setting.log.since(setting.board, { seq, epoch: stored!.epoch })).updates.map((bytes) => [
+				...bytes
+			])
+		);
+	});
+
+	test('[S7] a copy that lags is handed what it lacks before it judges', async () => {
+		const setting = await begin();
+		const old = (await setting.log.load(setting.board))!;
+		await write(setting, some('other process'));
+		const { value } = await setting.log.append(setting.board, old, (_rows, behind) =>
+			Promise.resolve({ bytes: null, value: behind })
+		);
+		expect(value).toHaveLength(1);
+	});
+
+	test('two processes at once: one commits after the other, and sees it', async () => {
+		const setting = await begin();
+		const head = (await setting.log.load(setting.board))!;
+		const both = await Promise.all(
+			['a', 'b'].map((text) =>
+				setting.log.append(setting.board, head, (_rows, behind) =>
+					Promise.resolve({ bytes: some(text), value: behind.length })
+				)
+			)
+		);
+		expect(both.map(({ seq }) => seq - head.seq).sort()).toEqual([1, 2]);
+		expect(both.map(({ value }) => value).sort()).toEqual([0, 1]);
+	});
+
+	test('[S4] a batch that throws leaves neither bytes nor rows', async () => {
+		const setting = await begin();
+		const { log, board, author } = setting;
+		const before = await log.load(board);
+		const failing = log.append(board, before!, (rows) => {
+			rows.addNote(note(author));
+			return Promise.reject(new Error('no'));
+		});
+		await expect(failing).rejects.toThrow('no');
+		expect(await log.load(board)).toEqual(before);
+		expect(await log.hiddenNotes(board)).toEqual([]);
+	});
+
+	test('a batch that wrote nothing takes no number; rows alone take one', async () => {
+		const setting = await begin();
+		const { seq } = (await setting.log.load(setting.board))!;
+		expect((await write(setting, null)).seq).toBe(seq);
+		expect((await write(setting, null, (rows) => rows.addNote(note(setting.author)))).seq).toBe(seq + 1);
+	});
+
+	test('a copy of another epoch is refused', async () => {
+		const { log, board } = await begin();
+		const work = () => Promise.resolve({ bytes: some('x'), value: null });
+		await expect(log.append(board, { seq: 1, epoch: 'before the restore' }, work)).rejects.toBeInstanceOf(
+			EpochChanged
+		);
+	});
+
+	test('[S1] a receipt is found again by the actor and the id, and by nobody else', async () => {
+		const setting = await begin();
+		const { log, board, author } = setting;
+		const { seq } = await write(setting, null, (rows) =>
+			rows.keepReceipt(author, 'c1', { fingerprint: 'f', result: { shown: 3 } })
+		);
+		const head = (await log.load(board))!;
+		const { value } = await log.append(board, head, async (rows) => ({
+			bytes: null,
+			value: [
+				await rows.receipt(author, 'c1'),
+				await rows.receipt(newId(), 'c1'),
+				await rows.receipt(author, 'c2')
+			]
+		}));
+		expect(value).toEqual([{ fingerprint: 'f', seq, result: { shown: 3 } }, null, null]);
+	});
+
+	test('[N6][N7] authors see their own notes, staff those that are hidden, without an author', async () => {
+		const setting = await begin();
+		const { log, board, author } = setting;
+		const [hidden, shown, gone] = [
+			note(author),
+			note(author, { state: 'shown', number: 201, text: '車が ある' }),
+			note(author)
+		];
+		await write(setting, null, (rows) => {
+			for (const each of [hidden, shown, gone]) rows.addNote(each);
+			rows.changeNote(gone.id, { state: 'withdrawn', text: '' });
+		});
+		const own = (await log.ownNotes(board, [author])).get(author);
+		expect(new Set(own?.map((each) => each.id))).toEqual(new Set([hidden.id, shown.id]));
+		const staff = await log.hiddenNotes(board);
+		expect(staff).toEqual([
+			{ id: hidden.id, kind: 'komatta', text: '米が 重い', state: 'waiting', number: null, postedBy: null }
+		]);
+	});
+
+	test('[A1][A3] a decided action item is undone until it is done, with its latest word', async () => {
+		const setting = await begin();
+		const { log, board, coordinator } = setting;
+		const id = newId() as ActionId;
+		const at = new Date('2027-01-23T01:00:00Z');
+		const action = {
+			id,
+			what: 'ためす',
+			firstStep: '聞く',
+			owner: '商店会',
+			due: { kind: 'month', month: '2027-03' },
+			combination: null,
+			status: 'not_started',
+			remark: ''
+		} as const;
+		await write(setting, null, (rows) =>
+			rows.addAction(action, [], { status: 'not_started', remark: '', at, by: coordinator })
+		);
+		await write(setting, null, (rows) =>
+			rows.updateAction(id, {
+				status: 'in_progress',
+				remark: '返事まち',
+				at: new Date(at.getTime() + 1),
+				by: coordinator
+			})
+		);
+
+		const undone = async () => {
+			const head = (await log.load(board))!;
+			return (
+				await log.append(board, head, async (rows) => ({ bytes: null, value: await rows.undoneActions() }))
+			).value;
+		};
+		expect(await undone()).toMatchObject([{ ...action, status: 'in_progress', remark: '返事まち' }]);
+		await write(setting, null, (rows) =>
+			rows.updateAction(id, { status: 'done', remark: '', at: new Date(at.getTime() + 2), by: coordinator })
+		);
+		expect(await undone()).toEqual([]);
+	});
+});
