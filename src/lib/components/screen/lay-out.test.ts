@@ -20,6 +20,11 @@ test('a note too long for any row takes a whole page', () => {
 	expect(page).toMatchObject([{ row: 1, column: 1, width: 2, height: 2 }]);
 });
 
+test('a note of several rows that no longer fits begins the next page', () => {
+	const tall = 'あ'.repeat(40);
+	expect(places(['a', tall])).toEqual([['a@1.1'], [`${tall}@1.1`]]);
+});
+
 test('a new note appears in place: the rows below keep what they showed', () => {
 	const before = newestOf(layOut(['a', 'b', 'c', 'd'], size, grid)).map(({ item }) => item);
 	const after = newestOf(layOut(['a', 'b', 'c', 'd', 'e'], size, grid)).map(({ item }) => item);
