@@ -78,7 +78,11 @@ test(`[S1][S3] SIGKILL while ${phoneCount} phones post, ${rounds} rounds: nothin
 	}
 });
 
-async function facilitator(running: RunningApp, city: RunningCity, meeting: PreparedMeeting): Promise<WirePhone> {
+async function facilitator(
+	running: RunningApp,
+	city: RunningCity,
+	meeting: PreparedMeeting
+): Promise<WirePhone> {
 	const staff = new WirePhone({ origin: running.origin, meeting, cookie: city.staffCookie, view: 'staff' });
 	await staff.connect();
 	return staff;

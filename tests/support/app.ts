@@ -29,10 +29,10 @@ interface Wanted {
 	readonly args?: readonly string[];
 }
 
-/** The real server as a process of its own, on a free port of this machine. */
+/** The real server as a process of its own, on a free port of this machine, with the flag of `start.mjs`. */
 export async function startApp({ dataDir, env = {}, args = [] }: Wanted = {}): Promise<RunningApp> {
 	const folder = dataDir ?? freshFolder();
-	const server = spawn(process.execPath, ['server/main.ts', ...args], {
+	const server = spawn(process.execPath, ['--max-semi-space-size=8', 'server/main.ts', ...args], {
 		cwd: root,
 		env: { ...surroundings(), DATA_DIR: folder, ...env },
 		stdio: ['ignore', 'ignore', 'pipe', 'ipc']

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Board, MeetingId } from '#lib/board/model.ts';
 import type { App } from '#lib/server/app.ts';
 import { cookieName } from '#lib/server/auth/cookies.ts';
-import { readSession } from '#lib/server/auth/sessions.ts';
+import { readSession, startSession } from '#lib/server/auth/sessions.ts';
 import { completeSetup } from '#lib/server/auth/setup.ts';
 import type { Config } from '#lib/server/config.ts';
 import { createCouncil } from '#lib/server/councils/create-council.ts';
@@ -31,7 +31,8 @@ export interface RunningCity {
 	readonly council: CouncilId;
 	/** The Cookie header of the council's coordinator. */
 	readonly staffCookie: string;
-	readonly session: string;
+	/** Signs the coordinator in once more: another Cookie header. */
+	signInAgain(): Promise<string>;
 	/** Straight into the database, past every page: to compare and to prepare. */
 	readonly connection: Connection;
 	readonly app: App;
@@ -63,14 +64,16 @@ export async function aRunningCity(running: RunningApp): Promise<RunningCity> {
 	return {
 		municipality,
 		council,
-		session: done.session,
-		staffCookie: `${cookieName('session', false)}=${done.session}`,
+		staffCookie: cookieHeader(done.session),
+		signInAgain: async () => cookieHeader(await startSession(app.db, person)),
 		connection,
 		app,
 		prepare: (reveal = 'look_through') => prepare(app, { municipality, council, reveal }),
 		close: () => connection.close()
 	};
 }
+
+const cookieHeader = (session: string) => `${cookieName('session', false)}=${session}`;
 
 async function prepare(
 	app: App,
