@@ -8,7 +8,8 @@ export const guideText = 40;
 // C0 and C1 controls but for the line feed; marks that turn the reading direction of what follows them.
 // eslint-disable-next-line no-control-regex
 const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// In Unicode mode a pair is one character, so this matches lone halves only (look-behind is missing on older phones).
+const loneSurrogate = /\p{Surrogate}/gu;
 
 /**
  * The text without what a screen or a database cannot hold: control characters, direction overrides and halves of
@@ -24,10 +25,12 @@ export function cleanText(raw: string): string {
 		.trim();
 }
 
-const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+/** Missing in some browsers of the last five years. */
+const graphemes = 'Segmenter' in Intl ? new Intl.Segmenter('ja', { granularity: 'grapheme' }) : null;
 
 /** 字数 as a person counts them: a family emoji is one. */
 export function lengthOf(text: string): number {
+	if (!graphemes) return Array.from(text).length;
 	let count = 0;
 	for (const _ of graphemes.segment(text)) count += 1;
 	return count;

@@ -1,6 +1,6 @@
 import type { Kind, PrivateNote } from '#lib/board/model.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
-import { refusalWords } from '../ui/refusal-words.ts';
+import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 
 export interface ReturnedNote {
 	readonly id: string;
@@ -18,7 +18,7 @@ export function returnedNote(
 		if (refusal === null || !('text' in command)) continue;
 		const kind =
 			command.type === 'note.post' ? command.kind : own.find((note) => note.id === command.note)?.kind;
-		return { id: command.id, kind: kind ?? 'komatta', text: command.text, sentence: refusalWords[refusal]() };
+		return { id: command.id, kind: kind ?? 'komatta', text: command.text, sentence: refusalSentence(refusal) };
 	}
 	return null;
 }

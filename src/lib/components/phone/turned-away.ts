@@ -1,6 +1,6 @@
 import type { Refusal } from '#lib/board/refusals.ts';
 import { m } from '#lib/messages/compiled/messages.js';
-import { refusalWords } from '../ui/refusal-words.ts';
+import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 
 const day = new Intl.DateTimeFormat('ja-JP', { month: 'long', day: 'numeric', timeZone: 'Asia/Tokyo' });
 const time = new Intl.DateTimeFormat('ja-JP', { hour: 'numeric', minute: '2-digit', timeZone: 'Asia/Tokyo' });
@@ -13,7 +13,7 @@ export function turnedAwayWords({
 	refusal: Refusal;
 	startsAt: string | null;
 }): string {
-	if (refusal !== 'door_not_open' || startsAt === null) return refusalWords[refusal]();
+	if (refusal !== 'door_not_open' || startsAt === null) return refusalSentence(refusal);
 	const at = new Date(startsAt);
 	return m.phone_door_opens({ day: day.format(at), time: time.format(at) });
 }
