@@ -6,11 +6,12 @@ import { readerOf } from '#lib/server/auth/reader.ts';
 import { meetings, participants } from '#lib/server/db/schema/meeting.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
-import { aCity, aMeeting, anApp } from '../support/city.ts';
+import { aCity, aMeeting, anApp, type City } from '../support/city.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
 let app: ReturnType<typeof anApp>;
+let city: City;
 let board: MeetingAddress;
 let keys: { token: Key; code: Key; screen: Key };
 
@@ -20,7 +21,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
 	app = anApp(database.db);
-	board = await aMeeting(app, await aCity(app.db));
+	city = await aCity(app.db);
+	board = await aMeeting(app, city);
 	keys = keysOf(app, board);
 });
 
@@ -147,4 +149,21 @@ test('a browser is nobody in a meeting that it did not join, and its cookie open
 
 	const rows = await scope(app.db, board.municipality, (tx) => tx.select().from(participants));
 	expect(JSON.stringify(rows)).not.toContain(joined.guest);
+});
+
+test('one browser in two meetings leaves nothing in the tables that says so', async () => {
+	await openDoor();
+	const first = await joinMeeting(app, keys.token, knock);
+	if (!first.ok) throw new Error(first.refusal);
+	const later = await aMeeting(app, city);
+	await scope(app.db, later.municipality, (tx) =>
+		tx.update(meetings).set({ phase: 'open', doorOpen: true }).where(eq(meetings.id, later.meeting))
+	);
+	const second = await joinMeeting(app, keysOf(app, later).token, { ...knock, guest: first.guest });
+	expect(second).toMatchObject({ ok: true, guest: first.guest });
+
+	const rows = await scope(app.db, board.municipality, (tx) => tx.select().from(participants));
+	expect(rows).toHaveLength(2);
+	expect(rows[0]?.tokenHash).not.toBe(rows[1]?.tokenHash);
+	expect(rows[0]?.id).not.toBe(rows[1]?.id);
 });

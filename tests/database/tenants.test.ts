@@ -12,8 +12,6 @@ let tables: string[];
 
 beforeAll(async () => {
 	database = await aDatabase();
-	own = await aFullCity(anApp(database.db), '葉月市');
-	other = await aFullCity(anApp(database.db), '師走市');
 	const rows = await database.sql<{ name: string }[]>`
 		select table_name as name from information_schema.columns
 		where table_schema = 'public' and column_name = 'municipality_id' order by 1`;
@@ -39,8 +37,13 @@ test('every table that names its 市町村 is closed to the others, also for its
 	expect(rows.length).toBe(closed.length);
 });
 
-describe('without any filter in the query, row-level security alone', () => {
-	test('shows no row of another 市町村, and the own ones', async () => {
+describe('two cities, and queries without any filter', () => {
+	beforeAll(async () => {
+		own = await aFullCity(anApp(database.db), '葉月市');
+		other = await aFullCity(anApp(database.db), '師走市');
+	});
+
+	test('row-level security alone shows no row of another 市町村, and the own ones', async () => {
 		expect(tables.length).toBeGreaterThan(20);
 		for (const table of tables) {
 			const name = sql.identifier(table);
@@ -51,7 +54,7 @@ describe('without any filter in the query, row-level security alone', () => {
 		expect(await count(sql`select count(*) from municipality`)).toBe(1);
 	});
 
-	test('neither changes nor deletes what belongs to another', async () => {
+	test('row-level security alone neither changes nor deletes what belongs to another', async () => {
 		for (const table of tables) {
 			const name = sql.identifier(table);
 			const theirs = sql`municipality_id = ${other.municipality}`;
@@ -62,7 +65,7 @@ describe('without any filter in the query, row-level security alone', () => {
 		}
 	});
 
-	test('writes nothing into another', async () => {
+	test('row-level security alone writes nothing into another', async () => {
 		const gift = scope(database.db, own.municipality, (tx) =>
 			tx.execute(sql`insert into council (id, municipality_id, tier, display_name)
 				values (gen_random_uuid(), ${other.municipality}, '2', 'x')`)
@@ -70,30 +73,30 @@ describe('without any filter in the query, row-level security alone', () => {
 		await expect(gift).rejects.toHaveProperty('cause.code', '42501');
 	});
 
-	test('gives nothing to a query whose 市町村 was forgotten', async () => {
+	test('row-level security alone gives nothing to a query whose 市町村 was forgotten', async () => {
 		const forgotten = database.db.transaction(async (tx) => {
 			await tx.execute(sql`set local role yoriai_app`);
 			return tx.execute<{ count: number }>(sql`select count(*) from note`);
 		});
 		expect(await forgotten).toMatchObject([{ count: 0 }]);
 	});
-});
 
-test('a connection forgets its 市町村 with the transaction', async () => {
-	await Promise.all(
-		Array.from({ length: 20 }, () => scope(database.db, own.municipality, () => Promise.resolve()))
-	);
-	for (let i = 0; i < 20; i += 1) {
-		const [row] =
-			await database.sql`select current_user as who, current_setting('yoriai.municipality', true) as whose`;
-		expect(row?.who).not.toBe('yoriai_app');
-		expect(row?.whose ?? '').toBe('');
-	}
-});
+	test('a connection forgets its 市町村 with the transaction', async () => {
+		await Promise.all(
+			Array.from({ length: 20 }, () => scope(database.db, own.municipality, () => Promise.resolve()))
+		);
+		for (let i = 0; i < 20; i += 1) {
+			const [row] =
+				await database.sql`select current_user as who, current_setting('yoriai.municipality', true) as whose`;
+			expect(row?.who).not.toBe('yoriai_app');
+			expect(row?.whose ?? '').toBe('');
+		}
+	});
 
-test('a 市町村 may not ask the questions that come before one is known', async () => {
-	const asked = scope(database.db, own.municipality, (tx) =>
-		tx.execute(sql`select * from lookup.list_municipalities()`)
-	);
-	await expect(asked).rejects.toHaveProperty('cause.code', '42501');
+	test('a 市町村 may not ask the questions that come before one is known', async () => {
+		const asked = scope(database.db, own.municipality, (tx) =>
+			tx.execute(sql`select * from lookup.list_municipalities()`)
+		);
+		await expect(asked).rejects.toHaveProperty('cause.code', '42501');
+	});
 });
