@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { PersonCommand } from '#lib/board/commands.ts';
+import type { NoteId, PrivateNote } from '#lib/board/model.ts';
+import type { OutboxItem } from '#lib/live/outbox.ts';
+import { ownNotes } from './own-notes.ts';
+
+const id = 'note-0001' as NoteId;
+const there: PrivateNote = {
+	id,
+	kind: 'komatta',
+	text: '米が 重い',
+	state: 'waiting',
+	number: null,
+	postedBy: 'A'
+};
+const item = (
+	command: Partial<PersonCommand> & { id: string },
+	sentAt: number | null = null
+): OutboxItem => ({
+	command: { type: 'note.post', kind: 'komatta', text: '雪かき', ...command } as PersonCommand,
+	at: 0,
+	sentAt,
+	refusal: null
+});
+const known = { notes: [there], waiting: [], online: true, changeable: true };
+
+test('a paper is 届きました only when the server has said so', () => {
+	const list = (online: boolean, sentAt: number | null) =>
+		ownNotes({ ...known, waiting: [item({ id: 'B' }, sentAt)], online }).map((note) => note.progress);
+	expect(list(true, null)).toEqual(['kept', 'arrived']);
+	expect(list(true, 5)).toEqual(['sending', 'arrived']);
+	expect(list(false, 5)).toEqual(['kept', 'arrived']);
+});
+
+test('a paper whose answer is still under way is not shown twice', () => {
+	expect(ownNotes({ ...known, waiting: [item({ id: 'A' }, 5)] })).toHaveLength(1);
+});
+
+test('a correction shows the new words, says that they are not there yet, and cannot be corrected meanwhile', () => {
+	const edit = item({ id: 'C', type: 'note.edit', note: id, text: '米が とても 重い' } as never, 5);
+	expect(ownNotes({ ...known, waiting: [edit] })).toMatchObject([
+		{ text: '米が とても 重い', progress: 'sending', changeable: false }
+	]);
+});
