@@ -5,6 +5,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { PrepareProblem, node24, prepare, root } from './prepare.mjs';
 
+/** Loading the packages would blow V8's nursery up for good: 300 MB in place of 140. */
+const smallNursery = '--max-semi-space-size=8';
+
 try {
 	const build = await prepare();
 	if (!process.argv.includes('--prepare')) serve(build);
@@ -18,7 +21,7 @@ try {
  * from here. The channel tells it when this process is gone without a word.
  */
 function serve(build) {
-	const server = spawn(node24(), [path.join('server', 'main.ts'), ...process.argv.slice(2)], {
+	const server = spawn(node24(), [smallNursery, path.join('server', 'main.ts'), ...process.argv.slice(2)], {
 		cwd: root,
 		detached: true,
 		stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

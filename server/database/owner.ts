@@ -34,7 +34,7 @@ export function checkReachable(folder: string, owner: Owner | null): void {
 		const bit = uid === owner.uid ? 0o100 : gid === owner.gid ? 0o010 : 0o001;
 		if (!(mode & bit))
 			throw new StartProblem(
-				`root で 始めると データベースは 別の ユーザーで 動きますが、フォルダ ${at} に 入れません。chmod o+x ${at} を するか、DATA_DIR で 別の 場所を 指定してください。`
+				`root で 始めると データベースは 別の ユーザーで 動きますが、フォルダ ${at} に 入れません。DATA_DIR で /srv などの 別の 場所を 指定してください。`
 			);
 	}
 }

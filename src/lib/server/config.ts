@@ -71,10 +71,21 @@ function dataFolder(): string {
 	return path.join(given('XDG_DATA_HOME') ?? path.join(os.homedir(), '.local', 'share'), 'yoriai');
 }
 
+/** Step by step: `recursive` never comes back where the system takes no folders (below /proc, say). */
+function makeFolder(folder: string): void {
+	if (fs.existsSync(folder)) return;
+	makeFolder(path.dirname(folder));
+	try {
+		fs.mkdirSync(folder, { mode: 0o711 });
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another first start was faster
+	}
+}
+
 /** Others may pass through (the database runs as another user) but not look around. */
 function makeDataDir(dataDir: string): string {
 	try {
-		fs.mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+		makeFolder(dataDir);
 		fs.accessSync(dataDir, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
 		return dataDir;
 	} catch {
