@@ -44,8 +44,8 @@ export const staff = { signInName: 'mizuno', password: 'hazuki-dai-no-asa', disp
 
 /** Takes up the set-up link of a fresh server and makes one council. */
 export async function aRunningCity(running: RunningApp): Promise<RunningCity> {
-	const { options } = await startEmbedded(running.dataDir); // attaches: the server has started it
-	const connection = connect(options);
+	const database = await startEmbedded(running.dataDir); // joins it: the server has started it
+	const connection = connect(database.options);
 	const app = appOn(running, connection);
 	const token = new URL(running.setupLink ?? '').hash.slice(1);
 	const done = await completeSetup(app, { token, municipality: '汐見野市', ...staff });
@@ -69,7 +69,10 @@ export async function aRunningCity(running: RunningApp): Promise<RunningCity> {
 		connection,
 		app,
 		prepare: (reveal = 'look_through') => prepare(app, { municipality, council, reveal }),
-		close: () => connection.close()
+		close: async () => {
+			await connection.close();
+			await database.stop(); // the server still uses it, so this only lets go
+		}
 	};
 }
 

@@ -146,9 +146,10 @@ export class Connection {
 	}
 
 	#comeBack(afterMs: number): void {
-		if (this.refusedWith !== null || this.isOpen) return;
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => this.#provider.connect(), afterMs);
+		this.#timer = setTimeout(() => {
+			if (this.refusedWith === null && !this.isOpen) this.#provider.connect();
+		}, afterMs);
 	}
 
 	/** A phone that slept may hold a socket that died without a word. */

@@ -1,0 +1,54 @@
+/** People at their devices: a context each, a console that must stay empty, and pictures to look at. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Browser, type Page } from '@playwright/test';
+
+const devices = {
+	phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+	laptop: { viewport: { width: 1366, height: 768 } },
+	projector: { viewport: { width: 1920, height: 1080 } }
+} as const;
+
+export interface Person {
+	readonly page: Page;
+	/** What the console and the page complained about so far. */
+	readonly complaints: string[];
+}
+
+export async function person(
+	browser: Browser,
+	device: keyof typeof devices,
+	origin: string
+): Promise<Person> {
+	const context = await browser.newContext({
+		...devices[device],
+		baseURL: origin,
+		locale: 'ja-JP',
+		timezoneId: 'Asia/Tokyo'
+	});
+	const page = await context.newPage();
+	const complaints: string[] = [];
+	page.on('console', (message) => {
+		if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+	});
+	page.on('pageerror', (error) => complaints.push(String(error)));
+	return { page, complaints };
+}
+
+/** A picture for people to look at (tests/browser/pictures, not kept), and the accessibility check of this state. */
+export async function look({ page }: Person, name: string): Promise<void> {
+	await page.evaluate(() => document.fonts.ready);
+	await page.screenshot({ path: `tests/browser/pictures/${name}.png` });
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`
+	);
+	expect(found, `axe on ${name}`).toEqual([]);
+}
+
+/** A dropped network is said by the browser itself; everything else in a console is a fault of ours. */
+export function expectQuiet(people: readonly Person[]): void {
+	const ours = people.flatMap(({ complaints }) => complaints).filter((text) => !networkWords.test(text));
+	expect(ours).toEqual([]);
+}
+const networkWords =
+	/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|WebSocket connection to .* failed/;

@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startEmbedded, stopEmbedded } from '../../server/database/embedded.ts';
+import { lifeOf } from '../../server/database/life.ts';
+import { runningPostmaster } from '../../server/database/postmaster.ts';
+import { type RunningApp, startApp } from '../support/app.ts';
+
+let dataDir = '';
+const cluster = () => path.join(dataDir, 'postgres-18');
+const databasePid = () => runningPostmaster(cluster())?.pid ?? 0;
+
+beforeEach(() => {
+	dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'yoriai-kill-'));
+	fs.chmodSync(dataDir, 0o711);
+});
+afterEach(async () => {
+	await stopEmbedded(dataDir);
+	fs.rmSync(dataDir, { recursive: true });
+});
+
+const healthy = async ({ origin }: RunningApp) => (await fetch(`${origin}/healthz`)).status === 200;
+
+async function until(what: () => boolean | Promise<boolean>): Promise<void> {
+	while (!(await what())) await pause(50);
+}
+
+test('a server that is stopped takes its database with it', async () => {
+	const app = await startApp({ dataDir });
+	const database = databasePid();
+	await app.stop();
+	expect([lifeOf(app.pid), lifeOf(database)]).toEqual([null, null]);
+});
+
+test('a killed server leaves its database to the next one, which stops it', async () => {
+	const killed = await startApp({ dataDir });
+	const database = databasePid();
+	await killed.kill();
+	const next = await startApp({ dataDir });
+	expect(databasePid()).toBe(database);
+	await next.stop();
+	expect(lifeOf(database)).toBeNull();
+});
+
+test('after the power went, the next start listens within three seconds', async () => {
+	const killed = await startApp({ dataDir });
+	process.kill(databasePid(), 'SIGKILL');
+	await killed.kill();
+	const startedAt = performance.now();
+	const next = await startApp({ dataDir });
+	expect(performance.now() - startedAt).toBeLessThan(3_000);
+	await next.stop();
+});
+
+test('a stranger that got the number of the dead database does not block the next start', async () => {
+	const database = await startEmbedded(dataDir);
+	await database.stop();
+	fs.writeFileSync(
+		path.join(cluster(), 'postmaster.pid'),
+		`${process.pid}\n${cluster()}\n1\n5432\n\n\n1 1\nready\n`
+	);
+	const next = await startEmbedded(dataDir);
+	await next.stop();
+	expect(runningPostmaster(cluster())).toBeNull();
+});
+
+test('two servers that start first and together share one database', async () => {
+	const apps = await Promise.all([startApp({ dataDir }), startApp({ dataDir })]);
+	const database = databasePid();
+	await apps[0].kill();
+	expect(await healthy(apps[1])).toBe(true);
+	expect(databasePid()).toBe(database);
+	await apps[1].stop();
+});
+
+test('a database that dies in the middle of a meeting comes back by itself', async () => {
+	const app = await startApp({ dataDir });
+	process.kill(databasePid(), 'SIGKILL');
+	await until(async () => !(await healthy(app)));
+	await until(() => healthy(app));
+	await app.stop();
+});
+
+test('a port that is taken is one plain line, and the first server goes on', async () => {
+	const app = await startApp({ dataDir });
+	const second = spawn(process.execPath, ['server/main.ts'], {
+		env: { ...process.env, DATA_DIR: dataDir, PORT: new URL(app.origin).port },
+		stdio: ['ignore', 'ignore', 'pipe']
+	});
+	const said = (await second.stderr.setEncoding('utf8').toArray()).join('');
+	if (second.exitCode === null) await once(second, 'exit');
+	expect(second.exitCode).toBe(1);
+	expect(said).toMatch(/^ポート \d+ は もう 使われています。.*\n$/);
+	expect(await healthy(app)).toBe(true);
+	await app.stop();
+});
