@@ -1,27 +1,23 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startEmbedded, stopEmbedded } from '../../server/database/embedded.ts';
+import { startEmbedded } from '../../server/database/embedded.ts';
 import { lifeOf } from '../../server/database/life.ts';
 import { runningPostmaster } from '../../server/database/postmaster.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
+import { removeTestFolder, testFolder } from '../support/test-folder.ts';
 
 let dataDir = '';
 const cluster = () => path.join(dataDir, 'postgres-18');
 const databasePid = () => runningPostmaster(cluster())?.pid ?? 0;
 
-beforeEach(() => {
-	dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'yoriai-kill-'));
-	fs.chmodSync(dataDir, 0o711);
+beforeEach(async () => {
+	dataDir = await testFolder();
 });
-afterEach(async () => {
-	await stopEmbedded(dataDir);
-	fs.rmSync(dataDir, { recursive: true });
-});
+afterEach(() => removeTestFolder(dataDir));
 
 const healthy = async ({ origin }: RunningApp) => (await fetch(`${origin}/healthz`)).status === 200;
 

@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stopEmbedded } from '../../server/database/embedded.ts';
+import { removeTestFolder, testFolder } from './test-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -31,7 +29,7 @@ interface Wanted {
 
 /** The real server as a process of its own, on a free port of this machine, with the flag of `start.mjs`. */
 export async function startApp({ dataDir, env = {}, args = [] }: Wanted = {}): Promise<RunningApp> {
-	const folder = dataDir ?? freshFolder();
+	const folder = dataDir ?? (await testFolder());
 	const server = spawn(process.execPath, ['--max-semi-space-size=8', 'server/main.ts', ...args], {
 		cwd: root,
 		env: { ...surroundings(), DATA_DIR: folder, ...env },
@@ -50,17 +48,9 @@ export async function startApp({ dataDir, env = {}, args = [] }: Wanted = {}): P
 		kill: () => end(server, 'SIGKILL'),
 		stop: async () => {
 			await end(server, 'SIGTERM');
-			await stopEmbedded(folder); // after `kill` nobody else would
-			if (!dataDir) fs.rmSync(folder, { recursive: true, force: true });
+			await (dataDir ? stopEmbedded(folder) : removeTestFolder(folder)); // after `kill` nobody else would
 		}
 	};
-}
-
-/** Others may pass through: as root, the database runs as another user. */
-function freshFolder(): string {
-	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yoriai-app-'));
-	fs.chmodSync(folder, 0o711);
-	return folder;
 }
 
 /** Empty counts as not given, and hides what a developer's .env says. */

@@ -23,6 +23,8 @@ export interface Connection {
 const options = {
 	max: 10,
 	connect_timeout: 10,
+	// A database that comes back in the middle of a meeting is found at once; the driver would wait up to 20 s.
+	backoff: () => 0.3,
 	onnotice: () => undefined,
 	// A board's seq is a bigint that no board will ever bring past 2^53.
 	types: {

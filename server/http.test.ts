@@ -1,0 +1,62 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { afterEach, expect, test } from 'vitest';
+import type { Config } from '#lib/server/config.ts';
+import { openDoors } from './http.ts';
+
+const servers: http.Server[] = [];
+afterEach(() => servers.splice(0).forEach((server) => server.close()));
+
+type Answer = { status: number; body: string; headers: http.IncomingHttpHeaders };
+
+/** A server whose pages say which address they were asked for, and by whom. */
+async function ask(
+	headers: http.OutgoingHttpHeaders,
+	told: Partial<Config> = {},
+	path = '/'
+): Promise<Answer> {
+	const server = http.createServer();
+	servers.push(server);
+	openDoors(server, { origin: null, trustProxy: false, ...told } as Config, {
+		pages: ({ headers }, response) =>
+			response.end(`${String(headers['x-forwarded-proto'])} ${String(headers['x-forwarded-for'])}`),
+		upgrade: () => false,
+		healthy: () => Promise.resolve(false),
+		sharesUpgrades: false
+	});
+	await once(server.listen(0, '127.0.0.1'), 'listening');
+	const { port } = server.address() as AddressInfo;
+	const request = http.get({ port, host: '127.0.0.1', path, headers, agent: false });
+	const [response] = (await once(request, 'response')) as [http.IncomingMessage];
+	const body = (await response.setEncoding('utf8').toArray()).join('');
+	return { status: response.statusCode ?? 0, body, headers: response.headers };
+}
+
+const city = { origin: new URL('https://yoriai.example.jp') };
+
+test('a name that somebody made point at this machine gets no page', async () => {
+	expect(await ask({ host: 'evil.example' })).toMatchObject({ status: 421 });
+	expect(await ask({ host: 'localhost:3000' })).toMatchObject({ status: 200 });
+	expect(await ask({ host: 'yoriai.example.jp' }, city)).toMatchObject({ status: 200 });
+});
+
+test('a visitor cannot call itself https or somebody else', async () => {
+	const pretending = { host: 'localhost', 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' };
+	expect((await ask(pretending)).body).toBe('http 127.0.0.1');
+	expect((await ask(pretending, { trustProxy: true })).body).toBe('https 203.0.113.7');
+});
+
+test('the address that is https outside is https inside, beside plain http on the hall network', async () => {
+	expect((await ask({ host: 'yoriai.example.jp' }, city)).body).toBe('https 127.0.0.1');
+	expect((await ask({ host: 'localhost' }, city)).body).toBe('http 127.0.0.1');
+});
+
+test('a server that cannot save says so to its supervisor', async () => {
+	expect(await ask({ host: 'localhost' }, {}, '/healthz')).toMatchObject({ status: 503 });
+});
+
+test('every answer forbids frames and guessing of types', async () => {
+	const { headers } = await ask({ host: 'localhost' });
+	expect(headers).toMatchObject({ 'x-frame-options': 'DENY', 'x-content-type-options': 'nosniff' });
+});
