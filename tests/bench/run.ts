@@ -1,0 +1,122 @@
+/**
+ * How long a note takes from 出す to the projector, durable, with 50 phones in the room; how much memory the server needs;
+ * and the same journey through a bare relay in the same run, for the ratio. `npm run bench`. Loopback only; ends by itself.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import WebSocket from 'ws';
+import { startApp } from '../support/app.ts';
+import { post } from '../support/meeting.ts';
+import { aRunningCity } from '../support/running-city.ts';
+import { comeIn, WirePhone } from '../support/wire-phone.ts';
+import { median, mib, ms, percentile, say } from './figures.ts';
+
+const phones = 50;
+const notes = 300;
+const perSecond = 20;
+const rounds = 3;
+
+const ours: number[] = [];
+const theirs: number[] = [];
+const ratios: number[] = [];
+let memory = 0;
+for (let round = 0; round < rounds; round += 1) {
+	const board = await throughTheBoard();
+	const relay = await throughTheRelay();
+	memory = Math.max(memory, board.memory);
+	ours.push(...board.seen);
+	theirs.push(...relay);
+	ratios.push(median(board.seen) / median(relay));
+}
+
+say(`出す → projector, durable, ${phones} phones, ${perSecond}/s: p50`, ms(median(ours)));
+say('  p95 (aim: 100 ms)', ms(percentile(ours, 0.95)));
+say('  p99', ms(percentile(ours, 0.99)));
+say('the same through a bare relay, nothing stored: p50', ms(median(theirs)));
+say(`ratio of the p50s, median of ${rounds} rounds`, `${median(ratios).toFixed(1)}x`);
+say(`server beside PostgreSQL, ${phones} phones, ${notes} notes: RSS (aim: 200 MiB)`, mib(memory));
+process.exit(0);
+
+async function throughTheBoard(): Promise<{ seen: number[]; memory: number }> {
+	const running = await startApp();
+	const city = await aRunningCity(running);
+	try {
+		const { origin } = running;
+		const meeting = await city.prepare('at_once');
+		const staff = new WirePhone({ origin, meeting, cookie: city.staffCookie, view: 'staff' });
+		await staff.connect();
+		await staff.ask({ type: 'door.set', open: true });
+		const room: WirePhone[] = [];
+		for (let i = 0; i < phones; i += 1) {
+			const cookie = await comeIn(origin, { token: meeting.joinToken });
+			const phone = new WirePhone({ origin, meeting, cookie, view: 'phone' });
+			await phone.connect();
+			room.push(phone);
+		}
+		const wall = new WirePhone({ origin, meeting, cookie: city.staffCookie, view: 'screen' });
+		await wall.connect();
+
+		const sentAt = new Map<string, number>();
+		const seen: number[] = [];
+		wall.doc.getMap('notes').observe((event) => {
+			for (const id of event.keysChanged) {
+				const text = wall.board.notes.find((note) => note.id === id)?.text ?? '';
+				const at = sentAt.get(text);
+				if (at !== undefined) seen.push(performance.now() - at);
+			}
+		});
+		for (let i = 0; i < notes; i += 1) {
+			const text = `坂の上まで お米を 運べない ${i}`;
+			sentAt.set(text, performance.now());
+			room[i % phones]!.post(post(text));
+			await pause(randomGap());
+		}
+		await wall.until(() => seen.length === notes);
+		return { seen, memory: residentBytes(running.pid) };
+	} finally {
+		await city.close();
+		await running.stop();
+	}
+}
+
+async function throughTheRelay(): Promise<number[]> {
+	const child = fork(fileURLToPath(new URL('relay.ts', import.meta.url)));
+	const [port] = (await once(child, 'message')) as [number];
+	const room = await Promise.all(
+		Array.from({ length: phones + 1 }, async () => {
+			const socket = new WebSocket(`ws://127.0.0.1:${port}`);
+			await once(socket, 'open');
+			return socket;
+		})
+	);
+	const seen: number[] = [];
+	const sentAt: number[] = [];
+	room[phones]!.on('message', (bytes: Buffer) =>
+		seen.push(performance.now() - sentAt[bytes.readUInt32LE(0)]!)
+	);
+	for (let i = 0; i < notes; i += 1) {
+		const message = Buffer.alloc(233); // what one note's update weighs
+		message.writeUInt32LE(i);
+		sentAt.push(performance.now());
+		room[i % phones]!.send(message);
+		await pause(randomGap());
+	}
+	while (seen.length < notes) await pause(5);
+	for (const socket of room) socket.terminate();
+	child.disconnect();
+	return seen;
+}
+
+/** People do not post in step: gaps of a Poisson process. */
+function randomGap(): number {
+	return (-Math.log(1 - Math.random()) * 1000) / perSecond;
+}
+
+/** What the process holds in memory, as the system counts it. */
+function residentBytes(pid: number): number {
+	const line = fs.readFileSync(`/proc/${pid}/status`, 'utf8').match(/^VmRSS:\s+(\d+) kB/m);
+	return Number(line?.[1]) * 1024;
+}
