@@ -97,13 +97,16 @@ test('whoever makes a council may facilitate it; others only know its name', asy
 test('[A2] the list of やること shows where each came from, and the notes only to its own council', async () => {
 	const full = await aFullCity(app, '霜月市');
 	const member = aPerson(full, [{ role: 'viewer', council: full.council }]);
-	const [line] = await listActions(app.db, member, { council: full.council, status: 'not_started' });
+	const [line] = await listActions(app.db, member, {
+		council: full.council,
+		statuses: ['not_started']
+	});
 	expect(line).toMatchObject({
 		what: '相乗りを ためす',
 		due: { kind: 'undecided' },
 		origin: { meeting: { number: 1 } }
 	});
 	expect(line?.origin.notes).toEqual([]); // it is not shown yet
-	expect(await listActions(app.db, member, { status: 'done' })).toEqual([]);
+	expect(await listActions(app.db, member, { statuses: ['done'] })).toEqual([]);
 	expect(await listActions(app.db, aPerson(city))).toEqual([]);
 });

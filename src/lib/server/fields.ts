@@ -1,22 +1,28 @@
 /** The fields that several forms have in common. */
 import * as v from 'valibot';
+import { cleanText, isBlank } from '#lib/board/text.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { longestPassword, shortestPassword } from './auth/passwords.ts';
 
 const present = () => v.string(() => m.staff_field_missing());
+/** One line: what a database cannot hold is left out, and a pasted line break is a space. */
+const clean = v.transform((text: string) => cleanText(text).replace(/\n+/g, ' '));
 
 export const line = (longest: number) =>
 	v.pipe(
 		present(),
-		v.trim(),
-		v.nonEmpty(() => m.staff_field_missing()),
+		clean,
+		v.check(
+			(text) => !isBlank(text),
+			() => m.staff_field_missing()
+		),
 		v.maxLength(longest, () => m.staff_field_long({ count: longest }))
 	);
 
 export const optionalLine = (longest: number) =>
 	v.pipe(
 		v.optional(v.string(), ''),
-		v.trim(),
+		clean,
 		v.maxLength(longest, () => m.staff_field_long({ count: longest }))
 	);
 

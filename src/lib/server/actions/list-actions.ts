@@ -10,6 +10,7 @@ import { meetings } from '../db/schema/meeting.ts';
 import { combinations } from '../db/schema/projection.ts';
 import { scope } from '../db/scope.ts';
 import { originNotes, type OriginNote } from './origin-notes.ts';
+import { visibleTo } from './visible-actions.ts';
 
 export interface ActionLine {
 	readonly id: ActionId;
@@ -24,6 +25,8 @@ export interface ActionLine {
 	readonly remark: string;
 	readonly createdAt: Date;
 	readonly updatedAt: Date;
+	/** Whether the meeting after the one that decided it is over: what 次回まで waits for. */
+	readonly nextMeetingEnded: boolean;
 	readonly origin: Origin;
 }
 
@@ -32,30 +35,27 @@ export interface Origin {
 	readonly meeting: { readonly id: MeetingId; readonly number: number; readonly startsAt: Date } | null;
 	/** The line of the 組み合わせ: 「〜すれば」. */
 	readonly idea: string | null;
-	/** Only for people of that council: what was written in a meeting stays with it. */
+	/** With their words only for people of that council: what was written in a meeting stays with it. */
 	readonly notes: readonly OriginNote[];
 }
 
 interface Filter {
+	readonly action?: ActionId;
 	readonly council?: CouncilId;
-	readonly status?: ActionStatus;
+	/** Decided in this meeting. */
+	readonly meeting?: MeetingId;
+	readonly statuses?: readonly ActionStatus[];
 }
 
-/** Every やること of the 市町村: undone ones first, the nearest day first. */
+/** Every やること that this person may see: undone ones first, the nearest day first. */
 export function listActions(db: Db, person: Person, filter: Filter = {}): Promise<ActionLine[]> {
 	return scope(db, person.municipality, async (tx) => {
-		const rows = await actionRows(tx, filter);
-		const own = rows.filter(({ action }) => belongsTo(person, action.councilId));
-		const notes = await originNotes(
-			tx,
-			own.map(({ action }) => action.id)
-		);
-		const remarks = await latestRemarks(
-			tx,
-			rows.map(({ action }) => action.id)
-		);
+		const rows = await actionRows(tx, person, filter);
+		const ids = rows.map(({ action }) => action.id);
+		const notes = await originNotes(tx, ids);
+		const remarks = await latestRemarks(tx, ids);
 
-		return rows.map(({ action, councilName, meeting, idea }) => ({
+		return rows.map(({ action, councilName, meeting, idea, nextMeetingEnded }) => ({
 			id: action.id,
 			council: action.councilId,
 			councilName,
@@ -67,18 +67,29 @@ export function listActions(db: Db, person: Person, filter: Filter = {}): Promis
 			remark: remarks.get(action.id) ?? '',
 			createdAt: action.createdAt,
 			updatedAt: action.updatedAt,
-			origin: { meeting, idea, notes: notes.get(action.id) ?? [] }
+			nextMeetingEnded,
+			origin: {
+				meeting,
+				idea,
+				notes: (notes.get(action.id) ?? []).map((note) =>
+					belongsTo(person, action.councilId) ? note : { ...note, text: null }
+				)
+			}
 		}));
 	});
 }
 
-const actionRows = (tx: Tx, { council, status }: Filter) =>
+const actionRows = (tx: Tx, person: Person, { action, council, meeting, statuses }: Filter) =>
 	tx
 		.select({
 			action: actionItems,
 			councilName: councils.displayName,
 			meeting: { id: meetings.id, number: meetings.number, startsAt: meetings.startsAt },
-			idea: combinations.idea
+			idea: combinations.idea,
+			nextMeetingEnded: sql<boolean>`exists (
+				select from meeting later where later.council_id = ${actionItems.councilId}
+				and later.number > ${meetings.number} and later.phase in ('wrapup', 'closed')
+			)`
 		})
 		.from(actionItems)
 		.innerJoin(councils, eq(councils.id, actionItems.councilId))
@@ -87,7 +98,15 @@ const actionRows = (tx: Tx, { council, status }: Filter) =>
 			combinations,
 			and(eq(combinations.meetingId, actionItems.meetingId), eq(combinations.id, actionItems.combinationId))
 		)
-		.where(and(council && eq(actionItems.councilId, council), status && eq(actionItems.status, status)))
+		.where(
+			and(
+				visibleTo(person),
+				action && eq(actionItems.id, action),
+				council && eq(actionItems.councilId, council),
+				meeting && eq(actionItems.meetingId, meeting),
+				statuses && inArray(actionItems.status, [...statuses])
+			)
+		)
 		.orderBy(
 			sql`${actionItems.status} in ('done', 'dropped')`,
 			sql`${actionItems.dueOn} asc nulls last`,

@@ -8,7 +8,8 @@ export interface OriginNote {
 	readonly id: NoteId;
 	readonly kind: Kind;
 	readonly number: number | null;
-	readonly text: string;
+	/** Null: not for the person who asks. */
+	readonly text: string | null;
 }
 
 /** The notes that each やること came from (A2). One that its author took back later is left out. */

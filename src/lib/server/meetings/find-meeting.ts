@@ -19,6 +19,7 @@ export async function findMeeting(app: App, { municipality, meeting }: MeetingAd
 				theme: meetings.theme,
 				venue: meetings.venue,
 				startsAt: meetings.startsAt,
+				agenda: meetings.agenda,
 				confidentiality: meetings.confidentiality,
 				phase: meetings.phase,
 				doorOpen: meetings.doorOpen,
