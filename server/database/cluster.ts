@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { StartProblem } from '#lib/server/start-problem.ts';
 import { moveInto } from './binaries.ts';
-import { type Owner, makeOwned } from './owner.ts';
+import type { Owner } from './owner.ts';
 
 /**
  * The folder of the database's files, made on the first start. It is made aside and renamed: a first start
@@ -11,22 +11,28 @@ import { type Owner, makeOwned } from './owner.ts';
  */
 export function ensureCluster(dataDir: string, home: string, owner: Owner | null): string {
 	const place = path.join(dataDir, 'postgres-18');
-	const drafts = path.join(dataDir, 'making');
 	if (fs.existsSync(path.join(place, 'PG_VERSION'))) {
-		fs.rmSync(drafts, { recursive: true, force: true }); // left by a first start that was killed
+		forgetDrafts(dataDir);
 		return place;
 	}
-	makeOwned(drafts, owner);
-	const draft = fs.mkdtempSync(path.join(drafts, 'postgres-'));
+	const draft = fs.mkdtempSync(path.join(dataDir, draftPrefix));
 	if (owner) fs.chownSync(draft, owner.uid, owner.gid);
 	const complaint = initdb(draft, home, owner);
 	if (complaint === null) return moveInto(draft, place);
 
 	fs.rmSync(draft, { recursive: true, force: true });
-	if (fs.existsSync(place)) return place; // another first start was faster and tidied ours away
+	if (fs.existsSync(place)) return place; // another first start was faster, and tidied ours away
 	throw new StartProblem(
 		`データベースを 作れませんでした（${complaint}）。フォルダ ${dataDir} の 空き容量と 権限を 確かめてください。`
 	);
+}
+
+const draftPrefix = 'making-';
+
+/** Left by first starts that were killed, or not needed any more. */
+function forgetDrafts(dataDir: string): void {
+	for (const name of fs.readdirSync(dataDir).filter((each) => each.startsWith(draftPrefix)))
+		fs.rmSync(path.join(dataDir, name), { recursive: true, force: true });
 }
 
 /** Null, or what it complained about. The explicit locale makes order and upper case the same everywhere. */
