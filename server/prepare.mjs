@@ -92,18 +92,28 @@ function forgetOldBuilds() {
 	for (const old of builds.sort((a, b) => age(b) - age(a)).slice(2)) fs.rmSync(old, { recursive: true });
 }
 
-/** Tests, and what the build itself writes, change no page. */
-const isSource = (name) => !name.endsWith('.test.ts') && !['compiled', 'cache'].includes(name);
+const messages = at('src', 'lib', 'messages');
+const writtenByBuild = [path.join(messages, 'compiled'), path.join(messages, 'project.inlang', 'cache')];
+
+/** Not tests and notes, which change no page, nor what the build itself leaves (it would build again each time). */
+const isSource = (file) => !/(\.test\.ts|\.md|\/\.[^/]*)$/.test(file) && !writtenByBuild.includes(file);
 
 function hashOf(paths) {
 	const hash = createHash('sha256');
 	const read = (file) => {
-		if (!fs.statSync(file).isDirectory())
-			return void hash.update(file.slice(root.length)).update(fs.readFileSync(file));
-		for (const name of fs.readdirSync(file).filter(isSource).sort()) read(path.join(file, name));
+		if (fs.statSync(file).isDirectory()) return filesIn(file).forEach(read);
+		hash.update(file.slice(root.length)).update(fs.readFileSync(file));
 	};
 	paths.forEach(read);
 	return hash.digest('hex').slice(0, 16);
+}
+
+function filesIn(folder) {
+	return fs
+		.readdirSync(folder)
+		.sort()
+		.map((name) => path.join(folder, name))
+		.filter(isSource);
 }
 
 /** Two starts in one folder install and build one after the other. Answers how to end the turn. */
