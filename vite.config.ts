@@ -1,8 +1,22 @@
+import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const databaseSetup = 'tests/support/database-setup.ts';
+
+/** The script of the phone's page, which runs without SvelteKit's client. Its page names it (`+page.svelte` there). */
+function phoneEntry(): Plugin {
+	return {
+		name: 'phone-entry',
+		apply: 'build',
+		buildStart() {
+			if (this.environment.name !== 'client') return;
+			this.emitFile({ type: 'chunk', id: 'src/routes/join/[meeting]/start.ts', fileName: '_app/phone.js' });
+		}
+	};
+}
 
 export default defineConfig({
 	plugins: [
@@ -11,10 +25,15 @@ export default defineConfig({
 			outdir: './src/lib/messages/compiled',
 			strategy: ['baseLocale']
 		}),
-		sveltekit()
+		sveltekit(),
+		phoneEntry()
 	],
-	// Two copies of Yjs in one page cannot read each other's types.
-	resolve: { dedupe: ['yjs', 'lib0', 'y-protocols'] },
+	resolve: {
+		// Two copies of Yjs in one page cannot read each other's types.
+		dedupe: ['yjs', 'lib0', 'y-protocols'],
+		// Yjs prints its rare warnings with this; the browser's flavour brings 5 kB of drawing along to every phone.
+		alias: { 'lib0/logging': fileURLToPath(new URL('node_modules/lib0/logging.node.js', import.meta.url)) }
+	},
 	test: {
 		projects: [
 			{

@@ -161,7 +161,7 @@ test('a phone’s page never reaches the arranging, the editor or the server', (
 		seen.add(file);
 		for (const { to, typeOnly } of importsOf(file)) if (!typeOnly) visit(to);
 	};
-	visit('src/routes/join/[meeting]/+page.svelte');
+	visit('src/routes/join/[meeting]/start.ts');
 	expect(seen.size).toBeGreaterThan(15);
 	expect(
 		[...seen].filter((file) => /live\/arranging|board\/edits|lib\/editor|\/server\//.test(file))

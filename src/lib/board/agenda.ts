@@ -26,9 +26,9 @@ const item = (step: Step, title: string, minutes: number, kind: Kind | null = nu
 	kind
 });
 
-/** Minutes: DOMAIN section 3. The titles are content that a facilitator edits, not labels of ours. */
-const agendas: Record<Template, readonly AgendaItem[]> = {
-	sasaeai_90: [
+/** The titles are content that a facilitator edits, not labels of ours. Functions, so that a phone's page leaves them out. */
+const agendas: Record<Template, () => AgendaItem[]> = {
+	sasaeai_90: () => [
 		item('reception', '受付', 5),
 		item('review', '前回の つづき', 10),
 		item('write', '困っている', 10, 'komatta'),
@@ -41,7 +41,7 @@ const agendas: Record<Template, readonly AgendaItem[]> = {
 		item('decide', '決める', 10),
 		item('close', '確認', 5)
 	],
-	chiiki_120: [
+	chiiki_120: () => [
 		item('reception', '受付', 5),
 		item('review', '前回の つづき', 15),
 		item('write', '困っている', 12, 'komatta'),
@@ -54,7 +54,7 @@ const agendas: Record<Template, readonly AgendaItem[]> = {
 		item('decide', '決める', 15),
 		item('close', '確認', 5)
 	],
-	junbikai_60: [
+	junbikai_60: () => [
 		item('reception', '受付', 5),
 		item('write', '困っている・もったいない', 15),
 		item('show', '見せる', 2),
@@ -67,5 +67,5 @@ const agendas: Record<Template, readonly AgendaItem[]> = {
 
 /** A fresh copy that the meeting may change. */
 export function agendaFrom(template: Template): AgendaItem[] {
-	return agendas[template].map((each) => ({ ...each }));
+	return agendas[template]();
 }

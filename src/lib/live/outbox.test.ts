@@ -73,7 +73,7 @@ test('a browser that keeps nothing still sends, and the page can say so', () => 
 
 test('words that somebody else put into the storage are not sent', () => {
 	const keep = storage();
-	keep.setItem('yoriai:out:m1:x', '{"command":{"type":"drop tables"},"at":1,"refusal":null}');
+	keep.setItem('yoriai:out:m1:x', '{"command":{"type":7},"at":1,"refusal":null}');
 	keep.setItem('yoriai:out:m1:y', 'not even json');
 	expect(new Outbox(keep, 'm1').waiting).toEqual([]);
 });

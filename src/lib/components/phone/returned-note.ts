@@ -18,7 +18,12 @@ export function returnedNote(
 		if (refusal === null || !('text' in command)) continue;
 		const kind =
 			command.type === 'note.post' ? command.kind : own.find((note) => note.id === command.note)?.kind;
-		return { id: command.id, kind: kind ?? 'komatta', text: command.text, sentence: refusalSentence(refusal) };
+		return {
+			id: command.id,
+			kind: kind ?? 'komatta',
+			text: command.text,
+			sentence: refusalSentence(refusal)
+		};
 	}
 	return null;
 }
