@@ -5,7 +5,11 @@ import { byUrgency } from './order.ts';
 const anAction = (
 	name: string,
 	due: Due,
-	{ status = 'not_started' as ActionStatus, passed = false, age = 0 } = {}
+	{
+		status = 'not_started',
+		passed = false,
+		age = 0
+	}: { status?: ActionStatus; passed?: boolean; age?: number } = {}
 ) => ({ name, due, status, passed, createdAt: new Date(Date.UTC(2026, 10, 21) - age) });
 
 test('what has passed is read first, then the nearest day, the next meeting, and what has no day yet', () => {

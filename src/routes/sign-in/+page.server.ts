@@ -30,8 +30,10 @@ export const actions: Actions = {
 	}
 };
 
+const home = '/meetings';
+
 /** Only a page of ours: `//example.com` and `/\example.com` are addresses of somebody else. */
 function destination(url: URL): string {
-	const to = url.searchParams.get('to') ?? '/';
-	return URL.parse(to, url)?.origin === url.origin && /^\/(?![/\\])/.test(to) ? to : '/';
+	const to = url.searchParams.get('to') ?? home;
+	return URL.parse(to, url)?.origin === url.origin && /^\/(?![/\\])/.test(to) ? to : home;
 }

@@ -19,6 +19,6 @@ export const actions: Actions = {
 		const done = await useLink(locals.app, read.value.token, read.value.password);
 		if (done === 'link_used') return fail(400, { typed, problems: {}, problem: m.staff_link_used() });
 		keepSession(cookies, url, done.session);
-		redirect(303, '/');
+		redirect(303, '/meetings');
 	}
 };

@@ -1,0 +1,25 @@
+/** Days as papers of a 市町村 write them. In Japan’s time, also on a laptop that was set up elsewhere. */
+const timeZone = 'Asia/Tokyo';
+const longDay = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+	timeZone,
+	era: 'long',
+	year: 'numeric',
+	month: 'long',
+	day: 'numeric',
+	weekday: 'short'
+});
+const pastDay = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+	timeZone,
+	era: 'long',
+	year: 'numeric',
+	month: 'long',
+	day: 'numeric'
+});
+const time = new Intl.DateTimeFormat('ja-JP', { timeZone, hour: 'numeric', minute: '2-digit' });
+
+/** 令和9年1月23日(土). */
+export const dayWords = (at: Date): string => longDay.format(at);
+/** 14:00. */
+export const timeWords = (at: Date): string => time.format(at);
+/** 令和9年1月23日: what lies back needs its year, its weekday no more. */
+export const pastDayWords = (at: Date): string => pastDay.format(at);

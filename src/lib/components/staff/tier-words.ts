@@ -1,0 +1,11 @@
+import { m } from '#lib/messages/compiled/messages.js';
+
+export const tiers = ['1', '2', '3', 'combined'] as const;
+export type Tier = (typeof tiers)[number];
+
+export const tierWords: Record<Tier, () => string> = {
+	'1': m.staff_tier_1,
+	'2': m.staff_tier_2,
+	'3': m.staff_tier_3,
+	combined: m.staff_tier_combined
+};

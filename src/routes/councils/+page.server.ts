@@ -1,0 +1,53 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { m } from '#lib/messages/compiled/messages.js';
+import { requireAccount, requireMunicipalStaff } from '#lib/server/auth/guards.ts';
+import { isMunicipalStaff } from '#lib/server/auth/person.ts';
+import { topBar } from '#lib/server/auth/top-bar.ts';
+import { createCouncil } from '#lib/server/councils/create-council.ts';
+import { listAreas } from '#lib/server/councils/list-areas.ts';
+import { listCouncils } from '#lib/server/councils/list-councils.ts';
+import { line } from '#lib/server/fields.ts';
+import { readForm, typedInto } from '#lib/server/form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const schema = () =>
+	v.object({
+		displayName: line(40),
+		tier: v.picklist(['1', '2', '3', 'combined'], () => m.staff_field_choose()),
+		area: v.optional(v.string(), '')
+	});
+
+export const load: PageServerLoad = async (event) => {
+	const person = requireAccount(event);
+	const { db } = event.locals.app;
+	const makes = isMunicipalStaff(person);
+	const areas = makes ? await listAreas(db, person.municipality) : [];
+
+	return {
+		bar: await topBar(db, person),
+		councils: await listCouncils(db, person),
+		makes,
+		areas: areas.map(({ id, name }) => ({ id, name }))
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const person = requireMunicipalStaff(event);
+		const { db } = event.locals.app;
+		const form = await event.request.formData();
+		const typed = typedInto(form, 'displayName', 'tier', 'area');
+		const read = readForm(schema(), form);
+		if (!read.ok) return fail(400, { typed, problems: read.problems });
+
+		const { area: wanted, ...council } = read.value;
+		// A foreign key is not asked whose area it is: only what this 市町村 has may be chosen.
+		const area = (await listAreas(db, person.municipality)).find(({ id }) => id === wanted);
+		if (wanted && !area) return fail(400, { typed, problems: { area: m.staff_field_choose() } });
+
+		const { municipality, id: coordinator } = person;
+		await createCouncil(db, { ...council, municipality, area: area?.id ?? null, coordinator });
+		redirect(303, '/councils');
+	}
+};
