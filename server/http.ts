@@ -30,9 +30,9 @@ export function openDoors(server: http.Server, config: Config, house: House): vo
 
 	server.on('upgrade', (request, socket: Duplex, head: Buffer) => {
 		socket.on('error', () => socket.destroy()); // a phone that leaves during the handshake is nobody's error
-		if (!isOurHost(request.headers.host, config)) return void socket.end(refusedUpgrade);
+		if (!isOurHost(request.headers.host, config)) return hangUp(socket, refusedUpgrade);
 		describe(request, config);
-		if (!house.upgrade(request, socket, head) && !house.sharesUpgrades) socket.end(unknownUpgrade);
+		if (!house.upgrade(request, socket, head) && !house.sharesUpgrades) hangUp(socket, unknownUpgrade);
 	});
 }
 
@@ -68,6 +68,12 @@ function misdirected(response: http.ServerResponse): void {
 	response.end(
 		'この アドレスでは 開けません。係の方へ：この アドレスで 使うときは、環境変数 ORIGIN に 書いて 始めなおしてください。\n'
 	);
+}
+
+/** Answers, and does not wait for a client that never hangs up: no time limit of HTTP holds after an upgrade. */
+function hangUp(socket: Duplex, answer: string): void {
+	socket.once('finish', () => socket.destroy());
+	socket.end(answer);
 }
 
 const refusedUpgrade = 'HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';

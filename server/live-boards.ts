@@ -21,8 +21,8 @@ interface LiveBoards {
 /** Joins the meetings that are under way to what pages may ask of them. */
 export function liveBoards({ config, db, log: logger }: { config: Config; db: Db; log: Logger }): LiveBoards {
 	const log = postgresLog(db, (meeting) => commandKey(config.secret, meeting));
-	const projector = new Projector(db, logger);
-	const rooms = new Rooms({ log, logger, committed: (board, copy) => projector.touch(board, copy) }).start();
+	const projector = new Projector({ db, log, logger });
+	const rooms = new Rooms({ log, logger, committed: (board) => projector.touch(board) }).start();
 	const app: App = { config, db, rooms, log: logger };
 	const upgrade = createUpgrade({
 		rooms,

@@ -5,7 +5,7 @@
 import { eq, lt } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { readBoard } from '#lib/board/doc.ts';
-import type { Board } from '#lib/board/model.ts';
+import type { Board, MeetingId } from '#lib/board/model.ts';
 import type { Db, Tx } from '#lib/server/db/client.ts';
 import {
 	boardProjections,
@@ -15,8 +15,8 @@ import {
 	notePlaces
 } from '#lib/server/db/schema/projection.ts';
 import { scope } from '#lib/server/db/scope.ts';
-import type { BoardAddress } from '../sync/board-log.ts';
-import type { LiveCopy } from '../sync/live-copy.ts';
+import type { BoardAddress, BoardLog } from '../sync/board-log.ts';
+import { LiveCopy } from '../sync/live-copy.ts';
 import { rowsOf } from './rows.ts';
 
 /** People arrange in bursts; the rows are read between meetings. */
@@ -24,34 +24,50 @@ const delayMs = 1_000;
 
 export class Projector {
 	readonly #db: Db;
+	readonly #log: BoardLog;
 	readonly #logger: Logger;
-	readonly #due = new Map<string, { timer: NodeJS.Timeout; run: () => Promise<void> }>();
+	readonly #due = new Map<MeetingId, { board: BoardAddress; timer: NodeJS.Timeout }>();
+	readonly #running = new Set<Promise<void>>();
 
-	constructor(db: Db, logger: Logger) {
+	constructor({ db, log, logger }: { db: Db; log: BoardLog; logger: Logger }) {
 		this.#db = db;
+		this.#log = log;
 		this.#logger = logger;
 	}
 
-	/** This board has changed: its rows follow soon. */
-	touch(board: BoardAddress, copy: LiveCopy): void {
+	/** This board may have changed: its rows follow soon. */
+	touch(board: BoardAddress): void {
 		if (this.#due.has(board.meeting)) return;
-		const run = async () => {
-			this.#due.delete(board.meeting);
-			try {
-				await project(this.#db, board, readBoard(copy.doc), copy.seq);
-			} catch (error) {
-				// The rows stay behind until the next change or the next opening of the board; the log has everything.
-				this.#logger.error({ err: error, meeting: board.meeting }, 'the rows of a board could not follow it');
-			}
-		};
-		this.#due.set(board.meeting, { timer: setTimeout(() => void run(), delayMs), run });
+		const timer = setTimeout(() => this.#start(board), delayMs);
+		this.#due.set(board.meeting, { board, timer });
 	}
 
 	/** Brings every row up to date now: before the database is closed. */
 	async flush(): Promise<void> {
-		const due = [...this.#due.values()];
-		for (const { timer } of due) clearTimeout(timer);
-		await Promise.all(due.map(({ run }) => run()));
+		for (const { board, timer } of [...this.#due.values()]) {
+			clearTimeout(timer);
+			this.#start(board);
+		}
+		await Promise.all(this.#running);
+	}
+
+	#start(board: BoardAddress): void {
+		this.#due.delete(board.meeting);
+		const run = this.#run(board).finally(() => this.#running.delete(run));
+		this.#running.add(run);
+	}
+
+	/** From the log, not from a live copy: that may hold what is not committed yet. */
+	async #run(board: BoardAddress): Promise<void> {
+		try {
+			const stored = await this.#log.load(board);
+			if (!stored) return;
+			const { doc, seq } = new LiveCopy(stored);
+			await project(this.#db, board, readBoard(doc), seq);
+		} catch (error) {
+			// The rows stay behind until the next change, or until the board is opened again; the log has everything.
+			this.#logger.error({ err: error, meeting: board.meeting }, 'the rows of a board could not follow it');
+		}
 	}
 }
 

@@ -98,19 +98,25 @@ export interface Work<T> {
 	readonly value: T;
 }
 
+/** What a copy lacks. `ahead` may be true without updates: another process changed rows only. */
+export interface Behind {
+	readonly ahead: boolean;
+	readonly updates: readonly Uint8Array[];
+}
+
 export interface BoardLog {
 	/** Null: there is no such board in this municipality. */
 	load(board: BoardAddress): Promise<Stored | null>;
 
 	/**
-	 * Locks the board, hands over the updates that the caller's copy lacks, commits what `work` wrote together with its
-	 * bytes under the next seq, and only then resolves. Throws `EpochChanged` when the copy belongs to another epoch; any
-	 * throw means that nothing was written.
+	 * Locks the board, hands over what the caller's copy lacks, commits what `work` wrote together with its bytes under the
+	 * next seq, and only then resolves. Throws `EpochChanged` when the copy belongs to another board than the stored one, and
+	 * `Unstorable` when the database will never take these values. Any throw means that nothing was written.
 	 */
 	append<T>(
 		board: BoardAddress,
 		known: Head,
-		work: (rows: BoardRows, behind: readonly Uint8Array[]) => Promise<Work<T>>
+		work: (rows: BoardRows, behind: Behind) => Promise<Work<T>>
 	): Promise<{ seq: number; value: T }>;
 
 	/** The updates after `known`, for a copy that only reads. */
@@ -128,3 +134,11 @@ export interface BoardLog {
 
 /** The database was restored from a backup while a copy of the board was open. */
 export class EpochChanged extends Error {}
+
+/** The database refuses these values and would refuse them again: the fault lies in what was asked. */
+export class Unstorable extends Error {}
+
+/** Whether a copy belongs to the board that is stored: after a restore the board has another epoch, or is younger. */
+export function isSameBoard(stored: Head, copy: Head): boolean {
+	return stored.epoch === copy.epoch && stored.seq >= copy.seq;
+}

@@ -64,15 +64,15 @@ export interface Kitchen {
 
 export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: readonly Item[]): Promise<Done> {
 	const { seq, value } = await kitchen.log.append(kitchen.board, copy.head, async (rows, behind) => {
-		copy.apply(behind);
+		copy.apply(behind.updates);
 		const mine: Uint8Array[] = [];
 		const record = (update: Uint8Array) => mine.push(update);
 		copy.doc.on('update', record);
 		try {
 			const rest = await applyAll(items, copy, rows, kitchen.chance);
 			const bytes = mine.length === 0 ? null : mine.length === 1 ? mine[0]! : Y.mergeUpdates(mine);
-			const fellBehind = behind.length > 0;
-			return { bytes, value: { updates: bytes ? [...behind, bytes] : behind, fellBehind, ...rest } };
+			const updates = bytes ? [...behind.updates, bytes] : behind.updates;
+			return { bytes, value: { updates, fellBehind: behind.ahead, ...rest } };
 		} finally {
 			copy.doc.off('update', record);
 		}

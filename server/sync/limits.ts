@@ -1,14 +1,23 @@
 /** Every limit of a socket, with its reason. */
+import { mostCommandBytes } from '#lib/wire/frames.ts';
+
 export const limits = {
-	/** A guest's frame: the longest note with every character four bytes long and escaped, and room to spare. */
-	guestFrameBytes: 64 * 1024,
+	guestFrameBytes: mostCommandBytes,
 	/** An editor's frame: the whole arrangement of a full board, resent after a night offline. */
 	editorFrameBytes: 1024 * 1024,
-	/** Commands: a phone that comes back with its outbox sends in a burst; a person does not type this fast. */
-	commandsPerSecond: 10,
-	commandBurst: 60,
-	/** Unsent bytes after which a socket is cut; it comes back and asks for what it lacks. */
+	/** Of one person, on all their sockets: a phone that comes back with its outbox sends in a burst; nobody types this fast. */
+	commands: { burst: 60, perSecond: 10 },
+	/** Of one socket. An editor who holds 元に戻す down sends about thirty a second. */
+	edits: { burst: 200, perSecond: 50 },
+	/** Of one socket. Each may encode the whole board; an honest client asks once for each connection. */
+	handshakes: { burst: 5, perSecond: 1 },
+	/** A socket that holds more unsent bytes than this, and does not get below it for so long, is cut; it comes back. */
 	unsentBytes: 1024 * 1024,
+	unsentMs: 30_000,
+	/** Cut at once: several whole boards that nobody reads. */
+	mostUnsentBytes: 16 * 1024 * 1024,
+	/** How soon somebody who was signed out, or lost a role, is out of the room. */
+	recheckMs: 5_000,
 	/** Silence after which a stock y-websocket client would reconnect is 30 s: we speak twice as often. */
 	heartbeatMs: 15_000,
 	/** A board commits at once when calm; above this rate it gathers what comes within the window. */

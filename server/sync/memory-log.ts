@@ -3,7 +3,9 @@ import type { BoardAction, MeetingId, ParticipantId, Phase, PrivateNote } from '
 import { isUndone } from '#lib/action/action.ts';
 import {
 	EpochChanged,
+	isSameBoard,
 	type ActionUpdateRow,
+	type Behind,
 	type BoardAddress,
 	type BoardLog,
 	type BoardRows,
@@ -54,6 +56,14 @@ export class MemoryLog implements BoardLog {
 		});
 	}
 
+	/** The database comes back from a backup: another epoch, and the latest commits never happened. */
+	restore(meeting: MeetingId, { epoch, dropLast }: { epoch: string; dropLast: number }): void {
+		const shelf = this.shelf(meeting);
+		const seq = shelf.seq - dropLast;
+		const updates = shelf.updates.filter((update) => update.seq <= seq);
+		this.#shelves.set(meeting, { ...shelf, seq, epoch, updates });
+	}
+
 	/** What is on disk now: for a test to compare with what clients show. */
 	shelf(meeting: MeetingId): Shelf {
 		const shelf = this.#shelves.get(meeting);
@@ -69,15 +79,18 @@ export class MemoryLog implements BoardLog {
 	async append<T>(
 		{ meeting }: BoardAddress,
 		known: Head,
-		work: (rows: BoardRows, behind: readonly Uint8Array[]) => Promise<Work<T>>
+		work: (rows: BoardRows, behind: Behind) => Promise<Work<T>>
 	): Promise<{ seq: number; value: T }> {
 		return this.#locked(meeting, async () => {
 			const before = this.shelf(meeting);
-			if (before.epoch !== known.epoch) throw new EpochChanged();
+			if (!isSameBoard(before, known)) throw new EpochChanged();
 			const copy = structuredClone(before);
 			const seq = before.seq + 1;
 			const rows = new ShelfRows(copy, seq);
-			const { bytes, value } = await work(rows, storedSince(before, known.seq).updates);
+			const { bytes, value } = await work(rows, {
+				ahead: before.seq > known.seq,
+				updates: storedSince(before, known.seq).updates
+			});
 
 			const failure = this.failNext;
 			this.failNext = null;

@@ -2,10 +2,14 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { MeetingId, ParticipantId, PrivateNote } from '#lib/board/model.ts';
 import type { Db, Tx } from '#lib/server/db/client.ts';
+import type { MunicipalityId } from '#lib/server/db/ids.ts';
 import { boards, boardUpdates } from '#lib/server/db/schema/board.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import {
 	EpochChanged,
+	isSameBoard,
+	Unstorable,
+	type Behind,
 	type BoardAddress,
 	type BoardLog,
 	type BoardRows,
@@ -25,16 +29,17 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 		append: <T>(
 			{ municipality, meeting }: BoardAddress,
 			known: Head,
-			work: (rows: BoardRows, behind: readonly Uint8Array[]) => Promise<Work<T>>
+			work: (rows: BoardRows, behind: Behind) => Promise<Work<T>>
 		) =>
-			scope(db, municipality, async (tx) => {
+			scopeOrUnstorable(db, municipality, async (tx) => {
 				const head = await lock(tx, meeting);
-				if (head.epoch !== known.epoch) throw new EpochChanged();
-				const behind = head.seq > known.seq ? await updatesAfter(tx, meeting, known.seq) : [];
+				if (!isSameBoard(head, known)) throw new EpochChanged();
+				const ahead = head.seq > known.seq;
+				const updates = ahead ? await updatesAfter(tx, meeting, known.seq) : [];
 
 				const seq = head.seq + 1;
 				const rows = new PostgresRows(tx, { municipality, meeting }, seq, keyFor(meeting));
-				const { bytes, value } = await work(rows, behind);
+				const { bytes, value } = await work(rows, { ahead, updates });
 				if (!bytes && !rows.wrote) return { seq: head.seq, value };
 
 				if (bytes)
@@ -59,6 +64,21 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 		hiddenNotes: ({ municipality, meeting }): Promise<PrivateNote[]> =>
 			scope(db, municipality, (tx) => hiddenNotes(tx, meeting))
 	};
+}
+
+/** Classes 22 and 23 of SQLSTATE say that the values are at fault (a day that does not exist), not the moment. */
+async function scopeOrUnstorable<T>(
+	db: Db,
+	municipality: MunicipalityId,
+	run: (tx: Tx) => Promise<T>
+): Promise<T> {
+	try {
+		return await scope(db, municipality, run);
+	} catch (error) {
+		const cause = error instanceof Error ? error.cause : null; // drizzle wraps what the driver threw
+		const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+		throw /^2[23]/.test(code) ? new Unstorable(code) : error;
+	}
 }
 
 async function lock(tx: Tx, meeting: MeetingId): Promise<Head> {

@@ -6,9 +6,11 @@ import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
 import type { Actor } from '#lib/board/policy.ts';
+import type { Refusal } from '#lib/board/refusals.ts';
 import { closeCodes, frames, type Answer } from '#lib/wire/frames.ts';
 import { Audience } from './audience.ts';
-import { EpochChanged, type Head } from './board-log.ts';
+import { EpochChanged, isSameBoard, Unstorable, type Head } from './board-log.ts';
+import { Bucket } from './bucket.ts';
 import { commitBatch, Spoilt, type Done, type Item, type Kitchen } from './executor.ts';
 import { limits } from './limits.ts';
 import { LiveCopy } from './live-copy.ts';
@@ -16,14 +18,20 @@ import { Pace } from './pace.ts';
 import { Session, type Host, type Visitor, type Wire } from './session.ts';
 
 /** What waits in the queue: a write, or a reader who must see everything written before. */
-type Waiting = Item | { readonly type: 'read'; readonly run: (copy: LiveCopy) => void | Promise<void> };
+type Waiting = Item | Read;
+interface Read {
+	readonly type: 'read';
+	/** Who waits for it; null: everybody in the room. */
+	readonly session: Session | null;
+	readonly run: (copy: LiveCopy) => void | Promise<void>;
+}
 
 export interface RoomParts extends Kitchen {
 	readonly logger: Logger;
 	readonly now: () => number;
 	readonly pause: (ms: number) => Promise<void>;
-	/** After each commit: rows that are projected from the board may be brought up to date. */
-	readonly committed: (copy: LiveCopy) => void;
+	/** After each commit and each load: rows that are projected from the board may be brought up to date. */
+	readonly committed: () => void;
 }
 
 export class Room implements Host {
@@ -33,6 +41,8 @@ export class Room implements Host {
 	#copy: LiveCopy | null = null;
 	/** How far the audience has been told; null before the first load. */
 	#told: Head | null = null;
+	/** How much each person may still send. */
+	readonly #budgets = new Map<string, Bucket>();
 	#waiting: Waiting[] = [];
 	#running: Promise<void> | null = null;
 	#emptySince: number;
@@ -52,7 +62,7 @@ export class Room implements Host {
 	enter(visitor: Visitor, wire: Wire): Session {
 		const session = new Session(visitor, wire, this, this.#parts.now);
 		this.audience.add(session);
-		this.#read(async ({ doc }) => {
+		this.#read(session, async ({ doc }) => {
 			// Editors are asked for what they did while away; guests never are, so an honest guest never sends edits.
 			if (visitor.edits) session.send(frames.step1(Y.encodeStateVector(doc)));
 			await this.audience.refresh([session]);
@@ -82,7 +92,7 @@ export class Room implements Host {
 	}
 
 	step1(session: Session, stateVector: Uint8Array): void {
-		this.#read((copy) => session.send(copy.step2For(stateVector)));
+		this.#read(session, (copy) => session.send(copy.step2For(stateVector)));
 	}
 
 	left(session: Session): void {
@@ -90,11 +100,18 @@ export class Room implements Host {
 		this.#emptySince = this.#parts.now();
 	}
 
+	spend(actor: Actor): boolean {
+		const id = actor.kind === 'server' ? '' : actor.id;
+		const bucket = this.#budgets.get(id) ?? new Bucket(limits.commands, this.#parts.now);
+		this.#budgets.set(id, bucket);
+		return bucket.spend();
+	}
+
 	/** Another process may have written: catch up if the log is ahead. */
 	notice(head: Head): void {
-		const copy = this.#copy;
-		if (!copy || (head.epoch === copy.epoch && head.seq <= copy.seq)) return;
-		this.#read((current) => this.#catchUp(current));
+		if (this.#copy ? isLevel(head, this.#copy) : this.audience.size === 0) return;
+		// Without a copy, loading one tells what was missed.
+		this.#read(null, (copy) => (isLevel(head, copy) ? undefined : this.#catchUp(copy)));
 	}
 
 	/** Resolves when everything that waits is committed or refused. */
@@ -102,8 +119,8 @@ export class Room implements Host {
 		while (this.#running) await this.#running;
 	}
 
-	#read(run: (copy: LiveCopy) => void | Promise<void>): void {
-		this.#push({ type: 'read', run });
+	#read(session: Session | null, run: Read['run']): void {
+		this.#push({ type: 'read', session, run });
 	}
 
 	#push(waiting: Waiting): void {
@@ -116,52 +133,80 @@ export class Room implements Host {
 			await this.#parts.pause(this.#pace.wait());
 			const taken = this.#waiting;
 			this.#waiting = [];
-			try {
-				await this.#work(taken);
-			} catch (error) {
-				this.#abandon(taken, error);
-			}
+			const items = taken.filter((each) => each.type !== 'read');
+			if (items.length > 0) await this.#commit(items);
+			for (const each of taken) if (each.type === 'read') await this.#answerRead(each);
 		}
 		this.#running = null; // in the same turn as the last look at the queue, so nothing is left lying
 	}
 
-	async #work(taken: readonly Waiting[]): Promise<void> {
-		const items = taken.filter((each) => each.type !== 'read');
-		if (items.length > 0) await this.#commit(items);
-		for (const each of taken) if (each.type === 'read') await each.run(await this.#load());
+	/** A reader that was not answered would wait for ever: it comes back, and nobody else notices. */
+	async #answerRead({ session, run }: Read): Promise<void> {
+		if (session?.isClosed) return;
+		try {
+			await run(await this.#load());
+		} catch (error) {
+			if (error instanceof EpochChanged) return this.#startOver([]);
+			this.#complain(error, 'a board could not be read');
+			if (session) session.close(closeCodes.tryAgain);
+			else this.#sendAway();
+		}
 	}
 
+	/** Never throws: what was not saved is answered as such. */
 	async #commit(items: readonly Item[]): Promise<void> {
-		const copy = await this.#load();
+		let done: Done;
 		try {
-			const done = await commitBatch(this.#parts, copy, items);
+			const copy = await this.#load();
+			done = await commitBatch(this.#parts, copy, items);
 			copy.seq = done.seq;
-			this.#pace.committed();
-			await this.#tell(done);
-			this.#parts.committed(copy);
 		} catch (error) {
 			this.#copy = null; // never runs on unsaved
-			if (error instanceof EpochChanged) return this.#startOver(items);
-			if (!(error instanceof Spoilt)) throw error;
+			return this.#notSaved(items, error);
+		}
+		this.#pace.committed();
+		await this.#tell(done);
+		this.#parts.committed();
+	}
+
+	async #notSaved(items: readonly Item[], error: unknown): Promise<void> {
+		if (error instanceof EpochChanged) return this.#startOver(items);
+		if (error instanceof Spoilt) {
 			const { item, code } = error;
 			item.reject(code);
 			const rest = items.filter((each) => each.type !== 'edit' || each.sender !== item.sender);
 			if (rest.length > 0) await this.#commit(rest);
+			return;
 		}
+		if (error instanceof Unstorable && items.length > 1) {
+			for (const item of items) await this.#commit([item]); // one of them is at fault, not the others
+			return;
+		}
+		this.#complain(error, 'a batch was not saved');
+		refuse(items, error instanceof Unstorable ? 'unknown_command' : 'try_again');
+		// Document edits cannot be answered: the handshake of the next socket resends everything.
+		const editors = new Set(items.flatMap((item) => (item.type === 'edit' ? [item.sender] : [])));
+		this.audience.close(closeCodes.tryAgain, (session) => editors.has(session) || session.visitor.edits);
 	}
 
 	/** Only now does anybody know. */
 	async #tell(done: Done): Promise<void> {
 		this.#broadcast(done.updates, done.seq);
 		for (const reply of done.replies) reply(done.seq);
-		if (done.fellBehind) return this.audience.refresh();
-		this.audience.tellAuthors(done.own);
-		if (done.hiddenChanged) await this.audience.refreshStaff();
+		try {
+			if (done.fellBehind) return await this.audience.refresh();
+			this.audience.tellAuthors(done.own);
+			if (done.hiddenChanged) await this.audience.refreshStaff();
+		} catch (error) {
+			this.#complain(error, 'private lists could not be read');
+			this.#sendAway(); // complete lists come with the next connection
+		}
 	}
 
 	async #catchUp(copy: LiveCopy): Promise<void> {
 		const later = await this.#parts.log.since(this.#parts.board, copy.head);
-		if (later.epoch !== copy.epoch) return this.#startOver([]);
+		if (!isSameBoard(later, copy)) throw new EpochChanged();
+		if (later.seq === copy.seq) return; // a head that was read before our own last commit
 		copy.apply(later.updates);
 		copy.seq = later.seq;
 		this.#broadcast(later.updates, later.seq);
@@ -177,45 +222,47 @@ export class Room implements Host {
 		if (this.#copy) return this.#copy;
 		const stored = await this.#parts.log.load(this.#parts.board);
 		if (!stored) throw new Error('the board of an open room has gone');
+		if (this.#told && !isSameBoard(stored, this.#told)) throw new EpochChanged();
 		const copy = new LiveCopy(stored);
-		this.#copy = copy;
 		await this.#tellWhatWasMissed(copy);
+		this.#copy = copy;
+		this.#parts.committed();
 		return copy;
 	}
 
 	/** A dropped copy may have read updates of others that nobody here was told; a lost COMMIT may have happened after all. */
 	async #tellWhatWasMissed({ head }: LiveCopy): Promise<void> {
-		const told = this.#told;
+		if (this.#told && this.#told.seq < head.seq) {
+			const missed = await this.#parts.log.since(this.#parts.board, this.#told);
+			this.audience.broadcast(missed.updates); // what came after `head` is told twice, which Yjs does not mind
+			await this.audience.refresh();
+		}
 		this.#told = head;
-		if (!told || told.seq === head.seq) return;
-		if (told.epoch !== head.epoch) return this.audience.close(closeCodes.otherEpoch);
-		const missed = await this.#parts.log.since(this.#parts.board, told);
-		this.audience.broadcast(missed.updates);
-		await this.audience.refresh();
 	}
 
 	/** Restored from a backup: every socket carries the old epoch and must load its page again. */
 	#startOver(items: readonly Item[]): void {
 		this.#copy = null;
-		tryAgain(items);
+		this.#told = null;
+		refuse(items, 'try_again');
 		this.audience.close(closeCodes.otherEpoch);
 	}
 
-	/**
-	 * The batch did not reach the disk. Commands are told to try again; document edits cannot be answered, so their
-	 * sockets are closed and the handshake of the next one resends everything. So it goes for readers without an answer.
-	 */
-	#abandon(taken: readonly Waiting[], error: unknown): void {
+	/** Everybody comes back and is sent what they lack. */
+	#sendAway(): void {
 		this.#copy = null;
-		this.#parts.logger.error({ err: error, meeting: this.#parts.board.meeting }, 'a batch was not saved');
-		tryAgain(taken.filter((each) => each.type !== 'read'));
-		const readersToo = taken.some((each) => each.type === 'read');
-		this.audience.close(closeCodes.tryAgain, (session) => readersToo || session.visitor.edits);
+		this.audience.close(closeCodes.tryAgain);
+	}
+
+	#complain(error: unknown, what: string): void {
+		this.#parts.logger.error({ err: error, meeting: this.#parts.board.meeting }, what);
 	}
 }
 
-function tryAgain(items: readonly Item[]): void {
+function refuse(items: readonly Item[], refusal: Refusal): void {
 	for (const item of items) {
-		if (item.type === 'command') item.answer({ id: item.command.id, ok: false, refusal: 'try_again' });
+		if (item.type === 'command') item.answer({ id: item.command.id, ok: false, refusal });
 	}
 }
+
+const isLevel = (head: Head, copy: Head) => isSameBoard(head, copy) && head.seq === copy.seq;

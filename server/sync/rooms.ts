@@ -3,21 +3,20 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
-import type { MeetingId } from '#lib/board/model.ts';
+import type { AccountId, MeetingId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/policy.ts';
 import { closeCodes, type Answer } from '#lib/wire/frames.ts';
 import type { Chance } from './apply-command.ts';
 import type { BoardAddress, BoardLog } from './board-log.ts';
 import { limits } from './limits.ts';
-import type { LiveCopy } from './live-copy.ts';
 import { Room } from './room.ts';
 import type { Session } from './session.ts';
 
 export interface RoomsParts {
 	readonly log: BoardLog;
 	readonly logger: Logger;
-	/** After each commit of a board. */
-	readonly committed?: (board: BoardAddress, copy: LiveCopy) => void;
+	/** After each commit and each load of a board. */
+	readonly committed?: (board: BoardAddress) => void;
 	readonly chance?: Chance;
 }
 
@@ -66,7 +65,7 @@ export class Rooms {
 			chance,
 			now: Date.now,
 			pause: (ms) => (ms === 0 ? Promise.resolve() : sleep(ms)),
-			committed: (copy) => committed?.(board, copy)
+			committed: () => committed?.(board)
 		});
 		this.#rooms.set(board.meeting, room);
 		return room;
@@ -91,9 +90,10 @@ export class Rooms {
 		}
 	}
 
-	/** Cuts the sockets of people who may no longer be here. */
-	cut(which: (session: Session) => boolean): void {
-		for (const room of this.#rooms.values()) room.audience.close(closeCodes.signedOut, which);
+	/** Lets every socket of this account knock again: whoever may still come in is back at once. */
+	cut(account: AccountId): void {
+		const theirs = ({ visitor: { actor } }: Session) => actor.kind === 'account' && actor.id === account;
+		for (const room of this.#rooms.values()) room.audience.close(closeCodes.tryAgain, theirs);
 	}
 
 	/** How many boards and sockets this process serves. */

@@ -1,8 +1,10 @@
 /** One socket: bytes to frames and back, and its limits. What the frames mean is the room's business. */
+import * as Y from 'yjs';
 import { commandIdIn, parseCommand, type PersonCommand } from '#lib/board/commands.ts';
 import type { Actor } from '#lib/board/policy.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import { closeCodes, frames, readFrame, type Answer, type CloseCode } from '#lib/wire/frames.ts';
+import { Bucket } from './bucket.ts';
 import { limits } from './limits.ts';
 
 /** The part of a WebSocket that a session uses; tests bring a pair that lives in memory. */
@@ -26,6 +28,8 @@ export interface Host {
 	edit(session: Session, update: Uint8Array): void;
 	command(session: Session, command: PersonCommand): void;
 	left(session: Session): void;
+	/** False: this person has sent too many commands just now. */
+	spend(actor: Actor): boolean;
 }
 
 export class Session {
@@ -34,8 +38,9 @@ export class Session {
 	readonly #host: Host;
 	readonly #now: () => number;
 	#stored = 0;
-	#budget: number = limits.commandBurst;
-	#budgetAt: number;
+	readonly #edits: Bucket;
+	readonly #handshakes: Bucket;
+	#stuckSince: number | null = null;
 	#closed = false;
 
 	constructor(visitor: Visitor, wire: Wire, host: Host, now: () => number) {
@@ -43,7 +48,12 @@ export class Session {
 		this.#wire = wire;
 		this.#host = host;
 		this.#now = now;
-		this.#budgetAt = now();
+		this.#edits = new Bucket(limits.edits, now);
+		this.#handshakes = new Bucket(limits.handshakes, now);
+	}
+
+	get isClosed(): boolean {
+		return this.#closed;
 	}
 
 	/** Bytes from the client. */
@@ -52,9 +62,12 @@ export class Session {
 		const frame = readFrame(bytes);
 		switch (frame.type) {
 			case 'step1':
+				if (!isStateVector(frame.stateVector)) return this.close(closeCodes.unreadable);
+				if (!this.#handshakes.spend()) return this.close(closeCodes.tooFast);
 				return this.#host.step1(this, frame.stateVector);
 			case 'edit':
 				if (!this.visitor.edits) return this.close(closeCodes.guestEdit);
+				if (!this.#edits.spend()) return this.close(closeCodes.tooFast);
 				return this.#host.edit(this, frame.update);
 			case 'command':
 				return this.#receiveCommand(frame.value);
@@ -69,28 +82,24 @@ export class Session {
 		const command = parseCommand(value);
 		const id = command?.id ?? commandIdIn(value);
 		if (id === null) return this.close(closeCodes.unreadable);
-		if (!this.#spend()) return this.answer(refused(id, 'too_fast'));
+		if (!this.#host.spend(this.visitor.actor)) return this.answer(refused(id, 'too_fast'));
 		if (!command) return this.answer(refused(id, 'unknown_command'));
 		this.#host.command(this, command);
 	}
 
-	/** A bucket that refills: bursts pass, a stream of commands does not. */
-	#spend(): boolean {
-		const now = this.#now();
-		this.#budget = Math.min(
-			limits.commandBurst,
-			this.#budget + ((now - this.#budgetAt) / 1000) * limits.commandsPerSecond
-		);
-		this.#budgetAt = now;
-		if (this.#budget < 1) return false;
-		this.#budget -= 1;
-		return true;
-	}
-
 	send(frame: Uint8Array): void {
 		if (this.#closed) return;
-		if (this.#wire.unsentBytes > limits.unsentBytes) return this.close(closeCodes.tryAgain);
+		if (this.#isStuck()) return this.close(closeCodes.tryAgain);
 		this.#wire.send(frame);
+	}
+
+	/** A whole board takes a slow phone a while; only one that makes no way is cut. */
+	#isStuck(): boolean {
+		const { unsentBytes } = this.#wire;
+		if (unsentBytes <= limits.unsentBytes) this.#stuckSince = null;
+		else this.#stuckSince ??= this.#now();
+		const tooLong = this.#stuckSince !== null && this.#now() - this.#stuckSince > limits.unsentMs;
+		return tooLong || unsentBytes > limits.mostUnsentBytes;
 	}
 
 	answer(answer: Answer): void {
@@ -121,6 +130,15 @@ export class Session {
 	}
 }
 
+function isStateVector(bytes: Uint8Array): boolean {
+	try {
+		Y.decodeStateVector(bytes);
+		return true;
+	} catch {
+		return false; // lib0 throws on bytes that end too early
+	}
+}
+
 const refused = (id: string, refusal: Refusal): Answer => ({ id, ok: false, refusal });
 
 /** For people who read frames; what a participant reads is the message of the code. At most 123 bytes. */
@@ -128,6 +146,7 @@ const reasons: Readonly<Partial<Record<CloseCode, string>>> = {
 	[closeCodes.guestEdit]: 'guests write by commands, not by document updates',
 	[closeCodes.unreadable]: 'these bytes are no frame of this protocol',
 	[closeCodes.serverRoot]: 'only commands may change this part of the board',
+	[closeCodes.tooFast]: 'too many frames; please come back later',
 	[closeCodes.tryAgain]: 'the board was loaded anew; please reconnect',
 	[closeCodes.meetingOver]: 'the meeting is over',
 	[closeCodes.signedOut]: 'no session',

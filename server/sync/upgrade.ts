@@ -9,18 +9,14 @@ import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
 import type { BoardLog } from './board-log.ts';
 import { limits } from './limits.ts';
 import type { Rooms } from './rooms.ts';
-import type { Wire } from './session.ts';
+import type { Session, Wire } from './session.ts';
 
 export interface UpgradeParts {
 	readonly rooms: Rooms;
 	readonly log: BoardLog;
 	readonly logger: Logger;
 	/** Reads the cookies. */
-	readonly readerOf: (
-		request: IncomingMessage,
-		meeting: MeetingId,
-		view: View
-	) => Promise<Reader | null>;
+	readonly readerOf: (request: IncomingMessage, meeting: MeetingId, view: View) => Promise<Reader | null>;
 	/** Does the Origin header name the host that was asked? */
 	readonly ownOrigin: (request: IncomingMessage) => boolean;
 }
@@ -38,30 +34,43 @@ export function createUpgrade(parts: UpgradeParts) {
 	pulse.unref();
 
 	return function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
-		const url = new URL(request.url ?? '/', 'http://board');
-		const match = address.exec(url.pathname);
+		const url = URL.parse(request.url ?? '/', 'http://board');
+		const match = url && address.exec(url.pathname);
 		if (!match) return false;
-		const [, meeting, epoch] = match as unknown as [string, MeetingId, string];
-		const onError = () => socket.destroy();
-		socket.on('error', onError);
 		if (!parts.ownOrigin(request)) {
-			socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+			refuse(socket);
 			return true;
 		}
 
+		const [, meeting, epoch] = match as unknown as [string, MeetingId, string];
 		const frames = url.searchParams.get('frames') === '1';
 		const as = url.searchParams.get('as');
 		const view = as === 'screen' || as === 'phone' ? as : 'staff';
-		void judge(parts, request, { meeting, epoch, view }).then((knock) => {
-			socket.off('error', onError);
-			const edits = typeof knock !== 'number' && knock.edits;
-			(edits ? editors : guests).handleUpgrade(request, socket, head, (ws) => {
-				if (typeof knock === 'number') ws.close(knock);
-				else letIn(parts, ws, knock, { meeting, frames });
+		const gone = () => socket.destroy();
+		socket.on('error', gone);
+		judge(parts, request, { meeting, epoch, view })
+			.then((knock) => {
+				socket.off('error', gone);
+				if (socket.destroyed) return;
+				const edits = typeof knock !== 'number' && knock.edits;
+				(edits ? editors : guests).handleUpgrade(request, socket, head, (ws) => {
+					if (typeof knock === 'number') ws.close(knock);
+					else
+						letIn(parts, ws, knock, { meeting, frames, again: () => parts.readerOf(request, meeting, view) });
+				});
+			})
+			.catch((error: unknown) => {
+				parts.logger.error({ err: error }, 'a socket could not be opened');
+				socket.destroy();
 			});
-		});
 		return true;
 	};
+}
+
+/** Answers, and does not wait for a client that never hangs up. */
+function refuse(socket: Duplex): void {
+	socket.once('finish', () => socket.destroy());
+	socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 }
 
 interface Knocked {
@@ -87,12 +96,14 @@ async function judge(
 	}
 }
 
-function letIn(
-	parts: UpgradeParts,
-	ws: WebSocket,
-	reader: Reader,
-	{ meeting, frames }: { meeting: MeetingId; frames: boolean }
-): void {
+interface Entry {
+	readonly meeting: MeetingId;
+	readonly frames: boolean;
+	/** Asks once more who this is. */
+	readonly again: () => Promise<Reader | null>;
+}
+
+function letIn(parts: UpgradeParts, ws: WebSocket, reader: Reader, { meeting, frames, again }: Entry): void {
 	const { actor, edits, municipality } = reader;
 	const session = parts.rooms.open({ meeting, municipality }).enter({ actor, edits, frames }, wireOf(ws));
 	ws.on('message', (bytes: Buffer, isBinary) => {
@@ -103,6 +114,25 @@ function letIn(
 	ws.on('error', () => ws.terminate()); // a frame too large, or a connection reset: the other side comes back
 	alive.add(ws);
 	ws.on('pong', () => alive.add(ws));
+	if (actor.kind === 'account') recheck(parts, ws, session, { reader, again });
+}
+
+/** Signed out, removed, or another role, here or in another process: the next knock is judged anew. */
+function recheck(
+	{ logger }: UpgradeParts,
+	ws: WebSocket,
+	session: Session,
+	{ reader, again }: { reader: Reader; again: () => Promise<Reader | null> }
+): void {
+	const timer = setInterval(() => {
+		again().then(
+			(now) => {
+				if (now?.edits !== reader.edits) session.close(now ? closeCodes.tryAgain : closeCodes.signedOut);
+			},
+			(error: unknown) => logger.warn({ err: error }, 'could not check an account; asking again soon')
+		);
+	}, limits.recheckMs);
+	ws.on('close', () => clearInterval(timer));
 }
 
 /** How long a client may take to answer our close before the connection is cut. */

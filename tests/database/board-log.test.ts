@@ -116,7 +116,7 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		const { value } = await setting.log.append(setting.board, old, (_rows, behind) =>
 			Promise.resolve({ bytes: null, value: behind })
 		);
-		expect(value).toHaveLength(1);
+		expect(value).toMatchObject({ ahead: true, updates: [{}] });
 	});
 
 	test('two processes at once: one commits after the other, and sees it', async () => {
@@ -125,7 +125,7 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		const both = await Promise.all(
 			['a', 'b'].map((text) =>
 				setting.log.append(setting.board, head, (_rows, behind) =>
-					Promise.resolve({ bytes: some(text), value: behind.length })
+					Promise.resolve({ bytes: some(text), value: behind.updates.length })
 				)
 			)
 		);

@@ -223,6 +223,9 @@ async function play(operations: readonly Operation[]): Promise<void> {
 		);
 		expect(new Set(phone.privateNotes.map((each) => each.text))).toEqual(new Set(own.map((row) => row.text)));
 	}
+	const hidden = rows.filter((row) => row.state === 'waiting').map((row) => row.text);
+	for (const staff of world.staff)
+		expect(staff.privateNotes.map((each) => each.text).sort()).toEqual(hidden.sort());
 	const placed = new Set<NoteId>();
 	for (const group of truth.groups)
 		for (const note of group.notes) {

@@ -14,9 +14,10 @@ const idOf = <T extends string>() =>
 		v.regex(/^[0-9A-Za-z_-]{8,40}$/),
 		v.transform((id) => id as T)
 	);
-const words = v.pipe(v.string(), v.maxLength(20_000), v.transform(cleanText));
-const day = v.pipe(v.string(), v.isoDate());
-const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
+/** As long as a frame lets them be: what is too long is told so by the policy, in words. */
+const words = v.pipe(v.string(), v.transform(cleanText));
+const day = v.pipe(v.string(), v.check(isDay));
+const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/));
 
 const due: v.GenericSchema<unknown, Due> = v.variant('kind', [
 	v.strictObject({ kind: v.literal('date'), on: day }),
@@ -24,6 +25,11 @@ const due: v.GenericSchema<unknown, Due> = v.variant('kind', [
 	v.strictObject({ kind: v.literal('next_meeting') }),
 	v.strictObject({ kind: v.literal('undecided') })
 ]);
+
+/** A day of this century that the calendar knows: 2027-02-30 looks like one and is none. */
+function isDay(text: string): boolean {
+	return /^20\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+}
 
 const schema = v.variant('type', [
 	v.strictObject({ id: commandId, type: v.literal('note.post'), kind: v.picklist(kinds), text: words }),

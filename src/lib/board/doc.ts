@@ -7,6 +7,7 @@
 import * as v from 'valibot';
 import * as Y from 'yjs';
 import { steps } from './agenda.ts';
+import { cleanText, maxText } from './text.ts';
 import {
 	actionStatuses,
 	kinds,
@@ -48,9 +49,14 @@ export function changedRoots(transaction: Y.Transaction): Set<string> {
 	return names;
 }
 
+/** A title or an idea is one line; an editor's client cannot make it fill the wall. */
+const line = v.pipe(
+	v.string(),
+	v.transform((text) => cleanText(text).slice(0, maxText))
+);
 const place = v.object({ group: v.string(), order: v.string() });
 const note = v.object({ kind: v.picklist(kinds), text: v.string(), number: v.number() });
-const group = v.object({ title: v.string(), order: v.string() });
+const group = v.object({ title: line, order: v.string() });
 const agenda = v.array(
 	v.object({
 		step: v.picklist(steps),
@@ -79,7 +85,7 @@ const action = v.object({
 	combination: v.string(),
 	order: v.number()
 });
-const idea = v.object({ idea: v.string(), order: v.string() });
+const idea = v.object({ idea: line, order: v.string() });
 const count = v.fallback(v.number(), 0);
 
 /** `date:2027-01-23`, `month:2027-01`, `next_meeting`, `undecided`. */
@@ -126,11 +132,11 @@ export function notesBehind(doc: Y.Doc, id: CombinationId): NoteId[] {
 	return [...new Set(named)].filter((note) => root(doc, 'notes').has(note)) as NoteId[];
 }
 
-/** Every value of a root that has the expected shape; what has not is passed over. */
+/** Every value of a root that has the expected shape; what has not, or lies deeper than it should, is passed over. */
 function entries<T extends v.GenericSchema>(doc: Y.Doc, name: Root, schema: T): [string, v.InferOutput<T>][] {
 	const found: [string, v.InferOutput<T>][] = [];
 	for (const [id, value] of root(doc, name)) {
-		const read = v.safeParse(schema, value instanceof Y.Map ? value.toJSON() : value);
+		const read = v.safeParse(schema, value instanceof Y.Map ? Object.fromEntries(value.entries()) : value);
 		if (read.success) found.push([id, read.output]);
 	}
 	return found;
@@ -143,7 +149,7 @@ const byNumber = (a: Note, b: Note) => a.number - b.number;
 
 /** Everything that the board shows. What does not have the expected shape is left out, never guessed. */
 export function readBoard(doc: Y.Doc): Board {
-	const about = v.parse(meeting, root(doc, 'meeting').toJSON());
+	const about = v.parse(meeting, Object.fromEntries(root(doc, 'meeting').entries()));
 	const tallies = root(doc, 'tallies');
 	const notes = new Map<string, Note>();
 	for (const [id, value] of entries(doc, 'notes', note)) notes.set(id, { id: id as NoteId, ...value });
@@ -174,7 +180,7 @@ export function readBoard(doc: Y.Doc): Board {
 
 /** The few facts that the rules ask for, without reading every note. */
 export function readOutline(doc: Y.Doc) {
-	const about = v.parse(meeting, root(doc, 'meeting').toJSON());
+	const about = v.parse(meeting, Object.fromEntries(root(doc, 'meeting').entries()));
 	const tallies = root(doc, 'tallies');
 	const waiting = v.parse(count, tallies.get('komatta')) + v.parse(count, tallies.get('mottainai'));
 	return {
@@ -228,14 +234,14 @@ function readCombinations(
 	return entries(doc, 'combinations', idea)
 		.map(([id, value]) => {
 			const members = membersOf(doc, id as CombinationId);
-			const named = members.map((member) => notes.get(member.id)).filter((each) => each !== undefined);
+			const named = members.flatMap(({ type, id }) => (type === 'note' ? (notes.get(id) ?? []) : []));
 			return {
 				id: id as CombinationId,
 				idea: value.idea,
 				order: value.order,
 				komatta: named.filter((each) => each.kind === 'komatta').sort(byNumber),
 				mottainai: named.filter((each) => each.kind === 'mottainai').sort(byNumber),
-				groups: groups.filter((each) => members.some((member) => member.id === each.id))
+				groups: groups.filter((each) => members.some(({ type, id }) => type === 'group' && id === each.id))
 			};
 		})
 		.sort(byOrder);

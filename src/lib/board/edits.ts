@@ -31,7 +31,19 @@ export function undoFor(doc: Y.Doc): Y.UndoManager {
 	);
 }
 
-const lastOrder = (all: readonly { order: string }[]) => all.at(-1)?.order ?? null;
+/** The last place to stand behind. An order that no client of ours wrote is passed over: it must not stop the others. */
+function lastOrder(all: readonly { order: string }[]): string | null {
+	return all.map(({ order }) => order).findLast(isOrder) ?? null;
+}
+
+function isOrder(order: string): boolean {
+	try {
+		generateKeyBetween(order, null);
+		return true;
+	} catch {
+		return false; // the library's word for "not one of my keys"
+	}
+}
 
 /** まとめる: a new group at the end, with these notes in it. */
 export function makeGroup(doc: Y.Doc, id: GroupId, notes: readonly NoteId[], title = ''): void {

@@ -36,9 +36,10 @@ export class Outbox {
 	/** False when this browser refuses to keep anything: the words then live as long as the page. */
 	kept = true;
 
-	constructor(keep: Keep | null, meeting: string, now: () => number = Date.now) {
+	/** @param owner the meeting and the view: the same browser may be a phone and a laptop of one meeting */
+	constructor(keep: Keep | null, owner: string, now: () => number = Date.now) {
 		this.#keep = keep;
-		this.#prefix = `yoriai:out:${meeting}:`;
+		this.#prefix = `yoriai:out:${owner}:`;
 		this.#now = now;
 		this.#items = this.#read();
 	}

@@ -41,6 +41,9 @@ export function isFinal(code: number): boolean {
 	return code >= 4400 && code < 4500;
 }
 
+/** A guest's largest frame: the longest note with every character four bytes long and escaped, and room to spare. */
+export const mostCommandBytes = 64 * 1024;
+
 /** The server's answer to one command. */
 export type Answer =
 	| {

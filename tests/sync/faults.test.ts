@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { makeGroup } from '#lib/board/edits.ts';
+import type { GroupId, NoteId } from '#lib/board/model.ts';
+import { closeCodes, frames } from '#lib/wire/frames.ts';
+import { Unstorable } from '../../server/sync/board-log.ts';
+import { limits } from '../../server/sync/limits.ts';
+import { Meeting, post } from '../support/meeting.ts';
+
+test('[S5] a state vector that does not decode closes its sender and nobody else', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const [rogue, phone, staff] = [
+		await meeting.phone(room),
+		await meeting.phone(room),
+		await meeting.facilitator(room)
+	];
+	rogue.sendBytes(frames.step1(Uint8Array.of(5, 1)));
+	const answer = await phone.ask(room, post('となりは 気づかない'));
+	expect(rogue.closedWith).toBe(closeCodes.unreadable);
+	expect([phone.closedWith, staff.closedWith]).toEqual([null, null]);
+	expect(answer.ok).toBe(true);
+});
+
+test('a socket that asks for the whole board again and again is sent away', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const rogue = await meeting.phone(room);
+	const before = rogue.received.length;
+	for (let i = 0; i < 50; i += 1) rogue.sendBytes(frames.step1(Uint8Array.of(1, 1, 0)));
+	await room.settle();
+	expect(rogue.closedWith).toBe(closeCodes.tooFast);
+	expect(rogue.received.length - before).toBeLessThanOrEqual(limits.handshakes.burst);
+});
+
+test('commands are counted by person, not by socket', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const [one, other] = [await meeting.phone(room, 'twice'), await meeting.phone(room, 'twice')];
+	const ids = Array.from({ length: limits.commands.burst }, (_, i) =>
+		(i % 2 ? one : other).send(post(`紙 ${i}`))
+	);
+	const last = await one.ask(room, post('もう一枚'));
+	expect(ids).toHaveLength(limits.commands.burst);
+	expect(last).toMatchObject({ ok: false, refusal: 'too_fast' });
+	meeting.clock += 1_000;
+	expect(await one.ask(room, post('少し 待って'))).toMatchObject({ ok: true });
+});
+
+test('[S8] what the database will never take is refused for good, and stops nobody beside it', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const [phone, staff] = [await meeting.phone(room), await meeting.facilitator(room)];
+	const append = meeting.log.append.bind(meeting.log);
+	meeting.log.append = async (board, known, work) =>
+		append(board, known, (rows, behind) => {
+			const addAction = rows.addAction.bind(rows);
+			rows.addAction = (action, ...rest) => {
+				if (action.what === 'しまえない') throw new Unstorable('22008');
+				addAction(action, ...rest);
+			};
+			return work(rows, behind);
+		});
+	const decide = {
+		type: 'action.decide',
+		what: 'しまえない',
+		firstStep: '',
+		owner: '',
+		due: { kind: 'undecided' },
+		combination: null
+	} as const;
+	const good = phone.send(post('同じ ときに'));
+	const bad = await staff.ask(room, decide);
+	expect(bad).toMatchObject({ ok: false, refusal: 'unknown_command' });
+	expect(phone.answers.get(good)).toMatchObject({ ok: true });
+	expect(phone.board).toMatchObject({ actions: [], tallies: { waiting: { komatta: 1 } } });
+});
+
+test('[S7] after a failed batch a room still notices what other processes write', async () => {
+	const meeting = await Meeting.begin();
+	const [here, there] = [meeting.room(), meeting.room()];
+	const [reader, writer] = [await meeting.phone(here), await meeting.phone(there)];
+	meeting.log.failNext = new Error('disk full');
+	await reader.ask(here, post('しくじる'));
+	await writer.ask(there, post('となりの 紙'));
+	here.notice((await meeting.log.heads([meeting.board.meeting])).get(meeting.board.meeting)!);
+	await here.settle();
+	expect(reader.board.tallies.waiting.komatta).toBe(1);
+});
+
+test('[S7] a room that cannot tell what was missed sends everybody to the next handshake', async () => {
+	const meeting = await Meeting.begin();
+	const [here, there] = [meeting.room(), meeting.room()];
+	const [reader, writer] = [await meeting.phone(here), await meeting.phone(there)];
+	await writer.ask(there, post('一'));
+	meeting.log.failNext = new Error('disk full');
+	await reader.ask(here, post('しくじる'));
+	const since = meeting.log.since.bind(meeting.log);
+	meeting.log.since = () => Promise.reject(new Error('no connection'));
+	reader.send(post('二'));
+	await here.settle();
+	meeting.log.since = since;
+	if (reader.closedWith !== null) reader.connect(here);
+	await reader.ask(here, post('三'));
+	const truth = await meeting.phone(meeting.room());
+	expect(reader.board).toEqual(truth.board);
+});
+
+test('[S7] a note that another process changed before it was shown is new for its author and for staff here', async () => {
+	const meeting = await Meeting.begin();
+	const [here, there] = [meeting.room(), meeting.room()];
+	const author = await meeting.phone(there, 'author');
+	const [sameAuthor, staff, other] = [
+		await meeting.phone(here, 'author'),
+		await meeting.facilitator(here),
+		await meeting.phone(here)
+	];
+	const answer = await author.ask(there, post('はじめの ことば'));
+	await other.ask(here, post('べつの 人'));
+	await author.ask(there, {
+		type: 'note.edit',
+		note: (answer.ok && answer.result.note) as NoteId,
+		text: 'なおした ことば'
+	});
+	await other.ask(here, post('もう一枚'));
+	expect(staff.privateNotes.map((note) => note.text)).toContain('なおした ことば');
+	expect(sameAuthor.privateNotes.map((note) => note.text)).toEqual(['なおした ことば']);
+});
+
+test('after a restore from a backup old sockets are refused for good, and a fresh page works', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const [phone, staff] = [await meeting.phone(room), await meeting.facilitator(room)];
+	await phone.ask(room, post('バックアップの あと'));
+	meeting.log.restore(meeting.board.meeting, { epoch: 'second', dropLast: 1 });
+	expect(await phone.ask(room, post('古い ページから'))).toMatchObject({ refusal: 'try_again' });
+	expect([phone.closedWith, staff.closedWith]).toEqual([closeCodes.otherEpoch, closeCodes.otherEpoch]);
+	const fresh = await meeting.phone(room);
+	expect(await fresh.ask(room, post('新しい ページから'))).toMatchObject({ ok: true });
+	expect(fresh.closedWith).toBeNull();
+	expect(fresh.board.tallies.waiting.komatta).toBe(1);
+});
+
+test('[S5] whatever an editor puts into the arrangement, everybody can still read and arrange', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const [rogue, honest] = [await meeting.facilitator(room), await meeting.facilitator(room)];
+	rogue.doc.transact(() => {
+		let deep = new Y.Map<unknown>();
+		rogue.doc.getMap('groups').set('deep', deep);
+		for (let i = 0; i < 5_000; i += 1) {
+			const next = new Y.Map<unknown>();
+			deep.set('x', next);
+			deep = next;
+		}
+		rogue.doc.getMap('groups').set('odd', new Y.Map(Object.entries({ title: 'へん\u0000', order: '!' })));
+	});
+	await room.settle();
+	makeGroup(honest.doc, 'group-0001' as GroupId, [], '雪の日');
+	await room.settle();
+	const fresh = await meeting.phone(room);
+	expect(fresh.board.groups.map((group) => group.title)).toEqual(['へん', '雪の日']);
+});
