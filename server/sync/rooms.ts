@@ -3,14 +3,13 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
-import type { AccountId, MeetingId } from '#lib/board/model.ts';
+import type { MeetingId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/policy.ts';
 import { closeCodes, type Answer } from '#lib/wire/frames.ts';
 import type { Chance } from './apply-command.ts';
 import type { BoardAddress, BoardLog } from './board-log.ts';
 import { limits } from './limits.ts';
 import { Room } from './room.ts';
-import type { Session } from './session.ts';
 
 export interface RoomsParts {
 	readonly log: BoardLog;
@@ -88,12 +87,6 @@ export class Rooms {
 		} finally {
 			this.#polling = false;
 		}
-	}
-
-	/** Lets every socket of this account knock again: whoever may still come in is back at once. */
-	cut(account: AccountId): void {
-		const theirs = ({ visitor: { actor } }: Session) => actor.kind === 'account' && actor.id === account;
-		for (const room of this.#rooms.values()) room.audience.close(closeCodes.tryAgain, theirs);
 	}
 
 	/** How many boards and sockets this process serves. */

@@ -64,7 +64,8 @@ export class Connection {
 	}
 
 	get isOpen(): boolean {
-		return this.#provider.wsconnected;
+		// Between the server's goodbye and the event of it, the provider still counts as connected and drops what it is given.
+		return this.#provider.wsconnected && this.#provider.ws?.readyState === WebSocket.OPEN;
 	}
 
 	/** The document has everything that the server had when we connected. */

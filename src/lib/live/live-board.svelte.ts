@@ -8,8 +8,9 @@ import * as Y from 'yjs';
 import type { Ask } from '../board/commands.ts';
 import { readBoard } from '../board/doc.ts';
 import { kinds, noteStates, type Board, type NoteId, type PrivateNote } from '../board/model.ts';
-import type { Answer } from '../wire/frames.ts';
+import { frames, mostCommandBytes, type Answer } from '../wire/frames.ts';
 import { Connection, type Address } from './connection.ts';
+import { Orders } from './orders.ts';
 import { Outbox, type OutboxItem } from './outbox.ts';
 
 /** An answer that did not come within this time was lost on the way: the command goes out again. */
@@ -40,7 +41,7 @@ export class LiveBoard {
 	readonly doc = new Y.Doc();
 	readonly #address: Address;
 	readonly #subscribe: () => void;
-	readonly #answers = new Map<string, (answer: Answer) => void>();
+	readonly #orders = new Orders((command) => this.#connection?.send(command) ?? false);
 	#changed: () => void = () => undefined;
 	#connection: Connection | null = null;
 	#outbox = new Outbox(null, '');
@@ -65,7 +66,8 @@ export class LiveBoard {
 
 	/** Opens the socket; the returned function closes it. For `onMount`. */
 	connect(): () => void {
-		this.#outbox = new Outbox(storage(), this.#address.meeting);
+		const { view, meeting } = this.#address;
+		this.#outbox = new Outbox(view === 'screen' ? null : storage(), `${view}:${meeting}`);
 		const connection = new Connection(this.doc, this.#address, {
 			status: () => this.#statusChanged(),
 			closing: (edits) => this.#closing(edits),
@@ -141,7 +143,9 @@ export class LiveBoard {
 	get isSaved(): boolean {
 		this.#subscribe();
 		const edits = this.#connection?.edits ?? 0;
-		return !this.#editedOffline && this.#stored >= edits && this.#outbox.waiting.length === 0;
+		return (
+			!this.#editedOffline && this.#stored >= edits && this.#outbox.waiting.length === 0 && this.#orders.none
+		);
 	}
 
 	/** Keeps the command first, then sends it, now or when there is a network again. Returns its id. */
@@ -152,9 +156,14 @@ export class LiveBoard {
 		return id;
 	}
 
-	/** Like `post`, and resolves with the server's answer. For people who wait for it at a screen. */
+	/**
+	 * For people who wait for the answer at a screen. It is kept in memory only: an order that was given on a dying socket
+	 * must not be carried out the next morning. Resolves with `try_again` when no answer can be had.
+	 */
 	ask(ask: Ask): Promise<Answer> {
-		return new Promise((resolve) => this.#answers.set(this.post(ask), resolve));
+		const answer = this.#orders.give(ask, this.#connection?.isOpen ?? false);
+		this.#changed();
+		return answer;
 	}
 
 	/** The refused words are back in the field. */
@@ -165,12 +174,18 @@ export class LiveBoard {
 
 	#flush(): void {
 		for (const command of this.#outbox.due(resendAfterMs)) {
+			// The server would cut the socket for it, and cut it again each time it came back.
+			if (frames.command(command).length > mostCommandBytes) {
+				this.#outbox.answered({ id: command.id, ok: false, refusal: 'text_too_long' });
+				continue;
+			}
 			if (!this.#connection?.send(command)) return;
 			this.#outbox.sent(command.id);
 		}
 	}
 
 	#beat(): void {
+		this.#orders.giveUpOld();
 		if (this.#outbox.waiting.length === 0) return;
 		this.#flush();
 		this.#changed();
@@ -179,7 +194,11 @@ export class LiveBoard {
 	#statusChanged(): void {
 		const { isOpen, isSynced } = this.#connection ?? {};
 		if (isSynced) this.#everSynced = true;
-		if (isOpen) this.#flush();
+		if (this.#connection?.refusedWith != null) this.#orders.giveUpAll();
+		if (isOpen) {
+			this.#orders.again();
+			this.#flush();
+		}
 		this.#changed();
 	}
 
@@ -191,13 +210,7 @@ export class LiveBoard {
 	}
 
 	#answered(answer: Answer): void {
-		this.#outbox.answered(answer);
-		const listener = this.#answers.get(answer.id);
-		const isLast = answer.ok || this.#outbox.waiting.every(({ command }) => command.id !== answer.id);
-		if (listener && isLast) {
-			this.#answers.delete(answer.id);
-			listener(answer);
-		}
+		if (!this.#orders.answered(answer)) this.#outbox.answered(answer);
 		this.#changed();
 	}
 

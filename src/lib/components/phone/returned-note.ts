@@ -1,7 +1,8 @@
-import type { Kind, PrivateNote } from '#lib/board/model.ts';
+import type { Kind } from '#lib/board/model.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 
+/** A new note that the server refused: it goes back to the field, with the reason above it. */
 export interface ReturnedNote {
 	readonly id: string;
 	readonly kind: Kind;
@@ -9,21 +10,28 @@ export interface ReturnedNote {
 	readonly sentence: string;
 }
 
-/** The oldest text that the server refused: it goes back to the field, with the reason above it. */
-export function returnedNote(
-	returned: readonly OutboxItem[],
-	own: readonly PrivateNote[]
-): ReturnedNote | null {
-	for (const { command, refusal } of returned) {
-		if (refusal === null || !('text' in command)) continue;
-		const kind =
-			command.type === 'note.post' ? command.kind : own.find((note) => note.id === command.note)?.kind;
-		return {
-			id: command.id,
-			kind: kind ?? 'komatta',
-			text: command.text,
-			sentence: refusalSentence(refusal)
-		};
+/** Anything else that was refused, or that can no longer go out: it stays readable until its author lets go of it. */
+export interface UnsentWords {
+	readonly id: string;
+	/** Empty for a withdrawal. */
+	readonly text: string;
+	readonly sentence: string;
+}
+
+/** The oldest new note that can go back to the field; after 閉会 there is no field. */
+export function returnedNote(returned: readonly OutboxItem[], over: boolean): ReturnedNote | null {
+	for (const { command, refusal } of over ? [] : returned) {
+		if (refusal === null || command.type !== 'note.post') continue;
+		const { id, kind, text } = command;
+		return { id, kind, text, sentence: refusalSentence(refusal) };
 	}
 	return null;
+}
+
+export function unsentWords(returned: readonly OutboxItem[], over: boolean): UnsentWords[] {
+	return returned.flatMap(({ command, refusal }) => {
+		if (refusal === null || (command.type === 'note.post' && !over)) return [];
+		const text = 'text' in command ? command.text : '';
+		return { id: command.id, text, sentence: refusalSentence(refusal) };
+	});
 }
