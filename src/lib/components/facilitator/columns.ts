@@ -1,0 +1,25 @@
+import type { GroupId } from '#lib/board/model.ts';
+
+/**
+ * Which column each group stands in. A group keeps its column when others grow, go or arrive (somebody may be writing
+ * its name); a new one goes where the fewest stand, leftmost first.
+ */
+export function columnsFor(
+	groups: readonly { readonly id: GroupId }[],
+	count: number,
+	before: ReadonlyMap<GroupId, number> = new Map()
+): Map<GroupId, number> {
+	const standing = new Array<number>(count).fill(0);
+	const columns = new Map<GroupId, number>();
+	const put = (id: GroupId, column: number) => {
+		columns.set(id, column);
+		standing[column] = (standing[column] ?? 0) + 1;
+	};
+
+	for (const { id } of groups) {
+		const kept = before.get(id);
+		if (kept !== undefined && kept < count) put(id, kept);
+	}
+	for (const { id } of groups) if (!columns.has(id)) put(id, standing.indexOf(Math.min(...standing)));
+	return columns;
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { readBoard } from '#lib/board/doc.ts';
+import { beginBoard, dissolveGroup, makeGroup, removeNote, showNote } from '#lib/board/edits.ts';
+import type { GroupId, Member, NoteId } from '#lib/board/model.ts';
+import { preview, readCombineDraft, standing, toggled } from './combine-draft.ts';
+
+const rice = { type: 'note', id: 'n1' as NoteId } as const;
+const van = { type: 'note', id: 'n2' as NoteId } as const;
+const places = { type: 'group', id: 'g1' as GroupId } as const;
+
+function aBoard(): Y.Doc {
+	const doc = new Y.Doc();
+	beginBoard(doc, { title: '', confidentiality: 'members', reveal: 'look_through', agenda: [] });
+	showNote(doc, { id: rice.id, kind: 'komatta', text: '坂の上まで お米を 運べない' });
+	showNote(doc, { id: van.id, kind: 'mottainai', text: '送迎車が 昼間は あいている' });
+	makeGroup(doc, places.id, [van.id], 'あいている もの');
+	return doc;
+}
+
+test('what lay on the paper lies there after a reload', () => {
+	const draft = { members: [rice, places] as Member[], idea: '火曜の昼に' };
+	expect(readCombineDraft(JSON.stringify(draft))).toEqual(draft);
+	expect(readCombineDraft('?')).toEqual({ members: [], idea: '' });
+});
+
+test('a paper that was taken back, and a group that was dissolved, leave the pair', () => {
+	const doc = aBoard();
+	removeNote(doc, rice.id);
+	dissolveGroup(doc, places.id);
+	expect(standing([rice, van, places], readBoard(doc))).toEqual([van]);
+});
+
+test('pressing a chosen paper again takes it away', () => {
+	expect(toggled(toggled([], rice), van)).toEqual([rice, van]);
+	expect(toggled([rice, van], rice)).toEqual([van]);
+});
+
+test('the pair shows notes by their kind, and groups as a whole', () => {
+	const shown = preview({ members: [places, rice], idea: 'あ' }, readBoard(aBoard()));
+	expect(shown.komatta.map(({ id }) => id)).toEqual([rice.id]);
+	expect(shown.mottainai).toEqual([]);
+	expect(shown.groups.map(({ title }) => title)).toEqual(['あいている もの']);
+});

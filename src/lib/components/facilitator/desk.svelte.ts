@@ -1,0 +1,104 @@
+import type { Ask } from '#lib/board/commands.ts';
+import { warnNotes, type Board } from '#lib/board/model.ts';
+import { refusals, type Refusal } from '#lib/board/refusals.ts';
+import type { Arranging } from '#lib/live/arranging.ts';
+import type { LiveBoard } from '#lib/live/live-board.svelte.ts';
+import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
+import type { Drafts } from './drafts.ts';
+
+/** What is said after an act, with its way back when it was one's own arranging. */
+export interface Said {
+	readonly text: string;
+	readonly undoable: boolean;
+}
+
+/** What the facilitator works with at every step: the meeting, one's own arranging, and what to say afterwards. */
+export class Desk {
+	readonly live: LiveBoard;
+	readonly drafts: Drafts;
+	readonly #arranging: Arranging;
+	said: Said | null = $state.raw(null);
+	/** An undo that changes nothing in the document still shortens the list of what can be undone. */
+	#turns = $state(0);
+
+	constructor(live: LiveBoard, arranging: Arranging, drafts: Drafts) {
+		this.live = live;
+		this.drafts = drafts;
+		this.#arranging = arranging;
+	}
+
+	get board(): Board {
+		return this.live.board;
+	}
+
+	/** Steps, the door and showing need the server now; arranging does not. */
+	get online(): boolean {
+		return this.live.status === 'online';
+	}
+
+	/** P1: after まとめ完了 nothing changes. */
+	get mayArrange(): boolean {
+		return this.board.phase !== 'closed' && this.live.status !== 'refused';
+	}
+
+	/** Written and not shown yet. */
+	get hiddenCount(): number {
+		const { komatta, mottainai } = this.board.tallies.waiting;
+		return komatta + mottainai;
+	}
+
+	/** How many papers there are, once they come near the limit (N3); else null. */
+	get crowded(): number | null {
+		const count = this.board.notes.length + this.hiddenCount;
+		return count >= warnNotes ? count : null;
+	}
+
+	get canUndo(): boolean {
+		void [this.live.board, this.#turns];
+		return this.#arranging.canUndo;
+	}
+
+	get canRedo(): boolean {
+		void [this.live.board, this.#turns];
+		return this.#arranging.canRedo;
+	}
+
+	arrange<T>(text: string, act: (arranging: Arranging) => T): T {
+		const done = act(this.#arranging);
+		this.say(text, true);
+		return done;
+	}
+
+	undo(): void {
+		this.#arranging.undo();
+		this.#turns += 1;
+		this.said = null;
+	}
+
+	redo(): void {
+		this.#arranging.redo();
+		this.#turns += 1;
+		this.said = null;
+	}
+
+	say(text: string, undoable = false): void {
+		this.said = { text, undoable };
+	}
+
+	/** The refusal is the caller's to tell, beside what was asked; null means done. */
+	async ask(ask: Ask, done = ''): Promise<Refusal | null> {
+		const answer = await this.live.ask(ask);
+		if (answer.ok) {
+			if (done) this.say(done);
+			return null;
+		}
+		this.live.takeBack(answer.id);
+		return refusals.find((code) => code === answer.refusal) ?? 'unknown_command';
+	}
+
+	/** For buttons that stand alone: a "no" is said where the "done" would be. */
+	async order(ask: Ask, done = ''): Promise<void> {
+		const refusal = await this.ask(ask, done);
+		if (refusal) this.say(refusalSentence(refusal));
+	}
+}

@@ -1,0 +1,6 @@
+/** How a phone gets in: what the QR holds, the 会議番号, and the address without https:// */
+export interface Doorway {
+	readonly link: string;
+	readonly code: string;
+	readonly address: string;
+}

@@ -1,0 +1,31 @@
+import { SvelteSet } from 'svelte/reactivity';
+import { kinds, type Note, type NoteId } from '#lib/board/model.ts';
+
+/** えらんだ紙. It knows ids only: a paper that leaves the board has left the selection. */
+export class Selection {
+	readonly #ids = new SvelteSet<NoteId>();
+	readonly #notes: () => readonly Note[];
+
+	constructor(notes: () => readonly Note[]) {
+		this.#notes = notes;
+	}
+
+	/** Those that are on the board now: what troubles first, then what lies unused, each by number. */
+	get ids(): readonly NoteId[] {
+		if (this.#ids.size === 0) return [];
+		const chosen = this.#notes().filter(({ id }) => this.#ids.has(id));
+		return kinds.flatMap((kind) => chosen.filter((note) => note.kind === kind)).map(({ id }) => id);
+	}
+
+	has(id: NoteId): boolean {
+		return this.#ids.has(id);
+	}
+
+	toggle(id: NoteId): void {
+		if (!this.#ids.delete(id)) this.#ids.add(id);
+	}
+
+	clear(): void {
+		this.#ids.clear();
+	}
+}
