@@ -3,8 +3,8 @@ import { warnNotes, type Board } from '#lib/board/model.ts';
 import { refusals, type Refusal } from '#lib/board/refusals.ts';
 import type { Arranging } from '#lib/live/arranging.ts';
 import type { LiveBoard } from '#lib/live/live-board.svelte.ts';
-import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 import type { Drafts } from './drafts.ts';
+import { orderRefused } from './order-refused.ts';
 
 /** What is said after an act, with its way back when it was one's own arranging. */
 export interface Said {
@@ -92,13 +92,12 @@ export class Desk {
 			if (done) this.say(done);
 			return null;
 		}
-		this.live.takeBack(answer.id);
 		return refusals.find((code) => code === answer.refusal) ?? 'unknown_command';
 	}
 
 	/** For buttons that stand alone: a "no" is said where the "done" would be. */
 	async order(ask: Ask, done = ''): Promise<void> {
 		const refusal = await this.ask(ask, done);
-		if (refusal) this.say(refusalSentence(refusal));
+		if (refusal) this.say(orderRefused(refusal));
 	}
 }
