@@ -183,7 +183,8 @@ export class Room implements Host {
 			return;
 		}
 		this.#complain(error, 'a batch was not saved');
-		refuse(items, error instanceof Unstorable ? 'unknown_command' : 'try_again');
+		if (error instanceof Unstorable) return reject(items);
+		refuse(items, 'try_again');
 		// Document edits cannot be answered: the handshake of the next socket resends everything.
 		const editors = new Set(items.flatMap((item) => (item.type === 'edit' ? [item.sender] : [])));
 		this.audience.close(closeCodes.tryAgain, (session) => editors.has(session) || session.visitor.edits);
@@ -263,6 +264,12 @@ function refuse(items: readonly Item[], refusal: Refusal): void {
 	for (const item of items) {
 		if (item.type === 'command') item.answer({ id: item.command.id, ok: false, refusal });
 	}
+}
+
+/** For good: the same would fail again. */
+function reject(items: readonly Item[]): void {
+	refuse(items, 'unknown_command');
+	for (const item of items) if (item.type === 'edit') item.reject(closeCodes.unreadable);
 }
 
 const isLevel = (head: Head, copy: Head) => isSameBoard(head, copy) && head.seq === copy.seq;

@@ -1,5 +1,6 @@
 /** Strangers at the real server: every refusal is a close code or a sentence, never a stack trace, and changes nothing. */
 import { randomBytes } from 'node:crypto';
+import net from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import * as Y from 'yjs';
@@ -239,4 +240,68 @@ test('no log line holds a note’s text or a cookie', () => {
 	const log = running.log();
 	expect(log).not.toContain('ごみ置き場まで');
 	expect(log).not.toContain(city.staffCookie.split('=')[1]);
+});
+
+test('addresses that are none do not end the server, and a refused upgrade does not stay half-open', async () => {
+	const { port } = new URL(running.origin);
+	for (const path of ['//', '///', 'http://[', '/sync/%', '*']) {
+		const request = `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
+		const socket = net.connect({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true });
+		const cut = new Promise<boolean>((resolve) => {
+			socket.on('error', () => resolve(true));
+			socket.on('close', () => resolve(true));
+			setTimeout(resolve, 3_000, false);
+		});
+		socket.resume();
+		socket.write(request);
+		// We never hang up: only a server that lets go of its side brings an end.
+		const talk = setInterval(() => socket.write('x'), 100);
+		expect(await cut, path).toBe(true);
+		clearInterval(talk);
+		socket.destroy();
+	}
+	expect((await fetch(`${running.origin}/healthz`)).status).toBe(200);
+});
+
+test('whoever signs out is out of the room within five seconds', async () => {
+	const cookie = await city.signInAgain();
+	const leaving = new WirePhone({ origin: running.origin, meeting, cookie, view: 'staff' });
+	await leaving.connect();
+	await fetch(`${running.origin}/sign-out`, {
+		body: new URLSearchParams(),
+		method: 'POST',
+		headers: { origin: running.origin, cookie },
+		redirect: 'manual'
+	});
+	await leaving.until(() => leaving.closedWith !== null, 6_000);
+	expect(leaving.closedWith).toBe(closeCodes.signedOut);
+	expect(staff.isOpen).toBe(true);
+});
+
+test('[S4] what people wrote stays out of the log when the database refuses it', async () => {
+	const at = await opened();
+	const boss = await laptop(at);
+	const { sql } = city.connection;
+	await sql`alter table action_item add constraint no_words check (what not like '%ひみつの%') not valid`;
+	try {
+		const decide = {
+			type: 'action.decide',
+			what: 'ひみつの やること',
+			firstStep: '',
+			owner: 'ひみつの 人',
+			due: { kind: 'undecided' },
+			combination: null
+		} as const;
+		expect(await boss.ask(decide)).toMatchObject({ ok: false, refusal: 'unknown_command' });
+		await sql`alter table note add column must_have int not null default 0`;
+		await sql`alter table note alter column must_have drop default`;
+		const author = await phone(at);
+		author.post(post('ひみつの 紙'));
+		await author.until(() => author.answers.size > 0);
+		expect(running.log()).toContain('a batch was not saved');
+		expect(running.log()).not.toContain('ひみつの');
+	} finally {
+		await sql`alter table action_item drop constraint no_words`;
+		await sql`alter table note drop column if exists must_have`;
+	}
 });
