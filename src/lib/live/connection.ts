@@ -121,6 +121,8 @@ export class Connection {
 
 		const { signal } = this.#stop;
 		addEventListener('online', () => this.#comeBack(0), { signal });
+		// A socket does not notice for half a minute that the device has left the network; the person should know at once.
+		addEventListener('offline', () => this.#provider.disconnect(), { signal });
 		document.addEventListener('visibilitychange', () => this.#seenAgain(), { signal });
 		const watch = setInterval(() => this.#checkSilence(), 2_000);
 		signal.addEventListener('abort', () => clearInterval(watch));
