@@ -174,6 +174,7 @@ test('a note from a phone becomes a やること that opens the next meeting', a
 		await ann.page.getByRole('button', { name: '出す', exact: true }).tap();
 		await expect(ann.page.getByText('文字が ありません。')).toBeVisible();
 		await post(ann, '困っている', words.rice);
+		await expect(ann.page.getByText('文字が ありません。')).toHaveCount(0);
 		await expect(own(ann.page, words.rice).getByText('届きました')).toBeVisible();
 		await post(ben, '困っている', words.snow);
 		await post(cho, '困っている', words.bus);
@@ -260,7 +261,7 @@ test('a note from a phone becomes a やること that opens the next meeting', a
 		await saved(second.page);
 		await saved(desk.page);
 		for (const title of ['買い物の 行き帰り', '雪の日', 'あいている 場所']) {
-			await expect(wall.page.getByText(title)).toBeVisible({ timeout: 30_000 });
+			await expect(wall.page.getByText(title, { exact: true })).toBeVisible({ timeout: 30_000 });
 		}
 		await look(wall, 'spine-13-screen-groups');
 		await look(desk, 'spine-13-board-groups');

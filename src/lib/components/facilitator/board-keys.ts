@@ -23,8 +23,10 @@ export function boardKeys(does: { gather: () => void; clear: () => void }): Atta
 			if (isTyping(event)) return;
 			const arrow = arrows[event.key];
 			if (arrow) move(event, place, arrow);
-			else if (event.key.toLowerCase() === 'm') does.gather();
-			else if (event.key === 'Escape') does.clear();
+			else if (event.key.toLowerCase() === 'm') {
+				event.preventDefault(); // the focus moves to the new group's name, and the letter would go there
+				does.gather();
+			} else if (event.key === 'Escape') does.clear();
 		});
 }
 
