@@ -270,6 +270,7 @@ test('a note from a phone becomes a やること that opens the next meeting', a
 	await test.step('元に戻す takes back one’s own step, やりなおす brings it again', async () => {
 		await note(desk.page, words.field).click();
 		await desk.page.getByRole('button', { name: 'まとまりから 出す' }).click();
+		await expect(desk.page.getByText('1枚を まとまりから 出しました')).toBeVisible();
 		await expect(wall.page.getByText('まだ まとめていない紙')).toBeVisible();
 		await desk.page.getByRole('button', { name: '元に戻す' }).first().click();
 		await expect(wall.page.getByText('まだ まとめていない紙')).toHaveCount(0);
