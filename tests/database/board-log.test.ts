@@ -122,13 +122,17 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 	test('two processes at once: one commits after the other, and sees it', async () => {
 		const setting = await begin();
 		const head = (await setting.log.load(setting.board))!;
-		const both = await Promise.all(
-			['a', 'b'].map((text) =>
-				setting.log.append(setting.board, head, (_rows, behind) =>
-					Promise.resolve({ bytes: some(text), value: behind.updates.length })
-				)
-			)
-		);
+		let inside = 0;
+		let most = 0;
+		const write = (text: string) =>
+			setting.log.append(setting.board, head, async (_rows, behind) => {
+				most = Math.max(most, (inside += 1));
+				await new Promise((resolve) => setTimeout(resolve, 50)); // long enough for the other to come in, if it could
+				inside -= 1;
+				return { bytes: some(text), value: behind.updates.length };
+			});
+		const both = await Promise.all(['a', 'b'].map(write));
+		expect(most).toBe(1);
 		expect(both.map(({ seq }) => seq - head.seq).sort()).toEqual([1, 2]);
 		expect(both.map(({ value }) => value).sort()).toEqual([0, 1]);
 	});
