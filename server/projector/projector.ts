@@ -86,7 +86,6 @@ export async function project(db: Db, address: BoardAddress, board: Board, seq: 
 			.returning();
 		if (!newer) return;
 		await clear(tx, address);
-		const rows = rowsOf(board);
 		const { groups, places, combinations: ideas, members } = rowsOf(board);
 		const ours = <T extends object>(rows: readonly T[]) => rows.map((row) => ({ ...mine, ...row }));
 		if (groups.length > 0) await tx.insert(noteGroups).values(ours(groups));

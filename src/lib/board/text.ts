@@ -36,9 +36,7 @@ export function lengthOf(text: string): number {
 	return count;
 }
 
-/** A text of nothing but joiners and blanks shows as an empty card. */
+/** A text of nothing but joiners, fillers and blanks shows as an empty card. */
 export function isBlank(text: string): boolean {
-	return !/[^\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u3164\ufe00-\ufe0f\uffa0]/u.test(
-		text
-	);
+	return text.replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '') === '';
 }

@@ -57,7 +57,7 @@ export class Outbox {
 	/** Keeps a command and returns its id. */
 	add(ask: Ask): string {
 		const id = ulid(this.#now());
-		this.#put({ command: { id, ...ask } as PersonCommand, at: this.#now(), sentAt: null, refusal: null });
+		this.#put({ command: { id, ...ask }, at: this.#now(), sentAt: null, refusal: null });
 		return id;
 	}
 
