@@ -11,9 +11,10 @@ import { closeCodes, frames, type Answer } from '#lib/wire/frames.ts';
 import { Audience } from './audience.ts';
 import { EpochChanged, isSameBoard, Unstorable, type Head } from './board-log.ts';
 import { Bucket } from './bucket.ts';
+import { CopyKeeper } from './copy-keeper.ts';
 import { commitBatch, Spoilt, type Done, type Item, type Kitchen } from './executor.ts';
 import { limits } from './limits.ts';
-import { LiveCopy } from './live-copy.ts';
+import type { LiveCopy } from './live-copy.ts';
 import { Pace } from './pace.ts';
 import { Session, type Host, type Visitor, type Wire } from './session.ts';
 
@@ -38,9 +39,7 @@ export class Room implements Host {
 	readonly #parts: RoomParts;
 	readonly #pace: Pace;
 	readonly audience: Audience;
-	#copy: LiveCopy | null = null;
-	/** How far the audience has been told; null before the first load. */
-	#told: Head | null = null;
+	readonly #keeper: CopyKeeper;
 	/** How much each person may still send. */
 	readonly #budgets = new Map<string, Bucket>();
 	#waiting: Waiting[] = [];
@@ -50,7 +49,9 @@ export class Room implements Host {
 	constructor(parts: RoomParts) {
 		this.#parts = parts;
 		this.#pace = new Pace(parts.now);
-		this.audience = new Audience(parts.log, parts.board);
+		const { log, board, committed: loaded } = parts;
+		this.audience = new Audience(log, board);
+		this.#keeper = new CopyKeeper({ log, board, audience: this.audience, loaded });
 		this.#emptySince = parts.now();
 	}
 
@@ -109,9 +110,10 @@ export class Room implements Host {
 
 	/** Another process may have written: catch up if the log is ahead. */
 	notice(head: Head): void {
-		if (this.#copy ? isLevel(head, this.#copy) : this.audience.size === 0) return;
+		const ours = this.#keeper.head;
+		if (ours ? isLevel(head, ours) : this.audience.size === 0) return;
 		// Without a copy, loading one tells what was missed.
-		this.#read(null, (copy) => (isLevel(head, copy) ? undefined : this.#catchUp(copy)));
+		this.#read(null, (copy) => (isLevel(head, copy) ? undefined : this.#keeper.catchUp(copy)));
 	}
 
 	/** Resolves when everything that waits is committed or refused. */
@@ -144,7 +146,7 @@ export class Room implements Host {
 	async #answerRead({ session, run }: Read): Promise<void> {
 		if (session?.isClosed) return;
 		try {
-			await run(await this.#load());
+			await run(await this.#keeper.get());
 		} catch (error) {
 			if (error instanceof EpochChanged) return this.#startOver([]);
 			this.#complain(error, 'a board could not be read');
@@ -157,11 +159,11 @@ export class Room implements Host {
 	async #commit(items: readonly Item[]): Promise<void> {
 		let done: Done;
 		try {
-			const copy = await this.#load();
+			const copy = await this.#keeper.get();
 			done = await commitBatch(this.#parts, copy, items);
 			copy.seq = done.seq;
 		} catch (error) {
-			this.#copy = null; // never runs on unsaved
+			this.#keeper.drop(); // never runs on unsaved
 			return this.#notSaved(items, error);
 		}
 		this.#pace.committed();
@@ -192,7 +194,7 @@ export class Room implements Host {
 
 	/** Only now does anybody know. */
 	async #tell(done: Done): Promise<void> {
-		this.#broadcast(done.updates, done.seq);
+		this.#keeper.tell(done.updates, done.seq);
 		for (const reply of done.replies) reply(done.seq);
 		try {
 			if (done.fellBehind) return await this.audience.refresh();
@@ -204,54 +206,16 @@ export class Room implements Host {
 		}
 	}
 
-	async #catchUp(copy: LiveCopy): Promise<void> {
-		const later = await this.#parts.log.since(this.#parts.board, copy.head);
-		if (!isSameBoard(later, copy)) throw new EpochChanged();
-		if (later.seq === copy.seq) return; // a head that was read before our own last commit
-		copy.apply(later.updates);
-		copy.seq = later.seq;
-		this.#broadcast(later.updates, later.seq);
-		await this.audience.refresh();
-	}
-
-	#broadcast(updates: readonly Uint8Array[], seq: number): void {
-		this.audience.broadcast(updates);
-		if (this.#told) this.#told = { ...this.#told, seq };
-	}
-
-	async #load(): Promise<LiveCopy> {
-		if (this.#copy) return this.#copy;
-		const stored = await this.#parts.log.load(this.#parts.board);
-		if (!stored) throw new Error('the board of an open room has gone');
-		if (this.#told && !isSameBoard(stored, this.#told)) throw new EpochChanged();
-		const copy = new LiveCopy(stored);
-		await this.#tellWhatWasMissed(copy);
-		this.#copy = copy;
-		this.#parts.committed();
-		return copy;
-	}
-
-	/** A dropped copy may have read updates of others that nobody here was told; a lost COMMIT may have happened after all. */
-	async #tellWhatWasMissed({ head }: LiveCopy): Promise<void> {
-		if (this.#told && this.#told.seq < head.seq) {
-			const missed = await this.#parts.log.since(this.#parts.board, this.#told);
-			this.audience.broadcast(missed.updates); // what came after `head` is told twice, which Yjs does not mind
-			await this.audience.refresh();
-		}
-		this.#told = head;
-	}
-
 	/** Restored from a backup: every socket carries the old epoch and must load its page again. */
 	#startOver(items: readonly Item[]): void {
-		this.#copy = null;
-		this.#told = null;
+		this.#keeper.forget();
 		refuse(items, 'try_again');
 		this.audience.close(closeCodes.otherEpoch);
 	}
 
 	/** Everybody comes back and is sent what they lack. */
 	#sendAway(): void {
-		this.#copy = null;
+		this.#keeper.drop();
 		this.audience.close(closeCodes.tryAgain);
 	}
 

@@ -6,12 +6,8 @@
  */
 import * as v from 'valibot';
 import * as Y from 'yjs';
-import { steps } from './agenda.ts';
-import { cleanText, maxText } from './text.ts';
+import { place, note, group, agenda, meeting, action, idea, count } from './doc-shapes.ts';
 import {
-	actionStatuses,
-	kinds,
-	phases,
 	type ActionId,
 	type AgendaItem,
 	type Board,
@@ -48,45 +44,6 @@ export function changedRoots(transaction: Y.Transaction): Set<string> {
 	}
 	return names;
 }
-
-/** A title or an idea is one line; an editor's client cannot make it fill the wall. */
-const line = v.pipe(
-	v.string(),
-	v.transform((text) => cleanText(text).slice(0, maxText))
-);
-const place = v.object({ group: v.string(), order: v.string() });
-const note = v.object({ kind: v.picklist(kinds), text: v.string(), number: v.number() });
-const group = v.object({ title: line, order: v.string() });
-const agenda = v.array(
-	v.object({
-		step: v.picklist(steps),
-		title: v.string(),
-		minutes: v.number(),
-		kind: v.nullable(v.picklist(kinds))
-	})
-);
-const meeting = v.object({
-	title: v.fallback(v.string(), ''),
-	phase: v.fallback(v.picklist(phases), 'draft'),
-	door: v.fallback(v.boolean(), false),
-	confidentiality: v.fallback(v.picklist(['public', 'members', 'closed']), 'members'),
-	reveal: v.fallback(v.picklist(['look_through', 'at_once']), 'look_through'),
-	position: v.fallback(v.number(), 0),
-	agenda: v.fallback(v.string(), '[]')
-});
-const action = v.object({
-	what: v.string(),
-	firstStep: v.string(),
-	owner: v.string(),
-	due: v.string(),
-	status: v.picklist(actionStatuses),
-	remark: v.string(),
-	from: v.picklist(['this_meeting', 'earlier']),
-	combination: v.string(),
-	order: v.number()
-});
-const idea = v.object({ idea: line, order: v.string() });
-const count = v.fallback(v.number(), 0);
 
 /** `date:2027-01-23`, `month:2027-01`, `next_meeting`, `undecided`. */
 export function writeDue(due: Due): string {
