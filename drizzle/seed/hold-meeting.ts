@@ -27,7 +27,7 @@ export async function holdMeeting(
 	{ municipality, council }: { municipality: MunicipalityId; council: CouncilId },
 	past: PastMeeting
 ): Promise<void> {
-	const startsAt = new Date(Date.now() - past.daysAgo * dayMs);
+	const startsAt = atTen(new Date(Date.now() - past.daysAgo * dayMs));
 	const { theme, venue } = past;
 	const { meeting } = await prepareMeeting(app, {
 		...{ municipality, council, theme, venue, startsAt },
@@ -153,4 +153,10 @@ async function keepAction(tx: Tx, kept: Kept): Promise<void> {
 	await tx.insert(actionUpdates).values(history);
 	if (origin.length > 0)
 		await tx.insert(actionOriginNotes).values(origin.map((noteId) => ({ actionId, noteId, municipalityId })));
+}
+
+/** Meetings begin at ten, whenever the demo was made. */
+function atTen(day: Date): Date {
+	const date = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(day);
+	return new Date(`${date}T10:00:00+09:00`);
 }

@@ -8,5 +8,6 @@ test('a day and a month are said without leading zeros, in every time zone the s
 
 test('a やること may wait for the next meeting, or have no date yet', () => {
 	expect(dueWords({ kind: 'next_meeting' })).toBe('次回まで');
+	expect(dueWords({ kind: 'next_meeting' }, true)).toBe('この会議まで');
 	expect(dueWords({ kind: 'undecided' })).toBe('日にちは まだ 決めていない');
 });
