@@ -19,11 +19,12 @@ export async function removeTestFolder(folder: string): Promise<void> {
 	fs.rmSync(folder, { recursive: true, force: true });
 }
 
-/** Of runs that were killed: nobody else would ever stop their databases. */
+/** Of our own runs that were killed: nobody else would ever stop their databases. */
 function leftovers(): string[] {
 	const owner = (name: string) => Number(name.slice(prefix.length).split('-')[0]);
 	return fs
 		.readdirSync(os.tmpdir())
 		.filter((name) => name.startsWith(prefix) && lifeOf(owner(name)) === null)
-		.map((name) => path.join(os.tmpdir(), name));
+		.map((name) => path.join(os.tmpdir(), name))
+		.filter((folder) => fs.statSync(folder, { throwIfNoEntry: false })?.uid === process.getuid?.());
 }
