@@ -117,7 +117,7 @@ async function stored(tx: Tx, meeting: MeetingId, after: number): Promise<Stored
 
 async function heads(db: Db, meetings: readonly MeetingId[]): Promise<Map<MeetingId, Head>> {
 	if (meetings.length === 0) return new Map();
-	const ids = sql.param([...meetings]);
+	const ids = `{${meetings.join(',')}}`;
 	const rows = await db.execute<{ meeting_id: MeetingId; seq: number; epoch: string }>(
 		sql`select meeting_id, seq, epoch from lookup.board_seqs(${ids}::uuid[])`
 	);

@@ -21,6 +21,8 @@ export interface Connection {
 }
 
 const options = {
+	// The driver's question about array types is asked on each new connection and, cut off, rejects where nobody listens.
+	fetch_types: false,
 	max: 10,
 	connect_timeout: 10,
 	// A database that comes back in the middle of a meeting is found at once; the driver would wait up to 20 s.
