@@ -89,12 +89,6 @@ export class Rooms {
 		}
 	}
 
-	/** How many boards and sockets this process serves. */
-	census(): { boards: number; sockets: number } {
-		const sockets = [...this.#rooms.values()].reduce((sum, room) => sum + room.audience.size, 0);
-		return { boards: this.#rooms.size, sockets };
-	}
-
 	/** Saves what waits, then sends everybody to the next process. */
 	async close(): Promise<void> {
 		for (const timer of this.#timers) clearInterval(timer);

@@ -16,7 +16,7 @@ import { Outbox, type OutboxItem } from './outbox.ts';
 /** An answer that did not come within this time was lost on the way: the command goes out again. */
 const resendAfterMs = 6_000;
 /** つながりません is said once the oldest unsent paper is this old. */
-export const worryAfterMs = 10_000;
+const worryAfterMs = 10_000;
 
 const privateFrame = v.object({
 	notes: v.array(
