@@ -26,22 +26,37 @@ export interface Note {
 }
 
 /**
- * Where a note that its author may still change has got to. `waiting`: written, not shown yet;
- * `held`: あずかり; `shown`: on the board; `withdrawn`: taken back by its author.
+ * Where a note has got to. `waiting`: written, not shown yet; `held`: あずかり; `shown`: on the board; `trashed`: taken
+ * off by staff, who can put it back; `withdrawn`: taken back by its author; `handed_off`: 個別の支援へ, its text is gone.
  */
-export const noteStates = ['waiting', 'held', 'shown', 'withdrawn'] as const;
+export const noteStates = ['waiting', 'held', 'shown', 'withdrawn', 'trashed', 'handed_off'] as const;
 export type NoteState = (typeof noteStates)[number];
 
-/** A note as its own author sees it (わたしの紙), and as staff see one that is not shown yet. */
+/** Who put a note in あずかり: the rules about personal information, or a person who looked through. */
+export const holders = ['rules', 'staff'] as const;
+export type Holder = (typeof holders)[number];
+
+/**
+ * How a note came: from a phone; 代筆; a paper card; between meetings; what staff noticed; taken over from the meeting
+ * before. All look the same (AN-4).
+ */
+export const noteSources = ['phone', 'proxy', 'paper', 'between', 'staff', 'carried'] as const;
+export type NoteSource = (typeof noteSources)[number];
+
+/** A note as its own author sees it (わたしの紙), and as staff see one that is not on the board. */
 export interface PrivateNote {
 	readonly id: NoteId;
 	readonly kind: Kind;
 	readonly text: string;
 	readonly state: NoteState;
-	/** Null until it is shown. */
+	/** While it is held: by whom. */
+	readonly heldBy: Holder | null;
+	/** Null until it is shown; a paper card has its printed one from the start. */
 	readonly number: number | null;
 	/** The id of the command that posted it, so that a phone can tie it to its outbox. Null for staff. */
 	readonly postedBy: string | null;
+	/** Written down by staff for somebody (代筆, paper): staff may correct it. */
+	readonly proxy: boolean;
 }
 
 /** まとまり: notes that the room put together. `title` is empty until somebody names it. */
@@ -56,6 +71,14 @@ export interface Group {
 /** One side of a combination: a single note, or a whole group. */
 export type Member =
 	{ readonly type: 'note'; readonly id: NoteId } | { readonly type: 'group'; readonly id: GroupId };
+
+/** 確認すること: what a combination should be checked for. They ask; they never permit. */
+export const cautions = ['transport_law', 'owner_consent', 'insurance', 'food_safety', 'privacy'] as const;
+export type Caution = (typeof cautions)[number];
+
+/** What a meeting decided about a combination: やる, だれかに 聞いてみる, まだ 決めない. */
+export const outcomes = ['do', 'ask', 'later'] as const;
+export type Outcome = (typeof outcomes)[number];
 
 /** 組み合わせ: troubles × unused things = an idea, said in one line 「〜すれば」. */
 export interface Combination {
@@ -79,13 +102,24 @@ export type Due =
 	| { readonly kind: 'next_meeting' }
 	| { readonly kind: 'undecided' };
 
-/** やること as a board shows it. The row behind it lives longer than the board (A1). */
-export interface BoardAction {
-	readonly id: ActionId;
+/** Done by somebody (やる), or somebody is asked first (だれかに 聞いてみる). */
+export const actionResults = ['do', 'ask'] as const;
+export type ActionResult = (typeof actionResults)[number];
+
+/** The words of a やること, which may be corrected later. */
+export interface ActionWords {
 	readonly what: string;
 	readonly firstStep: string;
 	readonly owner: string;
+	/** 手伝う人. */
+	readonly helpers: string;
 	readonly due: Due;
+}
+
+/** やること as a board shows it. The row behind it lives longer than the board (A1). */
+export interface BoardAction extends ActionWords {
+	readonly id: ActionId;
+	readonly result: ActionResult;
 	readonly status: ActionStatus;
 	/** The latest remark (ひとこと), or empty. */
 	readonly remark: string;

@@ -1,8 +1,10 @@
-import { date, index, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { date, index, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import {
+	actionResults,
 	actionStatuses,
 	type AccountId,
 	type ActionId,
+	type ActionWords,
 	type CombinationId,
 	type MeetingId,
 	type NoteId
@@ -15,6 +17,7 @@ import { meetings } from './meeting.ts';
 import { notes } from './note.ts';
 
 export const actionStatus = pgEnum('action_status', actionStatuses);
+export const actionResult = pgEnum('action_result', actionResults);
 export const dueKind = pgEnum('due_kind', ['date', 'month', 'next_meeting', 'undecided']);
 
 /** やること: a promise somebody made. It outlives the meeting it was made in. */
@@ -35,10 +38,14 @@ export const actionItems = pgTable(
 			.references(() => meetings.id),
 		/** The 組み合わせ it came from (A2). Its row is a projection that may be rebuilt: no foreign key. */
 		combinationId: text().$type<CombinationId>(),
+		/** Done by somebody, or first somebody is asked (だれかに 聞いてみる). */
+		result: actionResult().notNull().default('do'),
 		what: text().notNull(),
 		firstStep: text().notNull(),
 		/** だれが, in the words of the room: often not somebody with an account. */
 		owner: text().notNull(),
+		/** 手伝う人, in the words of the room. */
+		helpers: text().notNull().default(''),
 		dueKind: dueKind().notNull(),
 		/** For a month, its first day. */
 		dueOn: date({ mode: 'string' }),
@@ -83,6 +90,8 @@ export const actionUpdates = pgTable(
 		status: actionStatus().notNull(),
 		/** ひとこと. */
 		remark: text().notNull(),
+		/** The words as they were before this change corrected them; null when it only told how things stand. */
+		before: jsonb().$type<ActionWords>(),
 		/** Null for a change made between meetings. */
 		meetingId: uuid()
 			.$type<MeetingId>()

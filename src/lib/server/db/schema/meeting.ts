@@ -28,6 +28,15 @@ export const meetings = pgTable(
 		agenda: jsonb().$type<readonly AgendaItem[]>().notNull(),
 		phase: meetingPhase().notNull().default('draft'),
 		doorOpen: boolean().notNull().default(false),
+		/** 約束: the rules of the day, one a line. Empty: the usual five. */
+		rules: text().notNull().default(''),
+		/** シール: how many each phone may place. */
+		stickers: integer().notNull().default(3),
+		/** 閉会. Seven days later the meeting is finished by itself. */
+		closedAt: moment(),
+		/** つながるか ためす: when a phone last got through, and whether its socket did too. */
+		triedAt: moment(),
+		triedSocket: boolean().notNull().default(false),
 		/** Counts up when the join code is changed; the codes are derived from it and never stored. */
 		rotation: integer().notNull().default(0),
 		joinTokenHash: text().notNull().unique('meeting_join_token_hash_unique'),
@@ -53,6 +62,8 @@ export const participants = pgTable(
 			.references(() => meetings.id, { onDelete: 'cascade' }),
 		municipalityId: tenant(),
 		kind: participantKind().notNull(),
+		/** Posts no more, by decision of staff who do not know whose it is. */
+		stopped: boolean().notNull().default(false),
 		tokenHash: text().notNull()
 	},
 	(t) => [unique('participant_token_hash_unique').on(t.meetingId, t.tokenHash)]

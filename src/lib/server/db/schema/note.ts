@@ -1,11 +1,20 @@
-import { bigint, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { kinds, noteStates, type MeetingId, type NoteId, type ParticipantId } from '#lib/board/model.ts';
+import { bigint, boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+	holders,
+	kinds,
+	noteSources,
+	noteStates,
+	type MeetingId,
+	type NoteId,
+	type ParticipantId
+} from '#lib/board/model.ts';
 import { tenant } from './columns.ts';
 import { meetings, participants } from './meeting.ts';
 
 export const noteKind = pgEnum('note_kind', kinds);
 export const noteState = pgEnum('note_state', noteStates);
-export const noteSource = pgEnum('note_source', ['phone', 'proxy', 'paper', 'between', 'staff']);
+export const noteSource = pgEnum('note_source', noteSources);
+export const noteHolder = pgEnum('note_holder', holders);
 
 /**
  * 付箋, from the moment it is written. No moment is kept: who looked at a phone at 14:03 is
@@ -27,6 +36,13 @@ export const notes = pgTable(
 		number: integer(),
 		source: noteSource().notNull(),
 		state: noteState().notNull(),
+		/** While it is held. */
+		heldBy: noteHolder(),
+		/** わたしも, by phone and by count. */
+		supportPhones: integer().notNull().default(0),
+		supportHands: integer().notNull().default(0),
+		/** Chosen for the closed tray 前回からの つづき of the council's next meeting. */
+		carried: boolean().notNull().default(false),
 		/** Lets its author change it; emptied at まとめ完了. Never leaves the server. */
 		participantId: uuid()
 			.$type<ParticipantId>()

@@ -1,6 +1,13 @@
 /** What a board looks like, as rows: for lists and reports. Always rebuildable from the board's log. */
-import { bigint, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import type { CombinationId, GroupId, MeetingId, NoteId } from '#lib/board/model.ts';
+import { bigint, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+	outcomes,
+	type Caution,
+	type CombinationId,
+	type GroupId,
+	type MeetingId,
+	type NoteId
+} from '#lib/board/model.ts';
 import { tenant } from './columns.ts';
 import { meetings } from './meeting.ts';
 
@@ -25,6 +32,10 @@ export const noteGroups = pgTable(
 		id: text().$type<GroupId>().notNull(),
 		municipalityId: tenant(),
 		title: text().notNull(),
+		/** 別名: titles of groups that were merged into it, one a line. */
+		aliases: text().notNull().default(''),
+		/** What the room calls it. */
+		number: integer().notNull().default(0),
 		position: integer().notNull()
 	},
 	(t) => [primaryKey({ columns: [t.meetingId, t.id] })]
@@ -43,6 +54,8 @@ export const notePlaces = pgTable(
 	(t) => [primaryKey({ columns: [t.meetingId, t.noteId] })]
 );
 
+export const combinationOutcome = pgEnum('combination_outcome', outcomes);
+
 /** 組み合わせ. */
 export const combinations = pgTable(
 	'combination',
@@ -51,6 +64,14 @@ export const combinations = pgTable(
 		id: text().$type<CombinationId>().notNull(),
 		municipalityId: tenant(),
 		idea: text().notNull(),
+		/** 確認すること, by their codes. */
+		cautions: jsonb().$type<readonly Caution[]>().notNull().default([]),
+		/** シール from phones, raised hands, and paper stickers. */
+		votes: integer().notNull().default(0),
+		hands: integer().notNull().default(0),
+		stickers: integer().notNull().default(0),
+		/** What was decided about it; null: nothing yet. */
+		outcome: combinationOutcome(),
 		position: integer().notNull()
 	},
 	(t) => [primaryKey({ columns: [t.meetingId, t.id] })]

@@ -1,0 +1,30 @@
+import { date, index, pgEnum, pgTable, uuid } from 'drizzle-orm/pg-core';
+import { handoffDestinations, handoffFields } from '#lib/board/handoff.ts';
+import type { MeetingId } from '#lib/board/model.ts';
+import type { CouncilId } from '../ids.ts';
+import { tenant } from './columns.ts';
+import { councils } from './council.ts';
+import { meetings } from './meeting.ts';
+
+export const handoffField = pgEnum('handoff_field', handoffFields);
+export const handoffDestination = pgEnum('handoff_destination', handoffDestinations);
+
+/** 個別の支援につなぐ: a day, a council (and so its area), a field and where to. Never a text, a note or a name (PR-4). */
+export const handoffs = pgTable(
+	'handoff',
+	{
+		id: uuid().primaryKey(),
+		municipalityId: tenant(),
+		councilId: uuid()
+			.$type<CouncilId>()
+			.notNull()
+			.references(() => councils.id),
+		meetingId: uuid()
+			.$type<MeetingId>()
+			.references(() => meetings.id, { onDelete: 'set null' }),
+		on: date({ mode: 'string' }).notNull(),
+		field: handoffField().notNull(),
+		destination: handoffDestination().notNull()
+	},
+	(t) => [index().on(t.councilId, t.on)]
+);

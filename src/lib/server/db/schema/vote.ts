@@ -1,0 +1,46 @@
+/** シール and わたしも from phones: secret, so they are rows and the board shows only their sums. */
+import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { CombinationId, MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import { tenant } from './columns.ts';
+import { meetings, participants } from './meeting.ts';
+import { notes } from './note.ts';
+
+const ofMeeting = () =>
+	uuid()
+		.$type<MeetingId>()
+		.notNull()
+		.references(() => meetings.id, { onDelete: 'cascade' });
+const ofParticipant = () =>
+	uuid()
+		.$type<ParticipantId>()
+		.notNull()
+		.references(() => participants.id, { onDelete: 'cascade' });
+
+/** Deleted at まとめ完了; the sums stay. */
+export const votes = pgTable(
+	'vote',
+	{
+		meetingId: ofMeeting(),
+		participantId: ofParticipant(),
+		/** A 組み合わせ lives on the board: no foreign key. */
+		combinationId: text().$type<CombinationId>().notNull(),
+		municipalityId: tenant(),
+		count: integer().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.meetingId, t.participantId, t.combinationId] })]
+);
+
+/** わたしも. Deleted at まとめ完了; the sums stay. */
+export const noteSupports = pgTable(
+	'note_support',
+	{
+		meetingId: ofMeeting(),
+		participantId: ofParticipant(),
+		noteId: text()
+			.$type<NoteId>()
+			.notNull()
+			.references(() => notes.id, { onDelete: 'cascade' }),
+		municipalityId: tenant()
+	},
+	(t) => [primaryKey({ columns: [t.meetingId, t.participantId, t.noteId] })]
+);
