@@ -5,8 +5,11 @@ import { readerOf } from '#lib/server/auth/reader.ts';
 import { commandKey } from '#lib/server/auth/secrets.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db/client.ts';
+import { closeCodes } from '#lib/wire/frames.ts';
 import type { House } from './http.ts';
 import { Projector } from './projector/projector.ts';
+import { minutesRules } from './sync/edit-rules.ts';
+import { minutesLog } from './sync/minutes-log.ts';
 import { postgresLog } from './sync/postgres-log.ts';
 import { Rooms } from './sync/rooms.ts';
 import { createUpgrade } from './sync/upgrade.ts';
@@ -23,10 +26,17 @@ export function liveBoards({ config, db, log: logger }: { config: Config; db: Db
 	const log = postgresLog(db, (meeting) => commandKey(config.secret, meeting));
 	const projector = new Projector({ db, log, logger });
 	const rooms = new Rooms({ log, logger, committed: (board) => projector.touch(board) }).start();
+	const minutes = { log: minutesLog(db), logger, rules: minutesRules };
+	const minutesRooms = new Rooms(minutes).start();
 	const app: App = { config, db, rooms, log: logger };
 	const upgrade = createUpgrade({
-		rooms,
-		log,
+		boards: { rooms, log, refusal: () => null },
+		// Whoever may not edit 会議録 reads them as a page, rendered by the server.
+		minutes: {
+			rooms: minutesRooms,
+			log: minutes.log,
+			refusal: ({ actor, edits }) => (actor.kind === 'account' && edits ? null : closeCodes.notYourMeeting)
+		},
 		logger,
 		readerOf: (request, meeting, view) => readerOf(app, request, meeting, view),
 		ownOrigin: ({ headers }) => isOwnOrigin(headers.origin, headers.host)
@@ -36,7 +46,7 @@ export function liveBoards({ config, db, log: logger }: { config: Config; db: Db
 		app,
 		upgrade,
 		close: async () => {
-			await rooms.close();
+			await Promise.all([rooms.close(), minutesRooms.close()]);
 			await projector.flush();
 		}
 	};

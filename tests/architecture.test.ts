@@ -55,6 +55,7 @@ const rules: readonly { room: string; may: readonly string[] }[] = [
 			'src/lib/board/',
 			'src/lib/action/',
 			'src/lib/wire/',
+			'src/lib/editor/minutes-root.ts',
 			'drizzle/',
 			'node:',
 			'drizzle-orm',

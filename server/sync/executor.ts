@@ -2,13 +2,14 @@
 import { createHmac } from 'node:crypto';
 import * as Y from 'yjs';
 import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
-import { accountRoots, changedRoots, readOutline } from '#lib/board/doc.ts';
+import { changedRoots } from '#lib/board/doc.ts';
 import type { ParticipantId } from '#lib/board/model.ts';
-import { refusalForEdit, type Actor } from '#lib/board/policy.ts';
+import type { Actor } from '#lib/board/policy.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import { closeCodes, type Answer, type CloseCode } from '#lib/wire/frames.ts';
 import { applyCommand, type Chance, type Scene } from './apply-command.ts';
 import type { BoardAddress, BoardLog, BoardRows, OwnNotes } from './board-log.ts';
+import type { EditRules } from './edit-rules.ts';
 import type { LiveCopy } from './live-copy.ts';
 
 /** Somebody's wish: a command, or document bytes of an editor. */
@@ -60,6 +61,7 @@ export interface Kitchen {
 	readonly board: BoardAddress;
 	readonly log: BoardLog;
 	readonly chance: Chance;
+	readonly rules: EditRules;
 }
 
 export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: readonly Item[]): Promise<Done> {
@@ -69,7 +71,7 @@ export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: reado
 		const record = (update: Uint8Array) => mine.push(update);
 		copy.doc.on('update', record);
 		try {
-			const rest = await applyAll(items, copy, rows, kitchen.chance);
+			const rest = await applyAll(items, copy, rows, kitchen);
 			const bytes = mine.length === 0 ? null : mine.length === 1 ? mine[0]! : Y.mergeUpdates(mine);
 			const updates = bytes ? [...behind.updates, bytes] : behind.updates;
 			return { bytes, value: { updates, fellBehind: behind.ahead, ...rest } };
@@ -80,11 +82,11 @@ export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: reado
 	return { seq, ...value };
 }
 
-async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows, chance: Chance) {
+async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows, { chance, rules }: Kitchen) {
 	const touched = new Set<ParticipantId | 'staff'>();
 	const replies: ((seq: number) => void)[] = [];
 	for (const item of items) {
-		if (item.type === 'edit') replies.push(applyEdit(item, copy));
+		if (item.type === 'edit') replies.push(applyEdit(item, copy, rules));
 		else replies.push(await applyOnce(item, { doc: copy.doc, rows, chance, touched }));
 	}
 	const hiddenChanged = touched.delete('staff');
@@ -120,11 +122,10 @@ async function applyOnce(item: CommandItem, scene: Scene) {
 	return (seq: number) => answer({ id, ok: true, seq, result: { ...result } });
 }
 
-function applyEdit(item: EditItem, copy: LiveCopy): () => void {
+function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules): () => void {
 	const { update, actor, reject, stored } = item;
-	const refusal = refusalForEdit(actor, readOutline(copy.doc).phase);
-	if (refusal)
-		return () => reject(refusal === 'meeting_closed' ? closeCodes.meetingOver : closeCodes.notYourMeeting);
+	const refusal = rules.refusal(actor, copy.doc);
+	if (refusal) return () => reject(refusal);
 	if (!decodes(update)) return () => reject(closeCodes.unreadable);
 
 	let changed = new Set<string>();
@@ -138,8 +139,7 @@ function applyEdit(item: EditItem, copy: LiveCopy): () => void {
 		copy.doc.off('afterTransaction', look);
 	}
 	if (copy.hasGaps) throw new Spoilt(item, closeCodes.tryAgain);
-	const allowed: readonly string[] = accountRoots;
-	if ([...changed].some((name) => !allowed.includes(name))) throw new Spoilt(item, closeCodes.serverRoot);
+	if ([...changed].some((name) => !rules.roots.includes(name))) throw new Spoilt(item, closeCodes.serverRoot);
 	return stored;
 }
 

@@ -78,6 +78,8 @@ export class Room implements Host {
 
 	command(session: Session, command: PersonCommand): void {
 		const { actor } = session.visitor;
+		if (!this.#parts.rules.commands)
+			return session.answer({ id: command.id, ok: false, refusal: 'unknown_command' });
 		this.#push({ type: 'command', command, actor, answer: (answer) => session.answer(answer) });
 	}
 

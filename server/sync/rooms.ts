@@ -8,6 +8,7 @@ import type { Actor } from '#lib/board/policy.ts';
 import { closeCodes, type Answer } from '#lib/wire/frames.ts';
 import type { Chance } from './apply-command.ts';
 import type { BoardAddress, BoardLog } from './board-log.ts';
+import { boardRules, type EditRules } from './edit-rules.ts';
 import { limits } from './limits.ts';
 import { Room } from './room.ts';
 
@@ -17,6 +18,8 @@ export interface RoomsParts {
 	/** After each commit and each load of a board. */
 	readonly committed?: (board: BoardAddress) => void;
 	readonly chance?: Chance;
+	/** Those of a board, unless these rooms keep something else. */
+	readonly rules?: EditRules;
 }
 
 export const realChance: Chance = {
@@ -56,12 +59,13 @@ export class Rooms {
 	open(board: BoardAddress): Room {
 		const open = this.#rooms.get(board.meeting);
 		if (open) return open;
-		const { log, logger, chance = realChance, committed } = this.#parts;
+		const { log, logger, chance = realChance, committed, rules = boardRules } = this.#parts;
 		const room = new Room({
 			board,
 			log,
 			logger,
 			chance,
+			rules,
 			now: Date.now,
 			pause: (ms) => (ms === 0 ? Promise.resolve() : sleep(ms)),
 			committed: () => committed?.(board)

@@ -11,9 +11,17 @@ import { limits } from './limits.ts';
 import type { Rooms } from './rooms.ts';
 import type { Session, Wire } from './session.ts';
 
-export interface UpgradeParts {
+/** One kind of live document: where its rooms are, and whom they let in. */
+export interface Hall {
 	readonly rooms: Rooms;
 	readonly log: BoardLog;
+	/** Why somebody who may see the meeting may not come in here. Null means yes. */
+	readonly refusal: (reader: Reader) => CloseCode | null;
+}
+
+export interface UpgradeParts {
+	readonly boards: Hall;
+	readonly minutes: Hall;
 	readonly logger: Logger;
 	/** Reads the cookies. */
 	readonly readerOf: (request: IncomingMessage, meeting: MeetingId, view: View) => Promise<Reader | null>;
@@ -21,8 +29,11 @@ export interface UpgradeParts {
 	readonly ownOrigin: (request: IncomingMessage) => boolean;
 }
 
-/** `/sync/<meeting>/<epoch>`: the epoch is part of the address, so a stale page is refused before any sync frame. */
-const address = /^\/sync\/([0-9a-f-]{36})\/([0-9A-Za-z_-]{1,64})$/;
+/**
+ * `/sync/<meeting>/<epoch>`, and `/sync/minutes/…` for its 会議録. The epoch is part of the address, so a stale page is
+ * refused before any sync frame.
+ */
+const address = /^\/sync\/(minutes\/)?([0-9a-f-]{36})\/([0-9A-Za-z_-]{1,64})$/;
 
 /** Answers false when the address is not a board: then somebody else may handle the upgrade. */
 export function createUpgrade(parts: UpgradeParts) {
@@ -42,13 +53,14 @@ export function createUpgrade(parts: UpgradeParts) {
 			return true;
 		}
 
-		const [, meeting, epoch] = match as unknown as [string, MeetingId, string];
+		const [, kind, meeting, epoch] = match as unknown as [string, string | undefined, MeetingId, string];
+		const hall = kind ? parts.minutes : parts.boards;
 		const frames = url.searchParams.get('frames') === '1';
 		const as = url.searchParams.get('as');
 		const view = as === 'screen' || as === 'phone' ? as : 'staff';
 		const gone = () => socket.destroy();
 		socket.on('error', gone);
-		judge(parts, request, { meeting, epoch, view })
+		judge(parts, request, { hall, meeting, epoch, view })
 			.then((knock) => {
 				socket.off('error', gone);
 				if (socket.destroyed) return;
@@ -56,7 +68,12 @@ export function createUpgrade(parts: UpgradeParts) {
 				(edits ? editors : guests).handleUpgrade(request, socket, head, (ws) => {
 					if (typeof knock === 'number') ws.close(knock);
 					else
-						letIn(parts, ws, knock, { meeting, frames, again: () => parts.readerOf(request, meeting, view) });
+						letIn(parts, ws, knock, {
+							hall,
+							meeting,
+							frames,
+							again: () => parts.readerOf(request, meeting, view)
+						});
 				});
 			})
 			.catch((error: unknown) => {
@@ -74,6 +91,7 @@ function refuse(socket: Duplex): void {
 }
 
 interface Knocked {
+	readonly hall: Hall;
 	readonly meeting: MeetingId;
 	readonly epoch: string;
 	readonly view: View;
@@ -82,12 +100,14 @@ interface Knocked {
 async function judge(
 	parts: UpgradeParts,
 	request: IncomingMessage,
-	{ meeting, epoch, view }: Knocked
+	{ hall, meeting, epoch, view }: Knocked
 ): Promise<Reader | CloseCode> {
 	try {
 		const reader = await parts.readerOf(request, meeting, view);
 		if (!reader) return closeCodes.signedOut;
-		const head = (await parts.log.heads([meeting])).get(meeting);
+		const refusal = hall.refusal(reader);
+		if (refusal) return refusal;
+		const head = (await hall.log.heads([meeting])).get(meeting);
 		if (!head) return closeCodes.noSuchMeeting;
 		return head.epoch === epoch ? reader : closeCodes.otherEpoch;
 	} catch (error) {
@@ -97,15 +117,21 @@ async function judge(
 }
 
 interface Entry {
+	readonly hall: Hall;
 	readonly meeting: MeetingId;
 	readonly frames: boolean;
 	/** Asks once more who this is. */
 	readonly again: () => Promise<Reader | null>;
 }
 
-function letIn(parts: UpgradeParts, ws: WebSocket, reader: Reader, { meeting, frames, again }: Entry): void {
+function letIn(
+	parts: UpgradeParts,
+	ws: WebSocket,
+	reader: Reader,
+	{ hall, meeting, frames, again }: Entry
+): void {
 	const { actor, edits, municipality } = reader;
-	const session = parts.rooms.open({ meeting, municipality }).enter({ actor, edits, frames }, wireOf(ws));
+	const session = hall.rooms.open({ meeting, municipality }).enter({ actor, edits, frames }, wireOf(ws));
 	ws.on('message', (bytes: Buffer, isBinary) => {
 		if (isBinary) session.receive(bytes);
 		else session.close(closeCodes.unreadable);

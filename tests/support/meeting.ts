@@ -8,6 +8,7 @@ import type { AccountId, Board, BoardAction, MeetingId, ParticipantId } from '#l
 import type { Actor } from '#lib/board/policy.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
 import type { BoardAddress } from '../../server/sync/board-log.ts';
+import { boardRules } from '../../server/sync/edit-rules.ts';
 import { MemoryLog } from '../../server/sync/memory-log.ts';
 import { Room } from '../../server/sync/room.ts';
 import { Client } from './client.ts';
@@ -69,6 +70,7 @@ export class Meeting {
 				newId: this.#newId,
 				shuffle: (items) => [...items].reverse()
 			},
+			rules: boardRules,
 			now: () => this.clock,
 			pause: () => Promise.resolve(),
 			committed: () => undefined

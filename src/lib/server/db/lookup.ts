@@ -54,3 +54,15 @@ export const listMunicipalities = async (db: Db): Promise<MunicipalityName[]> =>
 		sql`select municipality_id as municipality, name from lookup.list_municipalities()`
 	))
 ];
+
+/** How far the 会議録 of these meetings have got; a meeting without any is left out. */
+export async function minutesHeads(
+	db: Db,
+	meetings: readonly MeetingId[]
+): Promise<Map<MeetingId, { seq: number; epoch: string }>> {
+	if (meetings.length === 0) return new Map();
+	const rows = await db.execute<{ meeting: MeetingId; seq: number; epoch: string }>(
+		sql`select meeting_id as meeting, seq, epoch from lookup.minutes_seqs(${`{${meetings.join(',')}}`}::uuid[])`
+	);
+	return new Map(rows.map(({ meeting, seq, epoch }) => [meeting, { seq: Number(seq), epoch }]));
+}

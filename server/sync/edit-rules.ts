@@ -1,0 +1,32 @@
+/** What editors may change in a live document, and for how long. A room keeps one kind of document. */
+import type * as Y from 'yjs';
+import { accountRoots, readOutline } from '#lib/board/doc.ts';
+import { refusalForEdit, type Actor } from '#lib/board/policy.ts';
+import { minutesRoot } from '#lib/editor/minutes-root.ts';
+import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
+
+export interface EditRules {
+	/** The roots that an edit may touch; any other belongs to the server (S5). */
+	readonly roots: readonly string[];
+	/** Whether commands change it too. */
+	readonly commands: boolean;
+	/** Null means yes. */
+	refusal(actor: Actor, doc: Y.Doc): CloseCode | null;
+}
+
+export const boardRules: EditRules = {
+	roots: accountRoots,
+	commands: true,
+	refusal: (actor, doc) => {
+		const refusal = refusalForEdit(actor, readOutline(doc).phase);
+		if (!refusal) return null;
+		return refusal === 'meeting_closed' ? closeCodes.meetingOver : closeCodes.notYourMeeting;
+	}
+};
+
+/** 会議録 are written for weeks after まとめ完了, so no phase ends it (M2). */
+export const minutesRules: EditRules = {
+	roots: [minutesRoot],
+	commands: false,
+	refusal: (actor) => (actor.kind === 'account' && actor.facilitates ? null : closeCodes.notYourMeeting)
+};
