@@ -2,7 +2,8 @@
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { readBoard } from '#lib/board/doc.ts';
-import { combine, goToStep, makeGroup, putAction, setPhase, showNote } from '#lib/board/edits.ts';
+import { goToStep, putAction, setPhase, showNote } from '#lib/board/command-edits.ts';
+import { combine, makeGroup } from '#lib/board/edits.ts';
 import type { BoardAction, CombinationId, GroupId, Member, NoteId } from '#lib/board/model.ts';
 import { dueToColumns } from '#lib/action/due.ts';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
@@ -112,7 +113,9 @@ function arrange(doc: Y.Doc, past: PastMeeting, noteIds: readonly NoteId[]): Com
 function decide(doc: Y.Doc, action: PastAction, ideas: readonly CombinationId[]): Decided {
 	const { what, firstStep, owner, due } = action;
 	const decided: Omit<BoardAction, 'order'> = {
-		...{ what, firstStep, owner, due, remark: '', status: 'not_started', from: 'this_meeting' },
+		...{ what, firstStep, owner, helpers: '', result: 'do', due, remark: '' },
+		status: 'not_started',
+		from: 'this_meeting',
 		id: crypto.randomUUID() as BoardAction['id'],
 		combination: action.combination === null ? null : (ideas[action.combination] ?? null)
 	};

@@ -1,21 +1,15 @@
 /** One command, judged and carried out on a live document and its rows. The caller holds the board's lock. */
 import type * as Y from 'yjs';
-import type { Command, CommandOf, CommandResult } from '#lib/board/commands.ts';
-import { notesBehind, readOutline } from '#lib/board/doc.ts';
-import {
-	changeNote,
-	countPhone,
-	countWaiting,
-	goToStep,
-	putAction,
-	removeNote,
-	setPhase,
-	showNote,
-	updateAction
-} from '#lib/board/edits.ts';
-import type { ActionId, NoteId, ParticipantId } from '#lib/board/model.ts';
-import { refusalFor, type Actor } from '#lib/board/policy.ts';
+import * as edits from '#lib/board/command-edits.ts';
+import type { Command, CommandResult } from '#lib/board/commands.ts';
+import { readOutline } from '#lib/board/doc.ts';
+import type { ParticipantId } from '#lib/board/model.ts';
+import { refusalFor, type Actor, type ParticipantFacts } from '#lib/board/policy.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
+import * as actions from './apply-actions.ts';
+import * as meeting from './apply-meeting.ts';
+import * as notes from './apply-notes.ts';
+import * as votes from './apply-votes.ts';
 import type { BoardRows, NoteRow } from './board-log.ts';
 
 /** What a command needs of the world; time and ids are handed in. */
@@ -30,8 +24,8 @@ export interface Scene {
 	readonly doc: Y.Doc;
 	readonly rows: BoardRows;
 	readonly chance: Chance;
-	/** Authors whose own list changed; "staff" when the list of hidden notes changed. */
-	readonly touched: Set<ParticipantId | 'staff'>;
+	/** Whose private view changed: phones, "staff", or "everybody". */
+	readonly touched: Set<ParticipantId | 'staff' | 'everybody'>;
 }
 
 /** The result, or the refusal. A refused command has changed nothing. */
@@ -40,132 +34,116 @@ export async function applyCommand(
 	actor: Actor,
 	scene: Scene
 ): Promise<CommandResult | Refusal> {
-	const outline = readOutline(scene.doc);
-	const named = 'note' in command ? await scene.rows.note(command.note) : null;
+	const { rows, doc } = scene;
+	const named = 'note' in command && command.note ? await rows.note(command.note) : null;
+	const number = command.type === 'note.post' ? command.number : undefined;
+	const taken = number !== undefined && (await rows.hasNumber(number));
+	const participant = asksAboutPhone(command) ? await participantFacts(actor, rows) : nothingDone;
 	const refusal = refusalFor(actor, command, {
-		...outline,
-		note: () => named && { state: named.state, own: isOwn(named, actor) }
+		...readOutline(doc),
+		note: () =>
+			named && { state: named.state, own: isOwn(named, actor), hasAuthor: named.participant !== null },
+		isTaken: () => taken,
+		participant
 	});
-	if (refusal) return refusal;
-
-	switch (command.type) {
-		case 'note.post':
-			return postNote(command, actor, scene);
-		case 'note.edit':
-			return named ? editNote(command, named, scene) : 'note_gone';
-		case 'note.withdraw':
-			return named ? withdrawNote(named, scene) : 'note_gone';
-		case 'notes.show':
-			return showNotes(scene);
-		case 'step.go':
-			goToStep(scene.doc, command.position);
-			return {};
-		case 'door.set':
-			return setDoor(command, scene);
-		case 'action.decide':
-			return decide(command, actor, scene);
-		case 'action.update':
-			return update(command, actor, scene);
-		case 'meeting.close':
-			setPhase(scene.doc, 'wrapup', false);
-			scene.rows.setMeeting({ phase: 'wrapup', door: false });
-			return {};
-		case 'phone.joined':
-			countPhone(scene.doc);
-			return {};
-	}
+	return refusal ?? carryOut(command, actor, named, scene);
 }
+
+/** The others never look at what a phone did before. */
+const asksAboutPhone = ({ type }: Command) =>
+	type === 'note.post' || type === 'note.edit' || type === 'support.set' || type === 'vote.set';
+
+const nothingDone: ParticipantFacts = { stopped: false, supports: [], votes: {} };
+
+const participantFacts = (actor: Actor, rows: BoardRows) =>
+	actor.kind === 'participant' ? rows.participant(actor.id) : nothingDone;
 
 function isOwn(note: NoteRow, actor: Actor): boolean {
 	return actor.kind === 'participant' && note.participant === actor.id;
 }
 
-/** Hidden until shown, unless the meeting shows notes at once (N6). */
-function postNote(command: CommandOf<'note.post'>, actor: Actor, scene: Scene): CommandResult {
-	const participant = actor.kind === 'participant' ? actor.id : null;
-	const { kind, text } = command;
-	const id = scene.chance.newId() as NoteId;
-	const base = { id, kind, text, participant, postedBy: command.id };
-
-	if (readOutline(scene.doc).reveal === 'at_once') {
-		const number = showNote(scene.doc, { id, kind, text });
-		scene.rows.addNote({ ...base, state: 'shown', number });
-	} else {
-		countWaiting(scene.doc, kind, 1);
-		scene.rows.addNote({ ...base, state: 'waiting', number: null });
-		scene.touched.add('staff');
+function carryOut(
+	command: Command,
+	actor: Actor,
+	note: NoteRow | null,
+	scene: Scene
+): CommandResult | Refusal | Promise<CommandResult | Refusal> {
+	switch (command.type) {
+		case 'note.post':
+			return notes.postNote(command, actor, scene);
+		case 'note.edit':
+			return note ? notes.editNote(command, note, scene) : 'note_gone';
+		case 'note.withdraw':
+			return note ? notes.withdrawNote(note, scene) : 'note_gone';
+		case 'note.hold':
+			return note ? notes.holdNote(note, scene) : 'note_gone';
+		case 'note.release':
+			return note ? notes.releaseNote(note, scene) : 'note_gone';
+		case 'note.handoff':
+			return note ? notes.handOff(command, note, scene) : 'note_gone';
+		case 'note.trash':
+			return note ? notes.trashNote(note, scene) : 'note_gone';
+		case 'note.restore':
+			return note ? notes.restoreNote(note, scene) : 'note_gone';
+		case 'note.carry':
+			return notes.carryNote(command, scene);
+		case 'note.take':
+			return notes.takeNote(command, scene);
+		case 'notes.show':
+			return notes.showNotes(scene);
+		case 'author.stop':
+			return notes.stopAuthor(command, scene);
+		case 'authors.allow':
+			return notes.allowAuthors(scene);
+		case 'support.set':
+			return note ? votes.setSupport(command, actor, note, scene) : 'note_gone';
+		case 'support.count':
+			return votes.countSupport(command, scene);
+		case 'votes.open':
+			return votes.openVotes(scene);
+		case 'votes.close':
+			return votes.closeVotes(scene);
+		case 'vote.set':
+			return votes.setVote(command, actor, scene);
+		case 'vote.count':
+			return votes.countVotes(command, scene);
+		case 'step.go':
+			edits.goToStep(scene.doc, command.position);
+			return {};
+		case 'timer.start':
+		case 'timer.add':
+		case 'timer.stop':
+			return meeting.runTimer(command, scene);
+		case 'spotlight.set':
+			edits.setSpotlight(scene.doc, command.note);
+			return {};
+		case 'door.set':
+			return meeting.setDoor(command, scene);
+		case 'meeting.plan':
+			return meeting.plan(command, scene);
+		case 'meeting.close':
+			return meeting.close(scene);
+		case 'meeting.finish':
+			return meeting.finish(scene);
+		case 'attendance.add':
+			return meeting.addAttendance(command, scene);
+		case 'deciding.set':
+			edits.setDeciding(scene.doc, command.deciding);
+			return {};
+		case 'action.decide':
+			return actions.decide(command, actor, scene);
+		case 'action.bring':
+			return actions.bring(command, actor, scene);
+		case 'action.edit':
+			return actions.edit(command, actor, scene);
+		case 'action.update':
+			return actions.update(command, actor, scene);
+		case 'decide.later':
+			edits.setChoice(scene.doc, command.combination, { outcome: 'later' });
+			edits.setDeciding(scene.doc, null);
+			return {};
+		case 'phone.joined':
+			edits.countPhone(scene.doc);
+			return {};
 	}
-	if (participant) scene.touched.add(participant);
-	return { note: id };
 }
-
-function editNote(command: CommandOf<'note.edit'>, note: NoteRow, scene: Scene): CommandResult {
-	scene.rows.changeNote(note.id, { text: command.text });
-	if (note.state === 'shown') changeNote(scene.doc, note.id, command.text);
-	touch(note, scene);
-	return { note: note.id };
-}
-
-/** Taken back means gone: from the board, and from its row (N7). */
-function withdrawNote(note: NoteRow, scene: Scene): CommandResult {
-	scene.rows.changeNote(note.id, { state: 'withdrawn', text: '' });
-	if (note.state === 'shown') removeNote(scene.doc, note.id);
-	else countWaiting(scene.doc, note.kind, -1);
-	touch(note, scene);
-	return { note: note.id };
-}
-
-function touch(note: NoteRow, scene: Scene): void {
-	if (note.participant) scene.touched.add(note.participant);
-	if (note.state !== 'shown') scene.touched.add('staff');
-}
-
-/** みんなに 見せる: all that wait, in shuffled order, each with its number (N5). */
-async function showNotes(scene: Scene): Promise<CommandResult> {
-	const waiting = scene.chance.shuffle(await scene.rows.waitingNotes());
-	for (const note of waiting) {
-		const number = showNote(scene.doc, { id: note.id, kind: note.kind, text: note.text });
-		countWaiting(scene.doc, note.kind, -1);
-		scene.rows.changeNote(note.id, { state: 'shown', number });
-		touch(note, scene);
-	}
-	return { shown: waiting.length };
-}
-
-/** The first opening takes over every undone action item of the council (A3). */
-async function setDoor(command: CommandOf<'door.set'>, scene: Scene): Promise<CommandResult> {
-	if (command.open && readOutline(scene.doc).phase === 'draft') {
-		for (const action of await scene.rows.undoneActions())
-			putAction(scene.doc, { ...action, from: 'earlier' });
-	}
-	const phase = command.open ? 'open' : readOutline(scene.doc).phase;
-	setPhase(scene.doc, phase, command.open);
-	scene.rows.setMeeting({ phase, door: command.open });
-	return {};
-}
-
-/** A1, A2: it gets its id here for life, and remembers combination, notes and meeting. */
-function decide(command: CommandOf<'action.decide'>, actor: Actor, scene: Scene): CommandResult {
-	const id = scene.chance.newId() as ActionId;
-	const { what, firstStep, owner, due, combination } = command;
-	const action = { id, what, firstStep, owner, due, combination, status: 'not_started', remark: '' } as const;
-	const notes = combination ? notesBehind(scene.doc, combination) : [];
-
-	putAction(scene.doc, { ...action, from: 'this_meeting' });
-	scene.rows.addAction(action, notes, {
-		status: 'not_started',
-		remark: '',
-		at: scene.chance.now(),
-		by: accountOf(actor)
-	});
-	return { action: id };
-}
-
-function update(command: CommandOf<'action.update'>, actor: Actor, scene: Scene): CommandResult {
-	const { action, status, remark } = command;
-	updateAction(scene.doc, action, { status, remark });
-	scene.rows.updateAction(action, { status, remark, at: scene.chance.now(), by: accountOf(actor) });
-	return { action };
-}
-
-const accountOf = (actor: Actor) => (actor.kind === 'account' ? actor.id : null);

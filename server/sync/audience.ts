@@ -1,7 +1,8 @@
 /** Everybody who is connected to one board, and what they are told. */
 import type { ParticipantId } from '#lib/board/model.ts';
+import { isStaff } from '#lib/board/policy.ts';
 import { frames, type CloseCode } from '#lib/wire/frames.ts';
-import type { BoardAddress, BoardLog, OwnNotes } from './board-log.ts';
+import type { BoardAddress, BoardLog, OwnViews } from './board-log.ts';
 import type { Session } from './session.ts';
 
 export class Audience {
@@ -40,12 +41,12 @@ export class Audience {
 		for (const session of [...this.#sessions]) if (which(session)) session.close(code);
 	}
 
-	/** わたしの紙, to the sockets of these authors and nobody else. */
-	tellAuthors(own: OwnNotes): void {
+	/** わたしの紙 and the like, to the sockets of these phones and nobody else. */
+	tellAuthors(own: OwnViews): void {
 		for (const session of this.#sessions) {
 			const author = authorOf(session);
-			const notes = author && own.get(author);
-			if (notes) session.sendPrivate({ notes });
+			const view = author && own.get(author);
+			if (view) session.sendPrivate(view);
 		}
 	}
 
@@ -53,24 +54,20 @@ export class Audience {
 	async refresh(sessions: readonly Session[] = [...this.#sessions]): Promise<void> {
 		await this.refreshStaff(sessions);
 		const authors = new Set(sessions.map(authorOf).filter((author) => author !== null));
-		if (authors.size > 0) this.tellAuthors(await this.#log.ownNotes(this.#board, [...authors]));
+		if (authors.size > 0) this.tellAuthors(await this.#log.ownViews(this.#board, [...authors]));
 	}
 
-	/** Notes that are not shown, to staff. */
+	/** What is not on the board, and who came, to staff. */
 	async refreshStaff(sessions: readonly Session[] = [...this.#sessions]): Promise<void> {
-		const staff = sessions.filter(isStaff);
+		const staff = sessions.filter(({ visitor }) => isStaff(visitor.actor));
 		if (staff.length === 0) return;
-		const notes = await this.#log.hiddenNotes(this.#board);
-		for (const session of staff) session.sendPrivate({ notes });
+		const view = await this.#log.staffView(this.#board);
+		for (const session of staff) session.sendPrivate(view);
 	}
 
 	#sendAll(frame: Uint8Array): void {
 		for (const session of [...this.#sessions]) session.send(frame);
 	}
-}
-
-function isStaff({ visitor: { actor } }: Session): boolean {
-	return actor.kind === 'account' && actor.facilitates;
 }
 
 function authorOf({ visitor: { actor } }: Session): ParticipantId | null {

@@ -2,19 +2,27 @@
  * Where boards are kept: for each meeting an ordered log of document updates, and the rows that change in the same
  * transaction. PostgreSQL holds the real one (`postgres-log.ts`); `memory-log.ts` keeps the same promises for tests.
  */
+import type { Attendance, Affiliation } from '#lib/board/attendance.ts';
+import type { HandoffDestination, HandoffField } from '#lib/board/handoff.ts';
 import type {
 	AccountId,
 	ActionId,
 	ActionStatus,
+	ActionWords,
+	Board,
 	BoardAction,
+	CombinationId,
+	Holder,
 	Kind,
 	MeetingId,
 	NoteId,
+	NoteSource,
 	NoteState,
+	OwnView,
 	ParticipantId,
-	Phase,
-	PrivateNote
+	StaffView
 } from '#lib/board/model.ts';
+import type { ParticipantFacts } from '#lib/board/policy.ts';
 import type { CommandResult } from '#lib/board/commands.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
 
@@ -40,14 +48,27 @@ export interface NoteRow {
 	readonly kind: Kind;
 	readonly text: string;
 	readonly state: NoteState;
+	readonly heldBy: Holder | null;
+	readonly source: NoteSource;
 	readonly number: number | null;
+	readonly supportPhones: number;
+	readonly supportHands: number;
+	readonly carried: boolean;
 	/** The author. Leaves the rows only as an answer to "is it mine?". */
 	readonly participant: ParticipantId | null;
 	readonly postedBy: string | null;
 }
 
-/** For each author the notes that are theirs, withdrawn ones left out. */
-export type OwnNotes = ReadonlyMap<ParticipantId, readonly PrivateNote[]>;
+/** For each phone what only it may know. */
+export type OwnViews = ReadonlyMap<ParticipantId, OwnView>;
+
+/** A paper of an earlier meeting of the same council. */
+export type EarlierNote = Pick<NoteRow, 'kind' | 'text'>;
+
+/** What a meeting's row keeps of its board. */
+export type MeetingChange = Partial<
+	Pick<Board, 'phase' | 'door' | 'theme' | 'rules' | 'confidentiality' | 'reveal' | 'stickers' | 'agenda'>
+> & { readonly closedAt?: Date };
 
 /** An accepted command, remembered so that a resend gets the same answer (S1). */
 export interface Receipt {
@@ -62,7 +83,12 @@ export interface ActionUpdateRow {
 	readonly remark: string;
 	readonly at: Date;
 	readonly by: AccountId | null;
+	/** The words before this change corrected them; null when it only told how things stand. */
+	readonly before: ActionWords | null;
 }
+
+/** An action item as its row has it. */
+export type ActionRow = Omit<BoardAction, 'order' | 'from'>;
 
 /** The rows of one meeting, inside the transaction that holds its board's lock. Writes are done by COMMIT. */
 export interface BoardRows {
@@ -73,24 +99,51 @@ export interface BoardRows {
 
 	note(id: NoteId): Promise<NoteRow | null>;
 	addNote(note: NoteRow): void;
-	changeNote(id: NoteId, change: Partial<Pick<NoteRow, 'text' | 'state' | 'number'>>): void;
-	/** Not shown yet, in no meaningful order. */
+	changeNote(id: NoteId, change: NoteChange): void;
+	/** To be shown with the next みんなに 見せる, in no meaningful order. */
 	waitingNotes(): Promise<NoteRow[]>;
-	/** What each of these authors may see of their own. */
-	ownNotes(authors: readonly ParticipantId[]): Promise<OwnNotes>;
+	hasNumber(number: number): Promise<boolean>;
+	/** A shown note of an earlier meeting of the council. */
+	earlierNote(id: NoteId): Promise<EarlierNote | null>;
+
+	/** What this phone has done so far. */
+	participant(id: ParticipantId): Promise<ParticipantFacts>;
+	/** The phone that wrote this note posts no more. Answers whose it is, for the caller to tell them. */
+	stopAuthor(note: NoteId): Promise<ParticipantId | null>;
+	/** Everybody who was stopped may post again. */
+	allowAuthors(): Promise<ParticipantId[]>;
+	setSupport(participant: ParticipantId, note: NoteId, on: boolean): void;
+	setVote(participant: ParticipantId, combination: CombinationId, count: number): void;
+	voteSums(): Promise<ReadonlyMap<CombinationId, number>>;
+	/** What each of these phones may see. */
+	ownViews(authors: readonly ParticipantId[]): Promise<OwnViews>;
+
+	attendance(affiliation: Affiliation, organization: string): Promise<Attendance | null>;
+	/** A line without people is taken away. */
+	setAttendance(line: Attendance): void;
+	addHandoff(handoff: { on: string; field: HandoffField; destination: HandoffDestination }): void;
 
 	/** Every undone action item of the council (A3). */
-	undoneActions(): Promise<Omit<BoardAction, 'order' | 'from'>[]>;
+	undoneActions(): Promise<ActionRow[]>;
+	/** @param here whether it was decided in this meeting, or brought along from before the board (前からの やること) */
 	addAction(
-		action: Omit<BoardAction, 'order' | 'from'>,
-		notes: readonly NoteId[],
+		action: ActionRow,
+		origin: { here: boolean; notes: readonly NoteId[] },
 		first: ActionUpdateRow
 	): void;
 	/** Changes the row and appends to its history (A1). */
 	updateAction(id: ActionId, update: ActionUpdateRow): void;
+	/** Corrects its words, and appends to its history what they were. */
+	editAction(id: ActionId, words: ActionWords, update: ActionUpdateRow): void;
 
-	setMeeting(change: { phase: Phase; door: boolean }): void;
+	changeMeeting(change: MeetingChange): void;
+	/** まとめ完了: authors, receipts, single votes and the texts of what was never shown are gone. */
+	finish(): void;
 }
+
+export type NoteChange = Partial<
+	Pick<NoteRow, 'text' | 'state' | 'heldBy' | 'number' | 'supportPhones' | 'supportHands' | 'carried'>
+>;
 
 /** What a batch wants written: the document bytes, if the document changed, and whatever the caller needs back. */
 export interface Work<T> {
@@ -125,11 +178,11 @@ export interface BoardLog {
 	/** Where each of these boards stands, in one query. */
 	heads(meetings: readonly MeetingId[]): Promise<Map<MeetingId, Head>>;
 
-	/** Outside a batch, for sockets that connect: what each of these authors may see of their own. */
-	ownNotes(board: BoardAddress, authors: readonly ParticipantId[]): Promise<OwnNotes>;
+	/** Outside a batch, for sockets that connect: what each of these phones may see. */
+	ownViews(board: BoardAddress, authors: readonly ParticipantId[]): Promise<OwnViews>;
 
-	/** Notes that are not shown, for staff. They carry no author. */
-	hiddenNotes(board: BoardAddress): Promise<PrivateNote[]>;
+	/** What only staff may see. No author is in it. */
+	staffView(board: BoardAddress): Promise<StaffView>;
 }
 
 /** The database was restored from a backup while a copy of the board was open. */

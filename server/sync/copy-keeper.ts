@@ -1,4 +1,5 @@
 /** Keeps a room's live copy, and knows how far the room's audience has been told. */
+import { readOutline } from '#lib/board/doc.ts';
 import type { Audience } from './audience.ts';
 import { EpochChanged, isSameBoard, type BoardAddress, type BoardLog, type Head } from './board-log.ts';
 import { LiveCopy } from './live-copy.ts';
@@ -19,6 +20,13 @@ export class CopyKeeper {
 
 	constructor(keeping: Keeping) {
 		this.#keeping = keeping;
+	}
+
+	/** The board shows papers at once, and some wait for the next round. */
+	get waitsToRelease(): boolean {
+		if (!this.#copy) return false;
+		const { reveal, waiting, phase } = readOutline(this.#copy.doc);
+		return reveal === 'at_once' && waiting > 0 && phase === 'open';
 	}
 
 	/** Null while no copy is held. */

@@ -8,7 +8,7 @@ import type { Actor } from '#lib/board/policy.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import { closeCodes, type Answer, type CloseCode } from '#lib/wire/frames.ts';
 import { applyCommand, type Chance, type Scene } from './apply-command.ts';
-import type { BoardAddress, BoardLog, BoardRows, OwnNotes } from './board-log.ts';
+import type { BoardAddress, BoardLog, BoardRows, OwnViews } from './board-log.ts';
 import type { EditRules } from './edit-rules.ts';
 import type { LiveCopy } from './live-copy.ts';
 
@@ -40,10 +40,10 @@ export interface Done {
 	readonly updates: readonly Uint8Array[];
 	/** Answers, acknowledgements and rejections, to be let go after COMMIT. */
 	readonly replies: readonly ((seq: number) => void)[];
-	readonly own: OwnNotes;
-	readonly hiddenChanged: boolean;
-	/** Another process wrote in between: every private list may be out of date. */
-	readonly fellBehind: boolean;
+	readonly own: OwnViews;
+	readonly staffChanged: boolean;
+	/** Every private view may be out of date: another process wrote in between, or the meeting was finished. */
+	readonly allChanged: boolean;
 }
 
 /** An edit that spoilt the live copy. The batch is rolled back and the copy loaded anew, without this item. */
@@ -74,7 +74,8 @@ export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: reado
 			const rest = await applyAll(items, copy, rows, kitchen);
 			const bytes = mine.length === 0 ? null : mine.length === 1 ? mine[0]! : Y.mergeUpdates(mine);
 			const updates = bytes ? [...behind.updates, bytes] : behind.updates;
-			return { bytes, value: { updates, fellBehind: behind.ahead, ...rest } };
+			const allChanged = behind.ahead || rest.allChanged;
+			return { bytes, value: { updates, ...rest, allChanged } };
 		} finally {
 			copy.doc.off('update', record);
 		}
@@ -83,15 +84,16 @@ export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: reado
 }
 
 async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows, { chance, rules }: Kitchen) {
-	const touched = new Set<ParticipantId | 'staff'>();
+	const touched: Scene['touched'] = new Set();
 	const replies: ((seq: number) => void)[] = [];
 	for (const item of items) {
 		if (item.type === 'edit') replies.push(applyEdit(item, copy, rules));
 		else replies.push(await applyOnce(item, { doc: copy.doc, rows, chance, touched }));
 	}
-	const hiddenChanged = touched.delete('staff');
-	const own = await rows.ownNotes([...touched] as ParticipantId[]);
-	return { replies, own, hiddenChanged };
+	const staffChanged = touched.delete('staff');
+	const allChanged = touched.delete('everybody');
+	const own = await rows.ownViews([...touched] as ParticipantId[]);
+	return { replies, own, staffChanged, allChanged };
 }
 
 /** S1, S2: a resend gets the first answer again, even after 閉会; the same id with other content is refused. */

@@ -25,6 +25,8 @@ export const limits = {
 	windowMs: 25,
 	/** Other processes' commits are found at the latest after this long. */
 	pollMs: 1_000,
+	/** みんなの紙を すぐ 出す meetings show what came in rounds, so that order tells nothing. */
+	releaseMs: 20_000,
 	/** A board nobody looks at leaves memory after this long. */
 	idleMs: 60_000
 } as const;

@@ -1,25 +1,42 @@
 /** The log's promises without a disk, for tests of rooms: a transaction that throws leaves everything as it was. */
-import type { BoardAction, MeetingId, ParticipantId, Phase, PrivateNote } from '#lib/board/model.ts';
 import { isUndone } from '#lib/action/action.ts';
+import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
+import type {
+	ActionId,
+	ActionWords,
+	CombinationId,
+	MeetingId,
+	NoteId,
+	OwnView,
+	ParticipantId,
+	StaffView
+} from '#lib/board/model.ts';
+import type { ParticipantFacts } from '#lib/board/policy.ts';
 import {
 	EpochChanged,
 	isSameBoard,
+	type ActionRow,
 	type ActionUpdateRow,
 	type Behind,
 	type BoardAddress,
 	type BoardLog,
 	type BoardRows,
+	type EarlierNote,
 	type Head,
+	type MeetingChange,
+	type NoteChange,
 	type NoteRow,
-	type OwnNotes,
+	type OwnViews,
 	type Receipt,
 	type Stored,
 	type Work
 } from './board-log.ts';
+import { privateNote } from './private-note.ts';
 
-type ActionRow = Omit<BoardAction, 'order' | 'from'> & {
+type ActionShelf = ActionRow & {
 	history: ActionUpdateRow[];
 	notes: readonly string[];
+	here: boolean;
 };
 
 /** What one meeting has on "disk". Plain data, so that a transaction can work on a copy of it. */
@@ -29,8 +46,15 @@ export interface Shelf {
 	updates: { seq: number; bytes: Uint8Array }[];
 	notes: Map<string, NoteRow>;
 	receipts: Map<string, Receipt>;
-	actions: Map<string, ActionRow>;
-	meeting: { phase: Phase; door: boolean };
+	actions: Map<string, ActionShelf>;
+	meeting: MeetingChange;
+	stopped: Set<ParticipantId>;
+	supports: { participant: ParticipantId; note: NoteId }[];
+	votes: { participant: ParticipantId; combination: CombinationId; count: number }[];
+	attendance: Attendance[];
+	handoffs: Parameters<BoardRows['addHandoff']>[0][];
+	/** Notes of the council's earlier meetings. */
+	earlier: Map<string, EarlierNote>;
 }
 
 export class MemoryLog implements BoardLog {
@@ -40,19 +64,23 @@ export class MemoryLog implements BoardLog {
 	failNext: Error | null = null;
 
 	/** A board as `prepareMeeting` leaves it; `carried` are action items of the council's earlier meetings. */
-	begin(
-		meeting: MeetingId,
-		bytes: Uint8Array,
-		carried: readonly Omit<BoardAction, 'order' | 'from'>[] = []
-	): void {
+	begin(meeting: MeetingId, bytes: Uint8Array, carried: readonly ActionRow[] = []): void {
 		this.#shelves.set(meeting, {
 			seq: 1,
 			epoch: 'first',
 			updates: [{ seq: 1, bytes }],
 			notes: new Map(),
 			receipts: new Map(),
-			actions: new Map(carried.map((action) => [action.id, { ...action, history: [], notes: [] }])),
-			meeting: { phase: 'draft', door: false }
+			actions: new Map(
+				carried.map((action) => [action.id, { ...action, history: [], notes: [], here: false }])
+			),
+			meeting: { phase: 'draft', door: false },
+			stopped: new Set(),
+			supports: [],
+			votes: [],
+			attendance: [],
+			handoffs: [],
+			earlier: new Map()
 		});
 	}
 
@@ -111,14 +139,17 @@ export class MemoryLog implements BoardLog {
 		return Promise.resolve(new Map(there.map((meeting) => [meeting, this.shelf(meeting)])));
 	}
 
-	ownNotes({ meeting }: BoardAddress, authors: readonly ParticipantId[]): Promise<OwnNotes> {
-		return new ShelfRows(this.shelf(meeting), 0).ownNotes(authors);
+	ownViews({ meeting }: BoardAddress, authors: readonly ParticipantId[]): Promise<OwnViews> {
+		return new ShelfRows(this.shelf(meeting), 0).ownViews(authors);
 	}
 
-	hiddenNotes({ meeting }: BoardAddress): Promise<PrivateNote[]> {
-		return Promise.resolve(
-			[...this.shelf(meeting).notes.values()].filter(isHidden).map((note) => asPrivate(note, false))
-		);
+	staffView({ meeting }: BoardAddress): Promise<StaffView> {
+		const { notes, attendance, stopped } = this.shelf(meeting);
+		return Promise.resolve({
+			notes: [...notes.values()].filter(isOffTheBoard).map((note) => privateNote(note, 'staff')),
+			attendance,
+			stopped: stopped.size
+		});
 	}
 
 	/** One transaction at a time for a board, as the row lock has it. */
@@ -157,7 +188,7 @@ class ShelfRows implements BoardRows {
 		this.#write().notes.set(note.id, note);
 	}
 
-	changeNote(id: string, change: Partial<NoteRow>): void {
+	changeNote(id: NoteId, change: NoteChange): void {
 		const note = this.#shelf.notes.get(id);
 		if (note) this.#write().notes.set(id, { ...note, ...change });
 	}
@@ -166,35 +197,131 @@ class ShelfRows implements BoardRows {
 		return Promise.resolve([...this.#shelf.notes.values()].filter((note) => note.state === 'waiting'));
 	}
 
-	ownNotes(authors: readonly ParticipantId[]): Promise<OwnNotes> {
+	hasNumber(number: number): Promise<boolean> {
+		return Promise.resolve([...this.#shelf.notes.values()].some((note) => note.number === number));
+	}
+
+	earlierNote(id: NoteId): Promise<EarlierNote | null> {
+		return Promise.resolve(this.#shelf.earlier.get(id) ?? null);
+	}
+
+	participant(id: ParticipantId): Promise<ParticipantFacts> {
+		const { stopped, supports, votes, notes } = this.#shelf;
+		const isThere = (note: NoteId) => !['withdrawn', 'handed_off'].includes(notes.get(note)?.state ?? '');
+		return Promise.resolve({
+			stopped: stopped.has(id),
+			supports: supports
+				.filter((each) => each.participant === id && isThere(each.note))
+				.map(({ note }) => note),
+			votes: Object.fromEntries(
+				votes.filter((each) => each.participant === id).map((each) => [each.combination, each.count])
+			)
+		});
+	}
+
+	stopAuthor(note: NoteId): Promise<ParticipantId | null> {
+		const author = this.#shelf.notes.get(note)?.participant ?? null;
+		if (author) this.#write().stopped.add(author);
+		return Promise.resolve(author);
+	}
+
+	allowAuthors(): Promise<ParticipantId[]> {
+		const { stopped } = this.#write();
+		const authors = [...stopped];
+		stopped.clear();
+		return Promise.resolve(authors);
+	}
+
+	setSupport(participant: ParticipantId, note: NoteId, on: boolean): void {
+		const shelf = this.#write();
+		shelf.supports = shelf.supports.filter((each) => each.participant !== participant || each.note !== note);
+		if (on) shelf.supports.push({ participant, note });
+	}
+
+	setVote(participant: ParticipantId, combination: CombinationId, count: number): void {
+		const shelf = this.#write();
+		const others = shelf.votes.filter(
+			(each) => each.participant !== participant || each.combination !== combination
+		);
+		shelf.votes = [...others, { participant, combination, count }];
+	}
+
+	voteSums(): Promise<ReadonlyMap<CombinationId, number>> {
+		const sums = new Map<CombinationId, number>();
+		for (const { combination, count } of this.#shelf.votes)
+			sums.set(combination, (sums.get(combination) ?? 0) + count);
+		return Promise.resolve(sums);
+	}
+
+	async ownViews(authors: readonly ParticipantId[]): Promise<OwnViews> {
 		const mine = (author: ParticipantId) =>
 			[...this.#shelf.notes.values()]
 				.filter((note) => note.participant === author && note.state !== 'withdrawn')
-				.map((note) => asPrivate(note, true));
-		return Promise.resolve(new Map(authors.map((author) => [author, mine(author)])));
+				.map((note) => privateNote(note, 'author'));
+		const views = authors.map(async (author): Promise<[ParticipantId, OwnView]> => {
+			const { stopped, supports, votes } = await this.participant(author);
+			return [author, { notes: mine(author), supports, votes, stopped }];
+		});
+		return new Map(await Promise.all(views));
 	}
 
-	undoneActions(): Promise<Omit<BoardAction, 'order' | 'from'>[]> {
+	attendance(affiliation: Affiliation, organization: string): Promise<Attendance | null> {
+		const isIt = isLine({ affiliation, organization });
+		return Promise.resolve(this.#shelf.attendance.find(isIt) ?? null);
+	}
+
+	setAttendance(line: Attendance): void {
+		const shelf = this.#write();
+		const isIt = isLine(line);
+		shelf.attendance = shelf.attendance.filter((each) => !isIt(each));
+		if (line.people > 0) shelf.attendance.push(line);
+	}
+
+	addHandoff(handoff: Shelf['handoffs'][number]): void {
+		this.#write().handoffs.push(handoff);
+	}
+
+	undoneActions(): Promise<ActionRow[]> {
 		return Promise.resolve([...this.#shelf.actions.values()].filter((action) => isUndone(action.status)));
 	}
 
 	addAction(
-		action: Omit<BoardAction, 'order' | 'from'>,
-		notes: readonly string[],
+		action: ActionRow,
+		{ here, notes }: { here: boolean; notes: readonly NoteId[] },
 		first: ActionUpdateRow
 	): void {
-		this.#write().actions.set(action.id, { ...action, notes, history: [first] });
+		this.#write().actions.set(action.id, { ...action, here, notes, history: [first] });
 	}
 
-	updateAction(id: string, update: ActionUpdateRow): void {
-		const action = this.#write().actions.get(id);
-		if (!action) return;
+	updateAction(id: ActionId, update: ActionUpdateRow): void {
 		const { status, remark } = update;
-		this.#shelf.actions.set(id, { ...action, status, remark, history: [...action.history, update] });
+		this.#changeAction(id, { status, remark }, update);
 	}
 
-	setMeeting(change: { phase: Phase; door: boolean }): void {
-		this.#write().meeting = change;
+	editAction(id: ActionId, words: ActionWords, update: ActionUpdateRow): void {
+		this.#changeAction(id, words, update);
+	}
+
+	changeMeeting(change: MeetingChange): void {
+		const shelf = this.#write();
+		shelf.meeting = { ...shelf.meeting, ...change };
+	}
+
+	finish(): void {
+		const shelf = this.#write();
+		for (const [id, note] of shelf.notes) {
+			const text = isOffTheBoard(note) ? '' : note.text;
+			shelf.notes.set(id, { ...note, text, participant: null, postedBy: null });
+		}
+		shelf.receipts.clear();
+		shelf.votes = [];
+		shelf.supports = [];
+	}
+
+	#changeAction(id: ActionId, change: Partial<ActionRow>, update: ActionUpdateRow): void {
+		const shelf = this.#write();
+		const action = shelf.actions.get(id);
+		if (action) shelf.actions.set(id, { ...action, ...change, history: [...action.history, update] });
 	}
 
 	#write(): Shelf {
@@ -203,11 +330,13 @@ class ShelfRows implements BoardRows {
 	}
 }
 
-const isHidden = (note: NoteRow) => note.state === 'waiting' || note.state === 'held';
+/** Waiting, in あずかり or trashed: what is gone at まとめ完了. */
+const isOffTheBoard = ({ state }: NoteRow) => state === 'waiting' || state === 'held' || state === 'trashed';
 
-function asPrivate({ id, kind, text, state, number, postedBy }: NoteRow, toAuthor: boolean): PrivateNote {
-	return { id, kind, text, state, number, postedBy: toAuthor ? postedBy : null };
-}
+const isLine =
+	({ affiliation, organization }: Pick<Attendance, 'affiliation' | 'organization'>) =>
+	(line: Attendance) =>
+		line.affiliation === affiliation && line.organization === organization;
 
 function storedSince(shelf: Shelf, seq: number): Stored {
 	const updates = shelf.updates.filter((update) => update.seq > seq).map((update) => update.bytes);

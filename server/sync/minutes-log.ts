@@ -51,13 +51,13 @@ export function minutesLog(db: Db): BoardLog {
 
 		heads: (meetings) => minutesHeads(db, meetings),
 
-		ownNotes: () => Promise.resolve(new Map()),
-		hiddenNotes: () => Promise.resolve([])
+		ownViews: () => Promise.resolve(new Map()),
+		staffView: () => Promise.resolve({ notes: [], attendance: [], stopped: 0 })
 	};
 }
 
 /** A batch of edits asks for no rows, and commands never get here (`minutesRules`). */
-const noRows = { ownNotes: () => Promise.resolve(new Map()) } as Partial<BoardRows> as BoardRows;
+const noRows = { ownViews: () => Promise.resolve(new Map()) } as Partial<BoardRows> as BoardRows;
 
 async function updatesAfter(tx: Tx, meeting: MeetingId, seq: number): Promise<Uint8Array[]> {
 	const rows = await tx

@@ -1,6 +1,6 @@
 /** The log in PostgreSQL. The row of a board orders its commits, whichever process writes them. */
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import type { MeetingId, ParticipantId, PrivateNote } from '#lib/board/model.ts';
+import type { MeetingId } from '#lib/board/model.ts';
 import type { Db, Tx } from '#lib/server/db/client.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
 import { boards, boardUpdates } from '#lib/server/db/schema/board.ts';
@@ -14,12 +14,11 @@ import {
 	type BoardLog,
 	type BoardRows,
 	type Head,
-	type OwnNotes,
 	type Stored,
 	type Work
 } from './board-log.ts';
-import { hiddenNotes, ownNotes } from './postgres-notes.ts';
 import { PostgresRows } from './postgres-rows.ts';
+import { ownViews, staffView } from './postgres-views.ts';
 
 /** @param keyFor the key for fingerprints of a meeting's commands; it is derived, never stored */
 export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): BoardLog {
@@ -59,10 +58,8 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 			}),
 
 		heads: (meetings) => heads(db, meetings),
-		ownNotes: ({ municipality }, authors: readonly ParticipantId[]): Promise<OwnNotes> =>
-			scope(db, municipality, (tx) => ownNotes(tx, authors)),
-		hiddenNotes: ({ municipality, meeting }): Promise<PrivateNote[]> =>
-			scope(db, municipality, (tx) => hiddenNotes(tx, meeting))
+		ownViews: ({ municipality }, authors) => scope(db, municipality, (tx) => ownViews(tx, authors)),
+		staffView: ({ municipality, meeting }) => scope(db, municipality, (tx) => staffView(tx, meeting))
 	};
 }
 

@@ -1,15 +1,31 @@
 /** The rows of one meeting inside the transaction that holds its board's lock. */
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, sql, sum } from 'drizzle-orm';
 import { undoneStatuses } from '#lib/action/action.ts';
 import { dueFromColumns, dueToColumns } from '#lib/action/due.ts';
-import type { BoardAction, NoteId, ParticipantId, Phase } from '#lib/board/model.ts';
+import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
+import type { ActionId, ActionWords, CombinationId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import type { ParticipantFacts } from '#lib/board/policy.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { actionItems, actionOriginNotes, actionUpdates } from '#lib/server/db/schema/action.ts';
-import { meetings } from '#lib/server/db/schema/meeting.ts';
+import { attendances } from '#lib/server/db/schema/attendance.ts';
+import { handoffs } from '#lib/server/db/schema/handoff.ts';
+import { meetings, participants } from '#lib/server/db/schema/meeting.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
-import type { ActionUpdateRow, BoardAddress, BoardRows, NoteRow, OwnNotes, Receipt } from './board-log.ts';
-import { noteColumns, ownNotes } from './postgres-notes.ts';
+import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
+import type {
+	ActionRow,
+	ActionUpdateRow,
+	BoardAddress,
+	BoardRows,
+	EarlierNote,
+	MeetingChange,
+	NoteChange,
+	NoteRow,
+	OwnViews,
+	Receipt
+} from './board-log.ts';
+import { noteColumns, ownViews, participantFacts } from './postgres-views.ts';
 
 export class PostgresRows implements BoardRows {
 	readonly commandKey: string;
@@ -73,15 +89,12 @@ export class PostgresRows implements BoardRows {
 	}
 
 	addNote({ participant, ...note }: NoteRow): void {
-		const source = participant ? 'phone' : 'staff';
 		this.write(
-			this.#tx
-				.insert(notes)
-				.values({ ...this.#mine(), ...note, participantId: participant, source, seq: this.#seq })
+			this.#tx.insert(notes).values({ ...this.#mine(), ...note, participantId: participant, seq: this.#seq })
 		);
 	}
 
-	changeNote(id: NoteId, change: Partial<Pick<NoteRow, 'text' | 'state' | 'number'>>): void {
+	changeNote(id: NoteId, change: NoteChange): void {
 		this.write(
 			this.#tx
 				.update(notes)
@@ -97,26 +110,130 @@ export class PostgresRows implements BoardRows {
 			.where(and(eq(notes.meetingId, this.#board.meeting), eq(notes.state, 'waiting')));
 	}
 
-	ownNotes(authors: readonly ParticipantId[]): Promise<OwnNotes> {
-		return ownNotes(this.#tx, authors);
+	async hasNumber(number: number): Promise<boolean> {
+		const rows = await this.#tx
+			.select({ id: notes.id })
+			.from(notes)
+			.where(and(eq(notes.meetingId, this.#board.meeting), eq(notes.number, number)))
+			.limit(1);
+		return rows.length > 0;
 	}
 
-	async undoneActions(): Promise<Omit<BoardAction, 'order' | 'from'>[]> {
-		const council = this.#tx
-			.select({ id: meetings.councilId })
-			.from(meetings)
-			.where(eq(meetings.id, this.#board.meeting));
+	async earlierNote(id: NoteId): Promise<EarlierNote | null> {
+		const [row] = await this.#tx
+			.select({ kind: notes.kind, text: notes.text })
+			.from(notes)
+			.innerJoin(meetings, eq(meetings.id, notes.meetingId))
+			.where(
+				and(
+					eq(notes.id, id),
+					eq(notes.state, 'shown'),
+					ne(notes.meetingId, this.#board.meeting),
+					inArray(meetings.councilId, this.#council())
+				)
+			);
+		return row ?? null;
+	}
+
+	async participant(id: ParticipantId): Promise<ParticipantFacts> {
+		return (await participantFacts(this.#tx, [id]))(id);
+	}
+
+	async stopAuthor(note: NoteId): Promise<ParticipantId | null> {
+		const author = this.#tx
+			.select({ id: notes.participantId })
+			.from(notes)
+			.where(and(eq(notes.id, note), eq(notes.meetingId, this.#board.meeting)));
+		const stopping = this.#tx
+			.update(participants)
+			.set({ stopped: true })
+			.where(inArray(participants.id, author))
+			.returning({ id: participants.id })
+			.execute();
+		this.write(stopping);
+		return (await stopping)[0]?.id ?? null;
+	}
+
+	async allowAuthors(): Promise<ParticipantId[]> {
+		const allowing = this.#tx
+			.update(participants)
+			.set({ stopped: false })
+			.where(and(eq(participants.meetingId, this.#board.meeting), eq(participants.stopped, true)))
+			.returning({ id: participants.id })
+			.execute();
+		this.write(allowing);
+		return (await allowing).map(({ id }) => id);
+	}
+
+	setSupport(participantId: ParticipantId, noteId: NoteId, on: boolean): void {
+		const { meetingId, municipalityId } = this.#mine();
+		const mine = and(eq(noteSupports.participantId, participantId), eq(noteSupports.noteId, noteId));
+		if (!on) return this.write(this.#tx.delete(noteSupports).where(mine));
+		const row = { meetingId, municipalityId, participantId, noteId };
+		this.write(this.#tx.insert(noteSupports).values(row).onConflictDoNothing());
+	}
+
+	setVote(participantId: ParticipantId, combinationId: CombinationId, count: number): void {
+		const row = { ...this.#mine(), participantId, combinationId, count };
+		const target = [votes.meetingId, votes.participantId, votes.combinationId];
+		this.write(this.#tx.insert(votes).values(row).onConflictDoUpdate({ target, set: { count } }));
+	}
+
+	async voteSums(): Promise<ReadonlyMap<CombinationId, number>> {
+		const rows = await this.#tx
+			.select({ id: votes.combinationId, sum: sum(votes.count).mapWith(Number) })
+			.from(votes)
+			.where(eq(votes.meetingId, this.#board.meeting))
+			.groupBy(votes.combinationId);
+		return new Map(rows.map((row) => [row.id, row.sum]));
+	}
+
+	ownViews(authors: readonly ParticipantId[]): Promise<OwnViews> {
+		return ownViews(this.#tx, authors);
+	}
+
+	async attendance(affiliation: Affiliation, organization: string): Promise<Attendance | null> {
+		const [row] = await this.#tx.select().from(attendances).where(this.#line({ affiliation, organization }));
+		return row ?? null;
+	}
+
+	setAttendance({ affiliation, organization, people, withoutPhone }: Attendance): void {
+		const line = { affiliation, organization };
+		if (people === 0) return this.write(this.#tx.delete(attendances).where(this.#line(line)));
+		this.write(
+			this.#tx
+				.insert(attendances)
+				.values({ ...this.#mine(), ...line, people, withoutPhone })
+				.onConflictDoUpdate({
+					target: [attendances.meetingId, attendances.affiliation, attendances.organization],
+					set: { people, withoutPhone }
+				})
+		);
+	}
+
+	addHandoff(handoff: Parameters<BoardRows['addHandoff']>[0]): void {
+		const council = sql`(select council_id from meeting where id = ${this.#board.meeting})`;
+		this.write(
+			this.#tx.insert(handoffs).values({ ...this.#mine(), ...handoff, id: randomUUID(), councilId: council })
+		);
+	}
+
+	async undoneActions(): Promise<ActionRow[]> {
 		const rows = await this.#tx
 			.select()
 			.from(actionItems)
-			.where(and(inArray(actionItems.councilId, council), inArray(actionItems.status, [...undoneStatuses])))
+			.where(
+				and(inArray(actionItems.councilId, this.#council()), inArray(actionItems.status, [...undoneStatuses]))
+			)
 			.orderBy(actionItems.createdAt, actionItems.id);
 		const remarks = await this.#latestRemarks(rows.map((row) => row.id));
 		return rows.map((row) => ({
 			id: row.id,
+			result: row.result,
 			what: row.what,
 			firstStep: row.firstStep,
 			owner: row.owner,
+			helpers: row.helpers,
 			due: dueFromColumns(row.dueKind, row.dueOn),
 			status: row.status,
 			remark: remarks.get(row.id) ?? '',
@@ -125,59 +242,88 @@ export class PostgresRows implements BoardRows {
 	}
 
 	addAction(
-		action: Omit<BoardAction, 'order' | 'from'>,
-		origin: readonly NoteId[],
+		action: ActionRow,
+		origin: { here: boolean; notes: readonly NoteId[] },
 		first: ActionUpdateRow
 	): void {
-		const { id, what, firstStep, owner, due, status, combination } = action;
+		const { id, result, status, combination } = action;
 		const { meeting, municipality } = this.#board;
 		this.write(
 			this.#tx.insert(actionItems).values({
-				...this.#mine(),
-				id,
+				...{ id, municipalityId: municipality, result, status },
+				...actionColumns(action),
+				meetingId: origin.here ? meeting : null,
 				councilId: sql`(select council_id from meeting where id = ${meeting})`,
 				combinationId: combination,
-				what,
-				firstStep,
-				owner,
-				...dueToColumns(due),
-				status,
 				createdAt: first.at,
 				updatedAt: first.at
 			})
 		);
-		if (origin.length > 0) {
-			const rows = origin.map((noteId) => ({ actionId: id, noteId, municipalityId: municipality }));
+		if (origin.notes.length > 0) {
+			const rows = origin.notes.map((noteId) => ({ actionId: id, noteId, municipalityId: municipality }));
 			this.write(this.#tx.insert(actionOriginNotes).values(rows));
 		}
 		this.#appendHistory(id, first);
 	}
 
-	updateAction(id: BoardAction['id'], update: ActionUpdateRow): void {
-		this.write(
-			this.#tx
-				.update(actionItems)
-				.set({ status: update.status, updatedAt: update.at })
-				.where(eq(actionItems.id, id))
-		);
+	updateAction(id: ActionId, update: ActionUpdateRow): void {
+		const { status, at: updatedAt } = update;
+		this.write(this.#tx.update(actionItems).set({ status, updatedAt }).where(eq(actionItems.id, id)));
 		this.#appendHistory(id, update);
 	}
 
-	setMeeting({ phase, door }: { phase: Phase; door: boolean }): void {
+	editAction(id: ActionId, words: ActionWords, update: ActionUpdateRow): void {
+		const change = { ...actionColumns(words), updatedAt: update.at };
+		this.write(this.#tx.update(actionItems).set(change).where(eq(actionItems.id, id)));
+		this.#appendHistory(id, update);
+	}
+
+	changeMeeting({ door, ...change }: MeetingChange): void {
+		const set = { ...change, ...(door === undefined ? {} : { doorOpen: door }) };
+		this.write(this.#tx.update(meetings).set(set).where(eq(meetings.id, this.#board.meeting)));
+	}
+
+	finish(): void {
+		const here = this.#board.meeting;
+		const never = ['waiting', 'held', 'trashed'] as const;
 		this.write(
-			this.#tx.update(meetings).set({ phase, doorOpen: door }).where(eq(meetings.id, this.#board.meeting))
+			this.#tx
+				.update(notes)
+				.set({ text: '' })
+				.where(and(eq(notes.meetingId, here), inArray(notes.state, [...never])))
+		);
+		this.write(
+			this.#tx.update(notes).set({ participantId: null, postedBy: null }).where(eq(notes.meetingId, here))
+		);
+		for (const table of [commandReceipts, votes, noteSupports])
+			this.write(this.#tx.delete(table).where(eq(table.meetingId, here)));
+	}
+
+	/** A query for the council of this meeting. */
+	#council() {
+		return this.#tx
+			.select({ id: meetings.councilId })
+			.from(meetings)
+			.where(eq(meetings.id, this.#board.meeting));
+	}
+
+	#line({ affiliation, organization }: Pick<Attendance, 'affiliation' | 'organization'>) {
+		return and(
+			eq(attendances.meetingId, this.#board.meeting),
+			eq(attendances.affiliation, affiliation),
+			eq(attendances.organization, organization)
 		);
 	}
 
-	#appendHistory(actionId: BoardAction['id'], { status, remark, at, by }: ActionUpdateRow): void {
+	#appendHistory(actionId: ActionId, { status, remark, at, by, before }: ActionUpdateRow): void {
 		this.write(
 			this.#tx
 				.insert(actionUpdates)
-				.values({ ...this.#mine(), id: randomUUID(), actionId, status, remark, at, byAccount: by })
+				.values({ ...this.#mine(), id: randomUUID(), actionId, status, remark, at, byAccount: by, before })
 		);
 	}
 
-	async #latestRemarks(actions: BoardAction['id'][]): Promise<Map<string, string>> {
+	async #latestRemarks(actions: ActionId[]): Promise<Map<string, string>> {
 		if (actions.length === 0) return new Map();
 		const rows = await this.#tx
 			.selectDistinctOn([actionUpdates.actionId], {
@@ -193,4 +339,8 @@ export class PostgresRows implements BoardRows {
 	#mine() {
 		return { meetingId: this.#board.meeting, municipalityId: this.#board.municipality };
 	}
+}
+
+function actionColumns({ what, firstStep, owner, helpers, due }: ActionWords) {
+	return { what, firstStep, owner, helpers, ...dueToColumns(due) };
 }

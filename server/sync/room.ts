@@ -3,6 +3,7 @@
  * it is committed, and never runs on a copy that is not saved.
  */
 import type { Logger } from 'pino';
+import { ulid } from 'ulid';
 import * as Y from 'yjs';
 import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
 import type { Actor } from '#lib/board/policy.ts';
@@ -63,6 +64,7 @@ export class Room implements Host {
 	enter(visitor: Visitor, wire: Wire): Session {
 		const session = new Session(visitor, wire, this, this.#parts.now);
 		this.audience.add(session);
+		session.tellTime();
 		this.#read(session, async ({ doc }) => {
 			// Editors are asked for what they did while away; guests never are, so an honest guest never sends edits.
 			if (visitor.edits) session.send(frames.step1(Y.encodeStateVector(doc)));
@@ -74,6 +76,13 @@ export class Room implements Host {
 	/** A command that comes from a page or from the server itself. */
 	run(command: PersonCommand | ServerCommand, actor: Actor): Promise<Answer> {
 		return new Promise((answer) => this.#push({ type: 'command', command, actor, answer }));
+	}
+
+	/** In a meeting that shows at once: all that wait, in shuffled order, so that nobody sees who has just posted (N10). */
+	async releaseWaiting(): Promise<void> {
+		if (!this.#keeper.waitsToRelease) return;
+		const answer = await this.run({ id: ulid(), type: 'notes.show' }, { kind: 'server' });
+		if (!answer.ok) this.#parts.logger.warn({ refusal: answer.refusal }, 'waiting papers were not released');
 	}
 
 	command(session: Session, command: PersonCommand): void {
@@ -199,9 +208,9 @@ export class Room implements Host {
 		this.#keeper.tell(done.updates, done.seq);
 		for (const reply of done.replies) reply(done.seq);
 		try {
-			if (done.fellBehind) return await this.audience.refresh();
+			if (done.allChanged) return await this.audience.refresh();
 			this.audience.tellAuthors(done.own);
-			if (done.hiddenChanged) await this.audience.refreshStaff();
+			if (done.staffChanged) await this.audience.refreshStaff();
 		} catch (error) {
 			this.#complain(error, 'private lists could not be read');
 			this.#sendAway(); // complete lists come with the next connection

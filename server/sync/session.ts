@@ -110,6 +110,11 @@ export class Session {
 		if (this.visitor.frames) this.send(frames.private(value));
 	}
 
+	/** The server's clock, for timers. */
+	tellTime(): void {
+		if (this.visitor.frames) this.send(frames.clock(this.#now()));
+	}
+
 	/** One more edit of this socket is committed. */
 	stored(): void {
 		this.#stored += 1;

@@ -140,7 +140,7 @@ function letIn(
 	ws.on('error', () => ws.terminate()); // a frame too large, or a connection reset: the other side comes back
 	alive.add(ws);
 	ws.on('pong', () => alive.add(ws));
-	if (actor.kind === 'account') recheck(parts, ws, session, { reader, again });
+	if (actor.kind === 'account' || actor.kind === 'key') recheck(parts, ws, session, { reader, again });
 }
 
 /** Signed out, removed, or another role, here or in another process: the next knock is judged anew. */
@@ -155,7 +155,7 @@ function recheck(
 			(now) => {
 				if (now?.edits !== reader.edits) session.close(now ? closeCodes.tryAgain : closeCodes.signedOut);
 			},
-			(error: unknown) => logger.warn({ err: error }, 'could not check an account; asking again soon')
+			(error: unknown) => logger.warn({ err: error }, 'could not check who this is; asking again soon')
 		);
 	}, limits.recheckMs);
 	ws.on('close', () => clearInterval(timer));

@@ -70,7 +70,12 @@ const note = (author: ParticipantId, change: Partial<NoteRow> = {}): NoteRow => 
 	kind: 'komatta',
 	text: '米が 重い',
 	state: 'waiting',
+	heldBy: null,
+	source: 'phone',
 	number: null,
+	supportPhones: 0,
+	supportHands: 0,
+	carried: false,
 	participant: author,
 	postedBy: '0'.repeat(26),
 	...change
@@ -147,7 +152,7 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		});
 		await expect(failing).rejects.toThrow('no');
 		expect(await log.load(board)).toEqual(before);
-		expect(await log.hiddenNotes(board)).toEqual([]);
+		expect((await log.staffView(board)).notes).toEqual([]);
 	});
 
 	test('a batch that wrote nothing takes no number; rows alone take one', async () => {
@@ -195,12 +200,11 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 			for (const each of [hidden, shown, gone]) rows.addNote(each);
 			rows.changeNote(gone.id, { state: 'withdrawn', text: '' });
 		});
-		const own = (await log.ownNotes(board, [author])).get(author);
-		expect(new Set(own?.map((each) => each.id))).toEqual(new Set([hidden.id, shown.id]));
-		const staff = await log.hiddenNotes(board);
-		expect(staff).toEqual([
-			{ id: hidden.id, kind: 'komatta', text: '米が 重い', state: 'waiting', number: null, postedBy: null }
-		]);
+		const own = (await log.ownViews(board, [author])).get(author);
+		expect(new Set(own?.notes.map((each) => each.id))).toEqual(new Set([hidden.id, shown.id]));
+		const staff = await log.staffView(board);
+		const seen = { id: hidden.id, kind: 'komatta', text: '米が 重い', state: 'waiting', heldBy: null };
+		expect(staff.notes).toEqual([{ ...seen, number: null, postedBy: null, proxy: false }]);
 	});
 
 	test('[A1][A3] a decided action item is undone until it is done, with its latest word', async () => {
@@ -213,20 +217,27 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 			what: 'ためす',
 			firstStep: '聞く',
 			owner: '商店会',
+			helpers: '',
+			result: 'do',
 			due: { kind: 'month', month: '2027-03' },
 			combination: null,
 			status: 'not_started',
 			remark: ''
 		} as const;
 		await write(setting, null, (rows) =>
-			rows.addAction(action, [], { status: 'not_started', remark: '', at, by: coordinator })
+			rows.addAction(
+				action,
+				{ here: true, notes: [] },
+				{ status: 'not_started', remark: '', at, by: coordinator, before: null }
+			)
 		);
 		await write(setting, null, (rows) =>
 			rows.updateAction(id, {
 				status: 'in_progress',
 				remark: '返事まち',
 				at: new Date(at.getTime() + 1),
-				by: coordinator
+				by: coordinator,
+				before: null
 			})
 		);
 
@@ -238,7 +249,13 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		};
 		expect(await undone()).toMatchObject([{ ...action, status: 'in_progress', remark: '返事まち' }]);
 		await write(setting, null, (rows) =>
-			rows.updateAction(id, { status: 'done', remark: '', at: new Date(at.getTime() + 2), by: coordinator })
+			rows.updateAction(id, {
+				status: 'done',
+				remark: '',
+				at: new Date(at.getTime() + 2),
+				by: coordinator,
+				before: null
+			})
 		);
 		expect(await undone()).toEqual([]);
 	});

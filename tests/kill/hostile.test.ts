@@ -294,6 +294,8 @@ test('[S4] what people wrote stays out of the log when the database refuses it',
 			what: 'ひみつの やること',
 			firstStep: '',
 			owner: 'ひみつの 人',
+			helpers: '',
+			result: 'do',
 			due: { kind: 'undecided' },
 			combination: null
 		} as const;

@@ -3,11 +3,11 @@ import * as Y from 'yjs';
 import pino from 'pino';
 import { agendaFrom } from '#lib/board/agenda.ts';
 import type { Ask } from '#lib/board/commands.ts';
-import { beginBoard } from '#lib/board/edits.ts';
-import type { AccountId, Board, BoardAction, MeetingId, ParticipantId } from '#lib/board/model.ts';
+import { beginBoard } from '#lib/board/command-edits.ts';
+import type { AccountId, Board, MeetingId, ParticipantId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/policy.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
-import type { BoardAddress } from '../../server/sync/board-log.ts';
+import type { ActionRow, BoardAddress } from '../../server/sync/board-log.ts';
 import { boardRules } from '../../server/sync/edit-rules.ts';
 import { MemoryLog } from '../../server/sync/memory-log.ts';
 import { Room } from '../../server/sync/room.ts';
@@ -26,7 +26,10 @@ export function boardBytes(change: Partial<Pick<Board, 'reveal' | 'title'>> = {}
 	const about = {
 		title: '葉月台 支えあい会議 第1回',
 		confidentiality: 'members',
-		reveal: 'look_through'
+		reveal: 'look_through',
+		theme: '',
+		rules: '',
+		stickers: 3
 	} as const;
 	beginBoard(doc, { ...about, ...change, agenda: agendaFrom('sasaeai_90') });
 	return Y.encodeStateAsUpdate(doc);
@@ -39,7 +42,7 @@ export const address = (name = 'meeting-0001'): BoardAddress => ({
 
 interface Setting {
 	reveal?: Board['reveal'];
-	carried?: readonly Omit<BoardAction, 'order' | 'from'>[];
+	carried?: readonly ActionRow[];
 	open?: boolean;
 }
 

@@ -66,6 +66,8 @@ test('[S8] what the database will never take is refused for good, and stops nobo
 		what: 'しまえない',
 		firstStep: '',
 		owner: '',
+		helpers: '',
+		result: 'do',
 		due: { kind: 'undecided' },
 		combination: null
 	} as const;

@@ -265,6 +265,8 @@ test('[A3] opening a meeting takes over every undone action item, and only those
 		what: '',
 		firstStep: '',
 		owner: '',
+		helpers: '',
+		result: 'do',
 		due: { kind: 'next_meeting' },
 		remark: '',
 		combination: null
@@ -308,6 +310,8 @@ test('[A1][A2] a decided action item remembers where it came from, and each chan
 		what: '一度 ためす',
 		firstStep: '持ち主に 聞く',
 		owner: '商店会',
+		helpers: '',
+		result: 'do',
 		due: { kind: 'next_meeting' },
 		combination: 'combination-1' as never
 	});

@@ -16,6 +16,9 @@ export const steps = [
 ] as const;
 export type Step = (typeof steps)[number];
 
+/** More lines than any 次第 has. */
+export const maxAgenda = 40;
+
 export const templates = ['sasaeai_90', 'chiiki_120', 'junbikai_60'] as const;
 export type Template = (typeof templates)[number];
 

@@ -3,7 +3,22 @@
  * do. The author is never a field: it is the session that sent it.
  */
 import * as v from 'valibot';
-import { actionStatuses, kinds, type ActionId, type CombinationId, type Due, type NoteId } from './model.ts';
+import { maxAgenda, steps } from './agenda.ts';
+import { affiliations, mostPeople } from './attendance.ts';
+import { handoffDestinations, handoffFields } from './handoff.ts';
+import {
+	actionResults,
+	actionStatuses,
+	kinds,
+	lastCardNumber,
+	maxHands,
+	maxStickers,
+	maxTimerSeconds,
+	type ActionId,
+	type CombinationId,
+	type Due,
+	type NoteId
+} from './model.ts';
 import { cleanText } from './text.ts';
 
 /** Made on the phone (ULID), so that a resend is recognised (S1). */
@@ -31,34 +46,94 @@ function isDay(text: string): boolean {
 	return /^20\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
 }
 
+/** The words of a やること. */
+const actionWords = { what: words, firstStep: words, owner: words, helpers: words, due };
+const result = v.picklist(actionResults);
+const number = (least: number, most: number) =>
+	v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const agenda = v.pipe(
+	v.array(
+		v.strictObject({
+			step: v.picklist(steps),
+			title: words,
+			minutes: number(0, 600),
+			kind: v.nullable(v.picklist(kinds))
+		})
+	),
+	v.minLength(1),
+	v.maxLength(maxAgenda)
+);
+
+const command = <T extends string, F extends v.ObjectEntries>(type: T, fields: F) =>
+	v.strictObject({ id: commandId, type: v.literal(type), ...fields });
+const note = idOf<NoteId>();
+const combination = idOf<CombinationId>();
+
 const schema = v.variant('type', [
-	v.strictObject({ id: commandId, type: v.literal('note.post'), kind: v.picklist(kinds), text: words }),
-	v.strictObject({ id: commandId, type: v.literal('note.edit'), note: idOf<NoteId>(), text: words }),
-	v.strictObject({ id: commandId, type: v.literal('note.withdraw'), note: idOf<NoteId>() }),
-	v.strictObject({ id: commandId, type: v.literal('notes.show') }),
-	v.strictObject({
-		id: commandId,
-		type: v.literal('step.go'),
-		position: v.pipe(v.number(), v.integer(), v.minValue(0))
+	command('note.post', {
+		kind: v.picklist(kinds),
+		text: words,
+		/** By staff: how it came. */
+		as: v.optional(v.picklist(['proxy', 'paper', 'between', 'staff'])),
+		/** The number that is printed on a paper card. */
+		number: v.optional(number(1, lastCardNumber))
 	}),
-	v.strictObject({ id: commandId, type: v.literal('door.set'), open: v.boolean() }),
-	v.strictObject({
-		id: commandId,
-		type: v.literal('action.decide'),
-		what: words,
-		firstStep: words,
-		owner: words,
-		due,
-		combination: v.nullable(idOf<CombinationId>())
+	command('note.edit', { note, text: words }),
+	command('note.withdraw', { note }),
+	command('note.hold', { note }),
+	command('note.release', { note }),
+	command('note.handoff', {
+		note,
+		field: v.picklist(handoffFields),
+		destination: v.picklist(handoffDestinations)
 	}),
-	v.strictObject({
-		id: commandId,
-		type: v.literal('action.update'),
+	command('note.trash', { note }),
+	command('note.restore', { note }),
+	command('note.carry', { note, on: v.boolean() }),
+	command('note.take', { from: note }),
+	command('notes.show', {}),
+	command('author.stop', { note }),
+	command('authors.allow', {}),
+	command('support.set', { note, on: v.boolean() }),
+	command('support.count', { note, hands: number(0, maxHands) }),
+	command('step.go', { position: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+	command('timer.start', { seconds: number(1, maxTimerSeconds) }),
+	command('timer.add', { seconds: number(1, maxTimerSeconds) }),
+	command('timer.stop', {}),
+	command('spotlight.set', { note: v.nullable(note) }),
+	command('votes.open', {}),
+	command('votes.close', {}),
+	command('vote.set', { combination, count: number(0, maxStickers) }),
+	command('vote.count', { combination, hands: number(0, maxHands), stickers: number(0, maxHands) }),
+	command('deciding.set', {
+		deciding: v.nullable(v.strictObject({ result, ...actionWords, combination: v.nullable(combination) }))
+	}),
+	command('action.decide', { result, ...actionWords, combination: v.nullable(combination) }),
+	command('action.bring', actionWords),
+	command('action.edit', { action: idOf<ActionId>(), ...actionWords }),
+	command('action.update', {
 		action: idOf<ActionId>(),
 		status: v.picklist(actionStatuses),
 		remark: words
 	}),
-	v.strictObject({ id: commandId, type: v.literal('meeting.close') })
+	command('decide.later', { combination }),
+	command('attendance.add', {
+		affiliation: v.picklist(affiliations),
+		organization: words,
+		people: number(-mostPeople, mostPeople),
+		withoutPhone: number(-mostPeople, mostPeople)
+	}),
+	command('door.set', { open: v.boolean() }),
+	command('meeting.plan', {
+		theme: words,
+		rules: words,
+		confidentiality: v.picklist(['public', 'members', 'closed']),
+		reveal: v.picklist(['look_through', 'at_once']),
+		stickers: number(1, maxStickers),
+		agenda
+	}),
+	command('meeting.close', {}),
+	command('meeting.finish', {})
 ]);
 
 /** What a person asked for. */

@@ -1,7 +1,7 @@
 /** What lies under the roots of a board's document, as it must look to be read. */
 import * as v from 'valibot';
 import { steps } from './agenda.ts';
-import { actionStatuses, kinds, phases } from './model.ts';
+import { actionResults, actionStatuses, kinds, outcomes, phases, votings } from './model.ts';
 import { cleanText, maxText } from './text.ts';
 
 /** A title or an idea is one line; an editor's client cannot make it fill the wall. */
@@ -9,9 +9,23 @@ const line = v.pipe(
 	v.string(),
 	v.transform((text) => cleanText(text).slice(0, maxText))
 );
+export const count = v.fallback(v.number(), 0);
+const text = v.fallback(v.string(), '');
 export const place = v.object({ group: v.string(), order: v.string() });
-export const note = v.object({ kind: v.picklist(kinds), text: v.string(), number: v.number() });
-export const group = v.object({ title: line, order: v.string() });
+export const note = v.object({
+	kind: v.picklist(kinds),
+	text: v.string(),
+	number: v.number(),
+	phones: v.optional(count, 0),
+	hands: v.optional(count, 0),
+	carried: v.optional(v.fallback(v.boolean(), false), false)
+});
+export const group = v.object({
+	title: line,
+	aliases: v.optional(v.fallback(line, ''), ''),
+	number: v.optional(count, 0),
+	order: v.string()
+});
 export const agenda = v.array(
 	v.object({
 		step: v.picklist(steps),
@@ -21,18 +35,28 @@ export const agenda = v.array(
 	})
 );
 export const meeting = v.object({
-	title: v.fallback(v.string(), ''),
+	title: text,
+	theme: v.optional(text, ''),
+	rules: v.optional(text, ''),
 	phase: v.fallback(v.picklist(phases), 'draft'),
 	door: v.fallback(v.boolean(), false),
 	confidentiality: v.fallback(v.picklist(['public', 'members', 'closed']), 'members'),
 	reveal: v.fallback(v.picklist(['look_through', 'at_once']), 'look_through'),
 	position: v.fallback(v.number(), 0),
-	agenda: v.fallback(v.string(), '[]')
+	agenda: v.fallback(v.string(), '[]'),
+	timerEndsAt: v.optional(count, 0),
+	timerLeft: v.optional(count, 0),
+	spotlight: v.optional(text, ''),
+	stickers: v.optional(v.fallback(v.number(), 3), 3),
+	voting: v.optional(v.fallback(v.picklist(votings), 'closed'), 'closed'),
+	deciding: v.optional(text, '')
 });
 export const action = v.object({
 	what: v.string(),
 	firstStep: v.string(),
 	owner: v.string(),
+	helpers: v.optional(v.string(), ''),
+	result: v.optional(v.picklist(actionResults), 'do'),
 	due: v.string(),
 	status: v.picklist(actionStatuses),
 	remark: v.string(),
@@ -40,5 +64,25 @@ export const action = v.object({
 	combination: v.string(),
 	order: v.number()
 });
+/** The form as it is being filled in; `due` as in an action. */
+export const deciding = v.pipe(
+	v.string(),
+	v.parseJson(),
+	v.object({
+		result: v.picklist(actionResults),
+		what: line,
+		firstStep: line,
+		owner: line,
+		helpers: line,
+		due: v.string(),
+		combination: v.nullable(v.string())
+	})
+);
 export const idea = v.object({ idea: line, order: v.string() });
-export const count = v.fallback(v.number(), 0);
+/** What the server knows of a combination. */
+export const choice = v.object({
+	votes: v.optional(count, 0),
+	hands: v.optional(count, 0),
+	stickers: v.optional(count, 0),
+	outcome: v.optional(v.fallback(v.nullable(v.picklist(outcomes)), null), null)
+});

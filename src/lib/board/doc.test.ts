@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { agendaFrom } from './agenda.ts';
 import { changedRoots, notesBehind, readBoard, root } from './doc.ts';
+import * as commands from './command-edits.ts';
 import * as edits from './edits.ts';
+import { emptyBoard } from './empty.ts';
 import type { CombinationId, GroupId, NoteId } from './model.ts';
 
 const [a, b, c] = ['note-a', 'note-b', 'note-c'] as unknown as [NoteId, NoteId, NoteId];
@@ -12,16 +14,11 @@ const idea = 'idea-1' as CombinationId;
 /** A board with three shown notes: 201 困, 202 も, 203 困. */
 function aBoard(): Y.Doc {
 	const doc = new Y.Doc();
-	edits.beginBoard(doc, {
-		title: '支えあい会議',
-		confidentiality: 'members',
-		reveal: 'look_through',
-		agenda: agendaFrom('sasaeai_90')
-	});
+	commands.beginBoard(doc, { ...emptyBoard, title: '支えあい会議', agenda: agendaFrom('sasaeai_90') });
 	doc.transact(() => {
-		edits.showNote(doc, { id: a, kind: 'komatta', text: '米が 重い' });
-		edits.showNote(doc, { id: b, kind: 'mottainai', text: '車が あいている' });
-		edits.showNote(doc, { id: c, kind: 'komatta', text: '雪かき' });
+		commands.showNote(doc, { id: a, kind: 'komatta', text: '米が 重い' });
+		commands.showNote(doc, { id: b, kind: 'mottainai', text: '車が あいている' });
+		commands.showNote(doc, { id: c, kind: 'komatta', text: '雪かき' });
 	});
 	return doc;
 }
@@ -87,7 +84,7 @@ test('[G3] 元に戻す brings back no note that was taken off the board', () =>
 	const undo = edits.undoFor(doc);
 	edits.makeGroup(doc, g, [a, b], '買い物');
 	edits.ungroupNotes(doc, [a]);
-	doc.transact(() => edits.removeNote(doc, a));
+	doc.transact(() => commands.removeNote(doc, a));
 	while (undo.undo());
 	expect(readBoard(doc).notes.map((note) => note.id)).toEqual([b, c]);
 	expect(JSON.stringify(readBoard(doc))).not.toContain('米が 重い');
@@ -110,9 +107,40 @@ test('[C1] a combination joins notes and groups, and loses what has gone', () =>
 		{ idea: '火曜に 乗りあえば', komatta: [{ id: a }], mottainai: [{ id: b }], groups: [{ id: g }] }
 	]);
 	expect(notesBehind(doc, idea)).toEqual([a, b, c]);
-	edits.removeNote(doc, a);
+	commands.removeNote(doc, a);
 	expect(readBoard(doc).combinations).toMatchObject([{ komatta: [], mottainai: [{ id: b }] }]);
 	expect(notesBehind(doc, idea)).toEqual([b, c]);
+});
+
+test('[G4] merging two groups keeps both titles, and every note', () => {
+	const doc = aBoard();
+	edits.makeGroup(doc, g, [a], '買い物');
+	edits.makeGroup(doc, h, [b, c], '行き帰り');
+	edits.mergeGroups(doc, g, h);
+	expect(readBoard(doc).groups).toMatchObject([{ title: '買い物', aliases: ['行き帰り'], number: 1 }]);
+	expect(titles(doc)).toEqual([['買い物', [a, b, c]]]);
+});
+
+test('[G5] a group keeps its number when another goes; two made at once get two numbers', () => {
+	const one = aBoard();
+	edits.makeGroup(one, g, [a]);
+	const other = second(one);
+	edits.makeGroup(one, h, [b]);
+	edits.makeGroup(other, 'group-i' as GroupId, [c]);
+	exchange(one, other);
+	expect(readBoard(one).groups.map(({ number }) => number)).toEqual([1, 2, 3]);
+	expect(readBoard(other)).toEqual(readBoard(one));
+	edits.dissolveGroup(one, g);
+	expect(readBoard(one).groups.map(({ number }) => number)).toEqual([2, 3]);
+});
+
+test('[C2] a caution is asked of a combination until it is taken away', () => {
+	const doc = aBoard();
+	edits.combine(doc, idea, [{ type: 'note', id: a }], '');
+	edits.setCaution(doc, idea, 'insurance', true);
+	expect(readBoard(doc).combinations[0]?.cautions).toEqual(['insurance']);
+	edits.setCaution(doc, idea, 'insurance', false);
+	expect(readBoard(doc).combinations[0]?.cautions).toEqual([]);
 });
 
 test('a document with values of the wrong shape is read without them, and without an error', () => {
@@ -131,7 +159,7 @@ test('[S5] the roots that an edit changed are named, nested values included', ()
 	doc.on('afterTransaction', (transaction) => (changed = changedRoots(transaction)));
 	edits.makeGroup(doc, g, [a], '買い物');
 	expect(changed).toEqual(new Set(['groups', 'places']));
-	doc.transact(() => edits.changeNote(doc, a, 'かわった'));
+	doc.transact(() => commands.changeNote(doc, a, 'かわった'));
 	expect(changed).toEqual(new Set(['notes']));
 	doc.getMap('elsewhere').set('x', 1);
 	expect(changed).toEqual(new Set(['elsewhere']));

@@ -6,26 +6,30 @@
  */
 import * as v from 'valibot';
 import * as Y from 'yjs';
-import { place, note, group, agenda, meeting, action, idea, count } from './doc-shapes.ts';
+import { action, agenda, choice, count, deciding, group, idea, meeting, note, place } from './doc-shapes.ts';
 import {
+	cautions,
 	type ActionId,
 	type AgendaItem,
 	type Board,
 	type BoardAction,
 	type Combination,
+	type Caution,
 	type CombinationId,
+	type Deciding,
 	type Due,
 	type Group,
 	type GroupId,
 	type Member,
 	type Note,
-	type NoteId
+	type NoteId,
+	type Timer
 } from './model.ts';
 
 /** Raise it when the layout changes; part of the frames' test. */
-export const layoutVersion = 1;
+export const layoutVersion = 2;
 
-export const serverRoots = ['notes', 'tallies', 'meeting', 'actions'] as const;
+export const serverRoots = ['notes', 'tallies', 'meeting', 'actions', 'choices'] as const;
 export const accountRoots = ['groups', 'places', 'combinations'] as const;
 type Root = (typeof serverRoots)[number] | (typeof accountRoots)[number];
 
@@ -61,6 +65,9 @@ function readDue(text: string): Due {
 export function memberKey(member: Member): string {
 	return `${member.type}:${member.id}`;
 }
+
+/** The key of a 確認すること, inside the combination's own map. */
+export const cautionKey = (caution: Caution) => `caution:${caution}`;
 
 export function readMember(key: string): Member | null {
 	if (key.startsWith('note:')) return { type: 'note', id: key.slice(5) as NoteId };
@@ -109,11 +116,14 @@ export function readBoard(doc: Y.Doc): Board {
 	const about = v.parse(meeting, Object.fromEntries(root(doc, 'meeting').entries()));
 	const tallies = root(doc, 'tallies');
 	const notes = new Map<string, Note>();
-	for (const [id, value] of entries(doc, 'notes', note)) notes.set(id, { id: id as NoteId, ...value });
+	for (const [id, { phones, hands, ...value }] of entries(doc, 'notes', note))
+		notes.set(id, { id: id as NoteId, ...value, supportPhones: phones, supportHands: hands });
 
 	const { groups, ungrouped } = readGroups(doc, notes);
 	return {
 		title: about.title,
+		theme: about.theme,
+		rules: about.rules,
 		phase: about.phase,
 		door: about.door,
 		confidentiality: about.confidentiality,
@@ -125,8 +135,15 @@ export function readBoard(doc: Y.Doc): Board {
 				komatta: v.parse(count, tallies.get('komatta')),
 				mottainai: v.parse(count, tallies.get('mottainai'))
 			},
-			phones: v.parse(count, tallies.get('phones'))
+			phones: v.parse(count, tallies.get('phones')),
+			people: v.parse(count, tallies.get('people')),
+			withoutPhone: v.parse(count, tallies.get('withoutPhone'))
 		},
+		timer: readTimer(about.timerEndsAt, about.timerLeft),
+		spotlight: notes.has(about.spotlight) ? (about.spotlight as NoteId) : null,
+		stickers: about.stickers,
+		voting: about.voting,
+		deciding: readDeciding(about.deciding),
 		notes: [...notes.values()].sort(byNumber),
 		groups,
 		ungrouped,
@@ -144,12 +161,28 @@ export function readOutline(doc: Y.Doc) {
 		phase: about.phase,
 		door: about.door,
 		reveal: about.reveal,
+		stickers: about.stickers,
+		voting: about.voting,
+		position: about.position,
+		waiting,
 		agendaLength: readAgenda(about.agenda).length,
 		noteCount: root(doc, 'notes').size + waiting,
 		hasNote: (id: string) => root(doc, 'notes').has(id),
 		hasCombination: (id: string) => root(doc, 'combinations').has(id),
 		hasAction: (id: string) => root(doc, 'actions').has(id)
 	};
+}
+
+const readTimer = (endsAt: number, left: number): Timer => ({
+	endsAt: endsAt > 0 ? endsAt : null,
+	leftMs: endsAt === 0 && left > 0 ? left : null
+});
+
+function readDeciding(text: string): Deciding | null {
+	const read = v.safeParse(deciding, text);
+	if (!read.success) return null;
+	const { due, combination, ...words } = read.output;
+	return { ...words, due: readDue(due), combination: combination as CombinationId | null };
 }
 
 function readAgenda(text: string): AgendaItem[] {
@@ -170,17 +203,31 @@ function readGroups(doc: Y.Doc, notes: ReadonlyMap<string, Note>): { groups: Gro
 		there.push({ id, order: value.order, note: lying });
 		ungrouped.delete(lying);
 	}
+	const groups = found
+		.map(([id, value]) => ({
+			id: id as GroupId,
+			title: value.title,
+			aliases: value.aliases.split('\n').filter((alias) => alias !== ''),
+			number: value.number,
+			order: value.order,
+			notes: (placed.get(id) ?? []).sort(byOrder).map((each) => each.note)
+		}))
+		.sort(byOrder);
 	return {
-		groups: found
-			.map(([id, value]) => ({
-				id: id as GroupId,
-				title: value.title,
-				order: value.order,
-				notes: (placed.get(id) ?? []).sort(byOrder).map((each) => each.note)
-			}))
-			.sort(byOrder),
+		groups: withNumbers(groups),
 		ungrouped: [...ungrouped].sort(byNumber)
 	};
+}
+
+/** Two people who make a group at once give them one number: the later one gets the next that is free. */
+function withNumbers(groups: readonly Group[]): Group[] {
+	const taken = new Set<number>();
+	return groups.map((group) => {
+		const free = group.number > 0 && !taken.has(group.number);
+		const number = free ? group.number : Math.max(0, ...groups.map((each) => each.number), ...taken) + 1;
+		taken.add(number);
+		return { ...group, number };
+	});
 }
 
 function readCombinations(
@@ -188,6 +235,8 @@ function readCombinations(
 	notes: ReadonlyMap<string, Note>,
 	groups: readonly Group[]
 ): Combination[] {
+	const choices = new Map(entries(doc, 'choices', choice));
+	const none = { votes: 0, hands: 0, stickers: 0, outcome: null };
 	return entries(doc, 'combinations', idea)
 		.map(([id, value]) => {
 			const members = membersOf(doc, id as CombinationId);
@@ -198,10 +247,17 @@ function readCombinations(
 				order: value.order,
 				komatta: named.filter((each) => each.kind === 'komatta').sort(byNumber),
 				mottainai: named.filter((each) => each.kind === 'mottainai').sort(byNumber),
-				groups: groups.filter((each) => members.some(({ type, id }) => type === 'group' && id === each.id))
+				groups: groups.filter((each) => members.some(({ type, id }) => type === 'group' && id === each.id)),
+				cautions: cautionsOf(doc, id),
+				...(choices.get(id) ?? none)
 			};
 		})
 		.sort(byOrder);
+}
+
+function cautionsOf(doc: Y.Doc, id: string): Caution[] {
+	const entry = root(doc, 'combinations').get(id);
+	return entry instanceof Y.Map ? cautions.filter((caution) => entry.has(cautionKey(caution))) : [];
 }
 
 function readActions(doc: Y.Doc): BoardAction[] {

@@ -1,23 +1,9 @@
-/**
- * Every way to change a board document, one transaction each. The first half is for accounts, in the browser, undoable;
- * the second half is what commands do, on the server.
- */
+/** What accounts change in a board document by hand: one transaction each, in the browser, undoable. */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
-import { accountRoots, memberKey, readBoard, root, writeDue } from './doc.ts';
-import type {
-	ActionId,
-	AgendaItem,
-	Board,
-	BoardAction,
-	CombinationId,
-	GroupId,
-	Kind,
-	Member,
-	Note,
-	NoteId,
-	Phase
-} from './model.ts';
+import { accountRoots, cautionKey, memberKey, readBoard, root } from './doc.ts';
+import { assign, entry, mapOf } from './entries.ts';
+import type { Caution, CombinationId, GroupId, Member, NoteId } from './model.ts';
 import { cleanText } from './text.ts';
 
 /** The origin of a person's own steps: what 元に戻す may take back. */
@@ -48,8 +34,10 @@ function isOrder(order: string): boolean {
 /** まとめる: a new group at the end, with these notes in it. */
 export function makeGroup(doc: Y.Doc, id: GroupId, notes: readonly NoteId[], title = ''): void {
 	doc.transact(() => {
-		const order = generateKeyBetween(lastOrder(readBoard(doc).groups), null);
-		root(doc, 'groups').set(id, mapOf({ title: cleanText(title), order }));
+		const { groups } = readBoard(doc);
+		const order = generateKeyBetween(lastOrder(groups), null);
+		const number = Math.max(0, ...groups.map((group) => group.number)) + 1;
+		root(doc, 'groups').set(id, mapOf({ title: cleanText(title), number, order }));
 		placeNotes(doc, notes, id, null);
 	}, byHand);
 }
@@ -74,6 +62,27 @@ export function ungroupNotes(doc: Y.Doc, notes: readonly NoteId[]): void {
 	}, byHand);
 }
 
+/** ひとつに する: the notes of one group lie in the other, which keeps both titles (別名). */
+export function mergeGroups(doc: Y.Doc, into: GroupId, from: GroupId): void {
+	const { groups } = readBoard(doc);
+	const kept = groups.find((group) => group.id === into);
+	const gone = groups.find((group) => group.id === from);
+	if (!kept || !gone || into === from) return;
+	doc.transact(() => {
+		moveNotes(
+			doc,
+			gone.notes.map(({ id }) => id),
+			into
+		);
+		const [title = '', ...aliases] = [kept.title, ...kept.aliases, gone.title, ...gone.aliases].filter(
+			(each, i, all) => each !== '' && all.indexOf(each) === i
+		);
+		const entryOfKept = entry(doc, 'groups', into);
+		if (entryOfKept) assign(entryOfKept, { title, aliases: aliases.join('\n') });
+		root(doc, 'groups').delete(from);
+	}, byHand);
+}
+
 /** ばらす: the group goes, its notes stay and read as ungrouped (G2). */
 export function dissolveGroup(doc: Y.Doc, id: GroupId): void {
 	doc.transact(() => {
@@ -95,100 +104,17 @@ export function changeIdea(doc: Y.Doc, id: CombinationId, idea: string): void {
 	doc.transact(() => entry(doc, 'combinations', id)?.set('idea', cleanText(idea)), byHand);
 }
 
+/** 確認すること: asked of this combination, or not. */
+export function setCaution(doc: Y.Doc, id: CombinationId, caution: Caution, on: boolean): void {
+	doc.transact(() => {
+		const combination = entry(doc, 'combinations', id);
+		if (on) combination?.set(cautionKey(caution), 1);
+		else combination?.delete(cautionKey(caution));
+	}, byHand);
+}
+
 export function removeCombination(doc: Y.Doc, id: CombinationId): void {
 	doc.transact(() => root(doc, 'combinations').delete(id), byHand);
-}
-
-// What commands do. The caller has asked the policy and holds the board's lock; origins are the caller's.
-
-/** A fresh board: what a meeting looks like before its door opens. */
-export function beginBoard(
-	doc: Y.Doc,
-	meeting: Pick<Board, 'title' | 'confidentiality' | 'reveal'> & { agenda: readonly AgendaItem[] }
-): void {
-	doc.transact(() => {
-		const { agenda, ...about } = meeting;
-		assign(root(doc, 'meeting'), {
-			...about,
-			agenda: JSON.stringify(agenda),
-			phase: 'draft',
-			door: false,
-			position: 0
-		});
-		assign(root(doc, 'tallies'), { komatta: 0, mottainai: 0, phones: 0 });
-	});
-}
-
-/** Puts a note where everybody sees it. Its number is the next one that was never used (N5). */
-export function showNote(doc: Y.Doc, note: Omit<Note, 'number'>): number {
-	const meeting = root(doc, 'meeting');
-	const next = meeting.get('nextNumber');
-	const number = typeof next === 'number' ? next : firstNumber;
-	root(doc, 'notes').set(note.id, mapOf({ kind: note.kind, text: note.text, number }));
-	meeting.set('nextNumber', number + 1);
-	return number;
-}
-
-/** Printed paper cards bear 1–199. */
-const firstNumber = 201;
-
-export function changeNote(doc: Y.Doc, id: NoteId, text: string): void {
-	entry(doc, 'notes', id)?.set('text', text);
-}
-
-export function removeNote(doc: Y.Doc, id: NoteId): void {
-	root(doc, 'notes').delete(id);
-	root(doc, 'places').delete(id);
-}
-
-/** Adds to, or takes from, the count of notes that wait to be shown. */
-export function countWaiting(doc: Y.Doc, kind: Kind, by: number): void {
-	addTo(root(doc, 'tallies'), kind, by);
-}
-
-export function countPhone(doc: Y.Doc): void {
-	addTo(root(doc, 'tallies'), 'phones', 1);
-}
-
-export function goToStep(doc: Y.Doc, position: number): void {
-	root(doc, 'meeting').set('position', position);
-}
-
-export function setPhase(doc: Y.Doc, phase: Phase, door: boolean): void {
-	assign(root(doc, 'meeting'), { phase, door });
-}
-
-/** Mirrors an action item's row on the board; the row is the truth (A1). */
-export function putAction(doc: Y.Doc, action: Omit<BoardAction, 'order'>): void {
-	const actions = root(doc, 'actions');
-	const { id, due, combination, ...rest } = action;
-	actions.set(
-		id,
-		mapOf({ ...rest, due: writeDue(due), combination: combination ?? '', order: actions.size })
-	);
-}
-
-export function updateAction(doc: Y.Doc, id: ActionId, change: Pick<BoardAction, 'status' | 'remark'>): void {
-	const action = entry(doc, 'actions', id);
-	if (action) assign(action, change);
-}
-
-function addTo(map: Y.Map<unknown>, key: string, by: number): void {
-	const before = map.get(key);
-	map.set(key, (typeof before === 'number' ? before : 0) + by);
-}
-
-function assign(map: Y.Map<unknown>, values: Readonly<Record<string, unknown>>): void {
-	for (const [key, value] of Object.entries(values)) if (map.get(key) !== value) map.set(key, value);
-}
-
-function mapOf(values: Readonly<Record<string, unknown>>): Y.Map<unknown> {
-	return new Y.Map(Object.entries(values));
-}
-
-function entry(doc: Y.Doc, name: Parameters<typeof root>[1], id: string): Y.Map<unknown> | null {
-	const found = root(doc, name).get(id);
-	return found instanceof Y.Map ? found : null;
 }
 
 function placeNotes(doc: Y.Doc, notes: readonly NoteId[], group: GroupId, after: string | null): void {

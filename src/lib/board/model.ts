@@ -3,6 +3,7 @@
  * How they lie in the Yjs document is known to `doc.ts` alone.
  */
 import type { Step } from './agenda.ts';
+import type { Attendance } from './attendance.ts';
 
 export type MeetingId = string & { readonly meeting: unique symbol };
 export type NoteId = string & { readonly note: unique symbol };
@@ -11,6 +12,8 @@ export type CombinationId = string & { readonly combination: unique symbol };
 export type ActionId = string & { readonly action: unique symbol };
 export type ParticipantId = string & { readonly participant: unique symbol };
 export type AccountId = string & { readonly account: unique symbol };
+/** 当日のかぎ. */
+export type DayKeyId = string & { readonly dayKey: unique symbol };
 
 /** 困っている, a trouble; もったいない, a thing, place, time or skill that lies unused. */
 export const kinds = ['komatta', 'mottainai'] as const;
@@ -23,6 +26,12 @@ export interface Note {
 	readonly text: string;
 	/** What the room calls it by voice and on paper: 困203. Paper cards have 1–199, others start at 201. */
 	readonly number: number;
+	/** わたしも (うちにも ある), pressed on phones. */
+	readonly supportPhones: number;
+	/** The same, as counted in the room. */
+	readonly supportHands: number;
+	/** Goes into the closed tray 前回からの つづき of the next meeting. */
+	readonly carried: boolean;
 }
 
 /**
@@ -59,10 +68,34 @@ export interface PrivateNote {
 	readonly proxy: boolean;
 }
 
+/** What only this phone may know. */
+export interface OwnView {
+	readonly notes: readonly PrivateNote[];
+	/** The notes on which it pressed わたしも. */
+	readonly supports: readonly NoteId[];
+	/** Where its シール are. */
+	readonly votes: Readonly<Record<CombinationId, number>>;
+	/** Staff stopped it from posting. */
+	readonly stopped: boolean;
+}
+
+/** What only staff may know. */
+export interface StaffView {
+	/** Waiting, in あずかり, or trashed; in no meaningful order. */
+	readonly notes: readonly PrivateNote[];
+	readonly attendance: readonly Attendance[];
+	/** How many phones were stopped. */
+	readonly stopped: number;
+}
+
 /** まとまり: notes that the room put together. `title` is empty until somebody names it. */
 export interface Group {
 	readonly id: GroupId;
 	readonly title: string;
+	/** 別名: what groups were called that were merged into it. */
+	readonly aliases: readonly string[];
+	/** What the room calls it by voice and by key; it keeps it when others go. */
+	readonly number: number;
 	readonly order: string;
 	/** In the order in which they lie in the group. */
 	readonly notes: readonly Note[];
@@ -89,6 +122,14 @@ export interface Combination {
 	readonly komatta: readonly Note[];
 	readonly mottainai: readonly Note[];
 	readonly groups: readonly Group[];
+	readonly cautions: readonly Caution[];
+	/** シール from phones: 0 until the vote is shown. */
+	readonly votes: number;
+	/** Raised hands and paper stickers, as counted in the room. */
+	readonly hands: number;
+	readonly stickers: number;
+	/** Null: not spoken about yet. */
+	readonly outcome: Outcome | null;
 }
 
 export const actionStatuses = ['not_started', 'in_progress', 'done', 'on_hold', 'dropped'] as const;
@@ -153,11 +194,36 @@ export interface Tallies {
 	readonly waiting: Readonly<Record<Kind, number>>;
 	/** スマホ ○台: phones that joined. */
 	readonly phones: number;
+	/** 出席, all together, and スマホなし among them. */
+	readonly people: number;
+	readonly withoutPhone: number;
+}
+
+/** On the server's clock. Both null: no time is running. */
+export interface Timer {
+	/** Milliseconds since 1970. */
+	readonly endsAt: number | null;
+	/** Stopped with this many milliseconds left. */
+	readonly leftMs: number | null;
+}
+
+/** シールで 選ぶ: not yet; phones may vote and nobody sees how; the sums are on the board. */
+export const votings = ['closed', 'open', 'shown'] as const;
+export type Voting = (typeof votings)[number];
+
+/** The やること form as it is being filled in, for the projector. */
+export interface Deciding extends ActionWords {
+	readonly result: ActionResult;
+	readonly combination: CombinationId | null;
 }
 
 /** Everything that a board shows, read out of its document in one go. */
 export interface Board {
 	readonly title: string;
+	/** 今日の テーマ. */
+	readonly theme: string;
+	/** 約束, one a line; empty: the usual five. */
+	readonly rules: string;
 	readonly phase: Phase;
 	readonly door: boolean;
 	readonly confidentiality: Confidentiality;
@@ -166,6 +232,13 @@ export interface Board {
 	readonly position: number;
 	readonly reveal: 'look_through' | 'at_once';
 	readonly tallies: Tallies;
+	readonly timer: Timer;
+	/** The note that the projector shows large while the room groups. */
+	readonly spotlight: NoteId | null;
+	/** How many シール each phone may place. */
+	readonly stickers: number;
+	readonly voting: Voting;
+	readonly deciding: Deciding | null;
 	/** Every shown note, by number. */
 	readonly notes: readonly Note[];
 	readonly groups: readonly Group[];
@@ -178,3 +251,12 @@ export interface Board {
 /** A board never holds more notes than this; staff are told from 80 % on. */
 export const maxNotes = 2000;
 export const warnNotes = 0.8 * maxNotes;
+/** わたしも: of one phone in one meeting. */
+export const maxSupports = 5;
+/** シール: the most that a meeting may give each phone. */
+export const maxStickers = 10;
+/** Raised hands or paper stickers of one line: more than any hall holds. */
+export const maxHands = 999;
+export const maxTimerSeconds = 4 * 60 * 60;
+/** Printed paper cards bear 1–199; what phones post begins after them (N5). */
+export const lastCardNumber = 199;

@@ -34,6 +34,8 @@ const commands = {
 		what: 'ためす',
 		firstStep: '',
 		owner: '',
+		helpers: '',
+		result: 'do',
 		due: { kind: 'undecided' },
 		combination: null
 	},
@@ -43,12 +45,16 @@ const commands = {
 } as const satisfies Record<string, Command>;
 
 /** A meeting in which ann wrote the one note there is. */
-function meeting(change: Partial<MeetingState> = {}, state: NoteState = 'waiting'): MeetingState {
+function meeting(change: Partial<MeetingState> = {}, state: NoteState = 'waiting', own = false): MeetingState {
 	return {
 		phase: 'open',
 		agendaLength: 3,
 		noteCount: 1,
-		note: (asked, actor) => (asked === note ? { state, own: actor === ann } : null),
+		voting: 'closed',
+		stickers: 3,
+		isTaken: () => false,
+		participant: { stopped: false, supports: [], votes: {} },
+		note: (asked) => (asked === note ? { state, own, hasAuthor: true } : null),
 		hasCombination: (asked) => asked === 'c',
 		hasAction: (asked) => asked === 'a',
 		...change
@@ -67,7 +73,7 @@ const table: [string, Actor, string][] = [
 	['the server', server, '.nn.......']
 ];
 test.each(table)('[P3][P4][P5] what %s may do in an open meeting', (_who, actor, row) => {
-	const answers = Object.values(commands).map((command) => refusalFor(actor, command, meeting()));
+	const answers = Object.values(commands).map((command) => refusalFor(actor, command, meeting({}, 'waiting', actor === ann)));
 	const wanted = [...row].map((letter) => (letter === '.' ? null : legend[letter as keyof typeof legend]));
 	expect(answers).toEqual(wanted);
 });
@@ -86,7 +92,7 @@ test('[P2] after 閉会: no new notes, edits, steps or doors; withdrawing and �
 	for (const command of [commands.show, commands.step, commands.door, commands.close]) {
 		expect(refusalFor(staff, command, wrapup)).toBe('meeting_wrapping_up');
 	}
-	expect(refusalFor(ann, commands.withdraw, wrapup)).toBeNull();
+	expect(refusalFor(ann, commands.withdraw, meeting({ phase: 'wrapup' }, 'shown', true))).toBeNull();
 	for (const command of [commands.decide, commands.update])
 		expect(refusalFor(staff, command, wrapup)).toBeNull();
 });

@@ -16,6 +16,13 @@ export const refusals = [
 	'action_gone',
 	'reason_missing',
 	'no_such_step',
+	'number_taken',
+	'not_from_a_phone',
+	'device_stopped',
+	'supports_used_up',
+	'votes_closed',
+	'votes_over_budget',
+	'close_first',
 	// S: how it arrived
 	'unknown_command',
 	'id_reused',

@@ -2,7 +2,7 @@
 import { ulid } from 'ulid';
 import type * as Y from 'yjs';
 import * as edits from '../board/edits.ts';
-import type { CombinationId, GroupId, Member, NoteId } from '../board/model.ts';
+import type { Caution, CombinationId, GroupId, Member, NoteId } from '../board/model.ts';
 
 export class Arranging {
 	readonly #doc: Y.Doc;
@@ -27,6 +27,10 @@ export class Arranging {
 		edits.moveNotes(this.#doc, notes, to);
 	}
 
+	mergeGroups(into: GroupId, from: GroupId): void {
+		edits.mergeGroups(this.#doc, into, from);
+	}
+
 	ungroup(notes: readonly NoteId[]): void {
 		edits.ungroupNotes(this.#doc, notes);
 	}
@@ -43,6 +47,10 @@ export class Arranging {
 
 	changeIdea(id: CombinationId, idea: string): void {
 		edits.changeIdea(this.#doc, id, idea);
+	}
+
+	setCaution(id: CombinationId, caution: Caution, on: boolean): void {
+		edits.setCaution(this.#doc, id, caution, on);
 	}
 
 	removeCombination(id: CombinationId): void {

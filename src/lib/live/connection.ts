@@ -14,6 +14,8 @@ export interface Listeners {
 	answer(answer: Answer): void;
 	/** What only this person may read. */
 	private(value: unknown): void;
+	/** The server's clock, in milliseconds since 1970. */
+	clock(now: number): void;
 	/** How many edits of the present socket are committed. */
 	stored(count: number): void;
 }
@@ -107,6 +109,7 @@ export class Connection {
 		on(ourMessages.private, (decoder) =>
 			this.#listeners.private(JSON.parse(decoding.readVarString(decoder)))
 		);
+		on(ourMessages.clock, (decoder) => this.#listeners.clock(decoding.readVarUint(decoder)));
 		on(ourMessages.stored, (decoder) => this.#listeners.stored(decoding.readVarUint(decoder)));
 
 		provider.on('status', ({ status }) => {

@@ -3,36 +3,21 @@
  * again, and nothing is mirrored.
  */
 import { createSubscriber } from 'svelte/reactivity';
-import * as v from 'valibot';
 import * as Y from 'yjs';
 import type { Ask } from '../board/commands.ts';
 import { readBoard } from '../board/doc.ts';
-import { kinds, noteStates, type Board, type NoteId, type PrivateNote } from '../board/model.ts';
+import type { Attendance } from '../board/attendance.ts';
+import type { Board, CombinationId, NoteId, PrivateNote } from '../board/model.ts';
 import { frames, mostCommandBytes, type Answer } from '../wire/frames.ts';
 import { Connection, type Address } from './connection.ts';
 import { Orders } from './orders.ts';
 import { Outbox, type OutboxItem } from './outbox.ts';
+import { nothingPrivate, readPrivate } from './private-frame.ts';
 
 /** An answer that did not come within this time was lost on the way: the command goes out again. */
 const resendAfterMs = 6_000;
 /** つながりません is said once the oldest unsent paper is this old. */
 const worryAfterMs = 10_000;
-
-const privateFrame = v.object({
-	notes: v.array(
-		v.object({
-			id: v.pipe(
-				v.string(),
-				v.transform((id) => id as NoteId)
-			),
-			kind: v.picklist(kinds),
-			text: v.string(),
-			state: v.picklist(noteStates),
-			number: v.nullable(v.number()),
-			postedBy: v.nullable(v.string())
-		})
-	)
-});
 
 /** `connecting` until the board has arrived for the first time; `refused`: coming back makes no sense. */
 export type Status = 'connecting' | 'online' | 'offline' | 'refused';
@@ -46,7 +31,9 @@ export class LiveBoard {
 	#connection: Connection | null = null;
 	#outbox = new Outbox(null, '');
 	#board: Board | null = null;
-	#privateNotes: readonly PrivateNote[] = [];
+	#private = nothingPrivate;
+	/** How far the server's clock is ahead of this device's, in milliseconds. */
+	#clockAhead = 0;
 	#everSynced = false;
 	#stored = 0;
 	#editedOffline = false;
@@ -73,6 +60,10 @@ export class LiveBoard {
 			closing: (edits) => this.#closing(edits),
 			answer: (answer) => this.#answered(answer),
 			private: (value) => this.#privateArrived(value),
+			clock: (now) => {
+				this.#clockAhead = now - Date.now();
+				this.#changed();
+			},
 			stored: (count) => {
 				this.#stored = count;
 				if (count >= connection.edits) this.#editedOffline = false;
@@ -108,10 +99,40 @@ export class LiveBoard {
 		return this.#connection?.refusedWith ?? null;
 	}
 
-	/** On a phone わたしの紙; for staff the notes that are not shown yet. */
+	/** On a phone わたしの紙; for staff the notes that are not on the board. */
 	get privateNotes(): readonly PrivateNote[] {
 		this.#subscribe();
-		return this.#privateNotes;
+		return this.#private.notes;
+	}
+
+	/** On a phone: the notes on which it pressed わたしも. */
+	get supports(): readonly NoteId[] {
+		this.#subscribe();
+		return this.#private.supports;
+	}
+
+	/** On a phone: where its シール are. */
+	get votes(): Readonly<Record<CombinationId, number>> {
+		this.#subscribe();
+		return this.#private.votes;
+	}
+
+	/** On a phone: staff stopped it from posting. For staff: whether any phone was. */
+	get stopped(): number {
+		this.#subscribe();
+		return Number(this.#private.stopped);
+	}
+
+	/** For staff: who came, by 所属. */
+	get attendance(): readonly Attendance[] {
+		this.#subscribe();
+		return this.#private.attendance;
+	}
+
+	/** Milliseconds since 1970 on the server's clock. Ask again when time has passed: nothing tells of it. */
+	serverNow(): number {
+		this.#subscribe();
+		return Date.now() + this.#clockAhead;
 	}
 
 	/** Written here, not acknowledged yet. */
@@ -215,9 +236,7 @@ export class LiveBoard {
 	}
 
 	#privateArrived(value: unknown): void {
-		const read = v.safeParse(privateFrame, value);
-		if (!read.success) return;
-		this.#privateNotes = read.output.notes;
+		this.#private = readPrivate(value) ?? this.#private;
 		this.#changed();
 	}
 }

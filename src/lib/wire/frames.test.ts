@@ -23,14 +23,15 @@ test('frames and layout are pinned: whoever changes one raises its version and t
 		frames.command({ id: 'a', type: 'notes.show' }),
 		frames.answer({ id: 'a', ok: false, refusal: 'text_empty' }),
 		frames.private({ notes: [] }),
-		frames.stored(300)
+		frames.stored(300),
+		frames.clock(1_800_000_000_000)
 	].map((bytes) => Buffer.from(bytes).toString('hex'));
 	const everything = { wireVersion, layoutVersion, messages, ourMessages, syncSteps, closeCodes, samples };
 	const hash = createHash('sha256').update(JSON.stringify(everything)).digest('hex').slice(0, 16);
 	expect([wireVersion, layoutVersion, hash]).toMatchInlineSnapshot(`
 		[
-		  1,
-		  1,
+		  2,
+		  2,
 		  "27b363f46545e29d",
 		]
 	`);

@@ -7,11 +7,11 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
 /** Raise it when a frame changes its number or its bytes. */
-export const wireVersion = 1;
+export const wireVersion = 2;
 
 export const messages = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3 } as const;
 export const syncSteps = { step1: 0, step2: 1, update: 2 } as const;
-export const ourMessages = { command: 100, answer: 101, private: 102, stored: 103 } as const;
+export const ourMessages = { command: 100, answer: 101, private: 102, stored: 103, clock: 104 } as const;
 
 /**
  * Why a socket was closed. 4400–4499 are final: the same request would be refused again, and clients stop. Everything
@@ -111,7 +111,9 @@ export const frames = {
 	/** What only this socket may read: its own notes, or for staff those that are not shown. */
 	private: (value: unknown) => frame(number(ourMessages.private), text(JSON.stringify(value))),
 	/** How many edits of this socket are committed. */
-	stored: (count: number) => frame(number(ourMessages.stored), number(count))
+	stored: (count: number) => frame(number(ourMessages.stored), number(count)),
+	/** The server's clock, in milliseconds since 1970: timers run on it, whatever the device believes. */
+	clock: (now: number) => frame(number(ourMessages.clock), number(now))
 };
 
 /** Is this an edit (step 2 or update)? Lets a client count what the server will acknowledge with `stored`. */

@@ -1,26 +1,25 @@
 import { expect, test } from 'vitest';
+import { emptyCombination, emptyGroup, emptyNote } from '#lib/board/empty.ts';
 import type { Combination, CombinationId, Group, GroupId, Kind, Note, NoteId } from '#lib/board/model.ts';
 import { sidesOf } from './combination-sides.ts';
 
 const note = (number: number, kind: Kind): Note => ({
+	...emptyNote,
 	id: `n${number}` as NoteId,
 	kind,
 	text: `紙 ${number}`,
 	number
 });
 const group = (id: string, title: string, notes: Note[]): Group => ({
+	...emptyGroup,
 	id: id as GroupId,
 	title,
 	order: 'a',
 	notes
 });
 const combination = (parts: Partial<Combination>): Combination => ({
+	...emptyCombination,
 	id: 'c1' as CombinationId,
-	idea: '',
-	order: 'a',
-	komatta: [],
-	mottainai: [],
-	groups: [],
 	...parts
 });
 

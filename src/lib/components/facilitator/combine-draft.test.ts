@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readBoard } from '#lib/board/doc.ts';
-import { beginBoard, dissolveGroup, makeGroup, removeNote, showNote } from '#lib/board/edits.ts';
+import { beginBoard, removeNote, showNote } from '#lib/board/command-edits.ts';
+import { emptyBoard } from '#lib/board/empty.ts';
+import { dissolveGroup, makeGroup } from '#lib/board/edits.ts';
 import type { GroupId, Member, NoteId } from '#lib/board/model.ts';
 import { preview, readCombineDraft, standing, toggled } from './combine-draft.ts';
 
@@ -11,7 +13,7 @@ const places = { type: 'group', id: 'g1' as GroupId } as const;
 
 function aBoard(): Y.Doc {
 	const doc = new Y.Doc();
-	beginBoard(doc, { title: '', confidentiality: 'members', reveal: 'look_through', agenda: [] });
+	beginBoard(doc, { ...emptyBoard, agenda: [] });
 	showNote(doc, { id: rice.id, kind: 'komatta', text: '坂の上まで お米を 運べない' });
 	showNote(doc, { id: van.id, kind: 'mottainai', text: '送迎車が 昼間は あいている' });
 	makeGroup(doc, places.id, [van.id], 'あいている もの');

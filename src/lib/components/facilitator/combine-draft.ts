@@ -1,6 +1,7 @@
 /** A 組み合わせ that is being made: what lies on the paper, and the line below it. */
 import * as v from 'valibot';
-import type { Board, Combination, CombinationId, GroupId, Member, NoteId } from '#lib/board/model.ts';
+import { emptyCombination } from '#lib/board/empty.ts';
+import type { Board, Combination, GroupId, Member, NoteId } from '#lib/board/model.ts';
 
 const schema = v.object({
 	members: v.array(v.object({ type: v.picklist(['note', 'group']), id: v.string() })),
@@ -38,8 +39,7 @@ export function preview({ members, idea }: CombineDraft, board: Board): Combinat
 	const chosen = new Set<string>(members.map(({ id }) => id));
 	const notes = board.notes.filter(({ id }) => chosen.has(id));
 	return {
-		id: '' as CombinationId,
-		order: '',
+		...emptyCombination,
 		idea,
 		komatta: notes.filter(({ kind }) => kind === 'komatta'),
 		mottainai: notes.filter(({ kind }) => kind === 'mottainai'),

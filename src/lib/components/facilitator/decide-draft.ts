@@ -7,6 +7,7 @@ const schema = v.object({
 	what: v.string(),
 	firstStep: v.string(),
 	owner: v.string(),
+	helpers: v.fallback(v.string(), ''),
 	due: v.picklist(['next_meeting', 'date', 'month', 'undecided']),
 	on: v.string(),
 	month: v.string(),
@@ -19,6 +20,7 @@ export const emptyDraft: DecideDraft = {
 	what: '',
 	firstStep: '',
 	owner: '',
+	helpers: '',
 	due: 'next_meeting',
 	on: '',
 	month: '',
@@ -46,8 +48,8 @@ export function dueOf({ due, on, month }: DecideDraft): Due | null {
 }
 
 export function decision(draft: DecideDraft, due: Due, combination: CombinationId | null): Ask {
-	const { what, firstStep, owner } = draft;
-	return { type: 'action.decide', what, firstStep, owner, due, combination };
+	const { what, firstStep, owner, helpers } = draft;
+	return { type: 'action.decide', result: 'do', what, firstStep, owner, helpers, due, combination };
 }
 
 /** The months that 月を えらぶ offers: this one and eleven more. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agendaFrom } from '#lib/board/agenda.ts';
+import { emptyAction, emptyBoard, emptyCombination, emptyGroup, emptyNote } from '#lib/board/empty.ts';
 import type {
 	ActionId,
 	Board,
@@ -12,41 +12,30 @@ import type {
 import type { Note, NoteId } from '#lib/board/model.ts';
 import { pathOf } from './note-path.ts';
 
-const note = (id: string): Note => ({ id: id as NoteId, kind: 'komatta', text: id, number: 201 });
+const note = (id: string): Note => ({ ...emptyNote, id: id as NoteId, text: id, number: 201 });
 const rice = note('rice');
 const snow = note('snow');
 const lonely = note('lonely');
-const group: Group = { id: 'g1' as GroupId, title: '買い物', order: 'a', notes: [rice] };
+const group: Group = { ...emptyGroup, id: 'g1' as GroupId, title: '買い物', order: 'a', notes: [rice] };
 const combination: Combination = {
+	...emptyCombination,
 	id: 'c1' as CombinationId,
 	idea: '乗りあいの日をつくれば',
 	order: 'a',
 	komatta: [snow],
-	mottainai: [],
 	groups: [group]
 };
 const action = (what: string, parts: Partial<BoardAction>): BoardAction => ({
+	...emptyAction,
 	id: what as ActionId,
 	what,
-	firstStep: '',
-	owner: '',
-	due: { kind: 'undecided' },
-	status: 'not_started',
-	remark: '',
-	from: 'this_meeting',
 	combination: combination.id,
 	order: 1,
 	...parts
 });
 const board: Board = {
-	title: '支えあい会議',
+	...emptyBoard,
 	phase: 'wrapup',
-	door: false,
-	confidentiality: 'members',
-	agenda: agendaFrom('junbikai_60'),
-	position: 0,
-	reveal: 'look_through',
-	tallies: { waiting: { komatta: 0, mottainai: 0 }, phones: 0 },
 	notes: [rice, snow, lonely],
 	groups: [group],
 	ungrouped: [snow, lonely],

@@ -22,5 +22,13 @@ export interface OwnNote {
 
 /** What the server's word for a note means to the one who wrote it. */
 export function progressOf(state: NoteState): Progress {
-	return state === 'waiting' ? 'arrived' : state;
+	switch (state) {
+		case 'waiting':
+			return 'arrived';
+		case 'trashed': // taken off the board by staff, who can put it back
+		case 'handed_off': // its text is gone; its author is told by the staff in person
+			return 'held';
+		default:
+			return state;
+	}
 }

@@ -11,6 +11,8 @@ const there: PrivateNote = {
 	text: '米が 重い',
 	state: 'waiting',
 	number: null,
+	heldBy: null,
+	proxy: false,
 	postedBy: 'A'
 };
 const item = (

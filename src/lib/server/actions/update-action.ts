@@ -46,6 +46,10 @@ const withoutBoard: MeetingState = {
 	phase: 'open',
 	agendaLength: 0,
 	noteCount: 0,
+	voting: 'closed',
+	stickers: 0,
+	isTaken: () => false,
+	participant: { stopped: false, supports: [], votes: {} },
 	note: () => null,
 	hasCombination: () => false,
 	hasAction: () => true

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { eq, max } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { agendaFrom, type Template } from '#lib/board/agenda.ts';
-import { beginBoard } from '#lib/board/edits.ts';
+import { beginBoard } from '#lib/board/command-edits.ts';
 import type { AgendaItem, Board, Confidentiality, MeetingId } from '#lib/board/model.ts';
 import type { App } from '../app.ts';
 import { joinCode, joinHash, joinToken, screenToken } from '../auth/secrets.ts';
@@ -86,6 +86,9 @@ async function insertMeeting(tx: Tx, secret: string, prepared: Numbered): Promis
 	}
 }
 
+/** シール: as many as people place without counting. */
+const defaultStickers = 3;
+
 interface Beginning extends Preparation {
 	readonly meeting: MeetingId;
 	readonly title: string;
@@ -98,12 +101,13 @@ async function beginLog(tx: Tx, beginning: Beginning): Promise<void> {
 		municipality,
 		meeting,
 		title,
+		theme,
 		agenda,
 		confidentiality = 'members',
 		reveal = 'look_through'
 	} = beginning;
 	const doc = new Y.Doc();
-	beginBoard(doc, { title, agenda, confidentiality, reveal });
+	beginBoard(doc, { title, theme, rules: '', stickers: defaultStickers, agenda, confidentiality, reveal });
 	const row = { meetingId: meeting, municipalityId: municipality, seq: 1 };
 
 	await tx.insert(boards).values({ ...row, epoch: randomBytes(12).toString('base64url') });

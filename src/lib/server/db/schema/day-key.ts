@@ -1,6 +1,5 @@
 import { date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import type { AccountId, MeetingId } from '#lib/board/model.ts';
-import type { DayKeyId } from '../ids.ts';
+import type { AccountId, DayKeyId, MeetingId } from '#lib/board/model.ts';
 import { accounts } from './account.ts';
 import { moment, tenant } from './columns.ts';
 import { meetings } from './meeting.ts';

@@ -1,0 +1,71 @@
+/** What commands do to やること. Rows are the truth, the board mirrors them (A1). The policy has said yes. */
+import * as edits from '#lib/board/command-edits.ts';
+import type { CommandOf, CommandResult } from '#lib/board/commands.ts';
+import { notesBehind, readBoard } from '#lib/board/doc.ts';
+import type { ActionId, ActionWords } from '#lib/board/model.ts';
+import type { Actor } from '#lib/board/policy.ts';
+import type { Refusal } from '#lib/board/refusals.ts';
+import type { Scene } from './apply-command.ts';
+import type { ActionUpdateRow } from './board-log.ts';
+
+const accountOf = (actor: Actor) => (actor.kind === 'account' ? actor.id : null);
+
+/** A1, A2: it gets its id here for life, and remembers combination, notes and meeting. */
+export function decide(command: CommandOf<'action.decide'>, actor: Actor, scene: Scene): CommandResult {
+	const { result, combination } = command;
+	const notes = combination ? notesBehind(scene.doc, combination) : [];
+	const action = { ...begun(scene), ...wordsOf(command), result, combination };
+
+	edits.putAction(scene.doc, { ...action, from: 'this_meeting' });
+	if (combination) edits.setChoice(scene.doc, combination, { outcome: result });
+	edits.setDeciding(scene.doc, null);
+	scene.rows.addAction(action, { here: true, notes }, firstUpdate(actor, scene));
+	return { action: action.id };
+}
+
+/** 前からの やること: promised before there was a board. It has no origin, and is looked at with the others. */
+export function bring(command: CommandOf<'action.bring'>, actor: Actor, scene: Scene): CommandResult {
+	const action = { ...begun(scene), ...wordsOf(command), result: 'do', combination: null } as const;
+	edits.putAction(scene.doc, { ...action, from: 'earlier' });
+	scene.rows.addAction(action, { here: false, notes: [] }, firstUpdate(actor, scene));
+	return { action: action.id };
+}
+
+/** Corrected, with what it said before in its history. */
+export function edit(
+	command: CommandOf<'action.edit'>,
+	actor: Actor,
+	{ doc, rows, chance }: Scene
+): CommandResult | Refusal {
+	const before = readBoard(doc).actions.find(({ id }) => id === command.action);
+	if (!before) return 'action_gone';
+	const { status, remark } = before;
+	const words = wordsOf(command);
+	edits.editAction(doc, command.action, words);
+	const update = { status, remark, at: chance.now(), by: accountOf(actor), before: wordsOf(before) };
+	rows.editAction(command.action, words, update);
+	return { action: command.action };
+}
+
+export function update(command: CommandOf<'action.update'>, actor: Actor, scene: Scene): CommandResult {
+	const { action, status, remark } = command;
+	const at = scene.chance.now();
+	edits.updateAction(scene.doc, action, { status, remark });
+	scene.rows.updateAction(action, { status, remark, at, by: accountOf(actor), before: null });
+	return { action };
+}
+
+const begun = ({ chance }: Scene) =>
+	({ id: chance.newId() as ActionId, status: 'not_started', remark: '' }) as const;
+
+const wordsOf = ({ what, firstStep, owner, helpers, due }: ActionWords): ActionWords => ({
+	...{ what, firstStep, owner, helpers, due }
+});
+
+const firstUpdate = (actor: Actor, { chance }: Scene): ActionUpdateRow => ({
+	status: 'not_started',
+	remark: '',
+	at: chance.now(),
+	by: accountOf(actor),
+	before: null
+});

@@ -1,0 +1,86 @@
+/** What commands do to the meeting itself: its door, its plan, its time, who came, and its end. The policy has said yes. */
+import { changed, type Attendance } from '#lib/board/attendance.ts';
+import * as edits from '#lib/board/command-edits.ts';
+import type { CommandOf, CommandResult } from '#lib/board/commands.ts';
+import { readBoard, readOutline } from '#lib/board/doc.ts';
+import type { Scene } from './apply-command.ts';
+
+/** The first opening takes over every undone action item of the council (A3). */
+export async function setDoor(command: CommandOf<'door.set'>, scene: Scene): Promise<CommandResult> {
+	if (command.open && readOutline(scene.doc).phase === 'draft') {
+		for (const action of await scene.rows.undoneActions())
+			edits.putAction(scene.doc, { ...action, from: 'earlier' });
+	}
+	const phase = command.open ? 'open' : readOutline(scene.doc).phase;
+	edits.setPhase(scene.doc, phase, command.open);
+	scene.rows.changeMeeting({ phase, door: command.open });
+	return {};
+}
+
+export function plan(command: CommandOf<'meeting.plan'>, { doc, rows }: Scene): CommandResult {
+	const { theme, rules, confidentiality, reveal, stickers, agenda } = command;
+	const planned = { theme, rules, confidentiality, reveal, stickers, agenda };
+	edits.planMeeting(doc, planned);
+	rows.changeMeeting(planned);
+	return {};
+}
+
+/** 閉会. */
+export function close({ doc, rows, chance }: Scene): CommandResult {
+	edits.setPhase(doc, 'wrapup', false);
+	edits.setTimer(doc, { endsAt: null, leftMs: null });
+	edits.setDeciding(doc, null);
+	rows.changeMeeting({ phase: 'wrapup', door: false, closedAt: chance.now() });
+	return {};
+}
+
+/** まとめ完了: the board is final, and nobody can tell any more who wrote what (P8). */
+export function finish({ doc, rows, touched }: Scene): CommandResult {
+	const { waiting } = readBoard(doc).tallies;
+	edits.countWaiting(doc, 'komatta', -waiting.komatta);
+	edits.countWaiting(doc, 'mottainai', -waiting.mottainai);
+	edits.setPhase(doc, 'closed', false);
+	rows.changeMeeting({ phase: 'closed', door: false });
+	rows.finish();
+	touched.add('everybody');
+	return {};
+}
+
+/** On the server's clock, whatever the phones believe. */
+export function runTimer(
+	command: CommandOf<'timer.start' | 'timer.add' | 'timer.stop'>,
+	{ doc, chance }: Scene
+): CommandResult {
+	const now = chance.now().getTime();
+	const { endsAt, leftMs } = readBoard(doc).timer;
+	switch (command.type) {
+		case 'timer.start':
+			edits.setTimer(doc, { endsAt: now + command.seconds * 1000, leftMs: null });
+			return {};
+		case 'timer.add': {
+			// One minute more after the time is up means one minute from now.
+			const ms = command.seconds * 1000;
+			if (endsAt !== null) edits.setTimer(doc, { endsAt: Math.max(endsAt, now) + ms, leftMs: null });
+			else edits.setTimer(doc, { endsAt: null, leftMs: (leftMs ?? 0) + ms });
+			return {};
+		}
+		case 'timer.stop':
+			edits.setTimer(doc, { endsAt: null, leftMs: endsAt === null ? leftMs : Math.max(0, endsAt - now) });
+			return {};
+	}
+}
+
+/** ＋1 by two people at once is ＋2: the steps are added to what stands in the row. */
+export async function addAttendance(
+	command: CommandOf<'attendance.add'>,
+	{ doc, rows, touched }: Scene
+): Promise<CommandResult> {
+	const { affiliation, organization, people, withoutPhone } = command;
+	const none: Attendance = { affiliation, organization, people: 0, withoutPhone: 0 };
+	const before = (await rows.attendance(affiliation, organization)) ?? none;
+	const after = changed(before, { people, withoutPhone });
+	rows.setAttendance(after);
+	edits.countPeople(doc, after.people - before.people, after.withoutPhone - before.withoutPhone);
+	touched.add('staff');
+	return {};
+}

@@ -1,0 +1,168 @@
+/** What commands do to notes (付箋). The policy has said yes. */
+import * as edits from '#lib/board/command-edits.ts';
+import type { CommandOf, CommandResult } from '#lib/board/commands.ts';
+import type { NoteId } from '#lib/board/model.ts';
+import { marksIn } from '#lib/board/personal-information.ts';
+import type { Actor } from '#lib/board/policy.ts';
+import type { Refusal } from '#lib/board/refusals.ts';
+import type { Scene } from './apply-command.ts';
+import type { NoteRow } from './board-log.ts';
+
+const blank = { heldBy: null, number: null, supportPhones: 0, supportHands: 0, carried: false } as const;
+
+/** Hidden until shown (N6); in あずかり while its words may point at a person (N9). */
+export function postNote(command: CommandOf<'note.post'>, actor: Actor, scene: Scene): CommandResult {
+	const participant = actor.kind === 'participant' ? actor.id : null;
+	const { kind, text, number = null } = command;
+	const id = scene.chance.newId() as NoteId;
+	const source = participant ? 'phone' : (command.as ?? 'staff');
+	const held = marksIn(text).length > 0;
+
+	scene.rows.addNote({
+		...blank,
+		...{ id, kind, text, number, source, participant, postedBy: command.id },
+		state: held ? 'held' : 'waiting',
+		heldBy: held ? 'rules' : null
+	});
+	if (!held) edits.countWaiting(scene.doc, kind, 1);
+	scene.touched.add('staff');
+	if (participant) scene.touched.add(participant);
+	return { note: id };
+}
+
+/** A corrected text is judged anew: what the rules held comes free, what they mark now is held (N9). */
+export function editNote(command: CommandOf<'note.edit'>, note: NoteRow, scene: Scene): CommandResult {
+	const { text } = command;
+	scene.rows.changeNote(note.id, { text });
+	if (note.state === 'shown') edits.changeNote(scene.doc, note.id, text);
+	const marked = marksIn(text).length > 0;
+
+	if (marked && note.state !== 'held' && note.state !== 'trashed') setAside(note, 'rules', scene);
+	else if (!marked && note.state === 'held' && note.heldBy === 'rules') letWait(note, scene);
+	touch(note, scene);
+	return { note: note.id };
+}
+
+/** Taken back means gone: from the board, and from its row (N7). */
+export function withdrawNote(note: NoteRow, scene: Scene): CommandResult {
+	scene.rows.changeNote(note.id, { state: 'withdrawn', text: '' });
+	takeOff(note, scene);
+	touch(note, scene);
+	return { note: note.id };
+}
+
+/** あずかる: from the papers that wait, or off the board. */
+export function holdNote(note: NoteRow, scene: Scene): CommandResult {
+	setAside(note, 'staff', scene);
+	touch(note, scene);
+	return { note: note.id };
+}
+
+/** It is shown with the others at the next みんなに 見せる. */
+export function releaseNote(note: NoteRow, scene: Scene): CommandResult {
+	letWait(note, scene);
+	touch(note, scene);
+	return { note: note.id };
+}
+
+/** 個別の支援につなぐ: the text is gone everywhere; a day, a field and a destination stay (PR-4). */
+export function handOff(command: CommandOf<'note.handoff'>, note: NoteRow, scene: Scene): CommandResult {
+	const { field, destination } = command;
+	scene.rows.changeNote(note.id, { state: 'handed_off', text: '' });
+	scene.rows.addHandoff({ on: dayInJapan(scene.chance.now()), field, destination });
+	takeOff(note, scene);
+	touch(note, scene);
+	return {};
+}
+
+export function trashNote(note: NoteRow, scene: Scene): CommandResult {
+	scene.rows.changeNote(note.id, { state: 'trashed' });
+	edits.putNoteAway(scene.doc, note.id);
+	touch(note, scene, true);
+	return { note: note.id };
+}
+
+/** With its number, its わたしも and its place. */
+export function restoreNote(note: NoteRow, scene: Scene): CommandResult {
+	scene.rows.changeNote(note.id, { state: 'shown' });
+	edits.showNote(scene.doc, note);
+	touch(note, scene, true);
+	return { note: note.id };
+}
+
+/** Chosen for the closed tray of the next meeting, or not. */
+export function carryNote({ note, on }: CommandOf<'note.carry'>, scene: Scene): CommandResult {
+	scene.rows.changeNote(note, { carried: on });
+	edits.carryNote(scene.doc, note, on);
+	return { note };
+}
+
+/** 前回からの つづき: a copy of an earlier paper lies on this board, at once. */
+export async function takeNote(
+	{ from, id: postedBy }: CommandOf<'note.take'>,
+	scene: Scene
+): Promise<CommandResult | Refusal> {
+	const earlier = await scene.rows.earlierNote(from);
+	if (!earlier) return 'note_gone';
+	const note = { ...blank, ...earlier, id: scene.chance.newId() as NoteId };
+	const number = edits.showNote(scene.doc, note);
+	const row = { ...note, number, source: 'carried', state: 'shown', participant: null, postedBy } as const;
+	scene.rows.addNote(row);
+	return { note: note.id };
+}
+
+/** みんなに 見せる: all that wait, in shuffled order, each with its number (N5). */
+export async function showNotes(scene: Scene): Promise<CommandResult> {
+	const waiting = scene.chance.shuffle(await scene.rows.waitingNotes());
+	for (const note of waiting) {
+		const number = edits.showNote(scene.doc, note);
+		edits.countWaiting(scene.doc, note.kind, -1);
+		scene.rows.changeNote(note.id, { state: 'shown', number });
+		touch(note, scene);
+	}
+	return { shown: waiting.length };
+}
+
+/** Nobody learns whose it is; its author is told (P7). */
+export async function stopAuthor(
+	{ note }: CommandOf<'author.stop'>,
+	scene: Scene
+): Promise<CommandResult | Refusal> {
+	const author = await scene.rows.stopAuthor(note);
+	if (!author) return 'not_from_a_phone';
+	scene.touched.add(author).add('staff');
+	return {};
+}
+
+export async function allowAuthors(scene: Scene): Promise<CommandResult> {
+	const authors = await scene.rows.allowAuthors();
+	for (const author of authors) scene.touched.add(author);
+	scene.touched.add('staff');
+	return {};
+}
+
+function setAside(note: NoteRow, heldBy: 'rules' | 'staff', scene: Scene): void {
+	scene.rows.changeNote(note.id, { state: 'held', heldBy });
+	if (note.state === 'waiting') edits.countWaiting(scene.doc, note.kind, -1);
+	else edits.putNoteAway(scene.doc, note.id);
+}
+
+function letWait(note: NoteRow, scene: Scene): void {
+	scene.rows.changeNote(note.id, { state: 'waiting', heldBy: null });
+	edits.countWaiting(scene.doc, note.kind, 1);
+}
+
+/** For good. */
+function takeOff(note: NoteRow, scene: Scene): void {
+	if (note.state === 'waiting') edits.countWaiting(scene.doc, note.kind, -1);
+	edits.removeNote(scene.doc, note.id);
+}
+
+/** Its author sees it anew; staff do when it was, or comes, among what is not on the board. */
+function touch(note: NoteRow, scene: Scene, always = false): void {
+	if (note.participant) scene.touched.add(note.participant);
+	if (always || note.state !== 'shown') scene.touched.add('staff');
+}
+
+/** ISO day. The product serves Japanese cities: their day is Japan's. */
+const dayInJapan = (at: Date) => new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);

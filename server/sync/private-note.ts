@@ -1,0 +1,12 @@
+import type { PrivateNote } from '#lib/board/model.ts';
+import type { NoteRow } from './board-log.ts';
+
+/** A row as its author, or staff, may see it. Only its author learns which command posted it. */
+export function privateNote(row: NoteRow, whom: 'author' | 'staff'): PrivateNote {
+	const { id, kind, text, state, heldBy, number, postedBy, participant } = row;
+	return {
+		...{ id, kind, text, state, heldBy, number },
+		postedBy: whom === 'author' ? postedBy : null,
+		proxy: participant === null
+	};
+}

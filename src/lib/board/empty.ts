@@ -1,0 +1,73 @@
+/** A board, and its parts, with nothing on them: what previews, stories and tests begin with. */
+import type { ActionId, Board, BoardAction, Combination, CombinationId, Group, GroupId, Note, NoteId } from './model.ts';
+
+export const emptyNote: Note = {
+	id: '' as NoteId,
+	kind: 'komatta',
+	text: '',
+	number: 0,
+	supportPhones: 0,
+	supportHands: 0,
+	carried: false
+};
+
+export const emptyGroup: Group = {
+	id: '' as GroupId,
+	title: '',
+	aliases: [],
+	number: 0,
+	order: '',
+	notes: []
+};
+
+export const emptyCombination: Combination = {
+	id: '' as CombinationId,
+	idea: '',
+	order: '',
+	komatta: [],
+	mottainai: [],
+	groups: [],
+	cautions: [],
+	votes: 0,
+	hands: 0,
+	stickers: 0,
+	outcome: null
+};
+
+export const emptyAction: BoardAction = {
+	id: '' as ActionId,
+	result: 'do',
+	what: '',
+	firstStep: '',
+	owner: '',
+	helpers: '',
+	due: { kind: 'undecided' },
+	status: 'not_started',
+	remark: '',
+	from: 'this_meeting',
+	combination: null,
+	order: 0
+};
+
+export const emptyBoard: Board = {
+	title: '',
+	theme: '',
+	rules: '',
+	phase: 'draft',
+	door: false,
+	confidentiality: 'members',
+	agenda: [],
+	position: 0,
+	reveal: 'look_through',
+	tallies: { waiting: { komatta: 0, mottainai: 0 }, phones: 0, people: 0, withoutPhone: 0 },
+	timer: { endsAt: null, leftMs: null },
+	spotlight: null,
+	stickers: 3,
+	voting: 'closed',
+	deciding: null,
+	notes: [],
+	groups: [],
+	ungrouped: [],
+	combinations: [],
+	actions: []
+};

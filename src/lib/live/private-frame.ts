@@ -1,0 +1,61 @@
+/** What the server tells this page alone: a phone about itself, or staff about what is not on the board. */
+import * as v from 'valibot';
+import { affiliations, type Attendance } from '../board/attendance.ts';
+import {
+	holders,
+	kinds,
+	noteStates,
+	type CombinationId,
+	type NoteId,
+	type PrivateNote
+} from '../board/model.ts';
+
+export interface Private {
+	readonly notes: readonly PrivateNote[];
+	readonly supports: readonly NoteId[];
+	readonly votes: Readonly<Record<CombinationId, number>>;
+	readonly attendance: readonly Attendance[];
+	/** A phone: is it stopped? Staff: how many are? */
+	readonly stopped: boolean | number;
+}
+
+export const nothingPrivate: Private = { notes: [], supports: [], votes: {}, attendance: [], stopped: false };
+
+const noteId = v.pipe(
+	v.string(),
+	v.transform((id) => id as NoteId)
+);
+const shape = v.object({
+	notes: v.array(
+		v.object({
+			id: noteId,
+			kind: v.picklist(kinds),
+			text: v.string(),
+			state: v.picklist(noteStates),
+			heldBy: v.nullable(v.picklist(holders)),
+			number: v.nullable(v.number()),
+			postedBy: v.nullable(v.string()),
+			proxy: v.boolean()
+		})
+	),
+	supports: v.optional(v.array(noteId), []),
+	votes: v.optional(v.record(v.string(), v.number()), {}),
+	attendance: v.optional(
+		v.array(
+			v.object({
+				affiliation: v.picklist(affiliations),
+				organization: v.string(),
+				people: v.number(),
+				withoutPhone: v.number()
+			})
+		),
+		[]
+	),
+	stopped: v.union([v.boolean(), v.number()])
+});
+
+/** Null: not a frame that this version knows. */
+export function readPrivate(value: unknown): Private | null {
+	const read = v.safeParse(shape, value);
+	return read.success ? read.output : null;
+}
