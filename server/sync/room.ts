@@ -64,8 +64,8 @@ export class Room implements Host {
 	enter(visitor: Visitor, wire: Wire): Session {
 		const session = new Session(visitor, wire, this, this.#parts.now);
 		this.audience.add(session);
-		session.tellTime();
 		this.#read(session, async ({ doc }) => {
+			session.tellTime();
 			// Editors are asked for what they did while away; guests never are, so an honest guest never sends edits.
 			if (visitor.edits) session.send(frames.step1(Y.encodeStateVector(doc)));
 			await this.audience.refresh([session]);
