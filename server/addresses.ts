@@ -1,5 +1,6 @@
 import os from 'node:os';
 import type { Config } from '#lib/server/config.ts';
+import { lanAddresses } from '#lib/server/lan.ts';
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -21,9 +22,8 @@ function ownHosts(): string[] {
 export function openAddresses({ host, origin }: Pick<Config, 'host' | 'origin'>, port: number): string[] {
 	const at = (name: string) => new URL(`http://${name}:${port}`).origin;
 	const everywhere = host === '0.0.0.0' || host === '::';
-	const lan = interfaces().filter(({ family, internal }) => family === 'IPv4' && !internal);
 	const reachable = everywhere
-		? [...lan.map(({ address }) => at(address)), at('localhost')]
+		? [...lanAddresses().map(at), at('localhost')]
 		: [at(host.includes(':') ? `[${host}]` : host)];
 
 	return [...(origin ? [origin.origin] : []), ...reachable];

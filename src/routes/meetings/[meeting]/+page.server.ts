@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const found = await findMeeting(app, { meeting, municipality: person.municipality });
 	if (!found) error(404);
 
-	const shared = shareAddress(app.config, event.url);
+	const shared = shareAddress(app.config, event);
 	const { join, code, screen } = meetingLinks(app, found, shared);
 	const { councilName, number, theme, venue, startsAt, confidentiality, phase, agenda } = found;
 	const over = phase === 'wrapup' || phase === 'closed';

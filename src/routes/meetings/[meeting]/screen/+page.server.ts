@@ -7,14 +7,14 @@ import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { shareAddress } from '#lib/server/meetings/share-address.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { app }, params, request, url }) => {
+export const load: PageServerLoad = async ({ locals: { app }, params, request, url, cookies }) => {
 	const meeting = params.meeting as MeetingId;
 	const reader = await readerOf(app, knockOf(request, url), meeting, 'screen');
 	if (!reader) redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname)}`);
 	const found = await findMeeting(app, { meeting, municipality: reader.municipality });
 	if (!found) error(404);
 
-	const shared = shareAddress(app.config, url);
+	const shared = shareAddress(app.config, { url, cookies });
 	const { join, code } = meetingLinks(app, found, shared);
 	return {
 		meeting,
