@@ -140,7 +140,8 @@ function letIn(
 	ws.on('error', () => ws.terminate()); // a frame too large, or a connection reset: the other side comes back
 	alive.add(ws);
 	ws.on('pong', () => alive.add(ws));
-	if (actor.kind === 'account' || actor.kind === 'key') recheck(parts, ws, session, { reader, again });
+	// A projector may have been opened with a key too; phones come and go by their door alone.
+	if (actor.kind !== 'participant') recheck(parts, ws, session, { reader, again });
 }
 
 /** Signed out, removed, or another role, here or in another process: the next knock is judged anew. */

@@ -85,7 +85,7 @@ test('a known phone comes back through a shut door; a new one does not', async (
 	});
 });
 
-test('after 閉会 the number has ended, and the QR still brings a known phone to the result', async () => {
+test('after 閉会 the number has ended, and for 30 days the QR brings any phone to the result', async () => {
 	await become({ startsAt: new Date() });
 	await openDoor();
 	const joined = await joinMeeting(app, keys.token, knock);
@@ -94,9 +94,23 @@ test('after 閉会 the number has ended, and the QR still brings a known phone t
 	await become({ phase: 'wrapup', doorOpen: false });
 	expect(await joinMeeting(app, keys.code, again)).toMatchObject({ refusal: 'meeting_over' });
 	expect(await joinMeeting(app, keys.token, again)).toEqual(joined);
-	expect(await joinMeeting(app, keys.token, knock)).toMatchObject({ refusal: 'meeting_over' });
 	await become({ startsAt: new Date(Date.now() - 31 * 86_400_000) });
 	expect(await joinMeeting(app, keys.token, again)).toMatchObject({ refusal: 'meeting_over' });
+	expect(await joinMeeting(app, keys.token, knock)).toMatchObject({ refusal: 'meeting_over' });
+	await become({ closedAt: new Date() }); // the door was opened on a later day than was planned
+	expect(await joinMeeting(app, keys.token, again)).toEqual(joined);
+});
+
+test('a phone that comes for the result alone is none of those that came to the meeting', async () => {
+	for (const phase of ['wrapup', 'closed'] as const) {
+		await become({ phase, doorOpen: false, closedAt: new Date() });
+		const late = await joinMeeting(app, keys.token, knock);
+		expect(late).toMatchObject({ ok: true, kind: 'phone' });
+		if (!late.ok) throw new Error(late.refusal);
+		expect(await readerOf(app, cookie(late.guest), board.meeting, 'phone')).toMatchObject({ edits: false });
+		expect(await joinMeeting(app, keys.code, knock)).toMatchObject({ refusal: 'meeting_over' });
+	}
+	expect(app.asked).toEqual([]);
 });
 
 test('the projector is up before the door opens, and writes nothing', async () => {

@@ -22,7 +22,7 @@ export type Actor =
 	/** A phone, without an account. */
 	| { readonly kind: 'participant'; readonly id: ParticipantId }
 	/** The projector: it looks. */
-	| { readonly kind: 'screen'; readonly id: ParticipantId }
+	| { readonly kind: 'screen'; readonly id: ParticipantId | DayKeyId }
 	/** Signed in; `facilitates` this meeting's council, or only looks. */
 	| { readonly kind: 'account'; readonly id: AccountId; readonly facilitates: boolean }
 	/** Holds the meeting's 当日のかぎ: facilitates this one meeting. */

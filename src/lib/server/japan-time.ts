@@ -10,6 +10,13 @@ const minute = new Intl.DateTimeFormat('sv-SE', {
 /** 2026-11-21. */
 export const japanDay = (at: Date): string => day.format(at);
 
+/** Seconds until the day in Japan ends. */
+export const secondsOfTodayLeft = (at: Date): number =>
+	Math.ceil((Date.parse(`${japanDay(at)}T24:00:00+09:00`) - at.getTime()) / 1000);
+
+/** For a datetime-local field: 2026-11-21T14:00. */
+export const japanMinute = (at: Date): string => minute.format(at).replace(' ', 'T');
+
 /** How many nights lie between a moment and a day. */
 export function nightsSince(at: Date, today: string): number {
 	return Math.round((Date.parse(today) - Date.parse(japanDay(at))) / 86_400_000);
@@ -20,6 +27,6 @@ export function readJapanTime(text: string): Date | null {
 	if (!/^20\d\d-\d\d-\d\dT\d\d:\d\d$/.test(text)) return null;
 	const at = new Date(`${text}:00+09:00`);
 	// 31 February would be read as a day in March.
-	if (Number.isNaN(at.getTime()) || minute.format(at).replace(' ', 'T') !== text) return null;
+	if (Number.isNaN(at.getTime()) || japanMinute(at) !== text) return null;
 	return at;
 }

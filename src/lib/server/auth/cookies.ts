@@ -8,7 +8,7 @@ export interface Knock {
 	};
 }
 
-export type CookieName = 'session' | 'guest';
+export type CookieName = 'session' | 'guest' | 'key';
 
 /** `__Host-`: no neighbour on a subdomain can set it. Browsers refuse that prefix on plain http. */
 export const cookieName = (name: CookieName, secure: boolean) =>

@@ -2,11 +2,13 @@
 import { error, redirect } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
-import type { App } from '../app.ts';
+import type { App, MeetingAddress } from '../app.ts';
 import { type CouncilId, isUuid } from '../db/ids.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
+import { knockOf } from './knock.ts';
 import { facilitates, isMunicipalStaff, type Person } from './person.ts';
+import { readerOf } from './reader.ts';
 
 interface Asked {
 	readonly locals: { readonly app: App; readonly account: Person | null };
@@ -45,4 +47,21 @@ export async function requireMeetingStaff(
 	);
 	if (!row) error(404);
 	return { person: requireCouncilStaff(asked, row.council), meeting: id, council: row.council };
+}
+
+/**
+ * Whoever runs this one meeting: also by its 当日のかぎ. For the pages of the meeting itself; what lasts longer than the
+ * day (its 次第, やること, people) stays with accounts: `requireMeetingStaff`.
+ */
+export async function requireFacilitator(
+	asked: Asked & { readonly request: Request },
+	meeting: string
+): Promise<MeetingAddress & { byKey: boolean }> {
+	const id = meeting as MeetingId;
+	const reader = await readerOf(asked.locals.app, knockOf(asked.request, asked.url), id, 'staff');
+	if (reader?.edits)
+		return { meeting: id, municipality: reader.municipality, byKey: reader.actor.kind === 'key' };
+	// Nobody, or nobody who may: says which of the two.
+	const { person } = await requireMeetingStaff(asked, meeting);
+	return { meeting: id, municipality: person.municipality, byKey: false };
 }

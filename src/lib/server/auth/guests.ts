@@ -61,10 +61,11 @@ export async function joinMeeting(app: App, key: Key, { guest, address }: Knocki
 	const browser = guest ?? newToken();
 	const hash = participantHash(app.config.secret, found.meeting, found.kind, browser);
 	const known = await findParticipant(app.db, found.meeting, hash);
-	const shut = await shutDoor(app, found, { byCode: 'code' in key, known: known !== null });
-	if (shut) return shut;
+	const door = await doorFor(app, found, { byCode: 'code' in key, known: known !== null });
+	if (typeof door !== 'string') return door;
 
-	const participant = known?.participant ?? (await enter(app, found, hash));
+	const counts = door === 'open' && found.kind === 'phone';
+	const participant = known?.participant ?? (await enter(app, { ...found, counts }, hash));
 	const { meeting, municipality, kind } = found;
 	return { ok: true, meeting, municipality, kind, participant, guest: browser };
 }
@@ -80,31 +81,42 @@ interface Arrival {
 	readonly known: boolean;
 }
 
-async function shutDoor(
+/** `result`: the meeting is over, and for 30 days its QR still leads whoever has it to what came of it. */
+async function doorFor(
 	app: App,
 	{ meeting, municipality, kind }: MeetingAddress & { kind: ParticipantKind },
 	{ byCode, known }: Arrival
-): Promise<Joined | null> {
+): Promise<'open' | 'result' | Joined> {
 	const [row] = await scope(app.db, municipality, (tx) =>
 		tx
-			.select({ phase: meetings.phase, doorOpen: meetings.doorOpen, startsAt: meetings.startsAt })
+			.select({
+				phase: meetings.phase,
+				doorOpen: meetings.doorOpen,
+				startsAt: meetings.startsAt,
+				closedAt: meetings.closedAt
+			})
 			.from(meetings)
 			.where(eq(meetings.id, meeting))
 	);
 	if (!row) return no('code_wrong');
-	const over = row.phase === 'wrapup' || row.phase === 'closed';
+	if (row.phase === 'wrapup' || row.phase === 'closed') {
+		const until = (row.closedAt ?? row.startsAt).getTime() + resultDays * 86_400_000;
+		return byCode || Date.now() > until ? no('meeting_over') : 'result';
+	}
+	if (row.doorOpen || known || kind === 'screen') return 'open'; // the projector is up before the door opens
+	return no('door_not_open', row.phase === 'draft' ? row.startsAt : null);
+}
 
-	if (over && (byCode || Date.now() > row.startsAt.getTime() + resultDays * 86_400_000))
-		return no('meeting_over');
-	if (known || kind === 'screen') return null; // the projector is up before the door opens
-	if (over) return no('meeting_over');
-	return row.doorOpen ? null : no('door_not_open', row.phase === 'draft' ? row.startsAt : null);
+interface Entering extends MeetingAddress {
+	readonly kind: ParticipantKind;
+	/** Is one of the phones that came to the meeting. */
+	readonly counts: boolean;
 }
 
 /** A second scan at the same moment brings the same participant, and counts one phone. */
 async function enter(
 	app: App,
-	{ meeting, municipality, kind }: MeetingAddress & { kind: ParticipantKind },
+	{ meeting, municipality, kind, counts }: Entering,
 	tokenHash: string
 ): Promise<ParticipantId> {
 	const id = crypto.randomUUID() as ParticipantId;
@@ -120,7 +132,7 @@ async function enter(
 		if (!other) throw new Error('a participant who is there cannot be found');
 		return other.participant;
 	}
-	if (kind === 'phone')
+	if (counts)
 		await app.rooms.run({ meeting, municipality }, { type: 'phone.joined', id: ulid() }, { kind: 'server' });
 	return id;
 }

@@ -7,6 +7,7 @@ import { findParticipant, type ParticipantKind } from '../db/lookup.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { cookieOf, type Knock } from './cookies.ts';
+import { readDayKey } from './day-keys.ts';
 import { belongsTo, facilitates } from './person.ts';
 import { participantHash } from './secrets.ts';
 import { readSession } from './sessions.ts';
@@ -35,7 +36,24 @@ export async function readerOf(
 	if (!isUuid(meeting)) return null;
 	const asScreen = view === 'screen';
 	const account = view === 'phone' ? null : await accountReader(app, knock, meeting, asScreen);
-	return account ?? guestReader(app, knock, meeting, asScreen);
+	if (account?.edits) return account;
+	// Somebody who may only look at this council's meetings can still be lent the key of one.
+	const key = view === 'phone' ? null : await keyReader(app, knock, meeting, asScreen);
+	return key ?? account ?? guestReader(app, knock, meeting, asScreen);
+}
+
+async function keyReader(
+	app: App,
+	knock: Knock,
+	meeting: MeetingId,
+	asScreen: boolean
+): Promise<Reader | null> {
+	const token = cookieOf(knock, 'key');
+	const taken = token ? await readDayKey(app, token) : null;
+	if (!taken?.ok || taken.meeting !== meeting) return null;
+	const { key: id, municipality } = taken;
+	const actor: Actor = asScreen ? { kind: 'screen', id } : { kind: 'key', id };
+	return { actor, municipality, edits: !asScreen };
 }
 
 async function accountReader(

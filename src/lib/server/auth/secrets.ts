@@ -3,10 +3,11 @@
  * any day while the tables hold only hashes: whoever reads the database can join nothing.
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import type { MeetingId } from '#lib/board/model.ts';
+import type { DayKeyId, MeetingId } from '#lib/board/model.ts';
 import type { ParticipantKind } from '../db/lookup.ts';
 
-type Purpose = 'join-token' | 'join-code' | 'screen-token' | 'join-hash' | 'participant' | 'commands';
+type Purpose =
+	'join-token' | 'join-code' | 'screen-token' | 'join-hash' | 'participant' | 'commands' | 'day-key' | 'try';
 
 /** Purpose and parts are kept apart by a character that none of them contains. */
 function derive(secret: string, purpose: Purpose, ...parts: readonly (string | number)[]): Buffer {
@@ -40,6 +41,13 @@ export const participantHash = (secret: string, meeting: MeetingId, kind: Partic
 /** For the fingerprints of a meeting's commands. */
 export const commandKey = (secret: string, meeting: MeetingId) =>
 	derive(secret, 'commands', meeting).toString('base64url');
+
+/** 当日のかぎ: derived, so that whoever made it can print it once more. */
+export const dayKeyToken = (secret: string, key: DayKeyId) =>
+	derive(secret, 'day-key', key).subarray(0, 24).toString('base64url');
+
+/** つながるか ためす: a seal on what it is about, which needs no row to be believed. */
+export const trySeal = (secret: string, about: string) => shortened(derive(secret, 'try', about));
 
 /** For a cookie or a link: nobody guesses it, so a plain hash of it may be stored. */
 export const newToken = () => randomBytes(24).toString('base64url');

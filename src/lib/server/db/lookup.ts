@@ -1,6 +1,6 @@
-/** The questions that are asked before the 市町村 is known: migrations/0002_lookups.sql. */
+/** The questions that are asked before the 市町村 is known: migrations/0002 and 0004. */
 import { type SQL, sql } from 'drizzle-orm';
-import type { AccountId, MeetingId, ParticipantId } from '#lib/board/model.ts';
+import type { AccountId, DayKeyId, MeetingId, ParticipantId } from '#lib/board/model.ts';
 import type { Db } from './client.ts';
 import type { MunicipalityId } from './ids.ts';
 
@@ -43,6 +43,13 @@ export const findParticipant = (db: Db, meeting: MeetingId, hash: string) =>
 		db,
 		sql`select participant_id as participant, municipality_id as municipality, kind
 			from lookup.find_participant(${meeting}, ${hash})`
+	);
+
+export const findDayKey = (db: Db, hash: string) =>
+	first<Owned & { key: DayKeyId; meeting: MeetingId; validOn: string; revoked: boolean }>(
+		db,
+		sql`select day_key_id as key, meeting_id as meeting, municipality_id as municipality,
+			valid_on::text as "validOn", revoked_at is not null as revoked from lookup.find_day_key(${hash})`
 	);
 
 export interface MunicipalityName extends Owned {

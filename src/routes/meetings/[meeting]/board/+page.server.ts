@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
+import { requireFacilitator } from '#lib/server/auth/guards.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { shareAddress } from '#lib/server/meetings/share-address.ts';
@@ -7,14 +7,13 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { app } = event.locals;
-	const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
-	const found = await findMeeting(app, { meeting, municipality: person.municipality });
+	const found = await findMeeting(app, await requireFacilitator(event, event.params.meeting));
 	if (!found) error(404);
 
-	const shared = shareAddress(app.config, event.url);
+	const shared = shareAddress(app.config, event);
 	const { join, code } = meetingLinks(app, found, shared);
 	return {
-		meeting,
+		meeting: found.id,
 		epoch: found.epoch,
 		council: found.councilName,
 		number: found.number,
