@@ -4,7 +4,10 @@ import { m } from '#lib/messages/compiled/messages.js';
 export const templateWords: Record<Template, () => string> = {
 	sasaeai_90: m.staff_template_sasaeai_90,
 	chiiki_120: m.staff_template_chiiki_120,
-	junbikai_60: m.staff_template_junbikai_60
+	junbikai_60: m.staff_template_junbikai_60,
+	kyogikai_90: m.staff_template_kyogikai_90,
+	teireikai_90: m.staff_template_teireikai_90,
+	kondankai_90: m.staff_template_kondankai_90
 };
 
 export const confidentialityChoices = () => [

@@ -1,0 +1,17 @@
+import type { Step } from '#lib/board/agenda.ts';
+import { m } from '#lib/messages/compiled/messages.js';
+
+/** What a line of the 次第 is called until somebody gives it another name. */
+export const stepWords: Record<Step, () => string> = {
+	reception: m.prepare_step_reception,
+	review: m.prepare_step_review,
+	write: m.prepare_step_write,
+	show: m.prepare_step_show,
+	group: m.prepare_step_group,
+	break: m.prepare_step_break,
+	combine: m.prepare_step_combine,
+	choose: m.prepare_step_choose,
+	decide: m.prepare_step_decide,
+	report: m.prepare_step_report,
+	close: m.prepare_step_close
+};
