@@ -1,0 +1,106 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import { ulid } from 'ulid';
+import { dueToColumns } from '#lib/action/due.ts';
+import { parseCommand } from '#lib/board/commands.ts';
+import type { ActionId, ActionStatus, ActionWords, MeetingId } from '#lib/board/model.ts';
+import { refusals, type Refusal } from '#lib/board/refusals.ts';
+import { refusalForText } from '#lib/board/policy.ts';
+import type { App } from '../app.ts';
+import type { Person } from '../auth/person.ts';
+import type { Tx } from '../db/client.ts';
+import type { CouncilId } from '../db/ids.ts';
+import { actionItems, actionUpdates } from '../db/schema/action.ts';
+import { boards } from '../db/schema/board.ts';
+import { meetings } from '../db/schema/meeting.ts';
+import { scope } from '../db/scope.ts';
+import { facilitator } from '../meetings/ask-room.ts';
+import { updateAction } from './update-action.ts';
+
+export interface Brought extends ActionWords {
+	readonly status: ActionStatus;
+	/** ひとこと. */
+	readonly remark: string;
+}
+
+/**
+ * 前からの やること: what a council had promised before it used the board, so that its first meeting is not empty. Until
+ * a door opens it is a row that the next opening takes over (A3); then its board does it, so that everybody sees it.
+ */
+export async function bringAction(
+	app: App,
+	person: Person,
+	council: CouncilId,
+	brought: Brought
+): Promise<Refusal | null> {
+	const refusal = refusalForText(brought.what) ?? lengthRefusal(brought);
+	if (refusal) return refusal;
+	const open = await scope(app.db, person.municipality, async (tx) => {
+		const meeting = await openMeeting(tx, council);
+		if (!meeting) await insertAction(tx, person, { council, brought });
+		return meeting;
+	});
+	return open ? bringToBoard(app, person, { meeting: open, brought }) : null;
+}
+
+const lengthRefusal = ({ firstStep, owner, helpers, remark }: Brought): Refusal | null =>
+	refusalForText(`-${firstStep}${owner}${helpers}`) ?? refusalForText(`-${remark}`);
+
+/** Locks the council's boards: a door that opens now opens before this or after it, and takes the row over. */
+async function openMeeting(tx: Tx, council: CouncilId): Promise<MeetingId | null> {
+	const rows = await tx
+		.select({ id: meetings.id })
+		.from(boards)
+		.innerJoin(meetings, eq(meetings.id, boards.meetingId))
+		.where(and(eq(meetings.councilId, council), inArray(meetings.phase, ['draft', 'open'])))
+		.orderBy(boards.meetingId)
+		.for('update', { of: boards });
+	const [open] = await tx
+		.select({ id: meetings.id })
+		.from(meetings)
+		.where(
+			and(
+				eq(meetings.phase, 'open'),
+				inArray(
+					meetings.id,
+					rows.map(({ id }) => id)
+				)
+			)
+		)
+		.orderBy(desc(meetings.number));
+	return open?.id ?? null;
+}
+
+async function insertAction(
+	tx: Tx,
+	{ id: byAccount, municipality: municipalityId }: Person,
+	{ council, brought }: { readonly council: CouncilId; readonly brought: Brought }
+): Promise<void> {
+	const id = crypto.randomUUID() as ActionId;
+	const at = new Date();
+	const { what, firstStep, owner, helpers, due, status, remark } = brought;
+	await tx.insert(actionItems).values({
+		...{ id, municipalityId, councilId: council, what, firstStep, owner, helpers, status },
+		...dueToColumns(due),
+		createdAt: at,
+		updatedAt: at
+	});
+	await tx
+		.insert(actionUpdates)
+		.values({ id: crypto.randomUUID(), actionId: id, municipalityId, at, status, remark, byAccount });
+}
+
+async function bringToBoard(
+	app: App,
+	person: Person,
+	{ meeting, brought }: { readonly meeting: MeetingId; readonly brought: Brought }
+): Promise<Refusal | null> {
+	const { status, remark, ...words } = brought;
+	const command = parseCommand({ id: ulid(), type: 'action.bring', ...words });
+	if (!command) return 'unknown_command';
+	const { municipality } = person;
+	const answer = await app.rooms.run({ meeting, municipality }, command, facilitator(person));
+	if (!answer.ok) return refusals.find((known) => known === answer.refusal) ?? 'try_again';
+	const { action } = answer.result;
+	if (typeof action !== 'string' || (status === 'not_started' && !remark)) return null;
+	return updateAction(app, person, { action: action as ActionId, status, remark });
+}

@@ -1,0 +1,92 @@
+/** The people of a council, and who may help whom to a new password. */
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { AccountId } from '#lib/board/model.ts';
+import type { App } from '../app.ts';
+import { makeLink } from '../auth/links.ts';
+import type { Person, Role } from '../auth/person.ts';
+import type { Tx } from '../db/client.ts';
+import type { CouncilId } from '../db/ids.ts';
+import { accountRoles, accounts } from '../db/schema/account.ts';
+import { scope } from '../db/scope.ts';
+
+type Roles = Person['roles'];
+
+const has = (roles: Roles, role: Role, council: CouncilId | null) =>
+	roles.some((each) => each.role === role && each.council === council);
+
+/** 行政担当, 第1層 and the council's own 推進員 see who belongs to it. */
+export const seesPeopleOf = ({ roles }: Pick<Person, 'roles'>, council: CouncilId) =>
+	has(roles, 'municipal_staff', null) ||
+	has(roles, 'tier1_coordinator', null) ||
+	has(roles, 'coordinator', council);
+
+/**
+ * A new-password link is the whole account: so nobody makes one for somebody who may do more than they look after
+ * themselves, in whichever council.
+ */
+export function mayHelp(helper: Pick<Person, 'id' | 'roles'>, other: Pick<Person, 'id' | 'roles'>): boolean {
+	if (helper.id === other.id) return false;
+	if (has(helper.roles, 'municipal_staff', null)) return true;
+	if (has(helper.roles, 'tier1_coordinator', null))
+		return other.roles.every(({ council }) => council !== null);
+	return other.roles.every(
+		({ role, council }) =>
+			(role === 'facilitator' || role === 'viewer') && has(helper.roles, 'coordinator', council)
+	);
+}
+
+export interface CouncilPerson {
+	readonly id: AccountId;
+	readonly displayName: string;
+	readonly signInName: string;
+	/** In this council. */
+	readonly roles: readonly Role[];
+	/** Whether the person who asks may make a link for them. */
+	readonly helped: boolean;
+}
+
+export function listCouncilPeople(app: App, person: Person, council: CouncilId): Promise<CouncilPerson[]> {
+	return scope(app.db, person.municipality, async (tx) => {
+		const rows = await peopleOf(tx, council);
+		return rows.map(({ roles, ...row }) => ({
+			...row,
+			roles: roles.filter((each) => each.council === council).map(({ role }) => role),
+			helped: mayHelp(person, { id: row.id, roles })
+		}));
+	});
+}
+
+/** Null: there is no such person in this council, or the one who asks may not help them. */
+export function makeNewPasswordLink(
+	app: App,
+	person: Person,
+	{ council, account }: { readonly council: CouncilId; readonly account: string }
+): Promise<{ readonly token: string; readonly displayName: string } | null> {
+	return scope(app.db, person.municipality, async (tx) => {
+		const other = (await peopleOf(tx, council)).find(({ id }) => id === account);
+		if (!other || !seesPeopleOf(person, council) || !mayHelp(person, other)) return null;
+		const { municipality } = person;
+		const token = await makeLink(tx, { id: other.id, municipality }, 'new_password');
+		return { token, displayName: other.displayName };
+	});
+}
+
+/** With everything that they may do, also elsewhere. */
+async function peopleOf(tx: Tx, council: CouncilId) {
+	const members = tx
+		.select({ id: accountRoles.accountId })
+		.from(accountRoles)
+		.where(eq(accountRoles.councilId, council));
+	const rows = await tx
+		.select({ account: accounts, role: accountRoles.role, council: accountRoles.councilId })
+		.from(accounts)
+		.innerJoin(accountRoles, eq(accountRoles.accountId, accounts.id))
+		.where(and(inArray(accounts.id, members), isNull(accounts.removedAt)))
+		.orderBy(asc(accounts.displayName), asc(accounts.id));
+	const byId = Map.groupBy(rows, ({ account }) => account.id);
+
+	return [...byId.values()].flatMap((own) => {
+		const { id, displayName, signInName } = own[0]!.account;
+		return [{ id, displayName, signInName, roles: own.map(({ role, council }) => ({ role, council })) }];
+	});
+}

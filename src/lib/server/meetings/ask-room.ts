@@ -1,0 +1,26 @@
+import { ulid } from 'ulid';
+import { parseCommand, type Ask } from '#lib/board/commands.ts';
+import type { Actor } from '#lib/board/policy.ts';
+import { refusals, type Refusal } from '#lib/board/refusals.ts';
+import type { App, MeetingAddress } from '../app.ts';
+import type { Person } from '../auth/person.ts';
+
+/** Somebody whom a guard has let through: facilitates the meeting that they write to. */
+export const facilitator = ({ id }: Pick<Person, 'id'>): Actor => ({
+	kind: 'account',
+	id,
+	facilitates: true
+});
+
+/** Hands a meeting's room what a page asks for. Null means done. */
+export async function askRoom(
+	app: App,
+	board: MeetingAddress,
+	actor: Actor,
+	ask: Ask
+): Promise<Refusal | null> {
+	const command = parseCommand({ id: ulid(), ...ask });
+	if (!command) return 'unknown_command';
+	const answer = await app.rooms.run(board, command, actor);
+	return answer.ok ? null : (refusals.find((known) => known === answer.refusal) ?? 'try_again');
+}

@@ -1,0 +1,47 @@
+import { and, eq, gte, inArray, isNull } from 'drizzle-orm';
+import { undoneStatuses } from '#lib/action/action.ts';
+import type { App, MeetingAddress } from '../app.ts';
+import type { CouncilId } from '../db/ids.ts';
+import { actionItems } from '../db/schema/action.ts';
+import { dayKeys } from '../db/schema/day-key.ts';
+import { notes } from '../db/schema/note.ts';
+import { scope } from '../db/scope.ts';
+import { japanDay } from '../japan-time.ts';
+import { aheadSources } from './ahead-notes.ts';
+
+/** How far the preparation has come, in numbers. */
+export interface Preparation {
+	/** 先に 出しておく紙, and how many of them are あずかり. */
+	readonly ahead: number;
+	readonly held: number;
+	/** やること that the meeting will open with (A3). */
+	readonly undone: number;
+	/** 当日のかぎ that still open, or will. */
+	readonly keys: number;
+}
+
+export function preparation(
+	app: App,
+	{ meeting, municipality, council }: MeetingAddress & { readonly council: CouncilId }
+): Promise<Preparation> {
+	return scope(app.db, municipality, async (tx) => {
+		const ahead = (...states: ('waiting' | 'held')[]) =>
+			and(
+				eq(notes.meetingId, meeting),
+				inArray(notes.state, states),
+				inArray(notes.source, [...aheadSources])
+			);
+		const undone = and(eq(actionItems.councilId, council), inArray(actionItems.status, [...undoneStatuses]));
+		const keys = and(
+			eq(dayKeys.meetingId, meeting),
+			isNull(dayKeys.revokedAt),
+			gte(dayKeys.validOn, japanDay(new Date()))
+		);
+		return {
+			ahead: await tx.$count(notes, ahead('waiting', 'held')),
+			held: await tx.$count(notes, ahead('held')),
+			undone: await tx.$count(actionItems, undone),
+			keys: await tx.$count(dayKeys, keys)
+		};
+	});
+}
