@@ -1,0 +1,77 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { kinds, type NoteId } from '#lib/board/model.ts';
+import type { Ask } from '#lib/board/commands.ts';
+import { m } from '#lib/messages/compiled/messages.js';
+import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
+import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
+import { topBar } from '#lib/server/auth/top-bar.ts';
+import { readForm, typedInto } from '#lib/server/form.ts';
+import { aheadSources, listAheadNotes } from '#lib/server/meetings/ahead-notes.ts';
+import { askRoom, facilitator } from '#lib/server/meetings/ask-room.ts';
+import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const posted = () =>
+	v.object({
+		kind: v.picklist(kinds, () => m.staff_field_choose()),
+		text: v.string(() => m.staff_field_missing()),
+		source: v.picklist(aheadSources, () => m.staff_field_choose())
+	});
+const named = v.object({
+	note: v.pipe(
+		v.string(),
+		v.transform((id) => id as NoteId)
+	),
+	text: v.optional(v.string(), '')
+});
+
+export const load: PageServerLoad = async (event) => {
+	const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
+	const { app } = event.locals;
+	const address = { meeting, municipality: person.municipality };
+	const found = await findMeeting(app, address);
+	if (!found) error(404);
+	// After 閉会 there is nothing to put out any more.
+	if (found.phase === 'wrapup' || found.phase === 'closed') redirect(303, `/meetings/${meeting}`);
+
+	return {
+		bar: await topBar(app.db, person),
+		...{ meeting, councilName: found.councilName, number: found.number },
+		notes: await listAheadNotes(app, address)
+	};
+};
+
+/** The room judges: the page only says who asks. */
+async function ask(event: RequestEvent, wanted: Ask): Promise<string | null> {
+	const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
+	const address = { meeting, municipality: person.municipality };
+	const refusal = await askRoom(event.locals.app, address, facilitator(person), wanted);
+	if (!refusal) return null;
+	return refusal === 'try_again' ? m.staff_try_again() : refusalSentence(refusal);
+}
+
+/** What is done to a note that is there: a refusal stands beside it. */
+const onNote = (make: (note: NoteId, text: string) => Ask) => async (event: RequestEvent) => {
+	const form = await event.request.formData();
+	const read = readForm(named, form);
+	if (!read.ok) return fail(400, { note: '', typed: {}, problem: m.staff_field_missing() });
+	const { note, text } = read.value;
+	const problem = await ask(event, make(note, text));
+	return problem ? fail(400, { note, typed: typedInto(form, 'text'), problem }) : { done: true as const };
+};
+
+export const actions: Actions = {
+	post: async (event) => {
+		const form = await event.request.formData();
+		const typed = typedInto(form, 'kind', 'text', 'source');
+		const read = readForm(posted(), form);
+		if (!read.ok) return fail(400, { typed, problem: Object.values(read.problems)[0] ?? null, note: null });
+		const { kind, text, source } = read.value;
+		const problem = await ask(event, { type: 'note.post', kind, text, as: source });
+		return problem ? fail(400, { typed, problem, note: null }) : { done: true as const };
+	},
+	edit: onNote((note, text) => ({ type: 'note.edit', note, text })),
+	release: onNote((note) => ({ type: 'note.release', note })),
+	withdraw: onNote((note) => ({ type: 'note.withdraw', note }))
+};

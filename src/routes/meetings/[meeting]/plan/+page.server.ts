@@ -1,0 +1,120 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { maxAgenda, steps } from '#lib/board/agenda.ts';
+import { kinds, maxStickers } from '#lib/board/model.ts';
+import { cleanText, isBlank } from '#lib/board/text.ts';
+import { usualRules } from '#lib/components/board/usual-rules.ts';
+import { m } from '#lib/messages/compiled/messages.js';
+import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
+import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
+import { topBar } from '#lib/server/auth/top-bar.ts';
+import { line, optionalLine } from '#lib/server/fields.ts';
+import { readForm, typedInto } from '#lib/server/form.ts';
+import { japanMinute, readJapanTime } from '#lib/server/japan-time.ts';
+import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
+import { planMeeting, type PlanProblem } from '#lib/server/meetings/plan-meeting.ts';
+import { boardOf } from '#lib/server/meetings/read-board.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const choose = () => m.staff_field_choose();
+const agendaItem = v.object({
+	step: v.picklist(steps),
+	title: v.pipe(
+		v.string(),
+		v.maxLength(60),
+		v.check((title) => !isBlank(title))
+	),
+	minutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600)),
+	kind: v.nullable(v.picklist(kinds))
+});
+
+const schema = () =>
+	v.object({
+		theme: optionalLine(80),
+		venue: line(60),
+		startsAt: v.pipe(
+			v.string(() => m.staff_when_wrong()),
+			v.transform(readJapanTime),
+			v.date(() => m.staff_when_wrong())
+		),
+		confidentiality: v.picklist(['public', 'members', 'closed'], choose),
+		rechecked: v.optional(v.literal('on')),
+		reveal: v.picklist(['look_through', 'at_once'], choose),
+		stickers: v.pipe(
+			v.string(() => m.prepare_stickers_wrong()),
+			v.transform((text) => Number(text.normalize('NFKC'))),
+			v.check(
+				(count) => Number.isInteger(count) && count >= 1 && count <= maxStickers,
+				() => m.prepare_stickers_wrong()
+			)
+		),
+		rules: v.pipe(
+			v.optional(v.string(), ''),
+			v.transform(cleanText),
+			v.transform((rules) => (rules === usualRules() ? '' : rules)),
+			v.maxLength(1000, () => m.staff_field_long({ count: 1000 }))
+		),
+		agenda: v.pipe(
+			v.string(() => m.prepare_agenda_wrong()),
+			v.parseJson(undefined, () => m.prepare_agenda_wrong()),
+			v.rawTransform(({ dataset, addIssue, NEVER }) => {
+				const read = v.safeParse(
+					v.pipe(v.array(agendaItem), v.minLength(1), v.maxLength(maxAgenda)),
+					dataset.value
+				);
+				if (read.success) return read.output;
+				addIssue({ message: m.prepare_agenda_wrong() });
+				return NEVER;
+			})
+		)
+	});
+
+export const load: PageServerLoad = async (event) => {
+	const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
+	const { app } = event.locals;
+	const address = { meeting, municipality: person.municipality };
+	const found = await findMeeting(app, address);
+	if (!found) error(404);
+	const board = await boardOf(app, address);
+	const { theme, venue, confidentiality, reveal, stickers, rules, phase } = found;
+
+	return {
+		bar: await topBar(app.db, person),
+		...{ meeting, phase, councilName: found.councilName, number: found.number },
+		agenda: board.agenda,
+		fixed: phase === 'open' ? board.position + 1 : 0,
+		plan: {
+			...{ theme, venue, confidentiality, reveal, rules },
+			startsAt: japanMinute(found.startsAt),
+			stickers: String(stickers)
+		}
+	};
+};
+
+/** Each problem in its words, beside the field that it is about. */
+function told(problem: PlanProblem): { problems: Record<string, string>; failure: string | null } {
+	if (problem === 'coordinator_only')
+		return { problems: { confidentiality: m.prepare_opening_coordinator() }, failure: null };
+	if (problem === 'recheck_first')
+		return { problems: { confidentiality: m.prepare_opening_recheck() }, failure: null };
+	return { problems: {}, failure: problem === 'try_again' ? m.staff_try_again() : refusalSentence(problem) };
+}
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
+		const form = await event.request.formData();
+		const typed = typedInto(form, ...form.keys());
+		const read = readForm(schema(), form);
+		if (!read.ok) return fail(400, { typed, problems: read.problems, failure: null, recheck: false });
+
+		const { rechecked, ...plan } = read.value;
+		const address = { meeting, municipality: person.municipality };
+		const problem = await planMeeting(event.locals.app, person, address, {
+			...plan,
+			rechecked: rechecked !== undefined
+		});
+		if (problem) return fail(400, { typed, ...told(problem), recheck: problem === 'recheck_first' });
+		redirect(303, `/meetings/${meeting}`);
+	}
+};
