@@ -30,10 +30,23 @@ const rules: readonly { room: string; may: readonly string[] }[] = [
 		may: ['src/lib/messages/', 'src/lib/look/', 'src/lib/board/refusals.ts', 'svelte', 'svelte/', 'uqr']
 	},
 	{
+		room: 'src/lib/editor/',
+		may: [
+			'src/lib/board/',
+			'src/lib/messages/',
+			'src/lib/components/board/', // words and sides: pure, the server drafts with them
+			'src/lib/components/staff/',
+			'@tiptap/',
+			'yjs',
+			'svelte'
+		]
+	},
+	{
 		room: 'src/lib/server/',
 		may: [
 			'src/lib/board/',
 			'src/lib/action/',
+			'src/lib/editor/',
 			'src/lib/messages/',
 			'node:',
 			'drizzle-orm',

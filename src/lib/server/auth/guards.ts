@@ -7,7 +7,7 @@ import { type CouncilId, isUuid } from '../db/ids.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { knockOf } from './knock.ts';
-import { facilitates, isMunicipalStaff, type Person } from './person.ts';
+import { belongsTo, facilitates, isMunicipalStaff, type Person } from './person.ts';
 import { readerOf } from './reader.ts';
 
 interface Asked {
@@ -34,11 +34,30 @@ export function requireCouncilStaff(asked: Asked, council: CouncilId): Person {
 	return person;
 }
 
-/** 404 for what is another 市町村's: whether it exists is not ours to tell. */
-export async function requireMeetingStaff(
+interface AskedMeeting {
+	readonly person: Person;
+	readonly meeting: MeetingId;
+	readonly council: CouncilId;
+}
+
+export async function requireMeetingStaff(asked: Asked, meeting: string): Promise<AskedMeeting> {
+	const found = await theMeeting(asked, meeting);
+	requireCouncilStaff(asked, found.council);
+	return found;
+}
+
+/** Everybody with a role in the council of this meeting; `facilitates` says whether they may change it. */
+export async function requireMeetingMember(
 	asked: Asked,
 	meeting: string
-): Promise<{ person: Person; meeting: MeetingId; council: CouncilId }> {
+): Promise<AskedMeeting & { facilitates: boolean }> {
+	const found = await theMeeting(asked, meeting);
+	if (!belongsTo(found.person, found.council)) error(403);
+	return { ...found, facilitates: facilitates(found.person, found.council) };
+}
+
+/** 404 for what is another 市町村's: whether it exists is not ours to tell. */
+async function theMeeting(asked: Asked, meeting: string): Promise<AskedMeeting> {
 	const person = requireAccount(asked);
 	if (!isUuid(meeting)) error(404);
 	const id = meeting as MeetingId;
@@ -46,7 +65,7 @@ export async function requireMeetingStaff(
 		tx.select({ council: meetings.councilId }).from(meetings).where(eq(meetings.id, id))
 	);
 	if (!row) error(404);
-	return { person: requireCouncilStaff(asked, row.council), meeting: id, council: row.council };
+	return { person, meeting: id, council: row.council };
 }
 
 /**

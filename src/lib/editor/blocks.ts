@@ -1,0 +1,85 @@
+/** What stands on the board, as text for 会議録. The draft and 話し合いから 入れる say it alike. No author, in no form. */
+import type { BoardAction, Combination, Group, Note } from '../board/model.ts';
+import { cautionWords } from '#lib/components/board/caution-words.ts';
+import { sidesOf, type SideItem } from '#lib/components/board/combination-sides.ts';
+import { dueWords } from '#lib/components/board/due-words.ts';
+import { m } from '#lib/messages/compiled/messages.js';
+import {
+	boxed,
+	bullets,
+	gap,
+	heading,
+	paragraph,
+	sign,
+	strong,
+	type Content,
+	type Piece
+} from './content.ts';
+
+/** ▲困203 米が 重い（わたしも 5） */
+export function noteLine({ kind, number, text, supportPhones, supportHands }: Note): Piece[] {
+	const count = supportPhones + supportHands;
+	const support = kind === 'komatta' ? m.minutes_support : m.minutes_support_mottainai;
+	return [sign(kind), `${number}${gap}${oneLine(text)}`, count > 0 ? support({ count }) : ''];
+}
+
+export function groupBlocks({ title, aliases, notes }: Group): Content[] {
+	const also = aliases.length > 0 ? m.minutes_aliases({ titles: aliases.join('・') }) : '';
+	const head = heading(3, (title || m.minutes_group_unnamed()) + also);
+	return notes.length > 0 ? [head, bullets(notes.map(noteLine))] : [head];
+}
+
+/** In this order, always: 困 ＋ も ＝ 案. */
+export function combinationBlock(combination: Combination): Content {
+	const { komatta, mottainai } = sidesOf(combination);
+	const sides = [
+		...side('komatta', komatta),
+		...(komatta.length > 0 && mottainai.length > 0 ? [`${gap}＋${gap}`] : []),
+		...side('mottainai', mottainai)
+	];
+	const idea = paragraph(
+		'＝ ',
+		sign('idea'),
+		strong(` ${combination.idea || m.minutes_idea_missing()}`),
+		votesOf(combination)
+	);
+	const cautions = combination.cautions.map((caution) => cautionWords[caution]()).join('・');
+	return boxed(
+		paragraph(...sides),
+		idea,
+		...(cautions === '' ? [] : [paragraph(m.minutes_cautions({ cautions }))])
+	);
+}
+
+function side(kind: 'komatta' | 'mottainai', items: readonly SideItem[]): Piece[] {
+	if (items.length === 0) return [];
+	const words = items.map(({ number, text, unnamed }) =>
+		unnamed ? m.minutes_group_unnamed() : `${number ?? ''}${gap}${oneLine(text)}`.trimStart()
+	);
+	return [sign(kind), words.join('・')];
+}
+
+/** シール, hands and paper are said apart: they were counted in different ways. */
+function votesOf({ votes, stickers, hands }: Combination): string {
+	const counts = [
+		...(votes > 0 ? [m.minutes_votes({ count: votes })] : []),
+		...(stickers > 0 ? [m.minutes_stickers({ count: stickers })] : []),
+		...(hands > 0 ? [m.minutes_hands({ count: hands })] : [])
+	];
+	return counts.length > 0 ? `（${counts.join('・')}）` : '';
+}
+
+export function actionBlock({ result, what, owner, helpers, due, firstStep }: BoardAction): Content {
+	const who = owner || m.minutes_undecided();
+	return boxed(
+		paragraph(strong(result === 'ask' ? m.minutes_ask({ what: oneLine(what) }) : oneLine(what))),
+		paragraph(
+			m.minutes_who({ who: helpers === '' ? who : m.minutes_with_helpers({ who, helpers }) }),
+			m.minutes_by_when({ when: due.kind === 'undecided' ? m.minutes_undecided() : dueWords(due) })
+		),
+		paragraph(m.minutes_first_step({ step: oneLine(firstStep) || m.minutes_undecided() }))
+	);
+}
+
+/** A paper may have lines; a list has one for each paper. */
+export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, gap);

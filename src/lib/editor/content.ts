@@ -1,0 +1,47 @@
+/** 会議録 as plain values: ProseMirror's JSON, as far as our schema (`extensions.ts`) knows it. */
+import type { Kind } from '../board/model.ts';
+
+export interface Content {
+	readonly type: string;
+	readonly attrs?: Readonly<Record<string, unknown>>;
+	readonly content?: readonly Content[];
+	readonly marks?: readonly { readonly type: string }[];
+	readonly text?: string;
+}
+
+export type HeadingLevel = 1 | 2 | 3;
+
+/** A piece of a line: words, bold words, or one of the three marks. */
+export type Piece = string | Content;
+
+/** An empty text is no node in ProseMirror. */
+const pieces = (line: readonly Piece[]): Content[] =>
+	line.flatMap((piece) =>
+		typeof piece !== 'string' ? [piece] : piece === '' ? [] : [{ type: 'text', text: piece }]
+	);
+
+/** Between a label and what belongs to it, as papers of a 市町村 set it. */
+export const gap = '\u3000';
+
+export const strong = (text: string): Content => ({ type: 'text', text, marks: [{ type: 'bold' }] });
+export const sign = (kind: Kind | 'idea'): Content => ({ type: 'sign', attrs: { kind } });
+export const paragraph = (...line: Piece[]): Content => ({ type: 'paragraph', content: pieces(line) });
+export const heading = (level: HeadingLevel, ...line: Piece[]): Content => ({
+	type: 'heading',
+	attrs: { level },
+	content: pieces(line)
+});
+/** かこみ: what must be found at a glance. */
+export const boxed = (...content: Content[]): Content => ({ type: 'boxed', content });
+
+const list = (type: 'bulletList' | 'orderedList') => (lines: readonly (readonly Piece[])[]) => ({
+	type,
+	content: lines.map((line) => ({ type: 'listItem', content: [paragraph(...line)] }))
+});
+export const bullets = list('bulletList');
+export const numbers = list('orderedList');
+
+/** All words of a piece, in order: to see whether something stands in there already. */
+export function wordsOf({ text = '', content = [] }: Content): string {
+	return content.length > 0 ? content.map(wordsOf).join('\n') : text;
+}

@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import type {
+	ActionId,
+	Board,
+	BoardAction,
+	Combination,
+	CombinationId,
+	Group,
+	GroupId,
+	Kind,
+	Note,
+	NoteId
+} from '../board/model.ts';
+import { wordsOf, type Content } from './content.ts';
+import { draftOf, type MeetingFacts } from './draft.ts';
+import { beginMinutes, readMinutes } from './minutes-document.ts';
+
+const facts: MeetingFacts = {
+	council: '葉月台 支えあい会議',
+	number: 6,
+	startsAt: new Date('2026-10-17T01:00:00Z'),
+	closedAt: new Date('2026-10-17T02:30:00Z'),
+	venue: '葉月台公民館',
+	theme: '買い物の行き帰り',
+	attendance: [
+		{ affiliation: 'neighborhood_association', organization: '葉月台町会', people: 9, withoutPhone: 4 },
+		{ affiliation: 'resident', organization: '', people: 16, withoutPhone: 4 },
+		{ affiliation: 'school', organization: '', people: 0, withoutPhone: 0 }
+	],
+	next: null
+};
+
+const note = (number: number, kind: Kind, text: string, support = 0): Note => ({
+	...{ id: `note-${number}` as NoteId, kind, text, number },
+	supportPhones: support,
+	supportHands: 0,
+	carried: false
+});
+const rice = note(201, 'komatta', '坂の上まで\nお米を運べない', 5);
+const car = note(202, 'mottainai', '送迎車が昼間はあいている');
+const alone = note(203, 'mottainai', '元の米屋の土間');
+
+const shopping: Group = {
+	...{ id: 'g1' as GroupId, title: '買い物', aliases: ['重い荷物'], number: 1, order: 'a' },
+	notes: [rice, car]
+};
+const ride: Combination = {
+	...{ id: 'c1' as CombinationId, idea: '火曜の昼に、乗りあいの日をつくれば', order: 'a' },
+	...{ komatta: [rice], mottainai: [car], groups: [], cautions: ['transport_law'] },
+	...{ votes: 12, hands: 2, stickers: 3, outcome: 'do' }
+};
+const tea: Combination = {
+	...ride,
+	...{ id: 'c2' as CombinationId, idea: 'お茶のみ場をひらけば', komatta: [], mottainai: [alone] },
+	...{ cautions: [], votes: 0, hands: 0, stickers: 0, outcome: 'later' }
+};
+const decided: BoardAction = {
+	...{ id: 'a1' as ActionId, result: 'do', what: '乗りあいを一度ためす', firstStep: '車の持ち主に聞く' },
+	...{ owner: '町会', helpers: '民生委員', due: { kind: 'next_meeting' }, status: 'not_started' },
+	...{ remark: '', from: 'this_meeting', combination: ride.id, order: 2 }
+};
+const earlier: BoardAction = {
+	...decided,
+	...{ id: 'a0' as ActionId, what: '畑の井戸を調べる', status: 'done', remark: '水が出た' },
+	...{ from: 'earlier', combination: null, order: 1 }
+};
+
+const board = {
+	...{ title: '', theme: '', rules: '', phase: 'wrapup', door: false, confidentiality: 'members' },
+	...{ position: 0, reveal: 'look_through', timer: { endsAt: null, leftMs: null }, spotlight: null },
+	...{ stickers: 3, voting: 'shown', deciding: null },
+	agenda: [{ step: 'reception', title: '受付', minutes: 5, kind: null }],
+	tallies: { waiting: { komatta: 0, mottainai: 0 }, phones: 17, people: 25, withoutPhone: 8 },
+	notes: [rice, car, alone],
+	groups: [shopping],
+	ungrouped: [alone],
+	combinations: [ride, tea],
+	actions: [earlier, decided]
+} satisfies Board;
+
+/** One line for each block, signs as their letters. */
+const lines = (text: Content): string[] =>
+	(text.content ?? []).flatMap((block) =>
+		['paragraph', 'heading'].includes(block.type) ? [spoken(block)] : lines(block)
+	);
+const spoken = ({ content = [] }: Content): string =>
+	content
+		.map((piece) => (piece.type === 'sign' ? `[${String(piece.attrs?.['kind'])}]` : wordsOf(piece)))
+		.join('');
+
+const drafted = (change: Partial<MeetingFacts> = {}, changed: Partial<Board> = {}) =>
+	lines(draftOf({ ...facts, ...change }, { ...board, ...changed }));
+
+test('[M3] the draft begins with the fields that rules of 会議録 ask for', () => {
+	const text = drafted();
+	expect(text[0]).toBe('葉月台 支えあい会議 第6回　会議録（要点）');
+	expect(text).toContain('日時　令和8年10月17日(土) 10:00〜11:30');
+	expect(text).toContain('場所　葉月台公民館');
+	expect(text).toContain('公開・非公開の別　関係者のみ');
+	expect(text).toContain('出席者　25人（うち スマホなし 8人）');
+	expect(text).toContain('町会・自治会（葉月台町会）　9人');
+	expect(text).toContain('住民（所属なし）　16人');
+	expect(text.filter((line) => line.includes('学校'))).toEqual([]);
+	expect(text).toContain('受付');
+	expect(drafted({}, { confidentiality: 'closed' })).toContain('非公開の理由　');
+});
+
+test('[M3] notes stand in their groups by number and without an author, loose ones after them', () => {
+	const text = drafted();
+	const from = text.indexOf('2　出た紙とまとまり');
+	expect(text.slice(from + 1, from + 7)).toEqual([
+		'困っている 1枚、もったいない 2枚が出た。1つのまとまりに分けた。',
+		'買い物（重い荷物）',
+		'[komatta]201　坂の上まで　お米を運べない（わたしも 5）',
+		'[mottainai]202　送迎車が昼間はあいている',
+		'まとまりに入れていない紙',
+		'[mottainai]203　元の米屋の土間'
+	]);
+});
+
+test('[M3] a combination reads 困 ＋ も ＝ 案 with its votes apart, and asks what is to be checked', () => {
+	const text = drafted();
+	expect(text).toContain(
+		'[komatta]201　坂の上まで　お米を運べない　＋　[mottainai]202　送迎車が昼間はあいている'
+	);
+	expect(text).toContain(
+		'＝ [idea] 火曜の昼に、乗りあいの日をつくれば（シール 12枚・紙のシール 3枚・挙手 2人）'
+	);
+	expect(text).toContain('確認すること：運送の きまりを 市町村・運輸支局に 確認する');
+});
+
+test('[M3] decisions, what stayed open and what became of last time stand apart', () => {
+	const text = drafted();
+	expect(text).toContain('畑の井戸を調べる（町会・この会議まで）：できた　水が出た');
+	expect(text).toContain('だれが：町会（手伝う人：民生委員）　いつまでに：次回まで');
+	expect(text).toContain('最初の一歩：車の持ち主に聞く');
+	const left = text.slice(text.indexOf('5　まだ決めなかったこと'), text.indexOf('6　次回'));
+	expect(left).toContain('お茶のみ場をひらけば');
+	expect(left.join()).not.toContain('乗りあい');
+	const asked = { ...board, actions: [{ ...decided, result: 'ask' as const }] };
+	expect(drafted({}, asked)).toContain('だれかに聞いてみる：乗りあいを一度ためす');
+});
+
+test('[M3] a meeting of which nothing is known still makes a whole draft', () => {
+	const none = { notes: [], groups: [], ungrouped: [], combinations: [], actions: [], agenda: [] };
+	const text = drafted({ closedAt: null, attendance: [], theme: '' }, none);
+	expect(text).toContain('日時　令和8年10月17日(土) 10:00から');
+	expect(text).toContain('出席者　');
+	expect(text).toContain('紙は出なかった。');
+	expect(text.slice(-2)).toEqual(['日時　', '場所　']);
+});
+
+test('[M4] every draft fits the schema, and comes back from its document as it was', () => {
+	const draft = draftOf(facts, board);
+	expect(lines(readMinutes([beginMinutes(draft)]))).toEqual(lines(draft));
+});

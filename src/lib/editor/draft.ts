@@ -1,0 +1,152 @@
+/** The first text of 会議録 (要点筆記): what the board and the rows of a meeting say. Pure; written once, by the server. */
+import type { Attendance } from '../board/attendance.ts';
+import type { Board, BoardAction, Combination } from '../board/model.ts';
+import { affiliationWords } from '#lib/components/board/affiliation-words.ts';
+import { dueWords } from '#lib/components/board/due-words.ts';
+import { statusWords } from '#lib/components/board/status-words.ts';
+import { confidentialityWords } from '#lib/components/staff/confidentiality-words.ts';
+import { dayWords, timeWords } from '#lib/components/staff/day-words.ts';
+import { m } from '#lib/messages/compiled/messages.js';
+import { actionBlock, combinationBlock, groupBlocks, noteLine, oneLine } from './blocks.ts';
+import { bullets, gap, heading, numbers, paragraph, strong, type Content } from './content.ts';
+
+/** What the board does not know of its meeting. */
+export interface MeetingFacts {
+	readonly council: string;
+	readonly number: number;
+	readonly startsAt: Date;
+	/** 閉会; null while the meeting goes on. */
+	readonly closedAt: Date | null;
+	readonly venue: string;
+	readonly theme: string;
+	readonly attendance: readonly Attendance[];
+	/** The council's next meeting, if it is prepared. */
+	readonly next: { readonly startsAt: Date; readonly venue: string } | null;
+}
+
+export function draftOf(facts: MeetingFacts, board: Board): Content {
+	const { council, number } = facts;
+	const sections = [
+		section(m.minutes_review(), review(board)),
+		section(m.minutes_notes(), notes(board)),
+		section(m.minutes_combinations(), combinations(board)),
+		section(m.minutes_decided(), decided(board)),
+		section(m.minutes_open(), open(board)),
+		section(m.minutes_next(), next(facts))
+	];
+	return {
+		type: 'doc',
+		content: [
+			heading(1, m.minutes_draft_title({ council, number })),
+			...facing(facts, board),
+			...sections.flatMap((each, index) => each(index + 1))
+		]
+	};
+}
+
+const section = (title: string, content: readonly Content[]) => (place: number) => [
+	heading(2, `${place}${gap}${title}`),
+	...content
+];
+
+/** The fields with which rules of 会議録 begin. What nobody here can know is left open, with its name. */
+function facing(facts: MeetingFacts, { confidentiality, agenda }: Board): Content[] {
+	const { council, number, startsAt, venue, theme, attendance } = facts;
+	const line = (label: string, words = '') => paragraph(strong(label), `${gap}${words}`);
+	const people = attendance.filter((each) => each.people > 0);
+	return [
+		line(m.minutes_name(), m.minutes_meeting_name({ council, number })),
+		line(m.minutes_when(), `${dayWords(startsAt)} ${timeSpan(facts)}`),
+		line(m.minutes_where(), venue),
+		line(m.minutes_openness(), confidentialityWords[confidentiality]()),
+		...(confidentiality === 'closed' ? [line(m.minutes_closed_why())] : []),
+		...(theme === '' ? [] : [line(m.minutes_theme(), theme)]),
+		line(m.minutes_present(), presentWords(people)),
+		...(people.length > 0 ? [bullets(people.map((each) => [attendanceWords(each)]))] : []),
+		line(m.minutes_absent()),
+		line(m.minutes_office()),
+		line(m.minutes_listeners()),
+		line(m.minutes_agenda()),
+		...(agenda.length > 0 ? [numbers(agenda.map(({ title }) => [title]))] : [])
+	];
+}
+
+/** A meeting that was closed on the laptop the day after did not last the night. */
+function timeSpan({ startsAt, closedAt }: MeetingFacts): string {
+	const hours = closedAt ? (closedAt.getTime() - startsAt.getTime()) / 3_600_000 : 0;
+	return hours > 0 && hours < 6 && closedAt
+		? m.minutes_from_to({ from: timeWords(startsAt), to: timeWords(closedAt) })
+		: m.minutes_from({ from: timeWords(startsAt) });
+}
+
+function presentWords(people: readonly Attendance[]): string {
+	const sum = (which: 'people' | 'withoutPhone') => people.reduce((all, each) => all + each[which], 0);
+	if (people.length === 0) return '';
+	const withoutPhone = sum('withoutPhone');
+	const all = m.minutes_people({ count: sum('people') });
+	return withoutPhone > 0 ? all + m.minutes_without_phone({ count: withoutPhone }) : all;
+}
+
+function attendanceWords({ affiliation, organization, people }: Attendance): string {
+	const words = affiliationWords[affiliation]();
+	const whose = organization === '' ? words : m.minutes_affiliation({ words, organization });
+	return `${whose}${gap}${m.minutes_people({ count: people })}`;
+}
+
+function review({ actions }: Board): Content[] {
+	const earlier = actions.filter(({ from }) => from === 'earlier');
+	if (earlier.length === 0) return [paragraph(m.minutes_review_none())];
+	return [bullets(earlier.map((action) => [became(action)]))];
+}
+
+function became({ what, owner, due, status, remark }: BoardAction): string {
+	const whose = [owner, due.kind === 'undecided' ? '' : dueWords(due, true)].filter((part) => part !== '');
+	const promise = whose.length > 0 ? `${oneLine(what)}（${whose.join('・')}）` : oneLine(what);
+	const now = m.minutes_became({ promise, status: statusWords[status]() });
+	return remark === '' ? now : `${now}${gap}${oneLine(remark)}`;
+}
+
+function notes({ notes: all, groups, ungrouped }: Board): Content[] {
+	const of = (kind: 'komatta' | 'mottainai') => all.filter((note) => note.kind === kind).length;
+	if (all.length === 0) return [paragraph(m.minutes_notes_none())];
+	const count = { komatta: of('komatta'), mottainai: of('mottainai') };
+	const full = groups.filter((group) => group.notes.length > 0);
+	return [
+		paragraph(
+			m.minutes_notes_count(count),
+			full.length > 0 ? m.minutes_groups_count({ count: full.length }) : ''
+		),
+		...full.flatMap(groupBlocks),
+		...(ungrouped.length > 0 ? [heading(3, m.minutes_ungrouped()), bullets(ungrouped.map(noteLine))] : [])
+	];
+}
+
+function combinations({ combinations: ideas }: Board): Content[] {
+	if (ideas.length === 0) return [paragraph(m.minutes_combinations_none())];
+	return [paragraph(m.minutes_combinations_count({ count: ideas.length })), ...ideas.map(combinationBlock)];
+}
+
+function decided({ actions }: Board): Content[] {
+	const today = actions.filter(({ from }) => from === 'this_meeting');
+	return today.length > 0 ? today.map(actionBlock) : [paragraph(m.minutes_decided_none())];
+}
+
+/** まだ 決めない, and what nobody came to speak about: both wait in 前回からの つづき. */
+function open({ combinations: ideas, actions }: Board): Content[] {
+	const isOpen = ({ id, outcome }: Combination) =>
+		outcome === 'later' || (outcome === null && !actions.some(({ combination }) => combination === id));
+	const left = ideas.filter(isOpen);
+	if (left.length === 0) return [paragraph(m.minutes_open_none())];
+	return [
+		paragraph(m.minutes_open_wait()),
+		bullets(left.map(({ idea }) => [oneLine(idea) || m.minutes_idea_missing()]))
+	];
+}
+
+function next({ next: prepared }: MeetingFacts): Content[] {
+	const when = prepared ? `${dayWords(prepared.startsAt)} ${timeWords(prepared.startsAt)}` : '';
+	return [
+		paragraph(strong(m.minutes_when()), `${gap}${when}`),
+		paragraph(strong(m.minutes_where()), `${gap}${prepared?.venue ?? ''}`)
+	];
+}

@@ -1,0 +1,26 @@
+/** Between the Yjs document of 会議録 and plain values, always through the closed schema. Runs without a browser. */
+import { getSchema } from '@tiptap/core';
+import { prosemirrorJSONToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
+import * as Y from 'yjs';
+import type { Content } from './content.ts';
+import { extensions } from './extensions.ts';
+import { minutesRoot } from './minutes-root.ts';
+
+const schema = getSchema(extensions);
+
+/** The update with which a document begins that holds this text. */
+export function beginMinutes(text: Content): Uint8Array {
+	schema.nodeFromJSON(text).check();
+	const doc = new Y.Doc();
+	prosemirrorJSONToYXmlFragment(schema, text, doc.getXmlFragment(minutesRoot));
+	return Y.encodeStateAsUpdate(doc);
+}
+
+/** What the schema does not know is left out; the copy is ours, so the stored document stays as it is. */
+export function readMinutes(updates: readonly Uint8Array[]): Content {
+	const doc = new Y.Doc();
+	doc.transact(() => {
+		for (const update of updates) Y.applyUpdate(doc, update);
+	});
+	return yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment(minutesRoot), schema).toJSON() as Content;
+}

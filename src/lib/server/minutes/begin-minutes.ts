@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { and, asc, eq, gt } from 'drizzle-orm';
+import * as Y from 'yjs';
+import { affiliations } from '#lib/board/attendance.ts';
+import { readBoard } from '#lib/board/doc.ts';
+import type { Board, MeetingId } from '#lib/board/model.ts';
+import { draftOf, type MeetingFacts } from '#lib/editor/draft.ts';
+import { beginMinutes as firstUpdate } from '#lib/editor/minutes-document.ts';
+import type { App, MeetingAddress } from '../app.ts';
+import type { Tx } from '../db/client.ts';
+import { attendances } from '../db/schema/attendance.ts';
+import { boardUpdates } from '../db/schema/board.ts';
+import { councils } from '../db/schema/council.ts';
+import { meetings } from '../db/schema/meeting.ts';
+import { minutes, minutesUpdates } from '../db/schema/minutes.ts';
+import { scope } from '../db/scope.ts';
+
+/**
+ * Makes a meeting's 会議録 with their draft, in one transaction (M3). Whoever comes second waits for the first and finds
+ * them made: a draft never overwrites what somebody wrote.
+ */
+export async function beginMinutes(app: App, { municipality, meeting }: MeetingAddress): Promise<void> {
+	await scope(app.db, municipality, async (tx) => {
+		const row = { meetingId: meeting, municipalityId: municipality, seq: 1 };
+		const made = await tx
+			.insert(minutes)
+			.values({ ...row, epoch: randomBytes(12).toString('base64url') })
+			.onConflictDoNothing()
+			.returning({ id: minutes.meetingId });
+		if (made.length === 0) return;
+		const bytes = firstUpdate(draftOf(await factsOf(tx, meeting), await boardOf(tx, meeting)));
+		await tx.insert(minutesUpdates).values({ ...row, bytes });
+	});
+}
+
+/** From the log: a live copy may hold what is not committed yet. */
+async function boardOf(tx: Tx, meeting: MeetingId): Promise<Board> {
+	const rows = await tx
+		.select({ bytes: boardUpdates.bytes })
+		.from(boardUpdates)
+		.where(eq(boardUpdates.meetingId, meeting))
+		.orderBy(asc(boardUpdates.seq));
+	const doc = new Y.Doc();
+	doc.transact(() => {
+		for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
+	});
+	return readBoard(doc);
+}
+
+async function factsOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts> {
+	const [found] = await tx
+		.select({
+			councilId: meetings.councilId,
+			council: councils.displayName,
+			number: meetings.number,
+			startsAt: meetings.startsAt,
+			closedAt: meetings.closedAt,
+			venue: meetings.venue,
+			theme: meetings.theme
+		})
+		.from(meetings)
+		.innerJoin(councils, eq(councils.id, meetings.councilId))
+		.where(eq(meetings.id, meeting));
+	if (!found) throw new Error('there is no such meeting in this municipality');
+
+	const { councilId, ...facts } = found;
+	const [next = null] = await tx
+		.select({ startsAt: meetings.startsAt, venue: meetings.venue })
+		.from(meetings)
+		.where(and(eq(meetings.councilId, councilId), gt(meetings.number, facts.number)))
+		.orderBy(asc(meetings.number))
+		.limit(1);
+	return { ...facts, next, attendance: await attendanceOf(tx, meeting) };
+}
+
+/** In the order of the list of 所属, whoever pressed first. */
+async function attendanceOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts['attendance']> {
+	const { affiliation, organization, people, withoutPhone } = attendances;
+	const rows = await tx
+		.select({ affiliation, organization, people, withoutPhone })
+		.from(attendances)
+		.where(eq(attendances.meetingId, meeting))
+		.orderBy(asc(organization));
+	return rows.toSorted((a, b) => affiliations.indexOf(a.affiliation) - affiliations.indexOf(b.affiliation));
+}

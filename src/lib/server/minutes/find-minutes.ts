@@ -1,0 +1,32 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Content } from '#lib/editor/content.ts';
+import { readMinutes } from '#lib/editor/minutes-document.ts';
+import type { App, MeetingAddress } from '../app.ts';
+import { minutes, minutesUpdates } from '../db/schema/minutes.ts';
+import { scope } from '../db/scope.ts';
+
+/** The epoch that is part of the socket's address. Null: nobody has begun 会議録 of this meeting. */
+export async function minutesEpoch(
+	app: App,
+	{ municipality, meeting }: MeetingAddress
+): Promise<string | null> {
+	const [row] = await scope(app.db, municipality, (tx) =>
+		tx.select({ epoch: minutes.epoch }).from(minutes).where(eq(minutes.meetingId, meeting))
+	);
+	return row?.epoch ?? null;
+}
+
+/** The text as it is stored, through the closed schema (M4): for people who read and for paper. */
+export async function minutesText(
+	app: App,
+	{ municipality, meeting }: MeetingAddress
+): Promise<Content | null> {
+	const rows = await scope(app.db, municipality, (tx) =>
+		tx
+			.select({ bytes: minutesUpdates.bytes })
+			.from(minutesUpdates)
+			.where(eq(minutesUpdates.meetingId, meeting))
+			.orderBy(asc(minutesUpdates.seq))
+	);
+	return rows.length === 0 ? null : readMinutes(rows.map(({ bytes }) => bytes));
+}
