@@ -34,11 +34,11 @@ export function postNote(command: CommandOf<'note.post'>, actor: Actor, scene: S
 export function editNote(command: CommandOf<'note.edit'>, note: NoteRow, scene: Scene): CommandResult {
 	const { text } = command;
 	scene.rows.changeNote(note.id, { text });
-	if (note.state === 'shown') edits.changeNote(scene.doc, note.id, text);
 	const marked = marksIn(text).length > 0;
 
-	if (marked && note.state !== 'held' && note.state !== 'trashed') setAside(note, 'rules', scene);
-	else if (!marked && note.state === 'held' && note.heldBy === 'rules') letWait(note, scene);
+	if (marked && (note.state === 'waiting' || note.state === 'shown')) setAside(note, 'rules', scene);
+	else if (note.state === 'shown') edits.changeNote(scene.doc, note.id, text);
+	else if (!marked && note.heldBy === 'rules') letWait(note, scene);
 	touch(note, scene);
 	return { note: note.id };
 }

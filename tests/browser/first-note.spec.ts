@@ -18,7 +18,7 @@ test.afterAll(async () => {
 test('[S1][S3] a note from a phone is on the projector, and still there after the server was killed', async ({
 	browser
 }) => {
-	const meeting = await city.prepare('at_once');
+	const meeting = await city.prepare();
 	const staff = new WirePhone({ origin: running.origin, meeting, cookie: city.staffCookie, view: 'staff' });
 	await staff.connect();
 	await staff.ask({ type: 'door.set', open: true });
@@ -40,6 +40,8 @@ test('[S1][S3] a note from a phone is on the projector, and still there after th
 	await staff.ask({ type: 'step.go', position: 2 });
 	await phone.page.getByRole('textbox').fill('坂の上まで お米を 運べない');
 	await phone.page.getByRole('button', { name: '出す', exact: true }).tap();
+	await expect(phone.page.getByText('届きました')).toBeVisible();
+	await staff.ask({ type: 'notes.show' });
 	await expect(phone.page.getByText('みんなに 見えています')).toBeVisible();
 	await expect(wall.page.getByText('坂の上まで お米を 運べない')).toBeVisible();
 	await look(phone, 'first-phone-posted');
@@ -53,6 +55,10 @@ test('[S1][S3] a note from a phone is on the projector, and still there after th
 	// Both pages come back by themselves; a projector that is loaded anew finds the note too.
 	await phone.page.getByRole('textbox').fill('雪の日 ごみ置き場まで 歩けない');
 	await phone.page.getByRole('button', { name: '出す', exact: true }).tap();
+	await expect(phone.page.getByText('届きました')).toBeVisible({ timeout: 20_000 });
+	staff.moveTo(running.origin);
+	await staff.connect();
+	await staff.ask({ type: 'notes.show' });
 	await expect(wall.page.getByText('雪の日 ごみ置き場まで 歩けない')).toBeVisible({ timeout: 20_000 });
 	await wall.page.reload();
 	await expect(wall.page.getByText('坂の上まで お米を 運べない')).toBeVisible();

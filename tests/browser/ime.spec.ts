@@ -16,7 +16,7 @@ let staff: WirePhone;
 test.beforeAll(async () => {
 	running = await startApp();
 	city = await aRunningCity(running);
-	meeting = await city.prepare('at_once');
+	meeting = await city.prepare();
 	staff = new WirePhone({ origin: running.origin, meeting, cookie: city.staffCookie, view: 'staff' });
 	await staff.connect();
 	await staff.ask({ type: 'door.set', open: true });
@@ -54,7 +54,7 @@ test('on a phone the Enter of a conversion posts nothing, nor does any other Ent
 	await phone.page.keyboard.press('Enter');
 	await phone.page.keyboard.type('歩けない');
 	await expect(field).toHaveValue('雪の日\n歩けない');
-	expect(staff.board.notes).toHaveLength(0);
+	expect(staff.privateNotes).toHaveLength(0);
 
 	await compose(keyboard, 'さむ');
 	await staff.ask({ type: 'step.go', position: 3 }); // the meeting goes on while somebody converts a word
@@ -62,8 +62,8 @@ test('on a phone the Enter of a conversion posts nothing, nor does any other Ent
 	await confirm(keyboard, '寒い');
 	await expect(field).toHaveValue('雪の日\n歩けない寒い');
 	await phone.page.getByRole('button', { name: '出す', exact: true }).tap();
-	await staff.until(() => staff.board.notes.length === 1);
-	expect(staff.board.notes[0]).toMatchObject({ kind: 'komatta', text: '雪の日\n歩けない寒い' });
+	await staff.until(() => staff.privateNotes.length === 1);
+	expect(staff.privateNotes[0]).toMatchObject({ kind: 'komatta', text: '雪の日\n歩けない寒い' });
 });
 
 test('on the board a group’s name is taken at the Enter after the conversion, and others do not disturb it', async ({
@@ -77,6 +77,7 @@ test('on the board a group’s name is taken at the Enter after the conversion, 
 	});
 	await author.connect();
 	await author.ask(post('畑が 半分 あいている', 'mottainai'));
+	await staff.ask({ type: 'notes.show' });
 	await staff.ask({ type: 'step.go', position: 5 });
 	await staff.until(() => staff.board.notes.some((note) => note.text.includes('畑')));
 	const field = staff.board.notes.find((note) => note.text.includes('畑'));
@@ -93,6 +94,7 @@ test('on the board a group’s name is taken at the Enter after the conversion, 
 	const keyboard = await keyboardOf(desk.page);
 	await compose(keyboard, 'はたけ');
 	await author.ask(post('井戸の 水が つかえる', 'mottainai'));
+	await staff.ask({ type: 'notes.show' });
 	makeGroup(staff.doc, 'group-0002' as GroupId, [], 'となりで できた');
 	await expect(desk.page.getByText('井戸の 水が つかえる').first()).toBeVisible();
 	await confirm(keyboard, '畑');

@@ -14,7 +14,7 @@ test('[S4] PostgreSQL stops for ten seconds: people write on, and all of it arri
 	const running = await startApp();
 	const city = await aRunningCity(running);
 	try {
-		const meeting = await city.prepare('at_once');
+		const meeting = await city.prepare();
 		const { origin } = running;
 		const staff = new WirePhone({ origin, meeting, cookie: city.staffCookie, view: 'staff' });
 		await staff.connect();
@@ -38,7 +38,7 @@ test('[S4] PostgreSQL stops for ten seconds: people write on, and all of it arri
 		expect(written).toBeGreaterThan(2);
 
 		const returned = Date.now();
-		while (phone.outbox.waiting.length > 0 || staff.board.notes.length <= written) {
+		while (phone.outbox.waiting.length > 0 || staff.board.tallies.waiting.komatta <= written) {
 			await comeBack(people);
 			expect(Date.now() - returned).toBeLessThan(15_000);
 			await new Promise((resolve) => setTimeout(resolve, 100));
@@ -49,7 +49,8 @@ test('[S4] PostgreSQL stops for ten seconds: people write on, and all of it arri
 
 		const fresh = new WirePhone({ origin, meeting, cookie, view: 'phone' });
 		await fresh.connect();
-		const texts = fresh.board.notes.map((note) => note.text);
+		await fresh.until(() => fresh.privateNotes.length > written);
+		const texts = fresh.privateNotes.map((note) => note.text);
 		expect(new Set(texts).size).toBe(texts.length);
 		await fresh.until(() => fresh.board.groups[0]?.title === '雪の日');
 		const [row] = await city.connection

@@ -31,8 +31,8 @@ afterAll(async () => {
 });
 
 /** A meeting of its own, with an open door. */
-async function opened(reveal?: 'at_once'): Promise<PreparedMeeting> {
-	const prepared = await city.prepare(reveal);
+async function opened(): Promise<PreparedMeeting> {
+	const prepared = await city.prepare();
 	const laptop = new WirePhone({
 		origin: running.origin,
 		meeting: prepared,
@@ -139,12 +139,11 @@ test('[P3][P4] foreign notes, notes of another meeting and the facilitator’s c
 });
 
 test('[N1][N2] strange texts are kept as typed, cleaned, or refused with their reason', async () => {
-	const at = await opened('at_once');
-	const author = await phone(at);
+	const author = await phone(await opened());
 	const said = async (text: string) => {
 		const answer = await author.ask(post(text));
 		return answer.ok
-			? author.board.notes.find((note) => note.id === answer.result.note)?.text
+			? author.privateNotes.find((note) => note.id === answer.result.note)?.text
 			: answer.refusal;
 	};
 	expect(await said('')).toBe('text_empty');

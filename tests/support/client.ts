@@ -3,8 +3,8 @@ import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { Ask } from '#lib/board/commands.ts';
 import { readBoard } from '#lib/board/doc.ts';
-import type { Board, PrivateNote } from '#lib/board/model.ts';
-import type { Actor } from '#lib/board/policy.ts';
+import type { Board, OwnView, PrivateNote, StaffView } from '#lib/board/model.ts';
+import { isStaff, type Actor } from '#lib/board/policy.ts';
 import { frames, messages, ourMessages, syncSteps, type Answer } from '#lib/wire/frames.ts';
 import type { Room } from '../../server/sync/room.ts';
 import type { Session } from '../../server/sync/session.ts';
@@ -15,7 +15,12 @@ export class Client {
 	readonly doc = new Y.Doc();
 	readonly answers = new Map<string, Answer>();
 	readonly received: Uint8Array[] = [];
-	privateNotes: readonly PrivateNote[] = [];
+	/** What only this client may know: of a phone, or of staff. */
+	private: Partial<OwnView & Omit<StaffView, 'notes' | 'stopped'>> & { notes: readonly PrivateNote[] } = {
+		notes: []
+	};
+	/** The server's clock, as it was told. */
+	clock: number | null = null;
 	/** Edits of the present socket that the server says are committed. */
 	stored = 0;
 	closedWith: number | null = null;
@@ -32,6 +37,10 @@ export class Client {
 		return readBoard(this.doc);
 	}
 
+	get privateNotes(): readonly PrivateNote[] {
+		return this.private.notes;
+	}
+
 	get isConnected(): boolean {
 		return this.#session !== null;
 	}
@@ -39,7 +48,7 @@ export class Client {
 	connect(room: Room): void {
 		this.closedWith = null;
 		this.stored = 0;
-		const edits = this.actor.kind === 'account' && this.actor.facilitates;
+		const edits = isStaff(this.actor);
 		const session = room.enter(
 			{ actor: this.actor, edits, frames: true },
 			{
@@ -100,7 +109,10 @@ export class Client {
 				return;
 			}
 			case ourMessages.private:
-				this.privateNotes = (JSON.parse(decoding.readVarString(decoder)) as { notes: PrivateNote[] }).notes;
+				this.private = JSON.parse(decoding.readVarString(decoder)) as Client['private'];
+				return;
+			case ourMessages.clock:
+				this.clock = decoding.readVarUint(decoder);
 				return;
 			case ourMessages.stored:
 				this.stored = decoding.readVarUint(decoder);

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { ActionId, CombinationId, GroupId, MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import { eq } from 'drizzle-orm';
+import type {
+	ActionId,
+	CombinationId,
+	DayKeyId,
+	GroupId,
+	MeetingId,
+	NoteId,
+	ParticipantId
+} from '#lib/board/model.ts';
 import type { App } from '#lib/server/app.ts';
 import { makeLink } from '#lib/server/auth/links.ts';
 import { startSession } from '#lib/server/auth/sessions.ts';
@@ -7,7 +16,11 @@ import type { Tx } from '#lib/server/db/client.ts';
 import type { AreaId } from '#lib/server/db/ids.ts';
 import { actionItems, actionOriginNotes, actionUpdates } from '#lib/server/db/schema/action.ts';
 import { areaParents, areas } from '#lib/server/db/schema/area.ts';
+import { attendances } from '#lib/server/db/schema/attendance.ts';
+import { dayKeys } from '#lib/server/db/schema/day-key.ts';
+import { handoffs } from '#lib/server/db/schema/handoff.ts';
 import { participants } from '#lib/server/db/schema/meeting.ts';
+import { minutes, minutesUpdates } from '#lib/server/db/schema/minutes.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
 import {
 	boardProjections,
@@ -16,6 +29,7 @@ import {
 	noteGroups,
 	notePlaces
 } from '#lib/server/db/schema/projection.ts';
+import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { aCity, aMeeting, type City } from './city.ts';
 
@@ -33,6 +47,7 @@ export async function aFullCity(app: App, name: string): Promise<FullCity> {
 		const note = await insertNote(tx, full);
 		await insertAction(tx, full, note);
 		await insertProjection(tx, full, note);
+		await insertMeetingRows(tx, full, note);
 	});
 	return full;
 }
@@ -86,6 +101,38 @@ async function insertAction(tx: Tx, city: FullCity, noteId: NoteId): Promise<voi
 		status: 'not_started',
 		remark: ''
 	});
+}
+
+/** What a meeting leaves besides its notes. */
+async function insertMeetingRows(tx: Tx, city: FullCity, noteId: NoteId): Promise<void> {
+	const own = { meetingId: city.meeting, municipalityId: city.municipality };
+	const [participant] = await tx
+		.select({ id: participants.id })
+		.from(participants)
+		.where(eq(participants.meetingId, city.meeting));
+	const mine = { ...own, participantId: participant!.id };
+	await tx.insert(votes).values({ ...mine, combinationId: 'combination' as CombinationId, count: 1 });
+	await tx.insert(noteSupports).values({ ...mine, noteId });
+	await tx
+		.insert(attendances)
+		.values({ ...own, affiliation: 'resident', organization: '', people: 3, withoutPhone: 1 });
+	await tx.insert(handoffs).values({
+		...own,
+		id: randomUUID(),
+		councilId: city.council,
+		on: '2027-01-23',
+		field: 'elderly',
+		destination: 'shakyo'
+	});
+	await tx.insert(dayKeys).values({
+		...own,
+		id: randomUUID() as DayKeyId,
+		tokenHash: randomUUID(),
+		validOn: '2027-01-23',
+		madeBy: city.coordinator
+	});
+	await tx.insert(minutes).values({ ...own, seq: 1, epoch: 'first' });
+	await tx.insert(minutesUpdates).values({ ...own, seq: 1, bytes: Uint8Array.of(0, 0) });
 }
 
 async function insertProjection(tx: Tx, city: FullCity, noteId: NoteId): Promise<void> {

@@ -210,7 +210,11 @@ async function play(operations: readonly Operation[]): Promise<void> {
 
 	const rows = [...world.meeting.log.shelf(world.meeting.board.meeting).notes.values()];
 	const shown = rows.filter((row) => row.state === 'shown').sort((a, b) => a.number! - b.number!);
-	expect(truth.notes).toEqual(shown.map(({ id, kind, text, number }) => ({ id, kind, text, number })));
+	expect(truth.notes).toEqual(
+		shown.map(({ id, kind, text, number, supportPhones, supportHands, carried }) => ({
+			...{ id, kind, text, number, supportPhones, supportHands, carried }
+		}))
+	);
 	for (const kind of ['komatta', 'mottainai'] as const) {
 		expect(truth.tallies.waiting[kind]).toBe(
 			rows.filter((row) => row.state === 'waiting' && row.kind === kind).length

@@ -50,12 +50,25 @@ test('[N5] notes are shown in shuffled order, numbered from 201, and no number i
 	expect(staff.board.notes.map((note) => note.number)).toEqual([201, 202, 204]);
 });
 
-test('[N6] a meeting that shows at once shows a note when it is committed', async () => {
+test('[N10] a meeting that shows at once shows in rounds, shuffled, so that order tells nothing', async () => {
 	const meeting = await Meeting.begin({ reveal: 'at_once' });
 	const room = meeting.room();
 	const [phone, screen] = [await meeting.phone(room), await meeting.screen(room)];
-	await phone.ask(room, post('空いている 畑がある', 'mottainai'));
-	expect(screen.board.notes).toMatchObject([{ kind: 'mottainai', text: '空いている 畑がある', number: 201 }]);
+	for (const text of ['一', '二', '三']) await phone.ask(room, post(text));
+	expect(screen.board.notes).toEqual([]);
+	expect(screen.sawText('二')).toBe(false);
+	await room.releaseWaiting();
+	expect(screen.board.notes.map(({ text }) => text)).toEqual(['三', '二', '一']);
+	expect(screen.board.tallies.waiting.komatta).toBe(0);
+});
+
+test('[N10] a meeting that looks through first releases nothing by itself', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const phone = await meeting.phone(room);
+	await phone.ask(room, post('一'));
+	await room.releaseWaiting();
+	expect(phone.board.notes).toEqual([]);
 });
 
 test('[N7] a withdrawn note leaves the board, its row is emptied, and it cannot be edited again', async () => {
@@ -63,6 +76,7 @@ test('[N7] a withdrawn note leaves the board, its row is emptied, and it cannot 
 	const room = meeting.room();
 	const phone = await meeting.phone(room);
 	await phone.ask(room, post('消したい ことば'));
+	await room.releaseWaiting();
 	const note = phone.board.notes[0]?.id as NoteId;
 	await phone.ask(room, { type: 'note.withdraw', note });
 
@@ -128,6 +142,7 @@ test('[S3][S4] a batch that fails is told to nobody, and the resend is done once
 	expect(staff.closedWith).toBe(closeCodes.tryAgain);
 
 	expect(await phone.ask(room, post('届かない はず'), id)).toMatchObject({ ok: true });
+	await room.releaseWaiting();
 	expect(screen.board.notes).toHaveLength(1);
 });
 
@@ -295,6 +310,7 @@ test('[A1][A2] a decided action item remembers where it came from, and each chan
 	const [phone, staff] = [await meeting.phone(room), await meeting.facilitator(room)];
 	await phone.ask(room, post('米が 重い'));
 	await phone.ask(room, post('昼は 車が あいている', 'mottainai'));
+	await room.releaseWaiting();
 	const [a, b] = staff.board.notes;
 	const { combine } = await import('#lib/board/edits.ts');
 	combine(
