@@ -1,22 +1,10 @@
 /** What every log of boards promises, asked of the one in PostgreSQL and of the one that tests of rooms use. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { AccountId, ActionId, NoteId, ParticipantId } from '#lib/board/model.ts';
-import type { Db } from '#lib/server/db/client.ts';
-import { participants } from '#lib/server/db/schema/meeting.ts';
-import { scope } from '#lib/server/db/scope.ts';
-import {
-	EpochChanged,
-	type BoardAddress,
-	type BoardLog,
-	type BoardRows,
-	type NoteRow
-} from '../../server/sync/board-log.ts';
-import { MemoryLog } from '../../server/sync/memory-log.ts';
-import { postgresLog } from '../../server/sync/postgres-log.ts';
-import { aCity, aMeeting, anApp } from '../support/city.ts';
+import type { ActionId } from '#lib/board/model.ts';
+import { EpochChanged } from '../../server/sync/board-log.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
-import { address, boardBytes } from '../support/meeting.ts';
+import { aNote, inMemory, inPostgres, newId, write } from '../support/logs.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -24,76 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-interface Setting {
-	readonly log: BoardLog;
-	readonly board: BoardAddress;
-	/** A phone that came through the door. */
-	readonly author: ParticipantId;
-	readonly coordinator: AccountId;
-}
-
-const settings = {
-	memory: (): Promise<Setting> => {
-		const log = new MemoryLog();
-		log.begin(address().meeting, boardBytes());
-		return Promise.resolve({
-			log,
-			board: address(),
-			author: newId() as ParticipantId,
-			coordinator: newId() as AccountId
-		});
-	},
-	postgres: async (): Promise<Setting> => {
-		const city = await aCity(database.db);
-		const board = await aMeeting(anApp(database.db), city);
-		const author = await aPhone(database.db, board);
-		return { log: postgresLog(database.db, () => 'a key'), board, author, coordinator: city.coordinator };
-	}
-};
-
-const newId = () => crypto.randomUUID();
-
-async function aPhone(db: Db, { meeting, municipality }: BoardAddress): Promise<ParticipantId> {
-	const id = newId() as ParticipantId;
-	const row = { id, meetingId: meeting, municipalityId: municipality, kind: 'phone', tokenHash: id } as const;
-	await scope(db, municipality, (tx) => tx.insert(participants).values(row));
-	return id;
-}
+const settings = { memory: inMemory, postgres: () => inPostgres(database.db) };
 
 const some = (text: string): Uint8Array => {
 	const doc = new Y.Doc();
 	doc.getMap('groups').set(text, 1);
 	return Y.encodeStateAsUpdate(doc);
 };
-const note = (author: ParticipantId, change: Partial<NoteRow> = {}): NoteRow => ({
-	id: newId() as NoteId,
-	kind: 'komatta',
-	text: '米が 重い',
-	state: 'waiting',
-	heldBy: null,
-	source: 'phone',
-	number: null,
-	supportPhones: 0,
-	supportHands: 0,
-	carried: false,
-	participant: author,
-	postedBy: '0'.repeat(26),
-	...change
-});
-
 describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
-	const write = async (
-		{ log, board }: Setting,
-		bytes: Uint8Array | null,
-		rows: (rows: BoardRows) => void = () => undefined
-	) => {
-		const head = (await log.heads([board.meeting])).get(board.meeting)!;
-		return log.append(board, head, (at) => {
-			rows(at);
-			return Promise.resolve({ bytes, value: null });
-		});
-	};
-
 	test('a new board can be loaded, one of nobody cannot', async () => {
 		const { log, board } = await begin();
 		expect((await log.load(board))?.updates.length).toBeGreaterThan(0);
@@ -147,7 +73,7 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		const { log, board, author } = setting;
 		const before = await log.load(board);
 		const failing = log.append(board, before!, (rows) => {
-			rows.addNote(note(author));
+			rows.addNote(aNote(author));
 			return Promise.reject(new Error('no'));
 		});
 		await expect(failing).rejects.toThrow('no');
@@ -159,7 +85,7 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		const setting = await begin();
 		const { seq } = (await setting.log.load(setting.board))!;
 		expect((await write(setting, null)).seq).toBe(seq);
-		expect((await write(setting, null, (rows) => rows.addNote(note(setting.author)))).seq).toBe(seq + 1);
+		expect((await write(setting, null, (rows) => rows.addNote(aNote(setting.author)))).seq).toBe(seq + 1);
 	});
 
 	test('a copy of another epoch is refused', async () => {
@@ -192,9 +118,9 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		const setting = await begin();
 		const { log, board, author } = setting;
 		const [hidden, shown, gone] = [
-			note(author),
-			note(author, { state: 'shown', number: 201, text: '車が ある' }),
-			note(author)
+			aNote(author),
+			aNote(author, { state: 'shown', number: 201, text: '車が ある' }),
+			aNote(author)
 		];
 		await write(setting, null, (rows) => {
 			for (const each of [hidden, shown, gone]) rows.addNote(each);

@@ -7,7 +7,8 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readBoard } from '#lib/board/doc.ts';
 import * as edits from '#lib/board/edits.ts';
-import type { Board, GroupId, NoteId } from '#lib/board/model.ts';
+import { maxSupports, type Board, type GroupId, type NoteId } from '#lib/board/model.ts';
+import type { Shelf } from '../../server/sync/memory-log.ts';
 import type { Room } from '../../server/sync/room.ts';
 import type { Client } from '../support/client.ts';
 import { commandId, idMaker, Meeting, post } from '../support/meeting.ts';
@@ -31,6 +32,18 @@ const operation = fc.oneof(
 			who,
 			which
 		})
+	},
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			do: fc.constantFrom('name somebody', 'hold', 'release', 'trash', 'restore', 'hand off', 'merge'),
+			who,
+			which
+		})
+	},
+	{
+		weight: 3,
+		arbitrary: fc.record({ do: fc.constantFrom('support', 'vote', 'open votes', 'close votes'), who, which })
 	},
 	{ weight: 2, arbitrary: fc.record({ do: fc.constantFrom('undo', 'redo'), who, which }) },
 	{ weight: 2, arbitrary: fc.record({ do: fc.constantFrom('drop', 'return'), who, which }) },
@@ -108,6 +121,43 @@ class World {
 				);
 				return;
 			}
+			case 'name somebody': {
+				const target = pick(phone.privateNotes, which)?.id;
+				if (target) phone.send({ type: 'note.edit', note: target, text: `山本さんが ${which}` });
+				return;
+			}
+			case 'hold':
+			case 'trash':
+				if (note) mine.send({ type: action === 'hold' ? 'note.hold' : 'note.trash', note });
+				return;
+			case 'release':
+			case 'restore': {
+				const target = pick(mine.privateNotes, which)?.id;
+				if (target) mine.send({ type: action === 'release' ? 'note.release' : 'note.restore', note: target });
+				return;
+			}
+			case 'hand off': {
+				const target = pick(mine.privateNotes, which)?.id ?? note;
+				if (target && which % 4 === 0)
+					mine.send({ type: 'note.handoff', note: target, field: 'other', destination: 'other' });
+				return;
+			}
+			case 'merge':
+				if (group && board.groups.length > 1)
+					edits.mergeGroups(mine.doc, group, pick(board.groups, which + 1)!.id);
+				return;
+			case 'support':
+				if (note) phone.send({ type: 'support.set', note, on: which % 3 > 0 });
+				return;
+			case 'vote': {
+				const combination = pick(board.combinations, which)?.id;
+				if (combination) phone.send({ type: 'vote.set', combination, count: which % 4 });
+				return;
+			}
+			case 'open votes':
+			case 'close votes':
+				mine.send({ type: action === 'open votes' ? 'votes.open' : 'votes.close' });
+				return;
 			case 'group':
 				if (note)
 					edits.makeGroup(mine.doc, this.#groupId() as GroupId, [note, pick(board.notes, which + 1)!.id]);
@@ -227,7 +277,9 @@ async function play(operations: readonly Operation[]): Promise<void> {
 		);
 		expect(new Set(phone.privateNotes.map((each) => each.text))).toEqual(new Set(own.map((row) => row.text)));
 	}
-	const hidden = rows.filter((row) => row.state === 'waiting').map((row) => row.text);
+	expectSums(truth, world.meeting.log.shelf(world.meeting.board.meeting));
+	const off = new Set(['waiting', 'held', 'trashed']);
+	const hidden = rows.filter((row) => off.has(row.state)).map((row) => row.text);
 	for (const staff of world.staff)
 		expect(staff.privateNotes.map((each) => each.text).sort()).toEqual(hidden.sort());
 	const placed = new Set<NoteId>();
@@ -236,6 +288,23 @@ async function play(operations: readonly Operation[]): Promise<void> {
 			expect(placed.has(note.id)).toBe(false); // G1
 			placed.add(note.id);
 		}
+}
+
+/** Sums on the board are those of the single votes, and no phone has more than it may. */
+function expectSums(truth: Board, { supports, votes }: Shelf): void {
+	for (const note of truth.notes)
+		expect(note.supportPhones).toBe(supports.filter((each) => each.note === note.id).length); // V2
+	const here = new Set(truth.combinations.map(({ id }) => id));
+	const placed = votes.filter(({ combination }) => here.has(combination));
+	const sum = (some: typeof votes) => some.reduce((total, { count }) => total + count, 0);
+	for (const { id, votes: shown } of truth.combinations)
+		expect(shown).toBe(truth.voting === 'shown' ? sum(placed.filter((each) => each.combination === id)) : 0); // V4
+	for (const phone of new Set(supports.map(({ participant }) => participant))) {
+		const pressed = supports.filter(
+			(each) => each.participant === phone && truth.notes.some(({ id }) => id === each.note)
+		);
+		expect(pressed.length).toBeLessThanOrEqual(maxSupports);
+	}
 }
 
 test('[S1][S4][S7][G1] phones drop and return, processes die, facilitators arrange: all copies end equal to the rows', async () => {
