@@ -1,0 +1,118 @@
+/** The socket of 会議録 at the real server: accounts that facilitate the council come in, and nobody else. */
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import WebSocket from 'ws';
+import { insertAccount } from '#lib/server/auth/accounts.ts';
+import { cookieName } from '#lib/server/auth/cookies.ts';
+import type { Role } from '#lib/server/auth/person.ts';
+import { startSession } from '#lib/server/auth/sessions.ts';
+import { accountRoles } from '#lib/server/db/schema/account.ts';
+import { scope } from '#lib/server/db/scope.ts';
+import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
+import { minutesEpoch } from '#lib/server/minutes/find-minutes.ts';
+import { closeCodes } from '#lib/wire/frames.ts';
+import { startApp, type RunningApp } from '../support/app.ts';
+import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
+import { comeIn, WirePhone } from '../support/wire-phone.ts';
+
+let running: RunningApp;
+let city: RunningCity;
+let meeting: PreparedMeeting;
+let path: string;
+
+beforeAll(async () => {
+	running = await startApp();
+	city = await aRunningCity(running);
+	meeting = await city.prepare();
+	const staff = new WirePhone({ origin: running.origin, meeting, cookie: city.staffCookie, view: 'staff' });
+	await staff.connect();
+	await staff.ask({ type: 'door.set', open: true });
+	staff.drop();
+	path = await minutesOf(meeting);
+});
+afterAll(async () => {
+	await city.close();
+	await running.stop();
+});
+
+async function minutesOf({ id }: PreparedMeeting): Promise<string> {
+	const address = { municipality: city.municipality, meeting: id };
+	await beginMinutes(city.app, address);
+	return `/sync/minutes/${id}/${await minutesEpoch(city.app, address)}?frames=1`;
+}
+
+/** The close code, or `in` once the server has asked an editor for what it has. */
+function knock(at: string, cookie = ''): Promise<number | 'in'> {
+	const socket = new WebSocket(running.origin.replace('http', 'ws') + at, {
+		headers: { origin: running.origin, cookie }
+	});
+	return new Promise<number | 'in'>((resolve, reject) => {
+		socket.on('message', () => resolve('in'));
+		socket.on('close', resolve);
+		socket.on('error', reject);
+	}).finally(() => socket.terminate());
+}
+
+let accounts = 0;
+async function account(role: Role) {
+	const { municipality, council, app } = city;
+	const signInName = `person-${(accounts += 1)}`;
+	const roles = [{ role, council }];
+	const id = await scope(app.db, municipality, (tx) =>
+		insertAccount(tx, municipality, { signInName, displayName: signInName, roles })
+	);
+	const session = await startSession(app.db, {
+		id,
+		municipality,
+		signInName,
+		displayName: signInName,
+		roles
+	});
+	return { id, cookie: `${cookieName('session', false)}=${session}` };
+}
+
+test('[M1] accounts that facilitate the council come in', async () => {
+	expect(await knock(path, city.staffCookie)).toBe('in');
+	expect(await knock(path, (await account('facilitator')).cookie)).toBe('in');
+});
+
+test('[M1] a viewer of the council, a phone and the projector are turned away, in whatever view they ask', async () => {
+	const phone = await comeIn(running.origin, { token: meeting.joinToken });
+	const screen = await comeIn(running.origin, { token: meeting.screenToken }, '/screen');
+	const viewer = (await account('viewer')).cookie;
+	for (const cookie of [phone, screen, viewer]) {
+		for (const view of ['staff', 'phone', 'screen']) {
+			const code = await knock(`${path}&as=${view}`, cookie);
+			expect([closeCodes.notYourMeeting, closeCodes.signedOut]).toContain(code);
+		}
+	}
+	expect(await knock(path)).toBe(closeCodes.signedOut);
+});
+
+test('[M1] a facilitator who asks for the projector’s view does not get 会議録 that way', async () => {
+	expect(await knock(`${path}&as=screen`, city.staffCookie)).toBe(closeCodes.notYourMeeting);
+});
+
+test('a meeting without 会議録, and those of before a restore, are said to be so', async () => {
+	const without = await city.prepare();
+	expect(await knock(`/sync/minutes/${without.id}/x`, city.staffCookie)).toBe(closeCodes.noSuchMeeting);
+	expect(await knock(`/sync/minutes/${meeting.id}/x`, city.staffCookie)).toBe(closeCodes.otherEpoch);
+});
+
+test('whoever loses the role is out of 会議録 within five seconds, and does not come back', async () => {
+	const { id, cookie } = await account('facilitator');
+	const socket = new WebSocket(running.origin.replace('http', 'ws') + path, {
+		headers: { origin: running.origin, cookie }
+	});
+	const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+	await new Promise((resolve) => socket.once('message', resolve));
+	await scope(city.app.db, city.municipality, (tx) =>
+		tx
+			.delete(accountRoles)
+			.where(and(eq(accountRoles.accountId, id), eq(accountRoles.councilId, city.council)))
+	);
+	const startedAt = Date.now();
+	expect([closeCodes.tryAgain, closeCodes.signedOut]).toContain(await closed);
+	expect(Date.now() - startedAt).toBeLessThan(6_000);
+	expect(await knock(path, cookie)).toBe(closeCodes.signedOut);
+});
