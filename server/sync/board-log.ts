@@ -22,7 +22,7 @@ import type {
 	ParticipantId,
 	StaffView
 } from '#lib/board/model.ts';
-import type { ParticipantFacts } from '#lib/board/policy.ts';
+import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { CommandResult } from '#lib/board/commands.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
 
@@ -87,6 +87,13 @@ export interface ActionUpdateRow {
 	readonly before: ActionWords | null;
 }
 
+/** Where a やること comes from (A2). */
+export interface ActionOrigin {
+	/** Decided in this meeting; else brought along from before the board (前からの やること). */
+	readonly here: boolean;
+	readonly notes: readonly NoteId[];
+}
+
 /** An action item as its row has it. */
 export type ActionRow = Omit<BoardAction, 'order' | 'from'>;
 
@@ -125,12 +132,7 @@ export interface BoardRows {
 
 	/** Every undone action item of the council (A3). */
 	undoneActions(): Promise<ActionRow[]>;
-	/** @param here whether it was decided in this meeting, or brought along from before the board (前からの やること) */
-	addAction(
-		action: ActionRow,
-		origin: { here: boolean; notes: readonly NoteId[] },
-		first: ActionUpdateRow
-	): void;
+	addAction(action: ActionRow, origin: ActionOrigin, first: ActionUpdateRow): void;
 	/** Changes the row and appends to its history (A1). */
 	updateAction(id: ActionId, update: ActionUpdateRow): void;
 	/** Corrects its words, and appends to its history what they were. */

@@ -1,6 +1,7 @@
 /** What editors may change in a live document, and for how long. A room keeps one kind of document. */
 import type * as Y from 'yjs';
-import { accountRoots, readOutline } from '#lib/board/doc.ts';
+import { readOutline } from '#lib/board/doc.ts';
+import { accountRoots } from '#lib/board/layout.ts';
 import { refusalForEdit, type Actor } from '#lib/board/policy.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';

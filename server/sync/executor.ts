@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import * as Y from 'yjs';
 import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
-import { changedRoots } from '#lib/board/doc.ts';
+import { changedRoots } from '#lib/board/layout.ts';
 import type { ParticipantId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/policy.ts';
 import type { Refusal } from '#lib/board/refusals.ts';

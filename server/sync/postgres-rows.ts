@@ -1,19 +1,18 @@
 /** The rows of one meeting inside the transaction that holds its board's lock. */
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, inArray, ne, sql, sum } from 'drizzle-orm';
-import { undoneStatuses } from '#lib/action/action.ts';
-import { dueFromColumns, dueToColumns } from '#lib/action/due.ts';
+import { and, eq, inArray, ne, sql, sum } from 'drizzle-orm';
 import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
 import type { ActionId, ActionWords, CombinationId, NoteId, ParticipantId } from '#lib/board/model.ts';
-import type { ParticipantFacts } from '#lib/board/policy.ts';
+import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { Tx } from '#lib/server/db/client.ts';
-import { actionItems, actionOriginNotes, actionUpdates } from '#lib/server/db/schema/action.ts';
+import { actionItems } from '#lib/server/db/schema/action.ts';
 import { attendances } from '#lib/server/db/schema/attendance.ts';
 import { handoffs } from '#lib/server/db/schema/handoff.ts';
 import { meetings, participants } from '#lib/server/db/schema/meeting.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
 import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
 import type {
+	ActionOrigin,
 	ActionRow,
 	ActionUpdateRow,
 	BoardAddress,
@@ -25,6 +24,7 @@ import type {
 	OwnViews,
 	Receipt
 } from './board-log.ts';
+import { actionColumns, appendHistory, insertAction, undoneActions } from './postgres-actions.ts';
 import { noteColumns, ownViews, participantFacts } from './postgres-views.ts';
 
 export class PostgresRows implements BoardRows {
@@ -218,64 +218,24 @@ export class PostgresRows implements BoardRows {
 		);
 	}
 
-	async undoneActions(): Promise<ActionRow[]> {
-		const rows = await this.#tx
-			.select()
-			.from(actionItems)
-			.where(
-				and(inArray(actionItems.councilId, this.#council()), inArray(actionItems.status, [...undoneStatuses]))
-			)
-			.orderBy(actionItems.createdAt, actionItems.id);
-		const remarks = await this.#latestRemarks(rows.map((row) => row.id));
-		return rows.map((row) => ({
-			id: row.id,
-			result: row.result,
-			what: row.what,
-			firstStep: row.firstStep,
-			owner: row.owner,
-			helpers: row.helpers,
-			due: dueFromColumns(row.dueKind, row.dueOn),
-			status: row.status,
-			remark: remarks.get(row.id) ?? '',
-			combination: row.combinationId
-		}));
+	undoneActions(): Promise<ActionRow[]> {
+		return undoneActions(this.#tx, this.#council());
 	}
 
-	addAction(
-		action: ActionRow,
-		origin: { here: boolean; notes: readonly NoteId[] },
-		first: ActionUpdateRow
-	): void {
-		const { id, result, status, combination } = action;
-		const { meeting, municipality } = this.#board;
-		this.write(
-			this.#tx.insert(actionItems).values({
-				...{ id, municipalityId: municipality, result, status },
-				...actionColumns(action),
-				meetingId: origin.here ? meeting : null,
-				councilId: sql`(select council_id from meeting where id = ${meeting})`,
-				combinationId: combination,
-				createdAt: first.at,
-				updatedAt: first.at
-			})
-		);
-		if (origin.notes.length > 0) {
-			const rows = origin.notes.map((noteId) => ({ actionId: id, noteId, municipalityId: municipality }));
-			this.write(this.#tx.insert(actionOriginNotes).values(rows));
-		}
-		this.#appendHistory(id, first);
+	addAction(action: ActionRow, origin: ActionOrigin, first: ActionUpdateRow): void {
+		for (const each of insertAction(this.#tx, this.#board, { action, origin, first })) this.write(each);
 	}
 
 	updateAction(id: ActionId, update: ActionUpdateRow): void {
 		const { status, at: updatedAt } = update;
 		this.write(this.#tx.update(actionItems).set({ status, updatedAt }).where(eq(actionItems.id, id)));
-		this.#appendHistory(id, update);
+		this.write(appendHistory(this.#tx, this.#board, id, update));
 	}
 
 	editAction(id: ActionId, words: ActionWords, update: ActionUpdateRow): void {
 		const change = { ...actionColumns(words), updatedAt: update.at };
 		this.write(this.#tx.update(actionItems).set(change).where(eq(actionItems.id, id)));
-		this.#appendHistory(id, update);
+		this.write(appendHistory(this.#tx, this.#board, id, update));
 	}
 
 	changeMeeting({ door, ...change }: MeetingChange): void {
@@ -315,32 +275,7 @@ export class PostgresRows implements BoardRows {
 		);
 	}
 
-	#appendHistory(actionId: ActionId, { status, remark, at, by, before }: ActionUpdateRow): void {
-		this.write(
-			this.#tx
-				.insert(actionUpdates)
-				.values({ ...this.#mine(), id: randomUUID(), actionId, status, remark, at, byAccount: by, before })
-		);
-	}
-
-	async #latestRemarks(actions: ActionId[]): Promise<Map<string, string>> {
-		if (actions.length === 0) return new Map();
-		const rows = await this.#tx
-			.selectDistinctOn([actionUpdates.actionId], {
-				id: actionUpdates.actionId,
-				remark: actionUpdates.remark
-			})
-			.from(actionUpdates)
-			.where(inArray(actionUpdates.actionId, actions))
-			.orderBy(actionUpdates.actionId, desc(actionUpdates.at));
-		return new Map(rows.map((row) => [row.id, row.remark]));
-	}
-
 	#mine() {
 		return { meetingId: this.#board.meeting, municipalityId: this.#board.municipality };
 	}
-}
-
-function actionColumns({ what, firstStep, owner, helpers, due }: ActionWords) {
-	return { what, firstStep, owner, helpers, ...dueToColumns(due) };
 }

@@ -1,7 +1,7 @@
 /** What a phone, or staff, may know beside the board. An author never leaves the query that asks "is it mine?". */
 import { and, asc, count, eq, inArray, notInArray } from 'drizzle-orm';
 import type { MeetingId, NoteId, OwnView, ParticipantId, PrivateNote, StaffView } from '#lib/board/model.ts';
-import type { ParticipantFacts } from '#lib/board/policy.ts';
+import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { attendances } from '#lib/server/db/schema/attendance.ts';
 import { participants } from '#lib/server/db/schema/meeting.ts';

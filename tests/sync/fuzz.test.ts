@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import { readBoard } from '#lib/board/doc.ts';
 import * as edits from '#lib/board/edits.ts';
 import { maxSupports, type Board, type GroupId, type NoteId } from '#lib/board/model.ts';
-import type { Shelf } from '../../server/sync/memory-log.ts';
+import type { Shelf } from '../../server/sync/memory-rows.ts';
 import type { Room } from '../../server/sync/room.ts';
 import type { Client } from '../support/client.ts';
 import { commandId, idMaker, Meeting, post } from '../support/meeting.ts';

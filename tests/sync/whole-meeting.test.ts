@@ -1,6 +1,7 @@
 /** The rules of a whole meeting, on a real room: holding, choosing, counting, finishing. */
 import { expect, test } from 'vitest';
 import { combine } from '#lib/board/edits.ts';
+import type { Ask } from '#lib/board/commands.ts';
 import type { CombinationId, NoteId } from '#lib/board/model.ts';
 import type { Room } from '../../server/sync/room.ts';
 import type { Client } from '../support/client.ts';
@@ -337,20 +338,20 @@ test('[P6] before the door opens staff plan and write ahead; phones see it hidde
 	const [phone, staff] = [await meeting.phone(room), await meeting.facilitator(room)];
 	const line = { step: 'write', title: '書く', minutes: 10, kind: null } as const;
 	const plan = {
-		type: 'meeting.plan',
+		type: 'meeting.plan' as const,
 		theme: '買い物の 行き帰り',
 		rules: '人の 名前は 書きません。',
-		confidentiality: 'public',
-		reveal: 'at_once',
+		confidentiality: 'public' as const,
+		reveal: 'at_once' as const,
 		stickers: 5,
 		agenda: [line, line]
-	} as const;
+	} satisfies Ask;
 	expect(await phone.ask(room, plan)).toMatchObject({ refusal: 'facilitator_only' });
 	expect(await staff.ask(room, { ...plan, agenda: [{ ...line, title: ' ' }] })).toMatchObject({
 		refusal: 'text_empty'
 	});
 	await staff.ask(room, plan);
-	await staff.ask(room, { ...post('サロンで 聞いた声'), as: 'between' });
+	await staff.ask(room, { type: 'note.post', kind: 'komatta', text: 'サロンで 聞いた声', as: 'between' });
 	expect(phone.board).toMatchObject({ stickers: 5, reveal: 'at_once', theme: '買い物の 行き帰り' });
 	expect(phone.board.agenda).toHaveLength(2);
 	expect(phone.sawText('サロン')).toBe(false);

@@ -3,7 +3,7 @@
  * transactions and their origins are the caller's.
  */
 import type * as Y from 'yjs';
-import { root, writeDue } from './doc.ts';
+import { root, writeDue } from './layout.ts';
 import { addTo, assign, entry, mapOf } from './entries.ts';
 import {
 	lastCardNumber,

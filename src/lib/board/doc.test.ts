@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { agendaFrom } from './agenda.ts';
-import { changedRoots, notesBehind, readBoard, root } from './doc.ts';
+import { notesBehind, readBoard } from './doc.ts';
+import { changedRoots, root } from './layout.ts';
 import * as commands from './command-edits.ts';
 import * as edits from './edits.ts';
 import { emptyBoard } from './empty.ts';

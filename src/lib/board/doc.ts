@@ -1,12 +1,8 @@
-/**
- * The layout of a board's Yjs document. Only this file and `edits.ts` know its keys.
- *
- * Server roots change by commands only; account roots are edited by the signed-in staff of the council. Values are
- * plain strings and numbers; `places` holds one register per note, so a note is in one group whoever moves it.
- */
+/** What a board's document says: read in one go, and never trusted further than its shapes. */
 import * as v from 'valibot';
 import * as Y from 'yjs';
 import { action, agenda, choice, count, deciding, group, idea, meeting, note, place } from './doc-shapes.ts';
+import { cautionKey, readDue, readMember, root, type Root } from './layout.ts';
 import {
 	cautions,
 	type ActionId,
@@ -17,7 +13,6 @@ import {
 	type Caution,
 	type CombinationId,
 	type Deciding,
-	type Due,
 	type Group,
 	type GroupId,
 	type Member,
@@ -25,55 +20,6 @@ import {
 	type NoteId,
 	type Timer
 } from './model.ts';
-
-/** Raise it when the layout changes; part of the frames' test. */
-export const layoutVersion = 2;
-
-export const serverRoots = ['notes', 'tallies', 'meeting', 'actions', 'choices'] as const;
-export const accountRoots = ['groups', 'places', 'combinations'] as const;
-type Root = (typeof serverRoots)[number] | (typeof accountRoots)[number];
-
-/** A root of the document. Values come from outside and are `unknown` until `readBoard` has looked at them. */
-export function root(doc: Y.Doc, name: Root): Y.Map<unknown> {
-	return doc.getMap<unknown>(name);
-}
-
-/** The names of the roots that a transaction changed. Names that are not ours come back as they are. */
-export function changedRoots(transaction: Y.Transaction): Set<string> {
-	const names = new Set<string>();
-	for (const type of transaction.changed.keys()) {
-		let top: Y.AbstractType<unknown> = type as unknown as Y.AbstractType<unknown>;
-		while (top._item) top = top._item.parent as Y.AbstractType<unknown>;
-		for (const [name, shared] of transaction.doc.share) if (shared === top) names.add(name);
-	}
-	return names;
-}
-
-/** `date:2027-01-23`, `month:2027-01`, `next_meeting`, `undecided`. */
-export function writeDue(due: Due): string {
-	if (due.kind === 'date') return `date:${due.on}`;
-	return due.kind === 'month' ? `month:${due.month}` : due.kind;
-}
-
-function readDue(text: string): Due {
-	if (text.startsWith('date:')) return { kind: 'date', on: text.slice(5) };
-	if (text.startsWith('month:')) return { kind: 'month', month: text.slice(6) };
-	return text === 'next_meeting' ? { kind: 'next_meeting' } : { kind: 'undecided' };
-}
-
-/** The key of one side of a combination, inside the combination's own map. */
-export function memberKey(member: Member): string {
-	return `${member.type}:${member.id}`;
-}
-
-/** The key of a 確認すること, inside the combination's own map. */
-export const cautionKey = (caution: Caution) => `caution:${caution}`;
-
-export function readMember(key: string): Member | null {
-	if (key.startsWith('note:')) return { type: 'note', id: key.slice(5) as NoteId };
-	if (key.startsWith('group:')) return { type: 'group', id: key.slice(6) as GroupId };
-	return null;
-}
 
 /** The members of one combination as they were chosen, whether or not they still exist. */
 export function membersOf(doc: Y.Doc, id: CombinationId): Member[] {

@@ -1,7 +1,8 @@
 /** What accounts change in a board document by hand: one transaction each, in the browser, undoable. */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
-import { accountRoots, cautionKey, memberKey, readBoard, root } from './doc.ts';
+import { readBoard } from './doc.ts';
+import { accountRoots, cautionKey, memberKey, root } from './layout.ts';
 import { assign, entry, mapOf } from './entries.ts';
 import type { Caution, CombinationId, GroupId, Member, NoteId } from './model.ts';
 import { cleanText } from './text.ts';

@@ -1,5 +1,15 @@
 /** A board, and its parts, with nothing on them: what previews, stories and tests begin with. */
-import type { ActionId, Board, BoardAction, Combination, CombinationId, Group, GroupId, Note, NoteId } from './model.ts';
+import type {
+	ActionId,
+	Board,
+	BoardAction,
+	Combination,
+	CombinationId,
+	Group,
+	GroupId,
+	Note,
+	NoteId
+} from './model.ts';
 
 export const emptyNote: Note = {
 	id: '' as NoteId,

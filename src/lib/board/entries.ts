@@ -1,6 +1,6 @@
 /** The small grammar of the document's entries: maps of plain values, written only where they differ. */
 import * as Y from 'yjs';
-import { root } from './doc.ts';
+import { root } from './layout.ts';
 
 export function assign(map: Y.Map<unknown>, values: Readonly<Record<string, unknown>>): void {
 	for (const [key, value] of Object.entries(values)) if (map.get(key) !== value) map.set(key, value);

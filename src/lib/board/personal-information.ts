@@ -17,7 +17,7 @@ export interface Mark {
 const digit = '[0-9０-９]';
 const dash = '-‐‑–—―ー−－';
 const phone = new RegExp(
-	`${digit}{2,5}[ 　]?[${dash}(（][ 　]?${digit}{1,4}[ 　]?[${dash})）][ 　]?${digit}{3,4}|[0０]${digit}{9,10}`,
+	`${digit}{2,5}[ \u3000]?[${dash}(（][ \u3000]?${digit}{1,4}[ \u3000]?[${dash})）][ \u3000]?${digit}{3,4}|[0０]${digit}{9,10}`,
 	'g'
 );
 const email =
@@ -31,12 +31,12 @@ const address = new RegExp(
 	].join('|'),
 	'g'
 );
-const plate = new RegExp(`[ぁ-ん][ 　]?${digit}{2}[${dash}]${digit}{2}(?!${digit})`, 'g');
+const plate = new RegExp(`[ぁ-ん][ \u3000]?${digit}{2}[${dash}]${digit}{2}(?!${digit})`, 'g');
 
 const title = '(?:さん|サン|ちゃん|くん|君|氏|様|先生)(?:[のん]?(?:お宅|宅|家)|ち(?![ゃゅょ]))?';
 const formal = new RegExp(`([一-龠々ヶ]{1,4}|[ァ-ヴー]{2,8})(${title})`, 'g');
 const inHiragana = new RegExp(
-	`[ぁ-ん]{2,12}?(さん|ちゃん|くん)(?=[のはがをにともへでやち、。，．！？!? 　\n]|お宅|宅|家|$)`,
+	`[ぁ-ん]{2,12}?(さん|ちゃん|くん)(?=[のはがをにともへでやち、。，．！？!? \u3000\n]|お宅|宅|家|$)`,
 	'g'
 );
 /** 田中宅. */

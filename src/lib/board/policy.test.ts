@@ -9,7 +9,8 @@ import {
 	type NoteState,
 	type ParticipantId
 } from './model.ts';
-import { refusalFor, refusalForEdit, type Actor, type MeetingState } from './policy.ts';
+import type { MeetingState } from './meeting-state.ts';
+import { refusalFor, refusalForEdit, type Actor } from './policy.ts';
 import { maxText } from './text.ts';
 
 const ann: Actor = { kind: 'participant', id: 'ann' as ParticipantId };
@@ -45,7 +46,11 @@ const commands = {
 } as const satisfies Record<string, Command>;
 
 /** A meeting in which ann wrote the one note there is. */
-function meeting(change: Partial<MeetingState> = {}, state: NoteState = 'waiting', own = false): MeetingState {
+function meeting(
+	change: Partial<MeetingState> = {},
+	state: NoteState = 'waiting',
+	own = false
+): MeetingState {
 	return {
 		phase: 'open',
 		agendaLength: 3,
@@ -73,7 +78,9 @@ const table: [string, Actor, string][] = [
 	['the server', server, '.nn.......']
 ];
 test.each(table)('[P3][P4][P5] what %s may do in an open meeting', (_who, actor, row) => {
-	const answers = Object.values(commands).map((command) => refusalFor(actor, command, meeting({}, 'waiting', actor === ann)));
+	const answers = Object.values(commands).map((command) =>
+		refusalFor(actor, command, meeting({}, 'waiting', actor === ann))
+	);
 	const wanted = [...row].map((letter) => (letter === '.' ? null : legend[letter as keyof typeof legend]));
 	expect(answers).toEqual(wanted);
 });

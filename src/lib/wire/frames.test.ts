@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { layoutVersion } from '../board/doc.ts';
+import { layoutVersion } from '../board/layout.ts';
 import {
 	closeCodes,
 	frames,
@@ -32,7 +32,7 @@ test('frames and layout are pinned: whoever changes one raises its version and t
 		[
 		  2,
 		  2,
-		  "x",
+		  "cd536ac4753923f4",
 		]
 	`);
 });

@@ -4,7 +4,7 @@ import { dueToColumns } from '#lib/action/due.ts';
 import { parseCommand } from '#lib/board/commands.ts';
 import type { ActionId, ActionStatus, ActionWords, MeetingId } from '#lib/board/model.ts';
 import { refusals, type Refusal } from '#lib/board/refusals.ts';
-import { refusalForText } from '#lib/board/policy.ts';
+import { refusalForText } from '#lib/board/refusal-for-text.ts';
 import type { App } from '../app.ts';
 import type { Person } from '../auth/person.ts';
 import type { Tx } from '../db/client.ts';

@@ -1,0 +1,223 @@
+/** The rows of one board in memory: what a transaction of the memory log works on. */
+import { isUndone } from '#lib/action/action.ts';
+import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
+import type {
+	ActionId,
+	ActionWords,
+	CombinationId,
+	NoteId,
+	OwnView,
+	ParticipantId
+} from '#lib/board/model.ts';
+import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
+import type {
+	ActionOrigin,
+	ActionRow,
+	ActionUpdateRow,
+	BoardRows,
+	EarlierNote,
+	MeetingChange,
+	NoteChange,
+	NoteRow,
+	OwnViews,
+	Receipt
+} from './board-log.ts';
+import { privateNote } from './private-note.ts';
+
+type ActionShelf = ActionRow & {
+	history: ActionUpdateRow[];
+	notes: readonly string[];
+	here: boolean;
+};
+
+/** What one meeting has on "disk". Plain data, so that a transaction can work on a copy of it. */
+export interface Shelf {
+	seq: number;
+	epoch: string;
+	updates: { seq: number; bytes: Uint8Array }[];
+	notes: Map<string, NoteRow>;
+	receipts: Map<string, Receipt>;
+	actions: Map<string, ActionShelf>;
+	meeting: MeetingChange;
+	stopped: Set<ParticipantId>;
+	supports: { participant: ParticipantId; note: NoteId }[];
+	votes: { participant: ParticipantId; combination: CombinationId; count: number }[];
+	attendance: Attendance[];
+	handoffs: Parameters<BoardRows['addHandoff']>[0][];
+	/** Notes of the council's earlier meetings. */
+	earlier: Map<string, EarlierNote>;
+}
+
+export class ShelfRows implements BoardRows {
+	readonly commandKey = 'a key that lives as long as the meeting';
+	readonly #shelf: Shelf;
+	readonly #seq: number;
+	wrote = false;
+
+	constructor(shelf: Shelf, seq: number) {
+		this.#shelf = shelf;
+		this.#seq = seq;
+	}
+
+	receipt(actor: string, commandId: string): Promise<Receipt | null> {
+		return Promise.resolve(this.#shelf.receipts.get(`${actor} ${commandId}`) ?? null);
+	}
+
+	keepReceipt(actor: string, commandId: string, receipt: Omit<Receipt, 'seq'>): void {
+		this.#write().receipts.set(`${actor} ${commandId}`, { ...receipt, seq: this.#seq });
+	}
+
+	note(id: string): Promise<NoteRow | null> {
+		return Promise.resolve(this.#shelf.notes.get(id) ?? null);
+	}
+
+	addNote(note: NoteRow): void {
+		this.#write().notes.set(note.id, note);
+	}
+
+	changeNote(id: NoteId, change: NoteChange): void {
+		const note = this.#shelf.notes.get(id);
+		if (note) this.#write().notes.set(id, { ...note, ...change });
+	}
+
+	waitingNotes(): Promise<NoteRow[]> {
+		return Promise.resolve([...this.#shelf.notes.values()].filter((note) => note.state === 'waiting'));
+	}
+
+	hasNumber(number: number): Promise<boolean> {
+		return Promise.resolve([...this.#shelf.notes.values()].some((note) => note.number === number));
+	}
+
+	earlierNote(id: NoteId): Promise<EarlierNote | null> {
+		return Promise.resolve(this.#shelf.earlier.get(id) ?? null);
+	}
+
+	participant(id: ParticipantId): Promise<ParticipantFacts> {
+		const { stopped, supports, votes, notes } = this.#shelf;
+		const isThere = (note: NoteId) => !['withdrawn', 'handed_off'].includes(notes.get(note)?.state ?? '');
+		return Promise.resolve({
+			stopped: stopped.has(id),
+			supports: supports
+				.filter((each) => each.participant === id && isThere(each.note))
+				.map(({ note }) => note),
+			votes: Object.fromEntries(
+				votes.filter((each) => each.participant === id).map((each) => [each.combination, each.count])
+			)
+		});
+	}
+
+	stopAuthor(note: NoteId): Promise<ParticipantId | null> {
+		const author = this.#shelf.notes.get(note)?.participant ?? null;
+		if (author) this.#write().stopped.add(author);
+		return Promise.resolve(author);
+	}
+
+	allowAuthors(): Promise<ParticipantId[]> {
+		const { stopped } = this.#write();
+		const authors = [...stopped];
+		stopped.clear();
+		return Promise.resolve(authors);
+	}
+
+	setSupport(participant: ParticipantId, note: NoteId, on: boolean): void {
+		const shelf = this.#write();
+		shelf.supports = shelf.supports.filter((each) => each.participant !== participant || each.note !== note);
+		if (on) shelf.supports.push({ participant, note });
+	}
+
+	setVote(participant: ParticipantId, combination: CombinationId, count: number): void {
+		const shelf = this.#write();
+		const others = shelf.votes.filter(
+			(each) => each.participant !== participant || each.combination !== combination
+		);
+		shelf.votes = [...others, { participant, combination, count }];
+	}
+
+	voteSums(): Promise<ReadonlyMap<CombinationId, number>> {
+		const sums = new Map<CombinationId, number>();
+		for (const { combination, count } of this.#shelf.votes)
+			sums.set(combination, (sums.get(combination) ?? 0) + count);
+		return Promise.resolve(sums);
+	}
+
+	async ownViews(authors: readonly ParticipantId[]): Promise<OwnViews> {
+		const mine = (author: ParticipantId) =>
+			[...this.#shelf.notes.values()]
+				.filter((note) => note.participant === author && note.state !== 'withdrawn')
+				.map((note) => privateNote(note, 'author'));
+		const views = authors.map(async (author): Promise<[ParticipantId, OwnView]> => {
+			const { stopped, supports, votes } = await this.participant(author);
+			return [author, { notes: mine(author), supports, votes, stopped }];
+		});
+		return new Map(await Promise.all(views));
+	}
+
+	attendance(affiliation: Affiliation, organization: string): Promise<Attendance | null> {
+		const isIt = isLine({ affiliation, organization });
+		return Promise.resolve(this.#shelf.attendance.find(isIt) ?? null);
+	}
+
+	setAttendance(line: Attendance): void {
+		const shelf = this.#write();
+		const isIt = isLine(line);
+		shelf.attendance = shelf.attendance.filter((each) => !isIt(each));
+		if (line.people > 0) shelf.attendance.push(line);
+	}
+
+	addHandoff(handoff: Shelf['handoffs'][number]): void {
+		this.#write().handoffs.push(handoff);
+	}
+
+	undoneActions(): Promise<ActionRow[]> {
+		return Promise.resolve([...this.#shelf.actions.values()].filter((action) => isUndone(action.status)));
+	}
+
+	addAction(action: ActionRow, { here, notes }: ActionOrigin, first: ActionUpdateRow): void {
+		this.#write().actions.set(action.id, { ...action, here, notes, history: [first] });
+	}
+
+	updateAction(id: ActionId, update: ActionUpdateRow): void {
+		const { status, remark } = update;
+		this.#changeAction(id, { status, remark }, update);
+	}
+
+	editAction(id: ActionId, words: ActionWords, update: ActionUpdateRow): void {
+		this.#changeAction(id, words, update);
+	}
+
+	changeMeeting(change: MeetingChange): void {
+		const shelf = this.#write();
+		shelf.meeting = { ...shelf.meeting, ...change };
+	}
+
+	finish(): void {
+		const shelf = this.#write();
+		for (const [id, note] of shelf.notes) {
+			const text = isOffTheBoard(note) ? '' : note.text;
+			shelf.notes.set(id, { ...note, text, participant: null, postedBy: null });
+		}
+		shelf.receipts.clear();
+		shelf.votes = [];
+		shelf.supports = [];
+	}
+
+	#changeAction(id: ActionId, change: Partial<ActionRow>, update: ActionUpdateRow): void {
+		const shelf = this.#write();
+		const action = shelf.actions.get(id);
+		if (action) shelf.actions.set(id, { ...action, ...change, history: [...action.history, update] });
+	}
+
+	#write(): Shelf {
+		this.wrote = true;
+		return this.#shelf;
+	}
+}
+
+/** Waiting, in あずかり or trashed: what is gone at まとめ完了. */
+export const isOffTheBoard = ({ state }: NoteRow) =>
+	state === 'waiting' || state === 'held' || state === 'trashed';
+
+const isLine =
+	({ affiliation, organization }: Pick<Attendance, 'affiliation' | 'organization'>) =>
+	(line: Attendance) =>
+		line.affiliation === affiliation && line.organization === organization;

@@ -1,0 +1,35 @@
+import type { CombinationId, NoteId, NoteState, Phase, Voting } from './model.ts';
+
+/** How a named note stands. */
+export interface NoteFacts {
+	readonly state: NoteState;
+	/** The actor wrote it. */
+	readonly own: boolean;
+	/** Written on a phone; what staff wrote down for others has no author. */
+	readonly hasAuthor: boolean;
+}
+
+/** What the rules need to know of a meeting, as it stands under the board's lock. */
+export interface MeetingState {
+	readonly phase: Phase;
+	readonly agendaLength: number;
+	/** Notes on the board and notes waiting, together. */
+	readonly noteCount: number;
+	readonly voting: Voting;
+	/** How many シール each phone may place. */
+	readonly stickers: number;
+	/** Null: there is no such note in this meeting. */
+	note(id: NoteId): NoteFacts | null;
+	/** A printed number that another note of this meeting bears. */
+	isTaken(number: number): boolean;
+	hasCombination(id: string): boolean;
+	hasAction(id: string): boolean;
+	/** The participant who asks: what they have done so far. */
+	readonly participant: ParticipantFacts;
+}
+
+export interface ParticipantFacts {
+	readonly stopped: boolean;
+	readonly supports: readonly NoteId[];
+	readonly votes: Readonly<Record<CombinationId, number>>;
+}

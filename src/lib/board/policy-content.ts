@@ -1,0 +1,109 @@
+/** The rules about what a command is about; who may ask for it, and when, is in `policy.ts`. */
+import type { Command, CommandOf } from './commands.ts';
+import type { MeetingState, NoteFacts } from './meeting-state.ts';
+import { maxNotes, maxSupports, type ActionWords, type NoteState } from './model.ts';
+import type { Refusal } from './refusals.ts';
+import { refusalForLength, refusalForText } from './refusal-for-text.ts';
+import { isBlank, maxText } from './text.ts';
+
+/** Whether what is asked for exists, fits, and is within its limits. Rule ids: RULES.md. */
+export function refusalForContent(staff: boolean, command: Command, meeting: MeetingState): Refusal | null {
+	switch (command.type) {
+		case 'note.post':
+			if (meeting.noteCount >= maxNotes) return 'board_full'; // N3
+			if (command.number !== undefined && meeting.isTaken(command.number)) return 'number_taken'; // N5
+			return refusalForText(command.text);
+		case 'note.take':
+			return meeting.noteCount >= maxNotes ? 'board_full' : null; // N3
+		case 'note.edit':
+		case 'note.withdraw': {
+			const note = meeting.note(command.note);
+			if (!note || isGone(note.state)) return 'note_gone'; // N4
+			if (!note.own && !(staff && !note.hasAuthor)) return 'not_your_note'; // P3
+			return command.type === 'note.edit' ? refusalForText(command.text) : null;
+		}
+		case 'note.hold':
+			return refusalForState(meeting.note(command.note), ['waiting', 'shown']);
+		case 'note.release':
+			return refusalForState(meeting.note(command.note), ['held']);
+		case 'note.handoff':
+			return refusalForState(meeting.note(command.note), ['waiting', 'held', 'shown', 'trashed']);
+		case 'note.restore':
+			return refusalForState(meeting.note(command.note), ['trashed']);
+		case 'note.trash':
+		case 'note.carry':
+		case 'support.count':
+			return refusalForState(meeting.note(command.note), ['shown']);
+		case 'spotlight.set':
+			return command.note && refusalForState(meeting.note(command.note), ['shown']);
+		case 'author.stop': {
+			const note = meeting.note(command.note);
+			return !note ? 'note_gone' : note.hasAuthor ? null : 'not_from_a_phone';
+		}
+		case 'support.set': {
+			const gone = refusalForState(meeting.note(command.note), ['shown']);
+			const { supports } = meeting.participant;
+			const another = command.on && !supports.includes(command.note);
+			return gone ?? (another && supports.length >= maxSupports ? 'supports_used_up' : null); // V2
+		}
+		case 'vote.set':
+			return refusalForVote(command, meeting);
+		case 'vote.count':
+		case 'decide.later':
+			return meeting.hasCombination(command.combination) ? null : 'combination_gone';
+		case 'step.go':
+			return command.position < meeting.agendaLength ? null : 'no_such_step';
+		case 'action.decide':
+			if (command.combination && !meeting.hasCombination(command.combination)) return 'combination_gone'; // A2
+			return refusalForWords(command);
+		case 'action.bring':
+			return refusalForWords(command);
+		case 'action.edit':
+			return meeting.hasAction(command.action) ? refusalForWords(command) : 'action_gone';
+		case 'action.update':
+			if (!meeting.hasAction(command.action)) return 'action_gone';
+			if (command.status === 'dropped' && isBlank(command.remark)) return 'reason_missing'; // A5
+			return refusalForLength(command.remark);
+		case 'deciding.set': {
+			const { deciding } = command;
+			return deciding && refusalForLength(allWords(deciding));
+		}
+		case 'meeting.plan': {
+			const titles = command.agenda.map(({ title }) => title);
+			if (titles.some(isBlank)) return 'text_empty';
+			return firstOf([command.theme, ...titles].map(refusalForLength)) ?? refusalForRules(command.rules);
+		}
+		case 'attendance.add':
+			return refusalForLength(command.organization);
+		default:
+			return null;
+	}
+}
+
+const isGone = (state: NoteState) => state === 'withdrawn' || state === 'handed_off';
+
+function refusalForState(note: NoteFacts | null, expected: readonly NoteState[]): Refusal | null {
+	return note && expected.includes(note.state) ? null : 'note_gone'; // N4
+}
+
+/** V3: no phone places more than its シール, however many pages it has open. */
+function refusalForVote(
+	{ combination, count }: CommandOf<'vote.set'>,
+	meeting: MeetingState
+): Refusal | null {
+	if (meeting.voting !== 'open') return 'votes_closed';
+	if (!meeting.hasCombination(combination)) return 'combination_gone';
+	const elsewhere = Object.entries(meeting.participant.votes)
+		.filter(([id]) => id !== combination && meeting.hasCombination(id))
+		.reduce((sum, [, placed]) => sum + placed, 0);
+	return elsewhere + count > meeting.stickers ? 'votes_over_budget' : null;
+}
+
+const firstOf = (refusals: readonly (Refusal | null)[]) => refusals.find((each) => each !== null) ?? null;
+const allWords = ({ what, firstStep, owner, helpers }: ActionWords) => what + firstStep + owner + helpers;
+const refusalForWords = (words: ActionWords): Refusal | null =>
+	isBlank(words.what) ? 'text_empty' : firstOf([words.what, allWords(words)].map(refusalForLength));
+
+/** 約束 are a page of lines, each of them as short as a note. */
+const refusalForRules = (rules: string): Refusal | null =>
+	firstOf(rules.split('\n').map(refusalForLength)) ?? (rules.length > 4 * maxText ? 'text_too_long' : null);
