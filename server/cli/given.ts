@@ -11,6 +11,7 @@ const options = {
 	venue: { type: 'string' },
 	at: { type: 'string' },
 	template: { type: 'string' },
+	number: { type: 'string' },
 	json: { type: 'boolean' },
 	help: { type: 'boolean' }
 } as const;

@@ -1,15 +1,14 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import { templates } from '#lib/board/agenda.ts';
 import type { MeetingId } from '#lib/board/model.ts';
 import type { App } from '#lib/server/app.ts';
-import type { CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
-import { meetings } from '#lib/server/db/schema/meeting.ts';
-import { scope } from '#lib/server/db/scope.ts';
+import type { MunicipalityId } from '#lib/server/db/ids.ts';
+import { japanDay } from '#lib/server/japan-time.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
 import { openAddresses } from '../addresses.ts';
+import { chooseMeeting, listPrepared } from './choose-meeting.ts';
 import type { Given, Told } from './given.ts';
 import { UsageProblem } from './usage.ts';
 import { councilFor, municipalityFor } from './whose.ts';
@@ -28,13 +27,12 @@ export async function prepare(app: App, given: Given): Promise<Told> {
 	return told(app, municipality, meeting);
 }
 
-/** Opens the door of the meeting that is prepared; opening it twice does no harm. */
+/** Opens the door of today's meeting; opening it twice does no harm. */
 export async function open(app: App, given: Given): Promise<Told> {
 	const municipality = await municipalityFor(app, given.municipality);
 	const council = await councilFor(app, municipality, given.council);
-	const meeting = await preparedMeeting(app, municipality, council);
-	if (!meeting)
-		throw new UsageProblem('準備してある 会議が ありません。先に meeting prepare を してください。');
+	const prepared = await listPrepared(app, municipality, council);
+	const { id: meeting } = chooseMeeting(prepared, { today: japanDay(new Date()), number: given.number });
 
 	const answer = await app.rooms.run(
 		{ meeting, municipality },
@@ -43,22 +41,6 @@ export async function open(app: App, given: Given): Promise<Told> {
 	);
 	if (!answer.ok) throw new Error(`the door could not be opened: ${answer.refusal}`);
 	return told(app, municipality, meeting);
-}
-
-async function preparedMeeting(
-	app: App,
-	municipality: MunicipalityId,
-	council: CouncilId
-): Promise<MeetingId | null> {
-	const [row] = await scope(app.db, municipality, (tx) =>
-		tx
-			.select({ id: meetings.id })
-			.from(meetings)
-			.where(and(eq(meetings.councilId, council), inArray(meetings.phase, ['draft', 'open'])))
-			.orderBy(desc(meetings.number))
-			.limit(1)
-	);
-	return row?.id ?? null;
 }
 
 async function told(app: App, municipality: MunicipalityId, meeting: MeetingId): Promise<Told> {

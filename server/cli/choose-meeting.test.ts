@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { MeetingId } from '#lib/board/model.ts';
+import { chooseMeeting, type Prepared } from './choose-meeting.ts';
+import { UsageProblem } from './usage.ts';
+
+const meeting = (number: number, day: string): Prepared => ({
+	id: `m${number}` as MeetingId,
+	number,
+	startsAt: new Date(`${day}T14:00:00+09:00`)
+});
+const spring = meeting(6, '2027-04-17');
+const today = meeting(5, '2027-01-23');
+const on = '2027-01-23';
+
+test('the door that opens is that of today’s meeting, not of one prepared further ahead', () => {
+	expect(chooseMeeting([today, spring], { today: on })).toBe(today);
+	expect(chooseMeeting([today, spring], { today: on, number: '6' })).toBe(spring);
+});
+
+test('a meeting that was put off a day is opened when it is the only one', () => {
+	expect(chooseMeeting([spring], { today: on })).toBe(spring);
+});
+
+test('among several, none of them today, nobody guesses', () => {
+	const later = meeting(7, '2027-07-17');
+	expect(() => chooseMeeting([spring, later], { today: on })).toThrow(UsageProblem);
+	expect(() => chooseMeeting([today, meeting(8, on)], { today: on })).toThrow(/第5回（2027-01-23）/);
+	expect(() => chooseMeeting([today], { today: on, number: '9' })).toThrow(UsageProblem);
+	expect(() => chooseMeeting([], { today: on })).toThrow(/meeting prepare/);
+});
