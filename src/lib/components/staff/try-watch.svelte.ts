@@ -1,0 +1,74 @@
+/** つながるか ためす, on the laptop: asks every two seconds whether a phone got through. */
+
+/** After this long most phones would have been there: then we say what it may be. */
+const patienceSeconds = 20;
+const everyMs = 2_000;
+/** How long the phone's own test of its live connection takes at most, and a little more. */
+const liveMs = 10_000;
+
+export type TryOutcome = 'waiting' | 'nothing' | 'arrived' | 'live' | 'no_live';
+
+export class TryWatch {
+	outcome: TryOutcome = $state('waiting');
+	seconds = $state(0);
+	/** The last question was not answered. */
+	lost = $state(false);
+	#address = '';
+	#since = 0;
+	#arrivedAt = 0;
+
+	/** `since`: what the server's clock said; an arrival before that belongs to an earlier try. Answers how to stop. */
+	begin(address: string, since: number): () => void {
+		this.#address = address;
+		this.#since = since;
+		this.outcome = 'waiting';
+		this.seconds = 0;
+		const second = setInterval(() => this.#tick(), 1_000);
+		const ask = setInterval(() => void this.#ask(), everyMs);
+		return () => {
+			clearInterval(second);
+			clearInterval(ask);
+		};
+	}
+
+	/** もう一度 ためす: what arrived so far is forgotten. */
+	again(): void {
+		this.#since = Math.max(this.#since, this.#arrivedAt + 1);
+		this.outcome = 'waiting';
+		this.seconds = 0;
+	}
+
+	#tick(): void {
+		if (this.outcome === 'waiting' || this.outcome === 'nothing') this.seconds += 1;
+		if (this.outcome === 'waiting' && this.seconds >= patienceSeconds) this.outcome = 'nothing';
+	}
+
+	async #ask(): Promise<void> {
+		try {
+			const answer = await fetch(this.#address, { headers: { accept: 'application/json' } });
+			if (!answer.ok) throw new Error(String(answer.status));
+			const state = (await answer.json()) as { triedAt: number | null; socket: boolean };
+			this.lost = false;
+			this.#hear(state);
+		} catch {
+			this.lost = true; // said on the page; the next question may be answered
+		}
+	}
+
+	#hear({ triedAt, socket }: { triedAt: number | null; socket: boolean }): void {
+		if (triedAt === null || triedAt < this.#since) return;
+		const before = this.#arrivedAt;
+		this.#arrivedAt = triedAt;
+		if (socket) this.outcome = 'live';
+		else if (this.outcome !== 'no_live' || triedAt > before) {
+			if (this.outcome !== 'arrived' || triedAt > before) this.#waitForLive(triedAt);
+			this.outcome = 'arrived';
+		}
+	}
+
+	#waitForLive(arrival: number): void {
+		setTimeout(() => {
+			if (this.outcome === 'arrived' && this.#arrivedAt === arrival) this.outcome = 'no_live';
+		}, liveMs);
+	}
+}
