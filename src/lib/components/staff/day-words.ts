@@ -23,3 +23,5 @@ export const dayWords = (at: Date): string => longDay.format(at);
 export const timeWords = (at: Date): string => time.format(at);
 /** 令和9年1月23日: what lies back needs its year, its weekday no more. */
 export const pastDayWords = (at: Date): string => pastDay.format(at);
+/** An ISO day, in the same words. */
+export const isoDayWords = (day: string): string => dayWords(new Date(`${day}T00:00:00+09:00`));

@@ -1,0 +1,20 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { cookieName, cookieOptions } from '#lib/server/auth/cookies.ts';
+import { takeDayKey } from '#lib/server/auth/day-keys.ts';
+import { secondsOfTodayLeft } from '#lib/server/japan-time.ts';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+	default: async ({ locals, request, cookies, url, getClientAddress }) => {
+		const given = (await request.formData()).get('token');
+		const token = typeof given === 'string' ? given.slice(0, 100) : '';
+		const taken = await takeDayKey(locals.app, token, getClientAddress());
+		if (!taken.ok) {
+			const { refusal, validOn } = taken;
+			return fail(refusal === 'too_many_tries' ? 429 : 403, { refusal, validOn });
+		}
+		const secure = url.protocol === 'https:';
+		cookies.set(cookieName('key', secure), token, cookieOptions(secure, secondsOfTodayLeft(new Date())));
+		redirect(303, `/meetings/${taken.meeting}/board`);
+	}
+};

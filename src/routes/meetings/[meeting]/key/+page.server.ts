@@ -1,0 +1,40 @@
+import { error, redirect } from '@sveltejs/kit';
+import type { DayKeyId } from '#lib/board/model.ts';
+import { listDayKeys, makeDayKey, revokeDayKey } from '#lib/server/auth/day-keys.ts';
+import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
+import { topBar } from '#lib/server/auth/top-bar.ts';
+import { isUuid } from '#lib/server/db/ids.ts';
+import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
+import { shareAddress } from '#lib/server/meetings/share-address.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
+	const { app } = event.locals;
+	const address = { meeting, municipality: person.municipality };
+	const found = await findMeeting(app, address);
+	if (!found) error(404);
+
+	return {
+		bar: await topBar(app.db, person),
+		...{ meeting, councilName: found.councilName, number: found.number },
+		over: found.phase === 'closed',
+		keys: await listDayKeys(app, address, shareAddress(app.config, event))
+	};
+};
+
+export const actions: Actions = {
+	make: async (event) => {
+		const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
+		const key = await makeDayKey(event.locals.app, person, meeting);
+		return { made: key, revoked: false };
+	},
+	revoke: async (event) => {
+		const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
+		const key = (await event.request.formData()).get('key');
+		if (typeof key !== 'string' || !isUuid(key)) redirect(303, `/meetings/${meeting}/key`);
+		const address = { meeting, municipality: person.municipality };
+		await revokeDayKey(event.locals.app, address, key as DayKeyId);
+		return { made: null, revoked: true };
+	}
+};
