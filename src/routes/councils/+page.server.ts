@@ -4,6 +4,7 @@ import { m } from '#lib/messages/compiled/messages.js';
 import { requireAccount, requireMunicipalStaff } from '#lib/server/auth/guards.ts';
 import { isMunicipalStaff } from '#lib/server/auth/person.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
+import { seesPeopleOf } from '#lib/server/councils/council-people.ts';
 import { createCouncil } from '#lib/server/councils/create-council.ts';
 import { listAreas } from '#lib/server/councils/list-areas.ts';
 import { listCouncils } from '#lib/server/councils/list-councils.ts';
@@ -26,7 +27,10 @@ export const load: PageServerLoad = async (event) => {
 
 	return {
 		bar: await topBar(db, person),
-		councils: await listCouncils(db, person),
+		councils: (await listCouncils(db, person)).map((council) => ({
+			...council,
+			people: seesPeopleOf(person, council.id)
+		})),
 		makes,
 		areas: areas.map(({ id, name }) => ({ id, name }))
 	};
