@@ -1,21 +1,33 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
+import type { MeetingId } from '#lib/board/model.ts';
 import { listActions } from '#lib/server/actions/list-actions.ts';
 import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
+import { knockOf } from '#lib/server/auth/knock.ts';
+import { readerOf } from '#lib/server/auth/reader.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
-import { shareAddress } from '#lib/server/meetings/share-address.ts';
+import { preparation } from '#lib/server/meetings/preparation.ts';
+import { shareAddress, shareChoices } from '#lib/server/meetings/share-address.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
+	const { app, account } = event.locals;
+	// Whoever came by 当日のかぎ is at home on the board; this page is for accounts.
+	if (
+		!account &&
+		(await readerOf(app, knockOf(event.request, event.url), event.params.meeting as MeetingId, 'staff'))
+			?.edits
+	)
+		redirect(303, `/meetings/${event.params.meeting}/board`);
 	const { person, meeting, council } = await requireMeetingStaff(event, event.params.meeting);
-	const { app } = event.locals;
-	const found = await findMeeting(app, { meeting, municipality: person.municipality });
+	const address = { meeting, municipality: person.municipality };
+	const found = await findMeeting(app, address);
 	if (!found) error(404);
 
 	const shared = shareAddress(app.config, event);
 	const { join, code, screen } = meetingLinks(app, found, shared);
-	const { councilName, number, theme, venue, startsAt, confidentiality, phase, agenda } = found;
+	const { councilName, number, theme, venue, startsAt, confidentiality, phase, agenda, triedAt } = found;
 	const over = phase === 'wrapup' || phase === 'closed';
 	const decided = over ? await listActions(app.db, person, { meeting }) : [];
 
@@ -25,6 +37,9 @@ export const load: PageServerLoad = async (event) => {
 		council,
 		...{ councilName, number, theme, venue, startsAt, confidentiality, phase, agenda, over },
 		wayIn: { link: join, code, address: new URL(shared).host },
+		host: new URL(shared).hostname,
+		addresses: shareChoices(app.config, event.url),
+		prepared: over ? null : { ...(await preparation(app, { ...address, council })), triedAt },
 		screen,
 		decided: decided.map(({ id, what, status, owner, due }) => ({ id, what, status, owner, due }))
 	};
