@@ -143,6 +143,7 @@ export async function allowAuthors(scene: Scene): Promise<CommandResult> {
 
 function setAside(note: NoteRow, heldBy: 'rules' | 'staff', scene: Scene): void {
 	scene.rows.changeNote(note.id, { state: 'held', heldBy });
+	scene.touched.add('staff'); // whether it waited or was on the board
 	if (note.state === 'waiting') edits.countWaiting(scene.doc, note.kind, -1);
 	else edits.putNoteAway(scene.doc, note.id);
 }

@@ -65,7 +65,7 @@ test('[N9] a note that names somebody waits in あずかり: no byte of it reach
 
 test('[N9] rewritten by its author, it waits with the others; a shown note that then names somebody is taken off', async () => {
 	const all = await people();
-	const { room, ann, wall } = all;
+	const { room, ann, wall, staff } = all;
 	const note = await posted(all, ann, '田中さんが 夜 困っている');
 	await ann.ask(room, { type: 'note.edit', note, text: 'ある人が 夜 困っている' });
 	expect(ann.privateNotes[0]).toMatchObject({ state: 'waiting', heldBy: null });
@@ -74,6 +74,7 @@ test('[N9] rewritten by its author, it waits with the others; a shown note that 
 	await ann.ask(room, { type: 'note.edit', note, text: '山本さんが 夜 困っている' });
 	expect(wall.board.notes).toEqual([]);
 	expect(wall.sawText('山本')).toBe(false);
+	expect(staff.privateNotes.map(({ text }) => text)).toEqual(['山本さんが 夜 困っている']);
 	expect(ann.privateNotes[0]).toMatchObject({ state: 'held', heldBy: 'rules' });
 });
 
