@@ -1,16 +1,21 @@
 import { expect, test } from 'vitest';
-import type { Command } from './commands.ts';
+import type { Command, CommandOf } from './commands.ts';
 import {
 	maxNotes,
+	maxSupports,
 	phases,
 	type AccountId,
 	type ActionId,
+	type CombinationId,
+	type DayKeyId,
 	type NoteId,
 	type NoteState,
-	type ParticipantId
+	type ParticipantId,
+	type Phase
 } from './model.ts';
 import type { MeetingState } from './meeting-state.ts';
 import { refusalFor, refusalForEdit, type Actor } from './policy.ts';
+import type { Refusal } from './refusals.ts';
 import { maxText } from './text.ts';
 
 const ann: Actor = { kind: 'participant', id: 'ann' as ParticipantId };
@@ -20,32 +25,74 @@ const staff: Actor = { kind: 'account', id: 'staff' as AccountId, facilitates: t
 const viewer: Actor = { kind: 'account', id: 'viewer' as AccountId, facilitates: false };
 const server: Actor = { kind: 'server' };
 
+const key: Actor = { kind: 'key', id: 'key' as DayKeyId };
+
 const id = '0'.repeat(26);
 const note = 'note-0001' as NoteId;
-const commands = {
-	post: { id, type: 'note.post', kind: 'komatta', text: '買い物の 行き帰り' },
-	edit: { id, type: 'note.edit', note, text: '大丈夫' },
-	withdraw: { id, type: 'note.withdraw', note },
-	show: { id, type: 'notes.show' },
-	step: { id, type: 'step.go', position: 1 },
-	door: { id, type: 'door.set', open: true },
-	decide: {
-		id,
-		type: 'action.decide',
-		what: 'ためす',
-		firstStep: '',
-		owner: '',
-		helpers: '',
-		result: 'do',
-		due: { kind: 'undecided' },
-		combination: null
-	},
-	update: { id, type: 'action.update', action: 'a' as ActionId, status: 'done', remark: '' },
-	close: { id, type: 'meeting.close' },
-	joined: { id, type: 'phone.joined' }
-} as const satisfies Record<string, Command>;
+const combination = 'c' as CombinationId;
+const action = 'a' as ActionId;
+const words = { what: 'ためす', firstStep: '', owner: '', helpers: '', due: { kind: 'undecided' } } as const;
+const line = { step: 'write', title: '書く', minutes: 10, kind: null } as const;
 
-/** A meeting in which ann wrote the one note there is. */
+/** One of each kind. The compiler asks for every command there is. */
+const commands = {
+	'note.post': { id, type: 'note.post', kind: 'komatta', text: '買い物の 行き帰り' },
+	'note.edit': { id, type: 'note.edit', note, text: '大丈夫' },
+	'note.withdraw': { id, type: 'note.withdraw', note },
+	'support.set': { id, type: 'support.set', note, on: true },
+	'vote.set': { id, type: 'vote.set', combination, count: 1 },
+	'note.hold': { id, type: 'note.hold', note },
+	'note.release': { id, type: 'note.release', note },
+	'note.handoff': { id, type: 'note.handoff', note, field: 'other', destination: 'other' },
+	'note.trash': { id, type: 'note.trash', note },
+	'note.restore': { id, type: 'note.restore', note },
+	'note.carry': { id, type: 'note.carry', note, on: true },
+	'note.take': { id, type: 'note.take', from: note },
+	'notes.show': { id, type: 'notes.show' },
+	'author.stop': { id, type: 'author.stop', note },
+	'authors.allow': { id, type: 'authors.allow' },
+	'support.count': { id, type: 'support.count', note, hands: 3 },
+	'step.go': { id, type: 'step.go', position: 1 },
+	'timer.start': { id, type: 'timer.start', seconds: 60 },
+	'timer.add': { id, type: 'timer.add', seconds: 60 },
+	'timer.stop': { id, type: 'timer.stop' },
+	'spotlight.set': { id, type: 'spotlight.set', note },
+	'votes.open': { id, type: 'votes.open' },
+	'votes.close': { id, type: 'votes.close' },
+	'vote.count': { id, type: 'vote.count', combination, hands: 1, stickers: 1 },
+	'deciding.set': { id, type: 'deciding.set', deciding: null },
+	'action.decide': { id, type: 'action.decide', result: 'do', ...words, combination: null },
+	'action.bring': { id, type: 'action.bring', ...words },
+	'action.edit': { id, type: 'action.edit', action, ...words },
+	'action.update': { id, type: 'action.update', action, status: 'done', remark: '' },
+	'decide.later': { id, type: 'decide.later', combination },
+	'attendance.add': {
+		...{ id, type: 'attendance.add', affiliation: 'resident', organization: '' },
+		...{ people: 1, withoutPhone: 0 }
+	},
+	'door.set': { id, type: 'door.set', open: true },
+	'meeting.plan': {
+		...{ id, type: 'meeting.plan', theme: '', rules: '', confidentiality: 'members' },
+		...{ reveal: 'look_through', stickers: 3, agenda: [line] }
+	},
+	'meeting.close': { id, type: 'meeting.close' },
+	'meeting.finish': { id, type: 'meeting.finish' },
+	'phone.joined': { id, type: 'phone.joined' }
+} as const satisfies { [T in Command['type']]: CommandOf<T> };
+const types = Object.keys(commands) as Command['type'][];
+
+/** In which state of its note a command fits. */
+const fitting: Partial<Record<Command['type'], NoteState>> = {
+	'note.release': 'held',
+	'note.restore': 'trashed',
+	'note.trash': 'shown',
+	'note.carry': 'shown',
+	'support.count': 'shown',
+	'support.set': 'shown',
+	'spotlight.set': 'shown'
+};
+
+/** A meeting with one note, one combination and one action item, in which everything fits. */
 function meeting(
 	change: Partial<MeetingState> = {},
 	state: NoteState = 'waiting',
@@ -55,7 +102,7 @@ function meeting(
 		phase: 'open',
 		agendaLength: 3,
 		noteCount: 1,
-		voting: 'closed',
+		voting: 'open',
 		stickers: 3,
 		isTaken: () => false,
 		participant: { stopped: false, supports: [], votes: {} },
@@ -65,54 +112,169 @@ function meeting(
 		...change
 	};
 }
+const asked = (actor: Actor, type: Command['type'], phase: Phase = 'open') =>
+	refusalFor(actor, commands[type], meeting({ phase }, fitting[type], actor === ann));
 
-// Rows: who. Columns: what. '.' is yes; letters name the refusal.
-const legend = { f: 'facilitator_only', r: 'read_only', n: 'not_your_note', u: 'unknown_command' } as const;
-const table: [string, Actor, string][] = [
-	//                 post edit withdraw show step door decide update close joined
-	['the author', ann, '...ffffffu'],
-	['another participant', ben, '.nnffffffu'],
-	['the projector', screen, 'rrrrrrrrru'],
-	['a facilitator', staff, '.nn......u'],
-	['an account of another council', viewer, 'rrrrrrrrru'],
-	['the server', server, '.nn.......']
-];
-test.each(table)('[P3][P4][P5] what %s may do in an open meeting', (_who, actor, row) => {
-	const answers = Object.values(commands).map((command) =>
-		refusalFor(actor, command, meeting({}, 'waiting', actor === ann))
-	);
-	const wanted = [...row].map((letter) => (letter === '.' ? null : legend[letter as keyof typeof legend]));
-	expect(answers).toEqual(wanted);
-});
+const phones: Command['type'][] = ['note.post', 'note.edit', 'note.withdraw', 'support.set', 'vote.set'];
 
-test('[P6] before the door was opened nobody posts and nobody steps; the facilitator opens the door', () => {
-	const draft = meeting({ phase: 'draft' });
-	expect(refusalFor(ann, commands.post, draft)).toBe('meeting_not_open');
-	expect(refusalFor(staff, commands.step, draft)).toBe('meeting_not_open');
-	expect(refusalFor(staff, commands.door, draft)).toBeNull();
-});
-
-test('[P2] after 閉会: no new notes, edits, steps or doors; withdrawing and やること stay possible', () => {
-	const wrapup = meeting({ phase: 'wrapup' });
-	for (const command of [commands.post, commands.edit])
-		expect(refusalFor(ann, command, wrapup)).toBe('meeting_wrapping_up');
-	for (const command of [commands.show, commands.step, commands.door, commands.close]) {
-		expect(refusalFor(staff, command, wrapup)).toBe('meeting_wrapping_up');
+test('[P3][P4][V1] of every command there is, a participant may give five, and others’ notes stay theirs', () => {
+	for (const type of types) {
+		const server = type === 'phone.joined';
+		expect(asked(ann, type), type).toBe(
+			phones.includes(type) ? null : server ? 'unknown_command' : 'facilitator_only'
+		);
 	}
-	expect(refusalFor(ann, commands.withdraw, meeting({ phase: 'wrapup' }, 'shown', true))).toBeNull();
-	for (const command of [commands.decide, commands.update])
-		expect(refusalFor(staff, command, wrapup)).toBeNull();
+	expect(asked(ben, 'note.edit')).toBe('not_your_note');
+	expect(asked(ben, 'note.withdraw')).toBe('not_your_note');
+	expect(asked(ben, 'note.post')).toBeNull();
 });
 
-test('[P1][A4] after まとめ完了 nothing changes', () => {
-	const closed = meeting({ phase: 'closed' });
-	const { joined, ...asked } = commands;
-	for (const command of Object.values(asked)) {
-		const who = command.type.startsWith('note.') ? ann : staff;
-		expect(refusalFor(who, command, closed)).toBe('meeting_closed');
+test('[P5] the projector and accounts of other councils give no command at all', () => {
+	for (const type of types) {
+		const server = type === 'phone.joined';
+		for (const actor of [screen, viewer])
+			expect(asked(actor, type), type).toBe(server ? 'unknown_command' : 'read_only');
 	}
-	expect(refusalFor(server, joined, closed)).toBe('meeting_closed');
+});
+
+test('[P4][V1] who facilitates, by account or by 当日のかぎ, may give all but those of phones', () => {
+	const refused: Partial<Record<Command['type'], Refusal>> = {
+		'note.edit': 'not_your_note',
+		'note.withdraw': 'not_your_note',
+		'support.set': 'unknown_command',
+		'vote.set': 'unknown_command',
+		'phone.joined': 'unknown_command',
+		'meeting.finish': 'close_first'
+	};
+	for (const type of types)
+		for (const actor of [staff, key]) expect(asked(actor, type), type).toBe(refused[type] ?? null);
+});
+
+test('[P2] after 閉会 staff tidy, participants withdraw, and nothing new comes', () => {
+	const tidying = [
+		...[
+			'note.hold',
+			'note.handoff',
+			'note.trash',
+			'note.restore',
+			'note.carry',
+			'support.count',
+			'vote.count'
+		],
+		...['deciding.set', 'action.decide', 'action.bring', 'action.edit', 'action.update', 'decide.later'],
+		...['attendance.add', 'meeting.finish']
+	];
+	const others = types.filter((type) => !phones.includes(type) && type !== 'phone.joined');
+	for (const type of others)
+		expect(asked(staff, type, 'wrapup'), type).toBe(tidying.includes(type) ? null : 'meeting_wrapping_up');
+	for (const type of phones)
+		expect(asked(ann, type, 'wrapup'), type).toBe(type === 'note.withdraw' ? null : 'meeting_wrapping_up');
+});
+
+test('[P6] before the door was opened participants give no command, and staff prepare', () => {
+	const preparing = [
+		'note.post',
+		'note.hold',
+		'note.release',
+		'note.handoff',
+		'attendance.add',
+		'meeting.plan',
+		'door.set'
+	];
+	for (const type of types.filter((type) => !phones.includes(type) || type === 'note.post')) {
+		const wanted =
+			type === 'phone.joined'
+				? 'unknown_command'
+				: type === 'meeting.finish'
+					? 'close_first'
+					: 'meeting_not_open';
+		expect(asked(staff, type, 'draft'), type).toBe(preparing.includes(type) ? null : wanted);
+	}
+	for (const type of phones) expect(asked(ann, type, 'draft'), type).toBe('meeting_not_open');
+});
+
+test('[P1][A4] after まとめ完了 nobody gives any command, and nobody edits', () => {
+	for (const type of types) {
+		const who = phones.includes(type) ? ann : type === 'phone.joined' ? server : staff;
+		expect(asked(who, type, 'closed'), type).toBe('meeting_closed');
+	}
 	expect(refusalForEdit(staff, 'closed')).toBe('meeting_closed');
+});
+
+test('[P3] staff correct what no phone wrote', () => {
+	const proxy = meeting({ note: () => ({ state: 'waiting', own: false, hasAuthor: false }) });
+	for (const type of ['note.edit', 'note.withdraw'] as const) {
+		expect(refusalFor(staff, commands[type], proxy)).toBeNull();
+		expect(refusalFor(ann, commands[type], proxy)).toBe('not_your_note');
+	}
+	expect(refusalFor(staff, commands['author.stop'], proxy)).toBe('not_from_a_phone');
+});
+
+test('[P7] a stopped phone posts and edits no more; it withdraws, and chooses', () => {
+	const stopped = meeting({ participant: { stopped: true, supports: [], votes: {} } }, 'shown', true);
+	for (const type of ['note.post', 'note.edit'] as const)
+		expect(refusalFor(ann, commands[type], stopped)).toBe('device_stopped');
+	for (const type of ['note.withdraw', 'support.set', 'vote.set'] as const)
+		expect(refusalFor(ann, commands[type], stopped)).toBeNull();
+});
+
+test('[N8] how a note came, and a printed number, are said by staff only; a number is taken once', () => {
+	const card = { ...commands['note.post'], as: 'paper', number: 12 } as const;
+	expect(refusalFor(ann, card, meeting())).toBe('facilitator_only');
+	expect(refusalFor(ann, { ...commands['note.post'], number: 12 }, meeting())).toBe('facilitator_only');
+	expect(refusalFor(staff, card, meeting())).toBeNull();
+	expect(refusalFor(staff, card, meeting({ isTaken: (number) => number === 12 }))).toBe('number_taken');
+});
+
+test('[N4] each change asks for a note in a state that it fits, and for one that is there', () => {
+	for (const type of types.filter((type) => 'note' in commands[type] && type !== 'author.stop')) {
+		const who = phones.includes(type) ? ann : staff;
+		for (const state of ['withdrawn', 'handed_off'] as const)
+			expect(refusalFor(who, commands[type], meeting({}, state, true)), type).toBe('note_gone');
+		expect(refusalFor(who, commands[type], meeting({ note: () => null })), type).toBe('note_gone');
+	}
+	expect(refusalFor(staff, commands['note.release'], meeting({}, 'shown'))).toBe('note_gone');
+	expect(refusalFor(staff, commands['note.restore'], meeting({}, 'shown'))).toBe('note_gone');
+	expect(refusalFor(ann, commands['support.set'], meeting({}, 'waiting'))).toBe('note_gone');
+});
+
+test('[V2] the sixth わたしも is refused, taking one back never is', () => {
+	const supports = Array.from({ length: maxSupports }, (_, i) => `n${i}` as NoteId);
+	const used = (more: NoteId[] = []) =>
+		meeting({ participant: { stopped: false, supports: [...supports, ...more], votes: {} } }, 'shown');
+	expect(refusalFor(ann, commands['support.set'], used())).toBe('supports_used_up');
+	expect(refusalFor(ann, { ...commands['support.set'], on: false }, used([note]))).toBeNull();
+});
+
+test('[V3] シール: within the budget, on ideas that are there, while the vote is open', () => {
+	const placed = (votes: Record<string, number>, change: Partial<MeetingState> = {}) =>
+		meeting({ participant: { stopped: false, supports: [], votes }, ...change });
+	const vote = (count: number, state: MeetingState) =>
+		refusalFor(ann, { ...commands['vote.set'], count }, state);
+	const two = (asked: string) => asked === 'c' || asked === 'd';
+	expect(vote(3, placed({ c: 1 }))).toBeNull();
+	expect(vote(2, placed({ d: 2 }, { hasCombination: two }))).toBe('votes_over_budget');
+	expect(vote(3, placed({ gone: 2 }))).toBeNull();
+	expect(vote(1, placed({}, { voting: 'shown' }))).toBe('votes_closed');
+	expect(vote(1, placed({}, { hasCombination: () => false }))).toBe('combination_gone');
+});
+
+test('[N2] every text of a plan or a やること is measured', () => {
+	const long = 'あ'.repeat(maxText + 1);
+	const plan = commands['meeting.plan'];
+	expect(refusalFor(staff, { ...plan, theme: long }, meeting())).toBe('text_too_long');
+	expect(refusalFor(staff, { ...plan, rules: long }, meeting())).toBe('text_too_long');
+	expect(refusalFor(staff, { ...plan, agenda: [{ ...line, title: long }] }, meeting())).toBe('text_too_long');
+	expect(refusalFor(staff, { ...plan, agenda: [{ ...line, title: ' ' }] }, meeting())).toBe('text_empty');
+	for (const type of ['action.decide', 'action.bring', 'action.edit'] as const) {
+		expect(refusalFor(staff, { ...commands[type], helpers: long }, meeting())).toBe('text_too_long');
+		expect(refusalFor(staff, { ...commands[type], what: ' ' }, meeting())).toBe('text_empty');
+	}
+	const deciding = { ...words, result: 'do', combination: null, owner: long } as const;
+	expect(refusalFor(staff, { ...commands['deciding.set'], deciding }, meeting())).toBe('text_too_long');
+	expect(refusalFor(staff, { ...commands['attendance.add'], organization: long }, meeting())).toBe(
+		'text_too_long'
+	);
 });
 
 test('[P4] only those who facilitate the council edit the arrangement', () => {
@@ -126,44 +288,47 @@ test('[P4] only those who facilitate the council edit the arrangement', () => {
 
 test('[N1] a text that shows nothing is refused', () => {
 	for (const text of ['', '   ', '\u200b\u200d\ufe0f', '\u3164', '\n\n']) {
-		expect(refusalFor(ann, { ...commands.post, text }, meeting()), JSON.stringify(text)).toBe('text_empty');
+		expect(refusalFor(ann, { ...commands['note.post'], text }, meeting()), JSON.stringify(text)).toBe(
+			'text_empty'
+		);
 	}
-	expect(refusalFor(ann, { ...commands.post, text: '👩‍👩‍👧‍👦' }, meeting())).toBeNull();
+	expect(refusalFor(ann, { ...commands['note.post'], text: '👩‍👩‍👧‍👦' }, meeting())).toBeNull();
 });
 
 test('[N2] a text is measured as a person counts it', () => {
-	expect(refusalFor(ann, { ...commands.post, text: '👩‍👩‍👧‍👦'.repeat(maxText) }, meeting())).toBeNull();
-	expect(refusalFor(ann, { ...commands.post, text: 'あ'.repeat(maxText + 1) }, meeting())).toBe(
+	expect(refusalFor(ann, { ...commands['note.post'], text: '👩‍👩‍👧‍👦'.repeat(maxText) }, meeting())).toBeNull();
+	expect(refusalFor(ann, { ...commands['note.post'], text: 'あ'.repeat(maxText + 1) }, meeting())).toBe(
 		'text_too_long'
 	);
-	expect(refusalFor(ann, { ...commands.post, text: `あ${'\u0301'.repeat(maxText * 32)}` }, meeting())).toBe(
-		'text_too_long'
-	);
+	expect(
+		refusalFor(ann, { ...commands['note.post'], text: `あ${'\u0301'.repeat(maxText * 32)}` }, meeting())
+	).toBe('text_too_long');
 });
 
 test('[N3] a full board takes no more notes', () => {
-	expect(refusalFor(ann, commands.post, meeting({ noteCount: maxNotes - 1 }))).toBeNull();
-	expect(refusalFor(ann, commands.post, meeting({ noteCount: maxNotes }))).toBe('board_full');
+	expect(refusalFor(ann, commands['note.post'], meeting({ noteCount: maxNotes - 1 }))).toBeNull();
+	expect(refusalFor(ann, commands['note.post'], meeting({ noteCount: maxNotes }))).toBe('board_full');
 });
 
-test('[N4] a withdrawn note, and a note of another meeting, are gone', () => {
-	expect(refusalFor(ann, commands.edit, meeting({}, 'withdrawn'))).toBe('note_gone');
-	expect(refusalFor(ann, { ...commands.edit, note: 'elsewhere' as NoteId }, meeting())).toBe('note_gone');
+test('[N4] a note of another meeting is gone', () => {
+	expect(refusalFor(ann, { ...commands['note.edit'], note: 'elsewhere' as NoteId }, meeting())).toBe(
+		'note_gone'
+	);
 });
 
-test('a step, a combination and an action item must exist', () => {
-	expect(refusalFor(staff, { ...commands.step, position: 3 }, meeting())).toBe('no_such_step');
-	expect(refusalFor(staff, { ...commands.decide, combination: 'gone' as never }, meeting())).toBe(
+test('[P9] a step, a combination and an action item must exist', () => {
+	expect(refusalFor(staff, { ...commands['step.go'], position: 3 }, meeting())).toBe('no_such_step');
+	expect(refusalFor(staff, { ...commands['action.decide'], combination: 'gone' as never }, meeting())).toBe(
 		'combination_gone'
 	);
-	expect(refusalFor(staff, { ...commands.update, action: 'gone' as ActionId }, meeting())).toBe(
+	expect(refusalFor(staff, { ...commands['action.update'], action: 'gone' as ActionId }, meeting())).toBe(
 		'action_gone'
 	);
-	expect(refusalFor(staff, { ...commands.decide, what: ' ' }, meeting())).toBe('text_empty');
+	expect(refusalFor(staff, { ...commands['action.decide'], what: ' ' }, meeting())).toBe('text_empty');
 });
 
 test('[A5] 見送り needs a word of reason', () => {
-	const dropped = { ...commands.update, status: 'dropped' } as const;
+	const dropped = { ...commands['action.update'], status: 'dropped' } as const;
 	expect(refusalFor(staff, dropped, meeting())).toBe('reason_missing');
 	expect(refusalFor(staff, { ...dropped, remark: '車が なくなった' }, meeting())).toBeNull();
 });
