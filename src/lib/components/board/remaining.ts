@@ -1,0 +1,13 @@
+import type { Timer } from '#lib/board/model.ts';
+
+/** Whole seconds that are left: 0 after the end; null when no time was started. `now` is the server's clock. */
+export function remainingSeconds(timer: Timer, now: number): number | null {
+	const ms = timer.endsAt === null ? timer.leftMs : timer.endsAt - now;
+	return ms === null ? null : Math.max(0, Math.ceil(ms / 1000));
+}
+
+/** 08:42 */
+export function clockWords(seconds: number): string {
+	const two = (value: number) => String(value).padStart(2, '0');
+	return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+}

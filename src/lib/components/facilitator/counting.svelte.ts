@@ -1,0 +1,90 @@
+/** 出席, pressed faster than the network answers: what is shown counts every press at once, and every press is sent. */
+import { SvelteMap } from 'svelte/reactivity';
+import { changed, type Affiliation, type Attendance } from '#lib/board/attendance.ts';
+import type { Refusal } from '#lib/board/refusals.ts';
+
+interface Step {
+	readonly people: number;
+	readonly withoutPhone: number;
+}
+export type LineName = Pick<Attendance, 'affiliation' | 'organization'>;
+/** Resolves with null when the server has counted it. */
+export type Send = (line: Attendance) => Promise<Refusal | null>;
+
+const nothing: Step = { people: 0, withoutPhone: 0 };
+const keyOf = ({ affiliation, organization }: LineName) => `${affiliation}\n${organization}`;
+const isNothing = ({ people, withoutPhone }: Step) => people === 0 && withoutPhone === 0;
+
+export class Counting {
+	readonly #server: () => readonly Attendance[];
+	readonly #send: Send;
+	/** Pressed here and not sent yet, and what is on its way, by line. */
+	readonly #pressed = new SvelteMap<string, Step>();
+	readonly #sent = new SvelteMap<string, Step>();
+
+	constructor(server: () => readonly Attendance[], send: Send) {
+		this.#server = server;
+		this.#send = send;
+	}
+
+	/** As it will stand when everything has arrived. */
+	line(name: LineName): Attendance {
+		const key = keyOf(name);
+		const stored = this.#server().find((line) => keyOf(line) === key) ?? { ...name, ...nothing };
+		return [this.#sent, this.#pressed].reduce(
+			(line, steps) => changed(line, steps.get(key) ?? nothing),
+			stored
+		);
+	}
+
+	/** Every line that somebody was counted in, by organisation or without. */
+	get lines(): Attendance[] {
+		const names = new Map<string, LineName>();
+		for (const line of this.#server()) names.set(keyOf(line), line);
+		for (const key of [...this.#sent.keys(), ...this.#pressed.keys()]) {
+			const [affiliation, organization = ''] = key.split('\n');
+			names.set(key, { affiliation: affiliation as Affiliation, organization });
+		}
+		return [...names.values()].map((name) => this.line(name));
+	}
+
+	get total(): Step {
+		return this.lines.reduce<Step>(
+			(sum, { people, withoutPhone }) => ({
+				people: sum.people + people,
+				withoutPhone: sum.withoutPhone + withoutPhone
+			}),
+			nothing
+		);
+	}
+
+	/** A refusal is the caller's to tell; the presses that were refused are taken off again. */
+	async add(name: LineName, by: Step): Promise<Refusal | null> {
+		const key = keyOf(name);
+		const before = this.#pressed.get(key) ?? nothing;
+		const line = this.line(name);
+		const after = changed(line, by);
+		// What the line cannot become is not sent: below nobody there is nobody.
+		this.#pressed.set(key, {
+			people: before.people + after.people - line.people,
+			withoutPhone: before.withoutPhone + after.withoutPhone - line.withoutPhone
+		});
+		return this.#sent.has(key) ? null : this.#flush(name, key);
+	}
+
+	/** One command at a time for each line: presses that come meanwhile go together in the next one. */
+	async #flush(name: LineName, key: string): Promise<Refusal | null> {
+		for (;;) {
+			const step = this.#pressed.get(key);
+			this.#pressed.delete(key);
+			if (!step || isNothing(step)) return null;
+			this.#sent.set(key, step);
+			const refusal = await this.#send({ ...name, ...step });
+			this.#sent.delete(key);
+			if (refusal) {
+				this.#pressed.delete(key);
+				return refusal;
+			}
+		}
+	}
+}

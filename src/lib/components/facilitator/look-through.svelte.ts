@@ -1,0 +1,31 @@
+import { SvelteSet } from 'svelte/reactivity';
+import type { NoteId, PrivateNote } from '#lib/board/model.ts';
+import type { Drafts } from './drafts.ts';
+
+/** Which waiting papers somebody has looked at before みんなに 見せる. Only this tab knows; a reload does not forget. */
+export class LookThrough {
+	readonly #drafts: Drafts;
+	readonly #looked: SvelteSet<NoteId>;
+
+	constructor(drafts: Drafts) {
+		this.#drafts = drafts;
+		this.#looked = new SvelteSet(
+			drafts
+				.read('looked')
+				.split(' ')
+				.filter((id) => id !== '')
+				.map((id) => id as NoteId)
+		);
+	}
+
+	/** How many of them nobody has looked at. */
+	left(notes: readonly PrivateNote[]): number {
+		return notes.filter(({ id }) => !this.#looked.has(id)).length;
+	}
+
+	looked(notes: readonly PrivateNote[]): void {
+		const before = this.#looked.size;
+		for (const { id } of notes) this.#looked.add(id);
+		if (this.#looked.size > before) this.#drafts.keep('looked', [...this.#looked].join(' '));
+	}
+}

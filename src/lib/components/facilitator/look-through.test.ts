@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { NoteId, PrivateNote } from '#lib/board/model.ts';
+import { Drafts } from './drafts.ts';
+import { LookThrough } from './look-through.svelte.ts';
+
+const waiting = (id: string): PrivateNote => ({
+	id: id as NoteId,
+	kind: 'komatta',
+	text: 'バスが 一日三本に なった',
+	state: 'waiting',
+	heldBy: null,
+	number: null,
+	postedBy: null,
+	proxy: false
+});
+
+const storage = () => {
+	const kept = new Map<string, string>();
+	return {
+		getItem: (key: string) => kept.get(key) ?? null,
+		setItem: (key: string, value: string) => void kept.set(key, value),
+		removeItem: (key: string) => void kept.delete(key)
+	};
+};
+
+test('papers that arrive after the look-through have to be looked at before they are shown', () => {
+	const through = new LookThrough(new Drafts('m1', storage));
+	const first = [waiting('a'), waiting('b')];
+	expect(through.left(first)).toBe(2);
+	through.looked(first);
+	expect(through.left(first)).toBe(0);
+	expect(through.left([...first, waiting('c')])).toBe(1);
+});
+
+test('a reloaded laptop still knows what was looked at, and keeps no word of it', () => {
+	const keep = storage();
+	new LookThrough(new Drafts('m1', () => keep)).looked([waiting('a')]);
+	expect(new LookThrough(new Drafts('m1', () => keep)).left([waiting('a'), waiting('b')])).toBe(1);
+	expect(keep.getItem('yoriai:desk:m1:looked')).toBe('a');
+});
