@@ -1,4 +1,5 @@
 /** A board as rows: what lists, search and the minutes read after the meeting. Pure, and safe to repeat. */
+import { cautionsFor } from '#lib/board/cautions.ts';
 import type { Board, Caution, CombinationId, GroupId, NoteId, Outcome } from '#lib/board/model.ts';
 
 export interface BoardAsRows {
@@ -37,11 +38,11 @@ export function rowsOf(board: Board): BoardAsRows {
 		places: board.groups.flatMap((group) =>
 			group.notes.map((note, position) => ({ noteId: note.id, groupId: group.id, position }))
 		),
-		combinations: board.combinations.map(
-			({ id, idea, cautions, votes, hands, stickers, outcome }, position) => ({
-				...{ id, idea, cautions, votes, hands, stickers, outcome, position }
-			})
-		),
+		combinations: board.combinations.map((combination, position) => {
+			const { id, idea, votes, hands, stickers, outcome } = combination;
+			const cautions = cautionsFor(combination);
+			return { id, idea, cautions, votes, hands, stickers, outcome, position };
+		}),
 		members: board.combinations.flatMap(({ id, komatta, mottainai, groups }) => [
 			...[...komatta, ...mottainai].map((note) => ({
 				combinationId: id,

@@ -1,4 +1,5 @@
 /** What stands on the board, as text for 会議録. The draft and 話し合いから 入れる say it alike. No author, in no form. */
+import { cautionsFor } from '../board/cautions.ts';
 import type { BoardAction, Combination, Group, Note } from '../board/model.ts';
 import { cautionWords } from '#lib/components/board/caution-words.ts';
 import { sidesOf, type SideItem } from '#lib/components/board/combination-sides.ts';
@@ -43,7 +44,9 @@ export function combinationBlock(combination: Combination): Content {
 		strong(` ${combination.idea || m.minutes_idea_missing()}`),
 		votesOf(combination)
 	);
-	const cautions = combination.cautions.map((caution) => cautionWords[caution]()).join('・');
+	const cautions = cautionsFor(combination)
+		.map((caution) => cautionWords[caution]())
+		.join('・');
 	return boxed(
 		paragraph(...sides),
 		idea,
