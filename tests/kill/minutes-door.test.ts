@@ -61,13 +61,7 @@ async function account(role: Role) {
 	const id = await scope(app.db, municipality, (tx) =>
 		insertAccount(tx, municipality, { signInName, displayName: signInName, roles })
 	);
-	const session = await startSession(app.db, {
-		id,
-		municipality,
-		signInName,
-		displayName: signInName,
-		roles
-	});
+	const session = await startSession(app.db, { id, municipality });
 	return { id, cookie: `${cookieName('session', false)}=${session}` };
 }
 

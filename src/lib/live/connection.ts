@@ -25,6 +25,8 @@ export interface Address {
 	readonly epoch: string;
 	/** Which page asks: the same browser may hold a facilitator's cookie and a participant's. */
 	readonly view: 'staff' | 'screen' | 'phone';
+	/** Left out: the board. */
+	readonly document?: 'minutes';
 }
 
 const retry = { firstMs: 500, mostMs: 8_000 };
@@ -54,7 +56,8 @@ export class Connection {
 	constructor(doc: Y.Doc, address: Address, listeners: Listeners) {
 		this.#listeners = listeners;
 		const server = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`;
-		this.#provider = new WebsocketProvider(server, `${address.meeting}/${address.epoch}`, doc, {
+		const folder = address.document ? `${address.document}/` : '';
+		this.#provider = new WebsocketProvider(server, `${folder}${address.meeting}/${address.epoch}`, doc, {
 			connect: false,
 			disableBc: true, // two tabs meet at the server, where permissions are
 			params: { frames: '1', as: address.view },

@@ -1,0 +1,145 @@
+/** 会議録 as a page sees them: a document that two people may write in, and whether it is saved. */
+import { createSubscriber } from 'svelte/reactivity';
+import { ulid } from 'ulid';
+import * as Y from 'yjs';
+import { Connection } from './connection.ts';
+import type { Status } from './live-board.svelte.ts';
+import { UnsavedCopy } from './unsaved-copy.ts';
+
+/** Kept on the device this soon after a change that is not committed yet. */
+const keepAfterMs = 300;
+
+interface Which {
+	readonly meeting: string;
+	readonly epoch: string;
+}
+
+export class LiveMinutes {
+	readonly doc = new Y.Doc();
+	readonly #which: Which;
+	readonly #subscribe: () => void;
+	#changed: () => void = () => undefined;
+	#connection: Connection | null = null;
+	#copy: UnsavedCopy | null = null;
+	#keeping: ReturnType<typeof setTimeout> | undefined;
+	#everSynced = false;
+	#stored = 0;
+	#editedOffline = false;
+
+	constructor(which: Which) {
+		this.#which = which;
+		this.#subscribe = createSubscriber((update) => {
+			this.#changed = update;
+			return () => (this.#changed = () => undefined);
+		});
+		this.doc.on('update', (_update, _origin, _doc, transaction) => {
+			if (transaction.local) this.#edited();
+			this.#changed();
+		});
+	}
+
+	/** Opens the socket; the returned function closes it. For `onMount`. */
+	connect(): () => void {
+		const { meeting, epoch } = this.#which;
+		const copy = new UnsavedCopy(storage(), this.doc, {
+			document: `minutes:${meeting}:${epoch}`,
+			page: ulid()
+		});
+		this.#copy = copy;
+		if (copy.takeOver()) this.#editedOffline = true;
+		const connection = new Connection(
+			this.doc,
+			{ meeting, epoch, view: 'staff', document: 'minutes' },
+			{
+				status: () => this.#statusChanged(),
+				closing: (edits) => this.#closing(edits),
+				stored: (count) => this.#committed(count),
+				// Boards are told more: commands and their answers, private lists, the clock of the timer.
+				answer: () => undefined,
+				private: () => undefined,
+				clock: () => undefined
+			}
+		);
+		this.#connection = connection;
+		connection.open();
+		const stop = new AbortController();
+		const { signal } = stop;
+		addEventListener('pagehide', () => this.#keepNow(), { signal });
+		addEventListener(
+			'beforeunload',
+			(event) => {
+				if (!this.isSaved && !copy.kept) event.preventDefault();
+			},
+			{ signal }
+		);
+		return () => {
+			stop.abort();
+			this.#keepNow();
+			connection.close();
+		};
+	}
+
+	get status(): Status {
+		this.#subscribe();
+		const connection = this.#connection;
+		if (connection?.refusedWith != null) return 'refused';
+		if (connection?.isOpen && connection.isSynced) return 'online';
+		return this.#everSynced ? 'offline' : 'connecting';
+	}
+
+	/** Everything that was stored when this page opened is here. */
+	get hasArrived(): boolean {
+		this.#subscribe();
+		return this.#everSynced;
+	}
+
+	/** The close code of a final refusal. */
+	get refusedWith(): number | null {
+		this.#subscribe();
+		return this.#connection?.refusedWith ?? null;
+	}
+
+	/** Everything that was typed here is committed on the server: 保存済み is honest. */
+	get isSaved(): boolean {
+		this.#subscribe();
+		return !this.#editedOffline && this.#stored >= (this.#connection?.edits ?? 0);
+	}
+
+	#edited(): void {
+		if (!this.#connection?.isOpen) this.#editedOffline = true;
+		this.#keeping ??= setTimeout(() => this.#keepNow(), keepAfterMs);
+	}
+
+	#keepNow(): void {
+		clearTimeout(this.#keeping);
+		this.#keeping = undefined;
+		if (!this.isSaved) this.#copy?.store();
+	}
+
+	#committed(count: number): void {
+		this.#stored = count;
+		if (count >= (this.#connection?.edits ?? 0)) this.#editedOffline = false;
+		if (this.isSaved) this.#copy?.clear();
+		this.#changed();
+	}
+
+	#statusChanged(): void {
+		if (this.#connection?.isSynced) this.#everSynced = true;
+		this.#changed();
+	}
+
+	/** What the old socket did not acknowledge goes out again with the next one's handshake. */
+	#closing(edits: number): void {
+		if (this.#stored < edits) this.#editedOffline = true;
+		this.#stored = 0;
+	}
+}
+
+/** Null where a browser forbids it: reading `localStorage` itself may throw. */
+function storage(): Storage | null {
+	try {
+		return localStorage;
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { Keep } from './outbox.ts';
+import { UnsavedCopy } from './unsaved-copy.ts';
+
+function storage(full = false): Keep & { values: Map<string, string> } {
+	const values = new Map<string, string>();
+	return {
+		values,
+		get length() {
+			return values.size;
+		},
+		key: (i) => [...values.keys()][i] ?? null,
+		getItem: (key) => values.get(key) ?? null,
+		setItem: (key, value) => {
+			if (full) throw new DOMException('full', 'QuotaExceededError');
+			values.set(key, value);
+		},
+		removeItem: (key) => void values.delete(key)
+	};
+}
+
+const page = (keep: Keep | null, name: string, doc = new Y.Doc()) => ({
+	doc,
+	copy: new UnsavedCopy(keep, doc, { document: 'minutes:m1:e1', page: name })
+});
+const words = (doc: Y.Doc) => doc.getText('words').toJSON();
+
+test('[S4] what was typed without a connection is there again after a reload, until it is committed', () => {
+	const keep = storage();
+	const before = page(keep, 'a');
+	before.doc.getText('words').insert(0, '議事の 途中');
+	before.copy.store();
+
+	const after = page(keep, 'b');
+	expect(after.copy.takeOver()).toBe(true);
+	expect(words(after.doc)).toBe('議事の 途中');
+	expect(keep.values.size).toBe(1); // not committed yet: it stays
+	after.copy.clear();
+	expect(keep.values.size).toBe(0);
+	expect(page(keep, 'c').copy.takeOver()).toBe(false);
+});
+
+test('[S4] two pages that were lost at once are both taken over', () => {
+	const keep = storage();
+	for (const name of ['a', 'b']) {
+		const lost = page(keep, name);
+		lost.doc.getText('words').insert(0, name);
+		lost.copy.store();
+	}
+	const after = page(keep, 'c');
+	after.copy.takeOver();
+	expect([...words(after.doc)].sort()).toEqual(['a', 'b']);
+});
+
+test('a page that saves clears its own, and not what another page has written since', () => {
+	const keep = storage();
+	const mine = page(keep, 'a');
+	const other = page(keep, 'b');
+	other.copy.store();
+	mine.copy.store();
+	mine.copy.clear();
+	expect([...keep.values.keys()]).toEqual(['yoriai:unsaved:minutes:m1:e1:b']);
+});
+
+test('a copy that was cut short, and those of other minutes, are passed over', () => {
+	const keep = storage();
+	keep.setItem('yoriai:unsaved:minutes:m1:e1:x', 'AAE');
+	keep.setItem('yoriai:unsaved:minutes:m1:e1:y', '%%%');
+	keep.setItem('yoriai:unsaved:minutes:m2:e1:z', 'AAA=');
+	const after = page(keep, 'a');
+	after.copy.takeOver();
+	expect(words(after.doc)).toBe('');
+	after.copy.clear();
+	expect([...keep.values.keys()]).toEqual(['yoriai:unsaved:minutes:m2:e1:z']);
+});
+
+test('a browser that keeps nothing says so, so that the page can ask before it is left', () => {
+	for (const keep of [storage(true), null]) {
+		const { copy } = page(keep, 'a');
+		copy.store();
+		expect(copy.kept).toBe(false);
+	}
+});

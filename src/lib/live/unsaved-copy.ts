@@ -1,0 +1,70 @@
+/**
+ * What was typed into a document and is not committed yet, kept on the device so that a reload or a dead battery does
+ * not take it away. Each page keeps its own; the next one that opens takes over what it finds, and sends it.
+ */
+import { fromBase64, toBase64 } from 'lib0/buffer';
+import * as Y from 'yjs';
+import type { Keep } from './outbox.ts';
+
+export class UnsavedCopy {
+	readonly #keep: Keep | null;
+	readonly #doc: Y.Doc;
+	readonly #key: string;
+	#found: string[] = [];
+	/** False when this browser refuses to keep anything: the words then live as long as the page. */
+	kept = true;
+
+	/** @param document names it among everything that this browser keeps; @param page differs from tab to tab */
+	constructor(keep: Keep | null, doc: Y.Doc, { document, page }: { document: string; page: string }) {
+		this.#keep = keep;
+		this.#doc = doc;
+		const prefix = `yoriai:unsaved:${document}:`;
+		this.#key = prefix + page;
+		this.#found = this.#try(() => keysOf(this.#keep, prefix)) ?? [];
+	}
+
+	/** Puts what an earlier page left into the document. False when there was nothing. */
+	takeOver(): boolean {
+		let any = false;
+		for (const key of this.#found) {
+			const stored = this.#try(() => this.#keep?.getItem(key) ?? null);
+			if (stored && this.#apply(stored)) any = true;
+		}
+		return any;
+	}
+
+	store(): void {
+		const state = toBase64(Y.encodeStateAsUpdate(this.#doc));
+		this.#try(() => this.#keep?.setItem(this.#key, state));
+	}
+
+	/** Everything is committed. */
+	clear(): void {
+		this.#try(() => [this.#key, ...this.#found].forEach((key) => this.#keep?.removeItem(key)));
+		this.#found = [];
+	}
+
+	#apply(stored: string): boolean {
+		try {
+			Y.applyUpdate(this.#doc, fromBase64(stored), 'kept');
+			return true;
+		} catch {
+			return false; // cut short by a full storage: nothing in it can be read
+		}
+	}
+
+	#try<T>(use: () => T): T | null {
+		if (!this.#keep) this.kept = false;
+		try {
+			return use();
+		} catch {
+			this.kept = false; // full, or forbidden in a private window: the page asks before it is left
+			return null;
+		}
+	}
+}
+
+function keysOf(keep: Keep | null, prefix: string): string[] {
+	const keys = Array.from({ length: keep?.length ?? 0 }, (_, i) => keep?.key(i) ?? '');
+	return keys.filter((key) => key.startsWith(prefix));
+}

@@ -1,0 +1,155 @@
+/** 会議録 at two laptops: nobody disturbs the other, and 保存済み is true. */
+import { expect, test, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { cookieName } from '#lib/server/auth/cookies.ts';
+import { startApp, type RunningApp } from '../support/app.ts';
+import { post } from '../support/meeting.ts';
+import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
+import { comeIn, WirePhone } from '../support/wire-phone.ts';
+import { expectQuiet, look, person, type Person } from './people.ts';
+
+let running: RunningApp;
+let city: RunningCity;
+let meeting: PreparedMeeting;
+let staff: WirePhone;
+test.beforeAll(async () => {
+	running = await startApp();
+	city = await aRunningCity(running);
+	meeting = await city.prepare('at_once');
+	staff = new WirePhone({ origin: running.origin, meeting, cookie: city.staffCookie, view: 'staff' });
+	await staff.connect();
+	await staff.ask({ type: 'door.set', open: true });
+	await staff.ask({ type: 'step.go', position: 2 });
+	const cookie = await comeIn(running.origin, { token: meeting.joinToken });
+	const phone = new WirePhone({ origin: running.origin, meeting, cookie, view: 'phone' });
+	await phone.connect();
+	await phone.ask(post('坂の上まで お米を 運べない'));
+	await staff.until(() => staff.board.notes.length === 1, 60_000);
+	phone.drop();
+});
+test.afterAll(async () => {
+	await city.close();
+	await running.stop();
+});
+
+async function laptop(browser: Browser): Promise<Person> {
+	const somebody = await person(browser, 'laptop', running.origin);
+	const [, session = ''] = city.staffCookie.split('=');
+	await somebody.page
+		.context()
+		.addCookies([{ name: cookieName('session', false), value: session, url: running.origin }]);
+	await somebody.page.goto(`/meetings/${meeting.id}/minutes`);
+	return somebody;
+}
+
+const paper = (page: Page) => page.getByRole('textbox', { name: '会議録の 本文' });
+const saved = (page: Page) => expect(page.getByText('保存済み')).toBeVisible();
+
+/** At the end of the line that holds this text, on a new one. */
+async function newLineAfter(page: Page, text: string): Promise<void> {
+	await paper(page).getByText(text).first().click();
+	await page.keyboard.press('End');
+	await page.keyboard.press('Enter');
+}
+
+const compose = (keyboard: CDPSession, text: string) =>
+	keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+
+test('one press makes the draft; two people write at once, and a reload keeps every word', async ({
+	browser
+}) => {
+	const mizuno = await laptop(browser);
+	await look(mizuno, 'minutes-begin');
+	await mizuno.page.getByRole('button', { name: '下書きを 作る' }).click();
+	await expect(paper(mizuno.page)).toContainText('坂の上まで お米を 運べない');
+	await saved(mizuno.page);
+	await look(mizuno, 'minutes-draft');
+
+	const scribe = await laptop(browser);
+	await newLineAfter(mizuno.page, '葉月台 集会所');
+	await newLineAfter(scribe.page, '組み合わせはしなかった。');
+	await Promise.all([
+		mizuno.page.keyboard.type('受付は 二人で した', { delay: 20 }),
+		scribe.page.keyboard.type('次の 会議で つづける', { delay: 20 })
+	]);
+	for (const { page } of [mizuno, scribe]) {
+		await expect(paper(page)).toContainText('受付は 二人で した');
+		await expect(paper(page)).toContainText('次の 会議で つづける');
+		await saved(page);
+	}
+	await scribe.page.reload();
+	await expect(paper(scribe.page)).toContainText('受付は 二人で した');
+	await expect(paper(scribe.page)).toContainText('次の 会議で つづける');
+	expectQuiet([mizuno, scribe]);
+});
+
+test('half-typed kana of one stays as it is while the other writes before it', async ({ browser }) => {
+	const [mizuno, scribe] = [await laptop(browser), await laptop(browser)];
+	await newLineAfter(mizuno.page, '困っている 1枚');
+	const keyboard = await mizuno.page.context().newCDPSession(mizuno.page);
+	await compose(keyboard, 'さむ');
+	await newLineAfter(scribe.page, '葉月台 集会所');
+	await scribe.page.keyboard.type('外は 雪', { delay: 20 });
+	await expect(paper(mizuno.page)).toContainText('外は 雪');
+	await compose(keyboard, 'さむい'); // the conversion goes on where it was
+	await keyboard.send('Input.insertText', { text: '寒い' });
+	for (const { page } of [mizuno, scribe]) {
+		await expect(
+			paper(page)
+				.locator('p')
+				.filter({ hasText: /^寒い$/ })
+		).toHaveCount(1);
+		await expect(paper(page)).not.toContainText('さむ');
+		await expect(
+			paper(page)
+				.locator('p')
+				.filter({ hasText: /^外は 雪$/ })
+		).toHaveCount(1);
+	}
+});
+
+test('what is typed without a connection arrives later, also when the page was closed in between', async ({
+	browser
+}) => {
+	const [mizuno, scribe] = [await laptop(browser), await laptop(browser)];
+	await saved(mizuno.page);
+	await mizuno.page.context().setOffline(true);
+	await expect(mizuno.page.getByText('つながりません')).toBeVisible();
+	await newLineAfter(mizuno.page, '葉月台 集会所');
+	await mizuno.page.keyboard.type('電波が なくても 書けた');
+	await expect(mizuno.page.getByText('まだ 保存できていません')).toBeVisible();
+	await expect(paper(scribe.page)).not.toContainText('電波が なくても');
+	await look(mizuno, 'minutes-offline');
+
+	const keeps = () => Object.keys(localStorage).filter((key) => key.startsWith('yoriai:unsaved:')).length;
+	await expect.poll(() => mizuno.page.evaluate(keeps)).toBe(1);
+	await mizuno.page.goto('about:blank');
+	await mizuno.page.context().setOffline(false);
+	await mizuno.page.goto(`/meetings/${meeting.id}/minutes`);
+	await expect(paper(mizuno.page)).toContainText('電波が なくても 書けた');
+	await saved(mizuno.page);
+	await expect(paper(scribe.page)).toContainText('電波が なくても 書けた');
+	await expect.poll(() => mizuno.page.evaluate(keeps)).toBe(0);
+});
+
+test('話し合いから 入れる puts a paper in, 元に戻す takes it out, and print says who may read it', async ({
+	browser
+}) => {
+	const mizuno = await laptop(browser);
+	const { page } = mizuno;
+	await page.getByRole('button', { name: '紙', exact: true }).click();
+	await paper(page).getByText('葉月台 集会所').first().click();
+	const lines = paper(page).getByText('坂の上まで お米を 運べない');
+	await expect(lines).toHaveCount(1);
+	await page.getByRole('button', { name: /「201.*」を 入れる/ }).click();
+	await expect(lines).toHaveCount(2);
+	await page.getByRole('button', { name: '元に戻す' }).click();
+	await expect(lines).toHaveCount(1);
+	await saved(page);
+	await look(mizuno, 'minutes-papers');
+
+	await page.goto(`/meetings/${meeting.id}/minutes/print`);
+	await expect(page.getByText('関係者のみ').first()).toBeVisible();
+	await expect(page.getByText('写真を撮ってのSNS掲載はご遠慮ください。')).toBeVisible();
+	await expect(page.getByText('坂の上まで お米を 運べない')).toHaveCount(1);
+	await look(mizuno, 'minutes-print');
+});
