@@ -42,6 +42,7 @@ test('[S1][S3] a note from a phone is on the projector, and still there after th
 	await phone.page.getByRole('button', { name: '出す', exact: true }).tap();
 	await expect(phone.page.getByText('届きました')).toBeVisible();
 	await staff.ask({ type: 'notes.show' });
+	await staff.ask({ type: 'step.go', position: 4 });
 	await expect(phone.page.getByText('みんなに 見えています')).toBeVisible();
 	await expect(wall.page.getByText('坂の上まで お米を 運べない')).toBeVisible();
 	await look(phone, 'first-phone-posted');
