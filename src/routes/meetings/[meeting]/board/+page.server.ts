@@ -1,5 +1,7 @@
 import { error } from '@sveltejs/kit';
+import { knownOwners } from '#lib/server/actions/known-owners.ts';
 import { requireFacilitator } from '#lib/server/auth/guards.ts';
+import { carriedOver } from '#lib/server/meetings/carried-over.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { shareAddress } from '#lib/server/meetings/share-address.ts';
@@ -7,7 +9,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { app } = event.locals;
-	const found = await findMeeting(app, await requireFacilitator(event, event.params.meeting));
+	const address = await requireFacilitator(event, event.params.meeting);
+	const found = await findMeeting(app, address);
 	if (!found) error(404);
 
 	const shared = shareAddress(app.config, event);
@@ -18,6 +21,8 @@ export const load: PageServerLoad = async (event) => {
 		council: found.councilName,
 		number: found.number,
 		confidentiality: found.confidentiality,
+		owners: await knownOwners(app, address),
+		carried: await carriedOver(app, address),
 		doorway: { link: join, code: code.replace('-', ' '), address: new URL(shared).host }
 	};
 };

@@ -1,0 +1,32 @@
+import { and, desc, eq, max, ne, sql } from 'drizzle-orm';
+import type { App, MeetingAddress } from '../app.ts';
+import { actionItems } from '../db/schema/action.ts';
+import { meetings } from '../db/schema/meeting.ts';
+import { scope } from '../db/scope.ts';
+
+/** だれが: somebody, or a group, who took on something for this council before. */
+export interface KnownOwner {
+	readonly name: string;
+	/** How many やること they have open. */
+	readonly open: number;
+}
+
+/** More names than anybody reads through. */
+const most = 80;
+
+/** Whom the council of this meeting has named so far, the latest first: so that a name is written one way. */
+export function knownOwners(app: App, { meeting, municipality }: MeetingAddress): Promise<KnownOwner[]> {
+	return scope(app.db, municipality, (tx) =>
+		tx
+			.select({
+				name: actionItems.owner,
+				open: sql<number>`(count(*) filter (where ${actionItems.status} not in ('done', 'dropped')))::int`
+			})
+			.from(actionItems)
+			.innerJoin(meetings, eq(meetings.councilId, actionItems.councilId))
+			.where(and(eq(meetings.id, meeting), ne(actionItems.owner, '')))
+			.groupBy(actionItems.owner)
+			.orderBy(desc(max(actionItems.updatedAt)), actionItems.owner)
+			.limit(most)
+	);
+}

@@ -1,0 +1,116 @@
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { CombinationId, Kind, MeetingId, NoteId } from '#lib/board/model.ts';
+import type { App, MeetingAddress } from '../app.ts';
+import type { Tx } from '../db/client.ts';
+import { meetings } from '../db/schema/meeting.ts';
+import { notes } from '../db/schema/note.ts';
+import { combinationMembers, combinations, notePlaces } from '../db/schema/projection.ts';
+import { scope } from '../db/scope.ts';
+
+/** A paper of the meeting before, as it was shown there. */
+export interface CarriedNote {
+	readonly id: NoteId;
+	readonly kind: Kind;
+	readonly text: string;
+	readonly number: number | null;
+}
+
+/** A 組み合わせ that was left at まだ 決めない, with its papers: those of its groups too. */
+export interface CarriedCombination {
+	readonly id: CombinationId;
+	readonly idea: string;
+	readonly notes: readonly CarriedNote[];
+}
+
+/** 前回からの つづき: what lies in the closed tray. */
+export interface CarriedOver {
+	readonly notes: readonly CarriedNote[];
+	readonly combinations: readonly CarriedCombination[];
+}
+
+const nothing: CarriedOver = { notes: [], combinations: [] };
+
+/** Whoever asks has passed a guard: they run a meeting of this council. Only what was shown there is told (N12). */
+export function carriedOver(app: App, { meeting, municipality }: MeetingAddress): Promise<CarriedOver> {
+	return scope(app.db, municipality, async (tx) => {
+		const before = await meetingBefore(tx, meeting);
+		if (!before) return nothing;
+		const shown = await shownNotes(tx, before);
+		const members = await membersOfUndecided(tx, before);
+		return {
+			notes: shown.filter(({ carried }) => carried).map(told),
+			combinations: [...members].map(([id, { idea, notes }]) => ({
+				...{ id, idea },
+				notes: shown.filter((note) => notes.has(note.id)).map(told)
+			}))
+		};
+	});
+}
+
+const told = ({ id, kind, text, number }: CarriedNote): CarriedNote => ({ id, kind, text, number });
+
+/** The last meeting of the council that was held before this one. */
+async function meetingBefore(tx: Tx, meeting: MeetingId): Promise<MeetingId | null> {
+	const now = alias(meetings, 'now');
+	const [row] = await tx
+		.select({ id: meetings.id })
+		.from(meetings)
+		.innerJoin(now, and(eq(now.councilId, meetings.councilId), lt(meetings.number, now.number)))
+		.where(and(eq(now.id, meeting), inArray(meetings.phase, ['wrapup', 'closed'])))
+		.orderBy(desc(meetings.number))
+		.limit(1);
+	return row?.id ?? null;
+}
+
+const shownNotes = (tx: Tx, meeting: MeetingId) =>
+	tx
+		.select({
+			id: notes.id,
+			kind: notes.kind,
+			text: notes.text,
+			number: notes.number,
+			carried: notes.carried
+		})
+		.from(notes)
+		.where(and(eq(notes.meetingId, meeting), eq(notes.state, 'shown')))
+		.orderBy(asc(notes.number));
+
+type Undecided = Map<CombinationId, { readonly idea: string; readonly notes: Set<string> }>;
+
+/** まだ 決めない: which papers they joined, in the order in which the ideas were made. */
+async function membersOfUndecided(tx: Tx, meeting: MeetingId): Promise<Undecided> {
+	const rows = await tx
+		.select({
+			id: combinations.id,
+			idea: combinations.idea,
+			member: combinationMembers.memberId,
+			inGroup: notePlaces.noteId
+		})
+		.from(combinations)
+		.innerJoin(
+			combinationMembers,
+			and(
+				eq(combinationMembers.meetingId, combinations.meetingId),
+				eq(combinationMembers.combinationId, combinations.id)
+			)
+		)
+		.leftJoin(
+			notePlaces,
+			and(
+				eq(notePlaces.meetingId, combinations.meetingId),
+				eq(combinationMembers.memberType, 'group'),
+				sql`${notePlaces.groupId} = ${combinationMembers.memberId}`
+			)
+		)
+		.where(and(eq(combinations.meetingId, meeting), eq(combinations.outcome, 'later')))
+		.orderBy(asc(combinations.position));
+
+	const found: Undecided = new Map();
+	for (const { id, idea, member, inGroup } of rows) {
+		const one = found.get(id) ?? { idea, notes: new Set<string>() };
+		one.notes.add(inGroup ?? member);
+		found.set(id, one);
+	}
+	return found;
+}
