@@ -27,7 +27,9 @@ test.afterAll(async () => {
 	await running.stop();
 });
 
-test('[S1] fifty phones post 150 papers, and every one of them lies on the board once', async ({ browser }) => {
+test('[S1] fifty phones post 150 papers, and every one of them lies on the board once', async ({
+	browser
+}) => {
 	test.setTimeout((seconds + 120) * 1000);
 	const { origin } = running;
 	const meeting = await city.prepare();
@@ -83,7 +85,9 @@ test('[S1] fifty phones post 150 papers, and every one of them lies on the board
 	await expect(desk.page.getByText('手で 書いた 紙').first()).toBeAttached();
 	await expect(hand.page.getByText('みんなに 見えています')).toBeVisible();
 	const ms = (part: number) => Math.round(percentile(took, part));
-	console.log(`crowd: ${papers} papers in ${seconds} s, answered p50 ${ms(0.5)} ms, p99 ${ms(0.99)} ms, lost 0`);
+	console.log(
+		`crowd: ${papers} papers in ${seconds} s, answered p50 ${ms(0.5)} ms, p99 ${ms(0.99)} ms, lost 0`
+	);
 	for (const phone of [...room, staff]) phone.drop();
 	expectQuiet([wall, desk, hand]);
 });
