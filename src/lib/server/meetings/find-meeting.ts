@@ -26,6 +26,7 @@ export async function findMeeting(app: App, { municipality, meeting }: MeetingAd
 				rules: meetings.rules,
 				triedAt: meetings.triedAt,
 				phase: meetings.phase,
+				closedAt: meetings.closedAt,
 				doorOpen: meetings.doorOpen,
 				rotation: meetings.rotation,
 				epoch: boards.epoch

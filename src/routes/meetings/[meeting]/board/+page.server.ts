@@ -21,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
 		council: found.councilName,
 		number: found.number,
 		confidentiality: found.confidentiality,
+		closedAt: found.closedAt?.getTime() ?? null,
 		owners: await knownOwners(app, address),
 		carried: await carriedOver(app, address),
 		doorway: { link: join, code: code.replace('-', ' '), address: new URL(shared).host }

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { affiliations } from '#lib/board/attendance.ts';
+import { attendanceLines, usualAffiliations } from './affiliation-order.ts';
+
+const counted = (affiliation: (typeof affiliations)[number], organization = '') => ({
+	affiliation,
+	organization,
+	people: 1,
+	withoutPhone: 0
+});
+
+test('ten 所属 lie in sight, and unfolding brings every one of them once', () => {
+	expect(attendanceLines([], false).map(({ affiliation }) => affiliation)).toEqual(usualAffiliations);
+	const all = attendanceLines([], true).map(({ affiliation }) => affiliation);
+	expect(new Set(all)).toEqual(new Set(affiliations));
+	expect(all).toHaveLength(affiliations.length);
+});
+
+test('somebody who was counted in is never folded away', () => {
+	const lines = attendanceLines([counted('school')], false);
+	expect(lines).toContainEqual({ affiliation: 'school', organization: '' });
+});
+
+test('an organisation stands under its 所属', () => {
+	const lines = attendanceLines([counted('senior_club', '葉月会')], false);
+	const at = lines.findIndex(({ organization }) => organization === '葉月会');
+	expect(lines[at - 1]).toEqual({ affiliation: 'senior_club', organization: '' });
+});

@@ -1,0 +1,30 @@
+import { affiliations, type Affiliation, type Attendance } from '#lib/board/attendance.ts';
+import type { LineName } from './counting.svelte.ts';
+
+/** Those who come to nearly every meeting: in sight without unfolding. */
+export const usualAffiliations: readonly Affiliation[] = [
+	'resident',
+	'neighborhood_association',
+	'welfare_commissioner',
+	'senior_club',
+	'volunteer_group',
+	'district_welfare_council',
+	'community_support_center',
+	'care_provider',
+	'shakyo',
+	'municipal'
+];
+
+/** The lines of the list: the usual ones first, then the others; an organisation stands under its 所属. */
+export function attendanceLines(counted: readonly Attendance[], unfolded: boolean): LineName[] {
+	const others = affiliations.filter((each) => !usualAffiliations.includes(each));
+	const has = (each: Affiliation) => counted.some((line) => line.affiliation === each);
+	const shown = [...usualAffiliations, ...others.filter((each) => unfolded || has(each))];
+	return shown.flatMap((affiliation) => {
+		const named = counted
+			.filter((line) => line.affiliation === affiliation && line.organization !== '')
+			.map(({ organization }) => ({ affiliation, organization }))
+			.sort((a, b) => a.organization.localeCompare(b.organization, 'ja'));
+		return [{ affiliation, organization: '' }, ...named];
+	});
+}

@@ -1,0 +1,15 @@
+import type { HandoffDestination, HandoffField } from '#lib/board/handoff.ts';
+import { m } from '#lib/messages/compiled/messages.js';
+import { affiliationWords } from '#lib/components/board/affiliation-words.ts';
+
+/** 分野. */
+export const fieldWords: Record<HandoffField, () => string> = {
+	elderly: m.desk_handoff_field_elderly,
+	disability: m.desk_handoff_field_disability,
+	children: m.desk_handoff_field_children,
+	livelihood: m.desk_handoff_field_livelihood,
+	other: m.desk_handoff_field_other
+};
+
+/** つなぎ先: kinds of offices, named as their people are in 出席. */
+export const destinationWords = (destination: HandoffDestination): string => affiliationWords[destination]();

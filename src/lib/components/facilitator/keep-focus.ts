@@ -1,0 +1,18 @@
+import { tick } from 'svelte';
+
+/**
+ * An act that takes a paper out of a list takes the pressed button with it: the focus goes to the paper that has moved
+ * into its place, or to the head of the list.
+ */
+export async function keepFocus(list: HTMLElement | undefined, act: () => Promise<unknown>): Promise<void> {
+	const items = () => [...(list?.querySelectorAll(':scope > li') ?? [])];
+	const at = items().findIndex((item) => item.contains(document.activeElement));
+	await act();
+	await tick();
+	if (at < 0 || document.activeElement !== document.body) return;
+	const left = items();
+	const next = left[at] ?? left.at(-1);
+	(
+		next?.querySelector('button') ?? list?.closest('section')?.querySelector<HTMLElement>('[tabindex="-1"]')
+	)?.focus();
+}

@@ -1,0 +1,69 @@
+/** 代筆: what is being written down for somebody, and the number that is printed on a paper card. */
+import * as v from 'valibot';
+import { kinds, lastCardNumber, type Kind } from '#lib/board/model.ts';
+import type { Refusal } from '#lib/board/refusals.ts';
+import type { OutboxItem } from '#lib/live/outbox.ts';
+
+export interface ScribeDraft {
+	readonly kind: Kind;
+	readonly text: string;
+	/** As typed; empty where no numbers are used. */
+	readonly number: string;
+	/** Paper cards with printed numbers are being typed in. */
+	readonly numbered: boolean;
+}
+
+const stored = v.pipe(
+	v.string(),
+	v.parseJson(),
+	v.object({ kind: v.picklist(kinds), text: v.string(), number: v.string(), numbered: v.boolean() })
+);
+
+/** What the device kept, or an empty paper of the kind that the step asks for. */
+export function readScribeDraft(kept: string, kind: Kind): ScribeDraft {
+	const read = v.safeParse(stored, kept);
+	return read.success ? read.output : { kind, text: '', number: '', numbered: false };
+}
+
+/** 1–199, also in full-width digits; null: no number that a card bears. */
+export function cardNumber(typed: string): number | null {
+	const digits = typed.normalize('NFKC').trim();
+	const number = /^\d{1,3}$/.test(digits) ? Number(digits) : 0;
+	return number >= 1 && number <= lastCardNumber ? number : null;
+}
+
+/** The key for a kind, where no text is being typed. */
+export function kindOfKey(key: string): Kind | null {
+	const pressed = key.normalize('NFKC').toLowerCase();
+	if (pressed === 'k' || pressed === '1') return 'komatta';
+	return pressed === 'm' || pressed === '2' ? 'mottainai' : null;
+}
+
+export const otherKind = (kind: Kind): Kind => (kind === 'komatta' ? 'mottainai' : 'komatta');
+
+/** A paper of this device that the server refused: its words are not lost. */
+export interface ReturnedPaper {
+	readonly id: string;
+	readonly kind: Kind;
+	readonly text: string;
+	readonly number: number | null;
+	readonly refusal: Refusal;
+}
+
+export function returnedPapers(returned: readonly OutboxItem[]): ReturnedPaper[] {
+	return returned.flatMap(({ command, refusal }) => {
+		if (refusal === null || command.type !== 'note.post') return [];
+		const { id, kind, text, number = null } = command;
+		return [{ id, kind, text, number, refusal }];
+	});
+}
+
+/** Of those that were posted here: how many have arrived. */
+export function arrivedCount(
+	posted: readonly string[],
+	waiting: readonly OutboxItem[],
+	returned: readonly OutboxItem[]
+): number {
+	const open = new Set([...waiting, ...returned].map(({ command }) => command.id));
+	return posted.filter((id) => !open.has(id)).length;
+}
