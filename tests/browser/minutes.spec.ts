@@ -153,3 +153,22 @@ test('話し合いから 入れる puts a paper in, 元に戻す takes it out, a
 	await expect(page.getByText('坂の上まで お米を 運べない')).toHaveCount(1);
 	await look(mizuno, 'minutes-print');
 });
+
+test('[M2] after まとめ完了 会議録 are still written, and 話し合いから 入れる still offers what was said', async ({
+	browser
+}) => {
+	await staff.ask({ type: 'meeting.close' });
+	expect(await staff.ask({ type: 'meeting.finish' })).toMatchObject({ ok: true });
+	const mizuno = await laptop(browser);
+	const { page } = mizuno;
+	await newLineAfter(page, '葉月台 集会所');
+	await page.keyboard.type('二週間 あとに 書いた');
+	await page.getByRole('button', { name: '紙', exact: true }).click();
+	await expect(page.getByRole('button', { name: /「201.*」を 入れる/ })).toBeVisible();
+	await saved(page);
+	await page.reload();
+	await expect(paper(page)).toContainText('二週間 あとに 書いた');
+	await page.getByRole('navigation', { name: '見出し' }).getByRole('button', { name: '次回' }).click();
+	await expect(paper(page).getByRole('heading', { name: '次回' })).toBeInViewport();
+	expectQuiet([mizuno]);
+});
