@@ -98,6 +98,8 @@ async function joinByNumber(phone: Person, meeting: Meeting): Promise<void> {
 }
 
 async function post({ page }: Person, kind: '困っている' | 'もったいない', text: string): Promise<void> {
+	const fold = page.getByRole('button', { name: '紙を 書く' }); // after 見せる the field is one press away
+	if (await fold.isVisible()) await fold.tap();
 	await page.getByRole('button', { name: kind, exact: true }).tap();
 	await page.getByRole('textbox').fill(text);
 	await page.getByRole('button', { name: '出す', exact: true }).tap();

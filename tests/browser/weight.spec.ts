@@ -51,7 +51,7 @@ test('the page on which a phone posts stays light, and never loads an editor', a
 	console.log(
 		`phone page: ${scripts.length} scripts, ${(gzip / 1000).toFixed(1)} kB gzip; first load ${(firstLoad / 1000).toFixed(1)} kB`
 	);
-	expect(scripts.length).toBeGreaterThan(3);
+	expect(scripts.length).toBeGreaterThan(0);
 	expect(gzip).toBeLessThan(mostScriptGzip);
 	expect(firstLoad).toBeLessThan(mostFirstLoad);
 	expect(bodies.some((body) => /prosemirror|tiptap/i.test(body.toString()))).toBe(false);

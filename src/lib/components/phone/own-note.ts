@@ -1,10 +1,10 @@
-import type { Kind, NoteId, NoteState } from '#lib/board/model.ts';
+import type { Holder, Kind, NoteId, NoteState } from '#lib/board/model.ts';
 
 /**
  * How far an own note has got, as the phone honestly knows it. `kept`: only in this phone; `sending`: on its way;
  * the others were told by the server.
  */
-export type Progress = 'kept' | 'sending' | 'arrived' | 'held' | 'shown' | 'withdrawn';
+export type Progress = 'kept' | 'sending' | 'arrived' | 'held' | 'shown' | 'withdrawn' | 'handed_off';
 
 /** わたしの紙: one line of what this phone wrote, whether the server has it yet or not. */
 export interface OwnNote {
@@ -16,6 +16,8 @@ export interface OwnNote {
 	readonly text: string;
 	readonly progress: Progress;
 	readonly number: number | null;
+	/** In あずかり: by the rules, which a rewrite satisfies, or by staff, who alone can put it back. */
+	readonly heldBy: Holder | null;
 	/** なおす・消す is possible now. */
 	readonly changeable: boolean;
 }
@@ -26,7 +28,6 @@ export function progressOf(state: NoteState): Progress {
 		case 'waiting':
 			return 'arrived';
 		case 'trashed': // taken off the board by staff, who can put it back
-		case 'handed_off': // its text is gone; its author is told by the staff in person
 			return 'held';
 		default:
 			return state;

@@ -44,3 +44,19 @@ test('a correction shows the new words, says that they are not there yet, and ca
 		{ text: '米が とても 重い', progress: 'sending', changeable: false }
 	]);
 });
+
+test('わたしも on an own paper is no correction of it', () => {
+	const press = item({ id: 'D', type: 'support.set', note: id, on: true } as never, null);
+	expect(ownNotes({ ...known, waiting: [press] })).toMatchObject([{ progress: 'arrived', changeable: true }]);
+});
+
+test('[N9] a paper in あずかり says who holds it; one that went to the staff for good cannot be changed', () => {
+	const states = (change: Partial<PrivateNote>) =>
+		ownNotes({ ...known, notes: [{ ...there, ...change }] })[0];
+	expect(states({ state: 'held', heldBy: 'rules' })).toMatchObject({ progress: 'held', heldBy: 'rules' });
+	expect(states({ state: 'trashed' })).toMatchObject({ progress: 'held', heldBy: 'staff' });
+	expect(states({ state: 'handed_off', text: '' })).toMatchObject({
+		progress: 'handed_off',
+		changeable: false
+	});
+});

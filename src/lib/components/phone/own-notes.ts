@@ -22,7 +22,16 @@ export function ownNotes({ notes, waiting, online, changeable }: Known): OwnNote
 		const { command } = item;
 		if (command.type !== 'note.post' || known.has(command.id)) return [];
 		const { id: key, kind, text } = command;
-		return { key, id: null, kind, text, progress: progress(item), number: null, changeable: false };
+		return {
+			key,
+			id: null,
+			kind,
+			text,
+			progress: progress(item),
+			number: null,
+			heldBy: null,
+			changeable: false
+		};
 	});
 	return [...arrived, ...unsent].sort((a, b) => (a.key < b.key ? 1 : -1));
 }
@@ -34,15 +43,18 @@ function arrivedNote(
 	progress: (item: OutboxItem) => Progress,
 	changeable: boolean
 ): OwnNote {
-	const { id, kind, number } = note;
-	const change = waiting.findLast(({ command }) => 'note' in command && command.note === id);
+	const { id, kind, number, heldBy } = note;
+	const change = waiting.findLast(
+		({ command }) => (command.type === 'note.edit' || command.type === 'note.withdraw') && command.note === id
+	);
 	return {
 		key: note.postedBy ?? id,
 		id,
 		kind,
 		number,
+		heldBy: note.state === 'trashed' ? 'staff' : heldBy,
 		text: change?.command.type === 'note.edit' ? change.command.text : note.text,
 		progress: change ? progress(change) : progressOf(note.state),
-		changeable: changeable && !change
+		changeable: changeable && !change && note.state !== 'handed_off'
 	};
 }

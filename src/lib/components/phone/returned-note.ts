@@ -13,7 +13,7 @@ export interface ReturnedNote {
 /** Anything else that was refused, or that can no longer go out: it stays readable until its author lets go of it. */
 export interface UnsentWords {
 	readonly id: string;
-	/** Empty for a withdrawal. */
+	/** Empty for what has no words of its own: a withdrawal, わたしも, シール. */
 	readonly text: string;
 	readonly sentence: string;
 }

@@ -40,7 +40,7 @@ export type Joined =
 
 /** Long enough to look at the result for 30 days. */
 export const guestDays = 60;
-const resultDays = 30;
+export const resultDays = 30;
 
 /** One address is a whole room: right codes are never counted, and thirty slips are a lot. */
 const tries = triesOf(() => ({
@@ -105,6 +105,46 @@ async function doorFor(
 	}
 	if (row.doorOpen || known || kind === 'screen') return 'open'; // the projector is up before the door opens
 	return no('door_not_open', row.phase === 'draft' ? row.startsAt : null);
+}
+
+/** A lent device goes round a table, not round the town: so many hands in ten minutes, in one meeting. */
+const handOns = triesOf(() => new Tries({ tries: 60, seconds: 10 * 60 }));
+
+export type HandedOn =
+	| { readonly ok: true; readonly guest: string }
+	| {
+			readonly ok: false;
+			readonly refusal: Extract<
+				Refusal,
+				'not_your_meeting' | 'door_not_open' | 'device_stopped' | 'too_many_tries'
+			>;
+	  };
+
+/**
+ * つぎの人に かわる, on a lent device: its browser becomes somebody new in this meeting. The one before stays, with
+ * their papers, and no phone is counted twice. Only through an open door, as for everybody who comes in.
+ */
+export async function handOn(app: App, meeting: MeetingId, guest: string | null): Promise<HandedOn> {
+	const hashOf = (browser: string) => participantHash(app.config.secret, meeting, 'phone', browser);
+	const before = guest ? await findParticipant(app.db, meeting, hashOf(guest)) : null;
+	if (!before) return { ok: false, refusal: 'not_your_meeting' };
+	const { participant, municipality } = before;
+
+	const [row] = await scope(app.db, municipality, (tx) =>
+		tx
+			.select({ phase: meetings.phase, doorOpen: meetings.doorOpen, stopped: participants.stopped })
+			.from(participants)
+			.innerJoin(meetings, eq(meetings.id, participants.meetingId))
+			.where(eq(participants.id, participant))
+	);
+	if (row?.phase !== 'open' || !row.doorOpen) return { ok: false, refusal: 'door_not_open' };
+	if (row.stopped) return { ok: false, refusal: 'device_stopped' }; // P7: not a way round it
+	if (await handOns(app).areUsedUp(meeting)) return { ok: false, refusal: 'too_many_tries' };
+	await handOns(app).countWrong(meeting);
+
+	const next = newToken();
+	await enter(app, { meeting, municipality, kind: 'phone', counts: false }, hashOf(next));
+	return { ok: true, guest: next };
 }
 
 interface Entering extends MeetingAddress {

@@ -1,15 +1,49 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import type { MeetingId } from '#lib/board/model.ts';
+import { cookieName, cookieOf, cookieOptions } from '#lib/server/auth/cookies.ts';
+import { guestDays, handOn, resultDays } from '#lib/server/auth/guests.ts';
 import { knockOf } from '#lib/server/auth/knock.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
+import { isUuid } from '#lib/server/db/ids.ts';
+import { afterMeeting } from '#lib/server/meetings/after-meeting.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+import type { PhoneProps } from './phone-props.ts';
 
-export const load: PageServerLoad = async ({ locals: { app }, params, request, url }) => {
+export const load: PageServerLoad = async ({
+	locals: { app },
+	params,
+	request,
+	url
+}): Promise<PhoneProps> => {
 	const meeting = params.meeting as MeetingId;
 	const reader = await readerOf(app, knockOf(request, url), meeting, 'phone');
 	if (!reader) redirect(303, '/');
-	const found = await findMeeting(app, { meeting, municipality: reader.municipality });
+	const { municipality } = reader;
+	const [found, { closedAt, nextAt }] = await Promise.all([
+		findMeeting(app, { meeting, municipality }),
+		afterMeeting(app, { meeting, municipality })
+	]);
 	if (!found) error(404);
-	return { meeting, epoch: found.epoch, council: found.councilName };
+	// The result is there for a month, and then off, also for those who were there (CO-2).
+	if (closedAt && Date.now() > closedAt.getTime() + resultDays * 86_400_000) redirect(303, '/');
+	return {
+		meeting,
+		epoch: found.epoch,
+		council: found.councilName,
+		closedAt: closedAt?.toISOString() ?? null,
+		nextAt: nextAt?.toISOString() ?? null
+	};
+};
+
+export const actions: Actions = {
+	/** つぎの人に かわる. */
+	next: async ({ locals: { app }, params, request, url, cookies }) => {
+		const guest = cookieOf(knockOf(request, url), 'guest');
+		if (!isUuid(params.meeting)) return fail(404, { refusal: 'not_your_meeting' });
+		const handed = await handOn(app, params.meeting as MeetingId, guest);
+		if (!handed.ok) return fail(403, { refusal: handed.refusal });
+		const secure = url.protocol === 'https:';
+		cookies.set(cookieName('guest', secure), handed.guest, cookieOptions(secure, guestDays * 86_400));
+	}
 };
