@@ -181,3 +181,18 @@ test('one browser in two meetings leaves nothing in the tables that says so', as
 	expect(rows[0]?.tokenHash).not.toBe(rows[1]?.tokenHash);
 	expect(rows[0]?.id).not.toBe(rows[1]?.id);
 });
+
+test('thirty days after 閉会 a phone that was there looks no more, whatever its cookie still says', async () => {
+	await openDoor();
+	const joined = await joinMeeting(app, keys.token, knock);
+	if (!joined.ok) throw new Error(joined.refusal);
+	const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
+	const looks = () => readerOf(app, cookie(joined.guest), board.meeting, 'phone');
+
+	await become({ phase: 'closed', closedAt: ago(29) });
+	expect(await looks()).toMatchObject({ actor: { kind: 'participant' } });
+	await become({ closedAt: ago(31) });
+	expect(await looks()).toBeNull();
+	await become({ phase: 'open' });
+	expect(await looks()).not.toBeNull();
+});

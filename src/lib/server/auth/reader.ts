@@ -9,6 +9,7 @@ import { scope } from '../db/scope.ts';
 import { cookieOf, type Knock } from './cookies.ts';
 import { readDayKey } from './day-keys.ts';
 import { belongsTo, facilitates } from './person.ts';
+import { isPastLooking } from './result-time.ts';
 import { participantHash } from './secrets.ts';
 import { readSession } from './sessions.ts';
 
@@ -94,6 +95,7 @@ async function guestReader(
 		const hash = participantHash(app.config.secret, meeting, kind, browser);
 		const found = await findParticipant(app.db, meeting, hash);
 		if (!found) continue;
+		if (await looksTooLate(app, meeting, found.municipality)) return null;
 		const looks = asScreen || kind === 'screen';
 		return {
 			actor: { kind: looks ? 'screen' : 'participant', id: found.participant },
@@ -102,4 +104,15 @@ async function guestReader(
 		};
 	}
 	return null;
+}
+
+/** The cookie outlives the 30 days of the result. */
+async function looksTooLate(app: App, meeting: MeetingId, municipality: MunicipalityId): Promise<boolean> {
+	const [row] = await scope(app.db, municipality, (tx) =>
+		tx
+			.select({ phase: meetings.phase, startsAt: meetings.startsAt, closedAt: meetings.closedAt })
+			.from(meetings)
+			.where(eq(meetings.id, meeting))
+	);
+	return row !== undefined && isPastLooking(row, new Date());
 }
