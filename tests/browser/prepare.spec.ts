@@ -33,6 +33,7 @@ test('the 次第 is edited by keyboard alone, and what was not decided is not lo
 	await to('');
 	await look(laptop, 'prepare-meeting');
 	await page.getByRole('link', { name: /次第と 約束/ }).click();
+	await expect(page.getByRole('heading', { name: '次第と 約束' })).toBeVisible();
 	await look(laptop, 'prepare-plan');
 
 	const up = page.getByRole('button', { name: '上へ：もったいない' });
@@ -173,6 +174,7 @@ test('somebody without an account runs the meeting with the key, until it is tak
 	await look(laptop, 'prepare-key');
 	const link = await laptop.page.getByRole('textbox', { name: '当日のかぎの リンク' }).inputValue();
 	await laptop.page.getByRole('link', { name: 'かぎを 印刷' }).click();
+	await expect(laptop.page.getByRole('heading', { name: '紙に すって くばる' })).toBeVisible();
 	await look(laptop, 'prepare-key-paper');
 
 	const other = await person(browser, 'phone', running.origin);
@@ -201,4 +203,15 @@ test('the people of a council', async () => {
 	await expect(laptop.page.getByText('あなた')).toBeVisible();
 	await look(laptop, 'prepare-people');
 	expectQuiet([laptop]);
+});
+
+test('nothing of it scrolls sideways on a phone', async () => {
+	const { page } = laptop;
+	await page.setViewportSize({ width: 360, height: 740 });
+	for (const path of ['', '/plan', '/ahead', '/earlier', '/key', '/try', '/cards']) {
+		await to(path);
+		await look(laptop, `prepare-narrow${path.replace('/', '-')}`);
+		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		expect(wide, path).toBeLessThanOrEqual(0);
+	}
 });
