@@ -6,6 +6,7 @@ import { insertAccount } from '#lib/server/auth/accounts.ts';
 import { cookieName } from '#lib/server/auth/cookies.ts';
 import type { Role } from '#lib/server/auth/person.ts';
 import { startSession } from '#lib/server/auth/sessions.ts';
+import type { CouncilId } from '#lib/server/db/ids.ts';
 import { accountRoles } from '#lib/server/db/schema/account.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
@@ -54,8 +55,8 @@ function knock(at: string, cookie = ''): Promise<number | 'in'> {
 }
 
 let accounts = 0;
-async function account(role: Role) {
-	const { municipality, council, app } = city;
+async function account(role: Role, council: CouncilId | null = city.council) {
+	const { municipality, app } = city;
 	const signInName = `person-${(accounts += 1)}`;
 	const roles = [{ role, council }];
 	const id = await scope(app.db, municipality, (tx) =>
@@ -91,6 +92,31 @@ test('a meeting without 会議録, and those of before a restore, are said to be
 	const without = await city.prepare();
 	expect(await knock(`/sync/minutes/${without.id}/x`, city.staffCookie)).toBe(closeCodes.noSuchMeeting);
 	expect(await knock(`/sync/minutes/${meeting.id}/x`, city.staffCookie)).toBe(closeCodes.otherEpoch);
+});
+
+test('[M1] a viewer reads 会議録 as a page and on paper, and makes none; other councils and guests do not', async () => {
+	const page = (at: string, cookie: string, method: 'GET' | 'POST' = 'GET') =>
+		fetch(`${running.origin}/meetings/${at}`, {
+			method,
+			body: method === 'POST' ? new URLSearchParams() : null,
+			headers: { origin: running.origin, cookie, accept: 'text/html' },
+			redirect: 'manual'
+		});
+	const { cookie } = await account('viewer');
+	for (const path of ['minutes', 'minutes/print']) {
+		const answer = await page(`${meeting.id}/${path}`, cookie);
+		expect(answer.status).toBe(200);
+		expect(await answer.text()).toContain('紙は出なかった。');
+	}
+	const without = await city.prepare();
+	expect((await page(`${without.id}/minutes`, cookie, 'POST')).status).toBe(403);
+	const { municipality, app } = city;
+	expect(await minutesEpoch(app, { municipality, meeting: without.id })).toBeNull();
+
+	const stranger = (await account('viewer', null)).cookie;
+	expect((await page(`${meeting.id}/minutes`, stranger)).status).toBe(403);
+	const phone = await comeIn(running.origin, { token: meeting.joinToken });
+	expect((await page(`${meeting.id}/minutes/print`, phone)).status).toBe(303);
 });
 
 test('whoever loses the role is out of 会議録 within five seconds, and does not come back', async () => {
