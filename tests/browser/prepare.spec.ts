@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { tryToken } from '#lib/server/meetings/try-connection.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, staff, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
+import { WirePhone } from '../support/wire-phone.ts';
 import { expectQuiet, look, person, type Person } from './people.ts';
 
 let running: RunningApp;
@@ -214,4 +215,30 @@ test('nothing of it scrolls sideways on a phone', async () => {
 		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 		expect(wide, path).toBeLessThanOrEqual(0);
 	}
+});
+
+test('while the meeting runs what lies ahead can still be changed, and what is いま stays いま', async () => {
+	const { page } = laptop;
+	await page.setViewportSize({ width: 1366, height: 768 });
+	const board = new WirePhone({ origin: running.origin, meeting, cookie: city.staffCookie, view: 'staff' });
+	await board.connect();
+	await board.ask({ type: 'door.set', open: true });
+	await board.ask({ type: 'step.go', position: 2 });
+
+	await to('/plan');
+	await expect(page.getByText('いま・済み', { exact: true })).toHaveCount(3);
+	await expect(page.getByRole('button', { name: /^下へ/ }).nth(2)).toBeDisabled();
+	await expect(page.getByRole('button', { name: /^上へ/ }).nth(3)).toBeDisabled();
+	await look(laptop, 'prepare-plan-open');
+	const now = await page
+		.getByRole('textbox', { name: /^なまえ/ })
+		.nth(2)
+		.inputValue();
+	await page.getByRole('button', { name: /^下へ/ }).nth(3).click();
+	await page.getByRole('button', { name: 'これで 決める' }).click();
+	await page.waitForURL(`**/meetings/${meeting.id}`);
+	await board.until(() => board.board.agenda[4]?.title === '困っている');
+	expect(board.board.agenda[board.board.position]?.title).toBe(now);
+	board.drop();
+	expectQuiet([laptop]);
 });

@@ -13,6 +13,8 @@ export const actions: Actions = {
 		const session = cookies.get(name);
 		if (session) await endSession(locals.app.db, session);
 		cookies.delete(name, { path: '/', secure });
+		// Whoever signs out on a borrowed laptop expects to be out: a 当日のかぎ can be taken up again by its link.
+		cookies.delete(cookieName('key', secure), { path: '/', secure });
 		redirect(303, '/sign-in');
 	}
 };
