@@ -19,16 +19,10 @@ export interface Placed<T> extends CardSize {
 	readonly row: number;
 }
 
-/** A longer note takes the whole row, a very long one several rows, and none is ever cut. */
-export function noteSize(text: string, { columns, rows }: Grid, perCell: number): CardSize {
-	const length = roomOf(text);
-	if (length <= perCell) return { width: 1, height: 1 };
-	return { width: columns, height: Math.min(rows, Math.ceil(length / (perCell * columns))) };
-}
-
-/** In characters; an empty end of a line takes room too. */
-export function roomOf(text: string): number {
-	return lengthOf(text) + 6 * (text.split('\n').length - 1);
+/** Lines that a text takes where a line holds so many letters. An empty line is a line too. */
+export function linesOf(text: string, perLine: number): number {
+	const whole = Math.max(1, Math.floor(perLine));
+	return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(lengthOf(line) / whole)), 0);
 }
 
 /** Deals the cards out in order. What does not fit on a page begins the next one. */
@@ -56,13 +50,17 @@ export function layOut<T>(items: readonly T[], sizeOf: (item: T) => CardSize, gr
 	return page.length > 0 ? [...pages, page] : pages;
 }
 
+/** Rows that a page makes use of: fewer rows are higher, and their letters larger. */
+export const rowsUsed = (page: readonly Placed<unknown>[]): number =>
+	Math.max(1, ...page.map(({ row, height }) => row + height - 1));
+
 /**
  * The newest page, filled up with what the page before it shows in the rows not reached yet: a new card appears in its
  * place and no other card moves.
  */
 export function newestOf<T>(pages: readonly (readonly Placed<T>[])[]): readonly Placed<T>[] {
 	const last = pages.at(-1) ?? [];
-	const reached = Math.max(0, ...last.map(({ row, height }) => row + height - 1));
+	const reached = rowsUsed(last);
 	return [...(pages.at(-2) ?? []).filter(({ row }) => row > reached), ...last];
 }
 

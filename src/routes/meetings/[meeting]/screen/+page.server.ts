@@ -4,6 +4,7 @@ import { readerOf } from '#lib/server/auth/reader.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { knockOf } from '#lib/server/auth/knock.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
+import { nextMeeting } from '#lib/server/meetings/next-meeting.ts';
 import { shareAddress } from '#lib/server/meetings/share-address.ts';
 import type { PageServerLoad } from './$types';
 
@@ -15,11 +16,15 @@ export const load: PageServerLoad = async ({ locals: { app }, params, request, u
 	if (!found) error(404);
 
 	const shared = shareAddress(app.config, { url, cookies });
+	const { council, number } = found;
+	const next = await nextMeeting(app, { municipality: reader.municipality, council, number });
 	const { join, code } = meetingLinks(app, found, shared);
 	return {
 		meeting,
 		epoch: found.epoch,
 		title: `${found.councilName} 第${found.number}回`,
+		startsAt: found.startsAt,
+		next,
 		link: join,
 		code: code.replace('-', ' '),
 		address: new URL(shared).host
