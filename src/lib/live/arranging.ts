@@ -39,9 +39,13 @@ export class Arranging {
 		edits.dissolveGroup(this.#doc, id);
 	}
 
-	combine(members: readonly Member[], idea: string): CombinationId {
+	/** One step for 元に戻す, with what was ticked under 確認すること. */
+	combine(members: readonly Member[], idea: string, cautions: readonly Caution[] = []): CombinationId {
 		const id = ulid() as CombinationId;
-		edits.combine(this.#doc, id, members, idea);
+		this.#doc.transact(() => {
+			edits.combine(this.#doc, id, members, idea);
+			for (const caution of cautions) edits.setCaution(this.#doc, id, caution, true);
+		}, edits.byHand);
 		return id;
 	}
 

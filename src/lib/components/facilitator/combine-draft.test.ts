@@ -5,7 +5,15 @@ import { beginBoard, removeNote, showNote } from '#lib/board/command-edits.ts';
 import { emptyBoard } from '#lib/board/empty.ts';
 import { dissolveGroup, makeGroup } from '#lib/board/edits.ts';
 import type { GroupId, Member, NoteId } from '#lib/board/model.ts';
-import { preview, readCombineDraft, standing, toggled } from './combine-draft.ts';
+import {
+	emptyCombineDraft,
+	preview,
+	readCombineDraft,
+	standing,
+	toggled,
+	withAll,
+	writeCombineDraft
+} from './combine-draft.ts';
 
 const rice = { type: 'note', id: 'n1' as NoteId } as const;
 const van = { type: 'note', id: 'n2' as NoteId } as const;
@@ -21,9 +29,10 @@ function aBoard(): Y.Doc {
 }
 
 test('what lay on the paper lies there after a reload', () => {
-	const draft = { members: [rice, places] as Member[], idea: '火曜の昼に' };
-	expect(readCombineDraft(JSON.stringify(draft))).toEqual(draft);
-	expect(readCombineDraft('?')).toEqual({ members: [], idea: '' });
+	const draft = { members: [rice, places] as Member[], idea: '火曜の昼に', cautions: ['insurance'] as const };
+	expect(readCombineDraft(writeCombineDraft(draft))).toEqual(draft);
+	expect(readCombineDraft('?')).toEqual(emptyCombineDraft);
+	expect(writeCombineDraft(emptyCombineDraft)).toBe('');
 });
 
 test('a paper that was taken back, and a group that was dissolved, leave the pair', () => {
@@ -38,8 +47,12 @@ test('pressing a chosen paper again takes it away', () => {
 	expect(toggled([rice, van], rice)).toEqual([van]);
 });
 
+test('papers that are called out by number join those that lie there, each once', () => {
+	expect(withAll([rice, van], [places, rice])).toEqual([rice, van, places]);
+});
+
 test('the pair shows notes by their kind, and groups as a whole', () => {
-	const shown = preview({ members: [places, rice], idea: 'あ' }, readBoard(aBoard()));
+	const shown = preview({ ...emptyCombineDraft, members: [places, rice] }, readBoard(aBoard()));
 	expect(shown.komatta.map(({ id }) => id)).toEqual([rice.id]);
 	expect(shown.mottainai).toEqual([]);
 	expect(shown.groups.map(({ title }) => title)).toEqual(['あいている もの']);

@@ -1,25 +1,44 @@
 /** A 組み合わせ that is being made: what lies on the paper, and the line below it. */
 import * as v from 'valibot';
 import { emptyCombination } from '#lib/board/empty.ts';
-import type { Board, Combination, GroupId, Member, NoteId } from '#lib/board/model.ts';
+import {
+	cautions,
+	type Board,
+	type Caution,
+	type Combination,
+	type GroupId,
+	type Member,
+	type NoteId
+} from '#lib/board/model.ts';
 
 const schema = v.object({
 	members: v.array(v.object({ type: v.picklist(['note', 'group']), id: v.string() })),
-	idea: v.string()
+	idea: v.string(),
+	cautions: v.fallback(v.array(v.picklist(cautions)), [])
 });
 
 export interface CombineDraft {
 	readonly members: readonly Member[];
 	readonly idea: string;
+	/** Ticked by hand; 運送のきまり stands there by itself where it belongs. */
+	readonly cautions: readonly Caution[];
 }
+
+export const emptyCombineDraft: CombineDraft = { members: [], idea: '', cautions: [] };
 
 export function readCombineDraft(kept: string): CombineDraft {
 	const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), kept);
-	if (!read.success) return { members: [], idea: '' };
+	if (!read.success) return emptyCombineDraft;
 	const members = read.output.members.map(({ type, id }): Member =>
 		type === 'note' ? { type, id: id as NoteId } : { type, id: id as GroupId }
 	);
-	return { members, idea: read.output.idea };
+	return { ...read.output, members };
+}
+
+/** Empty: nothing to keep. */
+export function writeCombineDraft(draft: CombineDraft): string {
+	const empty = draft.members.length === 0 && draft.idea === '' && draft.cautions.length === 0;
+	return empty ? '' : JSON.stringify(draft);
 }
 
 /** Those that are still on the board. */
@@ -34,13 +53,19 @@ export function toggled(members: readonly Member[], member: Member): Member[] {
 	return others.length < members.length ? others : [...others, member];
 }
 
+/** With all of them, each once. */
+export function withAll(members: readonly Member[], more: readonly Member[]): Member[] {
+	return [...new Map([...members, ...more].map((member) => [member.id, member])).values()];
+}
+
 /** As it will stand among the others. */
-export function preview({ members, idea }: CombineDraft, board: Board): Combination {
+export function preview({ members, idea, cautions }: CombineDraft, board: Board): Combination {
 	const chosen = new Set<string>(members.map(({ id }) => id));
 	const notes = board.notes.filter(({ id }) => chosen.has(id));
 	return {
 		...emptyCombination,
 		idea,
+		cautions,
 		komatta: notes.filter(({ kind }) => kind === 'komatta'),
 		mottainai: notes.filter(({ kind }) => kind === 'mottainai'),
 		groups: board.groups.filter(({ id }) => chosen.has(id))

@@ -1,9 +1,17 @@
 /** The form of a やること: what was typed, and what it says to the server. */
 import * as v from 'valibot';
 import type { Ask } from '#lib/board/commands.ts';
-import type { CombinationId, Due } from '#lib/board/model.ts';
+import {
+	actionResults,
+	type ActionWords,
+	type CombinationId,
+	type Deciding,
+	type Due
+} from '#lib/board/model.ts';
 
 const schema = v.object({
+	/** やる, or だれかに 聞いてみる. */
+	result: v.fallback(v.picklist(actionResults), 'do'),
 	what: v.string(),
 	firstStep: v.string(),
 	owner: v.string(),
@@ -17,6 +25,7 @@ const schema = v.object({
 export type DecideDraft = v.InferOutput<typeof schema>;
 
 export const emptyDraft: DecideDraft = {
+	result: 'do',
 	what: '',
 	firstStep: '',
 	owner: '',
@@ -35,6 +44,20 @@ export function readDraft(kept: string): DecideDraft {
 	return read.success ? read.output : { ...emptyDraft };
 }
 
+/** Empty: nothing to keep. */
+export const writeDraft = (draft: DecideDraft): string =>
+	JSON.stringify(draft) === JSON.stringify(emptyDraft) ? '' : JSON.stringify(draft);
+
+/** A やること that is being corrected: its words as they stand. */
+export function draftOf({ what, firstStep, owner, helpers, due }: ActionWords): DecideDraft {
+	return {
+		...emptyDraft,
+		...{ what, firstStep, owner, helpers, due: due.kind },
+		on: due.kind === 'date' ? due.on : '',
+		month: due.kind === 'month' ? due.month : ''
+	};
+}
+
 /** Null: 日にち or 月 was chosen, and none was named. */
 export function dueOf({ due, on, month }: DecideDraft): Due | null {
 	switch (due) {
@@ -47,9 +70,19 @@ export function dueOf({ due, on, month }: DecideDraft): Due | null {
 	}
 }
 
+export function wordsOf({ what, firstStep, owner, helpers }: DecideDraft, due: Due): ActionWords {
+	return { what, firstStep, owner, helpers, due };
+}
+
 export function decision(draft: DecideDraft, due: Due, combination: CombinationId | null): Ask {
-	const { what, firstStep, owner, helpers } = draft;
-	return { type: 'action.decide', result: 'do', what, firstStep, owner, helpers, due, combination };
+	return { type: 'action.decide', result: draft.result, ...wordsOf(draft, due), combination };
+}
+
+/** What the projector shows of the form meanwhile. Null: there is nothing to show. */
+export function decidingOf(draft: DecideDraft, combination: CombinationId | null): Deciding | null {
+	if (combination === null && writeDraft({ ...draft, sent: null }) === '') return null;
+	const due = dueOf(draft) ?? { kind: 'undecided' };
+	return { result: draft.result, ...wordsOf(draft, due), combination };
 }
 
 /** The months that 月を えらぶ offers: this one and eleven more. */

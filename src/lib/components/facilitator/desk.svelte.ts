@@ -3,26 +3,34 @@ import { warnNotes, type Board } from '#lib/board/model.ts';
 import { refusals, type Refusal } from '#lib/board/refusals.ts';
 import type { Arranging } from '#lib/live/arranging.ts';
 import type { LiveBoard } from '#lib/live/live-board.svelte.ts';
+import type { Answer } from '#lib/wire/frames.ts';
 import type { Drafts } from './drafts.ts';
+import { nothingKnown, type Known } from './known.ts';
 import { orderRefused } from './order-refused.ts';
 
-/** What is said after an act, with its way back when it was one's own arranging. */
+/** What is said after an act, with its way back. */
 export interface Said {
 	readonly text: string;
+	/** It was one's own arranging: 元に戻す. */
 	readonly undoable: boolean;
+	/** Something that the server did, and can take back: もどす. */
+	readonly back: (() => void) | null;
 }
 
 /** What the facilitator works with at every step: the meeting, one's own arranging, and what to say afterwards. */
 export class Desk {
 	readonly live: LiveBoard;
 	readonly drafts: Drafts;
+	/** What the page knew of earlier meetings when it opened. */
+	readonly known: Known;
 	readonly #arranging: Arranging;
 	said: Said | null = $state.raw(null);
 	/** An undo that changes nothing in the document still shortens the list of what can be undone. */
 	#turns = $state(0);
 
-	constructor(live: LiveBoard, arranging: Arranging, drafts: Drafts) {
+	constructor(live: LiveBoard, arranging: Arranging, drafts: Drafts, known: Known = nothingKnown) {
 		this.live = live;
+		this.known = known;
 		this.drafts = drafts;
 		this.#arranging = arranging;
 	}
@@ -81,8 +89,13 @@ export class Desk {
 		this.said = null;
 	}
 
-	say(text: string, undoable = false): void {
-		this.said = { text, undoable };
+	say(text: string, undoable = false, back: (() => void) | null = null): void {
+		this.said = { text, undoable, back };
+	}
+
+	/** For what comes back with the answer. */
+	answer(ask: Ask): Promise<Answer> {
+		return this.live.ask(ask);
 	}
 
 	/** The refusal is the caller's to tell, beside what was asked; null means done. */

@@ -1,0 +1,22 @@
+import type { Due } from '#lib/board/model.ts';
+import { refusalForText } from '#lib/board/refusal-for-text.ts';
+import { m } from '#lib/messages/compiled/messages.js';
+import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
+import { dueOf, type DecideDraft } from './decide-draft.ts';
+
+/** What is still missing in the words of a やること, each sentence for its own field; empty: nothing. */
+export interface WordsProblems {
+	readonly what: string;
+	readonly due: string;
+}
+
+export const noProblems: WordsProblems = { what: '', due: '' };
+
+/** The day that is meant, or what has to be said first. */
+export function checkWords(draft: DecideDraft): { due: Due | null; problems: WordsProblems } {
+	const refusal = refusalForText(draft.what);
+	const due = dueOf(draft);
+	const dueMissing = draft.due === 'month' ? m.board_due_month_missing() : m.board_due_day_missing();
+	const problems = { what: refusal ? refusalSentence(refusal) : '', due: due ? '' : dueMissing };
+	return { due: refusal ? null : due, problems };
+}
