@@ -1,0 +1,390 @@
+/**
+ * The facilitator's laptop beside the board: 出席, the time, 代筆, 目を とおす, あずかり, the trash, まとめ完了. It is mirrored
+ * to the wall, so no word that the room has not seen is in its page unless somebody pressed for it.
+ */
+import { expect, test, type Page } from '@playwright/test';
+import type { Kind } from '#lib/board/model.ts';
+import { startApp, type RunningApp } from '../support/app.ts';
+import { aRunningCity, staff, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
+import { comeIn, WirePhone } from '../support/wire-phone.ts';
+import { expectQuiet, look, person, type Person } from './people.ts';
+
+const words = {
+	rice: '坂の上まで お米を 運べない',
+	bus: 'バスが 一日三本に なった',
+	car: '送迎の車が 昼は あいている',
+	named: '角の 田中さんが 雪かきを できない',
+	rude: 'この会議は つまらない、さわがしい',
+	told: '夕方の 放送が 聞きとれない',
+	card: '集会所の 午前が あいている'
+} as const;
+const hidden = Object.values(words);
+
+let running: RunningApp;
+let city: RunningCity;
+let meeting: PreparedMeeting;
+let desk: Person;
+let ann: WirePhone;
+let ben: WirePhone;
+
+test.describe.configure({ mode: 'serial' });
+
+async function signIn({ page }: Person): Promise<void> {
+	await page.goto('/sign-in');
+	await page.getByLabel('サインインの 名前').fill(staff.signInName);
+	await page.getByLabel('合いことば').fill(staff.password);
+	await page.getByRole('button', { name: 'サインイン' }).click();
+	await page.waitForURL('**/meetings');
+}
+
+async function phone(): Promise<WirePhone> {
+	const cookie = await comeIn(running.origin, { token: meeting.joinToken });
+	const wire = new WirePhone({ origin: running.origin, meeting, cookie, view: 'phone' });
+	await wire.connect();
+	return wire;
+}
+
+const post = (wire: WirePhone, kind: Kind, text: string) => wire.ask({ type: 'note.post', kind, text });
+/** A step that is done says so before its name. */
+const step = (title: string) =>
+	desk.page
+		.getByRole('navigation', { name: '次第' })
+		.getByRole('button', { name: new RegExp(`^(済み ?)?${title}$`) });
+const tool = (name: string | RegExp) => desk.page.locator('header').getByRole('button', { name });
+const panel = (name: string) => desk.page.getByRole('region', { name });
+
+/** Also not in a label, a title or a hidden corner: nowhere in the page. */
+async function expectNothingOf(page: Page, texts: readonly string[]): Promise<void> {
+	const html = await page.content();
+	const fields = await page
+		.locator('input, textarea')
+		.evaluateAll((all) => all.map((each) => 'value' in each && each.value));
+	for (const text of texts) {
+		expect(html, 'the page of the laptop').not.toContain(text);
+		expect(fields).not.toContain(text);
+	}
+}
+
+test.beforeAll(async ({ browser }) => {
+	running = await startApp();
+	city = await aRunningCity(running);
+	meeting = await city.prepare();
+	desk = await person(browser, 'laptop', running.origin);
+	await signIn(desk);
+	await desk.page.goto(`/meetings/${meeting.id}/board`);
+	await desk.page.getByRole('button', { name: '入口を ひらく' }).click();
+	await expect(desk.page.getByRole('button', { name: '入口を しめる' })).toBeVisible();
+	[ann, ben] = [await phone(), await phone()];
+});
+test.afterAll(async () => {
+	ann.drop();
+	ben.drop();
+	await city.close();
+	await running.stop();
+});
+
+test('出席: ten presses in three seconds are ten people, and a reload knows them', async () => {
+	const { page } = desk;
+	await expect(page.getByText('買い物の 行き帰り')).toBeVisible();
+	await look(desk, 'desk-01-reception');
+	const club = page.getByRole('button', { name: '老人クラブを 1人 ふやす' });
+	const begun = Date.now();
+	for (let i = 0; i < 10; i += 1) await club.click();
+	expect(Date.now() - begun).toBeLessThan(3_000);
+	await expect(page.getByText('参加 10人・スマホなし 0人')).toBeVisible();
+	await page.getByRole('button', { name: '老人クラブの スマホなしを 1人 ふやす' }).click();
+	await page.getByRole('button', { name: '老人クラブを 1人 へらす' }).click();
+	await expect(page.getByText('参加 9人・スマホなし 1人')).toBeVisible();
+	await ann.until(() => ann.board.tallies.people === 9 && ann.board.tallies.withoutPhone === 1);
+
+	await page.getByText('団体の名前を 入れる').click();
+	await page.getByLabel('団体の名前', { exact: true }).fill('葉月台 町会');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('button', { name: '葉月台 町会を 1人 へらす' })).toBeEnabled();
+	await ann.until(() => ann.board.tallies.people === 10);
+	await page.reload();
+	await expect(page.getByText('参加 10人・スマホなし 1人')).toBeVisible();
+	await look(desk, 'desk-02-attendance');
+});
+
+test('the time: the step’s minutes, one more, stopped and going on; nothing advances by itself', async () => {
+	const { page } = desk;
+	await step('困っている').click();
+	await page.getByRole('button', { name: '10分 はじめる' }).click();
+	await expect(page.getByRole('timer')).toHaveText(/^(10:00|09:5\d)$/);
+	await page.getByRole('button', { name: '＋1分' }).click();
+	await expect(page.getByRole('timer')).toHaveText(/^10:[45]\d|11:00$/);
+	await page.getByRole('button', { name: 'とめる', exact: true }).click();
+	const stopped = await page.getByRole('timer').innerText();
+	await page.reload();
+	await expect(page.getByRole('timer')).toHaveText(stopped);
+	await page.getByRole('button', { name: 'つづける' }).click();
+	await expect(page.getByRole('button', { name: 'とめる', exact: true })).toBeVisible();
+	await expect(page.getByRole('timer')).not.toHaveText(stopped);
+	await look(desk, 'desk-03-time');
+});
+
+test('nothing that phones write is in the laptop’s page, at any step', async () => {
+	const { page } = desk;
+	await post(ann, 'komatta', words.rice);
+	await post(ann, 'komatta', words.named);
+	await post(ben, 'komatta', words.bus);
+	await post(ben, 'komatta', words.rude);
+	await post(ben, 'mottainai', words.car);
+	await expect(tool('あずかり 1')).toBeVisible();
+	await expectNothingOf(page, hidden);
+	for (const title of [
+		'もったいない',
+		'まとめる',
+		'組み合わせる',
+		'選ぶ',
+		'決める',
+		'確認',
+		'受付',
+		'前回の つづき',
+		'困っている'
+	]) {
+		await step(title).click();
+		await expect(step(title)).toHaveAttribute('aria-current', 'step');
+		await expectNothingOf(page, hidden);
+	}
+	await page.reload();
+	await expect(tool('あずかり 1')).toBeVisible();
+	await expectNothingOf(page, hidden);
+	await look(desk, 'desk-04-write');
+});
+
+test('代筆 by keys alone: kind, text, read back, 出す, and the field is ready again', async () => {
+	const { page } = desk;
+	await page.locator('body').press('p');
+	const text = page.getByRole('textbox', { name: '書くこと' });
+	await expect(text).toBeFocused();
+	await expectNothingOf(page, hidden);
+	await look(desk, 'desk-05-scribe');
+	await page.keyboard.press('ArrowRight');
+	await expect(page.getByRole('radio', { name: 'もったいない' })).toBeChecked();
+	await page.keyboard.press('ArrowLeft');
+	await page.keyboard.type(words.told);
+
+	// Return that confirms a conversion reads nothing back.
+	await text.dispatchEvent('keydown', { key: 'Enter', isComposing: true, keyCode: 229 });
+	await expect(page.getByText('声に 出して 読みかえします')).toHaveCount(0);
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('声に 出して 読みかえします')).toBeVisible();
+	await look(desk, 'desk-06-read-back');
+	await page.keyboard.press('Escape');
+	await expect(text).toHaveValue(words.told);
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('1枚 届きました')).toBeVisible();
+	await expect(text).toBeFocused();
+	await expect(text).toHaveValue('');
+	await expect(page.getByRole('radio', { name: '困っている' })).toBeChecked();
+});
+
+test('paper cards: number, text, twice Enter; a taken number says so and keeps the text; measured', async () => {
+	const { page } = desk;
+	await page.getByRole('button', { name: '紙の番号を 使う' }).click();
+	await page.keyboard.press('m');
+	await page.keyboard.type('7');
+	await page.keyboard.press('Enter');
+	const begun = Date.now();
+	const text = '倉庫の 太鼓';
+	await page.keyboard.type(text, { delay: 120 }); // as fast as people type
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('2枚 届きました')).toBeVisible();
+	const seconds = (Date.now() - begun) / 1000;
+	console.info(`a paper card of ${text.length} letters: ${seconds.toFixed(1)} s, 4 keys beside its words`);
+	expect(seconds).toBeLessThan(10);
+
+	await expect(page.getByLabel('紙の番号（1〜199）')).toBeFocused();
+	await page.keyboard.type('7');
+	await page.keyboard.press('Enter');
+	await page.keyboard.type(words.card);
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('その番号の 紙は もう あります。番号を たしかめてください。')).toBeVisible();
+	await expect(page.getByRole('textbox', { name: '書くこと' })).toHaveValue(words.card);
+	await look(desk, 'desk-07-number-taken');
+	await page.reload();
+	await page.locator('body').press('p');
+	await expect(page.getByRole('textbox', { name: '書くこと' })).toHaveValue(words.card); // nothing typed is lost
+	await page.getByLabel('紙の番号（1〜199）').fill('８');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('1枚 届きました')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('textbox', { name: '書くこと' })).toHaveCount(0);
+	await expectNothingOf(page, hidden);
+});
+
+test('代筆 on a staff phone goes on without a network, and says what has arrived', async ({ browser }) => {
+	const helper = await person(browser, 'phone', running.origin);
+	const { page } = helper;
+	await page.goto(`/meetings/${meeting.id}/entry`);
+	await expect(page).toHaveURL(/sign-in/);
+	await signIn(helper);
+	await page.goto(`/meetings/${meeting.id}/entry`);
+	const text = page.getByRole('textbox', { name: '書くこと' });
+	await text.fill('古い ミシンが 三台 ある');
+	await look(helper, 'desk-08-entry');
+	await page.context().setOffline(true);
+	await page.getByRole('radio', { name: 'もったいない' }).tap();
+	await page.getByRole('button', { name: '読みかえす' }).tap();
+	await look(helper, 'desk-09-entry-read-back');
+	await page.getByRole('button', { name: '出す', exact: true }).tap();
+	await expect(page.getByText('1枚 まだ 出ていません（この中に あります）')).toBeVisible();
+	await expect(page.getByText('つながりません', { exact: false })).toBeVisible({ timeout: 40_000 });
+	await look(helper, 'desk-10-entry-offline');
+	await page.context().setOffline(false);
+	await expect(page.getByText('1枚 届きました')).toBeVisible({ timeout: 30_000 });
+	await expectNothingOf(page, hidden);
+	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	expect(overflow).toBeLessThanOrEqual(0);
+	expectQuiet([helper]);
+	await page.context().close();
+});
+
+test('目を とおす comes before 見せる; what is put into あずかり is not shown', async () => {
+	const { page } = desk;
+	await step('見せる').click();
+	await expectNothingOf(page, hidden);
+	await look(desk, 'desk-11-before-look-through');
+
+	await page.getByRole('button', { name: /^みんなに 見せる/ }).click();
+	await expect(page.getByText('目を とおさないで 見せますか')).toBeVisible();
+	await look(desk, 'desk-12-show-unseen');
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: '目を とおす', exact: true }).click();
+	await expect(page.getByText(words.rude)).toBeVisible();
+	await expect(page.getByText(words.named)).toHaveCount(0); // あずかり is not among them
+	await look(desk, 'desk-13-look-through');
+	await page.getByRole('button', { name: `あずかる：${words.rude}` }).click();
+	await expect(tool('あずかり 2')).toBeVisible();
+	await step('困っている').click();
+	await expectNothingOf(page, hidden);
+	await step('見せる').click();
+	await expect(step('見せる')).toHaveAttribute('aria-current', 'step');
+	await expectNothingOf(page, hidden);
+	await page.getByRole('button', { name: /^みんなに 見せる 7枚/ }).click();
+	await expect(page.getByText('みんなに 見せました')).toBeVisible();
+	await expect(page.getByText(words.rice).first()).toBeVisible();
+	await expectNothingOf(page, [words.rude, words.named]);
+});
+
+test('あずかり is private: marked words, release, handing off without a text, a phone that is stopped', async () => {
+	const { page } = desk;
+	await tool('あずかり 2').click();
+	const held = panel('あずかり');
+	await expect(held.locator('mark')).toHaveText('田中さん');
+	await look(desk, 'desk-14-held');
+	await step('まとめる').click();
+	await expect(held).toHaveCount(0);
+	await expectNothingOf(page, [words.rude, words.named]);
+
+	await tool('あずかり 2').click();
+	await held.getByRole('button', { name: `このスマホの 投稿を 止める：${words.rude}` }).click();
+	await look(desk, 'desk-15-stop');
+	await page.getByRole('dialog').getByRole('button', { name: '投稿を 止める' }).click();
+	await expect(held.getByText('止めた スマホ 1台')).toBeVisible();
+	expect(await post(ben, 'komatta', 'まだ 書ける')).toMatchObject({ ok: false, refusal: 'device_stopped' });
+	await held.getByRole('button', { name: 'また 出せるように もどす' }).click();
+	await expect(held.getByText('止めた スマホ 1台')).toHaveCount(0);
+	expect(await post(ben, 'komatta', 'あとから 思いだした')).toMatchObject({ ok: true });
+
+	await held.getByRole('button', { name: `個別の支援に つなぐ：${words.named}` }).click();
+	const sheet = page.getByRole('dialog');
+	await sheet.getByRole('button', { name: 'つなぐ', exact: true }).click();
+	await expect(sheet.getByText('分野と つなぎ先を えらんでください。')).toBeVisible();
+	await sheet.getByRole('radio', { name: '高齢' }).check();
+	await sheet.getByRole('radio', { name: '地域包括支援センター' }).check();
+	await look(desk, 'desk-16-handoff');
+	await sheet.getByRole('button', { name: 'つなぐ', exact: true }).click();
+	await expect(tool('あずかり 1')).toBeVisible();
+	await expect(page.getByText(words.named)).toHaveCount(0);
+
+	await held.getByRole('button', { name: `見せる紙に もどす：${words.rude}` }).click();
+	await expect(tool(/あずかり/)).toHaveCount(0);
+	await page.keyboard.press('Escape');
+	await expect(page.getByText('あとから届いた声 2枚')).toBeVisible();
+	await expectNothingOf(page, [words.rude, words.named]);
+	await look(desk, 'desk-17-late');
+});
+
+test('すてた紙 comes back with its number', async () => {
+	const { page } = desk;
+	const note = ann.board.notes.find(({ text }) => text === words.bus);
+	const second = new WirePhone({
+		origin: running.origin,
+		meeting,
+		cookie: await city.signInAgain(),
+		view: 'staff'
+	});
+	await second.connect();
+	await second.ask({ type: 'note.trash', note: note!.id });
+	await tool('すてた紙 1').click();
+	await look(desk, 'desk-18-trash');
+	await page.getByRole('button', { name: `もどす：${words.bus}` }).click();
+	await expect(tool(/すてた紙/)).toHaveCount(0);
+	await ann.until(() => ann.board.notes.some(({ number }) => number === note!.number));
+	await page.keyboard.press('Escape');
+	second.drop();
+});
+
+test('without the server the laptop says so, and what needs it cannot be pressed', async () => {
+	const { page } = desk;
+	await step('見せる').click();
+	await page.context().setOffline(true);
+	await expect(page.getByText('つながりません').first()).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByRole('button', { name: /^みんなに 見せる/ })).toBeDisabled();
+	await expect(page.getByText('つながるまで、ここは 押せません。').first()).toBeVisible();
+	await look(desk, 'desk-19-offline');
+	await page.context().setOffline(false);
+	await expect(page.getByRole('button', { name: /^みんなに 見せる/ })).toBeEnabled({ timeout: 30_000 });
+});
+
+test('閉会, まとめ中, まとめ完了: what becomes final is said before, and nothing can be changed after', async () => {
+	const { page } = desk;
+	await step('確認').click();
+	await page.getByRole('button', { name: '閉会する' }).click();
+	await look(desk, 'desk-20-close');
+	await page.getByRole('dialog').getByRole('button', { name: '閉会する' }).click();
+	await expect(page.getByRole('link', { name: '会議録を 書く' })).toBeVisible();
+	await look(desk, 'desk-21-wrapup');
+	await page.getByRole('button', { name: '組み合わせる', exact: true }).click();
+	await page.reload();
+	await expect(page.getByRole('button', { name: '組み合わせる', exact: true, pressed: true })).toBeVisible();
+	await tool('出席').click();
+	await page.getByRole('button', { name: '住民（所属なし）を 1人 ふやす' }).click();
+	await ann.until(() => ann.board.tallies.people === 11);
+	await page.keyboard.press('Escape');
+
+	await page.getByRole('button', { name: 'やること', exact: true }).click();
+	await page.getByRole('button', { name: 'まとめ完了' }).click();
+	await expect(page.getByText('見せなかった 紙 2枚の 言葉は なくなります。')).toBeVisible();
+	await look(desk, 'desk-22-finish');
+	await page.getByRole('dialog').getByRole('button', { name: 'まとめ完了' }).click();
+	await expect(page.getByText('この会議は おわりました', { exact: true })).toBeVisible();
+	await look(desk, 'desk-23-final');
+	await page.reload();
+	await expect(page.getByText('この会議は おわりました', { exact: true })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'まとめ完了' })).toHaveCount(0);
+	await expectNothingOf(page, [words.rude, words.named]);
+	expectQuiet([desk]);
+});
+
+test('a meeting that shows at once says so, and asks for no look-through', async () => {
+	const { page } = desk;
+	meeting = await city.prepare('at_once');
+	await page.goto(`/meetings/${meeting.id}/board`);
+	await page.getByRole('button', { name: '入口を ひらく' }).click();
+	await step('困っている').click();
+	const cho = await phone();
+	await post(cho, 'komatta', words.rice);
+	await expect(page.getByText('20秒ごとに 出ています')).toBeVisible();
+	await expect(page.getByRole('button', { name: /^みんなに 見せる/ })).toHaveCount(0);
+	await look(desk, 'desk-24-at-once');
+	await expect(page.getByText(words.rice)).toBeVisible({ timeout: 30_000 });
+	cho.drop();
+});
