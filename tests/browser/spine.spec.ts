@@ -192,7 +192,7 @@ test('a note from a phone becomes a やること that opens the next meeting', a
 	});
 
 	await test.step('the facilitator looks into the closed pile; it closes again at the next step', async () => {
-		await desk.page.getByRole('button', { name: 'なかを 見る' }).click();
+		await desk.page.getByRole('button', { name: '目を とおす' }).click();
 		await expect(desk.page.getByText(words.rice)).toBeVisible();
 		await look(desk, 'spine-08-board-hidden-open');
 		await desk.page.getByRole('button', { name: '次へ：もったいない' }).click();
@@ -227,7 +227,8 @@ test('a note from a phone becomes a やること that opens the next meeting', a
 
 	await test.step('見せる: all at once, on every screen, with numbers', async () => {
 		await desk.page.getByRole('button', { name: '次へ：見せる' }).click();
-		await desk.page.getByRole('button', { name: 'みんなに 見せる' }).click();
+		await desk.page.getByRole('button', { name: /^目を とおす/ }).click();
+		await desk.page.getByRole('button', { name: 'みんなに 見せる 4枚' }).click();
 		for (const text of [words.rice, words.snow, words.car, words.field]) {
 			await expect(wall.page.getByText(text).first()).toBeVisible();
 			await expect(ann.page.getByText(text).first()).toBeVisible();
@@ -282,7 +283,8 @@ test('a note from a phone becomes a やること that opens the next meeting', a
 		await post(ann, '困っている', words.late);
 		await expect(own(ann.page, words.late).getByText('届きました')).toBeVisible();
 		await expect(wall.page.getByText(words.late)).toHaveCount(0);
-		await desk.page.getByRole('button', { name: 'みんなに 見せる' }).click();
+		await desk.page.getByRole('button', { name: 'みんなに 見せる 1枚' }).click();
+		await desk.page.getByRole('dialog').getByRole('button', { name: 'このまま 見せる' }).click();
 		await expect(own(ann.page, words.late).getByText('みんなに 見えています')).toBeVisible();
 	});
 
