@@ -45,6 +45,6 @@ test('a mixed group stands across from a note that has nothing across from it', 
 test('an even group counts as a trouble, and one without a name says so', () => {
 	const even = group('g1', '', [note(1, 'mottainai'), note(2, 'komatta')]);
 	const sides = sidesOf(combination({ groups: [even] }));
-	expect(sides.komatta).toEqual([{ id: 'g1', text: '', number: null, unnamed: true }]);
+	expect(sides.komatta).toEqual([{ id: 'g1', text: '', number: null, unnamed: true, groupNumber: 0 }]);
 	expect(sides.mottainai).toEqual([]);
 });

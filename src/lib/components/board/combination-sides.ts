@@ -8,6 +8,8 @@ export interface SideItem {
 	readonly number: number | null;
 	/** A group that nobody has named yet. */
 	readonly unnamed: boolean;
+	/** What the room calls a group by. Null: a note. */
+	readonly groupNumber: number | null;
 }
 
 const holdsMore = (group: Group): Kind => {
@@ -24,10 +26,18 @@ export function sidesOf(combination: Combination): Record<Kind, readonly SideIte
 	const lonely = komatta.length > 0 !== mottainai.length > 0;
 	const across: Kind = komatta.length > 0 ? 'mottainai' : 'komatta';
 	const side = (kind: Kind): SideItem[] => [
-		...combination[kind].map(({ id, text, number }) => ({ id, text, number, unnamed: false })),
+		...combination[kind].map(({ id, text, number }) => ({
+			id,
+			text,
+			number,
+			unnamed: false,
+			groupNumber: null
+		})),
 		...groups
 			.filter((group) => (lonely ? across : holdsMore(group)) === kind)
-			.map(({ id, title }) => ({ id, text: title, number: null, unnamed: title === '' }))
+			.map(({ id, title, number: groupNumber }) => ({
+				...{ id, text: title, number: null, unnamed: title === '', groupNumber }
+			}))
 	];
 	return { komatta: side('komatta'), mottainai: side('mottainai') };
 }
