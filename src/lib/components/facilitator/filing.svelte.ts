@@ -90,10 +90,13 @@ export class Filing {
 			this.#desk.say(m.arrange_nothing_to_take_back());
 			return;
 		}
-		const last = this.#filed.pop();
-		for (let step = last?.steps ?? 1; step > 0; step -= 1) this.#desk.undo();
+		const last = this.#lastFiled();
+		for (let steps = last?.steps ?? 1; steps > 0; steps -= 1) {
+			this.#desk.undo();
+			if (last && this.#isLoose(last.note)) break;
+		}
 		this.#desk.say(m.arrange_taken_back());
-		if (last && this.#desk.board.ungrouped.some(({ id }) => id === last.note)) this.#show(last.note);
+		if (last && this.#isLoose(last.note)) this.#show(last.note);
 	}
 
 	/** あとで (1), まえ (-1). */
@@ -108,6 +111,17 @@ export class Filing {
 		clearTimeout(this.#waiting);
 		this.typed = '';
 		this.problem = '';
+	}
+
+	/** What 元に戻す in the bar has taken back already is passed over. */
+	#lastFiled() {
+		let last = this.#filed.pop();
+		while (last && this.#isLoose(last.note)) last = this.#filed.pop();
+		return last;
+	}
+
+	#isLoose(note: NoteId): boolean {
+		return this.#desk.board.ungrouped.some(({ id }) => id === note);
 	}
 
 	#beginNaming(group: GroupId | null): void {
