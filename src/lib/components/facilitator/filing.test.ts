@@ -82,6 +82,7 @@ test('[G3] Z goes on where 元に戻す in the bar has stopped', () => {
 	desk.undo();
 	filing.undo();
 	expect(lying()).toEqual({ 1: ['n1'] });
+	expect(large()).toBe('n2');
 });
 
 test('with twelve groups 1 waits for a second digit, and files by itself when none comes', () => {
