@@ -1,14 +1,17 @@
 /** What commands do to the meeting itself: its door, its plan, its time, who came, and its end. The policy has said yes. */
+import { openingOrder } from '#lib/action/order.ts';
 import { changed, type Attendance } from '#lib/board/attendance.ts';
 import * as edits from '#lib/board/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/commands.ts';
 import { readBoard, readOutline } from '#lib/board/doc.ts';
+import { japanDay } from '#lib/server/japan-time.ts';
 import type { Scene } from './apply-command.ts';
 
 /** The first opening takes over every undone action item of the council (A3). */
 export async function setDoor(command: CommandOf<'door.set'>, scene: Scene): Promise<CommandResult> {
 	if (command.open && readOutline(scene.doc).phase === 'draft') {
-		for (const action of await scene.rows.undoneActions())
+		const today = japanDay(scene.chance.now());
+		for (const action of openingOrder(await scene.rows.undoneActions(), today))
 			edits.putAction(scene.doc, { ...action, from: 'earlier' });
 	}
 	const phase = command.open ? 'open' : readOutline(scene.doc).phase;

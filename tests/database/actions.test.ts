@@ -5,7 +5,9 @@ import type { Person } from '#lib/server/auth/person.ts';
 import { actionHistory } from '#lib/server/actions/action-history.ts';
 import { countActions } from '#lib/server/actions/count-actions.ts';
 import { listActions, type ActionLine } from '#lib/server/actions/list-actions.ts';
+import { editAction } from '#lib/server/actions/edit-action.ts';
 import { updateAction } from '#lib/server/actions/update-action.ts';
+import { actionItems } from '#lib/server/db/schema/action.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { notes } from '#lib/server/db/schema/note.ts';
 import { scope } from '#lib/server/db/scope.ts';
@@ -126,4 +128,88 @@ test('nobody changes the やること of another 市町村', async () => {
 	const stranger = aPerson(other, [{ role: 'coordinator', council: other.council }]);
 	const action = await idOf();
 	expect(await updateAction(app, stranger, { action, status: 'done', remark: '' })).toBe('action_gone');
+});
+
+test('次回まで of what was brought along waits for the first meeting after it was written down', async () => {
+	await scope(app.db, city.municipality, (tx) =>
+		tx.update(actionItems).set({ meetingId: null, createdAt: new Date('2027-01-22T00:00:00Z') })
+	);
+	expect(await theAction(coordinator)).toMatchObject({ carried: 0, nextMeetingEnded: false });
+	await changeMeeting({ phase: 'wrapup', startsAt: new Date('2027-01-21T00:00:00Z') });
+	expect(await theAction(coordinator)).toMatchObject({ carried: 0 }); // that one was before
+	await changeMeeting({ startsAt: new Date('2027-01-23T00:00:00Z') });
+	expect(await theAction(coordinator)).toMatchObject({ carried: 1, nextMeetingEnded: true });
+});
+
+test('持ち越し counts the meetings that ended since, and the next one is told when it is prepared', async () => {
+	expect(await theAction(coordinator)).toMatchObject({
+		carried: 0,
+		nextMeetingAt: new Date('2027-01-23T01:00:00Z')
+	});
+	const [second, third] = [await aMeeting(app, city), await aMeeting(app, city)];
+	for (const { meeting } of [{ meeting: city.meeting }, second, third])
+		await scope(app.db, city.municipality, (tx) =>
+			tx.update(meetings).set({ phase: 'closed' }).where(eq(meetings.id, meeting))
+		);
+	expect(await theAction(coordinator)).toMatchObject({ carried: 2, nextMeetingAt: null });
+});
+
+const words = {
+	what: '相乗りを 一度 ためす',
+	firstStep: '時刻表を 書く',
+	owner: '商店会',
+	helpers: '民生委員',
+	due: { kind: 'date', on: '2027-03-01' }
+} as const;
+
+test('[A1] corrected words keep in the history what they replaced, and how things stand stays', async () => {
+	const action = await idOf();
+	await updateAction(app, coordinator, { action, status: 'in_progress', remark: '話を した' });
+	expect(await editAction(app, coordinator, { action, words })).toBeNull();
+	expect(await editAction(app, coordinator, { action, words: { ...words, owner: '町会' } })).toBeNull();
+	expect(await editAction(app, coordinator, { action, words: { ...words, owner: '町会' } })).toBeNull();
+	expect(await theAction(coordinator)).toMatchObject({ ...words, owner: '町会', remark: '話を した' });
+	expect(await actionHistory(app.db, coordinator, action)).toMatchObject([
+		{ from: null, status: 'not_started', corrected: [] },
+		{ from: 'not_started', status: 'in_progress', remark: '話を した', corrected: [] },
+		{
+			status: 'in_progress',
+			remark: '',
+			by: '推進員',
+			corrected: [
+				{ field: 'what', from: '相乗りを ためす', to: '相乗りを 一度 ためす' },
+				{ field: 'owner', from: '町会', to: '商店会' },
+				{ field: 'helpers', from: '', to: '民生委員' },
+				{ field: 'due', from: { kind: 'undecided' }, to: words.due }
+			]
+		},
+		{ corrected: [{ field: 'owner', from: '商店会', to: '町会' }] }
+	]);
+});
+
+test('[A3] a correction goes through the board that shows it', async () => {
+	await changeMeeting({ phase: 'open' });
+	const action = await idOf();
+	expect(await editAction(app, coordinator, { action, words })).toBeNull();
+	expect(app.asked).toMatchObject([
+		[
+			{ meeting: city.meeting },
+			{ type: 'action.edit', action, ...words },
+			{ kind: 'account', id: coordinator.id, facilitates: true }
+		]
+	]);
+	expect((await theAction(coordinator))?.owner).toBe('町会');
+});
+
+test('only those who facilitate correct the words, and never into nothing', async () => {
+	const action = await idOf();
+	const viewer = aPerson(city, [{ role: 'viewer', council: city.council }]);
+	for (const person of [viewer, overseer])
+		expect(await editAction(app, person, { action, words })).toBe('read_only');
+	expect(await editAction(app, coordinator, { action, words: { ...words, what: ' ' } })).toBe('text_empty');
+	const other = await aFullCity(app, '文月市');
+	const stranger = aPerson(other, [{ role: 'coordinator', council: other.council }]);
+	expect(await editAction(app, stranger, { action, words })).toBe('action_gone');
+	expect((await theAction(coordinator))?.what).toBe('相乗りを ためす');
+	expect(await actionHistory(app.db, coordinator, action)).toHaveLength(1);
 });

@@ -29,3 +29,23 @@ export function isPassed(due: Due, today: string, nextMeetingEnded: boolean): bo
 			return false;
 	}
 }
+
+/**
+ * Whether a meeting on that day asks for it: 次回まで always, a day that has come, a month that is over by then.
+ * @param day an ISO day; null: no next meeting is prepared yet
+ */
+export function isDueBy(due: Due, day: string | null): boolean {
+	switch (due.kind) {
+		case 'date':
+			return day !== null && due.on <= day;
+		case 'month':
+			return day !== null && due.month < day.slice(0, 7);
+		case 'next_meeting':
+			return true;
+		case 'undecided':
+			return false;
+	}
+}
+
+/** 持ち越し: from here on somebody asks whether it should be smaller, somebody else's, or let go. */
+export const heavyFromCarried = 2;

@@ -12,3 +12,33 @@ export function dueFromColumns(kind: Due['kind'], on: string | null): Due {
 	if (kind === 'month' && on) return { kind, month: on.slice(0, 7) };
 	return kind === 'next_meeting' ? { kind } : { kind: 'undecided' };
 }
+
+/** As a form asks for it. Null: a day or a month was chosen, and none that there is was named. */
+export function dueFromFields({
+	due,
+	on,
+	month
+}: {
+	due: Due['kind'];
+	on: string;
+	month: string;
+}): Due | null {
+	if (due === 'date') return isDay(on) ? { kind: due, on } : null;
+	if (due === 'month') return /^20\d\d-(0[1-9]|1[0-2])$/.test(month) ? { kind: due, month } : null;
+	return { kind: due };
+}
+
+/** And back, for a form that begins with what stands. */
+export function dueToFields(due: Due): { due: Due['kind']; on: string; month: string } {
+	return {
+		due: due.kind,
+		on: due.kind === 'date' ? due.on : '',
+		month: due.kind === 'month' ? due.month : ''
+	};
+}
+
+/** The calendar knows it: 2027-02-30 looks like one and is none. */
+function isDay(on: string): boolean {
+	const at = new Date(`${on}T00:00:00Z`);
+	return /^20\d\d-\d\d-\d\d$/.test(on) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(on);
+}

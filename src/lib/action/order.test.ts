@@ -1,41 +1,55 @@
 import { expect, test } from 'vitest';
-import type { ActionStatus, Due } from '../board/model.ts';
-import { byUrgency } from './order.ts';
+import type { Due } from '../board/model.ts';
+import { byUrgency, openingOrder } from './order.ts';
 
 const anAction = (
 	name: string,
-	due: Due,
 	{
 		status = 'not_started',
 		passed = false,
+		dueNext = false,
 		age = 0
-	}: { status?: ActionStatus; passed?: boolean; age?: number } = {}
-) => ({ name, due, status, passed, createdAt: new Date(Date.UTC(2026, 10, 21) - age) });
+	}: { status?: 'not_started' | 'on_hold' | 'done'; passed?: boolean; dueNext?: boolean; age?: number } = {}
+) => ({ name, status, passed, dueNext, createdAt: new Date(Date.UTC(2026, 10, 21) - age) });
 
-test('what has passed is read first, then the nearest day, the next meeting, and what has no day yet', () => {
+test('what has passed is read first, then what the next meeting asks for, then the oldest', () => {
 	const listed = [
-		anAction('undecided', { kind: 'undecided' }),
-		anAction('next meeting', { kind: 'next_meeting' }),
-		anAction('in January', { kind: 'month', month: '2027-01' }),
-		anAction('10 January', { kind: 'date', on: '2027-01-10' }),
-		anAction('passed', { kind: 'next_meeting' }, { passed: true })
+		anAction('young'),
+		anAction('asked for, young', { dueNext: true }),
+		anAction('old', { age: 3000 }),
+		anAction('asked for, old', { dueNext: true, age: 2000 }),
+		anAction('passed', { passed: true, dueNext: true })
 	].toSorted(byUrgency);
 	expect(listed.map(({ name }) => name)).toEqual([
 		'passed',
-		'10 January',
-		'in January',
-		'next meeting',
-		'undecided'
+		'asked for, old',
+		'asked for, young',
+		'old',
+		'young'
 	]);
 });
 
-test('of two with the same day the older stands first, and what is done stands last', () => {
-	const due: Due = { kind: 'undecided' };
+test('what rests stands among the others by its age, and what is done stands last', () => {
 	const listed = [
-		anAction('done', { kind: 'date', on: '2026-01-01' }, { status: 'done' }),
-		anAction('young', due),
-		anAction('old', due, { age: 1000 }),
-		anAction('resting', due, { status: 'on_hold', age: 500 })
+		anAction('done', { status: 'done', passed: true, age: 5000 }),
+		anAction('young'),
+		anAction('old', { age: 1000 }),
+		anAction('resting', { status: 'on_hold', age: 500 })
 	].toSorted(byUrgency);
 	expect(listed.map(({ name }) => name)).toEqual(['old', 'resting', 'young', 'done']);
+});
+
+test('[A3] a meeting opens with what has passed, then what was promised for it, then the oldest', () => {
+	const dues: readonly Due[] = [
+		{ kind: 'undecided' },
+		{ kind: 'month', month: '2027-03' },
+		{ kind: 'next_meeting' },
+		{ kind: 'date', on: '2027-01-10' },
+		{ kind: 'date', on: '2027-01-23' }
+	];
+	const opened = openingOrder(
+		dues.map((due) => ({ due })),
+		'2027-01-23'
+	);
+	expect(opened.map(({ due }) => due)).toEqual([dues[3], dues[2], dues[4], dues[0], dues[1]]);
 });

@@ -1,35 +1,35 @@
 import type { ActionStatus, Due } from '../board/model.ts';
-import { isUndone } from './action.ts';
+import { isDueBy, isPassed, isUndone } from './action.ts';
 
 interface Dated {
 	readonly status: ActionStatus;
-	readonly due: Due;
+	/** すぎました. */
 	readonly passed: boolean;
+	/** The council's next meeting will ask for it. */
+	readonly dueNext: boolean;
 	readonly createdAt: Date;
 }
 
-/** How a list of やること is read: undone first; of those what has passed, then the nearest day, then the oldest. */
+/** How a list of やること is read: undone first; of those what has passed, then what the next meeting asks for, then the oldest. */
 export function byUrgency(a: Dated, b: Dated): number {
 	return (
 		Number(isUndone(b.status)) - Number(isUndone(a.status)) ||
-		Number(b.passed) - Number(a.passed) ||
-		compare(lastDay(a.due), lastDay(b.due)) ||
+		rank(a) - rank(b) ||
 		a.createdAt.getTime() - b.createdAt.getTime()
 	);
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const rank = ({ passed, dueNext }: Pick<Dated, 'passed' | 'dueNext'>) => (passed ? 0 : dueNext ? 1 : 2);
 
-/** As text that sorts: no day is later than what waits for the next meeting, and that comes before まだ 決めていない. */
-function lastDay(due: Due): string {
-	switch (due.kind) {
-		case 'date':
-			return due.on;
-		case 'month':
-			return `${due.month}-31`;
-		case 'next_meeting':
-			return 'next';
-		case 'undecided':
-			return 'undecided';
-	}
+/**
+ * What a meeting opens with (A3), in the same order: 次回まで meant this meeting.
+ * @param actions the oldest first
+ * @param today an ISO day in the municipality's time zone
+ */
+export function openingOrder<T extends { readonly due: Due }>(actions: readonly T[], today: string): T[] {
+	const ranked = actions.map((action) => {
+		const { due } = action;
+		return { action, rank: rank({ passed: isPassed(due, today, false), dueNext: isDueBy(due, today) }) };
+	});
+	return ranked.toSorted((a, b) => a.rank - b.rank).map(({ action }) => action);
 }

@@ -1,4 +1,4 @@
-import { isPassed, isUndone, undoneStatuses } from '#lib/action/action.ts';
+import { heavyFromCarried, isDueBy, isPassed, isUndone, undoneStatuses } from '#lib/action/action.ts';
 import { byUrgency } from '#lib/action/order.ts';
 import { isSilent } from '#lib/action/silence.ts';
 import { actionStatuses } from '#lib/board/model.ts';
@@ -11,6 +11,8 @@ import { listCouncils } from '#lib/server/councils/list-councils.ts';
 import { japanDay, nightsSince } from '#lib/server/japan-time.ts';
 import type { PageServerLoad } from './$types';
 
+const concerns = ['passed', 'silent', 'heavy'] as const;
+
 export const load: PageServerLoad = async (event) => {
 	const person = requireAccount(event);
 	const { db } = event.locals.app;
@@ -19,26 +21,44 @@ export const load: PageServerLoad = async (event) => {
 	const council = councils.find(({ id }) => id === asked.get('council'))?.id;
 	const wanted = actionStatuses.filter((status) => asked.getAll('status').includes(status));
 	const statuses = wanted.length > 0 ? wanted : undoneStatuses;
+	const only = concerns.filter((concern) => asked.getAll('only').includes(concern));
+	const search = (asked.get('search') ?? '').trim().slice(0, 100);
 
 	const today = japanDay(new Date());
 	const lines = await listActions(db, person, { council, statuses });
+	const rows = lines.filter((line) => isAbout(line, search)).map((line) => asRow(line, today));
 	return {
 		bar: await topBar(db, person),
 		councils: councils.map(({ id, displayName }) => ({ id, displayName })),
-		council: council ?? null,
-		statuses,
+		...{ council: council ?? null, statuses, only, search },
 		counts: await countActions(db, person, { council }),
-		actions: lines.map((line) => asRow(line, today)).toSorted(byUrgency)
+		concerns: concerns.map((concern) => ({
+			concern,
+			count: rows.filter((row) => row[concern]).length
+		})),
+		actions: rows.filter((row) => only.every((concern) => row[concern])).toSorted(byUrgency)
 	};
 };
 
+const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+
+function isAbout({ what, firstStep, owner, helpers }: ActionLine, search: string): boolean {
+	return plain(what + firstStep + owner + helpers).includes(plain(search));
+}
+
 /** What a row shows, and no more: the words of notes are not for this list. */
 function asRow(line: ActionLine, today: string) {
-	const { id, status, what, councilName, owner, due, createdAt } = line;
+	const { id, status, result, what, councilName, owner, helpers, due, createdAt, carried } = line;
+	const undone = isUndone(status);
 	const daysSinceNews = nightsSince(line.updatedAt, today);
+	const next = line.nextMeetingAt && japanDay(line.nextMeetingAt);
 	return {
-		...{ id, status, what, councilName, owner, due, createdAt, daysSinceNews },
-		passed: isUndone(status) && isPassed(due, today, line.nextMeetingEnded),
+		...{ id, status, result, what, councilName, owner, helpers, due, createdAt, daysSinceNews },
+		/** 持ち越し回数: of what is done or let go nobody counts it. */
+		carried: undone ? carried : 0,
+		heavy: undone && carried >= heavyFromCarried,
+		passed: undone && isPassed(due, today, line.nextMeetingEnded),
+		dueNext: undone && isDueBy(due, next),
 		silent: isSilent(status, daysSinceNews)
 	};
 }

@@ -1,16 +1,22 @@
 import { asc, eq } from 'drizzle-orm';
-import type { ActionId, ActionStatus } from '#lib/board/model.ts';
+import { type Correction, corrections } from '#lib/action/corrections.ts';
+import { dueFromColumns } from '#lib/action/due.ts';
+import type { ActionId, ActionStatus, ActionWords } from '#lib/board/model.ts';
 import type { Person } from '../auth/person.ts';
-import type { Db } from '../db/client.ts';
-import { actionUpdates } from '../db/schema/action.ts';
+import type { Db, Tx } from '../db/client.ts';
+import { actionItems, actionUpdates } from '../db/schema/action.ts';
 import { accounts } from '../db/schema/account.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 
 export interface ActionChange {
 	readonly at: Date;
+	/** How it stood before. Null: this is how it began. */
+	readonly from: ActionStatus | null;
 	readonly status: ActionStatus;
 	readonly remark: string;
+	/** 文を なおしました. Empty: this change told how things stand. */
+	readonly corrected: readonly Correction[];
 	/** Null for a change made between meetings. */
 	readonly meetingNumber: number | null;
 	/** Who wrote it down. */
@@ -19,18 +25,43 @@ export interface ActionChange {
 
 /** What became of a やること, from its first day on (A1). */
 export const actionHistory = (db: Db, person: Person, action: ActionId): Promise<ActionChange[]> =>
-	scope(db, person.municipality, (tx) =>
-		tx
-			.select({
-				at: actionUpdates.at,
-				status: actionUpdates.status,
-				remark: actionUpdates.remark,
-				meetingNumber: meetings.number,
-				by: accounts.displayName
-			})
-			.from(actionUpdates)
-			.leftJoin(meetings, eq(meetings.id, actionUpdates.meetingId))
-			.leftJoin(accounts, eq(accounts.id, actionUpdates.byAccount))
-			.where(eq(actionUpdates.actionId, action))
-			.orderBy(asc(actionUpdates.at))
-	);
+	scope(db, person.municipality, async (tx) => {
+		const rows = await updatesOf(tx, action);
+		// A correction keeps what it replaced: what it said is what the next one replaced, or what stands now.
+		let next = await wordsNow(tx, action);
+		const told = rows.toReversed().map(({ before, remark, ...change }, i) => {
+			const corrected = before && next ? corrections(before, next) : [];
+			next = before ?? next;
+			// A correction repeats the ひとこと before it: that was told already.
+			return {
+				...change,
+				remark: before ? '' : remark,
+				corrected,
+				from: rows[rows.length - 2 - i]?.status ?? null
+			};
+		});
+		return told.reverse();
+	});
+
+const updatesOf = (tx: Tx, action: ActionId) =>
+	tx
+		.select({
+			at: actionUpdates.at,
+			status: actionUpdates.status,
+			remark: actionUpdates.remark,
+			before: actionUpdates.before,
+			meetingNumber: meetings.number,
+			by: accounts.displayName
+		})
+		.from(actionUpdates)
+		.leftJoin(meetings, eq(meetings.id, actionUpdates.meetingId))
+		.leftJoin(accounts, eq(accounts.id, actionUpdates.byAccount))
+		.where(eq(actionUpdates.actionId, action))
+		.orderBy(asc(actionUpdates.at));
+
+async function wordsNow(tx: Tx, action: ActionId): Promise<ActionWords | null> {
+	const [row] = await tx.select().from(actionItems).where(eq(actionItems.id, action));
+	if (!row) return null;
+	const { what, firstStep, owner, helpers } = row;
+	return { what, firstStep, owner, helpers, due: dueFromColumns(row.dueKind, row.dueOn) };
+}

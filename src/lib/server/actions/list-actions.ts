@@ -1,32 +1,42 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { dueFromColumns } from '#lib/action/due.ts';
-import type { ActionId, ActionStatus, Due, MeetingId } from '#lib/board/model.ts';
+import type {
+	ActionId,
+	ActionResult,
+	ActionStatus,
+	ActionWords,
+	Caution,
+	MeetingId
+} from '#lib/board/model.ts';
 import { belongsTo, type Person } from '../auth/person.ts';
 import type { Db, Tx } from '../db/client.ts';
 import type { CouncilId } from '../db/ids.ts';
-import { actionItems, actionUpdates } from '../db/schema/action.ts';
+import { actionItems } from '../db/schema/action.ts';
 import { councils } from '../db/schema/council.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { combinations } from '../db/schema/projection.ts';
 import { scope } from '../db/scope.ts';
+import { latestRemarks } from './latest-remarks.ts';
 import { originNotes, type OriginNote } from './origin-notes.ts';
 import { visibleTo } from './visible-actions.ts';
 
-export interface ActionLine {
+export interface ActionLine extends ActionWords {
 	readonly id: ActionId;
 	readonly council: CouncilId;
 	readonly councilName: string;
-	readonly what: string;
-	readonly firstStep: string;
-	readonly owner: string;
-	readonly due: Due;
+	/** Somebody does it, or somebody is asked first. */
+	readonly result: ActionResult;
 	readonly status: ActionStatus;
 	/** The latest ひとこと. */
 	readonly remark: string;
 	readonly createdAt: Date;
 	readonly updatedAt: Date;
+	/** 持ち越し回数: how many meetings of the council have ended since. */
+	readonly carried: number;
 	/** Whether the meeting after the one that decided it is over: what 次回まで waits for. */
 	readonly nextMeetingEnded: boolean;
+	/** When the council meets next, if that is prepared. */
+	readonly nextMeetingAt: Date | null;
 	readonly origin: Origin;
 }
 
@@ -35,6 +45,8 @@ export interface Origin {
 	readonly meeting: { readonly id: MeetingId; readonly number: number; readonly startsAt: Date } | null;
 	/** The line of the 組み合わせ: 「〜すれば」. */
 	readonly idea: string | null;
+	/** 確認すること of the 組み合わせ. */
+	readonly cautions: readonly Caution[];
 	/** With their words only for people of that council: what was written in a meeting stays with it. */
 	readonly notes: readonly OriginNote[];
 }
@@ -55,22 +67,27 @@ export function listActions(db: Db, person: Person, filter: Filter = {}): Promis
 		const notes = await originNotes(tx, ids);
 		const remarks = await latestRemarks(tx, ids);
 
-		return rows.map(({ action, councilName, meeting, idea, nextMeetingEnded }) => ({
+		return rows.map(({ action, councilName, meeting, idea, cautions, carried, nextMeetingAt }) => ({
 			id: action.id,
 			council: action.councilId,
 			councilName,
 			what: action.what,
 			firstStep: action.firstStep,
 			owner: action.owner,
+			helpers: action.helpers,
+			result: action.result,
 			due: dueFromColumns(action.dueKind, action.dueOn),
 			status: action.status,
 			remark: remarks.get(action.id) ?? '',
 			createdAt: action.createdAt,
 			updatedAt: action.updatedAt,
-			nextMeetingEnded,
+			carried,
+			nextMeetingEnded: carried > 0,
+			nextMeetingAt,
 			origin: {
 				meeting,
 				idea,
+				cautions: cautions ?? [],
 				notes: (notes.get(action.id) ?? []).map((note) =>
 					belongsTo(person, action.councilId) ? note : { ...note, text: null }
 				)
@@ -79,6 +96,19 @@ export function listActions(db: Db, person: Person, filter: Filter = {}): Promis
 	});
 }
 
+/** Those that ended after the one that decided it; for what was brought along, that began after it was written down. */
+const meetingsSince = sql<number>`(
+	select count(*)::int from meeting later
+	where later.council_id = ${actionItems.councilId} and later.phase in ('wrapup', 'closed')
+	and case when ${meetings.number} is null then later.starts_at > ${actionItems.createdAt}
+		else later.number > ${meetings.number} end
+)`;
+
+const nextMeetingAt = sql<Date | null>`(
+	select min(next.starts_at) from meeting next
+	where next.council_id = ${actionItems.councilId} and next.phase in ('draft', 'open')
+)`.mapWith((at: string | null) => (at === null ? null : new Date(at)));
+
 const actionRows = (tx: Tx, person: Person, { action, council, meeting, statuses }: Filter) =>
 	tx
 		.select({
@@ -86,10 +116,9 @@ const actionRows = (tx: Tx, person: Person, { action, council, meeting, statuses
 			councilName: councils.displayName,
 			meeting: { id: meetings.id, number: meetings.number, startsAt: meetings.startsAt },
 			idea: combinations.idea,
-			nextMeetingEnded: sql<boolean>`exists (
-				select from meeting later where later.council_id = ${actionItems.councilId}
-				and later.number > ${meetings.number} and later.phase in ('wrapup', 'closed')
-			)`
+			cautions: combinations.cautions,
+			carried: meetingsSince,
+			nextMeetingAt
 		})
 		.from(actionItems)
 		.innerJoin(councils, eq(councils.id, actionItems.councilId))
@@ -113,16 +142,3 @@ const actionRows = (tx: Tx, person: Person, { action, council, meeting, statuses
 			asc(actionItems.createdAt),
 			asc(actionItems.id)
 		);
-
-async function latestRemarks(tx: Tx, actions: readonly ActionId[]): Promise<Map<ActionId, string>> {
-	if (actions.length === 0) return new Map();
-	const rows = await tx
-		.selectDistinctOn([actionUpdates.actionId], {
-			action: actionUpdates.actionId,
-			remark: actionUpdates.remark
-		})
-		.from(actionUpdates)
-		.where(inArray(actionUpdates.actionId, [...actions]))
-		.orderBy(actionUpdates.actionId, desc(actionUpdates.at));
-	return new Map(rows.map(({ action, remark }) => [action, remark]));
-}

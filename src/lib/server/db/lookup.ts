@@ -73,3 +73,14 @@ export async function minutesHeads(
 	);
 	return new Map(rows.map(({ meeting, seq, epoch }) => [meeting, { seq: Number(seq), epoch }]));
 }
+
+/** Meetings that were closed before this moment, and that nobody finished by hand. */
+export const meetingsClosedBefore = async (
+	db: Db,
+	moment: Date
+): Promise<(Owned & { readonly meeting: MeetingId })[]> => [
+	...(await db.execute<Owned & { meeting: MeetingId }>(
+		sql`select meeting_id as meeting, municipality_id as municipality
+			from lookup.meetings_closed_before(${moment.toISOString()}::timestamptz)`
+	))
+];

@@ -1,10 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { isPassed, isUndone } from '#lib/action/action.ts';
+import { heavyFromCarried, isPassed, isUndone } from '#lib/action/action.ts';
+import { dueFromFields } from '#lib/action/due.ts';
 import { actionStatuses, type ActionId } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
+import type { Refusal } from '#lib/board/refusals.ts';
 import { actionHistory } from '#lib/server/actions/action-history.ts';
+import { editAction } from '#lib/server/actions/edit-action.ts';
 import { type ActionLine, listActions } from '#lib/server/actions/list-actions.ts';
 import { updateAction } from '#lib/server/actions/update-action.ts';
 import { requireAccount } from '#lib/server/auth/guards.ts';
@@ -12,14 +15,26 @@ import { facilitates, type Person } from '#lib/server/auth/person.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { isUuid } from '#lib/server/db/ids.ts';
+import { line, optionalLine } from '#lib/server/fields.ts';
 import { readForm, typedInto } from '#lib/server/form.ts';
 import { japanDay } from '#lib/server/japan-time.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const schema = () =>
+const change = () =>
 	v.object({
 		status: v.picklist(actionStatuses, () => m.staff_field_choose()),
 		remark: v.optional(v.string(), '')
+	});
+
+const words = () =>
+	v.object({
+		what: line(200),
+		firstStep: optionalLine(200),
+		owner: optionalLine(100),
+		helpers: optionalLine(100),
+		due: v.picklist(['next_meeting', 'date', 'month', 'undecided'], () => m.staff_field_choose()),
+		on: v.optional(v.string(), ''),
+		month: v.optional(v.string(), '')
 	});
 
 /** 404 for what this person may not see: whether it exists is not ours to tell. */
@@ -34,34 +49,62 @@ export const load: PageServerLoad = async (event) => {
 	const person = requireAccount(event);
 	const { db } = event.locals.app;
 	const found = await theAction(db, person, event.params.action);
-	const { council, councilName, what, firstStep, owner, due, status, origin } = found;
+	const { council, councilName, what, firstStep, owner, helpers, due, result, status, origin } = found;
 	const today = japanDay(new Date());
+	const undone = isUndone(status);
 
 	return {
 		bar: await topBar(db, person),
-		...{ councilName, what, firstStep, owner, due, status, origin },
-		passed: isUndone(status) && isPassed(due, today, found.nextMeetingEnded),
+		...{ councilName, what, firstStep, owner, helpers, due, result, status, origin },
+		nextMeetingAt: found.nextMeetingAt,
+		passed: undone && isPassed(due, today, found.nextMeetingEnded),
+		carried: found.carried,
+		heavy: undone && found.carried >= heavyFromCarried,
 		changes: facilitates(person, council),
 		history: (await actionHistory(db, person, found.id)).toReversed()
 	};
 };
 
+/** What is beside a field, or why nothing could be recorded; what was typed stays. */
+function refused(typed: Record<string, string>, refusal: Refusal) {
+	if (refusal === 'try_again') return fail(503, { typed, problems: {}, failure: m.staff_try_again() });
+	if (refusal === 'read_only') return fail(403, { typed, problems: {}, failure: m.staff_read_only() });
+	const field = 'remark' in typed ? 'remark' : 'what';
+	return fail(400, { typed, problems: { [field]: refusalSentence(refusal) }, failure: null });
+}
+
 export const actions: Actions = {
-	default: async (event) => {
+	record: async (event) => {
 		const person = requireAccount(event);
 		const { app } = event.locals;
 		const { id } = await theAction(app.db, person, event.params.action);
 		const form = await event.request.formData();
-		const typed = typedInto(form, 'status', 'remark');
-		const no = (status: 400 | 403 | 503, problem: string | null, failure: string | null) =>
-			fail(status, { typed, problem, failure });
-		const read = readForm(schema(), form);
-		if (!read.ok) return no(400, null, Object.values(read.problems)[0] ?? null);
+		const typed = { remark: '', ...typedInto(form, 'status', 'remark') };
+		const read = readForm(change(), form);
+		if (!read.ok) return fail(400, { typed, problems: {}, failure: Object.values(read.problems)[0] ?? null });
 
 		const refusal = await updateAction(app, person, { action: id, ...read.value });
-		if (refusal === 'try_again') return no(503, null, m.staff_try_again());
-		if (refusal === 'read_only') return no(403, null, m.staff_read_only());
-		if (refusal) return no(400, refusalSentence(refusal), null);
+		if (refusal) return refused(typed, refusal);
+		redirect(303, `/actions/${id}#history`);
+	},
+
+	words: async (event) => {
+		const person = requireAccount(event);
+		const { app } = event.locals;
+		const { id } = await theAction(app.db, person, event.params.action);
+		const form = await event.request.formData();
+		const typed = { what: '', ...typedInto(form, ...Object.keys(words().entries)) };
+		const read = readForm(words(), form);
+		if (!read.ok) return fail(400, { typed, problems: read.problems, failure: null });
+
+		const { what, firstStep, owner, helpers, ...fields } = read.value;
+		const due = dueFromFields(fields);
+		if (!due) return fail(400, { typed, problems: { due: m.follow_words_which() }, failure: null });
+		const refusal = await editAction(app, person, {
+			action: id,
+			words: { what, firstStep, owner, helpers, due }
+		});
+		if (refusal) return refused(typed, refusal);
 		redirect(303, `/actions/${id}#history`);
 	}
 };

@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm';
+import { ulid } from 'ulid';
+import { corrections } from '#lib/action/corrections.ts';
+import { dueFromColumns, dueToColumns } from '#lib/action/due.ts';
+import { parseCommand, type CommandOf } from '#lib/board/commands.ts';
+import type { ActionId, ActionWords } from '#lib/board/model.ts';
+import type { Refusal } from '#lib/board/refusals.ts';
+import type { App } from '../app.ts';
+import type { Person } from '../auth/person.ts';
+import type { Tx } from '../db/client.ts';
+import { actionItems, actionUpdates } from '../db/schema/action.ts';
+import { scope } from '../db/scope.ts';
+import { latestRemarks } from './latest-remarks.ts';
+import { throughBoard } from './through-board.ts';
+
+/** Corrects the words between meetings; what they were before stays in the history (A1). */
+export async function editAction(
+	app: App,
+	person: Person,
+	{ action, words }: { readonly action: ActionId; readonly words: ActionWords }
+): Promise<Refusal | null> {
+	const command = parseCommand({ id: ulid(), type: 'action.edit', action, ...words });
+	if (command?.type !== 'action.edit') return 'unknown_command';
+	const now = await scope(app.db, person.municipality, (tx) => theWords(tx, action));
+	if (!now) return 'action_gone';
+	if (isSame(now, command)) return null;
+	const answer = await throughBoard(app, person, command);
+	if (answer === 'no_board') await changeRow(app, person, command);
+	return answer === 'no_board' || answer === 'done' ? null : answer;
+}
+
+async function changeRow(
+	app: App,
+	person: Person,
+	{ action, what, firstStep, owner, helpers, due }: CommandOf<'action.edit'>
+): Promise<void> {
+	const at = new Date();
+	const words = { what, firstStep, owner, helpers, due };
+	await scope(app.db, person.municipality, async (tx) => {
+		const before = await theWords(tx, action);
+		if (!before || isSame(before, words)) return; // pressed twice
+		const { status, ...old } = before;
+		const columns = { what, firstStep, owner, helpers, ...dueToColumns(due), updatedAt: at };
+		await tx.update(actionItems).set(columns).where(eq(actionItems.id, action));
+		await tx.insert(actionUpdates).values({
+			id: crypto.randomUUID(),
+			actionId: action,
+			municipalityId: person.municipality,
+			...{ at, status, before: old },
+			// The latest row tells how things stand: a correction does not take that away.
+			remark: (await latestRemarks(tx, [action])).get(action) ?? '',
+			byAccount: person.id
+		});
+	});
+}
+
+const isSame = (a: ActionWords, b: ActionWords) => corrections(a, b).length === 0;
+
+/** As they stand, and nobody else corrects them until this transaction ends. */
+async function theWords(tx: Tx, action: ActionId) {
+	const [row] = await tx.select().from(actionItems).where(eq(actionItems.id, action)).for('update');
+	if (!row) return null;
+	const { what, firstStep, owner, helpers, status } = row;
+	return { what, firstStep, owner, helpers, status, due: dueFromColumns(row.dueKind, row.dueOn) };
+}

@@ -1,0 +1,40 @@
+import { ulid } from 'ulid';
+import type { App } from '../app.ts';
+import { meetingsClosedBefore } from '../db/lookup.ts';
+
+/** まとめ完了 comes by itself so many days after 閉会. */
+export const finishedAfterDays = 7;
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+
+/** P8: what was left lying for a week becomes final, and nobody can tell any more who wrote what. */
+export async function finishOldMeetings(app: App, now: Date): Promise<void> {
+	const before = new Date(now.getTime() - finishedAfterDays * dayMs);
+	for (const address of await meetingsClosedBefore(app.db, before)) {
+		const { meeting } = address;
+		try {
+			const command = { id: ulid(), type: 'meeting.finish' } as const;
+			const answer = await app.rooms.run(address, command, { kind: 'server' });
+			if (answer.ok) app.log.info({ meeting }, 'a meeting was finished a week after it was closed');
+			else app.log.warn({ meeting, refusal: answer.refusal }, 'an old meeting could not be finished');
+		} catch (error) {
+			app.log.error({ err: error, meeting }, 'an old meeting could not be finished');
+		}
+	}
+}
+
+/** At once, and then every hour. What it returns stops it, when the round that is under way is over. */
+export function finishOldMeetingsHourly(app: App, now: () => Date = () => new Date()): () => Promise<void> {
+	const round = () =>
+		finishOldMeetings(app, now()).catch((error: unknown) => {
+			app.log.error({ err: error }, 'could not ask which meetings are old; asking again in an hour');
+		});
+	let running = round();
+	const timer = setInterval(() => {
+		running = running.then(round);
+	}, hourMs);
+	return () => {
+		clearInterval(timer);
+		return running;
+	};
+}
