@@ -2,15 +2,16 @@
 const sizes = [96, 88, 80, 72, 64, 57, 52, 48];
 
 /**
- * The largest letters with which nothing runs over its card. Estimates deal cards out to pages; this looks at what the
- * browser made of them, so that few words fill the wall and many are still whole. Sets `--letters`.
+ * The largest letters with which nothing runs over its card and no phrase is broken for want of width. Estimates deal
+ * cards out to pages; this looks at what the browser made of them, so that few words fill the wall and many are still
+ * whole. Sets `--letters`.
  */
 export function fitLetters(most = 57): (node: HTMLElement) => () => void {
 	return (node) => {
 		const fit = () => {
 			for (const size of sizes.filter((each) => each <= most)) {
 				node.style.setProperty('--letters', String(size));
-				if (!runsOver(node) && ![...node.children].some(runsOver)) return;
+				if (holds(node, (size * innerHeight) / 1080)) return;
 			}
 		};
 		const resized = new ResizeObserver(fit);
@@ -26,5 +27,14 @@ export function fitLetters(most = 57): (node: HTMLElement) => () => void {
 	};
 }
 
-const runsOver = (box: Element) =>
-	box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
+const holds = (node: HTMLElement, letter: number) =>
+	![node, ...node.children].some((box) => runsOver(box, letter)) &&
+	![...node.querySelectorAll('.words')].some((words) => isNarrow(words, letter));
+
+/** The air above and below a letter may stand out of its card, the letter not. */
+const runsOver = (box: Element, letter: number) =>
+	box.scrollHeight > box.clientHeight + 0.15 * letter || box.scrollWidth > box.clientWidth + 1;
+
+/** A phrase of five letters is common; a line that does not hold it breaks it anywhere. Inline words have no width. */
+const isNarrow = (words: Element, letter: number) =>
+	words.clientWidth > 0 && words.clientWidth < 5.5 * letter && words.clientHeight > 2 * letter; // one line is broken nowhere

@@ -19,10 +19,17 @@ export interface Placed<T> extends CardSize {
 	readonly row: number;
 }
 
-/** Lines that a text takes where a line holds so many letters. An empty line is a line too. */
+/** Lines that a text takes where a line holds so many full letters. An empty line is a line too. */
 export function linesOf(text: string, perLine: number): number {
-	const whole = Math.max(1, Math.floor(perLine));
-	return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(lengthOf(line) / whole)), 0);
+	const whole = Math.max(1, perLine);
+	return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / whole)), 0);
+}
+
+/** In full letters: blanks are a quarter of one, Latin letters and digits little more than half. */
+function widthOf(line: string): number {
+	const blanks = line.split(' ').length - 1;
+	const latin = line.match(/[!-~]/g)?.length ?? 0;
+	return lengthOf(line) - 0.75 * blanks - 0.4 * latin;
 }
 
 /** Deals the cards out in order. What does not fit on a page begins the next one. */

@@ -13,7 +13,7 @@ export interface Sheet {
 export const gaps = { across: 24, down: 20 };
 /** The smallest letters that are read from the back row; what fits with these may be drawn larger. */
 const letters = 48;
-const strip = 2 * letters;
+const strip = 104;
 /** Phrases are kept together, so lines are seldom full. */
 const filled = 0.88;
 

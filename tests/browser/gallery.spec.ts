@@ -1,0 +1,223 @@
+/**
+ * Every screen of one meeting as a picture (tests/browser/pictures/gallery), named as in the drawings they are looked at
+ * beside. On each: nothing scrolls sideways, nothing is cut, axe finds nothing; on the wall no letter is under 48 px.
+ */
+import { expect, test } from '@playwright/test';
+import { startApp, type RunningApp } from '../support/app.ts';
+import { aRunningCity, type RunningCity } from '../support/running-city.ts';
+import { shoot, shootPhone, shootWall } from './gallery/camera.ts';
+import {
+	decide,
+	fillIn,
+	goTo,
+	holdEarlier,
+	makeGroups,
+	makeIdeas,
+	openGallery,
+	order,
+	postNotes,
+	review,
+	vote
+} from './gallery/meeting.ts';
+import { groups, ideas, notes, promised, todo } from './gallery/words.ts';
+import { expectQuiet } from './people.ts';
+
+let running: RunningApp;
+let city: RunningCity;
+test.beforeAll(async () => {
+	running = await startApp();
+	city = await aRunningCity(running);
+	await holdEarlier(running, city);
+});
+test.afterAll(async () => {
+	await city.close();
+	await running.stop();
+});
+
+test('every screen of a meeting, on phone, laptop, wall and paper', async ({ browser }) => {
+	test.setTimeout(240_000);
+	const gallery = await openGallery(browser, running, city);
+	const { desk, wall, phone, staff, meeting } = gallery;
+	const at = `/meetings/${meeting.id}`;
+	const onWall = (words: string) => expect(wall.page.getByText(words, { exact: true }).first()).toBeVisible();
+	const onPhone = (words: string) => expect(phone.page.getByText(words).first()).toBeVisible();
+	/** Twenty seconds later, as the projector's own clock has it. Its socket may well come back meanwhile. */
+	const turned = async () => {
+		await wall.page.clock.fastForward(20_100);
+		await expect(wall.page.getByText('つなぎなおして います')).toHaveCount(0, { timeout: 30_000 });
+	};
+
+	await test.step('受付', async () => {
+		await Promise.all([desk.page.goto(`${at}/board`), wall.page.goto(`${at}/screen`)]);
+		await phone.page.goto(`/join#${meeting.joinToken}`);
+		await shootPhone(phone, '01-phone-join');
+		await phone.page.getByRole('button', { name: '会議に 入る' }).tap();
+		await expect(phone.page).toHaveURL(/\/join\/[0-9a-f-]{36}$/);
+		await order(staff, {
+			...{ type: 'attendance.add', affiliation: 'neighborhood_association', organization: '' },
+			...{ people: 12, withoutPhone: 5 }
+		});
+		await onWall('スマホ 4台 つながりました');
+		await Promise.all([
+			shootWall(wall, '08-screen-reception', ['1024x768', '1280x720']),
+			shootPhone(phone, '01b-phone-waiting'),
+			shoot(desk, '08-board-reception')
+		]);
+		await turned();
+		await onWall('今日の 約束');
+		await shootWall(wall, '08b-screen-rules', ['1024x768']);
+		await turned();
+		await onWall('今日の テーマ');
+		await shootWall(wall, '08c-screen-about', ['1024x768']);
+	});
+
+	await test.step('前回の つづき', async () => {
+		await goTo(gallery, 'review');
+		await review(gallery);
+		await onWall(promised[3].remark);
+		await onPhone(promised[0].what);
+		await Promise.all([
+			shootWall(wall, '09-screen-review', ['1024x768']),
+			shootPhone(phone, '09-phone-review'),
+			shoot(desk, '09-board-review')
+		]);
+	});
+
+	await test.step('書く', async () => {
+		await goTo(gallery, 'write', 0);
+		await order(staff, { type: 'timer.start', seconds: 380 });
+		await postNotes(gallery, 'komatta');
+		await expect(phone.page.getByRole('textbox')).toBeVisible();
+		await phone.page.getByRole('textbox').fill('ひとりだと 電話が こわい');
+		await phone.page.getByRole('button', { name: '出す', exact: true }).tap();
+		await expect(phone.page.getByText('届きました').first()).toBeVisible();
+		await phone.page.getByRole('textbox').fill('病院の 帰りに');
+		await onWall('15');
+		await Promise.all([
+			shootPhone(phone, '02-phone-write'),
+			shootWall(wall, '10-screen-writing', ['1024x768']),
+			shoot(desk, '10-board-writing')
+		]);
+		await phone.page.getByRole('textbox').fill('');
+		await goTo(gallery, 'write', 1);
+		await postNotes(gallery, 'mottainai');
+		await onWall('9');
+		await shootPhone(phone, '02b-phone-mottainai');
+	});
+
+	await test.step('見せる', async () => {
+		await goTo(gallery, 'show');
+		await expect(desk.page.getByText('見せる').first()).toBeVisible();
+		await shoot(desk, '10b-board-look-through');
+		await order(staff, { type: 'notes.show' });
+		await expect(wall.page.locator('.note').first()).toBeVisible();
+		await Promise.all([
+			shootWall(wall, '10c-screen-shown', ['1024x768']),
+			shootPhone(phone, '02c-phone-shown'),
+			shoot(desk, '10c-board-shown')
+		]);
+	});
+
+	await test.step('まとめる', async () => {
+		await goTo(gallery, 'group');
+		await order(staff, { type: 'timer.start', seconds: 522 });
+		await onWall('はじめの まとまりを つくります');
+		await shootWall(wall, '11a-screen-first-loose');
+		await makeGroups(gallery);
+		await onWall(groups[0]!.title);
+		await Promise.all([
+			shootWall(wall, '11-screen-loose', ['1024x768', '1280x720']),
+			shootPhone(phone, '05-phone-group'),
+			shoot(desk, '15-board')
+		]);
+		await goTo(gallery, 'break');
+		await order(staff, { type: 'timer.start', seconds: 272 });
+		await onWall('ゆっくり してください');
+		await Promise.all([
+			shootWall(wall, '11c-screen-break', ['1024x768']),
+			shootPhone(phone, '05b-phone-break')
+		]);
+	});
+
+	await test.step('組み合わせる', async () => {
+		await goTo(gallery, 'combine');
+		await expect(wall.page.locator('.group').first()).toBeVisible();
+		await shootWall(wall, '11-screen-groups', ['1024x768']);
+		await makeIdeas(gallery, 0, 1);
+		await onWall(ideas[0].idea);
+		await shootWall(wall, '12-screen-combine', ['1024x768']);
+		await makeIdeas(gallery, 1, 6);
+		await onWall(ideas[5].idea);
+		await Promise.all([
+			shootWall(wall, '12b-screen-combine-long', ['1024x768']),
+			shoot(desk, '16-combine'),
+			shootPhone(phone, '06a-phone-combine')
+		]);
+	});
+
+	await test.step('選ぶ', async () => {
+		await goTo(gallery, 'choose');
+		await order(staff, { type: 'votes.open' });
+		await onWall('シールを はってください');
+		await vote(gallery);
+		await Promise.all([
+			shootWall(wall, '13a-screen-choose', ['1024x768']),
+			shootPhone(phone, '06-phone-choose'),
+			shoot(desk, '13-board-choose')
+		]);
+		await order(staff, { type: 'votes.close' });
+		await onWall('ほか 1つの案も 記録に のこします');
+		await Promise.all([
+			shootWall(wall, '13-screen-votes', ['1024x768', '1280x720']),
+			shootPhone(phone, '06b-phone-votes')
+		]);
+	});
+
+	await test.step('決める', async () => {
+		await goTo(gallery, 'decide');
+		await fillIn(gallery, 0);
+		await onWall(todo[0].what);
+		await Promise.all([shootWall(wall, '14-screen-decide', ['1024x768']), shoot(desk, '14-board-decide')]);
+		await decide(gallery);
+		await onWall(todo[3].what);
+		await Promise.all([shootWall(wall, '14b-screen-decided'), shootPhone(phone, '07a-phone-decided')]);
+	});
+
+	await test.step('確認 and 閉会', async () => {
+		await goTo(gallery, 'close');
+		await onWall(todo[3].what);
+		await Promise.all([shootWall(wall, '14c-screen-close', ['1024x768']), shoot(desk, '14c-board-close')]);
+		await order(staff, { type: 'meeting.close' });
+		await onPhone('会議は おわりました');
+		await Promise.all([shootPhone(phone, '07-phone-result'), shoot(desk, '14d-board-wrapup')]);
+		await order(staff, { type: 'meeting.finish' });
+		await onWall('ありがとうございました');
+		await Promise.all([shootWall(wall, '14e-screen-end'), shootPhone(phone, '07c-phone-final')]);
+	});
+
+	await test.step('no network, and nobody signed in', async () => {
+		await wall.page.context().setOffline(true);
+		await wall.page.clock.fastForward(45_000);
+		await onWall('つなぎなおして います');
+		await onWall('ありがとうございました');
+		await shootWall(wall, '14f-screen-no-network');
+		await wall.page.context().setOffline(false);
+	});
+
+	await test.step('pages of staff, and paper', async () => {
+		for (const [name, path] of [
+			['19-actions', '/actions'],
+			['20-meetings', '/meetings'],
+			['20-meeting', at],
+			['17-minutes', `${at}/minutes`],
+			['23-plan', `${at}/plan`]
+		] as const) {
+			await desk.page.goto(path);
+			await desk.page.waitForLoadState('networkidle');
+			await shoot(desk, name, { whole: true });
+		}
+	});
+
+	expect(staff.board.notes.length).toBe(notes.length + 1);
+	expectQuiet([desk, wall, phone]);
+});

@@ -1,0 +1,101 @@
+/** Pictures of every screen to lay beside each other, and what must hold on each of them. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import type { Person } from '../people.ts';
+
+const folder = 'tests/browser/pictures/gallery';
+
+interface Wanted {
+	/** The whole page, also below what the window shows. */
+	readonly whole?: boolean;
+	/** The same words in another size of letters were looked at already. */
+	readonly axe?: boolean;
+	/** Letters are counted against the wall, and nothing may leave its card. */
+	readonly wall?: boolean;
+}
+
+export async function shoot(who: Person, name: string, wanted: Wanted = {}): Promise<void> {
+	const { page } = who;
+	const { whole = false, axe = true, wall = false } = wanted;
+	await page.evaluate(() => document.fonts.ready);
+	await page.screenshot({ path: `${folder}/${name}.png`, fullPage: whole, animations: 'disabled' });
+	expect.soft(await page.evaluate(sidewaysAndCut), `${name}: sideways or cut`).toEqual([]);
+	if (wall) expect.soft(await page.evaluate(onTheWall), `${name}: on the wall`).toEqual([]);
+	if (!axe) return;
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`
+	);
+	expect.soft(found, `axe on ${name}`).toEqual([]);
+}
+
+/** The phone in its three sizes of letters. */
+export async function shootPhone(who: Person, name: string): Promise<void> {
+	for (const size of ['standard', 'large', 'xlarge'] as const) {
+		await who.page.evaluate((text) => (document.documentElement.dataset['text'] = text), size);
+		await shoot(who, size === 'standard' ? name : `${name}-${size}`, {
+			whole: true,
+			axe: size === 'standard'
+		});
+	}
+	await who.page.evaluate(() => (document.documentElement.dataset['text'] = 'standard'));
+}
+
+/** The projector, on the wall shapes that halls have. */
+export async function shootWall(who: Person, name: string, shapes: readonly Shape[] = []): Promise<void> {
+	await shoot(who, name, { wall: true });
+	for (const shape of shapes) {
+		const [width = 0, height = 0] = shape.split('x').map(Number);
+		await who.page.setViewportSize({ width, height });
+		await shoot(who, `${name}-${shape}`, { wall: true, axe: false });
+	}
+	if (shapes.length > 0) await who.page.setViewportSize({ width: 1920, height: 1080 });
+}
+export type Shape = '1024x768' | '1280x720' | '3840x2160';
+
+/** Runs in the page: nothing scrolls sideways, and no words end in … . */
+function sidewaysAndCut(): string[] {
+	const { scrollWidth, clientWidth } = document.documentElement;
+	const wide = scrollWidth > clientWidth ? [`scrolls sideways: ${scrollWidth} > ${clientWidth}`] : [];
+	const cut = [...document.querySelectorAll<HTMLElement>('.words')]
+		.filter((words) => {
+			const style = getComputedStyle(words);
+			return style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
+		})
+		.map((words) => `cut: ${words.innerText}`);
+	return [...wide, ...cut];
+}
+
+/** Runs in the page: letters of the content area are 4 % of the height, and stay inside their card and the wall. */
+function onTheWall(): string[] {
+	const unit = innerHeight / 1080;
+	const faults = [...document.querySelectorAll('main li')]
+		.filter(
+			(card) =>
+				card.scrollHeight >
+					card.clientHeight + 0.16 * parseFloat(getComputedStyle(card).fontSize) + 4 * unit ||
+				card.scrollWidth > card.clientWidth + 1
+		)
+		.map((card) => `too much for its card: ${(card as HTMLElement).innerText.slice(0, 20)}`);
+	for (const area of document.querySelectorAll('header, main')) {
+		const edge = area.getBoundingClientRect();
+		const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
+		for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+			const parent = text.parentElement;
+			if (!parent || !text.textContent?.trim() || parent.closest('.unseen')) continue;
+			const words = text.textContent.trim().slice(0, 20);
+			const size = parseFloat(getComputedStyle(parent).fontSize) / unit;
+			if (size < 47.9) faults.push(`${size.toFixed(1)} px: ${words}`);
+			const range = document.createRange();
+			range.selectNodeContents(text);
+			const drawn = range.getBoundingClientRect();
+			const card = (parent.closest('li, article, .note, .group, dl, .here') ?? area).getBoundingClientRect();
+			const lineAir = 0.2 * size * unit; // a line box is higher than its letters
+			if (drawn.right > card.right + 1 || drawn.bottom > card.bottom + lineAir)
+				faults.push(`leaves its card: ${words}`);
+			if (drawn.right > innerWidth || drawn.left < 0 || drawn.bottom > edge.bottom + lineAir)
+				faults.push(`leaves the wall: ${words}`);
+		}
+	}
+	return faults;
+}
