@@ -19,9 +19,13 @@ const alias = {
  * over a slow line in one round trip, and what only the staff's pages use of Svelte and Yjs is left out (13 kB of 81).
  */
 function phoneEntry(): Plugin {
+	let version = '';
 	return {
 		name: 'phone-entry',
 		apply: 'build',
+		configResolved: ({ define }) => {
+			version = JSON.parse(String(define?.['__SVELTEKIT_APP_VERSION__'])) as string;
+		},
 		async generateBundle() {
 			if (this.environment.name !== 'client') return;
 			const result = await build({
@@ -37,7 +41,8 @@ function phoneEntry(): Plugin {
 					rolldownOptions: {
 						input: 'src/routes/join/[meeting]/start.ts',
 						output: {
-							entryFileNames: 'phone.js', // its page names it (`+page.svelte` there)
+							// Its page names it so (`+page.svelte` there). Asked for under two addresses it would be there twice.
+							entryFileNames: `immutable/phone/${version}.js`,
 							chunkFileNames: 'immutable/phone/[name]-[hash].js',
 							assetFileNames: 'immutable/phone/[name]-[hash][extname]'
 						}

@@ -77,3 +77,10 @@ test('words that somebody else put into the storage are not sent', () => {
 	keep.setItem('yoriai:out:m1:y', 'not even json');
 	expect(new Outbox(keep, 'm1').waiting).toEqual([]);
 });
+
+test('two presses in one millisecond go out in the order in which they were pressed', () => {
+	const outbox = new Outbox(storage(), 'm1', () => 1_000);
+	const words = Array.from({ length: 20 }, (_, i) => `${i}枚目`);
+	for (const text of words) outbox.add(ask(text));
+	expect(outbox.due(0).map((command) => 'text' in command && command.text)).toEqual(words);
+});

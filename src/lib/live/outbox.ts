@@ -33,6 +33,8 @@ export class Outbox {
 	readonly #prefix: string;
 	readonly #now: () => number;
 	#items: OutboxItem[] = [];
+	/** The moment in the newest id: two presses in one millisecond still go out as they were pressed. */
+	#newest = 0;
 	/** False when this browser refuses to keep anything: the words then live as long as the page. */
 	kept = true;
 
@@ -56,7 +58,8 @@ export class Outbox {
 
 	/** Keeps a command and returns its id. */
 	add(ask: Ask): string {
-		const id = ulid(this.#now());
+		this.#newest = Math.max(this.#now(), this.#newest + 1);
+		const id = ulid(this.#newest);
 		this.#put({ command: { id, ...ask }, at: this.#now(), sentAt: null, refusal: null });
 		return id;
 	}

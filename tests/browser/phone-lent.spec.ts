@@ -1,0 +1,91 @@
+/** A phone on a thin line, and a tablet that goes from hand to hand. */
+import { expect, test } from '@playwright/test';
+import { startApp, type RunningApp } from '../support/app.ts';
+import { aRunningCity, type RunningCity } from '../support/running-city.ts';
+import { expectQuiet, look, person } from './people.ts';
+import { aPhone, expectNoSideways, phoneMeeting } from './phone-meeting.ts';
+
+let running: RunningApp;
+let city: RunningCity;
+test.beforeAll(async () => {
+	running = await startApp();
+	city = await aRunningCity(running);
+});
+test.afterAll(async () => {
+	await city.close();
+	await running.stop();
+});
+
+test('a slow phone on a thin line can be written on within four seconds', async ({ browser }) => {
+	const { meeting, go } = await phoneMeeting(running, city);
+	await go('write');
+	const { page } = await aPhone(browser, running.origin, meeting);
+	const line = await page.context().newCDPSession(page);
+	await line.send('Network.enable');
+	await line.send('Network.clearBrowserCache');
+	const bytes = 1_600_000 / 8;
+	await line.send('Network.emulateNetworkConditions', {
+		...{ offline: false, latency: 300, downloadThroughput: bytes, uploadThroughput: bytes }
+	});
+	await line.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+
+	const start = performance.now();
+	await page.goto(page.url(), { waitUntil: 'commit' });
+	await page.getByRole('textbox').waitFor({ state: 'visible' });
+	const ms = performance.now() - start;
+	console.log(
+		`slow phone: the field is there after ${(ms / 1000).toFixed(1)} s (4x CPU, 1.6 Mbit/s, 300 ms)`
+	);
+	expect(ms).toBeLessThan(4_000);
+	await page.getByRole('textbox').fill('雪が 多い');
+	await page.getByRole('button', { name: '出す', exact: true }).tap();
+	await expect(page.getByText('届きました')).toBeVisible({ timeout: 10_000 });
+});
+
+test('a lent tablet: the next person neither sees nor changes what the one before wrote', async ({
+	browser
+}) => {
+	const { meeting, staff, go } = await phoneMeeting(running, city);
+	await go('write');
+	const tablet = await person(browser, 'phone', running.origin);
+	const { page } = tablet;
+	await page.goto(`/join#${meeting.joinToken}&lent`);
+	await look(tablet, 'lent-01-door');
+	await page.getByRole('button', { name: '会議に 入る' }).tap();
+	await page.getByRole('button', { name: '読みました' }).tap();
+	const post = async (text: string) => {
+		await page.getByRole('textbox').fill(text);
+		await page.getByRole('button', { name: '出す', exact: true }).tap();
+		await expect(page.getByRole('listitem').filter({ hasText: text }).getByText('届きました')).toBeVisible();
+	};
+	await post('ひとりめの 紙');
+	const before = await page.context().cookies();
+	const phones = staff.board.tallies.phones;
+
+	// Not while something stands in the field.
+	await page.getByRole('textbox').fill('書きかけの');
+	await page.getByRole('button', { name: 'つぎの人に かわる' }).tap();
+	await expect(page.getByText('書きかけの 紙が あります。')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'かわる', exact: true })).toBeDisabled();
+	await page.getByRole('button', { name: 'やめる' }).tap();
+	await page.getByRole('textbox').fill('');
+
+	await page.getByRole('button', { name: 'つぎの人に かわる' }).tap();
+	await expectNoSideways(page, 'つぎの人に かわる');
+	await look(tablet, 'lent-02-question');
+	await page.getByRole('button', { name: 'かわる', exact: true }).tap();
+	await expect(page.getByText('つぎの人 どうぞ')).toBeVisible();
+	await expect(page.getByText('きょうの やくそく')).toBeVisible();
+	await expect(page.getByText('ひとりめの 紙')).toHaveCount(0);
+	await look(tablet, 'lent-03-next');
+	await page.getByRole('button', { name: '読みました' }).tap();
+	await post('ふたりめの 紙');
+
+	expect(staff.privateNotes.map(({ text }) => text).sort()).toEqual(
+		['ひとりめの 紙', 'ふたりめの 紙'].sort()
+	);
+	expect(staff.board.tallies.phones).toBe(phones); // no phone is counted twice
+	const [cookie] = (await page.context().cookies()).filter(({ name }) => name.includes('guest'));
+	expect(cookie?.value).not.toBe(before.find(({ name }) => name === cookie?.name)?.value);
+	expectQuiet([tablet]);
+});
