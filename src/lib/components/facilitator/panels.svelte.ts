@@ -24,6 +24,11 @@ export class Panels {
 		this.#opened = this.open === panel ? null : { panel, at: this.#moment() };
 	}
 
+	/** Told at every step: what closed by itself does not open again on the way back. */
+	stepped(): void {
+		if (this.open === null) this.#opened = null;
+	}
+
 	close(): void {
 		this.#opened = null;
 	}

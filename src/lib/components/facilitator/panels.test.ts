@@ -17,6 +17,9 @@ test('あずかり, the trash and the look-through close when the step changes, 
 		panels.toggle(panel);
 		step = 'open 4';
 		expect(panels.open).toBeNull();
+		panels.stepped();
+		step = 'open 3';
+		expect(panels.open).toBeNull();
 		panels.toggle(panel);
 		expect(panels.open).toBe(panel);
 	}
