@@ -263,6 +263,8 @@ test('目を とおす comes before 見せる; what is put into あずかり is 
 	await page.getByRole('button', { name: `あずかる：${words.rude}` }).click();
 	await expect(tool('あずかり 2')).toBeVisible();
 	await step('困っている').click();
+	await expect(page.getByText(words.rude)).toHaveCount(0);
+	await expect(step('困っている')).toHaveAttribute('aria-current', 'step');
 	await expectNothingOf(page, hidden);
 	await step('見せる').click();
 	await expect(step('見せる')).toHaveAttribute('aria-current', 'step');

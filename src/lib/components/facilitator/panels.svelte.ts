@@ -29,6 +29,11 @@ export class Panels {
 		if (this.open === null) this.#opened = null;
 	}
 
+	/** Pressed for the next step: before the server has said yes. */
+	leave(): void {
+		if (this.#opened && isPrivate(this.#opened.panel)) this.#opened = null;
+	}
+
 	close(): void {
 		this.#opened = null;
 	}

@@ -29,6 +29,7 @@ test('代筆 and 出席 stay where they are: a step change takes nobody out of a
 	let step = 'open 3';
 	const panels = new Panels(() => step);
 	panels.toggle('scribe');
+	panels.leave();
 	step = 'open 4';
 	expect(panels.open).toBe('scribe');
 });
