@@ -1,8 +1,9 @@
-import { isMunicipalStaff } from '#lib/server/auth/person.ts';
+import { belongsTo, isMunicipalStaff } from '#lib/server/auth/person.ts';
 import { requireAccount } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { listCouncils } from '#lib/server/councils/list-councils.ts';
 import { listMeetings } from '#lib/server/meetings/list-meetings.ts';
+import { outcomesInShort } from '#lib/server/meetings/meeting-outcome.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -11,11 +12,21 @@ export const load: PageServerLoad = async (event) => {
 	const councils = await listCouncils(db, person);
 	const chosen = councils.find(({ id }) => id === event.url.searchParams.get('council'))?.id ?? null;
 
+	const meetings = await listMeetings(db, person, { council: chosen ?? undefined });
+	const over = meetings.filter(
+		({ phase, council }) => (phase === 'wrapup' || phase === 'closed') && belongsTo(person, council)
+	);
+	const outcomes = await outcomesInShort(
+		db,
+		person,
+		over.map(({ id }) => id)
+	);
+
 	return {
 		bar: await topBar(db, person),
 		councils: councils.map(({ id, displayName }) => ({ id, displayName })),
 		chosen,
-		meetings: await listMeetings(db, person, { council: chosen ?? undefined }),
+		meetings: meetings.map((meeting) => ({ ...meeting, outcome: outcomes.get(meeting.id) ?? null })),
 		/** Of the chosen council, or of any. */
 		mayPrepare: councils.some(({ id, facilitates }) => facilitates && (!chosen || id === chosen)),
 		mayMakeCouncils: isMunicipalStaff(person)

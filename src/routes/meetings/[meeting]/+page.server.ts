@@ -7,6 +7,7 @@ import { readerOf } from '#lib/server/auth/reader.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
+import { meetingOutcome } from '#lib/server/meetings/meeting-outcome.ts';
 import { preparation } from '#lib/server/meetings/preparation.ts';
 import { shareAddress, shareChoices } from '#lib/server/meetings/share-address.ts';
 import type { PageServerLoad } from './$types';
@@ -41,6 +42,7 @@ export const load: PageServerLoad = async (event) => {
 		addresses: shareChoices(app.config, event.url),
 		prepared: over ? null : { ...(await preparation(app, { ...address, council })), triedAt },
 		screen,
+		outcome: over ? await meetingOutcome(app, address) : null,
 		decided: decided.map(({ id, what, status, owner, due }) => ({ id, what, status, owner, due }))
 	};
 };
