@@ -1,9 +1,9 @@
 /** What commands do to やること. Rows are the truth, the board mirrors them (A1). The policy has said yes. */
 import * as edits from '#lib/board/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/commands.ts';
-import { notesBehind, readBoard } from '#lib/board/doc.ts';
+import { notesBehind } from '#lib/board/doc.ts';
 import type { ActionId, ActionWords } from '#lib/board/model.ts';
-import type { Actor } from '#lib/board/policy.ts';
+import type { Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import type { Scene } from './apply-command.ts';
 import type { ActionUpdateRow } from './board-log.ts';
@@ -31,17 +31,18 @@ export function bring(command: CommandOf<'action.bring'>, actor: Actor, scene: S
 	return { action: action.id };
 }
 
-/** Corrected, with what it said before in its history. */
-export function edit(
+/** Corrected, with what it said before in its history. Its row knows what other boards and pages made of it. */
+export async function edit(
 	command: CommandOf<'action.edit'>,
 	actor: Actor,
 	{ doc, rows, chance }: Scene
-): CommandResult | Refusal {
-	const before = readBoard(doc).actions.find(({ id }) => id === command.action);
+): Promise<CommandResult | Refusal> {
+	const before = await rows.action(command.action);
 	if (!before) return 'action_gone';
 	const { status, remark } = before;
 	const words = wordsOf(command);
 	edits.editAction(doc, command.action, words);
+	edits.updateAction(doc, command.action, { status, remark });
 	const update = { status, remark, at: chance.now(), by: accountOf(actor), before: wordsOf(before) };
 	rows.editAction(command.action, words, update);
 	return { action: command.action };

@@ -5,7 +5,8 @@ import type { Command, CommandResult } from '#lib/board/commands.ts';
 import { readOutline } from '#lib/board/doc.ts';
 import type { ParticipantId } from '#lib/board/model.ts';
 import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
-import { refusalFor, type Actor } from '#lib/board/policy.ts';
+import type { Actor } from '#lib/board/actor.ts';
+import { refusalFor } from '#lib/board/policy.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import * as actions from './apply-actions.ts';
 import * as meeting from './apply-meeting.ts';
@@ -39,16 +40,26 @@ export async function applyCommand(
 	const named = 'note' in command && command.note ? await rows.note(command.note) : null;
 	const number = command.type === 'note.post' ? command.number : undefined;
 	const taken = number !== undefined && (await rows.hasNumber(number));
+	const noteCount = addsOrOpens(command) ? await rows.liveNotes() : 0;
 	const participant = asksAboutPhone(command) ? await participantFacts(actor, rows) : nothingDone;
 	const refusal = refusalFor(actor, command, {
 		...readOutline(doc),
+		noteCount,
 		note: () =>
-			named && { state: named.state, own: isOwn(named, actor), hasAuthor: named.participant !== null },
+			named && {
+				...{ state: named.state, text: named.text },
+				own: isOwn(named, actor),
+				hasAuthor: named.participant !== null
+			},
 		isTaken: () => taken,
 		participant
 	});
 	return refusal ?? carryOut(command, actor, named, scene);
 }
+
+/** The others do not ask how many notes there are. */
+const addsOrOpens = ({ type }: Command) =>
+	type === 'note.post' || type === 'note.take' || type === 'meeting.plan';
 
 /** The others never look at what a phone did before. */
 const asksAboutPhone = ({ type }: Command) =>
@@ -91,7 +102,7 @@ function carryOut(
 		case 'note.take':
 			return notes.takeNote(command, scene);
 		case 'notes.show':
-			return notes.showNotes(scene);
+			return notes.showNotes(actor, scene);
 		case 'author.stop':
 			return notes.stopAuthor(command, scene);
 		case 'authors.allow':

@@ -6,6 +6,8 @@ import type { CommandOf, CommandResult } from '#lib/board/commands.ts';
 import { readBoard, readOutline } from '#lib/board/doc.ts';
 import { japanDay } from '#lib/server/japan-time.ts';
 import type { Scene } from './apply-command.ts';
+import { showWaiting } from './apply-notes.ts';
+import { closeVotes } from './apply-votes.ts';
 
 /** The first opening takes over every undone action item of the council (A3). */
 export async function setDoor(command: CommandOf<'door.set'>, scene: Scene): Promise<CommandResult> {
@@ -28,8 +30,12 @@ export function plan(command: CommandOf<'meeting.plan'>, { doc, rows }: Scene): 
 	return {};
 }
 
-/** 閉会. */
-export function close({ doc, rows, chance }: Scene): CommandResult {
+/** 閉会. What a meeting that shows at once has not shown yet comes now, and an open vote is counted: neither can be later. */
+export async function close(scene: Scene): Promise<CommandResult> {
+	const { doc, rows, chance } = scene;
+	const { reveal, voting } = readOutline(doc);
+	if (reveal === 'at_once') await showWaiting(scene);
+	if (voting === 'open') await closeVotes(scene);
 	edits.setPhase(doc, 'wrapup', false);
 	edits.setTimer(doc, { endsAt: null, leftMs: null });
 	edits.setDeciding(doc, null);
@@ -43,6 +49,8 @@ export function finish({ doc, rows, touched }: Scene): CommandResult {
 	edits.countWaiting(doc, 'komatta', -waiting.komatta);
 	edits.countWaiting(doc, 'mottainai', -waiting.mottainai);
 	edits.setPhase(doc, 'closed', false);
+	edits.setDeciding(doc, null);
+	edits.setSpotlight(doc, null);
 	rows.changeMeeting({ phase: 'closed', door: false });
 	rows.finish();
 	touched.add('everybody');

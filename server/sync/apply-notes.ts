@@ -1,14 +1,18 @@
 /** What commands do to notes (付箋). The policy has said yes. */
 import * as edits from '#lib/board/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/commands.ts';
+import { readOutline } from '#lib/board/doc.ts';
 import type { NoteId } from '#lib/board/model.ts';
 import { marksIn } from '#lib/board/personal-information.ts';
-import type { Actor } from '#lib/board/policy.ts';
+import type { Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import type { Scene } from './apply-command.ts';
 import type { NoteRow } from './board-log.ts';
 
-const blank = { heldBy: null, number: null, supportPhones: 0, supportHands: 0, carried: false } as const;
+const blank = {
+	...{ heldBy: null, number: null, supportPhones: 0, supportHands: 0 },
+	...{ carried: false, takenFrom: null }
+} as const;
 
 /** Hidden until shown (N6); in あずかり while its words may point at a person (N9). */
 export function postNote(command: CommandOf<'note.post'>, actor: Actor, scene: Scene): CommandResult {
@@ -36,15 +40,16 @@ export function editNote(command: CommandOf<'note.edit'>, note: NoteRow, scene: 
 	scene.rows.changeNote(note.id, { text });
 	const marked = marksIn(text).length > 0;
 
-	if (marked && (note.state === 'waiting' || note.state === 'shown')) setAside(note, 'rules', scene);
+	if (marked) setAside(note, 'rules', scene);
 	else if (note.state === 'shown') edits.changeNote(scene.doc, note.id, text);
-	else if (!marked && note.heldBy === 'rules') letWait(note, scene);
+	else if (note.state === 'held' && note.heldBy === 'rules') letWait(note, scene);
 	touch(note, scene);
 	return { note: note.id };
 }
 
 /** Taken back means gone: from the board, and from its row (N7). */
-export function withdrawNote(note: NoteRow, scene: Scene): CommandResult {
+export async function withdrawNote(note: NoteRow, scene: Scene): Promise<CommandResult> {
+	await touchSupporters(note, scene);
 	scene.rows.changeNote(note.id, { state: 'withdrawn', text: '' });
 	takeOff(note, scene);
 	touch(note, scene);
@@ -52,7 +57,8 @@ export function withdrawNote(note: NoteRow, scene: Scene): CommandResult {
 }
 
 /** あずかる: from the papers that wait, or off the board. */
-export function holdNote(note: NoteRow, scene: Scene): CommandResult {
+export async function holdNote(note: NoteRow, scene: Scene): Promise<CommandResult> {
+	await touchSupporters(note, scene);
 	setAside(note, 'staff', scene);
 	touch(note, scene);
 	return { note: note.id };
@@ -66,8 +72,13 @@ export function releaseNote(note: NoteRow, scene: Scene): CommandResult {
 }
 
 /** 個別の支援につなぐ: the text is gone everywhere; a day, a field and a destination stay (PR-4). */
-export function handOff(command: CommandOf<'note.handoff'>, note: NoteRow, scene: Scene): CommandResult {
+export async function handOff(
+	command: CommandOf<'note.handoff'>,
+	note: NoteRow,
+	scene: Scene
+): Promise<CommandResult> {
 	const { field, destination } = command;
+	await touchSupporters(note, scene);
 	scene.rows.changeNote(note.id, { state: 'handed_off', text: '' });
 	scene.rows.addHandoff({ on: dayInJapan(scene.chance.now()), field, destination });
 	takeOff(note, scene);
@@ -75,7 +86,8 @@ export function handOff(command: CommandOf<'note.handoff'>, note: NoteRow, scene
 	return {};
 }
 
-export function trashNote(note: NoteRow, scene: Scene): CommandResult {
+export async function trashNote(note: NoteRow, scene: Scene): Promise<CommandResult> {
+	await touchSupporters(note, scene);
 	scene.rows.changeNote(note.id, { state: 'trashed' });
 	edits.putNoteAway(scene.doc, note.id);
 	touch(note, scene, true);
@@ -83,7 +95,8 @@ export function trashNote(note: NoteRow, scene: Scene): CommandResult {
 }
 
 /** With its number, its わたしも and its place. */
-export function restoreNote(note: NoteRow, scene: Scene): CommandResult {
+export async function restoreNote(note: NoteRow, scene: Scene): Promise<CommandResult> {
+	await touchSupporters(note, scene);
 	scene.rows.changeNote(note.id, { state: 'shown' });
 	edits.showNote(scene.doc, note);
 	touch(note, scene, true);
@@ -102,17 +115,29 @@ export async function takeNote(
 	{ from, id: postedBy }: CommandOf<'note.take'>,
 	scene: Scene
 ): Promise<CommandResult | Refusal> {
+	const taken = await scene.rows.takenNote(from);
+	if (taken) return { note: taken }; // another laptop was faster
 	const earlier = await scene.rows.earlierNote(from);
 	if (!earlier) return 'note_gone';
-	const note = { ...blank, ...earlier, id: scene.chance.newId() as NoteId };
+	const note = { ...blank, ...earlier, takenFrom: from, id: scene.chance.newId() as NoteId };
 	const number = edits.showNote(scene.doc, note);
 	const row = { ...note, number, source: 'carried', state: 'shown', participant: null, postedBy } as const;
 	scene.rows.addNote(row);
 	return { note: note.id };
 }
 
-/** みんなに 見せる: all that wait, in shuffled order, each with its number (N5). */
-export async function showNotes(scene: Scene): Promise<CommandResult> {
+/** Between two rounds, in milliseconds; a little less, since clocks of processes differ. */
+const roundMs = 19_000;
+
+/** みんなに 見せる: all that wait, in shuffled order, each with its number (N5). The server's own rounds keep their distance (N10). */
+export async function showNotes(actor: Actor, scene: Scene): Promise<CommandResult> {
+	const now = scene.chance.now().getTime();
+	if (actor.kind === 'server' && now - readOutline(scene.doc).releasedAt < roundMs) return { shown: 0 };
+	edits.noteRelease(scene.doc, now);
+	return showWaiting(scene);
+}
+
+export async function showWaiting(scene: Scene): Promise<CommandResult> {
 	const waiting = scene.chance.shuffle(await scene.rows.waitingNotes());
 	for (const note of waiting) {
 		const number = edits.showNote(scene.doc, note);
@@ -145,7 +170,7 @@ function setAside(note: NoteRow, heldBy: 'rules' | 'staff', scene: Scene): void 
 	scene.rows.changeNote(note.id, { state: 'held', heldBy });
 	scene.touched.add('staff'); // whether it waited or was on the board
 	if (note.state === 'waiting') edits.countWaiting(scene.doc, note.kind, -1);
-	else edits.putNoteAway(scene.doc, note.id);
+	if (note.state === 'shown') edits.putNoteAway(scene.doc, note.id);
 }
 
 function letWait(note: NoteRow, scene: Scene): void {
@@ -163,6 +188,11 @@ function takeOff(note: NoteRow, scene: Scene): void {
 function touch(note: NoteRow, scene: Scene, always = false): void {
 	if (note.participant) scene.touched.add(note.participant);
 	if (always || note.state !== 'shown') scene.touched.add('staff');
+}
+
+/** Their わたしも is free again, or counts again. */
+async function touchSupporters(note: NoteRow, { rows, touched }: Scene): Promise<void> {
+	for (const phone of await rows.supporters(note.id)) touched.add(phone);
 }
 
 /** ISO day. The product serves Japanese cities: their day is Japan's. */

@@ -2,7 +2,7 @@
 import * as edits from '#lib/board/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/commands.ts';
 import { readBoard } from '#lib/board/doc.ts';
-import type { Actor } from '#lib/board/policy.ts';
+import type { Actor } from '#lib/board/actor.ts';
 import type { Scene } from './apply-command.ts';
 import type { NoteRow } from './board-log.ts';
 

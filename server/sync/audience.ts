@@ -1,6 +1,6 @@
 /** Everybody who is connected to one board, and what they are told. */
 import type { ParticipantId } from '#lib/board/model.ts';
-import { isStaff } from '#lib/board/policy.ts';
+import { isStaff } from '#lib/board/actor.ts';
 import { frames, type CloseCode } from '#lib/wire/frames.ts';
 import type { BoardAddress, BoardLog, OwnViews } from './board-log.ts';
 import type { Session } from './session.ts';

@@ -57,6 +57,8 @@ export interface NoteRow {
 	/** The author. Leaves the rows only as an answer to "is it mine?". */
 	readonly participant: ParticipantId | null;
 	readonly postedBy: string | null;
+	/** The note of an earlier meeting that it is a copy of. */
+	readonly takenFrom: NoteId | null;
 }
 
 /** For each phone what only it may know. */
@@ -109,9 +111,15 @@ export interface BoardRows {
 	changeNote(id: NoteId, change: NoteChange): void;
 	/** To be shown with the next みんなに 見せる, in no meaningful order. */
 	waitingNotes(): Promise<NoteRow[]>;
+	/** Notes of this meeting that count: all but withdrawn ones and those handed on (N3). */
+	liveNotes(): Promise<number>;
 	hasNumber(number: number): Promise<boolean>;
-	/** A shown note of an earlier meeting of the council. */
+	/** A shown note of an earlier meeting of the council that is over. */
 	earlierNote(id: NoteId): Promise<EarlierNote | null>;
+	/** The copy of an earlier note, if this meeting has taken it over before. */
+	takenNote(from: NoteId): Promise<NoteId | null>;
+	/** The phones that pressed わたしも on it. */
+	supporters(note: NoteId): Promise<ParticipantId[]>;
 
 	/** What this phone has done so far. */
 	participant(id: ParticipantId): Promise<ParticipantFacts>;
@@ -130,6 +138,8 @@ export interface BoardRows {
 	setAttendance(line: Attendance): void;
 	addHandoff(handoff: { on: string; field: HandoffField; destination: HandoffDestination }): void;
 
+	/** As its row has it now, whatever a board still mirrors. */
+	action(id: ActionId): Promise<ActionRow | null>;
 	/** Every undone action item of the council (A3). */
 	undoneActions(): Promise<ActionRow[]>;
 	addAction(action: ActionRow, origin: ActionOrigin, first: ActionUpdateRow): void;

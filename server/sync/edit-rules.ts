@@ -2,7 +2,8 @@
 import type * as Y from 'yjs';
 import { readOutline } from '#lib/board/doc.ts';
 import { accountRoots } from '#lib/board/layout.ts';
-import { refusalForEdit, type Actor } from '#lib/board/policy.ts';
+import type { Actor } from '#lib/board/actor.ts';
+import { refusalForEdit } from '#lib/board/policy.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
 

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
 import { changedRoots } from '#lib/board/layout.ts';
 import type { ParticipantId } from '#lib/board/model.ts';
-import type { Actor } from '#lib/board/policy.ts';
+import type { Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import { closeCodes, type Answer, type CloseCode } from '#lib/wire/frames.ts';
 import { applyCommand, type Chance, type Scene } from './apply-command.ts';

@@ -107,7 +107,7 @@ export class MemoryLog implements BoardLog {
 		return Promise.resolve({
 			notes: [...notes.values()].filter(isOffTheBoard).map((note) => privateNote(note, 'staff')),
 			attendance,
-			stopped: stopped.size
+			stopped: stopped.size > 0
 		});
 	}
 

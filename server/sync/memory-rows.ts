@@ -84,6 +84,22 @@ export class ShelfRows implements BoardRows {
 		return Promise.resolve([...this.#shelf.notes.values()].filter((note) => note.state === 'waiting'));
 	}
 
+	liveNotes(): Promise<number> {
+		const gone = ['withdrawn', 'handed_off'];
+		const live = [...this.#shelf.notes.values()].filter(({ state }) => !gone.includes(state));
+		return Promise.resolve(live.length);
+	}
+
+	takenNote(from: NoteId): Promise<NoteId | null> {
+		const taken = [...this.#shelf.notes.values()].find(({ takenFrom }) => takenFrom === from);
+		return Promise.resolve(taken?.id ?? null);
+	}
+
+	supporters(note: NoteId): Promise<ParticipantId[]> {
+		const pressed = this.#shelf.supports.filter((each) => each.note === note);
+		return Promise.resolve(pressed.map(({ participant }) => participant));
+	}
+
 	hasNumber(number: number): Promise<boolean> {
 		return Promise.resolve([...this.#shelf.notes.values()].some((note) => note.number === number));
 	}
@@ -94,7 +110,7 @@ export class ShelfRows implements BoardRows {
 
 	participant(id: ParticipantId): Promise<ParticipantFacts> {
 		const { stopped, supports, votes, notes } = this.#shelf;
-		const isThere = (note: NoteId) => !['withdrawn', 'handed_off'].includes(notes.get(note)?.state ?? '');
+		const isThere = (note: NoteId) => notes.get(note)?.state === 'shown';
 		return Promise.resolve({
 			stopped: stopped.has(id),
 			supports: supports
@@ -166,6 +182,10 @@ export class ShelfRows implements BoardRows {
 
 	addHandoff(handoff: Shelf['handoffs'][number]): void {
 		this.#write().handoffs.push(handoff);
+	}
+
+	action(id: ActionId): Promise<ActionRow | null> {
+		return Promise.resolve(this.#shelf.actions.get(id) ?? null);
 	}
 
 	undoneActions(): Promise<ActionRow[]> {

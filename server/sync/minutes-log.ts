@@ -52,7 +52,7 @@ export function minutesLog(db: Db): BoardLog {
 		heads: (meetings) => minutesHeads(db, meetings),
 
 		ownViews: () => Promise.resolve(new Map()),
-		staffView: () => Promise.resolve({ notes: [], attendance: [], stopped: 0 })
+		staffView: () => Promise.resolve({ notes: [], attendance: [], stopped: false })
 	};
 }
 

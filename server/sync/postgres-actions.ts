@@ -1,6 +1,6 @@
 /** やること in PostgreSQL: the row, where it came from, and a history that is only ever appended to (A1, A2). */
 import { randomUUID } from 'node:crypto';
-import { and, desc, inArray, sql, type SQLWrapper } from 'drizzle-orm';
+import { and, desc, inArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { undoneStatuses } from '#lib/action/action.ts';
 import { dueFromColumns, dueToColumns } from '#lib/action/due.ts';
 import type { ActionId, ActionWords } from '#lib/board/model.ts';
@@ -9,11 +9,17 @@ import { actionItems, actionOriginNotes, actionUpdates } from '#lib/server/db/sc
 import type { ActionOrigin, ActionRow, ActionUpdateRow, BoardAddress } from './board-log.ts';
 
 /** @param council a query for the council's id */
-export async function undoneActions(tx: Tx, council: SQLWrapper): Promise<ActionRow[]> {
+export const undoneActions = (tx: Tx, council: SQLWrapper): Promise<ActionRow[]> =>
+	actionsWhere(
+		tx,
+		and(inArray(actionItems.councilId, council), inArray(actionItems.status, [...undoneStatuses]))
+	);
+
+export async function actionsWhere(tx: Tx, condition: SQL | undefined): Promise<ActionRow[]> {
 	const rows = await tx
 		.select()
 		.from(actionItems)
-		.where(and(inArray(actionItems.councilId, council), inArray(actionItems.status, [...undoneStatuses])))
+		.where(condition)
 		.orderBy(actionItems.createdAt, actionItems.id);
 	const remarks = await latestRemarks(
 		tx,

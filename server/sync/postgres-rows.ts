@@ -1,6 +1,6 @@
 /** The rows of one meeting inside the transaction that holds its board's lock. */
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, ne, sql, sum } from 'drizzle-orm';
+import { and, eq, inArray, lt, notInArray, sql, sum } from 'drizzle-orm';
 import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
 import type { ActionId, ActionWords, CombinationId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
@@ -24,7 +24,13 @@ import type {
 	OwnViews,
 	Receipt
 } from './board-log.ts';
-import { actionColumns, appendHistory, insertAction, undoneActions } from './postgres-actions.ts';
+import {
+	actionColumns,
+	actionsWhere,
+	appendHistory,
+	insertAction,
+	undoneActions
+} from './postgres-actions.ts';
 import { noteColumns, ownViews, participantFacts } from './postgres-views.ts';
 
 export class PostgresRows implements BoardRows {
@@ -110,6 +116,30 @@ export class PostgresRows implements BoardRows {
 			.where(and(eq(notes.meetingId, this.#board.meeting), eq(notes.state, 'waiting')));
 	}
 
+	async liveNotes(): Promise<number> {
+		const live = and(
+			eq(notes.meetingId, this.#board.meeting),
+			notInArray(notes.state, ['withdrawn', 'handed_off'])
+		);
+		return this.#tx.$count(notes, live);
+	}
+
+	async takenNote(from: NoteId): Promise<NoteId | null> {
+		const [row] = await this.#tx
+			.select({ id: notes.id })
+			.from(notes)
+			.where(and(eq(notes.meetingId, this.#board.meeting), eq(notes.takenFrom, from)));
+		return row?.id ?? null;
+	}
+
+	async supporters(note: NoteId): Promise<ParticipantId[]> {
+		const rows = await this.#tx
+			.select({ participant: noteSupports.participantId })
+			.from(noteSupports)
+			.where(eq(noteSupports.noteId, note));
+		return rows.map(({ participant }) => participant);
+	}
+
 	async hasNumber(number: number): Promise<boolean> {
 		const rows = await this.#tx
 			.select({ id: notes.id })
@@ -128,8 +158,9 @@ export class PostgresRows implements BoardRows {
 				and(
 					eq(notes.id, id),
 					eq(notes.state, 'shown'),
-					ne(notes.meetingId, this.#board.meeting),
-					inArray(meetings.councilId, this.#council())
+					inArray(meetings.councilId, this.#council()),
+					lt(meetings.number, sql`(select number from meeting where id = ${this.#board.meeting})`),
+					inArray(meetings.phase, ['wrapup', 'closed'])
 				)
 			);
 		return row ?? null;
@@ -216,6 +247,11 @@ export class PostgresRows implements BoardRows {
 		this.write(
 			this.#tx.insert(handoffs).values({ ...this.#mine(), ...handoff, id: randomUUID(), councilId: council })
 		);
+	}
+
+	async action(id: ActionId): Promise<ActionRow | null> {
+		const [found] = await actionsWhere(this.#tx, eq(actionItems.id, id));
+		return found ?? null;
 	}
 
 	undoneActions(): Promise<ActionRow[]> {

@@ -1,5 +1,5 @@
 /** What a phone, or staff, may know beside the board. An author never leaves the query that asks "is it mine?". */
-import { and, asc, count, eq, inArray, notInArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, notInArray } from 'drizzle-orm';
 import type { MeetingId, NoteId, OwnView, ParticipantId, PrivateNote, StaffView } from '#lib/board/model.ts';
 import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { Tx } from '#lib/server/db/client.ts';
@@ -22,7 +22,8 @@ export const noteColumns = {
 	supportHands: notes.supportHands,
 	carried: notes.carried,
 	participant: notes.participantId,
-	postedBy: notes.postedBy
+	postedBy: notes.postedBy,
+	takenFrom: notes.takenFrom
 };
 
 export async function ownViews(tx: Tx, authors: readonly ParticipantId[]): Promise<OwnViews> {
@@ -65,10 +66,7 @@ export async function participantFacts(
 			.from(noteSupports)
 			.innerJoin(notes, eq(notes.id, noteSupports.noteId))
 			.where(
-				and(
-					inArray(noteSupports.participantId, [...ids]),
-					notInArray(notes.state, ['withdrawn', 'handed_off'])
-				)
+				and(inArray(noteSupports.participantId, [...ids]), eq(notes.state, 'shown')) // V2: what is off the board counts nothing
 			),
 		tx
 			.select({ participant: votes.participantId, combination: votes.combinationId, count: votes.count })
@@ -103,13 +101,14 @@ export async function staffView(tx: Tx, meeting: MeetingId): Promise<StaffView> 
 			.where(eq(attendances.meetingId, meeting))
 			.orderBy(asc(attendances.affiliation), asc(attendances.organization)),
 		tx
-			.select({ count: count() })
+			.select({ id: participants.id })
 			.from(participants)
 			.where(and(eq(participants.meetingId, meeting), eq(participants.stopped, true)))
+			.limit(1)
 	]);
 	return {
 		notes: rows.map((row) => privateNote(row, 'staff')),
 		attendance,
-		stopped: stopped[0]?.count ?? 0
+		stopped: stopped.length > 0
 	};
 }

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { ulid } from 'ulid';
 import * as Y from 'yjs';
 import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
-import type { Actor } from '#lib/board/policy.ts';
+import type { Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import { closeCodes, frames, type Answer } from '#lib/wire/frames.ts';
 import { Audience } from './audience.ts';

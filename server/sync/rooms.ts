@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
 import type { MeetingId } from '#lib/board/model.ts';
-import type { Actor } from '#lib/board/policy.ts';
+import type { Actor } from '#lib/board/actor.ts';
 import { closeCodes, type Answer } from '#lib/wire/frames.ts';
 import type { Chance } from './apply-command.ts';
 import type { BoardAddress, BoardLog } from './board-log.ts';

@@ -1,7 +1,7 @@
 /** One socket: bytes to frames and back, and its limits. What the frames mean is the room's business. */
 import * as Y from 'yjs';
 import { commandIdIn, parseCommand, type PersonCommand } from '#lib/board/commands.ts';
-import type { Actor } from '#lib/board/policy.ts';
+import type { Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import { closeCodes, frames, readFrame, type Answer, type CloseCode } from '#lib/wire/frames.ts';
 import { Bucket } from './bucket.ts';

@@ -1,6 +1,7 @@
 /** Who is knocking: cookie → reader, writer, or a refusal. Everything is checked before the socket opens. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { MeetingId } from '#lib/board/model.ts';
@@ -141,7 +142,7 @@ function letIn(
 	alive.add(ws);
 	ws.on('pong', () => alive.add(ws));
 	// A projector may have been opened with a key too; phones come and go by their door alone.
-	if (actor.kind !== 'participant') recheck(parts, ws, session, { reader, again });
+	if (actor.kind !== 'participant') recheck(parts, ws, session, { reader, again, hall });
 }
 
 /** Signed out, removed, or another role, here or in another process: the next knock is judged anew. */
@@ -149,17 +150,25 @@ function recheck(
 	{ logger }: UpgradeParts,
 	ws: WebSocket,
 	session: Session,
-	{ reader, again }: { reader: Reader; again: () => Promise<Reader | null> }
+	{ reader, again, hall }: { reader: Reader; again: () => Promise<Reader | null>; hall: Hall }
 ): void {
 	const timer = setInterval(() => {
 		again().then(
 			(now) => {
-				if (now?.edits !== reader.edits) session.close(now ? closeCodes.tryAgain : closeCodes.signedOut);
+				if (!now) return session.close(closeCodes.signedOut);
+				const refusal = hall.refusal(now);
+				if (refusal) session.close(refusal);
+				else if (!isSame(now, reader)) session.close(closeCodes.tryAgain); // comes back as who they are now
 			},
 			(error: unknown) => logger.warn({ err: error }, 'could not check who this is; asking again soon')
 		);
 	}, limits.recheckMs);
 	ws.on('close', () => clearInterval(timer));
+}
+
+/** The same person with the same rights: a browser can hold an account and a 当日のかぎ at once. */
+function isSame(now: Reader, before: Reader): boolean {
+	return now.edits === before.edits && isDeepStrictEqual(now.actor, before.actor);
 }
 
 /** How long a client may take to answer our close before the connection is cut. */

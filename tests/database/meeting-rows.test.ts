@@ -64,7 +64,7 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		const author = await write(setting, null, (rows) => rows.stopAuthor(mine.id));
 		expect(author.value).toBe(setting.author);
 		expect((await ownView(setting))?.stopped).toBe(true);
-		expect((await setting.log.staffView(setting.board)).stopped).toBe(1);
+		expect((await setting.log.staffView(setting.board)).stopped).toBe(true);
 		const allowed = await write(setting, null, (rows) => rows.allowAuthors());
 		expect(allowed.value).toEqual([setting.author]);
 		expect((await ownView(setting))?.stopped).toBe(false);

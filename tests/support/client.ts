@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import type { Ask } from '#lib/board/commands.ts';
 import { readBoard } from '#lib/board/doc.ts';
 import type { Board, OwnView, PrivateNote, StaffView } from '#lib/board/model.ts';
-import { isStaff, type Actor } from '#lib/board/policy.ts';
+import { isStaff, type Actor } from '#lib/board/actor.ts';
 import { frames, messages, ourMessages, syncSteps, type Answer } from '#lib/wire/frames.ts';
 import type { Room } from '../../server/sync/room.ts';
 import type { Session } from '../../server/sync/session.ts';

@@ -58,6 +58,7 @@ export const aNote = (author: ParticipantId | null, change: Partial<NoteRow> = {
 	carried: false,
 	participant: author,
 	postedBy: '0'.repeat(26),
+	takenFrom: null,
 	...change
 });
 

@@ -5,7 +5,7 @@ import { agendaFrom } from '#lib/board/agenda.ts';
 import type { Ask } from '#lib/board/commands.ts';
 import { beginBoard } from '#lib/board/command-edits.ts';
 import type { AccountId, Board, MeetingId, ParticipantId } from '#lib/board/model.ts';
-import type { Actor } from '#lib/board/policy.ts';
+import type { Actor } from '#lib/board/actor.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
 import type { ActionRow, BoardAddress } from '../../server/sync/board-log.ts';
 import { boardRules } from '../../server/sync/edit-rules.ts';

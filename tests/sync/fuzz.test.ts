@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import type { Ask } from '#lib/board/commands.ts';
 import { readBoard } from '#lib/board/doc.ts';
 import * as edits from '#lib/board/edits.ts';
 import { maxSupports, type Board, type GroupId, type NoteId } from '#lib/board/model.ts';
@@ -65,7 +66,7 @@ class World {
 	readonly staff: Client[] = [];
 	readonly #undo: Y.UndoManager[] = [];
 	/** What each phone sent, to send it again. */
-	readonly #sent: { phone: number; text: string; id: string }[] = [];
+	readonly #sent: { phone: number; ask: Ask; id: string }[] = [];
 	readonly #groupId = idMaker('group');
 
 	constructor(meeting: Meeting) {
@@ -93,17 +94,13 @@ class World {
 		const group = pick(board.groups, which)?.id;
 		switch (action) {
 			case 'post': {
-				const text = `紙 ${this.#sent.length}`;
-				this.#sent.push({
-					phone: who,
-					text,
-					id: phone.send(post(text, which % 2 ? 'komatta' : 'mottainai'))
-				});
+				const ask = post(`紙 ${this.#sent.length}`, which % 2 ? 'komatta' : 'mottainai');
+				this.#sent.push({ phone: who, ask, id: phone.send(ask) });
 				return;
 			}
 			case 'resend': {
 				const again = pick(this.#sent, which);
-				if (again) this.phones[again.phone]!.send(post(again.text), again.id);
+				if (again) this.phones[again.phone]!.send(again.ask, again.id);
 				return;
 			}
 			case 'empty':
@@ -132,8 +129,9 @@ class World {
 				return;
 			case 'release':
 			case 'restore': {
-				const target = pick(mine.privateNotes, which)?.id;
-				if (target) mine.send({ type: action === 'release' ? 'note.release' : 'note.restore', note: target });
+				const target = pick(mine.privateNotes, which);
+				const type = action === 'release' ? 'note.release' : 'note.restore';
+				if (target) mine.send({ type, note: target.id, seen: target.text });
 				return;
 			}
 			case 'hand off': {
@@ -204,6 +202,12 @@ class World {
 			case 'settle':
 				await Promise.all(this.rooms.map((room) => room.settle()));
 		}
+	}
+
+	/** The ids of papers to which a phone was told yes. */
+	accepted(): Set<string> {
+		const isYes = ({ phone, id }: { phone: number; id: string }) => this.phones[phone]!.answers.get(id)?.ok;
+		return new Set(this.#sent.filter(isYes).map(({ id }) => id));
 	}
 
 	/** Everybody is back, everything is committed, every process has looked at the log. */
@@ -279,6 +283,11 @@ async function play(operations: readonly Operation[]): Promise<void> {
 	}
 	expectSums(truth, world.meeting.log.shelf(world.meeting.board.meeting));
 	const off = new Set(['waiting', 'held', 'trashed']);
+	// S1: a note for each id that was said yes to, and no other.
+	const yes = world.accepted();
+	expect(rows.length).toBeGreaterThanOrEqual(yes.size);
+	expect(new Set(rows.map((row) => row.postedBy)).size).toBe(rows.length);
+	for (const id of yes) expect(rows.some((row) => row.postedBy === id)).toBe(true);
 	const hidden = rows.filter((row) => off.has(row.state)).map((row) => row.text);
 	for (const staff of world.staff)
 		expect(staff.privateNotes.map((each) => each.text).sort()).toEqual(hidden.sort());

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { AccountId, DayKeyId, ParticipantId } from '#lib/board/model.ts';
-import type { Actor } from '#lib/board/policy.ts';
+import type { Actor } from '#lib/board/actor.ts';
 import { heading, paragraph } from '#lib/editor/content.ts';
 import { beginMinutes, readMinutes } from '#lib/editor/minutes-document.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';

@@ -58,7 +58,9 @@ test('[N9] a note that names somebody waits in あずかり: no byte of it reach
 	expect(wall.board.notes.map(({ text }) => text)).toEqual(['坂が つらい']);
 	for (const other of [ben, wall]) expect(other.sawText('田中')).toBe(false);
 	expect(staff.privateNotes.map(({ text }) => text)).toEqual(['田中さんが 夜 困っている']);
-	expect(await ben.ask(room, { type: 'note.release', note: ann.privateNotes[0]!.id })).toMatchObject({
+	expect(
+		await ben.ask(room, { type: 'note.release', note: ann.privateNotes[0]!.id, seen: '' })
+	).toMatchObject({
 		refusal: 'facilitator_only'
 	});
 });
@@ -87,7 +89,11 @@ test('[N9] what staff hold comes free by staff only, and is shown with the next 
 	expect(wall.board.notes).toEqual([]);
 	await ann.ask(room, { type: 'note.edit', note, text: '坂道が つらい' });
 	expect(ann.privateNotes[0]).toMatchObject({ state: 'held', heldBy: 'staff' });
-	await staff.ask(room, { type: 'note.release', note });
+	const release = { type: 'note.release', note } as const;
+	expect(await staff.ask(room, { ...release, seen: '坂が つらい' })).toMatchObject({
+		refusal: 'note_changed'
+	});
+	await staff.ask(room, { ...release, seen: '坂道が つらい' });
 	await show(all);
 	expect(wall.board.notes).toMatchObject([{ text: '坂道が つらい', number: 201 }]);
 });
@@ -114,7 +120,7 @@ test('[N11] a trashed note comes back with its number, its わたしも and its 
 	await staff.ask(room, { type: 'note.trash', note });
 	expect(wall.board.notes).toEqual([]);
 	expect(staff.privateNotes).toMatchObject([{ state: 'trashed' }]);
-	await staff.ask(room, { type: 'note.restore', note });
+	await staff.ask(room, { type: 'note.restore', note, seen: '坂が つらい' });
 	expect(wall.board.notes).toEqual(before);
 	expect(wall.board.notes[0]?.supportPhones).toBe(1);
 });
@@ -143,7 +149,7 @@ test('[P7] a stopped phone posts no more and is told so; others do not notice, a
 	const answer = await staff.ask(room, { type: 'author.stop', note });
 	expect(answer).toMatchObject({ ok: true, result: {} });
 	expect(ann.private).toMatchObject({ stopped: true });
-	expect(staff.private).toMatchObject({ stopped: 1 });
+	expect(staff.private).toMatchObject({ stopped: true });
 	expect(await ann.ask(room, post('まだ 書く'))).toMatchObject({ refusal: 'device_stopped' });
 	expect(await ben.ask(room, post('わたしも 書く'))).toMatchObject({ ok: true });
 	expect(await ann.ask(room, { type: 'note.withdraw', note })).toMatchObject({ ok: true });
@@ -342,7 +348,7 @@ test('[P6] before the door opens staff plan and write ahead; phones see it hidde
 		type: 'meeting.plan' as const,
 		theme: '買い物の 行き帰り',
 		rules: '人の 名前は 書きません。',
-		confidentiality: 'public' as const,
+		confidentiality: 'closed' as const,
 		reveal: 'at_once' as const,
 		stickers: 5,
 		agenda: [line, line]
@@ -356,9 +362,148 @@ test('[P6] before the door opens staff plan and write ahead; phones see it hidde
 	expect(phone.board).toMatchObject({ stickers: 5, reveal: 'at_once', theme: '買い物の 行き帰り' });
 	expect(phone.board.agenda).toHaveLength(2);
 	expect(phone.sawText('サロン')).toBe(false);
-	expect(shelf({ meeting } as People).meeting).toMatchObject({ stickers: 5, confidentiality: 'public' });
+	expect(shelf({ meeting } as People).meeting).toMatchObject({ stickers: 5, confidentiality: 'closed' });
 	await staff.ask(room, { type: 'door.set', open: true });
 	await staff.ask(room, { type: 'step.go', position: 1 });
 	await staff.ask(room, { ...plan, agenda: [line] });
 	expect(phone.board.position).toBe(0);
+});
+
+test('[N9] a name that is written into a trashed or a held note holds it, whoever presses もどす', async () => {
+	for (const away of ['note.trash', 'note.hold'] as const) {
+		const all = await people();
+		const { room, ann, staff, ben } = all;
+		const note = await posted(all, ann, '坂が つらい');
+		await show(all);
+		await staff.ask(room, { type: away, note });
+		await ann.ask(room, { type: 'note.edit', note, text: '田中さんの 坂が つらい' });
+		expect(staff.privateNotes).toMatchObject([{ state: 'held', heldBy: 'rules' }]);
+		const back = away === 'note.trash' ? 'note.restore' : 'note.release';
+		expect(await staff.ask(room, { type: back, note, seen: '坂が つらい' })).toMatchObject({ ok: false });
+		await show(all);
+		expect(ben.sawText('田中')).toBe(false);
+	}
+});
+
+test('[N10] rounds of several processes keep their distance; 閉会 shows what the last round has not', async () => {
+	const meeting = await Meeting.begin({ reveal: 'at_once' });
+	const [one, two] = [meeting.room(), meeting.room()];
+	const [phone, other] = [await meeting.phone(one), await meeting.phone(two)];
+	const staff = await meeting.facilitator(one);
+	await phone.ask(one, post('一'));
+	await one.releaseWaiting();
+	await other.ask(two, post('二'));
+	await two.releaseWaiting();
+	expect(other.board.notes.map(({ text }) => text)).toEqual(['一']);
+	meeting.clock += 20_000;
+	await two.releaseWaiting();
+	expect(other.board.notes).toHaveLength(2);
+	await other.ask(two, post('三'));
+	await staff.ask(one, { type: 'meeting.close' });
+	expect(staff.board.notes.map(({ text }) => text).sort()).toEqual(['一', '三', '二']);
+});
+
+test('[V4] a vote that is open at 閉会 is counted then', async () => {
+	const all = await people();
+	const { room, ann, staff, wall } = all;
+	const combination = await anIdea(all, 'idea-aaaa');
+	await staff.ask(room, { type: 'votes.open' });
+	await ann.ask(room, { type: 'vote.set', combination, count: 3 });
+	await staff.ask(room, { type: 'meeting.close' });
+	expect(wall.board).toMatchObject({ voting: 'shown', combinations: [{ votes: 3 }] });
+});
+
+test('[V2] a わたしも on a paper that was taken off is free again, and its owner is told', async () => {
+	const all = await people();
+	const { room, ann, ben, staff } = all;
+	const note = await posted(all, ann, '坂が つらい');
+	await show(all);
+	await ben.ask(room, { type: 'support.set', note, on: true });
+	expect(ben.private.supports).toEqual([note]);
+	await staff.ask(room, { type: 'note.trash', note });
+	expect(ben.private.supports).toEqual([]);
+	await staff.ask(room, { type: 'note.restore', note, seen: '坂が つらい' });
+	expect(ben.private.supports).toEqual([note]);
+	await ann.ask(room, { type: 'note.withdraw', note });
+	expect(ben.private.supports).toEqual([]);
+});
+
+test('[N3] papers in あずかり count too', async () => {
+	const all = await people();
+	const { meeting, room, ann } = all;
+	const { notes } = shelf(all);
+	const id = await posted(all, ann, '田中さんが 困っている');
+	const held = meeting.log.shelf(meeting.board.meeting).notes.get(id)!;
+	for (let i = 0; i < 1999; i += 1)
+		meeting.log.shelf(meeting.board.meeting).notes.set(`n${i}`, { ...held, id: `n${i}` as NoteId });
+	expect(notes.size).toBeLessThan(2000);
+	expect(await ann.ask(room, post('もう 1枚'))).toMatchObject({ refusal: 'board_full' });
+});
+
+test('[N12] two laptops that take one paper over take it once', async () => {
+	const all = await people();
+	const { meeting, room, staff, wall } = all;
+	const second = await meeting.facilitator(room);
+	shelf(all).earlier.set('earlier-note-1', { kind: 'mottainai', text: '和室が あいている' });
+	const take = { type: 'note.take', from: 'earlier-note-1' as NoteId } as const;
+	const ids = [staff.send(take), second.send(take)];
+	await room.settle();
+	expect(wall.board.notes).toHaveLength(1);
+	const results = [staff.answers.get(ids[0]!), second.answers.get(ids[1]!)].map(
+		(each) => each?.ok && each.result.note
+	);
+	expect(new Set(results)).toEqual(new Set([wall.board.notes[0]!.id]));
+});
+
+test('[A1] correcting words here does not undo what was said elsewhere', async () => {
+	const all = await people();
+	const { meeting, room, staff, wall } = all;
+	const words = {
+		what: 'ためす',
+		firstStep: '',
+		owner: '町会',
+		helpers: '',
+		due: { kind: 'undecided' }
+	} as const;
+	const decided = await staff.ask(room, { type: 'action.decide', result: 'do', ...words, combination: null });
+	const action = (decided.ok && decided.result.action) as never;
+	const row = meeting.log.shelf(meeting.board.meeting).actions.get(action)!;
+	meeting.log
+		.shelf(meeting.board.meeting)
+		.actions.set(action, { ...row, status: 'done', remark: 'おわった' });
+	await staff.ask(room, { type: 'action.edit', action, ...words, owner: '商店会' });
+	expect(wall.board.actions).toMatchObject([{ owner: '商店会', status: 'done', remark: 'おわった' }]);
+	const { history } = meeting.log.shelf(meeting.board.meeting).actions.get(action)!;
+	expect(history.at(-1)).toMatchObject({ status: 'done', remark: 'おわった' });
+});
+
+test('[P8] an unfinished form is not left behind by まとめ完了', async () => {
+	const all = await people();
+	const { room, staff, wall } = all;
+	await staff.ask(room, { type: 'meeting.close' });
+	const words = {
+		what: '',
+		firstStep: '',
+		owner: '田中さん',
+		helpers: '',
+		due: { kind: 'undecided' }
+	} as const;
+	await staff.ask(room, { type: 'deciding.set', deciding: { ...words, result: 'do', combination: null } });
+	await staff.ask(room, { type: 'meeting.finish' });
+	expect(wall.board.deciding).toBeNull();
+});
+
+test('[P6] a line put in before いま leaves いま where it is', async () => {
+	const all = await people();
+	const { room, staff, wall } = all;
+	await staff.ask(room, { type: 'step.go', position: 2 });
+	const { theme, rules, confidentiality, reveal, stickers, agenda, position } = wall.board;
+	const now = agenda[position];
+	const first = { step: 'report', title: 'あいさつ', minutes: 3, kind: null } as const;
+	await staff.ask(room, {
+		...{ type: 'meeting.plan', theme, rules, confidentiality, reveal, stickers },
+		agenda: [first, ...agenda]
+	});
+	expect(wall.board.agenda[wall.board.position]).toEqual(now);
+	expect(wall.board.position).toBe(3);
 });

@@ -3,6 +3,7 @@
  * transactions and their origins are the caller's.
  */
 import type * as Y from 'yjs';
+import { readBoard } from './doc.ts';
 import { root, writeDue } from './layout.ts';
 import { addTo, assign, entry, mapOf } from './entries.ts';
 import {
@@ -43,12 +44,17 @@ export type Plan = Pick<Board, 'theme' | 'rules' | 'confidentiality' | 'reveal' 
 	readonly agenda: readonly AgendaItem[];
 };
 
-/** The step that is いま stays where it is, or is the last one when the 次第 became shorter. */
+/** The line that is いま stays いま wherever it went; when it was taken out, the one in its place is. */
 export function planMeeting(doc: Y.Doc, { agenda, ...plan }: Plan): void {
 	const about = root(doc, 'meeting');
-	const position = about.get('position');
+	const { agenda: before, position } = readBoard(doc);
+	const now = JSON.stringify(before[position]);
+	const moved = agenda
+		.map((line, i) => (JSON.stringify(line) === now ? i : -1))
+		.filter((i) => i >= 0)
+		.sort((a, b) => Math.abs(a - position) - Math.abs(b - position));
 	assign(about, { ...plan, agenda: JSON.stringify(agenda) });
-	if (typeof position === 'number') assign(about, { position: Math.min(position, agenda.length - 1) });
+	assign(about, { position: moved[0] ?? Math.max(0, Math.min(position, agenda.length - 1)) });
 }
 
 /** Puts a note where everybody sees it. Its number is its own, or the next one that was never used (N5). */
@@ -121,6 +127,11 @@ export function goToStep(doc: Y.Doc, position: number): void {
 
 export function setTimer(doc: Y.Doc, { endsAt, leftMs }: Timer): void {
 	assign(root(doc, 'meeting'), { timerEndsAt: endsAt ?? 0, timerLeft: leftMs ?? 0 });
+}
+
+/** When papers were last shown in a round, on the server's clock (N10). */
+export function noteRelease(doc: Y.Doc, at: number): void {
+	assign(root(doc, 'meeting'), { releasedAt: at });
 }
 
 export function setSpotlight(doc: Y.Doc, note: NoteId | null): void {

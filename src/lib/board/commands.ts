@@ -41,6 +41,12 @@ const due: v.GenericSchema<unknown, Due> = v.variant('kind', [
 	v.strictObject({ kind: v.literal('undecided') })
 ]);
 
+/** いつまでに from a form. Null: no day or month that there is. */
+export function parseDue(value: unknown): Due | null {
+	const read = v.safeParse(due, value);
+	return read.success ? read.output : null;
+}
+
 /** A day of this century that the calendar knows: 2027-02-30 looks like one and is none. */
 function isDay(text: string): boolean {
 	return /^20\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
@@ -81,14 +87,15 @@ const schema = v.variant('type', [
 	command('note.edit', { note, text: words }),
 	command('note.withdraw', { note }),
 	command('note.hold', { note }),
-	command('note.release', { note }),
+	/** `seen`: the words as they were looked at; others that came meanwhile are not let through unseen (N9). */
+	command('note.release', { note, seen: words }),
 	command('note.handoff', {
 		note,
 		field: v.picklist(handoffFields),
 		destination: v.picklist(handoffDestinations)
 	}),
 	command('note.trash', { note }),
-	command('note.restore', { note }),
+	command('note.restore', { note, seen: words }),
 	command('note.carry', { note, on: v.boolean() }),
 	command('note.take', { from: note }),
 	command('notes.show', {}),
@@ -130,7 +137,9 @@ const schema = v.variant('type', [
 		confidentiality: v.picklist(['public', 'members', 'closed']),
 		reveal: v.picklist(['look_through', 'at_once']),
 		stickers: number(1, maxStickers),
-		agenda
+		agenda,
+		/** Every text was looked through before more people may read it (CO-1). */
+		rechecked: v.optional(v.boolean())
 	}),
 	command('meeting.close', {}),
 	command('meeting.finish', {})

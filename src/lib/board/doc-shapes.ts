@@ -44,6 +44,7 @@ export const meeting = v.object({
 	reveal: v.fallback(v.picklist(['look_through', 'at_once']), 'look_through'),
 	position: v.fallback(v.number(), 0),
 	agenda: v.fallback(v.string(), '[]'),
+	releasedAt: v.optional(count, 0),
 	timerEndsAt: v.optional(count, 0),
 	timerLeft: v.optional(count, 0),
 	spotlight: v.optional(text, ''),

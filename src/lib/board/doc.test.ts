@@ -133,6 +133,8 @@ test('[G5] a group keeps its number when another goes; two made at once get two 
 	expect(readBoard(other)).toEqual(readBoard(one));
 	edits.dissolveGroup(one, g);
 	expect(readBoard(one).groups.map(({ number }) => number)).toEqual([2, 3]);
+	edits.dissolveGroup(one, h);
+	expect(readBoard(one).groups.map(({ number }) => number)).toEqual([3]);
 });
 
 test('[C2] a caution is asked of a combination until it is taken away', () => {

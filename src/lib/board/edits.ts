@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { readBoard } from './doc.ts';
 import { accountRoots, cautionKey, memberKey, root } from './layout.ts';
 import { assign, entry, mapOf } from './entries.ts';
-import type { Caution, CombinationId, GroupId, Member, NoteId } from './model.ts';
+import type { Caution, CombinationId, Group, GroupId, Member, NoteId } from './model.ts';
 import { cleanText } from './text.ts';
 
 /** The origin of a person's own steps: what 元に戻す may take back. */
@@ -35,12 +35,22 @@ function isOrder(order: string): boolean {
 /** まとめる: a new group at the end, with these notes in it. */
 export function makeGroup(doc: Y.Doc, id: GroupId, notes: readonly NoteId[], title = ''): void {
 	doc.transact(() => {
-		const { groups } = readBoard(doc);
+		const groups = settleNumbers(doc);
 		const order = generateKeyBetween(lastOrder(groups), null);
 		const number = Math.max(0, ...groups.map((group) => group.number)) + 1;
 		root(doc, 'groups').set(id, mapOf({ title: cleanText(title), number, order }));
 		placeNotes(doc, notes, id, null);
 	}, byHand);
+}
+
+/** G5: a number that was only read so far (two groups made at once) is written before a group comes or goes. */
+function settleNumbers(doc: Y.Doc): readonly Group[] {
+	const { groups } = readBoard(doc);
+	for (const { id, number } of groups) {
+		const group = entry(doc, 'groups', id);
+		if (group) assign(group, { number });
+	}
+	return groups;
 }
 
 /** 名前をつける. */
@@ -70,6 +80,7 @@ export function mergeGroups(doc: Y.Doc, into: GroupId, from: GroupId): void {
 	const gone = groups.find((group) => group.id === from);
 	if (!kept || !gone || into === from) return;
 	doc.transact(() => {
+		settleNumbers(doc);
 		moveNotes(
 			doc,
 			gone.notes.map(({ id }) => id),
@@ -87,6 +98,7 @@ export function mergeGroups(doc: Y.Doc, into: GroupId, from: GroupId): void {
 /** ばらす: the group goes, its notes stay and read as ungrouped (G2). */
 export function dissolveGroup(doc: Y.Doc, id: GroupId): void {
 	doc.transact(() => {
+		settleNumbers(doc);
 		for (const { note } of readPlaces(doc, id)) root(doc, 'places').delete(note);
 		root(doc, 'groups').delete(id);
 	}, byHand);

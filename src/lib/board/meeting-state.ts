@@ -1,10 +1,11 @@
-import type { CombinationId, NoteId, NoteState, Phase, Voting } from './model.ts';
+import type { CombinationId, Confidentiality, NoteId, NoteState, Phase, Voting } from './model.ts';
 
 /** How a named note stands. */
 export interface NoteFacts {
 	readonly state: NoteState;
 	/** The actor wrote it. */
 	readonly own: boolean;
+	readonly text: string;
 	/** Written on a phone; what staff wrote down for others has no author. */
 	readonly hasAuthor: boolean;
 }
@@ -13,7 +14,8 @@ export interface NoteFacts {
 export interface MeetingState {
 	readonly phase: Phase;
 	readonly agendaLength: number;
-	/** Notes on the board and notes waiting, together. */
+	readonly confidentiality: Confidentiality;
+	/** Notes on the board, waiting, in あずかり or trashed, together. */
 	readonly noteCount: number;
 	readonly voting: Voting;
 	/** How many シール each phone may place. */

@@ -84,8 +84,8 @@ export interface StaffView {
 	/** Waiting, in あずかり, or trashed; in no meaningful order. */
 	readonly notes: readonly PrivateNote[];
 	readonly attendance: readonly Attendance[];
-	/** How many phones were stopped. */
-	readonly stopped: number;
+	/** Some phone is stopped. Not how many: the number would tell which notes have one author. */
+	readonly stopped: boolean;
 }
 
 /** まとまり: notes that the room put together. `title` is empty until somebody names it. */

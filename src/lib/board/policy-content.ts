@@ -1,13 +1,14 @@
 /** The rules about what a command is about; who may ask for it, and when, is in `policy.ts`. */
+import { isStaff, type Actor } from './actor.ts';
 import type { Command, CommandOf } from './commands.ts';
 import type { MeetingState, NoteFacts } from './meeting-state.ts';
-import { maxNotes, maxSupports, type ActionWords, type NoteState } from './model.ts';
+import { maxNotes, maxSupports, type ActionWords, type Confidentiality, type NoteState } from './model.ts';
 import type { Refusal } from './refusals.ts';
 import { refusalForLength, refusalForText } from './refusal-for-text.ts';
 import { isBlank, maxText } from './text.ts';
 
 /** Whether what is asked for exists, fits, and is within its limits. Rule ids: RULES.md. */
-export function refusalForContent(staff: boolean, command: Command, meeting: MeetingState): Refusal | null {
+export function refusalForContent(actor: Actor, command: Command, meeting: MeetingState): Refusal | null {
 	switch (command.type) {
 		case 'note.post':
 			if (meeting.noteCount >= maxNotes) return 'board_full'; // N3
@@ -19,17 +20,17 @@ export function refusalForContent(staff: boolean, command: Command, meeting: Mee
 		case 'note.withdraw': {
 			const note = meeting.note(command.note);
 			if (!note || isGone(note.state)) return 'note_gone'; // N4
-			if (!note.own && !(staff && !note.hasAuthor)) return 'not_your_note'; // P3
+			if (!note.own && !(isStaff(actor) && !note.hasAuthor)) return 'not_your_note'; // P3
 			return command.type === 'note.edit' ? refusalForText(command.text) : null;
 		}
 		case 'note.hold':
 			return refusalForState(meeting.note(command.note), ['waiting', 'shown']);
 		case 'note.release':
-			return refusalForState(meeting.note(command.note), ['held']);
+			return refusalForSeen(meeting.note(command.note), 'held', command.seen);
 		case 'note.handoff':
 			return refusalForState(meeting.note(command.note), ['waiting', 'held', 'shown', 'trashed']);
 		case 'note.restore':
-			return refusalForState(meeting.note(command.note), ['trashed']);
+			return refusalForSeen(meeting.note(command.note), 'trashed', command.seen);
 		case 'note.trash':
 		case 'note.carry':
 		case 'support.count':
@@ -41,9 +42,10 @@ export function refusalForContent(staff: boolean, command: Command, meeting: Mee
 			return !note ? 'note_gone' : note.hasAuthor ? null : 'not_from_a_phone';
 		}
 		case 'support.set': {
+			if (!command.on) return meeting.note(command.note) ? null : 'note_gone'; // taken back at any time
 			const gone = refusalForState(meeting.note(command.note), ['shown']);
 			const { supports } = meeting.participant;
-			const another = command.on && !supports.includes(command.note);
+			const another = !supports.includes(command.note);
 			return gone ?? (another && supports.length >= maxSupports ? 'supports_used_up' : null); // V2
 		}
 		case 'vote.set':
@@ -71,6 +73,8 @@ export function refusalForContent(staff: boolean, command: Command, meeting: Mee
 		case 'meeting.plan': {
 			const titles = command.agenda.map(({ title }) => title);
 			if (titles.some(isBlank)) return 'text_empty';
+			const opening = refusalForOpening(actor, command, meeting);
+			if (opening) return opening;
 			return firstOf([command.theme, ...titles].map(refusalForLength)) ?? refusalForRules(command.rules);
 		}
 		case 'attendance.add':
@@ -80,7 +84,26 @@ export function refusalForContent(staff: boolean, command: Command, meeting: Mee
 	}
 }
 
+/** From the fewest readers to the most. */
+const openness: readonly Confidentiality[] = ['closed', 'members', 'public'];
+
+/** P10: more people may read it by a coordinator's word only, and after every text was looked at once more (CO-1). */
+function refusalForOpening(
+	actor: Actor,
+	{ confidentiality, rechecked }: CommandOf<'meeting.plan'>,
+	meeting: MeetingState
+): Refusal | null {
+	if (openness.indexOf(confidentiality) <= openness.indexOf(meeting.confidentiality)) return null;
+	if (actor.kind !== 'account' || !actor.coordinates) return 'coordinator_only';
+	return meeting.noteCount > 0 && !rechecked ? 'recheck_first' : null;
+}
+
 const isGone = (state: NoteState) => state === 'withdrawn' || state === 'handed_off';
+
+/** Staff let through what they have read, and nothing that was written meanwhile (N9). */
+function refusalForSeen(note: NoteFacts | null, state: NoteState, seen: string): Refusal | null {
+	return refusalForState(note, [state]) ?? (note?.text === seen ? null : 'note_changed');
+}
 
 function refusalForState(note: NoteFacts | null, expected: readonly NoteState[]): Refusal | null {
 	return note && expected.includes(note.state) ? null : 'note_gone'; // N4

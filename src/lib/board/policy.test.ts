@@ -14,7 +14,8 @@ import {
 	type Phase
 } from './model.ts';
 import type { MeetingState } from './meeting-state.ts';
-import { refusalFor, refusalForEdit, type Actor } from './policy.ts';
+import type { Actor } from './actor.ts';
+import { refusalFor, refusalForEdit } from './policy.ts';
 import type { Refusal } from './refusals.ts';
 import { maxText } from './text.ts';
 
@@ -42,10 +43,10 @@ const commands = {
 	'support.set': { id, type: 'support.set', note, on: true },
 	'vote.set': { id, type: 'vote.set', combination, count: 1 },
 	'note.hold': { id, type: 'note.hold', note },
-	'note.release': { id, type: 'note.release', note },
+	'note.release': { id, type: 'note.release', note, seen: '米が 重い' },
 	'note.handoff': { id, type: 'note.handoff', note, field: 'other', destination: 'other' },
 	'note.trash': { id, type: 'note.trash', note },
-	'note.restore': { id, type: 'note.restore', note },
+	'note.restore': { id, type: 'note.restore', note, seen: '米が 重い' },
 	'note.carry': { id, type: 'note.carry', note, on: true },
 	'note.take': { id, type: 'note.take', from: note },
 	'notes.show': { id, type: 'notes.show' },
@@ -104,9 +105,10 @@ function meeting(
 		noteCount: 1,
 		voting: 'open',
 		stickers: 3,
+		confidentiality: 'members',
 		isTaken: () => false,
 		participant: { stopped: false, supports: [], votes: {} },
-		note: (asked) => (asked === note ? { state, own, hasAuthor: true } : null),
+		note: (asked) => (asked === note ? { state, own, text: '米が 重い', hasAuthor: true } : null),
 		hasCombination: (asked) => asked === 'c',
 		hasAction: (asked) => asked === 'a',
 		...change
@@ -147,20 +149,15 @@ test('[P4][V1] who facilitates, by account or by 当日のかぎ, may give all b
 		'meeting.finish': 'close_first'
 	};
 	for (const type of types)
-		for (const actor of [staff, key]) expect(asked(actor, type), type).toBe(refused[type] ?? null);
+		for (const actor of [staff, key]) {
+			const account = actor === key && type === 'meeting.plan';
+			expect(asked(actor, type), type).toBe(account ? 'account_only' : (refused[type] ?? null));
+		}
 });
 
 test('[P2] after 閉会 staff tidy, participants withdraw, and nothing new comes', () => {
 	const tidying = [
-		...[
-			'note.hold',
-			'note.handoff',
-			'note.trash',
-			'note.restore',
-			'note.carry',
-			'support.count',
-			'vote.count'
-		],
+		...['note.handoff', 'note.trash', 'note.restore', 'note.carry', 'support.count', 'vote.count'],
 		...['deciding.set', 'action.decide', 'action.bring', 'action.edit', 'action.update', 'decide.later'],
 		...['attendance.add', 'meeting.finish']
 	];
@@ -202,7 +199,7 @@ test('[P1][A4] after まとめ完了 nobody gives any command, and nobody edits'
 });
 
 test('[P3] staff correct what no phone wrote', () => {
-	const proxy = meeting({ note: () => ({ state: 'waiting', own: false, hasAuthor: false }) });
+	const proxy = meeting({ note: () => ({ state: 'waiting', text: '', own: false, hasAuthor: false }) });
 	for (const type of ['note.edit', 'note.withdraw'] as const) {
 		expect(refusalFor(staff, commands[type], proxy)).toBeNull();
 		expect(refusalFor(ann, commands[type], proxy)).toBe('not_your_note');
@@ -238,12 +235,36 @@ test('[N4] each change asks for a note in a state that it fits, and for one that
 	expect(refusalFor(ann, commands['support.set'], meeting({}, 'waiting'))).toBe('note_gone');
 });
 
+test('[N9] staff let through what they have read, and nothing that was written meanwhile', () => {
+	for (const [type, state] of [
+		['note.release', 'held'],
+		['note.restore', 'trashed']
+	] as const) {
+		expect(refusalFor(staff, commands[type], meeting({}, state))).toBeNull();
+		expect(refusalFor(staff, { ...commands[type], seen: 'まえの ことば' }, meeting({}, state))).toBe(
+			'note_changed'
+		);
+	}
+});
+
+test('[P10] more people may read a meeting by the word of its 推進員 only, and after its texts were looked at again', () => {
+	const coordinator: Actor = { kind: 'account', id: 'c' as AccountId, facilitates: true, coordinates: true };
+	const open = { ...commands['meeting.plan'], confidentiality: 'public' } as const;
+	expect(refusalFor(staff, open, meeting())).toBe('coordinator_only');
+	expect(refusalFor(coordinator, open, meeting())).toBe('recheck_first');
+	expect(refusalFor(coordinator, { ...open, rechecked: true }, meeting())).toBeNull();
+	expect(refusalFor(coordinator, open, meeting({ noteCount: 0 }))).toBeNull();
+	expect(refusalFor(staff, { ...open, confidentiality: 'closed' }, meeting())).toBeNull();
+});
+
 test('[V2] the sixth わたしも is refused, taking one back never is', () => {
 	const supports = Array.from({ length: maxSupports }, (_, i) => `n${i}` as NoteId);
 	const used = (more: NoteId[] = []) =>
 		meeting({ participant: { stopped: false, supports: [...supports, ...more], votes: {} } }, 'shown');
 	expect(refusalFor(ann, commands['support.set'], used())).toBe('supports_used_up');
 	expect(refusalFor(ann, { ...commands['support.set'], on: false }, used([note]))).toBeNull();
+	const trashed = meeting({}, 'trashed');
+	expect(refusalFor(ann, { ...commands['support.set'], on: false }, trashed)).toBeNull();
 });
 
 test('[V3] シール: within the budget, on ideas that are there, while the vote is open', () => {

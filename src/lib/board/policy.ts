@@ -1,33 +1,17 @@
 /** Who may do what, and when. The only permission rules: the page asks, and the server asks again. */
+import { isStaff, type Actor } from './actor.ts';
 import type { Command } from './commands.ts';
 import type { MeetingState } from './meeting-state.ts';
-import type { AccountId, DayKeyId, ParticipantId, Phase } from './model.ts';
+import type { Phase } from './model.ts';
 import { refusalForContent } from './policy-content.ts';
 import type { Refusal } from './refusals.ts';
-
-export type Actor =
-	/** A phone, without an account. */
-	| { readonly kind: 'participant'; readonly id: ParticipantId }
-	/** The projector: it looks. */
-	| { readonly kind: 'screen'; readonly id: ParticipantId | DayKeyId }
-	/** Signed in; `facilitates` this meeting's council, or only looks. */
-	| { readonly kind: 'account'; readonly id: AccountId; readonly facilitates: boolean }
-	/** Holds the meeting's 当日のかぎ: facilitates this one meeting. */
-	| { readonly kind: 'key'; readonly id: DayKeyId }
-	/** The server itself, never somebody behind a socket. */
-	| { readonly kind: 'server' };
-
-/** Facilitates this meeting: an account of its council, or whoever holds its 当日のかぎ. */
-export function isStaff(actor: Actor): boolean {
-	return actor.kind === 'key' || (actor.kind === 'account' && actor.facilitates);
-}
 
 /** Null means yes. Rule ids: RULES.md. */
 export function refusalFor(actor: Actor, command: Command, meeting: MeetingState): Refusal | null {
 	return (
 		refusalForWriter(actor, command, meeting) ??
 		refusalForPhase(actor, command, meeting) ??
-		refusalForContent(isStaff(actor), command, meeting)
+		refusalForContent(actor, command, meeting)
 	);
 }
 
@@ -40,6 +24,7 @@ export function refusalForEdit(actor: Actor, phase: Phase): Refusal | null {
 function refusalForWriter(actor: Actor, command: Command, { participant }: MeetingState): Refusal | null {
 	if (command.type === 'phone.joined') return actor.kind === 'server' ? null : 'unknown_command';
 	if (actor.kind === 'screen') return 'read_only'; // P5
+	if (actor.kind === 'key' && command.type === 'meeting.plan') return 'account_only'; // P10
 	const phonesOnly = command.type === 'support.set' || command.type === 'vote.set';
 	if (isStaff(actor) || actor.kind === 'server') return phonesOnly ? 'unknown_command' : null; // V1
 	if (actor.kind === 'account') return 'read_only'; // P5
@@ -83,7 +68,6 @@ const beforeTheDoor: ReadonlySet<Command['type']> = new Set([
 /** P2: still possible after 閉会. */
 const whileTidying: ReadonlySet<Command['type']> = new Set([
 	'note.withdraw',
-	'note.hold',
 	'note.handoff',
 	'note.trash',
 	'note.restore',

@@ -23,6 +23,10 @@ export const refusals = [
 	'votes_closed',
 	'votes_over_budget',
 	'close_first',
+	'note_changed',
+	'coordinator_only',
+	'recheck_first',
+	'account_only',
 	// S: how it arrived
 	'unknown_command',
 	'id_reused',

@@ -118,9 +118,9 @@ export class LiveBoard {
 	}
 
 	/** On a phone: staff stopped it from posting. For staff: whether any phone was. */
-	get stopped(): number {
+	get stopped(): boolean {
 		this.#subscribe();
-		return Number(this.#private.stopped);
+		return this.#private.stopped;
 	}
 
 	/** For staff: who came, by 所属. */

@@ -15,8 +15,8 @@ export interface Private {
 	readonly supports: readonly NoteId[];
 	readonly votes: Readonly<Record<CombinationId, number>>;
 	readonly attendance: readonly Attendance[];
-	/** A phone: is it stopped? Staff: how many are? */
-	readonly stopped: boolean | number;
+	/** A phone: is it stopped? Staff: is any? */
+	readonly stopped: boolean;
 }
 
 export const nothingPrivate: Private = { notes: [], supports: [], votes: {}, attendance: [], stopped: false };
@@ -51,7 +51,7 @@ const shape = v.object({
 		),
 		[]
 	),
-	stopped: v.union([v.boolean(), v.number()])
+	stopped: v.boolean()
 });
 
 /** Null: not a frame that this version knows. */

@@ -45,6 +45,7 @@ const withoutBoard: MeetingState = {
 	phase: 'open',
 	agendaLength: 0,
 	noteCount: 0,
+	confidentiality: 'members',
 	voting: 'closed',
 	stickers: 0,
 	isTaken: () => false,

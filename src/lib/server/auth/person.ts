@@ -26,6 +26,10 @@ export const facilitates = (person: Person, council: CouncilId) =>
 		(each) => each.council === council && (each.role === 'facilitator' || each.role === 'coordinator')
 	);
 
+/** Its 推進員: may let more people read a meeting (P10). */
+export const coordinates = (person: Pick<Person, 'roles'>, council: CouncilId) =>
+	person.roles.some((each) => each.council === council && each.role === 'coordinator');
+
 /** May look at this council's meetings. */
 export const belongsTo = (person: Person, council: CouncilId) =>
 	person.roles.some((each) => each.council === council);

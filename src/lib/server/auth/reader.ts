@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
-import type { Actor } from '#lib/board/policy.ts';
+import type { Actor } from '#lib/board/actor.ts';
 import type { App } from '../app.ts';
 import { isUuid, type MunicipalityId } from '../db/ids.ts';
 import { findParticipant, type ParticipantKind } from '../db/lookup.ts';
@@ -8,7 +8,7 @@ import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { cookieOf, type Knock } from './cookies.ts';
 import { readDayKey } from './day-keys.ts';
-import { belongsTo, facilitates } from './person.ts';
+import { belongsTo, coordinates, facilitates } from './person.ts';
 import { isPastLooking } from './result-time.ts';
 import { participantHash } from './secrets.ts';
 import { readSession } from './sessions.ts';
@@ -74,7 +74,10 @@ async function accountReader(
 
 	const edits = !asScreen && facilitates(person, row.council);
 	return {
-		actor: { kind: 'account', id: person.id, facilitates: edits },
+		actor: {
+			...{ kind: 'account', id: person.id, facilitates: edits },
+			coordinates: edits && coordinates(person, row.council)
+		},
 		municipality: person.municipality,
 		edits
 	};

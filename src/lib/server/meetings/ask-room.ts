@@ -1,12 +1,12 @@
 import { ulid } from 'ulid';
 import { parseCommand, type Ask } from '#lib/board/commands.ts';
-import type { Actor } from '#lib/board/policy.ts';
+import type { Actor } from '#lib/board/actor.ts';
 import { refusals, type Refusal } from '#lib/board/refusals.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import type { Person } from '../auth/person.ts';
 
 /** Somebody whom a guard has let through: facilitates the meeting that they write to. */
-export const facilitator = ({ id }: Pick<Person, 'id'>): Actor => ({
+export const facilitator = ({ id }: Pick<Person, 'id'>): Actor & { kind: 'account' } => ({
 	kind: 'account',
 	id,
 	facilitates: true

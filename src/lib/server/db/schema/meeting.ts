@@ -64,6 +64,8 @@ export const participants = pgTable(
 		kind: participantKind().notNull(),
 		/** Posts no more, by decision of staff who do not know whose it is. */
 		stopped: boolean().notNull().default(false),
+		/** A device that staff lent: it goes from hand to hand (つぎの人に かわる). */
+		lent: boolean().notNull().default(false),
 		tokenHash: text().notNull()
 	},
 	(t) => [unique('participant_token_hash_unique').on(t.meetingId, t.tokenHash)]

@@ -8,6 +8,7 @@ import {
 	pgTable,
 	primaryKey,
 	text,
+	unique,
 	uuid
 } from 'drizzle-orm/pg-core';
 import {
@@ -58,11 +59,17 @@ export const notes = pgTable(
 		participantId: uuid()
 			.$type<ParticipantId>()
 			.references(() => participants.id, { onDelete: 'set null' }),
+		/** Taken over from this note of an earlier meeting. */
+		takenFrom: text().$type<NoteId>(),
 		/** The command that posted it, so that its author's phone knows it again. */
 		postedBy: text(),
 		seq: bigint({ mode: 'number' }).notNull()
 	},
-	(t) => [index().on(t.meetingId, t.state), index().on(t.participantId)]
+	(t) => [
+		index().on(t.meetingId, t.state),
+		index().on(t.participantId),
+		unique('note_taken_from_unique').on(t.meetingId, t.takenFrom) // two laptops take one paper once
+	]
 );
 
 /** What a command was answered, so that a resend is answered the same and done once. */

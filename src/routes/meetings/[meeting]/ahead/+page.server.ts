@@ -72,6 +72,6 @@ export const actions: Actions = {
 		return problem ? fail(400, { typed, problem, note: null }) : { done: true as const };
 	},
 	edit: onNote((note, text) => ({ type: 'note.edit', note, text })),
-	release: onNote((note) => ({ type: 'note.release', note })),
+	release: onNote((note, text) => ({ type: 'note.release', note, seen: text })),
 	withdraw: onNote((note) => ({ type: 'note.withdraw', note }))
 };

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { undoneStatuses } from '#lib/action/action.ts';
+import { parseDue } from '#lib/board/commands.ts';
 import type { Due } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
@@ -62,7 +63,6 @@ export const actions: Actions = {
 
 /** Null: a day or a month was chosen, and none that there is was named. */
 function dueOf(kind: Due['kind'], on: string, month: string): Due | null {
-	if (kind === 'date') return Number.isNaN(Date.parse(on)) ? null : { kind, on };
-	if (kind === 'month') return /^20\d\d-\d\d$/.test(month) ? { kind, month } : null;
-	return { kind };
+	if (kind === 'date') return parseDue({ kind, on });
+	return kind === 'month' ? parseDue({ kind, month }) : { kind };
 }

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { maxAgenda, steps } from '#lib/board/agenda.ts';
 import { kinds, maxStickers } from '#lib/board/model.ts';
+import type { Refusal } from '#lib/board/refusals.ts';
 import { cleanText, isBlank } from '#lib/board/text.ts';
 import { usualRules } from '#lib/components/board/usual-rules.ts';
 import { m } from '#lib/messages/compiled/messages.js';
@@ -12,7 +13,7 @@ import { line, optionalLine } from '#lib/server/fields.ts';
 import { readForm, typedInto } from '#lib/server/form.ts';
 import { japanMinute, readJapanTime } from '#lib/server/japan-time.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
-import { planMeeting, type PlanProblem } from '#lib/server/meetings/plan-meeting.ts';
+import { planMeeting } from '#lib/server/meetings/plan-meeting.ts';
 import { boardOf } from '#lib/server/meetings/read-board.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -92,11 +93,9 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** Each problem in its words, beside the field that it is about. */
-function told(problem: PlanProblem): { problems: Record<string, string>; failure: string | null } {
-	if (problem === 'coordinator_only')
-		return { problems: { confidentiality: m.prepare_opening_coordinator() }, failure: null };
-	if (problem === 'recheck_first')
-		return { problems: { confidentiality: m.prepare_opening_recheck() }, failure: null };
+function told(problem: Refusal): { problems: Record<string, string>; failure: string | null } {
+	if (problem === 'coordinator_only' || problem === 'recheck_first')
+		return { problems: { confidentiality: refusalSentence(problem) }, failure: null };
 	return { problems: {}, failure: problem === 'try_again' ? m.staff_try_again() : refusalSentence(problem) };
 }
 
