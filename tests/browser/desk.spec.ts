@@ -207,6 +207,7 @@ test('paper cards: number, text, twice Enter; a taken number says so and keeps t
 	await expect(page.getByRole('textbox', { name: '書くこと' })).toHaveValue(words.card);
 	await look(desk, 'desk-07-number-taken');
 	await page.reload();
+	await expect(tool('代筆（P）')).toBeVisible();
 	await page.locator('body').press('p');
 	await expect(page.getByRole('textbox', { name: '書くこと' })).toHaveValue(words.card); // nothing typed is lost
 	await page.getByLabel('紙の番号（1〜199）').fill('８');
@@ -289,10 +290,10 @@ test('あずかり is private: marked words, release, handing off without a text
 	await held.getByRole('button', { name: `このスマホの 投稿を 止める：${words.rude}` }).click();
 	await look(desk, 'desk-15-stop');
 	await page.getByRole('dialog').getByRole('button', { name: '投稿を 止める' }).click();
-	await expect(held.getByText('止めた スマホ 1台')).toBeVisible();
+	await expect(held.getByText('止めている スマホが あります')).toBeVisible();
 	expect(await post(ben, 'komatta', 'まだ 書ける')).toMatchObject({ ok: false, refusal: 'device_stopped' });
 	await held.getByRole('button', { name: 'また 出せるように もどす' }).click();
-	await expect(held.getByText('止めた スマホ 1台')).toHaveCount(0);
+	await expect(held.getByText('止めている スマホが あります')).toHaveCount(0);
 	expect(await post(ben, 'komatta', 'あとから 思いだした')).toMatchObject({ ok: true });
 
 	await held.getByRole('button', { name: `個別の支援に つなぐ：${words.named}` }).click();
