@@ -1,7 +1,8 @@
 /** An invented city to look at: councils, people, a few past meetings, and one that is prepared for today. */
 import { eq } from 'drizzle-orm';
+import type { AccountId, ActionId } from '#lib/board/model.ts';
 import type { App } from '#lib/server/app.ts';
-import type { MunicipalityId } from '#lib/server/db/ids.ts';
+import type { CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
 import { findAccount, listMunicipalities } from '#lib/server/db/lookup.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { scope } from '#lib/server/db/scope.ts';
@@ -9,8 +10,10 @@ import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
 import { StartProblem } from '#lib/server/start-problem.ts';
 import { councilOf, insertCity } from './city.ts';
 import { holdMeeting } from './hold-meeting.ts';
-import { pastMeetings } from './past-meetings.ts';
-import { demoPassword, insertPeople, lastPerson, type SignIn, signInsWith } from './people.ts';
+import { keepAction } from './keep-action.ts';
+import { broughtAlong, pastMeetings } from './past-meetings.ts';
+import { demoPassword, insertPeople, lastPerson, recordKeeper, type SignIn, signInsWith } from './people.ts';
+import { writeAhead } from './write-ahead.ts';
 
 /** Safe to repeat: a demo that is there is kept as people left it. */
 export async function seedDemo(app: App): Promise<{ signIns: SignIn[] }> {
@@ -34,18 +37,37 @@ async function invent(app: App, password: string): Promise<void> {
 		return made;
 	});
 
+	const by = (await findAccount(app.db, recordKeeper))?.account;
+	const theCouncil = (area: string) => councils.get(councilOf(area));
 	for (const past of pastMeetings) {
-		const council = councils.get(councilOf(past.area));
-		if (council) await holdMeeting(app, { municipality, council }, past);
+		const council = theCouncil(past.area);
+		if (council && by) await holdMeeting(app, { municipality, council, by }, past);
 	}
-	const council = councils.get(councilOf('葉月台'));
-	if (!council) throw new Error('the invented city has lost its council');
-	await prepareMeeting(app, {
+	const [council, elsewhere] = [theCouncil('葉月台'), theCouncil(broughtAlong.area)];
+	if (!council || !elsewhere || !by) throw new Error('the invented city has lost its council');
+	await bringAlong(app, { municipality, council: elsewhere, by });
+	const { meeting } = await prepareMeeting(app, {
 		...{ municipality, council, startsAt: todayAtTwo() },
 		theme: 'まちの 困っている・もったいない',
 		venue: '葉月台 集会所',
 		template: 'sasaeai_90'
 	});
+	await writeAhead(app, { meeting, municipality });
+}
+
+interface Brought {
+	readonly municipality: MunicipalityId;
+	readonly council: CouncilId;
+	readonly by: AccountId;
+}
+
+async function bringAlong(app: App, { municipality, council, by }: Brought): Promise<void> {
+	const startsAt = new Date(Date.now() - broughtAlong.daysAgo * 86_400_000);
+	const kept = { municipality, council, by, startsAt, action: broughtAlong };
+	const none = { meeting: null, combination: null, origin: [] } as const;
+	await scope(app.db, municipality, (tx) =>
+		keepAction(tx, { ...kept, ...none, id: crypto.randomUUID() as ActionId })
+	);
 }
 
 /** A demo that is started again on another day still has a meeting today. */

@@ -1,31 +1,46 @@
 /** Writes a meeting that is over: its board as rooms would have left it, and the rows that follow from it. */
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
-import { readBoard } from '#lib/board/doc.ts';
-import { goToStep, putAction, setPhase, showNote } from '#lib/board/command-edits.ts';
+import { notesBehind, readBoard } from '#lib/board/doc.ts';
+import {
+	countPeople,
+	countPhone,
+	goToStep,
+	putAction,
+	setChoice,
+	setPhase,
+	setVoting,
+	showNote
+} from '#lib/board/command-edits.ts';
 import { combine, makeGroup } from '#lib/board/edits.ts';
-import type { BoardAction, CombinationId, GroupId, Member, NoteId } from '#lib/board/model.ts';
-import { dueToColumns } from '#lib/action/due.ts';
+import type { AccountId, ActionId, CombinationId, GroupId, Member, NoteId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import type { CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
-import { actionItems, actionOriginNotes, actionUpdates } from '#lib/server/db/schema/action.ts';
+import { attendances } from '#lib/server/db/schema/attendance.ts';
 import { boards, boardUpdates } from '#lib/server/db/schema/board.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { notes as noteTable } from '#lib/server/db/schema/note.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
 import { project } from '../../server/projector/projector.ts';
+import { firstWords, keepAction } from './keep-action.ts';
 import type { PastAction, PastMeeting } from './past-meetings.ts';
 
 const dayMs = 86_400_000;
+const lastedMs = 90 * 60_000;
 const seq = 2; // after the one with which every board begins
 
-type Decided = Omit<BoardAction, 'order'> & { readonly action: PastAction };
+interface Held {
+	readonly municipality: MunicipalityId;
+	readonly council: CouncilId;
+	/** Who wrote down what became of it. */
+	readonly by: AccountId;
+}
 
 export async function holdMeeting(
 	app: App,
-	{ municipality, council }: { municipality: MunicipalityId; council: CouncilId },
+	{ municipality, council, by }: Held,
 	past: PastMeeting
 ): Promise<void> {
 	const startsAt = atTen(new Date(Date.now() - past.daysAgo * dayMs));
@@ -39,19 +54,14 @@ export async function holdMeeting(
 	const board = await scope(app.db, municipality, async (tx) => {
 		const doc = await boardOf(tx, address);
 		const before = Y.encodeStateVector(doc);
+		await countEverybody(tx, doc, { address, past });
 		const noteIds = await postNotes(tx, doc, { address, past });
 		const ideas = arrange(doc, past, noteIds);
 		for (const action of past.actions) {
-			const decided = decide(doc, action, ideas);
-			const { combination } = action;
-			const origin = combination === null ? [] : (past.combinations[combination]?.notes ?? []);
-			await keepAction(tx, {
-				...address,
-				council,
-				startsAt,
-				decided,
-				origin: origin.map((i) => noteIds[i]!)
-			});
+			const combination = action.combination === null ? null : (ideas[action.combination] ?? null);
+			const id = decide(doc, action, combination);
+			const origin = combination === null ? [] : notesBehind(doc, combination);
+			await keepAction(tx, { ...address, id, council, startsAt, action, combination, origin, by });
 		}
 		setPhase(doc, 'closed', false);
 		goToStep(doc, readBoard(doc).agenda.length - 1);
@@ -59,28 +69,44 @@ export async function holdMeeting(
 		const bytes = Y.encodeStateAsUpdate(doc, before);
 		await tx.insert(boardUpdates).values({ meetingId: meeting, municipalityId: municipality, seq, bytes });
 		await tx.update(boards).set({ seq }).where(eq(boards.meetingId, meeting));
-		await tx.update(meetings).set({ phase: 'closed' }).where(eq(meetings.id, meeting));
+		const closedAt = new Date(startsAt.getTime() + lastedMs);
+		await tx.update(meetings).set({ phase: 'closed', closedAt }).where(eq(meetings.id, meeting));
 		return readBoard(doc);
 	});
 	await project(app.db, address, board, seq);
 }
 
-async function boardOf(tx: Tx, { meeting }: MeetingAddress): Promise<Y.Doc> {
+export async function boardOf(tx: Tx, { meeting }: MeetingAddress): Promise<Y.Doc> {
 	const doc = new Y.Doc();
 	const rows = await tx.select().from(boardUpdates).where(eq(boardUpdates.meetingId, meeting));
 	for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
 	return doc;
 }
 
-async function postNotes(
-	tx: Tx,
-	doc: Y.Doc,
-	{ address, past }: { address: MeetingAddress; past: PastMeeting }
-): Promise<NoteId[]> {
+interface Written {
+	readonly address: MeetingAddress;
+	readonly past: PastMeeting;
+}
+
+/** 出席, by 所属; everybody with a phone came in with it. */
+async function countEverybody(tx: Tx, doc: Y.Doc, { address, past }: Written): Promise<void> {
+	const own = { meetingId: address.meeting, municipalityId: address.municipality, organization: '' };
+	const rows = past.attendance.map(([affiliation, people, withoutPhone]) => ({
+		...{ ...own, affiliation, people, withoutPhone }
+	}));
+	await tx.insert(attendances).values(rows);
+	for (const { people, withoutPhone } of rows) {
+		countPeople(doc, people, withoutPhone);
+		for (let phone = withoutPhone; phone < people; phone += 1) countPhone(doc);
+	}
+}
+
+async function postNotes(tx: Tx, doc: Y.Doc, { address, past }: Written): Promise<NoteId[]> {
 	const own = { meetingId: address.meeting, municipalityId: address.municipality };
-	const rows = past.notes.map(([kind, text]) => {
+	const rows = past.notes.map(([kind, text, { phones = 0, hands = 0, carried = false } = {}]) => {
 		const id = crypto.randomUUID() as NoteId;
-		return { ...own, id, kind, text, number: showNote(doc, { id, kind, text }), seq };
+		const note = { id, kind, text, supportPhones: phones, supportHands: hands, carried };
+		return { ...own, ...note, number: showNote(doc, note), seq };
 	});
 	await tx
 		.insert(noteTable)
@@ -99,63 +125,29 @@ function arrange(doc: Y.Doc, past: PastMeeting, noteIds: readonly NoteId[]): Com
 		);
 		return id;
 	});
-	return past.combinations.map(({ idea, groups, notes }) => {
+	setVoting(doc, 'shown');
+	return past.combinations.map(({ idea, groups, notes, votes, hands, stickers, outcome }) => {
 		const id = crypto.randomUUID() as CombinationId;
 		const members: Member[] = [
 			...groups.map((i) => ({ type: 'group', id: groupIds[i]! }) as const),
 			...notes.map((i) => ({ type: 'note', id: noteIds[i]! }) as const)
 		];
 		combine(doc, id, members, idea);
+		setChoice(doc, id, { votes, hands, stickers, outcome });
 		return id;
 	});
 }
 
-function decide(doc: Y.Doc, action: PastAction, ideas: readonly CombinationId[]): Decided {
-	const { what, firstStep, owner, due } = action;
-	const decided: Omit<BoardAction, 'order'> = {
-		...{ what, firstStep, owner, helpers: '', result: 'do', due, remark: '' },
+/** As the board said it on that day. */
+function decide(doc: Y.Doc, action: PastAction, combination: CombinationId | null): ActionId {
+	const id = crypto.randomUUID() as ActionId;
+	putAction(doc, {
+		...firstWords(action),
+		...{ id, combination, result: action.result ?? 'do', remark: '' },
 		status: 'not_started',
-		from: 'this_meeting',
-		id: crypto.randomUUID() as BoardAction['id'],
-		combination: action.combination === null ? null : (ideas[action.combination] ?? null)
-	};
-	putAction(doc, decided);
-	return { ...decided, action };
-}
-
-interface Kept extends MeetingAddress {
-	readonly council: CouncilId;
-	readonly startsAt: Date;
-	readonly decided: Decided;
-	readonly origin: readonly NoteId[];
-}
-
-/** The row lives on after the meeting: it carries what became of it since (A1). */
-async function keepAction(tx: Tx, kept: Kept): Promise<void> {
-	const {
-		decided,
-		startsAt,
-		municipality: municipalityId,
-		meeting: meetingId,
-		council: councilId,
-		origin
-	} = kept;
-	const { id: actionId, what, firstStep, owner, due, combination: combinationId, action } = decided;
-	const history = [{ days: 0, status: 'not_started' as const, remark: '' }, ...action.later].map((step) => ({
-		...{ id: crypto.randomUUID(), actionId, municipalityId, status: step.status, remark: step.remark },
-		at: new Date(startsAt.getTime() + step.days * dayMs),
-		meetingId: step.days === 0 ? meetingId : null
-	}));
-	const latest = history.at(-1)!;
-
-	await tx.insert(actionItems).values({
-		...{ id: actionId, municipalityId, councilId, meetingId, combinationId, what, firstStep, owner },
-		...dueToColumns(due),
-		...{ status: latest.status, createdAt: startsAt, updatedAt: latest.at }
+		from: 'this_meeting'
 	});
-	await tx.insert(actionUpdates).values(history);
-	if (origin.length > 0)
-		await tx.insert(actionOriginNotes).values(origin.map((noteId) => ({ actionId, noteId, municipalityId })));
+	return id;
 }
 
 /** Meetings begin at ten, whenever the demo was made. */

@@ -1,19 +1,33 @@
 /** What was said in the invented city so far. Nobody said it. */
-import type { ActionStatus, Due, Kind } from '#lib/board/model.ts';
+import type { Affiliation } from '#lib/board/attendance.ts';
+import type { ActionResult, ActionStatus, ActionWords, Due, Kind, Outcome } from '#lib/board/model.ts';
 
 export interface PastAction {
 	readonly what: string;
 	readonly firstStep: string;
 	readonly owner: string;
+	readonly helpers?: string;
 	readonly due: Due;
+	/** やる, if it does not say. */
+	readonly result?: ActionResult;
 	/** Of which 組み合わせ, counted from 0. */
 	readonly combination: number | null;
 	/** What became of it, so many days after it was decided. */
 	readonly later: readonly {
 		readonly days: number;
-		readonly status: ActionStatus;
-		readonly remark: string;
+		readonly status?: ActionStatus;
+		readonly remark?: string;
+		/** The words were corrected: what they said at first. Once for each やること. */
+		readonly said?: Partial<ActionWords>;
 	}[];
+}
+
+interface NoteFacts {
+	/** わたしも, by phones and by count. */
+	readonly phones?: number;
+	readonly hands?: number;
+	/** Goes into the tray 前回からの つづき. */
+	readonly carried?: boolean;
 }
 
 export interface PastMeeting {
@@ -21,13 +35,20 @@ export interface PastMeeting {
 	readonly daysAgo: number;
 	readonly theme: string;
 	readonly venue: string;
-	readonly notes: readonly (readonly [Kind, string])[];
+	/** How many of each 所属 came, and how many of them without a phone. */
+	readonly attendance: readonly (readonly [Affiliation, number, number])[];
+	readonly notes: readonly (readonly [Kind, string, NoteFacts?])[];
 	/** Notes are counted from 0. */
 	readonly groups: readonly { readonly title: string; readonly notes: readonly number[] }[];
 	readonly combinations: readonly {
 		readonly idea: string;
 		readonly groups: readonly number[];
 		readonly notes: readonly number[];
+		/** シール from phones, raised hands, paper stickers. */
+		readonly votes: number;
+		readonly hands: number;
+		readonly stickers: number;
+		readonly outcome: Outcome | null;
 	}[];
 	readonly actions: readonly PastAction[];
 }
@@ -41,9 +62,15 @@ export const pastMeetings: readonly PastMeeting[] = [
 		daysAgo: 184,
 		theme: '買い物の 行き帰り',
 		venue: '葉月台 集会所',
+		attendance: [
+			['neighborhood_association', 6, 2],
+			['welfare_commissioner', 4, 0],
+			['senior_club', 7, 5],
+			['shakyo', 2, 0]
+		],
 		notes: [
-			['komatta', '米や 水が 重くて、いちどに 買えない'],
-			['komatta', 'バスが 1時間に 1本で、帰りが 遅くなる'],
+			['komatta', '米や 水が 重くて、いちどに 買えない', { phones: 7, hands: 3 }],
+			['komatta', 'バスが 1時間に 1本で、帰りが 遅くなる', { phones: 4 }],
 			['komatta', '雨の日は 坂を 歩くのが こわい'],
 			['komatta', '電球が 切れても 替えられない'],
 			['mottainai', '施設の 送迎車が 昼まえは 止まっている'],
@@ -56,14 +83,21 @@ export const pastMeetings: readonly PastMeeting[] = [
 			{ title: 'あいている 場所と 車', notes: [4, 5] }
 		],
 		combinations: [
-			{ idea: '昼まえの 送迎車を 借りて、店まで 回れば', groups: [0], notes: [4] },
-			{ idea: '和室で 野菜の 市を ひらけば', groups: [], notes: [0, 5, 6] }
+			{
+				idea: '昼まえの 送迎車を 借りて、店まで 回れば',
+				...{ groups: [0], notes: [4], votes: 12, hands: 4, stickers: 5, outcome: 'ask' }
+			},
+			{
+				idea: '和室で 野菜の 市を ひらけば',
+				...{ groups: [], notes: [0, 5, 6], votes: 15, hands: 3, stickers: 6, outcome: 'do' }
+			}
 		],
 		actions: [
 			{
 				what: '和室で 月に 1回、野菜の 市を ひらく',
 				firstStep: '集会所の あき日を 聞く',
 				owner: '葉月台 町会の 役員',
+				helpers: '畑の 持ち主の みなさん',
 				due: { kind: 'next_meeting' },
 				combination: 1,
 				later: [
@@ -76,6 +110,7 @@ export const pastMeetings: readonly PastMeeting[] = [
 				firstStep: '施設長に 電話する',
 				owner: '推進員',
 				due: { kind: 'next_meeting' },
+				result: 'ask',
 				combination: 0,
 				later: [{ days: 89, status: 'in_progress', remark: '話は 聞いてもらえた。保険を しらべている' }]
 			},
@@ -94,27 +129,57 @@ export const pastMeetings: readonly PastMeeting[] = [
 		daysAgo: 95,
 		theme: '家の なかの ちょっとした 手つだい',
 		venue: '葉月台 集会所',
-		notes: [
-			['komatta', '電球の 取りかえが できない'],
-			['komatta', 'ごみを 出す 場所が 遠くなった'],
-			['komatta', '庭の 草が のびて 通れない'],
-			['mottainai', '朝の さんぽで 毎日 ごみ置き場の 前を 通る'],
-			['mottainai', '中学校に 力もちが たくさん いる'],
-			['mottainai', '草かり機が 倉庫に ねむっている']
+		attendance: [
+			['neighborhood_association', 8, 3],
+			['welfare_commissioner', 4, 0],
+			['senior_club', 6, 4],
+			['school', 1, 0],
+			['community_support_center', 2, 0],
+			['resident', 3, 1]
 		],
-		groups: [{ title: '家の まわりの こと', notes: [0, 1, 2] }],
+		notes: [
+			['komatta', '電球の 取りかえが できない', { phones: 3, hands: 2 }],
+			['komatta', 'ごみを 出す 場所が 遠くなった', { phones: 8, hands: 4 }],
+			['komatta', '庭の 草が のびて 通れない', { phones: 5, hands: 2 }],
+			['mottainai', '朝の さんぽで 毎日 ごみ置き場の 前を 通る', { phones: 4 }],
+			['mottainai', '中学校に 力もちが たくさん いる'],
+			['mottainai', '草かり機が 倉庫に ねむっている', { phones: 1 }],
+			['komatta', '重い 家具を 動かせない', { phones: 2 }],
+			['mottainai', 'はしごと 工具が 物置に そろっている', { phones: 3 }],
+			['komatta', '集まりの 知らせが 届くのが いつも おそい', { phones: 6, hands: 3, carried: true }],
+			['mottainai', '集会所の 掲示板が 空いている', { carried: true }]
+		],
+		groups: [
+			{ title: '家の まわりの こと', notes: [1, 2] },
+			{ title: '家の なかの こと', notes: [0, 6] }
+		],
 		combinations: [
-			{ idea: 'さんぽの ついでに ごみを 持って 出れば', groups: [], notes: [1, 3] },
-			{ idea: '中学生と 草かりの 日を つくれば', groups: [], notes: [2, 4, 5] }
+			{
+				idea: 'さんぽの ついでに ごみを 持って 出れば',
+				...{ groups: [], notes: [1, 3], votes: 18, hands: 5, stickers: 7, outcome: 'do' }
+			},
+			{
+				idea: '中学生と 草かりの 日を つくれば',
+				...{ groups: [], notes: [2, 4, 5], votes: 14, hands: 6, stickers: 4, outcome: 'do' }
+			},
+			{
+				idea: '工具を 持ちよって、家の なかの 小さな 直しを 引き受ければ',
+				...{ groups: [1], notes: [7], votes: 9, hands: 2, stickers: 3, outcome: 'later' }
+			},
+			{
+				idea: '掲示板に 次の 集まりを 大きく 書けば',
+				...{ groups: [], notes: [8, 9], votes: 6, hands: 3, stickers: 1, outcome: 'later' }
+			}
 		],
 		actions: [
 			{
 				what: 'さんぽの 人と ごみ出しの 人を つなぐ 紙を くばる',
 				firstStep: '紙の 見本を つくる',
 				owner: '老人クラブ',
+				helpers: '民生委員',
 				due: { kind: 'next_meeting' },
 				combination: 0,
-				later: []
+				later: [{ days: 3, said: { what: 'さんぽの 人と ごみ出しの 人を つなぐ', owner: '町会' } }]
 			},
 			{
 				what: '中学校へ 草かりの 日の 相談に 行く',
@@ -131,6 +196,11 @@ export const pastMeetings: readonly PastMeeting[] = [
 		daysAgo: 61,
 		theme: '商店街に 来る人を ふやす',
 		venue: '本町 公民館',
+		attendance: [
+			['business', 7, 1],
+			['neighborhood_association', 5, 2],
+			['resident', 4, 2]
+		],
 		notes: [
 			['komatta', 'すわって 休む 場所が ない'],
 			['komatta', '店が へって、さみしい'],
@@ -138,7 +208,12 @@ export const pastMeetings: readonly PastMeeting[] = [
 			['mottainai', '使っていない ベンチが 3つ ある']
 		],
 		groups: [],
-		combinations: [{ idea: 'あいている 店の 前に ベンチを おけば', groups: [], notes: [0, 2, 3] }],
+		combinations: [
+			{
+				idea: 'あいている 店の 前に ベンチを おけば',
+				...{ groups: [], notes: [0, 2, 3], votes: 11, hands: 2, stickers: 3, outcome: 'do' }
+			}
+		],
 		actions: [
 			{
 				what: 'ベンチを 1つ、ためしに おく',
@@ -155,6 +230,11 @@ export const pastMeetings: readonly PastMeeting[] = [
 		daysAgo: 33,
 		theme: 'みんなが 集まれる 場所',
 		venue: '川辺 小学校 体育館',
+		attendance: [
+			['parents_association', 6, 0],
+			['school', 2, 0],
+			['senior_club', 5, 3]
+		],
 		notes: [
 			['komatta', '子どもと お年寄りが 会う きっかけが ない'],
 			['komatta', '夏の 夕方、家に ひとりで いるのが さみしい'],
@@ -162,12 +242,17 @@ export const pastMeetings: readonly PastMeeting[] = [
 			['mottainai', '紙しばいを 読むのが とくい']
 		],
 		groups: [],
-		combinations: [{ idea: '夏休みの 図書室で 紙しばいを 読めば', groups: [], notes: [0, 2, 3] }],
+		combinations: [
+			{
+				idea: '夏休みの 図書室で 紙しばいを 読めば',
+				...{ groups: [], notes: [0, 2, 3], votes: 10, hands: 1, stickers: 2, outcome: 'do' }
+			}
+		],
 		actions: [
 			{
 				what: '図書室を 1日 借りて、紙しばいの 会を ひらく',
 				firstStep: '校長先生に 相談する',
-				owner: 'まだ 決めていない',
+				owner: '',
 				due: { kind: 'undecided' },
 				combination: 0,
 				later: []
@@ -175,3 +260,15 @@ export const pastMeetings: readonly PastMeeting[] = [
 		]
 	}
 ];
+
+/** 前からの やること: promised in an area before there was a board. */
+export const broughtAlong: PastAction & { readonly area: string; readonly daysAgo: number } = {
+	area: '潮見台',
+	daysAgo: 120,
+	what: '海べの そうじの あと、お茶の時間を つくる',
+	firstStep: '湯わかしを だれが 持つか 聞く',
+	owner: '潮見台 自治会',
+	due: { kind: 'undecided' },
+	combination: null,
+	later: [{ days: 60, status: 'in_progress', remark: '湯わかしは 公民館で 借りられる' }]
+};

@@ -49,6 +49,9 @@ const people: readonly DemoPerson[] = [
 	}
 ];
 
+/** Who wrote down what became of things between meetings. */
+export const recordKeeper = 'suishin';
+
 export async function insertPeople(
 	tx: Tx,
 	municipality: MunicipalityId,

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actionStatuses } from '#lib/board/model.ts';
+import { actionHistory } from '#lib/server/actions/action-history.ts';
 import { listActions } from '#lib/server/actions/list-actions.ts';
 import { readSession } from '#lib/server/auth/sessions.ts';
 import { signIn } from '#lib/server/auth/sign-in.ts';
 import { listAreas } from '#lib/server/councils/list-areas.ts';
 import { listCouncils } from '#lib/server/councils/list-councils.ts';
+import { listAheadNotes } from '#lib/server/meetings/ahead-notes.ts';
+import { carriedOver } from '#lib/server/meetings/carried-over.ts';
 import { listMeetings } from '#lib/server/meetings/list-meetings.ts';
+import { boardOf } from '#lib/server/meetings/read-board.ts';
 import { seedDemo } from '../../drizzle/seed/demo.ts';
 import { anApp } from '../support/city.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
@@ -44,4 +48,18 @@ test('the demo is an invented city with a past, and starting it again keeps it',
 	const fromAnIdea = actions.filter(({ origin }) => origin.idea);
 	expect(fromAnIdea.length).toBeGreaterThan(4);
 	for (const { origin } of fromAnIdea) expect(origin.notes.length).toBeGreaterThan(0);
+	const byGroup = actions.find(({ origin }) => origin.idea?.startsWith('昼まえの 送迎車'));
+	expect(byGroup?.origin.notes).toHaveLength(4); // three of them by their まとまり
+	const histories = await Promise.all(actions.map(({ id }) => actionHistory(app.db, coordinator, id)));
+	expect(histories.flat().filter(({ corrected }) => corrected.length > 0)).toHaveLength(1);
+
+	const [today] = meetings;
+	if (!today) throw new Error('there is no meeting today');
+	const address = { meeting: today.id, municipality: coordinator.municipality };
+	const tray = await carriedOver(app, address);
+	expect(tray.notes).toHaveLength(2);
+	expect(tray.combinations.map(({ notes }) => notes.length)).toEqual([3, 2]);
+	const ahead = await listAheadNotes(app, address);
+	const { waiting } = (await boardOf(app, address)).tallies;
+	expect(ahead).toHaveLength(waiting.komatta + waiting.mottainai);
 });
