@@ -49,7 +49,7 @@ test('a lent tablet: the next person neither sees nor changes what the one befor
 	await go('write');
 	const tablet = await person(browser, 'phone', running.origin);
 	const { page } = tablet;
-	await page.goto(`/join#${meeting.joinToken}&lent`);
+	await page.goto(`/join#${meeting.joinToken}&lent=${meeting.lentMark}`);
 	await look(tablet, 'lent-01-door');
 	await page.getByRole('button', { name: '会議に 入る' }).tap();
 	await page.getByRole('button', { name: '読みました' }).tap();

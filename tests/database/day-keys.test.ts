@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
+import { insertAccount } from '#lib/server/auth/accounts.ts';
 import { listDayKeys, makeDayKey, readDayKey, revokeDayKey, takeDayKey } from '#lib/server/auth/day-keys.ts';
 import { requireFacilitator, requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import type { Person } from '#lib/server/auth/person.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
 import { startSession } from '#lib/server/auth/sessions.ts';
-import { accountRoles } from '#lib/server/db/schema/account.ts';
+import type { Tx } from '#lib/server/db/client.ts';
+import { accountRoles, accounts } from '#lib/server/db/schema/account.ts';
 import { dayKeys } from '#lib/server/db/schema/day-key.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { scope } from '#lib/server/db/scope.ts';
@@ -149,10 +151,14 @@ test('the key opens the pages of its meeting, and none that an account is for', 
 
 test('somebody who may only look at the council can be lent the key of one meeting', async () => {
 	const token = await aKey();
-	await scope(app.db, city.municipality, (tx) =>
-		tx.update(accountRoles).set({ role: 'viewer' }).where(eq(accountRoles.accountId, city.coordinator))
+	const looking = await scope(app.db, city.municipality, (tx) =>
+		insertAccount(tx, city.municipality, {
+			signInName: `miru-${crypto.randomUUID().slice(0, 8)}`,
+			displayName: '見る人',
+			roles: [{ role: 'viewer', council: city.council }]
+		})
 	);
-	const session = await startSession(app.db, owner);
+	const session = await startSession(app.db, { id: looking, municipality: city.municipality });
 	const both = { headers: { cookie: `yoriai-session=${session}; yoriai-key=${token}` } };
 	const alone = { headers: { cookie: `yoriai-session=${session}` } };
 	expect(await readerOf(app, both, board.meeting, 'staff')).toMatchObject({ actor: { kind: 'key' } });
@@ -160,4 +166,18 @@ test('somebody who may only look at the council can be lent the key of one meeti
 		actor: { kind: 'account', facilitates: false },
 		edits: false
 	});
+});
+
+test('a key is worth what its maker may do: of somebody who left the council, or was removed, nothing', async () => {
+	const token = await aKey();
+	const inCity = (run: (tx: Tx) => Promise<unknown>) => scope(app.db, city.municipality, run);
+	const roles = eq(accountRoles.accountId, city.coordinator);
+	await inCity((tx) => tx.update(accountRoles).set({ role: 'viewer' }).where(roles));
+	expect(await readDayKey(app, token)).toMatchObject({ ok: false, refusal: 'revoked' });
+	await inCity((tx) => tx.update(accountRoles).set({ role: 'facilitator' }).where(roles));
+	expect(await readDayKey(app, token)).toMatchObject({ ok: true });
+	const account = eq(accounts.id, city.coordinator);
+	await inCity((tx) => tx.update(accounts).set({ removedAt: new Date() }).where(account));
+	expect(await readDayKey(app, token)).toMatchObject({ ok: false, refusal: 'revoked' });
+	expect(await reads(token)).toBeNull();
 });

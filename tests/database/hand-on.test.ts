@@ -30,13 +30,13 @@ const become = (change: Partial<typeof meetings.$inferInsert>) =>
 		tx.update(meetings).set(change).where(eq(meetings.id, board.meeting))
 	);
 
-async function join(of: App): Promise<string> {
-	const { join: link } = meetingLinks(of, { id: board.meeting, rotation: 0 }, '');
-	const joined = await joinMeeting(
-		of,
-		{ token: link.split('#')[1] ?? '' },
-		{ guest: null, address: '192.0.2.1' }
-	);
+async function join(of: App, as: 'join' | 'lent' = 'lent'): Promise<string> {
+	const links = meetingLinks(of, { id: board.meeting, rotation: 0 }, '');
+	const [token = '', lent] = (links[as].split('#')[1] ?? '').split('&lent=');
+	const joined = await joinMeeting(of, lent ? { token, lent } : { token }, {
+		guest: null,
+		address: '192.0.2.1'
+	});
 	if (!joined.ok) throw new Error(joined.refusal);
 	return joined.guest;
 }
@@ -59,6 +59,22 @@ test('a lent device becomes somebody new, the one before stays, and no phone is 
 test('only a phone of this meeting hands on', async () => {
 	for (const stranger of [null, 'nobody'])
 		expect(await handOn(app, board.meeting, stranger)).toEqual({ ok: false, refusal: 'not_your_meeting' });
+});
+
+test('[V3] a phone of one’s own stays one person: only what staff lend is handed on', async () => {
+	const own = await join(app, 'join');
+	expect(await handOn(app, board.meeting, own)).toEqual({ ok: false, refusal: 'not_lent' });
+	const { join: link } = meetingLinks(app, { id: board.meeting, rotation: 0 }, '');
+	const forged = { token: link.split('#')[1] ?? '', lent: 'forged' };
+	const joined = await joinMeeting(app, forged, { guest: null, address: '192.0.2.1' });
+	if (!joined.ok) throw new Error(joined.refusal);
+	expect(await handOn(app, board.meeting, joined.guest)).toEqual({ ok: false, refusal: 'not_lent' });
+});
+
+test('the next hand on a lent device hands it on too', async () => {
+	const second = await handOn(app, board.meeting, guest);
+	if (!second.ok) throw new Error(second.refusal);
+	expect(await handOn(app, board.meeting, second.guest)).toMatchObject({ ok: true });
 });
 
 test.each([

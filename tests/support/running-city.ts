@@ -21,6 +21,8 @@ export interface PreparedMeeting {
 	readonly id: MeetingId;
 	readonly epoch: string;
 	readonly joinToken: string;
+	/** What the QR of a lent device carries beside the token. */
+	readonly lentMark: string;
 	/** Eight digits. */
 	readonly code: string;
 	readonly screenToken: string;
@@ -96,6 +98,7 @@ async function prepare(
 		id,
 		epoch: found.epoch,
 		joinToken: new URL(links.join).hash.slice(1),
+		lentMark: links.lent.split('&lent=')[1] ?? '',
 		code: links.code.replace('-', ''),
 		screenToken: new URL(links.screen).hash.slice(1)
 	};

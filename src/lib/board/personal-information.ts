@@ -13,15 +13,15 @@ export interface Mark {
 	readonly kind: MarkKind;
 }
 
-// No look-behind in this file: phones of five years ago refuse the whole script for it.
-const digit = '[0-9０-９]';
+// Matched on the text in NFKC with half-width kana made whole; no look-behind: phones of five years ago refuse it.
+const digit = '[0-9]';
 const dash = '-‐‑–—―ー−－';
+const between = `[ \u3000]?[${dash}.(（)）]?[ \u3000]?`;
 const phone = new RegExp(
-	`${digit}{2,5}[ \u3000]?[${dash}(（][ \u3000]?${digit}{1,4}[ \u3000]?[${dash})）][ \u3000]?${digit}{3,4}|[0０]${digit}{9,10}`,
+	`0${digit}{1,4}[ \u3000]?[${dash}.(（ ][ \u3000]?${digit}{1,4}${between}${digit}{3,4}|${digit}{2,5}[${dash}(（]${digit}{1,4}[${dash})）]${digit}{3,4}|0${digit}{9,10}`,
 	'g'
 );
-const email =
-	/[0-9A-Za-zＡ-Ｚａ-ｚ０-９._%+-]+[@＠][0-9A-Za-zＡ-Ｚａ-ｚ０-９.-]+[.．][A-Za-zＡ-Ｚａ-ｚ]{2,}/g;
+const email = /[0-9A-Za-z._%+-]+@[0-9A-Za-z.-]+\.[A-Za-z]{2,}/g;
 const address = new RegExp(
 	[
 		`${digit}+丁目の?(?:${digit}+(?:[${dash}]${digit}+)*|角|[東西南北]?隣)`,
@@ -31,12 +31,17 @@ const address = new RegExp(
 	].join('|'),
 	'g'
 );
-const plate = new RegExp(`[ぁ-ん][ \u3000]?${digit}{2}[${dash}]${digit}{2}(?!${digit})`, 'g');
+/** Hours, prices and counts look like the end of a number plate, and are none. */
+const plate = new RegExp(
+	`[ぁ-ん][ \u3000]?${digit}{2}[${dash}]${digit}{2}(?!${digit}|[ \u3000]?[時分円人名日回歳本枚個台])`,
+	'g'
+);
 
+const blank = '[ \u3000]?';
 const title = '(?:さん|サン|ちゃん|くん|君|氏|様|先生)(?:[のん]?(?:お宅|宅|家)|ち(?![ゃゅょ]))?';
-const formal = new RegExp(`([一-龠々ヶ]{1,4}|[ァ-ヴー]{2,8})(${title})`, 'g');
+const formal = new RegExp(`([一-龠々ヶ]{1,4}|[ァ-ヴー]{2,8})${blank}(${title})`, 'g');
 const inHiragana = new RegExp(
-	`[ぁ-ん]{2,12}?(さん|ちゃん|くん)(?=[のはがをにともへでやち、。，．！？!? \u3000\n]|お宅|宅|家|$)`,
+	`[ぁ-ん]{2,12}?${blank}(さん|ちゃん|くん)(?=[のはがをにともへでやちか、。，．！？!? \u3000\\n]|お宅|宅|家|$)`,
 	'g'
 );
 /** 田中宅. */
@@ -44,30 +49,55 @@ const house = /([一-龠々]{1,4})宅(?![配急地建造])/g;
 
 /** Words that take さん or 様 and are nobody's name; with what may stand before them (町会長さん, 魚屋さん). */
 const roles =
-	/(?:屋|店|員|者|師|医|長|会|家|寺|婦|主婦|運転手|若手|客|業者|介護士|保育士|弁護士|栄養士|保護者)$/;
+	/(?:屋|店|員|者|師|医|長|会|家|寺|婦|主婦|運転手|若手|客|業者|介護士|保育士|弁護士|栄養士|職人|管理人|世話人|保証人|外国人|担当|大工|左官|役場|社協|包括|民生|町内|農協|生協|郵便局|交番|警察|消防|病院|薬局|学校|幼稚園|保育園)$/;
 const kin = new Set(
 	(
 		'皆 奥 娘 息子 嫁 婿 孫 母 父 兄 姉 妹 弟 叔母 叔父 伯母 伯父 祖母 祖父 主人 夫 旦那 子 赤 仏 神 王 殿 坊 人 隣 近所 方 何 多 沢山 苦労 ' +
 		'疲 他人 相手 友人 知人 老人 住人 本人 婦人 学生 生徒 園児 児童 担任 校長 彼 諸 同 模 仕 一 有 異 各 新 左 在 帰 住 社 自 邸 居 民 本 ' +
 		'ヘルパー ケアマネ ケアマネジャー ケアマネージャー スタッフ ボランティア ドライバー ママ パパ コーディネーター サラリーマン オーナー リーダー ' +
 		'みな みんな おく むすめ むすこ よめ まご かあ おかあ とう おとう にい おにい ねえ おねえ ばあ おばあ じい おじい おば おじ あか おきゃく ' +
-		'たく いしゃ おいしゃ まわり おまわり ごしゅじん となり おとなり きんじょ ごきんじょ おてら おこ おこさ だれか'
+		'たく いしゃ おいしゃ まわり おまわり ごしゅじん となり おとなり きんじょ ごきんじょ おてら おこ おこさ だれか だいく だいくさ'
 	).split(' ')
 );
 const isNobody = (name: string) => kin.has(name) || roles.test(name);
 
+/** Surnames that hold a particle (さと・う, たか・は・し): the commonest, in hiragana. */
+const surnames =
+	'さとう すずき たかはし たなか いとう わたなべ やまもと なかむら こばやし かとう よしだ やまだ ささき やまぐち まつもと いのうえ きむら はやし しみず ' +
+	'やまざき やまさき もり あべ いけだ はしもと やました いしかわ なかじま まえだ ふじた おがわ ごとう おかだ はせがわ むらかみ こんどう いしい さいとう さかもと ' +
+	'えんどう あおき ふじい にしむら ふくだ おおた みうら ふじわら おかもと まつだ なかがわ なかの はらだ おの たむら たけうち かねこ わだ なかやま いしだ うえだ ' +
+	'もりた はら しばた さかい くどう よこやま みやざき みやもと うちだ たかぎ あんどう たにぐち おおの まるやま いまい かわかみ ふじもと たけだ むらた うえの すぎやま ' +
+	'ますだ すがわら ひらの おおつか こじま ちば くぼ まつい いわさき さくらい のぐち のむら きのした まつお きくち はっとり ほんだ とくなが にしだ にしかわ';
+const surname = new RegExp(`(${surnames.split(' ').join('|')})${blank}(さん|ちゃん|くん|先生|様)`, 'g');
+
 /** Every place in the text that the rules mark, in order, none of them inside another. */
 export function marksIn(text: string): Mark[] {
-	const found: Mark[] = [
-		...matches(text, email, 'email'),
-		...matches(text, phone, 'phone'),
-		...matches(text, address, 'address'),
-		...matches(text, plate, 'address'),
-		...namesIn(text)
+	const { plain, at } = normalised(text);
+	const found = [
+		...matches(plain, email, 'email'),
+		...matches(plain, phone, 'phone'),
+		...matches(plain, address, 'address'),
+		...matches(plain, plate, 'address'),
+		...namesIn(plain)
 	].sort((a, b) => a.from - b.from || b.to - a.to);
 	const marks: Mark[] = [];
-	for (const mark of found) if (mark.from >= (marks.at(-1)?.to ?? 0)) marks.push(mark);
-	return marks;
+	for (const { from, to, kind } of found) if (from >= (marks.at(-1)?.to ?? 0)) marks.push({ from, to, kind });
+	return marks.map(({ from, to, kind }) => ({ from: at(from), to: at(to), kind }));
+}
+
+/** The text as it is matched, and where each of its places lies in the text as it was typed (AC-10). */
+function normalised(text: string): { plain: string; at: (index: number) => number } {
+	let plain = '';
+	const starts: number[] = [];
+	let from = 0;
+	// A half-width kana and its voiced mark are one letter: ﾔﾏﾀﾞ.
+	for (const letter of text.match(/.[ﾞﾟ]?/gsu) ?? []) {
+		const whole = letter.normalize('NFKC');
+		for (let i = 0; i < whole.length; i += 1) starts.push(from);
+		plain += whole;
+		from += letter.length;
+	}
+	return { plain, at: (index) => starts[index] ?? text.length };
 }
 
 /** The text with other words in the place of the marked ones; everything else stays as it was typed. */
@@ -96,7 +126,8 @@ function namesIn(text: string): Mark[] {
 		const isOther = /[様氏]$/.test(whole) && /^[子々式相態名神族]/.test(rest); // 様子, 氏名
 		return isOther || isNobody(name) ? [] : [mark(match.index, whole)];
 	});
-	return [...named, ...hiraganaNamesIn(text)];
+	const common = [...text.matchAll(surname)].map((match) => mark(match.index, match[0]));
+	return [...named, ...common, ...hiraganaNamesIn(text)];
 }
 
 /** となりのたなかさん: the name begins after the last particle, and has two to four letters. */
@@ -104,9 +135,14 @@ function hiraganaNamesIn(text: string): Mark[] {
 	return [...text.matchAll(inHiragana)].flatMap((match) => {
 		const [whole, title = ''] = match;
 		const words = whole.slice(0, -title.length);
-		const name = words.split(/[のはがをにともへで]/).at(-1) ?? '';
+		const name =
+			words
+				.trimEnd()
+				.split(/[のはがをにともへで]/)
+				.at(-1) ?? '';
 		if (name.length < 2 || name.length > 4 || isNobody(name) || /や$/.test(name)) return [];
-		return [mark(match.index + words.length - name.length, name + title)];
+		const from = match.index + words.lastIndexOf(name);
+		return [mark(from, text.slice(from, match.index + whole.length))];
 	});
 }
 

@@ -35,6 +35,7 @@ export const refusals = [
 	// doors
 	'signed_out',
 	'not_your_meeting',
+	'not_lent',
 	'code_wrong',
 	'too_many_tries',
 	'door_not_open',

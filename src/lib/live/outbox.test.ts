@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { NoteId } from '../board/model.ts';
 import { Outbox, type Keep } from './outbox.ts';
 
 /** A phone's storage; it may be full or forbidden. */
@@ -83,4 +84,24 @@ test('two presses in one millisecond go out in the order in which they were pres
 	const words = Array.from({ length: 20 }, (_, i) => `${i}枚目`);
 	for (const text of words) outbox.add(ask(text));
 	expect(outbox.due(0).map((command) => 'text' in command && command.text)).toEqual(words);
+});
+
+test('[S1] the last word about a paper or an idea goes out; an older one that had to wait does not come after it', () => {
+	let now = 0;
+	const outbox = new Outbox(storage(), 'm1', () => now);
+	const edit = (note: string, text: string) => ({ type: 'note.edit', note: note as NoteId, text }) as const;
+	const first = outbox.add(edit('n1', '二'));
+	outbox.sent(first);
+	outbox.answered({ id: first, ok: false, refusal: 'try_again' });
+	now = 1_000;
+	const other = outbox.add(edit('n2', 'べつの紙'));
+	const last = outbox.add(edit('n1', '三'));
+	now = 20_000;
+	expect(outbox.due(6_000).map(({ id }) => id)).toEqual([other, last]);
+	expect(outbox.waiting).toHaveLength(2);
+	outbox.add({ type: 'note.withdraw', note: 'n1' as NoteId });
+	expect(outbox.due(6_000).map(({ type }) => type)).toEqual(['note.edit', 'note.withdraw']);
+	outbox.add(ask('一'));
+	outbox.add(ask('一'));
+	expect(outbox.waiting).toHaveLength(4);
 });

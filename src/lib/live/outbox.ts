@@ -60,6 +60,7 @@ export class Outbox {
 	add(ask: Ask): string {
 		this.#newest = Math.max(this.#now(), this.#newest + 1);
 		const id = ulid(this.#newest);
+		this.#supersede(ask);
 		this.#put({ command: { id, ...ask }, at: this.#now(), sentAt: null, refusal: null });
 		return id;
 	}
@@ -92,6 +93,16 @@ export class Outbox {
 	/** The words are back in the field, or their author let go of them. */
 	drop(id: string): void {
 		this.#remove(id);
+	}
+
+	/**
+	 * The last word about a thing is the one that goes out: an older one that had to wait must not come after it. What
+	 * was posted is never superseded.
+	 */
+	#supersede(ask: Ask): void {
+		const about = targetOf(ask);
+		if (about === null) return;
+		for (const { command } of this.waiting) if (targetOf(command) === about) this.#remove(command.id);
 	}
 
 	#change(id: string, to: (item: OutboxItem) => OutboxItem): void {
@@ -131,6 +142,21 @@ export class Outbox {
 		} catch {
 			this.kept = false; // full, or forbidden in a private window: the page says so
 		}
+	}
+}
+
+/** What a command sets anew, as often as it is given. Null: each one counts for itself. */
+function targetOf(ask: Ask): string | null {
+	switch (ask.type) {
+		case 'note.edit':
+		case 'note.withdraw':
+			return `note ${ask.note}`;
+		case 'support.set':
+			return `support ${ask.note}`;
+		case 'vote.set':
+			return `vote ${ask.combination}`;
+		default:
+			return null;
 	}
 }
 

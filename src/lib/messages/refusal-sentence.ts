@@ -34,6 +34,7 @@ const sentences: Record<Refusal, () => string> = {
 	try_again: m.refusal_try_again,
 	signed_out: m.refusal_signed_out,
 	not_your_meeting: m.refusal_not_your_meeting,
+	not_lent: m.refusal_not_lent,
 	code_wrong: m.refusal_code_wrong,
 	too_many_tries: m.refusal_too_many_tries,
 	door_not_open: m.refusal_door_not_open,

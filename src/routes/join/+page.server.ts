@@ -3,7 +3,11 @@ import type { Actions } from './$types';
 
 export const actions: Actions = {
 	default: async (event) => {
-		const token = (await event.request.formData()).get('token');
-		return comeIn(event, { token: typeof token === 'string' ? token.slice(0, 100) : '' });
+		const form = await event.request.formData();
+		const field = (name: string) => {
+			const value = form.get(name);
+			return typeof value === 'string' ? value.slice(0, 100) : '';
+		};
+		return comeIn(event, { token: field('token'), lent: field('lent') });
 	}
 };

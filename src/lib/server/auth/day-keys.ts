@@ -9,7 +9,7 @@ import { dayKeys } from '../db/schema/day-key.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { japanDay } from '../japan-time.ts';
-import type { Person } from './person.ts';
+import { facilitates, findPerson, type Person } from './person.ts';
 import { dayKeyToken, hashOf } from './secrets.ts';
 import { Tries, triesOf } from './tries.ts';
 
@@ -105,9 +105,27 @@ export async function readDayKey(app: App, token: string): Promise<TakenKey> {
 	if (!found) return { ok: false, refusal: 'wrong', validOn: null };
 	const { key, meeting, municipality, validOn, revoked } = found;
 	const today = japanDay(new Date());
-	if (revoked) return { ok: false, refusal: 'revoked', validOn };
+	if (revoked || !(await makerFacilitates(app, { key, municipality })))
+		return { ok: false, refusal: 'revoked', validOn };
 	if (validOn !== today) return { ok: false, refusal: validOn > today ? 'early' : 'past', validOn };
 	return { ok: true, key, meeting, municipality };
+}
+
+/** A key is worth what its maker may do now: who was removed, or left the council, has lent nothing. */
+async function makerFacilitates(
+	app: App,
+	{ key, municipality }: { key: DayKeyId; municipality: MunicipalityId }
+): Promise<boolean> {
+	return scope(app.db, municipality, async (tx) => {
+		const [row] = await tx
+			.select({ maker: dayKeys.madeBy, council: meetings.councilId })
+			.from(dayKeys)
+			.innerJoin(meetings, eq(meetings.id, dayKeys.meetingId))
+			.where(eq(dayKeys.id, key));
+		if (!row) return false;
+		const maker = await findPerson(tx, row.maker);
+		return maker !== null && facilitates(maker, row.council);
+	});
 }
 
 /** As for join codes: wrong tries are counted, and right ones never. */

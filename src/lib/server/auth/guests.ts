@@ -8,11 +8,16 @@ import type { MunicipalityId } from '../db/ids.ts';
 import { findJoin, findParticipant, type ParticipantKind } from '../db/lookup.ts';
 import { meetings, participants } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
-import { joinHash, newToken, participantHash } from './secrets.ts';
+import { isOver, isPastLooking } from './result-time.ts';
+import { joinHash, lentMark, newToken, participantHash } from './secrets.ts';
 import { Tries, triesOf } from './tries.ts';
 
 /** What a QR code carries, what a person types, or what the projector's link carries. */
-export type Key = { readonly token: string } | { readonly code: string } | { readonly screen: string };
+export type Key =
+	/** `lent`: the mark of a device that staff lend. */
+	| { readonly token: string; readonly lent?: string }
+	| { readonly code: string }
+	| { readonly screen: string };
 
 interface Knocking {
 	/** The browser's guest cookie, if it has one: it brings back the same participant. */
@@ -40,7 +45,6 @@ export type Joined =
 
 /** Long enough to look at the result for 30 days. */
 export const guestDays = 60;
-export const resultDays = 30;
 
 /** One address is a whole room: right codes are never counted, and thirty slips are a lot. */
 const tries = triesOf(() => ({
@@ -66,6 +70,7 @@ export async function joinMeeting(app: App, key: Key, { guest, address }: Knocki
 
 	const counts = door === 'open' && found.kind === 'phone';
 	const participant = known?.participant ?? (await enter(app, { ...found, counts }, hash));
+	if ('token' in key && key.lent) await markAsLent(app, found, participant, key.lent);
 	const { meeting, municipality, kind } = found;
 	return { ok: true, meeting, municipality, kind, participant, guest: browser };
 }
@@ -99,10 +104,7 @@ async function doorFor(
 			.where(eq(meetings.id, meeting))
 	);
 	if (!row) return no('code_wrong');
-	if (row.phase === 'wrapup' || row.phase === 'closed') {
-		const until = (row.closedAt ?? row.startsAt).getTime() + resultDays * 86_400_000;
-		return byCode || Date.now() > until ? no('meeting_over') : 'result';
-	}
+	if (isOver(row)) return byCode || isPastLooking(row, new Date()) ? no('meeting_over') : 'result';
 	if (row.doorOpen || known || kind === 'screen') return 'open'; // the projector is up before the door opens
 	return no('door_not_open', row.phase === 'draft' ? row.startsAt : null);
 }
@@ -116,7 +118,7 @@ export type HandedOn =
 			readonly ok: false;
 			readonly refusal: Extract<
 				Refusal,
-				'not_your_meeting' | 'door_not_open' | 'device_stopped' | 'too_many_tries'
+				'not_your_meeting' | 'not_lent' | 'door_not_open' | 'device_stopped' | 'too_many_tries'
 			>;
 	  };
 
@@ -132,20 +134,46 @@ export async function handOn(app: App, meeting: MeetingId, guest: string | null)
 
 	const [row] = await scope(app.db, municipality, (tx) =>
 		tx
-			.select({ phase: meetings.phase, doorOpen: meetings.doorOpen, stopped: participants.stopped })
+			.select({
+				phase: meetings.phase,
+				doorOpen: meetings.doorOpen,
+				stopped: participants.stopped,
+				lent: participants.lent
+			})
 			.from(participants)
 			.innerJoin(meetings, eq(meetings.id, participants.meetingId))
 			.where(eq(participants.id, participant))
 	);
-	if (row?.phase !== 'open' || !row.doorOpen) return { ok: false, refusal: 'door_not_open' };
+	if (!row?.lent) return { ok: false, refusal: 'not_lent' }; // a phone of one's own is one person
+	if (row.phase !== 'open' || !row.doorOpen) return { ok: false, refusal: 'door_not_open' };
 	if (row.stopped) return { ok: false, refusal: 'device_stopped' }; // P7: not a way round it
 	if (await handOns(app).areUsedUp(meeting)) return { ok: false, refusal: 'too_many_tries' };
 	await handOns(app).countWrong(meeting);
 
 	const next = newToken();
-	await enter(app, { meeting, municipality, kind: 'phone', counts: false }, hashOf(next));
+	const id = await enter(app, { meeting, municipality, kind: 'phone', counts: false }, hashOf(next));
+	await becomeLent(app, municipality, id);
 	return { ok: true, guest: next };
 }
+
+/** Only the QR that staff show for it makes a lent device. */
+async function markAsLent(
+	app: App,
+	{ meeting, municipality }: MeetingAddress,
+	participant: ParticipantId,
+	mark: string
+): Promise<void> {
+	const [row] = await scope(app.db, municipality, (tx) =>
+		tx.select({ rotation: meetings.rotation }).from(meetings).where(eq(meetings.id, meeting))
+	);
+	if (row && mark === lentMark(app.config.secret, meeting, row.rotation))
+		await becomeLent(app, municipality, participant);
+}
+
+const becomeLent = (app: App, municipality: MunicipalityId, id: ParticipantId) =>
+	scope(app.db, municipality, (tx) =>
+		tx.update(participants).set({ lent: true }).where(eq(participants.id, id))
+	);
 
 interface Entering extends MeetingAddress {
 	readonly kind: ParticipantKind;

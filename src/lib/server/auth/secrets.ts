@@ -7,7 +7,15 @@ import type { DayKeyId, MeetingId } from '#lib/board/model.ts';
 import type { ParticipantKind } from '../db/lookup.ts';
 
 type Purpose =
-	'join-token' | 'join-code' | 'screen-token' | 'join-hash' | 'participant' | 'commands' | 'day-key' | 'try';
+	| 'join-token'
+	| 'lent'
+	| 'join-code'
+	| 'screen-token'
+	| 'join-hash'
+	| 'participant'
+	| 'commands'
+	| 'day-key'
+	| 'try';
 
 /** Purpose and parts are kept apart by a character that none of them contains. */
 function derive(secret: string, purpose: Purpose, ...parts: readonly (string | number)[]): Buffer {
@@ -25,6 +33,10 @@ export const joinToken = (secret: string, meeting: MeetingId, rotation: number) 
 /** Eight digits. Two meetings may meet in one code: then the later one rotates. */
 export const joinCode = (secret: string, meeting: MeetingId, rotation: number) =>
 	String(derive(secret, 'join-code', meeting, rotation).readUIntBE(0, 6) % 100_000_000).padStart(8, '0');
+
+/** What staff put into the QR of a device that they lend; beside the join token. */
+export const lentMark = (secret: string, meeting: MeetingId, rotation: number) =>
+	shortened(derive(secret, 'lent', meeting, rotation));
 
 /** Does not rotate with the join code: a projector that is on the wall stays there. */
 export const screenToken = (secret: string, meeting: MeetingId) =>

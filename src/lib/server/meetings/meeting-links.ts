@@ -1,10 +1,12 @@
 import type { MeetingId } from '#lib/board/model.ts';
 import type { App } from '../app.ts';
-import { joinCode, joinToken, screenToken } from '../auth/secrets.ts';
+import { joinCode, joinToken, lentMark, screenToken } from '../auth/secrets.ts';
 
 export interface MeetingLinks {
 	/** What the QR code holds. */
 	readonly join: string;
+	/** The same for a device that staff lend: it goes from hand to hand (つぎの人に かわる). */
+	readonly lent: string;
 	/** Read out and typed in: 4827-1906. */
 	readonly code: string;
 	readonly screen: string;
@@ -18,8 +20,11 @@ export function meetingLinks(
 ): MeetingLinks {
 	const code = joinCode(secret, id, rotation);
 
+	const join = `${origin}/join#${joinToken(secret, id, rotation)}`;
+
 	return {
-		join: `${origin}/join#${joinToken(secret, id, rotation)}`,
+		join,
+		lent: `${join}&lent=${lentMark(secret, id, rotation)}`,
 		code: `${code.slice(0, 4)}-${code.slice(4)}`,
 		screen: `${origin}/screen#${screenToken(secret, id)}`
 	};

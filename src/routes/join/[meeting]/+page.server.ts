@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { MeetingId } from '#lib/board/model.ts';
 import { cookieName, cookieOf, cookieOptions } from '#lib/server/auth/cookies.ts';
-import { guestDays, handOn, resultDays } from '#lib/server/auth/guests.ts';
+import { guestDays, handOn } from '#lib/server/auth/guests.ts';
 import { knockOf } from '#lib/server/auth/knock.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
 import { isUuid } from '#lib/server/db/ids.ts';
@@ -25,8 +25,6 @@ export const load: PageServerLoad = async ({
 		afterMeeting(app, { meeting, municipality })
 	]);
 	if (!found) error(404);
-	// The result is there for a month, and then off, also for those who were there (CO-2).
-	if (closedAt && Date.now() > closedAt.getTime() + resultDays * 86_400_000) redirect(303, '/');
 	return {
 		meeting,
 		epoch: found.epoch,
