@@ -3,15 +3,18 @@
  * beside. On each: nothing scrolls sideways, nothing is cut, axe finds nothing; on the wall no letter is under 48 px.
  */
 import { expect, test } from '@playwright/test';
+import { combine, makeGroup } from '#lib/board/edits.ts';
+import type { CombinationId, GroupId } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type RunningCity } from '../support/running-city.ts';
-import { shoot, shootPhone, shootWall } from './gallery/camera.ts';
+import { shoot, shootPaper, shootPhone, shootWall } from './gallery/camera.ts';
 import {
 	decide,
 	fillIn,
 	goTo,
 	holdEarlier,
 	makeGroups,
+	openWall,
 	makeIdeas,
 	openGallery,
 	order,
@@ -218,6 +221,99 @@ test('every screen of a meeting, on phone, laptop, wall and paper', async ({ bro
 		}
 	});
 
+	await test.step('paper', async () => {
+		for (const [name, path] of [
+			['23-print-cards', `${at}/cards`],
+			['17-print-minutes', `${at}/minutes/print`]
+		] as const) {
+			await desk.page.goto(path);
+			await desk.page.waitForLoadState('networkidle');
+			await shootPaper(desk, name);
+		}
+	});
+
 	expect(staff.board.notes.length).toBe(notes.length + 1);
 	expectQuiet([desk, wall, phone]);
 });
+
+test('the wall with much to show, with papers as they come, and with nobody signed in', async ({
+	browser
+}) => {
+	test.setTimeout(120_000);
+	const { wall, staff, meeting } = await openWall(browser, running, city, {
+		agenda: ['write', 'group', 'break', 'combine', 'choose', 'report', 'close']
+	});
+	const onWall = (words: string) => expect(wall.page.getByText(words).first()).toBeVisible();
+	await wall.page.goto(`/meetings/${meeting.id}/screen`);
+
+	await test.step('20秒ごとに 出ます', async () => {
+		await order(staff, { type: 'step.go', position: 0 });
+		for (const [kind, text] of notes.slice(0, 13))
+			await order(staff, { type: 'note.post', kind, text, as: 'staff' });
+		await order(staff, { type: 'notes.show' });
+		await expect(wall.page.locator('.note').nth(2)).toBeVisible();
+		await shootWall(wall, '10d-screen-at-once', ['1024x768']);
+	});
+
+	await test.step('long papers, many groups, long titles', async () => {
+		await order(staff, { type: 'note.post', kind: 'mottainai', text: longest, as: 'staff' });
+		await order(staff, { type: 'notes.show' });
+		await order(staff, { type: 'step.go', position: 1 });
+		await onWall('はじめの まとまりを つくります');
+		const last = staff.board.notes.at(-1)!;
+		await order(staff, { type: 'spotlight.set', note: last.id });
+		await expect(wall.page.locator('main')).toContainText(longest.slice(0, 20));
+		await shootWall(wall, '11f-screen-longest-loose', ['1024x768']);
+		for (let i = 0; i < 12; i += 1)
+			makeGroup(
+				staff.doc,
+				`many-000${i}` as GroupId,
+				[staff.board.notes[i]!.id],
+				i % 3 === 2 ? `${groups[5]!.title}と、となりの組のこと` : groups[i % 5]!.title
+			);
+		await expect(wall.page.locator('main li').first()).toBeVisible();
+		await shootWall(wall, '11g-screen-many-groups', ['1024x768']);
+		await order(staff, { type: 'step.go', position: 3 });
+		await expect(wall.page.locator('.group').first()).toBeVisible();
+		await shootWall(wall, '11h-screen-many-groups', ['1024x768']);
+	});
+
+	await test.step('a 組み合わせ of much, and many シール', async () => {
+		const board = staff.board.notes;
+		const much = [...board.slice(0, 5), board.at(-1)!].map(({ id }) => ({ type: 'note', id }) as const);
+		for (const [i, members] of [much.slice(0, 2), much].entries())
+			combine(staff.doc, `much-000${i}` as CombinationId, members, ideas[5].idea);
+		await onWall(ideas[5].idea);
+		await shootWall(wall, '12c-screen-combine-much', ['1024x768']);
+		for (const [i, hands] of [62, 0].entries())
+			await order(staff, {
+				...{ type: 'vote.count', combination: `much-000${i}` as CombinationId, hands, stickers: 0 }
+			});
+		await order(staff, { type: 'step.go', position: 4 });
+		await order(staff, { type: 'votes.open' });
+		await order(staff, { type: 'votes.close' });
+		await onWall('62');
+		await shootWall(wall, '13c-screen-many-votes', ['1024x768', '3840x2160']);
+	});
+
+	await test.step('報告, and an end without やること', async () => {
+		await order(staff, { type: 'step.go', position: 5 });
+		await onWall('地域の 進みぐあい');
+		await shootWall(wall, '14g-screen-report', ['1024x768']);
+		await order(staff, { type: 'step.go', position: 6 });
+		await onWall('ありがとうございました');
+		await shootWall(wall, '14h-screen-nothing-decided');
+	});
+
+	await test.step('signed out: the wall says what the facilitator can do', async () => {
+		await wall.page.context().request.post('/sign-out', { form: {}, headers: { origin: running.origin } });
+		await expect(wall.page.getByText('画面の サインインが 切れました')).toBeVisible({ timeout: 30_000 });
+		await shootWall(wall, '14i-screen-signed-out', ['1024x768']);
+	});
+	expectQuiet([wall]);
+});
+
+/** As long as a note may be (N2). */
+const longest = 'となりの組と いっしょに 使っていた 倉庫の 道具が、だれにも 使われずに ねむっている。'
+	.repeat(12)
+	.slice(0, 500);

@@ -41,6 +41,17 @@ export async function shootPhone(who: Person, name: string): Promise<void> {
 	await who.page.evaluate(() => (document.documentElement.dataset['text'] = 'standard'));
 }
 
+/** As it comes out of a printer: the PDF, and the same as a picture. */
+export async function shootPaper({ page }: Person, name: string): Promise<void> {
+	await page.pdf({ path: `${folder}/${name}.pdf`, preferCSSPageSize: true, printBackground: true });
+	const before = page.viewportSize();
+	await page.emulateMedia({ media: 'print' });
+	await page.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dots per inch
+	await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+	await page.emulateMedia({ media: null });
+	if (before) await page.setViewportSize(before);
+}
+
 /** The projector, on the wall shapes that halls have. */
 export async function shootWall(who: Person, name: string, shapes: readonly Shape[] = []): Promise<void> {
 	await shoot(who, name, { wall: true });

@@ -1,5 +1,6 @@
 /** One real meeting on a real server, driven by commands: the screens only look. */
 import type { Browser } from '@playwright/test';
+import type { Step } from '#lib/board/agenda.ts';
 import type { Ask } from '#lib/board/commands.ts';
 import { combine, makeGroup } from '#lib/board/edits.ts';
 import type { BoardAction, CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
@@ -78,6 +79,33 @@ export async function openGallery(
 	);
 	return { meeting, staff, phones, desk, wall, phone };
 }
+
+/** A meeting with a 次第 of its own, that only the projector looks at; papers are shown as they come. */
+export async function openWall(
+	browser: Browser,
+	running: RunningApp,
+	city: RunningCity,
+	{ agenda }: { agenda: readonly Step[] }
+): Promise<Pick<Gallery, 'meeting' | 'staff' | 'wall'>> {
+	const meeting = await city.prepare('at_once');
+	const staff = await staffOf(running, city, meeting);
+	const { theme, rules, confidentiality, reveal, stickers } = staff.board;
+	await order(staff, {
+		...{ type: 'meeting.plan', theme, rules, confidentiality, reveal, stickers },
+		agenda: agenda.map((step) => ({ step, title: titles[step] ?? step, minutes: 10, kind: null }))
+	});
+	return { meeting, staff, wall: await signedIn(browser, 'projector', running, city) };
+}
+
+const titles: Partial<Record<Step, string>> = {
+	write: '困っている・もったいない',
+	group: 'まとめる',
+	break: '休憩',
+	combine: '組み合わせる',
+	choose: '選ぶ',
+	report: '地域の 進みぐあい（第1層からの 報告）',
+	close: '確認'
+};
 
 async function signedIn(
 	browser: Browser,

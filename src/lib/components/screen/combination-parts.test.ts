@@ -33,4 +33,9 @@ test('papers that one page does not hold go on to the next, each once; what to c
 	expect(parts.flatMap(({ combination }) => combination.mottainai)).toEqual(many.mottainai);
 	expect(parts.map(({ whole }) => whole)).toEqual([...parts.slice(1).map(() => null), many]);
 	expect(parts.every(({ number }) => number === 3)).toBe(true);
+	const longest = 'う'.repeat(500);
+	const one = combinationParts(idea([longest], ['い']), 1, room);
+	expect(one.flatMap(({ combination }) => combination.komatta.map(({ text }) => text)).join('')).toBe(
+		longest
+	);
 });

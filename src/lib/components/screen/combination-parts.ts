@@ -2,6 +2,7 @@
 import type { Combination } from '#lib/board/model.ts';
 import { sidesOf } from '#lib/components/board/combination-sides.ts';
 import { linePages, linesOf } from './lay-out.ts';
+import { partsOf } from './note-cells.ts';
 
 export interface CombinationPart {
 	readonly combination: Combination;
@@ -18,7 +19,8 @@ export function standsInOneLine(combination: Combination, room: number): boolean
 	if (beside < 5) return false;
 	const fits = (texts: readonly { text: string }[]) =>
 		texts.length <= 2 && texts.reduce((sum, { text }) => sum + linesOf(text, beside) + 0.5, 0) <= 6;
-	return fits(komatta) && fits(mottainai) && linesOf(combination.idea, (room * 0.36 - 170) / 52) <= 5;
+	const both = komatta.length > 0 && mottainai.length > 0;
+	return both && fits(komatta) && fits(mottainai) && linesOf(combination.idea, (room * 0.36 - 170) / 52) <= 5;
 }
 
 /** Nine lines stand on a page, the last of which may be taken by 確認すること. */
@@ -26,20 +28,20 @@ const mostLines = 7;
 
 export function combinationParts(combination: Combination, number: number, room: number): CombinationPart[] {
 	if (standsInOneLine(combination, room)) return [{ combination, number, whole: combination }];
-	const perLine = (room - 64) / 50;
-	const notes = [...combination.komatta, ...combination.mottainai];
-	const idea = Math.ceil(linesOf(combination.idea, perLine * 0.9));
-	const sides = notes.map((note) => ({ note, lines: linesOf(note.text, perLine - 6) }));
-	const all = sides.reduce((sum, { lines }) => sum + lines, 0) + idea + combination.groups.length;
-	if (all <= mostLines) return [{ combination, number, whole: combination }];
-	const only = (ids: readonly string[]) => ({
-		...combination,
-		komatta: combination.komatta.filter(({ id }) => ids.includes(id)),
-		mottainai: combination.mottainai.filter(({ id }) => ids.includes(id))
-	});
-	const pages = linePages(sides, ({ lines }) => lines, mostLines - idea);
+	const perLine = ((room - 64) / 48 - 6) * 0.88;
+	const idea = linesOf(combination.idea, perLine);
+	const most = Math.max(2, mostLines - idea);
+	const papers = [...combination.komatta, ...combination.mottainai].flatMap((note) =>
+		partsOf(note.text, { perLine, lines: most }).map((text) => ({ ...note, text }))
+	);
+	const pages = linePages(papers, ({ text }) => linesOf(text, perLine), most - combination.groups.length);
+	if (pages.length <= 1) return [{ combination, number, whole: combination }];
 	return pages.map((page, i) => ({
-		combination: only(page.map(({ note }) => note.id)),
+		combination: {
+			...combination,
+			komatta: page.filter(({ kind }) => kind === 'komatta'),
+			mottainai: page.filter(({ kind }) => kind === 'mottainai')
+		},
 		number,
 		whole: i === pages.length - 1 ? combination : null
 	}));

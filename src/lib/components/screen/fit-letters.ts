@@ -9,9 +9,13 @@ const sizes = [96, 88, 80, 72, 64, 57, 52, 48];
 export function fitLetters(most = 57): (node: HTMLElement) => () => void {
 	return (node) => {
 		const fit = () => {
-			for (const size of sizes.filter((each) => each <= most)) {
-				node.style.setProperty('--letters', String(size));
-				if (holds(node, (size * innerHeight) / 1080)) return;
+			// Phrases stay together if they can; else a line breaks anywhere, before a letter is lost.
+			for (const breaking of ['auto-phrase', 'normal']) {
+				node.style.setProperty('--words-break', breaking);
+				for (const size of sizes.filter((each) => each <= most)) {
+					node.style.setProperty('--letters', String(size));
+					if (holds(node, (size * innerHeight) / 1080, breaking === 'normal')) return;
+				}
 			}
 		};
 		const resized = new ResizeObserver(fit);
@@ -27,9 +31,9 @@ export function fitLetters(most = 57): (node: HTMLElement) => () => void {
 	};
 }
 
-const holds = (node: HTMLElement, letter: number) =>
+const holds = (node: HTMLElement, letter: number, broken: boolean) =>
 	![node, ...node.children].some((box) => runsOver(box, letter)) &&
-	![...node.querySelectorAll('.words')].some((words) => isNarrow(words, letter));
+	(broken || ![...node.querySelectorAll('.words')].some((words) => isNarrow(words, letter)));
 
 /** The air above and below a letter may stand out of its card, the letter not. */
 const runsOver = (box: Element, letter: number) =>

@@ -10,6 +10,12 @@ export interface Sheet {
 	readonly text: string;
 }
 
+/** Letters in a line, and lines. */
+export interface Space {
+	readonly perLine: number;
+	readonly lines: number;
+}
+
 export const gaps = { across: 24, down: 20 };
 /** The smallest letters that are read from the back row; what fits with these may be drawn larger. */
 const letters = 48;
@@ -18,7 +24,7 @@ const strip = 104;
 const filled = 0.88;
 
 /** How much a card of this size holds: letters in a line, and lines. */
-export function cellRoom({ width, height }: CardSize, { columns, rows }: Grid, room: number) {
+export function cellRoom({ width, height }: CardSize, { columns, rows }: Grid, room: number): Space {
 	const cell = (room - gaps.across * (columns - 1)) / columns;
 	const row = (contentHeight - gaps.down * (rows - 1)) / rows;
 	const inside = cell * width + gaps.across * (width - 1) - strip - 1.2 * letters;
@@ -37,24 +43,27 @@ export function noteSize(text: string, grid: Grid, room: number): CardSize {
 	return [...wider, ...higher].find((size) => holds(text, cellRoom(size, grid, room))) ?? whole;
 }
 
-const holds = (text: string, { perLine, lines }: { perLine: number; lines: number }) =>
-	linesOf(text, perLine) <= lines;
+const holds = (text: string, { perLine, lines }: Space) => linesOf(text, perLine) <= lines;
 
 /** Never cut, never smaller: what no page holds goes on as a further sheet with the same number. */
 export function sheetsOf(note: Note, grid: Grid, room: number): Sheet[] {
-	const page = cellRoom({ width: grid.columns, height: grid.rows }, grid, room);
-	if (holds(note.text, page)) return [{ id: note.id, note, text: note.text }];
-	const letters = Array.from(note.text);
-	const sheets: Sheet[] = [];
-	let text = '';
-	for (const letter of letters) {
-		if (!holds(text + letter, page)) {
-			sheets.push({ id: `${note.id}-${sheets.length}`, note, text });
-			text = '';
+	const parts = partsOf(note.text, cellRoom({ width: grid.columns, height: grid.rows }, grid, room));
+	return parts.map((text, i) => ({ id: parts.length === 1 ? note.id : `${note.id}-${i}`, note, text }));
+}
+
+/** The text in parts that each fit; put together again they are the text. */
+export function partsOf(text: string, space: Space): string[] {
+	if (holds(text, space)) return [text];
+	const parts: string[] = [];
+	let part = '';
+	for (const letter of Array.from(text)) {
+		if (part !== '' && !holds(part + letter, space)) {
+			parts.push(part);
+			part = '';
 		}
-		text += letter;
+		part += letter;
 	}
-	return [...sheets, { id: `${note.id}-${sheets.length}`, note, text }];
+	return [...parts, part];
 }
 
 /** 3 × 4 where the words are short enough for it, else 2 × 4; one below the other on 4 : 3. At most twelve. */
