@@ -127,6 +127,8 @@ async function applyOnce(item: CommandItem, scene: Scene) {
 function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules): () => void {
 	const { update, actor, reject, stored } = item;
 	const refusal = rules.refusal(actor, copy.doc);
+	// A laptop that has just opened the page says what it brings, which is nothing: a finished board can be read (P1).
+	if (refusal === closeCodes.meetingOver && isNothing(update)) return stored;
 	if (refusal) return () => reject(refusal);
 	if (!decodes(update)) return () => reject(closeCodes.unreadable);
 
@@ -144,6 +146,9 @@ function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules): () => void
 	if ([...changed].some((name) => !rules.roots.includes(name))) throw new Spoilt(item, closeCodes.serverRoot);
 	return stored;
 }
+
+/** No structs and no deletions. */
+const isNothing = (update: Uint8Array) => update.length === 2 && update.every((byte) => byte === 0);
 
 function decodes(update: Uint8Array): boolean {
 	try {
