@@ -1,7 +1,7 @@
 import type { ActionResult, ActionWords } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { dueWords } from '#lib/components/board/due-words.ts';
-import { dayWords } from './day-words.ts';
+import { nearDayWords } from './day-words.ts';
 
 interface Told extends ActionWords {
 	readonly result: ActionResult;
@@ -39,7 +39,7 @@ function whenWords({ due, passed, nextMeetingAt }: Told): string {
 		due.kind === 'undecided'
 			? m.board_undecided()
 			: due.kind === 'next_meeting' && nextMeetingAt && !passed
-				? m.follow_due_next_on({ day: dayWords(nextMeetingAt) })
+				? m.follow_due_next_on({ day: nearDayWords(nextMeetingAt) })
 				: dueWords(due);
 	return passed ? `${words}（${m.staff_passed()}）` : words;
 }

@@ -17,6 +17,8 @@ const pastDay = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
 });
 const time = new Intl.DateTimeFormat('ja-JP', { timeZone, hour: 'numeric', minute: '2-digit' });
 
+const nearDay = new Intl.DateTimeFormat('ja-JP', { timeZone, month: 'long', day: 'numeric' });
+
 /** 令和9年1月23日(土). */
 export const dayWords = (at: Date): string => longDay.format(at);
 /** 14:00. */
@@ -25,3 +27,5 @@ export const timeWords = (at: Date): string => time.format(at);
 export const pastDayWords = (at: Date): string => pastDay.format(at);
 /** An ISO day, in the same words. */
 export const isoDayWords = (day: string): string => dayWords(new Date(`${day}T00:00:00+09:00`));
+/** 1月23日: one that is near, as it is said in the room. */
+export const nearDayWords = (at: Date): string => nearDay.format(at);

@@ -33,12 +33,13 @@ export async function actionSheet(app: App, person: Person, meeting: MeetingId):
 	const decided = await listActions(app.db, person, { meeting });
 	const combinations = about.confidentiality === 'public' ? board.combinations : [];
 	const combinationOf = new Map(board.actions.map(({ id, combination }) => [id, combination]));
+	const order = board.actions.map(({ id }) => id);
 
 	return {
 		about,
 		actions: decided
 			.filter(({ status }) => status !== 'dropped')
-			.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+			.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
 			.map(({ id, what, firstStep, owner, helpers, due, result }) => ({
 				...{ id, what, firstStep, owner, helpers, due, result },
 				combination: combinations.find((each) => each.id === combinationOf.get(id)) ?? null
