@@ -338,6 +338,7 @@ test('すてた紙 comes back with its number', async () => {
 test('without the server the laptop says so, and what needs it cannot be pressed', async () => {
 	const { page } = desk;
 	await step('見せる').click();
+	await expect(step('見せる')).toHaveAttribute('aria-current', 'step');
 	await page.context().setOffline(true);
 	await expect(page.getByText('つながりません').first()).toBeVisible({ timeout: 40_000 });
 	await expect(page.getByRole('button', { name: /^みんなに 見せる/ })).toBeDisabled();
