@@ -1,7 +1,7 @@
 /** What commands do to やること. Rows are the truth, the board mirrors them (A1). The policy has said yes. */
 import * as edits from '#lib/board/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/commands.ts';
-import { notesBehind } from '#lib/board/doc.ts';
+import { notesBehind, readBoard } from '#lib/board/doc.ts';
 import type { ActionId, ActionWords } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
@@ -21,6 +21,14 @@ export function decide(command: CommandOf<'action.decide'>, actor: Actor, scene:
 	edits.setDeciding(scene.doc, null);
 	scene.rows.addAction(action, { here: true, notes }, firstUpdate(actor, scene));
 	return { action: action.id };
+}
+
+/** まだ 決めない. An idea that has become a やること stays one, whatever else is left about it. */
+export function leaveForLater({ combination }: CommandOf<'decide.later'>, { doc }: Scene): CommandResult {
+	const idea = readBoard(doc).combinations.find(({ id }) => id === combination);
+	if (!idea?.outcome) edits.setChoice(doc, combination, { outcome: 'later' });
+	edits.setDeciding(doc, null);
+	return {};
 }
 
 /** 前からの やること: promised before there was a board. It has no origin, and is looked at with the others. */

@@ -151,9 +151,7 @@ function carryOut(
 		case 'action.update':
 			return actions.update(command, actor, scene);
 		case 'decide.later':
-			edits.setChoice(scene.doc, command.combination, { outcome: 'later' });
-			edits.setDeciding(scene.doc, null);
-			return {};
+			return actions.leaveForLater(command, scene);
 		case 'phone.joined':
 			edits.countPhone(scene.doc);
 			return {};

@@ -284,7 +284,10 @@ test('[A6] the form is mirrored while it is filled in; deciding clears it and ma
 	expect(wall.board).toMatchObject({ deciding: null, combinations: [{ outcome: 'ask' }] });
 	expect(wall.board.actions).toMatchObject([{ ...words, result: 'ask', from: 'this_meeting' }]);
 	await staff.ask(room, { type: 'decide.later', combination });
-	expect(wall.board.combinations).toMatchObject([{ outcome: 'later' }]);
+	expect(wall.board.combinations).toMatchObject([{ outcome: 'ask' }]);
+	const other = await anIdea(all, 'idea-bbbb');
+	await staff.ask(room, { type: 'decide.later', combination: other });
+	expect(wall.board.combinations).toMatchObject([{ outcome: 'ask' }, { outcome: 'later' }]);
 });
 
 test('[A1] corrected words are on the board, and what they were is in the history', async () => {
