@@ -66,6 +66,7 @@ test('every screen of a meeting, on phone, laptop, wall and paper', async ({ bro
 			shootPhone(phone, '01b-phone-waiting'),
 			shoot(desk, '08-board-reception')
 		]);
+		await phone.page.getByRole('button', { name: '読みました' }).tap(); // 約束: once, then out of the way
 		await turned();
 		await onWall('今日の 約束');
 		await shootWall(wall, '08b-screen-rules', ['1024x768']);

@@ -100,6 +100,7 @@ function onTheWall(): string[] {
 			const range = document.createRange();
 			range.selectNodeContents(text);
 			const drawn = range.getBoundingClientRect();
+			if (/^\d+$/.test(words) && drawn.height > 1.9 * size * unit) faults.push(`broken number: ${words}`);
 			const card = (parent.closest('li, article, .note, .group, dl, .here') ?? area).getBoundingClientRect();
 			const lineAir = 0.2 * size * unit; // a line box is higher than its letters
 			if (drawn.right > card.right + 1 || drawn.bottom > card.bottom + lineAir)
