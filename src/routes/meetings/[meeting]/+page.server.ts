@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!found) error(404);
 
 	const shared = shareAddress(app.config, event);
-	const { join, code, screen } = meetingLinks(app, found, shared);
+	const { join, lent, code, screen } = meetingLinks(app, found, shared);
 	const { councilName, number, theme, venue, startsAt, confidentiality, phase, agenda, triedAt } = found;
 	const over = phase === 'wrapup' || phase === 'closed';
 	const decided = over ? await listActions(app.db, person, { meeting }) : [];
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
 		meeting,
 		council,
 		...{ councilName, number, theme, venue, startsAt, confidentiality, phase, agenda, over },
-		wayIn: { link: join, code, address: new URL(shared).host },
+		wayIn: { link: join, lent, code, address: new URL(shared).host },
 		host: new URL(shared).hostname,
 		addresses: shareChoices(app.config, event.url),
 		prepared: over ? null : { ...(await preparation(app, { ...address, council })), triedAt },
