@@ -39,13 +39,15 @@ export class Counting {
 
 	/** Every line that somebody was counted in, by organisation or without. */
 	get lines(): Attendance[] {
-		const names = new Map<string, LineName>();
-		for (const line of this.#server()) names.set(keyOf(line), line);
-		for (const key of [...this.#sent.keys(), ...this.#pressed.keys()]) {
-			const [affiliation, organization = ''] = key.split('\n');
-			names.set(key, { affiliation: affiliation as Affiliation, organization });
-		}
-		return [...names.values()].map((name) => this.line(name));
+		const stored: readonly LineName[] = this.#server();
+		const known = stored.map(keyOf);
+		const pressed = [...this.#sent.keys(), ...this.#pressed.keys()]
+			.filter((key, i, all) => !known.includes(key) && all.indexOf(key) === i)
+			.map((key): LineName => {
+				const [affiliation, organization = ''] = key.split('\n');
+				return { affiliation: affiliation as Affiliation, organization };
+			});
+		return [...stored, ...pressed].map((name) => this.line(name));
 	}
 
 	get total(): Step {

@@ -25,7 +25,7 @@ function server() {
 				});
 			}),
 		refuse: (why: Refusal) => (refusal = why),
-		async answer() {
+		answer: async () => {
 			open.shift()?.();
 			await Promise.resolve();
 			await Promise.resolve();

@@ -24,6 +24,8 @@ export interface CarriedCombination {
 
 /** What the page knows of earlier meetings. */
 export interface Known {
+	/** Runs this day by a 当日のかぎ: 会議録 and sheets ask for an account. */
+	readonly byKey: boolean;
 	readonly owners: readonly KnownOwner[];
 	readonly carried: {
 		readonly notes: readonly CarriedNote[];
@@ -31,4 +33,8 @@ export interface Known {
 	};
 }
 
-export const nothingKnown: Known = { owners: [], carried: { notes: [], combinations: [] } };
+export const nothingKnown: Known = {
+	byKey: false,
+	owners: [],
+	carried: { notes: [], combinations: [] }
+};

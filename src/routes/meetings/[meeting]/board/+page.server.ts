@@ -22,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
 		number: found.number,
 		confidentiality: found.confidentiality,
 		closedAt: found.closedAt?.getTime() ?? null,
+		byKey: address.byKey,
 		owners: await knownOwners(app, address),
 		carried: await carriedOver(app, address),
 		doorway: { link: join, code: code.replace('-', ' '), address: new URL(shared).host }
