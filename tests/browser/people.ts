@@ -34,10 +34,16 @@ export async function person(
 	return { page, complaints };
 }
 
-/** A picture for people to look at (tests/browser/pictures, not kept), and the accessibility check of this state. */
-export async function look({ page }: Person, name: string): Promise<void> {
+/** A picture for people to look at (tests/browser/pictures, not kept). */
+export async function picture({ page }: Person, name: string): Promise<void> {
 	await page.evaluate(() => document.fonts.ready);
 	await page.screenshot({ path: `tests/browser/pictures/${name}.png` });
+}
+
+/** The picture, and the accessibility check of this state. */
+export async function look(person: Person, name: string): Promise<void> {
+	const { page } = person;
+	await picture(person, name);
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	const found = violations.map(
 		({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`

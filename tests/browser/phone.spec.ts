@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type RunningCity } from '../support/running-city.ts';
-import { expectQuiet, look, type Person } from './people.ts';
+import { expectQuiet, look, picture, type Person } from './people.ts';
 import { aPhone, expectNoSideways, phoneMeeting, ride, tea } from './phone-meeting.ts';
 
 let running: RunningApp;
@@ -23,7 +23,8 @@ async function lookAtAll(phone: Person, name: string): Promise<void> {
 	for (const size of sizes) {
 		await phone.page.evaluate((to) => (document.documentElement.dataset.text = to), size);
 		await expectNoSideways(phone.page, `${name} ${size}`);
-		await look(phone, `phone-${name}-${size}`);
+		// The larger sizes have the same content: axe has nothing to add, the pictures and the width do.
+		await (size === 'standard' ? look : picture)(phone, `phone-${name}-${size}`);
 	}
 	await phone.page.evaluate(() => (document.documentElement.dataset.text = 'standard'));
 }
