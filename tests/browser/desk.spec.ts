@@ -5,9 +5,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Kind } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
-import { aRunningCity, staff, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
+import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 import { comeIn, WirePhone } from '../support/wire-phone.ts';
-import { expectQuiet, look, person, type Person } from './people.ts';
+import { expectQuiet, look, person, signIn, type Person } from './people.ts';
 
 const words = {
 	rice: '坂の上まで お米を 運べない',
@@ -28,14 +28,6 @@ let ann: WirePhone;
 let ben: WirePhone;
 
 test.describe.configure({ mode: 'serial' });
-
-async function signIn({ page }: Person): Promise<void> {
-	await page.goto('/sign-in');
-	await page.getByLabel('サインインの 名前').fill(staff.signInName);
-	await page.getByLabel('合いことば').fill(staff.password);
-	await page.getByRole('button', { name: 'サインイン' }).click();
-	await page.waitForURL('**/meetings');
-}
 
 async function phone(): Promise<WirePhone> {
 	const cookie = await comeIn(running.origin, { token: meeting.joinToken });

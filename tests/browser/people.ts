@@ -1,6 +1,7 @@
 /** People at their devices: a context each, a console that must stay empty, and pictures to look at. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Browser, type Page } from '@playwright/test';
+import { staff } from '../support/running-city.ts';
 
 const devices = {
 	phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
@@ -32,6 +33,15 @@ export async function person(
 	});
 	page.on('pageerror', (error) => complaints.push(String(error)));
 	return { page, complaints };
+}
+
+/** The council's coordinator, by the page on which everybody signs in. */
+export async function signIn({ page }: Person): Promise<void> {
+	await page.goto('/sign-in');
+	await page.getByLabel('サインインの 名前').fill(staff.signInName);
+	await page.getByLabel('合いことば').fill(staff.password);
+	await page.getByRole('button', { name: 'サインイン' }).click();
+	await page.waitForURL('**/meetings');
 }
 
 /** A picture for people to look at (tests/browser/pictures, not kept). */

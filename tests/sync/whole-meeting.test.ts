@@ -1,8 +1,8 @@
 /** The rules of a whole meeting, on a real room: holding, choosing, counting, finishing. */
 import { expect, test } from 'vitest';
-import { combine } from '#lib/board/edits.ts';
+import { combine, makeGroup } from '#lib/board/edits.ts';
 import type { Ask } from '#lib/board/commands.ts';
-import type { CombinationId, NoteId } from '#lib/board/model.ts';
+import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import type { Room } from '../../server/sync/room.ts';
 import type { Client } from '../support/client.ts';
 import { Meeting, post } from '../support/meeting.ts';
@@ -116,12 +116,15 @@ test('[N11] a trashed note comes back with its number, its わたしも and its 
 	const note = await posted(all, ann, '坂が つらい');
 	await show(all);
 	await ben.ask(room, { type: 'support.set', note, on: true });
-	const before = wall.board.notes;
+	makeGroup(staff.doc, 'group-0001' as GroupId, [note], '坂');
+	await room.settle();
+	const { notes: before, groups } = wall.board;
 	await staff.ask(room, { type: 'note.trash', note });
 	expect(wall.board.notes).toEqual([]);
 	expect(staff.privateNotes).toMatchObject([{ state: 'trashed' }]);
 	await staff.ask(room, { type: 'note.restore', note, seen: '坂が つらい' });
 	expect(wall.board.notes).toEqual(before);
+	expect(wall.board.groups).toEqual(groups);
 	expect(wall.board.notes[0]?.supportPhones).toBe(1);
 });
 
