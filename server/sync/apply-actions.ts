@@ -33,9 +33,12 @@ export function leaveForLater({ combination }: CommandOf<'decide.later'>, { doc 
 
 /** 前からの やること: promised before there was a board. It has no origin, and is looked at with the others. */
 export function bring(command: CommandOf<'action.bring'>, actor: Actor, scene: Scene): CommandResult {
-	const action = { ...begun(scene), ...wordsOf(command), result: 'do', combination: null } as const;
+	const { status = 'not_started', remark = '' } = command;
+	const words = { ...wordsOf(command), result: 'do', combination: null } as const;
+	const action = { ...begun(scene), ...words, status, remark };
 	edits.putAction(scene.doc, { ...action, from: 'earlier' });
-	scene.rows.addAction(action, { here: false, notes: [] }, firstUpdate(actor, scene));
+	const first = { ...firstUpdate(actor, scene), status, remark };
+	scene.rows.addAction(action, { here: false, notes: [] }, first);
 	return { action: action.id };
 }
 

@@ -298,9 +298,11 @@ test('[A1] corrected words are on the board, and what they were is in the histor
 	const { room, staff, wall } = all;
 	const words = { what: 'ためす', firstStep: '', owner: '町会', helpers: '' } as const;
 	const due = { kind: 'undecided' } as const;
-	const brought = await staff.ask(room, { type: 'action.bring', ...words, due });
+	const bring = { type: 'action.bring', ...words, due } as const;
+	expect(await staff.ask(room, { ...bring, status: 'dropped' })).toMatchObject({ refusal: 'reason_missing' });
+	const brought = await staff.ask(room, { ...bring, status: 'in_progress', remark: '半分' });
 	const action = (brought.ok && brought.result.action) as never;
-	expect(wall.board.actions).toMatchObject([{ from: 'earlier' }]);
+	expect(wall.board.actions).toMatchObject([{ from: 'earlier', status: 'in_progress', remark: '半分' }]);
 	await staff.ask(room, { type: 'action.edit', action, ...words, due, owner: '商店会' });
 	expect(wall.board.actions).toMatchObject([{ owner: '商店会' }]);
 	expect(shelf(all).actions.get(action)?.history).toMatchObject([

@@ -116,7 +116,12 @@ const schema = v.variant('type', [
 		deciding: v.nullable(v.strictObject({ result, ...actionWords, combination: v.nullable(combination) }))
 	}),
 	command('action.decide', { result, ...actionWords, combination: v.nullable(combination) }),
-	command('action.bring', actionWords),
+	command('action.bring', {
+		...actionWords,
+		/** How far it has come since it was promised. */
+		status: v.optional(v.picklist(actionStatuses)),
+		remark: v.optional(words)
+	}),
 	command('action.edit', { action: idOf<ActionId>(), ...actionWords }),
 	command('action.update', {
 		action: idOf<ActionId>(),

@@ -2,7 +2,14 @@
 import { isStaff, type Actor } from './actor.ts';
 import type { Command, CommandOf } from './commands.ts';
 import type { MeetingState, NoteFacts } from './meeting-state.ts';
-import { maxNotes, maxSupports, type ActionWords, type Confidentiality, type NoteState } from './model.ts';
+import {
+	maxNotes,
+	maxSupports,
+	type ActionStatus,
+	type ActionWords,
+	type Confidentiality,
+	type NoteState
+} from './model.ts';
 import type { Refusal } from './refusals.ts';
 import { refusalForLength, refusalForText } from './refusal-for-text.ts';
 import { isBlank, maxText } from './text.ts';
@@ -59,13 +66,12 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 			if (command.combination && !meeting.hasCombination(command.combination)) return 'combination_gone'; // A2
 			return refusalForWords(command);
 		case 'action.bring':
-			return refusalForWords(command);
+			return refusalForWords(command) ?? refusalForNews(command.status, command.remark ?? '');
 		case 'action.edit':
 			return meeting.hasAction(command.action) ? refusalForWords(command) : 'action_gone';
 		case 'action.update':
 			if (!meeting.hasAction(command.action)) return 'action_gone';
-			if (command.status === 'dropped' && isBlank(command.remark)) return 'reason_missing'; // A5
-			return refusalForLength(command.remark);
+			return refusalForNews(command.status, command.remark);
 		case 'deciding.set': {
 			const { deciding } = command;
 			return deciding && refusalForLength(allWords(deciding));
@@ -126,6 +132,9 @@ const firstOf = (refusals: readonly (Refusal | null)[]) => refusals.find((each) 
 const allWords = ({ what, firstStep, owner, helpers }: ActionWords) => what + firstStep + owner + helpers;
 const refusalForWords = (words: ActionWords): Refusal | null =>
 	isBlank(words.what) ? 'text_empty' : firstOf([words.what, allWords(words)].map(refusalForLength));
+
+const refusalForNews = (status: ActionStatus | undefined, remark: string): Refusal | null =>
+	status === 'dropped' && isBlank(remark) ? 'reason_missing' : refusalForLength(remark); // A5
 
 /** 約束 are a page of lines, each of them as short as a note. */
 const refusalForRules = (rules: string): Refusal | null =>

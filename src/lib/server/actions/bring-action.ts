@@ -14,7 +14,6 @@ import { boards } from '../db/schema/board.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { facilitator } from '../meetings/ask-room.ts';
-import { updateAction } from './update-action.ts';
 
 export interface Brought extends ActionWords {
 	readonly status: ActionStatus;
@@ -94,13 +93,9 @@ async function bringToBoard(
 	person: Person,
 	{ meeting, brought }: { readonly meeting: MeetingId; readonly brought: Brought }
 ): Promise<Refusal | null> {
-	const { status, remark, ...words } = brought;
-	const command = parseCommand({ id: ulid(), type: 'action.bring', ...words });
+	const command = parseCommand({ id: ulid(), type: 'action.bring', ...brought });
 	if (!command) return 'unknown_command';
 	const { municipality } = person;
 	const answer = await app.rooms.run({ meeting, municipality }, command, facilitator(person));
-	if (!answer.ok) return refusals.find((known) => known === answer.refusal) ?? 'try_again';
-	const { action } = answer.result;
-	if (typeof action !== 'string' || (status === 'not_started' && !remark)) return null;
-	return updateAction(app, person, { action: action as ActionId, status, remark });
+	return answer.ok ? null : (refusals.find((known) => known === answer.refusal) ?? 'try_again');
 }
