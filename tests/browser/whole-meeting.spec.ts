@@ -1,14 +1,15 @@
 /**
  * The ninety minutes from 受付 to まとめ完了, and the beginning of the next meeting, in one run: one laptop that is mirrored
  * to the wall and is driven by keys alone, a projector, a phone in a hand, fourteen more phones, and eight people with
- * paper cards. Nothing that the room has not seen is ever in the laptop's page, and nobody's name is on the wall.
+ * paper cards. Nothing that the room has not seen is ever in the laptop's page, and nobody's name is on the wall. Its
+ * pictures are to look at; axe judges the same screens in the specs of their areas.
  */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { Kind } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, staff, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 import { comeIn, WirePhone } from '../support/wire-phone.ts';
-import { expectQuiet, look, person, type Person } from './people.ts';
+import { expectQuiet, person, picture, type Person } from './people.ts';
 
 const komatta = [
 	...[
@@ -143,8 +144,8 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 		await tabTo(page, page.getByRole('button', { name: '老人クラブの スマホなしを 1人 ふやす' }));
 		for (let i = 0; i < 8; i += 1) await page.keyboard.press('Enter');
 		await expect(page.getByText('参加 8人・スマホなし 8人')).toBeVisible();
-		await look(desk, 'whole-01-desk-reception');
-		await look(wall, 'whole-01-wall-reception');
+		await picture(desk, 'whole-01-desk-reception');
+		await picture(wall, 'whole-01-wall-reception');
 	});
 
 	await test.step('前回の つづき, then 困っている: the time runs, phones write, cards are typed in', async () => {
@@ -160,9 +161,9 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 		await hand.page.getByRole('button', { name: '出す', exact: true }).tap();
 		await expect(hand.page.getByText('届きました')).toBeVisible();
 		await expectNothingOf(desk, [...unseen, ...never]);
-		await look(desk, 'whole-02-desk-write');
-		await look(wall, 'whole-02-wall-write');
-		await look(hand, 'whole-02-phone-write');
+		await picture(desk, 'whole-02-desk-write');
+		await picture(wall, 'whole-02-wall-write');
+		await picture(hand, 'whole-02-phone-write');
 	});
 
 	await test.step('もったいない, and eight paper cards by 代筆', async () => {
@@ -200,8 +201,8 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 		await expect(wall.page.getByText(komatta[0]!).or(wall.page.getByText('1／')).first()).toBeVisible();
 		await expect(hand.page.getByText('みんなに 見えています')).toBeVisible();
 		await expectNothingOf(desk, never);
-		await look(desk, 'whole-03-desk-shown');
-		await look(wall, 'whole-03-wall-shown');
+		await picture(desk, 'whole-03-desk-shown');
+		await picture(wall, 'whole-03-wall-shown');
 		expect(wires[3]!.board.notes).toHaveLength(37);
 		expect(new Set(wires[3]!.board.notes.map(({ number }) => number)).size).toBe(37);
 		expect(wires[3]!.board.notes.filter(({ number }) => number <= 199)).toHaveLength(8);
@@ -225,10 +226,10 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 		}
 		await expect(page.getByText('ぜんぶ まとまりました')).toBeVisible();
 		console.log(`37 papers filed with ${keys} keys in ${Date.now() - started} ms of pressing`);
-		await look(desk, 'whole-04-desk-group');
+		await picture(desk, 'whole-04-desk-group');
 		await expect(wall.page.getByText('行き帰り').first()).toBeVisible();
-		await look(wall, 'whole-04-wall-group');
-		await look(hand, 'whole-04-phone-group');
+		await picture(wall, 'whole-04-wall-group');
+		await picture(hand, 'whole-04-phone-group');
 		await wires[2]!.until(
 			() => wires[2]!.board.groups.length === 4 && wires[2]!.board.ungrouped.length === 0
 		);
@@ -239,7 +240,7 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 
 	await test.step('休憩, 組み合わせる: three ideas by number', async () => {
 		await next(page, '休憩');
-		await look(wall, 'whole-05-wall-break');
+		await picture(wall, 'whole-05-wall-break');
 		await next(page, '組み合わせる');
 		const { notes } = wires[0]!.board;
 		const number = (text: string) => notes.find((note) => note.text === text)!.number;
@@ -258,8 +259,8 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 			await page.keyboard.press('Enter');
 		}
 		await wires[0]!.until(() => wires[0]!.board.combinations.length === 3);
-		await look(desk, 'whole-06-desk-combine');
-		await look(wall, 'whole-06-wall-combine');
+		await picture(desk, 'whole-06-desk-combine');
+		await picture(wall, 'whole-06-wall-combine');
 	});
 
 	await test.step('選ぶ: phones, hands and paper; nobody sees a sum before it is closed', async () => {
@@ -277,8 +278,8 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 		await tabTo(page, hands);
 		await page.keyboard.type('8');
 		await page.keyboard.press('Tab');
-		await look(hand, 'whole-07-phone-choose');
-		await look(wall, 'whole-07-wall-choose');
+		await picture(hand, 'whole-07-phone-choose');
+		await picture(wall, 'whole-07-wall-choose');
 		await press(page, 'しめきって 見せる');
 		await wires[0]!.until(() => wires[0]!.board.voting === 'shown');
 		expect(wires[0]!.board.combinations.map(({ votes, hands }) => [votes, hands])).toEqual([
@@ -286,8 +287,8 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 			[14, 0],
 			[0, 8]
 		]);
-		await look(desk, 'whole-08-desk-votes');
-		await look(wall, 'whole-08-wall-votes');
+		await picture(desk, 'whole-08-desk-votes');
+		await picture(wall, 'whole-08-wall-votes');
 	});
 
 	await test.step('決める: an idea becomes a やること; another is left for next time', async () => {
@@ -302,7 +303,7 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 		await page.keyboard.press('Tab');
 		await page.keyboard.insertText('商店会');
 		await expect(wall.page.getByText('乗りあいの 買い物を、一度 ためす').first()).toBeVisible();
-		await look(wall, 'whole-09-wall-deciding');
+		await picture(wall, 'whole-09-wall-deciding');
 		await press(page, 'これで 決める');
 		await wires[0]!.until(() => wires[0]!.board.actions.length === 1);
 		console.log(
@@ -312,27 +313,27 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 		await page.keyboard.press('Enter');
 		await press(page, 'まだ 決めない');
 		await wires[0]!.until(() => wires[0]!.board.combinations.some(({ outcome }) => outcome === 'later'));
-		await look(desk, 'whole-09-desk-decide');
-		await look(wall, 'whole-10-wall-decided');
+		await picture(desk, 'whole-09-desk-decide');
+		await picture(wall, 'whole-10-wall-decided');
 	});
 
 	await test.step('閉会 and まとめ完了: the phone sees where its paper went; the rest is forgotten', async () => {
 		await next(page, '確認');
-		await look(wall, 'whole-11-wall-close');
+		await picture(wall, 'whole-11-wall-close');
 		await press(page, '閉会する');
 		await page.keyboard.press('Tab');
 		await tabTo(page, page.getByRole('dialog').getByRole('button', { name: '閉会する' }));
 		await page.keyboard.press('Enter');
 		await expect(hand.page.getByText('わたしの紙の ゆくえ')).toBeVisible();
 		await expect(hand.page.getByText('乗りあいの 買い物を、一度 ためす').first()).toBeVisible();
-		await look(hand, 'whole-11-phone-result');
+		await picture(hand, 'whole-11-phone-result');
 		await expectNothingOf(desk, never);
 		await press(page, 'まとめ完了');
 		await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'まとめ完了' }));
 		await page.keyboard.press('Enter');
 		await expect(page.getByText('この会議は おわりました', { exact: true })).toBeVisible();
-		await look(desk, 'whole-12-desk-final');
-		await look(wall, 'whole-12-wall-final');
+		await picture(desk, 'whole-12-desk-final');
+		await picture(wall, 'whole-12-wall-final');
 		const rows = await city.connection.sql`select text, participant_id, posted_by from note`;
 		expect(rows.every((row) => row.participant_id === null && row.posted_by === null)).toBe(true);
 		expect(JSON.stringify(rows)).not.toContain('田中');
@@ -348,11 +349,11 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 		await expect(page.getByText('乗りあいの 買い物を、一度 ためす').first()).toBeVisible();
 		await wall.page.goto(`/screen#${later.screenToken}`);
 		await expect(wall.page.getByText('乗りあいの 買い物を、一度 ためす').first()).toBeVisible();
-		await look(wall, 'whole-13-wall-review');
+		await picture(wall, 'whole-13-wall-review');
 		await next(page, '困っている');
 		await press(page, /^前回からの つづき 1/);
 		await expect(page.getByText('午前に お茶の 会を ひらけば').first()).toBeVisible();
-		await look(desk, 'whole-13-desk-tray');
+		await picture(desk, 'whole-13-desk-tray');
 	});
 
 	for (const wire of wires) wire.drop();
