@@ -174,6 +174,14 @@ test('a phone has something good to show at every step, in every size of text', 
 		await staff.ask({ type: 'action.decide', ...action });
 		await staff.ask({ type: 'deciding.set', deciding: null });
 		await expect(page.getByRole('heading', { name: words.what })).toBeVisible();
+		const asking = { ...words, what: '送迎の車を 借りられるか', owner: 'デイサービスの 方' };
+		await staff.ask({
+			type: 'action.decide',
+			result: 'ask',
+			...asking,
+			due: { kind: 'undecided' },
+			combination: ride
+		});
 		await lookAtAll(phone, '14-decide');
 		await go('close');
 		await lookAtAll(phone, '15-close');
@@ -198,6 +206,11 @@ test('a phone has something good to show at every step, in every size of text', 
 		await expect(
 			own(page, 'さいごに').locator('xpath=..').getByText('みんなには 見せませんでした')
 		).toBeVisible();
+		await expect(
+			page.getByText(
+				'送迎の車を 借りられるか を だれかに 聞いてみる ことに なりました（聞く人：デイサービスの 方）'
+			)
+		).toBeVisible();
 		await lookAtAll(phone, '17-result');
 		await page.getByRole('button', { name: /消す.*お米/ }).tap();
 		await page.getByRole('button', { name: '消す', exact: true }).tap();
@@ -208,10 +221,11 @@ test('a phone has something good to show at every step, in every size of text', 
 		await staff.ask({ type: 'meeting.finish' });
 		await expect(page.getByText('記録が できあがりました')).toBeVisible();
 		await expect(page.getByText('わたしの紙')).toHaveCount(0);
+		await expect(page.getByText('紙の ゆくえは、もう 見られません。')).toBeVisible();
 		await lookAtAll(phone, '18-finished');
 		const late = await aPhone(browser, running.origin, meeting);
 		await expect(late.page.getByRole('heading', { name: '和室で お茶のみ場を 一度 ひらく' })).toBeVisible();
-		await expect(late.page.getByText(/月\d+日まで、ここで 見られます。/)).toBeVisible();
+		await expect(late.page.getByText(/決まったことは \d+月\d+日まで、ここで 見られます。/)).toBeVisible();
 		await lookAtAll(late, '19-late-reader');
 		expectQuiet([late]);
 	});

@@ -48,15 +48,20 @@ const board: Board = {
 };
 
 test('a note is followed through its group into the やること of this meeting', () => {
-	expect(pathOf(board, rice.id)).toEqual({
+	expect(pathOf(board, rice.id)).toMatchObject({
 		group: '買い物',
 		ideas: ['乗りあいの日をつくれば'],
-		actions: ['乗りあいをためす']
+		actions: [{ what: '乗りあいをためす', result: 'do' }]
 	});
 });
 
+test('what is asked of somebody has not become a やること yet: it comes with whom and what', () => {
+	const asking = action('駐車場のこと', { result: 'ask', owner: '公民館の係の人' });
+	expect(pathOf({ ...board, actions: [asking] }, rice.id).actions).toEqual([asking]);
+});
+
 test('a note that was combined by itself is followed too', () => {
-	expect(pathOf(board, snow.id)).toMatchObject({ group: null, actions: ['乗りあいをためす'] });
+	expect(pathOf(board, snow.id)).toMatchObject({ group: null, actions: [{ what: '乗りあいをためす' }] });
 });
 
 test('a note that lies alone has become nothing yet', () => {

@@ -1,4 +1,4 @@
-import type { Board, NoteId } from '#lib/board/model.ts';
+import type { Board, BoardAction, NoteId } from '#lib/board/model.ts';
 
 /** わたしの紙の ゆくえ: what became of one note in this meeting. */
 export interface NotePath {
@@ -6,8 +6,8 @@ export interface NotePath {
 	readonly group: string | null;
 	/** What it was combined into, 「〜すれば」. */
 	readonly ideas: readonly string[];
-	/** The やること that came of it. */
-	readonly actions: readonly string[];
+	/** The やること that came of it; some only ask somebody first. */
+	readonly actions: readonly Pick<BoardAction, 'id' | 'what' | 'result' | 'owner'>[];
 }
 
 export function pathOf(board: Board, note: NoteId): NotePath {
@@ -20,10 +20,8 @@ export function pathOf(board: Board, note: NoteId): NotePath {
 	return {
 		group: group?.title || null,
 		ideas: combinations.map(({ idea }) => idea).filter((idea) => idea !== ''),
-		actions: board.actions
-			.filter(
-				({ from, combination }) => from === 'this_meeting' && combination !== null && ids.has(combination)
-			)
-			.map(({ what }) => what)
+		actions: board.actions.filter(
+			({ from, combination }) => from === 'this_meeting' && combination !== null && ids.has(combination)
+		)
 	};
 }
