@@ -1,5 +1,7 @@
 /** The phone through the whole meeting: every state in three sizes of text, and by keyboard alone. */
 import { expect, test, type Page } from '@playwright/test';
+import { combine } from '#lib/board/edits.ts';
+import type { CombinationId } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type RunningCity } from '../support/running-city.ts';
 import { expectQuiet, look, picture, type Person } from './people.ts';
@@ -122,6 +124,9 @@ test('a phone has something good to show at every step, in every size of text', 
 		await fill();
 		await go('group');
 		await expect(page.getByText('のこり 5回')).toBeVisible();
+		await expect(page.locator('summary', { hasText: '2番の まとまり' })).toContainText(
+			'雪の日の 家の まわり'
+		);
 		await page.getByText('雪の日の 家の まわり').tap();
 		await page.getByRole('button', { name: /わたしも.*雪の日/ }).tap();
 		await expect(page.getByText('のこり 4回')).toBeVisible();
@@ -139,7 +144,7 @@ test('a phone has something good to show at every step, in every size of text', 
 		await expect(page.getByText('休憩です。')).toBeVisible();
 		await lookAtAll(phone, '10-break');
 		await go('combine');
-		await expect(page.getByText('和室で 週一回')).toBeVisible();
+		await expect(page.locator('.idea', { hasText: '和室で 週一回' })).toHaveText(/案\s*1\s*和室で 週一回/);
 		await lookAtAll(phone, '11-combine');
 	});
 
@@ -148,7 +153,7 @@ test('a phone has something good to show at every step, in every size of text', 
 		await expect(page.getByText('シールは、進行役が 始めたら はれます。')).toBeVisible();
 		await staff.ask({ type: 'votes.open' });
 		await expect(page.getByText('シール のこり 3まい')).toBeVisible();
-		const card = page.getByRole('group', { name: '和室で 週一回' });
+		const card = page.getByRole('group', { name: '案1 和室で 週一回' });
 		for (const left of [2, 1, 0]) {
 			await card.getByRole('button', { name: 'シールを 1まい はる' }).tap();
 			await expect(page.getByText(`シール のこり ${left}まい`)).toBeVisible();
@@ -175,12 +180,15 @@ test('a phone has something good to show at every step, in every size of text', 
 		await staff.ask({ type: 'deciding.set', deciding: null });
 		await expect(page.getByRole('heading', { name: words.what })).toBeVisible();
 		const asking = { ...words, what: '送迎の車を 借りられるか', owner: 'デイサービスの 方' };
+		const rice = 'combination-rice' as CombinationId;
+		combine(staff.doc, rice, [{ type: 'note', id: noteWith('お米') }], '乗りあいの 日を つくれば');
+		await neighbour.until(() => neighbour.board.combinations.some(({ id }) => id === rice));
 		await staff.ask({
 			type: 'action.decide',
 			result: 'ask',
 			...asking,
 			due: { kind: 'undecided' },
-			combination: ride
+			combination: rice
 		});
 		await lookAtAll(phone, '14-decide');
 		await go('close');
