@@ -127,10 +127,10 @@ async function applyOnce(item: CommandItem, scene: Scene) {
 function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules): () => void {
 	const { update, actor, reject, stored } = item;
 	const refusal = rules.refusal(actor, copy.doc);
-	// A laptop that has just opened the page says what it brings, which is nothing: a finished board can be read (P1).
-	if (refusal === closeCodes.meetingOver && isNothing(update)) return stored;
-	if (refusal) return () => reject(refusal);
+	if (refusal && refusal !== closeCodes.meetingOver) return () => reject(refusal);
 	if (!decodes(update)) return () => reject(closeCodes.unreadable);
+	// A laptop that opens the page, or comes back to it, says what it holds: a finished board can be read (P1).
+	if (refusal) return isKnown(update, copy.doc) ? stored : () => reject(refusal);
 
 	let changed = new Set<string>();
 	const look = (transaction: Y.Transaction) => (changed = changedRoots(transaction));
@@ -147,8 +147,8 @@ function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules): () => void
 	return stored;
 }
 
-/** No structs and no deletions. */
-const isNothing = (update: Uint8Array) => update.length === 2 && update.every((byte) => byte === 0);
+/** Adds nothing. Whoever held the board sends all its deletions with every handshake, old as they are. */
+const isKnown = (update: Uint8Array, doc: Y.Doc) => Y.snapshotContainsUpdate(Y.snapshot(doc), update);
 
 function decodes(update: Uint8Array): boolean {
 	try {
