@@ -4,7 +4,7 @@ import { combine } from '#lib/board/edits.ts';
 import type { CombinationId } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type RunningCity } from '../support/running-city.ts';
-import { expectQuiet, look, picture, type Person } from './people.ts';
+import { expectQuiet, look, person, picture, type Person } from './people.ts';
 import { aPhone, expectNoSideways, phoneMeeting, ride, tea } from './phone-meeting.ts';
 
 let running: RunningApp;
@@ -327,4 +327,28 @@ test('two phones of one person: the server judges the シール, and the returne
 	await expect(phone.page.getByText('まだ 出ていません').first()).toBeVisible();
 	await phone.page.context().setOffline(false);
 	await expect(tab.getByText('シール のこり 1まい')).toBeVisible({ timeout: 20_000 });
+});
+
+test('the way in names the meeting, and stays when nobody answers', async ({ browser }) => {
+	const { meeting } = await phoneMeeting(running, city);
+	const phone = await person(browser, 'phone', running.origin);
+	const { page } = phone;
+	await page.goto(`/join#${meeting.joinToken}`);
+	await expect(page.getByText(/支えあい会議 第\d+回/)).toBeVisible();
+	await look(phone, '20-door');
+	await page.context().setOffline(true);
+	await page.getByRole('button', { name: '会議に 入る' }).tap();
+	await expect(page.getByText('もういちど おしてください。')).toBeVisible();
+	await page.context().setOffline(false);
+	await page.getByRole('button', { name: '会議に 入る' }).tap();
+	await expect(page).toHaveURL(/\/join\/[0-9a-f-]{36}$/);
+});
+
+test('はじめの ページ is the meetings for staff, and the door for everybody else', async () => {
+	const home = async (cookie: string) => {
+		const answer = await fetch(`${running.origin}/home`, { headers: { cookie }, redirect: 'manual' });
+		return answer.headers.get('location');
+	};
+	expect(await home(city.staffCookie)).toBe('/meetings');
+	expect(await home('')).toBe('/');
 });

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
+import { behindToken } from '#lib/server/auth/behind-token.ts';
 import { joinMeeting, type Key } from '#lib/server/auth/guests.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
 import { meetings, participants } from '#lib/server/db/schema/meeting.ts';
@@ -195,4 +196,17 @@ test('thirty days after 閉会 a phone that was there looks no more, whatever it
 	expect(await looks()).toBeNull();
 	await become({ phase: 'open' });
 	expect(await looks()).not.toBeNull();
+});
+
+test('a scanned QR names its meeting to whoever may come in with it, a number never', async () => {
+	const token = 'token' in keys.token ? keys.token.token : '';
+	const code = 'code' in keys.code ? keys.code.code : '';
+	const screen = 'screen' in keys.screen ? keys.screen.screen : '';
+	expect(await behindToken(app, token)).toBeNull(); // the door was never open
+	await openDoor();
+	expect(await behindToken(app, token)).toEqual({ council: expect.any(String) as string, number: 1 });
+	for (const guess of [code, screen, 'x', '']) expect(await behindToken(app, guess)).toBeNull();
+	await become({ phase: 'open', doorOpen: false });
+	expect(await behindToken(app, token)).toBeNull();
+	expect(app.asked).toEqual([]); // asking is not coming
 });

@@ -87,7 +87,7 @@ interface Arrival {
 }
 
 /** `result`: the meeting is over, and for 30 days its QR still leads whoever has it to what came of it. */
-async function doorFor(
+export async function doorFor(
 	app: App,
 	{ meeting, municipality, kind }: MeetingAddress & { kind: ParticipantKind },
 	{ byCode, known }: Arrival

@@ -1,0 +1,14 @@
+import { json } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { behindToken } from '#lib/server/auth/behind-token.ts';
+import type { RequestHandler } from './$types';
+
+const schema = v.object({ token: v.pipe(v.string(), v.maxLength(100)) });
+
+/** Asked with the token in the body: it stands behind the # so that no log reads it. */
+export const POST: RequestHandler = async ({ locals: { app }, request }) => {
+	const sent: unknown = await request.json().catch(() => null);
+	const read = v.safeParse(schema, sent);
+	const meeting = read.success ? await behindToken(app, read.output.token) : null;
+	return json({ meeting }, { headers: { 'cache-control': 'no-store' } });
+};
