@@ -12,8 +12,9 @@ import { topBar } from '#lib/server/auth/top-bar.ts';
 import { line, optionalLine } from '#lib/server/fields.ts';
 import { readForm, typedInto } from '#lib/server/form.ts';
 import { japanMinute, readJapanTime } from '#lib/server/japan-time.ts';
-import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
+import { findMeeting, type FoundMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { planMeeting } from '#lib/server/meetings/plan-meeting.ts';
+import { planVersion } from '#lib/server/meetings/plan-version.ts';
 import { boardOf } from '#lib/server/meetings/read-board.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -40,6 +41,7 @@ const schema = () =>
 		),
 		confidentiality: v.picklist(['public', 'members', 'closed'], choose),
 		rechecked: v.optional(v.literal('on')),
+		since: v.optional(v.string(), ''),
 		reveal: v.picklist(['look_through', 'at_once'], choose),
 		stickers: v.pipe(
 			v.string(() => m.prepare_stickers_wrong()),
@@ -77,20 +79,27 @@ export const load: PageServerLoad = async (event) => {
 	const found = await findMeeting(app, address);
 	if (!found) error(404);
 	const board = await boardOf(app, address);
-	const { theme, venue, confidentiality, reveal, stickers, rules, phase } = found;
+	const { phase } = found;
 
 	return {
 		bar: await topBar(app.db, person),
 		...{ meeting, phase, councilName: found.councilName, number: found.number },
 		agenda: board.agenda,
 		fixed: phase === 'open' ? board.position + 1 : 0,
-		plan: {
-			...{ theme, venue, confidentiality, reveal, rules },
-			startsAt: japanMinute(found.startsAt),
-			stickers: String(stickers)
-		}
+		plan: fieldsOf(found)
 	};
 };
+
+/** As the form holds them, with the version that it is made from. */
+function fieldsOf(found: FoundMeeting): Record<string, string> {
+	const { theme, venue, confidentiality, reveal, stickers, rules, startsAt } = found;
+	return {
+		...{ theme, venue, confidentiality, reveal, rules },
+		startsAt: japanMinute(startsAt),
+		stickers: String(stickers),
+		since: planVersion(found)
+	};
+}
 
 /** Each problem in its words, beside the field that it is about. */
 function told(problem: Refusal): { problems: Record<string, string>; failure: string | null } {
@@ -105,7 +114,8 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const typed = typedInto(form, ...form.keys());
 		const read = readForm(schema(), form);
-		if (!read.ok) return fail(400, { typed, problems: read.problems, failure: null, recheck: false });
+		const refused = { typed, problems: {}, failure: null, recheck: false, stored: null };
+		if (!read.ok) return fail(400, { ...refused, problems: read.problems });
 
 		const { rechecked, ...plan } = read.value;
 		const address = { meeting, municipality: person.municipality };
@@ -113,7 +123,16 @@ export const actions: Actions = {
 			...plan,
 			rechecked: rechecked !== undefined
 		});
-		if (problem) return fail(400, { typed, ...told(problem), recheck: problem === 'recheck_first' });
-		redirect(303, `/meetings/${meeting}`);
+		if (problem === 'plan_changed') {
+			const now = await findMeeting(event.locals.app, address);
+			if (!now) error(404);
+			// The next press is made with both before one's eyes, so it counts from here.
+			const fields = fieldsOf(now);
+			const stored = { fields, agenda: now.agenda };
+			const mine = { ...typed, since: fields.since ?? '' };
+			return fail(409, { ...refused, typed: mine, failure: m.prepare_changed(), stored });
+		}
+		if (problem) return fail(400, { ...refused, ...told(problem), recheck: problem === 'recheck_first' });
+		redirect(303, `/meetings/${meeting}?planned`);
 	}
 };
