@@ -1,5 +1,6 @@
 /** One board in memory: the document, how far it has got, and the state that joiners are sent. */
 import * as Y from 'yjs';
+import { resultOf } from '#lib/board/result-doc.ts';
 import { frames } from '#lib/wire/frames.ts';
 import type { Head, Stored } from './board-log.ts';
 
@@ -37,6 +38,19 @@ export class LiveCopy {
 			this.#joinFrame = { seq: this.seq, frame: frames.step2(Y.encodeStateAsUpdate(this.doc)) };
 		}
 		return this.#joinFrame.frame;
+	}
+
+	/**
+	 * The same for who gets only what is left of a finished board: nothing to those who have all of it, from the room; the
+	 * result to who brings nothing else. Null: they hold an older state, and must load their page again.
+	 */
+	resultFor(stateVector: Uint8Array): Uint8Array | null {
+		const theirs = Y.decodeStateVector(stateVector);
+		const ours = [...Y.decodeStateVector(Y.encodeStateVector(this.doc))];
+		if (ours.every(([client, clock]) => (theirs.get(client) ?? 0) >= clock))
+			return this.step2For(stateVector);
+		if ([...theirs.keys()].some((client) => client !== this.seq)) return null;
+		return frames.step2(Y.encodeStateAsUpdate(resultOf(this.doc, this.seq), stateVector));
 	}
 
 	/** True when an update waits for others that never came: such a copy must not be trusted. */

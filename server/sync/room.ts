@@ -8,6 +8,7 @@ import * as Y from 'yjs';
 import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
+import { seesResultOnly } from '#lib/board/result-doc.ts';
 import { closeCodes, frames, type Answer } from '#lib/wire/frames.ts';
 import { Audience } from './audience.ts';
 import { EpochChanged, isSameBoard, Unstorable, type Head } from './board-log.ts';
@@ -104,7 +105,12 @@ export class Room implements Host {
 	}
 
 	step1(session: Session, stateVector: Uint8Array): void {
-		this.#read(session, (copy) => session.send(copy.step2For(stateVector)));
+		this.#read(session, (copy) => {
+			const resultOnly = seesResultOnly(session.visitor.actor, copy.doc);
+			const frame = resultOnly ? copy.resultFor(stateVector) : copy.step2For(stateVector);
+			if (frame) session.send(frame);
+			else session.close(closeCodes.meetingOver);
+		});
 	}
 
 	left(session: Session): void {

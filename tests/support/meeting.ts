@@ -21,7 +21,9 @@ export function idMaker(prefix = 'id'): () => string {
 	return () => `${prefix}-${String((count += 1)).padStart(8, '0')}`;
 }
 
-export function boardBytes(change: Partial<Pick<Board, 'reveal' | 'title'>> = {}): Uint8Array {
+export function boardBytes(
+	change: Partial<Pick<Board, 'reveal' | 'title' | 'confidentiality'>> = {}
+): Uint8Array {
 	const doc = new Y.Doc();
 	const about = {
 		title: '葉月台 支えあい会議 第1回',
@@ -42,6 +44,7 @@ export const address = (name = 'meeting-0001'): BoardAddress => ({
 
 interface Setting {
 	reveal?: Board['reveal'];
+	confidentiality?: Board['confidentiality'];
 	carried?: readonly ActionRow[];
 	open?: boolean;
 }
@@ -55,9 +58,9 @@ export class Meeting {
 	readonly #newId = idMaker('note');
 	#people = 0;
 
-	static async begin({ reveal = 'look_through', carried = [], open = true }: Setting = {}): Promise<Meeting> {
+	static async begin({ carried = [], open = true, ...about }: Setting = {}): Promise<Meeting> {
 		const meeting = new Meeting();
-		meeting.log.begin(meeting.board.meeting, boardBytes({ reveal }), carried);
+		meeting.log.begin(meeting.board.meeting, boardBytes(about), carried);
 		if (open) await meeting.room().run({ id: commandId(), type: 'door.set', open: true }, facilitator());
 		return meeting;
 	}

@@ -1,10 +1,11 @@
 /** A board after まとめ完了: it is read, and nothing changes it. */
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { dissolveGroup, makeGroup, nameGroup } from '#lib/board/edits.ts';
-import type { GroupId } from '#lib/board/model.ts';
+import { combine, dissolveGroup, makeGroup, nameGroup } from '#lib/board/edits.ts';
+import type { Board, CombinationId, GroupId } from '#lib/board/model.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
-import { Meeting } from '../support/meeting.ts';
+import type { Client } from '../support/client.ts';
+import { Meeting, post } from '../support/meeting.ts';
 
 const [kept, dissolved] = ['kept', 'dissolved'] as GroupId[];
 
@@ -49,4 +50,83 @@ test.each([
 	expect(away.closedWith).toBe(closeCodes.meetingOver);
 	expect(staff.board.groups).toMatchObject([{ title: '雪の日の 買い物' }]);
 	expect(seq()).toBe(before);
+});
+
+/** A finished meeting with one paper in a group, an idea and a やること. */
+async function withWords(confidentiality: Board['confidentiality']) {
+	const meeting = await Meeting.begin({ confidentiality });
+	const room = meeting.room();
+	const [staff, stayed] = [await meeting.facilitator(room), await meeting.phone(room)];
+	await stayed.ask(room, post('坂が つらい'));
+	const asleep = await meeting.phone(room);
+	asleep.drop();
+	await staff.ask(room, { type: 'notes.show' });
+	const note = staff.board.notes[0]!.id;
+	makeGroup(staff.doc, kept!, [note], '雪の日');
+	const combination = 'idea-aaaa' as CombinationId;
+	combine(staff.doc, combination, [{ type: 'note', id: note }], '手すりが あれば');
+	await room.settle();
+	const decision = {
+		what: '手すりを つける',
+		firstStep: '',
+		owner: '町会',
+		helpers: '',
+		result: 'do'
+	} as const;
+	const due = { kind: 'undecided' } as const;
+	expect(await staff.ask(room, { type: 'action.decide', ...decision, due, combination })).toMatchObject({
+		ok: true
+	});
+	await staff.ask(room, { type: 'meeting.close' });
+	await staff.ask(room, { type: 'meeting.finish' });
+	return { meeting, room, staff, stayed, asleep };
+}
+
+const words = ['坂が つらい', '手すりが あれば'];
+const saw = (client: Client) => words.filter((word) => client.sawText(word));
+
+test.each(['members', 'closed'] as const)(
+	'[P11] who opens a finished meeting that is %s gets the result, and no word of a paper in any byte',
+	async (confidentiality) => {
+		const { meeting, room, staff } = await withWords(confidentiality);
+		for (const guest of [await meeting.phone(room), await meeting.screen(room)]) {
+			expect(guest.closedWith).toBeNull();
+			expect(saw(guest)).toEqual([]);
+			expect(guest.board).toMatchObject({
+				phase: 'closed',
+				groups: [{ title: '雪の日', number: 1, notes: [{ kind: 'komatta', text: '' }] }],
+				actions: [{ what: '手すりを つける' }],
+				combinations: []
+			});
+		}
+		expect(saw(await meeting.facilitator(room))).toEqual(words);
+		expect(staff.board.notes[0]!.text).toBe('坂が つらい');
+	}
+);
+
+test('[P11] a 公開 meeting is read as it was', async () => {
+	const { meeting, room } = await withWords('public');
+	expect(saw(await meeting.phone(room))).toEqual(words);
+});
+
+test('[P11] a phone that comes back lacks nothing; one that holds an older board is asked to load its page again', async () => {
+	const { meeting, room, stayed, asleep } = await withWords('members');
+	const fresh = await meeting.phone(room);
+	for (const phone of [stayed, fresh]) {
+		const before = phone.board;
+		phone.drop();
+		phone.connect(room);
+		await room.settle();
+		expect(phone.closedWith).toBeNull();
+		expect(phone.board).toEqual(before);
+	}
+	asleep.connect(room);
+	await room.settle();
+	expect(asleep.closedWith).toBe(closeCodes.meetingOver);
+	expect(saw(asleep)).toEqual([]);
+	const afterRestart = meeting.room();
+	fresh.drop();
+	fresh.connect(afterRestart);
+	await afterRestart.settle();
+	expect(fresh.closedWith).toBeNull();
 });
