@@ -1,7 +1,8 @@
 /** わたしも and シール: secret on phones, counted aloud in the room. The policy has said yes. */
 import * as edits from '#lib/board/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/commands.ts';
-import { readBoard } from '#lib/board/doc.ts';
+import { readOutline } from '#lib/board/doc.ts';
+import type { CombinationId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import type { Scene } from './apply-command.ts';
 import type { NoteRow } from './board-log.ts';
@@ -33,19 +34,28 @@ export function countSupport({ note, hands }: CommandOf<'support.count'>, scene:
 /** While a vote is open nobody sees how it stands; votes of before are kept. */
 export function openVotes({ doc }: Scene): CommandResult {
 	edits.setVoting(doc, 'open');
-	for (const { id } of readBoard(doc).combinations) edits.setChoice(doc, id, { votes: 0 });
+	edits.setVoteSums(doc, new Map());
 	return {};
 }
 
 export async function closeVotes({ doc, rows }: Scene): Promise<CommandResult> {
 	const sums = await rows.voteSums();
 	edits.setVoting(doc, 'shown');
-	for (const { id } of readBoard(doc).combinations) edits.setChoice(doc, id, { votes: sums.get(id) ?? 0 });
+	edits.setVoteSums(doc, sums);
 	return {};
 }
 
-export function setVote(command: CommandOf<'vote.set'>, actor: Actor, scene: Scene): CommandResult {
+/** V5: who places a シール lets go of those on ideas that are not there now. Brought back, they would be too many. */
+export async function setVote(
+	command: CommandOf<'vote.set'>,
+	actor: Actor,
+	scene: Scene
+): Promise<CommandResult> {
 	if (actor.kind !== 'participant') return {};
+	const { votes } = await scene.rows.participant(actor.id);
+	const { hasCombination } = readOutline(scene.doc);
+	for (const id of Object.keys(votes) as CombinationId[])
+		if (!hasCombination(id)) scene.rows.setVote(actor.id, id, 0);
 	scene.rows.setVote(actor.id, command.combination, command.count);
 	scene.touched.add(actor.id);
 	return {};

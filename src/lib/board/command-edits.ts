@@ -153,6 +153,12 @@ export function setChoice(
 	else root(doc, 'choices').set(id, mapOf(change));
 }
 
+/** Of every idea, also of one that is not there now: 元に戻す may bring it again, with what stands here (V4, V5). */
+export function setVoteSums(doc: Y.Doc, sums: ReadonlyMap<CombinationId, number>): void {
+	const ids = [...root(doc, 'combinations').keys(), ...root(doc, 'choices').keys(), ...sums.keys()];
+	for (const id of new Set(ids as CombinationId[])) setChoice(doc, id, { votes: sums.get(id) ?? 0 });
+}
+
 /** The やること form, as the projector mirrors it. */
 export function setDeciding(doc: Y.Doc, deciding: Deciding | null): void {
 	const text = deciding ? JSON.stringify({ ...deciding, due: writeDue(deciding.due) }) : '';
