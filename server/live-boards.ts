@@ -9,6 +9,7 @@ import { finishOldMeetingsHourly } from '#lib/server/meetings/finish-old-meeting
 import { closeCodes } from '#lib/wire/frames.ts';
 import type { House } from './http.ts';
 import { Projector } from './projector/projector.ts';
+import { ActionMirrors } from './sync/action-mirrors.ts';
 import { minutesRules } from './sync/edit-rules.ts';
 import { minutesLog } from './sync/minutes-log.ts';
 import { postgresLog } from './sync/postgres-log.ts';
@@ -26,7 +27,12 @@ interface LiveBoards {
 export function liveBoards({ config, db, log: logger }: { config: Config; db: Db; log: Logger }): LiveBoards {
 	const log = postgresLog(db, (meeting) => commandKey(config.secret, meeting));
 	const projector = new Projector({ db, log, logger });
-	const rooms = new Rooms({ log, logger, committed: (board) => projector.touch(board) }).start();
+	const mirrors = new ActionMirrors({ db, logger, run: (...command) => rooms.run(...command) });
+	const rooms = new Rooms({
+		...{ log, logger },
+		committed: (board) => projector.touch(board),
+		actionsChanged: (board, actions) => mirrors.changed(board, actions)
+	}).start();
 	const minutes = { log: minutesLog(db), logger, rules: minutesRules };
 	const minutesRooms = new Rooms(minutes).start();
 	const app: App = { config, db, rooms, log: logger };
@@ -49,6 +55,7 @@ export function liveBoards({ config, db, log: logger }: { config: Config; db: Db
 		upgrade,
 		close: async () => {
 			await stopFinishing(); // its rooms are still open
+			await mirrors.settle();
 			await Promise.all([rooms.close(), minutesRooms.close()]);
 			await projector.flush();
 		}

@@ -46,7 +46,7 @@ export function bring(command: CommandOf<'action.bring'>, actor: Actor, scene: S
 export async function edit(
 	command: CommandOf<'action.edit'>,
 	actor: Actor,
-	{ doc, rows, chance }: Scene
+	{ doc, rows, chance, changedActions }: Scene
 ): Promise<CommandResult | Refusal> {
 	const before = await rows.action(command.action);
 	if (!before) return 'action_gone';
@@ -56,6 +56,7 @@ export async function edit(
 	edits.updateAction(doc, command.action, { status, remark });
 	const update = { status, remark, at: chance.now(), by: accountOf(actor), before: wordsOf(before) };
 	rows.editAction(command.action, words, update);
+	changedActions.add(command.action);
 	return { action: command.action };
 }
 
@@ -64,6 +65,20 @@ export function update(command: CommandOf<'action.update'>, actor: Actor, scene:
 	const at = scene.chance.now();
 	edits.updateAction(scene.doc, action, { status, remark });
 	scene.rows.updateAction(action, { status, remark, at, by: accountOf(actor), before: null });
+	scene.changedActions.add(action);
+	return { action };
+}
+
+/** A6: another board or page changed it. Its row is the truth; what is the same already is not written again. */
+export async function refresh(
+	{ action }: CommandOf<'action.refresh'>,
+	{ doc, rows }: Scene
+): Promise<CommandResult | Refusal> {
+	const row = await rows.action(action);
+	if (!row) return 'action_gone';
+	const { status, remark } = row;
+	edits.editAction(doc, action, wordsOf(row));
+	edits.updateAction(doc, action, { status, remark });
 	return { action };
 }
 

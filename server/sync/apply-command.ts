@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import * as edits from '#lib/board/command-edits.ts';
 import type { Command, CommandResult } from '#lib/board/commands.ts';
 import { readOutline } from '#lib/board/doc.ts';
-import type { ParticipantId } from '#lib/board/model.ts';
+import type { ActionId, ParticipantId } from '#lib/board/model.ts';
 import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import { refusalFor } from '#lib/board/policy.ts';
@@ -28,6 +28,8 @@ export interface Scene {
 	readonly chance: Chance;
 	/** Whose private view changed: phones, "staff", or "everybody". */
 	readonly touched: Set<ParticipantId | 'staff' | 'everybody'>;
+	/** やること that other boards may show too (A6). */
+	readonly changedActions: Set<ActionId>;
 }
 
 /** The result, or the refusal. A refused command has changed nothing. */
@@ -150,6 +152,8 @@ function carryOut(
 			return actions.edit(command, actor, scene);
 		case 'action.update':
 			return actions.update(command, actor, scene);
+		case 'action.refresh':
+			return actions.refresh(command, scene);
 		case 'decide.later':
 			return actions.leaveForLater(command, scene);
 		case 'phone.joined':

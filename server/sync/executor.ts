@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import * as Y from 'yjs';
 import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
 import { changedRoots } from '#lib/board/layout.ts';
-import type { ParticipantId } from '#lib/board/model.ts';
+import type { ActionId, ParticipantId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import { closeCodes, type Answer, type CloseCode } from '#lib/wire/frames.ts';
@@ -62,6 +62,8 @@ export interface Kitchen {
 	readonly log: BoardLog;
 	readonly chance: Chance;
 	readonly rules: EditRules;
+	/** After COMMIT: やること that other boards may show too (A6). */
+	readonly actionsChanged?: (actions: readonly ActionId[]) => void;
 }
 
 export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: readonly Item[]): Promise<Done> {
@@ -83,13 +85,16 @@ export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: reado
 	return { seq, ...value };
 }
 
-async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows, { chance, rules }: Kitchen) {
+async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows, kitchen: Kitchen) {
+	const { chance, rules, actionsChanged } = kitchen;
 	const touched: Scene['touched'] = new Set();
+	const changedActions: Scene['changedActions'] = new Set();
 	const replies: ((seq: number) => void)[] = [];
 	for (const item of items) {
 		if (item.type === 'edit') replies.push(applyEdit(item, copy, rules));
-		else replies.push(await applyOnce(item, { doc: copy.doc, rows, chance, touched }));
+		else replies.push(await applyOnce(item, { doc: copy.doc, rows, chance, touched, changedActions }));
 	}
+	if (changedActions.size > 0) replies.push(() => actionsChanged?.([...changedActions]));
 	const staffChanged = touched.delete('staff');
 	const allChanged = touched.delete('everybody');
 	const own = await rows.ownViews([...touched] as ParticipantId[]);

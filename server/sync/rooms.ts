@@ -3,7 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
-import type { MeetingId } from '#lib/board/model.ts';
+import type { ActionId, MeetingId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import { closeCodes, type Answer } from '#lib/wire/frames.ts';
 import type { Chance } from './apply-command.ts';
@@ -17,6 +17,8 @@ export interface RoomsParts {
 	readonly logger: Logger;
 	/** After each commit and each load of a board. */
 	readonly committed?: (board: BoardAddress) => void;
+	/** After a commit: やること that other boards may show too. */
+	readonly actionsChanged?: (board: BoardAddress, actions: readonly ActionId[]) => void;
 	readonly chance?: Chance;
 	/** Those of a board, unless these rooms keep something else. */
 	readonly rules?: EditRules;
@@ -60,7 +62,7 @@ export class Rooms {
 	open(board: BoardAddress): Room {
 		const open = this.#rooms.get(board.meeting);
 		if (open) return open;
-		const { log, logger, chance = realChance, committed, rules = boardRules } = this.#parts;
+		const { log, logger, chance = realChance, committed, rules = boardRules, actionsChanged } = this.#parts;
 		const room = new Room({
 			board,
 			log,
@@ -69,7 +71,8 @@ export class Rooms {
 			rules,
 			now: Date.now,
 			pause: (ms) => (ms === 0 ? Promise.resolve() : sleep(ms)),
-			committed: () => committed?.(board)
+			committed: () => committed?.(board),
+			actionsChanged: (actions) => actionsChanged?.(board, actions)
 		});
 		this.#rooms.set(board.meeting, room);
 		return room;

@@ -152,8 +152,12 @@ const schema = v.variant('type', [
 
 /** What a person asked for. */
 export type PersonCommand = v.InferOutput<typeof schema>;
-/** What the server tells a board by itself: a phone came through the door. */
-export type ServerCommand = { readonly id: string; readonly type: 'phone.joined' };
+/** What the server tells a board by itself. */
+export type ServerCommand =
+	/** A phone came through the door. */
+	| { readonly id: string; readonly type: 'phone.joined' }
+	/** Another board changed this やること: its row knows how it stands now (A6). */
+	| { readonly id: string; readonly type: 'action.refresh'; readonly action: ActionId };
 export type Command = PersonCommand | ServerCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
 /** A command before its id is made: what a page hands to its outbox. */

@@ -69,6 +69,8 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 			return refusalForWords(command) ?? refusalForNews(command.status, command.remark ?? '');
 		case 'action.edit':
 			return meeting.hasAction(command.action) ? refusalForWords(command) : 'action_gone';
+		case 'action.refresh':
+			return meeting.hasAction(command.action) ? null : 'action_gone';
 		case 'action.update':
 			if (!meeting.hasAction(command.action)) return 'action_gone';
 			return refusalForNews(command.status, command.remark);

@@ -78,7 +78,8 @@ const commands = {
 	},
 	'meeting.close': { id, type: 'meeting.close' },
 	'meeting.finish': { id, type: 'meeting.finish' },
-	'phone.joined': { id, type: 'phone.joined' }
+	'phone.joined': { id, type: 'phone.joined' },
+	'action.refresh': { id, type: 'action.refresh', action }
 } as const satisfies { [T in Command['type']]: CommandOf<T> };
 const types = Object.keys(commands) as Command['type'][];
 
@@ -117,11 +118,13 @@ function meeting(
 const asked = (actor: Actor, type: Command['type'], phase: Phase = 'open') =>
 	refusalFor(actor, commands[type], meeting({ phase }, fitting[type], actor === ann));
 
+/** Told by the server alone. */
+const servers: Command['type'][] = ['phone.joined', 'action.refresh'];
 const phones: Command['type'][] = ['note.post', 'note.edit', 'note.withdraw', 'support.set', 'vote.set'];
 
 test('[P3][P4][V1] of every command there is, a participant may give five, and others’ notes stay theirs', () => {
 	for (const type of types) {
-		const server = type === 'phone.joined';
+		const server = servers.includes(type);
 		expect(asked(ann, type), type).toBe(
 			phones.includes(type) ? null : server ? 'unknown_command' : 'facilitator_only'
 		);
@@ -133,7 +136,7 @@ test('[P3][P4][V1] of every command there is, a participant may give five, and o
 
 test('[P5] the projector and accounts of other councils give no command at all', () => {
 	for (const type of types) {
-		const server = type === 'phone.joined';
+		const server = servers.includes(type);
 		for (const actor of [screen, viewer])
 			expect(asked(actor, type), type).toBe(server ? 'unknown_command' : 'read_only');
 	}
@@ -146,6 +149,7 @@ test('[P4][V1] who facilitates, by account or by 当日のかぎ, may give all b
 		'support.set': 'unknown_command',
 		'vote.set': 'unknown_command',
 		'phone.joined': 'unknown_command',
+		'action.refresh': 'unknown_command',
 		'meeting.finish': 'close_first'
 	};
 	for (const type of types)
@@ -161,7 +165,7 @@ test('[P2] after 閉会 staff tidy, participants withdraw, and nothing new comes
 		...['deciding.set', 'action.decide', 'action.bring', 'action.edit', 'action.update', 'decide.later'],
 		...['attendance.add', 'meeting.finish']
 	];
-	const others = types.filter((type) => !phones.includes(type) && type !== 'phone.joined');
+	const others = types.filter((type) => !phones.includes(type) && !servers.includes(type));
 	for (const type of others)
 		expect(asked(staff, type, 'wrapup'), type).toBe(tidying.includes(type) ? null : 'meeting_wrapping_up');
 	for (const type of phones)
@@ -179,12 +183,11 @@ test('[P6] before the door was opened participants give no command, and staff pr
 		'door.set'
 	];
 	for (const type of types.filter((type) => !phones.includes(type) || type === 'note.post')) {
-		const wanted =
-			type === 'phone.joined'
-				? 'unknown_command'
-				: type === 'meeting.finish'
-					? 'close_first'
-					: 'meeting_not_open';
+		const wanted = servers.includes(type)
+			? 'unknown_command'
+			: type === 'meeting.finish'
+				? 'close_first'
+				: 'meeting_not_open';
 		expect(asked(staff, type, 'draft'), type).toBe(preparing.includes(type) ? null : wanted);
 	}
 	for (const type of phones) expect(asked(ann, type, 'draft'), type).toBe('meeting_not_open');
@@ -192,7 +195,7 @@ test('[P6] before the door was opened participants give no command, and staff pr
 
 test('[P1][A4] after まとめ完了 nobody gives any command, and nobody edits', () => {
 	for (const type of types) {
-		const who = phones.includes(type) ? ann : type === 'phone.joined' ? server : staff;
+		const who = phones.includes(type) ? ann : servers.includes(type) ? server : staff;
 		expect(asked(who, type, 'closed'), type).toBe('meeting_closed');
 	}
 	expect(refusalForEdit(staff, 'closed')).toBe('meeting_closed');

@@ -22,7 +22,8 @@ export function refusalForEdit(actor: Actor, phase: Phase): Refusal | null {
 }
 
 function refusalForWriter(actor: Actor, command: Command, { participant }: MeetingState): Refusal | null {
-	if (command.type === 'phone.joined') return actor.kind === 'server' ? null : 'unknown_command';
+	if (command.type === 'phone.joined' || command.type === 'action.refresh')
+		return actor.kind === 'server' ? null : 'unknown_command';
 	if (actor.kind === 'screen') return 'read_only'; // P5
 	if (actor.kind === 'key' && command.type === 'meeting.plan') return 'account_only'; // P10
 	const phonesOnly = command.type === 'support.set' || command.type === 'vote.set';
@@ -76,6 +77,7 @@ const whileTidying: ReadonlySet<Command['type']> = new Set([
 	'action.bring',
 	'action.edit',
 	'action.update',
+	'action.refresh',
 	'decide.later',
 	'deciding.set',
 	'support.count',
