@@ -100,6 +100,17 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
+					name: 'security',
+					include: ['tests/security/**/*.test.ts'],
+					globalSetup: databaseSetup,
+					// Tens of thousands of cells in one test: ten seconds on a machine that has nothing else to do.
+					testTimeout: 240_000,
+					hookTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				test: {
 					name: 'kill',
 					include: ['tests/kill/**/*.test.ts'],
 					// They start whole servers and measure how these come back: one at a time.

@@ -21,6 +21,7 @@ const suites = [
 	{ name: 'unit', fast: true, run: () => vitest('unit') },
 	{ name: 'sync', folder: 'tests/sync', run: () => vitest('sync') },
 	{ name: 'database', folder: 'tests/database', run: () => vitest('database') },
+	{ name: 'security', folder: 'tests/security', run: () => vitest('security') },
 	{ name: 'kill', folder: 'tests/kill', run: () => vitest('kill') },
 	{ name: 'browser', folder: 'tests/browser', run: browser }
 ];

@@ -1,0 +1,141 @@
+/**
+ * Who may ask a board for what, and when: the specification, written by hand from the design and from RULES.md and derived
+ * from no code. Every refusal says first who, then when, then what it is about.
+ */
+import type { PersonCommand } from '#lib/board/commands.ts';
+import type { NoteState } from '#lib/board/model.ts';
+import type { Refusal } from '#lib/board/refusals.ts';
+
+export type Type = PersonCommand['type'];
+export type Outcome = Refusal | 'yes';
+
+/** Everybody who can have a socket to a board. Whoever has none is in `doors.test.ts`. */
+export const roles = [
+	...(['author', 'neighbour', 'lent', 'stopped'] as const), // phones
+	...(['screen', 'key_screen', 'viewer'] as const), // they look
+	...(['facilitator', 'coordinator', 'key'] as const) // staff
+];
+export type Role = (typeof roles)[number];
+export const isPhone = (role: Role) => ['author', 'neighbour', 'lent', 'stopped'].includes(role);
+export const looks = (role: Role) => ['screen', 'key_screen', 'viewer'].includes(role);
+
+interface Row {
+	readonly phone: Outcome;
+	readonly staff: Outcome;
+	/** Phases in which it is possible at all: draft, open, wrapup. In `closed` nothing is. */
+	readonly when: 'o' | 'do' | 'ow' | 'dow' | 'w';
+	/** The states of a note that it fits; without it, it names no note of this board. */
+	readonly fits?: readonly NoteState[];
+}
+
+const no = 'facilitator_only';
+const there = ['waiting', 'held', 'shown', 'trashed'] as const;
+
+/* prettier-ignore */
+export const specification: Readonly<Record<Type, Row>> = {
+	'note.post':      { phone: 'yes', staff: 'yes',             when: 'do' },
+	'note.edit':      { phone: 'yes', staff: 'yes',             when: 'do',  fits: there },
+	'note.withdraw':  { phone: 'yes', staff: 'yes',             when: 'dow', fits: there },
+	'note.hold':      { phone: no,    staff: 'yes',             when: 'do',  fits: ['waiting', 'shown'] },
+	'note.release':   { phone: no,    staff: 'yes',             when: 'do',  fits: ['held'] },
+	'note.handoff':   { phone: no,    staff: 'yes',             when: 'dow', fits: there },
+	'note.trash':     { phone: no,    staff: 'yes',             when: 'ow',  fits: ['shown'] },
+	'note.restore':   { phone: no,    staff: 'yes',             when: 'ow',  fits: ['trashed'] },
+	'note.carry':     { phone: no,    staff: 'yes',             when: 'ow',  fits: ['shown'] },
+	'note.take':      { phone: no,    staff: 'yes',             when: 'o' },
+	'notes.show':     { phone: no,    staff: 'yes',             when: 'o' },
+	'author.stop':    { phone: no,    staff: 'yes',             when: 'o',   fits: [...there, 'withdrawn', 'handed_off'] },
+	'authors.allow':  { phone: no,    staff: 'yes',             when: 'o' },
+	'support.set':    { phone: 'yes', staff: 'unknown_command', when: 'o',   fits: ['shown'] },
+	'support.count':  { phone: no,    staff: 'yes',             when: 'ow',  fits: ['shown'] },
+	'votes.open':     { phone: no,    staff: 'yes',             when: 'o' },
+	'votes.close':    { phone: no,    staff: 'yes',             when: 'o' },
+	'vote.set':       { phone: 'yes', staff: 'unknown_command', when: 'o' },
+	'vote.count':     { phone: no,    staff: 'yes',             when: 'ow' },
+	'step.go':        { phone: no,    staff: 'yes',             when: 'o' },
+	'timer.start':    { phone: no,    staff: 'yes',             when: 'o' },
+	'timer.add':      { phone: no,    staff: 'yes',             when: 'o' },
+	'timer.stop':     { phone: no,    staff: 'yes',             when: 'o' },
+	'spotlight.set':  { phone: no,    staff: 'yes',             when: 'o',   fits: ['shown'] },
+	'deciding.set':   { phone: no,    staff: 'yes',             when: 'ow' },
+	'action.decide':  { phone: no,    staff: 'yes',             when: 'ow' },
+	'action.bring':   { phone: no,    staff: 'yes',             when: 'ow' },
+	'action.edit':    { phone: no,    staff: 'yes',             when: 'ow' },
+	'action.update':  { phone: no,    staff: 'yes',             when: 'ow' },
+	'decide.later':   { phone: no,    staff: 'yes',             when: 'ow' },
+	'attendance.add': { phone: no,    staff: 'yes',             when: 'dow' },
+	'meeting.plan':   { phone: no,    staff: 'yes',             when: 'do' },
+	'door.set':       { phone: no,    staff: 'yes',             when: 'do' },
+	'meeting.close':  { phone: no,    staff: 'yes',             when: 'o' },
+	'meeting.finish': { phone: no,    staff: 'yes',             when: 'w' }
+};
+
+/** What a command is about: a paper of somebody's in a state, or a variant of it. */
+export type Target =
+	| { readonly of: 'author' | 'stopped' | 'nobody'; readonly state: NoteState }
+	| 'elsewhere' // the id of something that another meeting has
+	| 'here'
+	| 'as_staff'
+	| 'number_taken'
+	| 'opening' // for more people to read
+	| 'opening_rechecked'
+	| 'plain';
+
+export type Phase = 'draft' | 'open' | 'wrapup' | 'closed';
+
+export interface Cell {
+	readonly type: Type;
+	readonly target: Target;
+	readonly role: Role;
+	readonly phase: Phase;
+	readonly voting: boolean;
+}
+
+export function expected(cell: Cell): Outcome {
+	return firstNo(byWho(cell), byWhen(cell), byWhat(cell));
+}
+
+const firstNo = (...outcomes: Outcome[]) => outcomes.find((outcome) => outcome !== 'yes') ?? 'yes';
+
+function byWho({ type, target, role }: Cell): Outcome {
+	if (looks(role)) return 'read_only'; // P5
+	if (!isPhone(role))
+		return role === 'key' && type === 'meeting.plan' ? 'account_only' : specification[type].staff;
+	if (type === 'note.post' && target !== 'plain') return no; // N8
+	if (role === 'stopped' && (type === 'note.post' || type === 'note.edit')) return 'device_stopped'; // P7
+	return specification[type].phone;
+}
+
+function byWhen({ type, role, phase }: Cell): Outcome {
+	const { when } = specification[type];
+	if (phase === 'closed') return 'meeting_closed'; // P1
+	if (when === 'w') return phase === 'wrapup' ? 'yes' : 'close_first'; // P8
+	if (phase === 'draft') return when.includes('d') && !isPhone(role) ? 'yes' : 'meeting_not_open'; // P6
+	if (phase === 'wrapup') return when.includes('w') ? 'yes' : 'meeting_wrapping_up'; // P2
+	return 'yes';
+}
+
+function byWhat({ type, target, role, voting }: Cell): Outcome {
+	if (typeof target === 'object') return byNote(type, target, role);
+	if (type === 'vote.set' && !voting) return 'votes_closed'; // V3
+	if (target === 'elsewhere') return missing(type); // P9, N4
+	if (target === 'number_taken') return 'number_taken'; // N5
+	if (target === 'opening') return role === 'coordinator' ? 'recheck_first' : 'coordinator_only'; // P10
+	if (target === 'opening_rechecked') return role === 'coordinator' ? 'yes' : 'coordinator_only';
+	return 'yes';
+}
+
+function byNote(type: Type, target: Extract<Target, object>, role: Role): Outcome {
+	if (!specification[type].fits?.includes(target.state)) return 'note_gone'; // N4
+	if (type === 'author.stop') return target.of === 'nobody' ? 'not_from_a_phone' : 'yes';
+	const corrects = type === 'note.edit' || type === 'note.withdraw';
+	const own = isPhone(role) ? target.of === role : target.of === 'nobody'; // P3
+	return corrects && !own ? 'not_your_note' : 'yes';
+}
+
+function missing(type: Type): Outcome {
+	if (type === 'step.go') return 'no_such_step';
+	if (type.startsWith('vote.') || type === 'decide.later' || type === 'action.decide')
+		return 'combination_gone';
+	return type.startsWith('action.') ? 'action_gone' : 'note_gone';
+}

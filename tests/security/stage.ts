@@ -1,0 +1,208 @@
+/** One meeting in memory with a paper of each kind in each state, put back as it was whenever something changed. */
+import * as Y from 'yjs';
+import type { Actor } from '#lib/board/actor.ts';
+import { setPhase } from '#lib/board/command-edits.ts';
+import type { Ask } from '#lib/board/commands.ts';
+import { combine } from '#lib/board/edits.ts';
+import type {
+	AccountId,
+	ActionId,
+	CombinationId,
+	DayKeyId,
+	NoteId,
+	NoteState,
+	ParticipantId
+} from '#lib/board/model.ts';
+import type { Answer } from '#lib/wire/frames.ts';
+import type { Shelf } from '../../server/sync/memory-rows.ts';
+import type { Room } from '../../server/sync/room.ts';
+import { Client } from '../support/client.ts';
+import { commandId, Meeting } from '../support/meeting.ts';
+import { agenda, papers, plan, words, type Things } from './asks.ts';
+import type { Phase, Role } from './specification.ts';
+
+const phone = (id: string): Actor => ({ kind: 'participant', id: id as ParticipantId });
+const account = (id: string, rights: { facilitates: boolean; coordinates?: boolean }): Actor => ({
+	kind: 'account',
+	id: id as AccountId,
+	...rights
+});
+export const actors: Readonly<Record<Role, Actor>> = {
+	author: phone('author-phone'),
+	neighbour: phone('neighbour-phone'),
+	lent: phone('lent-phone'),
+	stopped: phone('stopped-phone'),
+	screen: { kind: 'screen', id: 'screen-browser' as ParticipantId },
+	key_screen: { kind: 'screen', id: 'day-key' as DayKeyId },
+	viewer: account('viewer', { facilitates: false }),
+	facilitator: account('facilitator', { facilitates: true }),
+	coordinator: account('coordinator', { facilitates: true, coordinates: true }),
+	key: { kind: 'key', id: 'day-key' as DayKeyId }
+};
+
+/** A moment of a meeting: everything on its disk. */
+export interface Moment {
+	readonly name: string;
+	readonly phase: Phase;
+	readonly voting: boolean;
+	readonly shelf: Shelf;
+}
+
+export class Stage {
+	readonly #meeting: Meeting;
+	readonly things: Things;
+	#room: Room | null = null;
+	readonly #clients = new Map<Role, Client>();
+
+	private constructor(meeting: Meeting, things: Things) {
+		this.#meeting = meeting;
+		this.things = things;
+	}
+
+	static async build(): Promise<{ stage: Stage; moments: readonly Moment[] }> {
+		const meeting = await Meeting.begin();
+		const things = await furnish(meeting);
+		const stage = new Stage(meeting, things);
+		return { stage, moments: await stage.#moments() };
+	}
+
+	get shelf(): Shelf {
+		return this.#meeting.log.shelf(this.#meeting.board.meeting);
+	}
+
+	/** As it was at this moment; nobody is connected. */
+	reset({ shelf }: Pick<Moment, 'shelf'>): void {
+		Object.assign(this.shelf, structuredClone(shelf));
+		this.#room = this.#meeting.room();
+		this.#clients.clear();
+	}
+
+	async client(role: Role): Promise<Client> {
+		const connected = this.#clients.get(role);
+		if (connected?.isConnected) return connected;
+		const client = new Client(actors[role]);
+		this.#room ??= this.#meeting.room();
+		client.connect(this.#room);
+		await this.#room.settle();
+		this.#clients.set(role, client);
+		return client;
+	}
+
+	async ask(role: Role, ask: Ask): Promise<Answer> {
+		this.#meeting.clock += 1_000; // nobody is ever too fast
+		const client = await this.client(role);
+		return client.ask(this.#room!, ask, commandId());
+	}
+
+	async settle(): Promise<void> {
+		this.#meeting.clock += 1_000;
+		await this.#room!.settle();
+	}
+
+	async #after(before: Pick<Moment, 'shelf'>, asks: readonly Ask[]): Promise<Shelf> {
+		this.reset(before);
+		for (const ask of asks) {
+			const answer = await this.ask('coordinator', ask);
+			if (!answer.ok) throw new Error(`${ask.type}: ${answer.refusal}`);
+		}
+		return squeezed(this.shelf);
+	}
+
+	async #moments(): Promise<readonly Moment[]> {
+		const start = { shelf: squeezed(this.shelf) };
+		const at = async (name: string, phase: Phase, asks: readonly Ask[], voting = false) => {
+			const shelf = await this.#after(start, asks);
+			return { name, phase, voting, shelf };
+		};
+		const moments: Moment[] = [{ name: 'draft', phase: 'draft', voting: false, shelf: asDraft(start.shelf) }];
+		for (const [position, { step }] of agenda.entries()) {
+			const voting = step === 'choose';
+			const go = { type: 'step.go', position } as const;
+			moments.push(await at(step, 'open', voting ? [go, { type: 'votes.open' }] : [go], voting));
+		}
+		moments.push(await at('door shut', 'open', [{ type: 'door.set', open: false }]));
+		moments.push(await at('閉会', 'wrapup', [{ type: 'meeting.close' }]));
+		const finish = [{ type: 'meeting.close' }, { type: 'meeting.finish' }] as const;
+		moments.push(await at('まとめ完了', 'closed', finish));
+		return moments;
+	}
+}
+
+/** Puts out a paper of each kind in each state, a combination, a やること, and an earlier meeting's paper. */
+async function furnish(meeting: Meeting): Promise<Things> {
+	const room = meeting.room();
+	const people = {
+		author: await meeting.phone(room, 'author-phone'),
+		stopped: await meeting.phone(room, 'stopped-phone'),
+		nobody: await meeting.facilitator(room, 'coordinator')
+	};
+	const staff = people.nobody;
+	const said = async (client: Client, ask: Ask) => {
+		meeting.clock += 1_000;
+		const answer = await client.ask(room, ask);
+		if (!answer.ok) throw new Error(`${ask.type}: ${answer.refusal}`);
+		return answer.result as { note: NoteId; action: ActionId };
+	};
+	const notes = new Map<string, { id: NoteId; text: string }>();
+	const write = async (wanted: typeof papers) => {
+		for (const { of, state } of wanted) {
+			const text = `${of} の ${state} の 紙`;
+			const { note } = await said(people[of], { type: 'note.post', kind: 'komatta', text });
+			notes.set(`${of} ${state}`, { id: note, text });
+		}
+	};
+	const each = async (state: NoteState, make: (note: NoteId) => Ask) => {
+		for (const { of } of papers.filter((paper) => paper.state === state))
+			await said(staff, make(notes.get(`${of} ${state}`)!.id));
+	};
+
+	await said(staff, { type: 'meeting.plan', ...plan, agenda });
+	await write(papers.filter(({ state }) => state === 'shown' || state === 'trashed'));
+	await said(staff, { type: 'notes.show' });
+	await write(papers.filter(({ state }) => state !== 'shown' && state !== 'trashed'));
+	await each('trashed', (note) => ({ type: 'note.trash', note }));
+	await each('held', (note) => ({ type: 'note.hold', note }));
+	await each('handed_off', (note) => ({ type: 'note.handoff', note, field: 'other', destination: 'other' }));
+	for (const of of ['author', 'stopped', 'nobody'] as const)
+		await said(people[of], { type: 'note.withdraw', note: notes.get(`${of} withdrawn`)!.id });
+	await said(staff, { type: 'note.post', kind: 'mottainai', text: '番号の 紙', as: 'paper', number: 7 });
+	await said(staff, { type: 'author.stop', note: notes.get('stopped shown')!.id });
+
+	const combination = 'idea-0001' as CombinationId;
+	const member = { type: 'note', id: notes.get('author shown')!.id } as const;
+	combine(staff.doc, combination, [member], '相乗り');
+	await room.settle();
+	const { action } = await said(staff, { type: 'action.bring', ...words });
+	const earlier = 'earlier-note-0001' as NoteId;
+	const shelf = meeting.log.shelf(meeting.board.meeting);
+	shelf.earlier.set(earlier, { kind: 'komatta', text: 'まえの 紙' });
+	return {
+		note: (of, state) => notes.get(`${of} ${state}`)!,
+		...{ combination, action, earlier, takenNumber: 7 },
+		elsewhere: {
+			note: 'note-of-another' as NoteId,
+			combination: 'idea-of-another' as CombinationId,
+			action: 'action-of-another' as ActionId
+		}
+	};
+}
+
+/** One update instead of sixty, and no receipts: a room is opened for every cell that changes something. */
+function squeezed(shelf: Shelf): Shelf {
+	const { seq, updates } = shelf;
+	const bytes = Y.mergeUpdates(updates.map((update) => update.bytes));
+	return structuredClone({ ...shelf, updates: [{ seq, bytes }], receipts: new Map() });
+}
+
+/** A board that has everything and was never opened: so that no refusal is about a thing that is missing. */
+function asDraft(shelf: Shelf): Shelf {
+	const doc = new Y.Doc();
+	for (const { bytes } of shelf.updates) Y.applyUpdate(doc, bytes);
+	setPhase(doc, 'draft', false);
+	const bytes = Y.encodeStateAsUpdate(doc);
+	return structuredClone({
+		...shelf,
+		updates: [{ seq: shelf.seq, bytes }],
+		meeting: { phase: 'draft', door: false }
+	});
+}
