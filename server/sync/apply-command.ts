@@ -67,7 +67,7 @@ const addsOrOpens = ({ type }: Command) =>
 const asksAboutPhone = ({ type }: Command) =>
 	type === 'note.post' || type === 'note.edit' || type === 'support.set' || type === 'vote.set';
 
-const nothingDone: ParticipantFacts = { stopped: false, supports: [], votes: {} };
+const nothingDone: ParticipantFacts = { stopped: false, notes: 0, supports: [], votes: {} };
 
 const participantFacts = (actor: Actor, rows: BoardRows) =>
 	actor.kind === 'participant' ? rows.participant(actor.id) : nothingDone;

@@ -85,9 +85,7 @@ export class ShelfRows implements BoardRows {
 	}
 
 	liveNotes(): Promise<number> {
-		const gone = ['withdrawn', 'handed_off'];
-		const live = [...this.#shelf.notes.values()].filter(({ state }) => !gone.includes(state));
-		return Promise.resolve(live.length);
+		return Promise.resolve([...this.#shelf.notes.values()].filter(isLive).length);
 	}
 
 	takenNote(from: NoteId): Promise<NoteId | null> {
@@ -113,6 +111,7 @@ export class ShelfRows implements BoardRows {
 		const isThere = (note: NoteId) => notes.get(note)?.state === 'shown';
 		return Promise.resolve({
 			stopped: stopped.has(id),
+			notes: [...notes.values()].filter((note) => note.participant === id && isLive(note)).length,
 			supports: supports
 				.filter((each) => each.participant === id && isThere(each.note))
 				.map(({ note }) => note),
@@ -236,6 +235,8 @@ export class ShelfRows implements BoardRows {
 /** Waiting, in あずかり or trashed: what is gone at まとめ完了. */
 export const isOffTheBoard = ({ state }: NoteRow) =>
 	state === 'waiting' || state === 'held' || state === 'trashed';
+
+const isLive = ({ state }: NoteRow) => state !== 'withdrawn' && state !== 'handed_off';
 
 const isLine =
 	({ affiliation, organization }: Pick<Attendance, 'affiliation' | 'organization'>) =>

@@ -1,6 +1,6 @@
 /** The rows of one meeting inside the transaction that holds its board's lock. */
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, lt, notInArray, sql, sum } from 'drizzle-orm';
+import { and, eq, inArray, lt, sql, sum } from 'drizzle-orm';
 import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
 import type { ActionId, ActionWords, CombinationId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
@@ -31,7 +31,7 @@ import {
 	insertAction,
 	undoneActions
 } from './postgres-actions.ts';
-import { noteColumns, ownViews, participantFacts } from './postgres-views.ts';
+import { isLive, noteColumns, ownViews, participantFacts } from './postgres-views.ts';
 
 export class PostgresRows implements BoardRows {
 	readonly commandKey: string;
@@ -117,11 +117,7 @@ export class PostgresRows implements BoardRows {
 	}
 
 	async liveNotes(): Promise<number> {
-		const live = and(
-			eq(notes.meetingId, this.#board.meeting),
-			notInArray(notes.state, ['withdrawn', 'handed_off'])
-		);
-		return this.#tx.$count(notes, live);
+		return this.#tx.$count(notes, and(eq(notes.meetingId, this.#board.meeting), isLive));
 	}
 
 	async takenNote(from: NoteId): Promise<NoteId | null> {

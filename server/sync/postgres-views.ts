@@ -1,5 +1,5 @@
 /** What a phone, or staff, may know beside the board. An author never leaves the query that asks "is it mine?". */
-import { and, asc, eq, inArray, notInArray } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, notInArray } from 'drizzle-orm';
 import type { MeetingId, NoteId, OwnView, ParticipantId, PrivateNote, StaffView } from '#lib/board/model.ts';
 import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { Tx } from '#lib/server/db/client.ts';
@@ -25,6 +25,9 @@ export const noteColumns = {
 	postedBy: notes.postedBy,
 	takenFrom: notes.takenFrom
 };
+
+/** What was withdrawn or handed on counts nowhere (N3, N13). */
+export const isLive = notInArray(notes.state, ['withdrawn', 'handed_off']);
 
 export async function ownViews(tx: Tx, authors: readonly ParticipantId[]): Promise<OwnViews> {
 	if (authors.length === 0) return new Map();
@@ -56,11 +59,16 @@ export async function participantFacts(
 	tx: Tx,
 	ids: readonly ParticipantId[]
 ): Promise<(id: ParticipantId) => ParticipantFacts> {
-	const [stopped, supports, placed] = await Promise.all([
+	const [stopped, written, supports, placed] = await Promise.all([
 		tx
 			.select({ id: participants.id })
 			.from(participants)
 			.where(and(inArray(participants.id, [...ids]), eq(participants.stopped, true))),
+		tx
+			.select({ participant: notes.participantId, count: count() })
+			.from(notes)
+			.where(and(inArray(notes.participantId, [...ids]), isLive))
+			.groupBy(notes.participantId),
 		tx
 			.select({ participant: noteSupports.participantId, note: noteSupports.noteId })
 			.from(noteSupports)
@@ -75,6 +83,7 @@ export async function participantFacts(
 	]);
 	return (id) => ({
 		stopped: stopped.some((row) => row.id === id),
+		notes: written.find((row) => row.participant === id)?.count ?? 0,
 		supports: supports.filter((row) => row.participant === id).map(({ note }): NoteId => note),
 		votes: Object.fromEntries(
 			placed.filter((row) => row.participant === id).map((row) => [row.combination, row.count])

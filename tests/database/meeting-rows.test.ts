@@ -25,6 +25,16 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		expect(await ownView(setting)).toMatchObject({ votes: { [idea]: 1 }, stopped: false });
 	});
 
+	test('[N13] the papers of a phone are counted without those that it withdrew or that were handed on', async () => {
+		const setting = await begin();
+		const states = ['waiting', 'held', 'shown', 'trashed', 'withdrawn', 'handed_off'] as const;
+		for (const state of states)
+			await write(setting, null, (rows) => rows.addNote(aNote(setting.author, { state })));
+		await write(setting, null, (rows) => rows.addNote(aNote(null)));
+		const facts = await write(setting, null, (rows) => rows.participant(setting.author));
+		expect(facts.value.notes).toBe(4);
+	});
+
 	test('[V2] わたしも is kept once, and forgotten with the note', async () => {
 		const setting = await begin();
 		const note = aNote(setting.author, { state: 'shown', number: 201 });
@@ -33,7 +43,7 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 			await write(setting, null, (rows) => rows.setSupport(setting.author, note.id, true));
 		expect((await ownView(setting))?.supports).toEqual([note.id]);
 		const facts = await write(setting, null, (rows) => rows.participant(setting.author));
-		expect(facts.value).toEqual({ stopped: false, supports: [note.id], votes: {} });
+		expect(facts.value).toEqual({ stopped: false, notes: 1, supports: [note.id], votes: {} });
 		await write(setting, null, (rows) => rows.changeNote(note.id, { state: 'withdrawn', text: '' }));
 		expect((await ownView(setting))?.supports).toEqual([]);
 	});

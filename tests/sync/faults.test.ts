@@ -44,6 +44,9 @@ test('commands are counted by person, not by socket', async () => {
 	expect(ids).toHaveLength(limits.commands.burst);
 	expect(last).toMatchObject({ ok: false, refusal: 'too_fast' });
 	meeting.clock += 1_000;
+	const first = other.answers.get(ids[0]!);
+	const note = (first?.ok && first.result.note) as NoteId;
+	expect(await one.ask(room, { type: 'note.withdraw', note })).toMatchObject({ ok: true });
 	expect(await one.ask(room, post('少し 待って'))).toMatchObject({ ok: true });
 });
 

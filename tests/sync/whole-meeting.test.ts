@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { combine, makeGroup } from '#lib/board/edits.ts';
 import type { Ask } from '#lib/board/commands.ts';
-import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
+import { maxOwnNotes, type CombinationId, type GroupId, type NoteId } from '#lib/board/model.ts';
 import type { Room } from '../../server/sync/room.ts';
 import type { Client } from '../support/client.ts';
 import { Meeting, post } from '../support/meeting.ts';
@@ -446,6 +446,20 @@ test('[N3] papers in あずかり count too', async () => {
 		meeting.log.shelf(meeting.board.meeting).notes.set(`n${i}`, { ...held, id: `n${i}` as NoteId });
 	expect(notes.size).toBeLessThan(2000);
 	expect(await ann.ask(room, post('もう 1枚'))).toMatchObject({ refusal: 'board_full' });
+});
+
+test('[N13] the sixty-first paper of a phone goes back to it, until it withdraws one', async () => {
+	const all = await people();
+	const { meeting, room, ann, ben } = all;
+	const notes: NoteId[] = [];
+	for (let i = 0; i < maxOwnNotes; i += 1) {
+		meeting.clock += 1_000; // slower than what the socket's own limit takes for a machine
+		notes.push(await posted(all, ann, `紙 ${i}`));
+	}
+	expect(await ann.ask(room, post('もう 1枚'))).toMatchObject({ refusal: 'own_notes_used_up' });
+	expect(await ben.ask(room, post('べつの 人の 紙'))).toMatchObject({ ok: true });
+	await ann.ask(room, { type: 'note.withdraw', note: notes[0]! });
+	expect(await ann.ask(room, post('もう 1枚'))).toMatchObject({ ok: true });
 });
 
 test('[N12] two laptops that take one paper over take it once', async () => {

@@ -32,6 +32,8 @@ export interface MeetingState {
 
 export interface ParticipantFacts {
 	readonly stopped: boolean;
+	/** Their notes that count: all but withdrawn ones and those handed on. */
+	readonly notes: number;
 	readonly supports: readonly NoteId[];
 	readonly votes: Readonly<Record<CombinationId, number>>;
 }

@@ -253,6 +253,8 @@ export const maxNotes = 2000;
 export const warnNotes = 0.8 * maxNotes;
 /** わたしも: of one phone in one meeting. */
 export const maxSupports = 5;
+/** Of one phone: many times what anybody writes in ninety minutes; one phone alone does not fill the board of a room. */
+export const maxOwnNotes = 60;
 /** シール: the most that a meeting may give each phone. */
 export const maxStickers = 10;
 /** Raised hands or paper stickers of one line: more than any hall holds. */

@@ -4,6 +4,7 @@ import type { Command, CommandOf } from './commands.ts';
 import type { MeetingState, NoteFacts } from './meeting-state.ts';
 import {
 	maxNotes,
+	maxOwnNotes,
 	maxSupports,
 	type ActionStatus,
 	type ActionWords,
@@ -19,6 +20,8 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 	switch (command.type) {
 		case 'note.post':
 			if (meeting.noteCount >= maxNotes) return 'board_full'; // N3
+			if (actor.kind === 'participant' && meeting.participant.notes >= maxOwnNotes)
+				return 'own_notes_used_up'; // N13
 			if (command.number !== undefined && meeting.isTaken(command.number)) return 'number_taken'; // N5
 			return refusalForText(command.text);
 		case 'note.take':

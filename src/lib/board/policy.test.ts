@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Command, CommandOf } from './commands.ts';
 import {
 	maxNotes,
+	maxOwnNotes,
 	maxSupports,
 	phases,
 	type AccountId,
@@ -108,7 +109,7 @@ function meeting(
 		stickers: 3,
 		confidentiality: 'members',
 		isTaken: () => false,
-		participant: { stopped: false, supports: [], votes: {} },
+		participant: { stopped: false, notes: 0, supports: [], votes: {} },
 		note: (asked) => (asked === note ? { state, own, text: '米が 重い', hasAuthor: true } : null),
 		hasCombination: (asked) => asked === 'c',
 		hasAction: (asked) => asked === 'a',
@@ -211,7 +212,11 @@ test('[P3] staff correct what no phone wrote', () => {
 });
 
 test('[P7] a stopped phone posts and edits no more; it withdraws, and chooses', () => {
-	const stopped = meeting({ participant: { stopped: true, supports: [], votes: {} } }, 'shown', true);
+	const stopped = meeting(
+		{ participant: { stopped: true, notes: 0, supports: [], votes: {} } },
+		'shown',
+		true
+	);
 	for (const type of ['note.post', 'note.edit'] as const)
 		expect(refusalFor(ann, commands[type], stopped)).toBe('device_stopped');
 	for (const type of ['note.withdraw', 'support.set', 'vote.set'] as const)
@@ -263,7 +268,10 @@ test('[P10] more people may read a meeting by the word of its 推進員 only, an
 test('[V2] the sixth わたしも is refused, taking one back never is', () => {
 	const supports = Array.from({ length: maxSupports }, (_, i) => `n${i}` as NoteId);
 	const used = (more: NoteId[] = []) =>
-		meeting({ participant: { stopped: false, supports: [...supports, ...more], votes: {} } }, 'shown');
+		meeting(
+			{ participant: { stopped: false, notes: 0, supports: [...supports, ...more], votes: {} } },
+			'shown'
+		);
 	expect(refusalFor(ann, commands['support.set'], used())).toBe('supports_used_up');
 	expect(refusalFor(ann, { ...commands['support.set'], on: false }, used([note]))).toBeNull();
 	const trashed = meeting({}, 'trashed');
@@ -272,7 +280,7 @@ test('[V2] the sixth わたしも is refused, taking one back never is', () => {
 
 test('[V3] シール: within the budget, on ideas that are there, while the vote is open', () => {
 	const placed = (votes: Record<string, number>, change: Partial<MeetingState> = {}) =>
-		meeting({ participant: { stopped: false, supports: [], votes }, ...change });
+		meeting({ participant: { stopped: false, notes: 0, supports: [], votes }, ...change });
 	const vote = (count: number, state: MeetingState) =>
 		refusalFor(ann, { ...commands['vote.set'], count }, state);
 	const two = (asked: string) => asked === 'c' || asked === 'd';
@@ -332,6 +340,15 @@ test('[N2] a text is measured as a person counts it', () => {
 test('[N3] a full board takes no more notes', () => {
 	expect(refusalFor(ann, commands['note.post'], meeting({ noteCount: maxNotes - 1 }))).toBeNull();
 	expect(refusalFor(ann, commands['note.post'], meeting({ noteCount: maxNotes }))).toBe('board_full');
+});
+
+test('[N13] a phone that has sixty notes posts no more; staff who write down for others are not counted', () => {
+	const wrote = (notes: number) =>
+		meeting({ participant: { stopped: false, notes, supports: [], votes: {} } }, 'waiting', true);
+	expect(refusalFor(ann, commands['note.post'], wrote(maxOwnNotes - 1))).toBeNull();
+	expect(refusalFor(ann, commands['note.post'], wrote(maxOwnNotes))).toBe('own_notes_used_up');
+	expect(refusalFor(ann, commands['note.edit'], wrote(maxOwnNotes))).toBeNull();
+	expect(refusalFor(staff, commands['note.post'], wrote(maxOwnNotes))).toBeNull();
 });
 
 test('[N4] a note of another meeting is gone', () => {

@@ -11,6 +11,7 @@ export const refusals = [
 	'text_empty',
 	'text_too_long',
 	'board_full',
+	'own_notes_used_up',
 	'note_gone',
 	'combination_gone',
 	'action_gone',

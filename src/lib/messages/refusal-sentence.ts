@@ -12,6 +12,7 @@ const sentences: Record<Refusal, () => string> = {
 	text_empty: m.refusal_text_empty,
 	text_too_long: m.refusal_text_too_long,
 	board_full: m.refusal_board_full,
+	own_notes_used_up: m.refusal_own_notes_used_up,
 	note_gone: m.refusal_note_gone,
 	combination_gone: m.refusal_combination_gone,
 	action_gone: m.refusal_action_gone,

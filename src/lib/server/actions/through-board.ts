@@ -49,7 +49,7 @@ const withoutBoard: MeetingState = {
 	voting: 'closed',
 	stickers: 0,
 	isTaken: () => false,
-	participant: { stopped: false, supports: [], votes: {} },
+	participant: { stopped: false, notes: 0, supports: [], votes: {} },
 	note: () => null,
 	hasCombination: () => false,
 	hasAction: () => true
