@@ -41,12 +41,6 @@ const due: v.GenericSchema<unknown, Due> = v.variant('kind', [
 	v.strictObject({ kind: v.literal('undecided') })
 ]);
 
-/** いつまでに from a form. Null: no day or month that there is. */
-export function parseDue(value: unknown): Due | null {
-	const read = v.safeParse(due, value);
-	return read.success ? read.output : null;
-}
-
 /** A day of this century that the calendar knows: 2027-02-30 looks like one and is none. */
 function isDay(text: string): boolean {
 	return /^20\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;

@@ -6,6 +6,7 @@ import { countActions } from '#lib/server/actions/count-actions.ts';
 import { type ActionLine, listActions } from '#lib/server/actions/list-actions.ts';
 import { seesActionsOf } from '#lib/server/actions/visible-actions.ts';
 import { requireAccount } from '#lib/server/auth/guards.ts';
+import { facilitates } from '#lib/server/auth/person.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { listCouncils } from '#lib/server/councils/list-councils.ts';
 import { japanDay, nightsSince } from '#lib/server/japan-time.ts';
@@ -26,7 +27,12 @@ export const load: PageServerLoad = async (event) => {
 
 	const today = japanDay(new Date());
 	const lines = await listActions(db, person, { council, statuses });
-	const rows = lines.filter((line) => isAbout(line, search)).map((line) => asRow(line, today));
+	const rows = lines
+		.filter((line) => isAbout(line, search))
+		.map((line) => ({
+			...asRow(line, today),
+			changes: facilitates(person, line.council)
+		}));
 	return {
 		bar: await topBar(db, person),
 		councils: councils.map(({ id, displayName }) => ({ id, displayName })),

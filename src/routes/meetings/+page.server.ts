@@ -1,10 +1,21 @@
-import { belongsTo, isMunicipalStaff } from '#lib/server/auth/person.ts';
+import { actionStatuses } from '#lib/board/model.ts';
+import { seesActionsOf } from '#lib/server/actions/visible-actions.ts';
+import { belongsTo, isMunicipalStaff, type Person } from '#lib/server/auth/person.ts';
 import { requireAccount } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { listCouncils } from '#lib/server/councils/list-councils.ts';
-import { listMeetings } from '#lib/server/meetings/list-meetings.ts';
+import { listMeetings, type MeetingLine } from '#lib/server/meetings/list-meetings.ts';
 import { outcomesInShort } from '#lib/server/meetings/meeting-outcome.ts';
 import type { PageServerLoad } from './$types';
+
+/** Where somebody who does not run it finds what came of a meeting. */
+function readingOf(person: Person, { id, council, phase, facilitates }: MeetingLine) {
+	if (facilitates || (phase !== 'wrapup' && phase !== 'closed')) return null;
+	if (belongsTo(person, council)) return { what: 'minutes', href: `/meetings/${id}/minutes` } as const;
+	if (!seesActionsOf(person, council)) return null;
+	const all = actionStatuses.map((status) => `status=${status}`).join('&');
+	return { what: 'actions', href: `/actions?council=${council}&${all}` } as const;
+}
 
 export const load: PageServerLoad = async (event) => {
 	const person = requireAccount(event);
@@ -26,7 +37,11 @@ export const load: PageServerLoad = async (event) => {
 		bar: await topBar(db, person),
 		councils: councils.map(({ id, displayName }) => ({ id, displayName })),
 		chosen,
-		meetings: meetings.map((meeting) => ({ ...meeting, outcome: outcomes.get(meeting.id) ?? null })),
+		meetings: meetings.map((meeting) => ({
+			...meeting,
+			outcome: outcomes.get(meeting.id) ?? null,
+			reads: readingOf(person, meeting)
+		})),
 		/** Of the chosen council, or of any. */
 		mayPrepare: councils.some(({ id, facilitates }) => facilitates && (!chosen || id === chosen)),
 		mayMakeCouncils: isMunicipalStaff(person)

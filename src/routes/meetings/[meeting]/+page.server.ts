@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { MeetingId } from '#lib/board/model.ts';
+import { finishDay } from '#lib/components/facilitator/finish-day.ts';
 import { listActions } from '#lib/server/actions/list-actions.ts';
 import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { knockOf } from '#lib/server/auth/knock.ts';
@@ -42,7 +43,11 @@ export const load: PageServerLoad = async (event) => {
 		addresses: shareChoices(app.config, event.url),
 		prepared: over ? null : { ...(await preparation(app, { ...address, council })), triedAt },
 		screen,
+		/** When まとめ完了 comes by itself. */
+		finishes: phase === 'wrapup' && found.closedAt ? finishDay(found.closedAt.getTime()) : null,
 		outcome: over ? await meetingOutcome(app, address) : null,
-		decided: decided.map(({ id, what, status, owner, due }) => ({ id, what, status, owner, due }))
+		decided: decided.map(({ id, what, status, result, owner, due }) => ({
+			...{ id, what, status, result, owner, due }
+		}))
 	};
 };

@@ -37,8 +37,9 @@ export const load: PageServerLoad = async (event) => {
 		cards: paperCards({ people: asked.get('people'), from: asked.get('from') }),
 		join: { link: join, code, address: new URL(shared).host },
 		key: keys.find(({ id }) => id === asked.get('key')) ?? null,
-		actions: undone.map(({ id, what, firstStep, owner, due, status, remark }) => ({
-			...{ id, what, firstStep, owner, due, status, remark }
+		actions: undone.map(({ id, what, firstStep, owner, helpers, due, result, status, remark }) => ({
+			...{ id, what, firstStep, owner, helpers, due, result },
+			now: { status, remark }
 		}))
 	};
 };

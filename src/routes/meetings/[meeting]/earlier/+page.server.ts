@@ -1,8 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { undoneStatuses } from '#lib/action/action.ts';
-import { parseDue } from '#lib/board/commands.ts';
-import type { Due } from '#lib/board/model.ts';
+import { dueFromFields } from '#lib/action/due.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 import { bringAction } from '#lib/server/actions/bring-action.ts';
@@ -38,7 +37,9 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		bar: await topBar(app.db, person),
 		...{ meeting, councilName: found.councilName, number: found.number },
-		actions: undone.map(({ id, what, owner, due, status }) => ({ id, what, owner, due, status }))
+		actions: undone.map(({ id, what, owner, due, status, result }) => ({
+			...{ id, what, owner, due, status, result }
+		}))
 	};
 };
 
@@ -52,17 +53,11 @@ export const actions: Actions = {
 		const read = readForm(schema(), form);
 		if (!read.ok) return no(read.problems, null);
 
-		const { due: kind, on, month, ...words } = read.value;
-		const due = dueOf(kind, on, month);
+		const { on, month, ...words } = read.value;
+		const due = dueFromFields({ due: words.due, on, month });
 		if (!due) return no({ due: m.prepare_earlier_day() }, null);
 		const refusal = await bringAction(event.locals.app, person, council, { ...words, due });
 		if (refusal) return no({}, refusal === 'try_again' ? m.staff_try_again() : refusalSentence(refusal));
 		redirect(303, `/meetings/${meeting}/earlier`);
 	}
 };
-
-/** Null: a day or a month was chosen, and none that there is was named. */
-function dueOf(kind: Due['kind'], on: string, month: string): Due | null {
-	if (kind === 'date') return parseDue({ kind, on });
-	return kind === 'month' ? parseDue({ kind, month }) : { kind };
-}
