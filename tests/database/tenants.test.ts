@@ -65,20 +65,33 @@ describe('two cities, and queries without any filter', () => {
 		}
 	});
 
-	test('row-level security alone writes nothing into another', async () => {
-		const gift = scope(database.db, own.municipality, (tx) =>
-			tx.execute(sql`insert into council (id, municipality_id, tier, display_name)
-				values (gen_random_uuid(), ${other.municipality}, '2', 'x')`)
-		);
-		await expect(gift).rejects.toHaveProperty('cause.code', '42501');
+	test('row-level security alone writes nothing into another, into no table', async () => {
+		const all = [...tables, 'municipality'];
+		for (const table of all) {
+			const name = sql.identifier(table);
+			const column = table === 'municipality' ? 'id' : 'municipality_id';
+			// A copy of a row of one's own that says it is theirs, and a row of one's own that is given to them.
+			const theirs = JSON.stringify({ [column]: other.municipality });
+			const gift = sql`insert into ${name} overriding system value
+				select (jsonb_populate_record(own, ${theirs}::jsonb)).* from ${name} own limit 1`;
+			const handOver = sql`update ${name} set ${sql.identifier(column)} = ${other.municipality}`;
+			for (const write of [gift, handOver])
+				await expect(
+					scope(database.db, own.municipality, (tx) => tx.execute(write)),
+					table
+				).rejects.toHaveProperty('cause.code', '42501');
+		}
 	});
 
-	test('row-level security alone gives nothing to a query whose 市町村 was forgotten', async () => {
-		const forgotten = database.db.transaction(async (tx) => {
+	test('row-level security alone gives nothing to a query whose 市町村 was forgotten, from no table', async () => {
+		const counts = await database.db.transaction(async (tx) => {
 			await tx.execute(sql`set local role yoriai_app`);
-			return tx.execute<{ count: number }>(sql`select count(*) from note`);
+			const asked: unknown[] = [];
+			for (const table of [...tables, 'municipality'])
+				asked.push(await tx.execute(sql`select count(*) from ${sql.identifier(table)}`));
+			return asked;
 		});
-		expect(await forgotten).toMatchObject([{ count: 0 }]);
+		expect(counts).toEqual(counts.map(() => [{ count: 0 }]));
 	});
 
 	test('a connection forgets its 市町村 with the transaction', async () => {
@@ -91,6 +104,37 @@ describe('two cities, and queries without any filter', () => {
 			expect(row?.who).not.toBe('yoriai_app');
 			expect(row?.whose ?? '').toBe('');
 		}
+	});
+
+	test('what is asked before the 市町村 is known is closed to every 市町村, and tells whose it is and little more', async () => {
+		const functions = await database.sql<{ name: string; tells: string; app: boolean; anybody: boolean }[]>`
+			select p.proname as name, array_to_string(p.proargnames[p.pronargs + 1:], ' ') as tells,
+				has_function_privilege('yoriai_app', p.oid, 'execute') as app,
+				coalesce(p.proacl::text ~ '[{,]=', true) as anybody
+			from pg_proc p where p.pronamespace = 'lookup'::regnamespace order by 1`;
+		expect(functions.filter(({ app, anybody }) => app || anybody)).toEqual([]);
+		expect(Object.fromEntries(functions.map(({ name, tells }) => [name, tells]))).toEqual({
+			board_seqs: 'meeting_id seq epoch',
+			find_account: 'account_id municipality_id password_hash',
+			find_day_key: 'day_key_id meeting_id municipality_id valid_on revoked_at',
+			find_join: 'meeting_id municipality_id kind',
+			find_link: 'account_id municipality_id purpose expires_at used_at',
+			find_participant: 'participant_id municipality_id kind',
+			find_session: 'account_id municipality_id expires_at',
+			list_municipalities: 'municipality_id name',
+			meetings_closed_before: 'meeting_id municipality_id',
+			minutes_seqs: 'meeting_id seq epoch'
+		});
+	});
+
+	test('the role of the look-ups reads no word that anybody wrote, and writes nothing', async () => {
+		const rights = await database.sql<{ right: string }[]>`
+			select table_name || '.' || column_name || ' ' || privilege_type as right
+			from information_schema.column_privileges where grantee = 'yoriai_lookup' order by 1`;
+		const wordless = /^(account|board|day_key|meeting|minutes|one_time_link|participant|session)\./;
+		const columns = /\.(\w*id|seq|epoch|kind|purpose|phase|valid_on|\w+_at|\w*hash|sign_in_name) SELECT$/;
+		const others = rights.filter(({ right }) => !wordless.test(right) || !columns.test(right));
+		expect(others.map(({ right }) => right)).toEqual(['municipality.id SELECT', 'municipality.name SELECT']);
 	});
 
 	test('a 市町村 may not ask the questions that come before one is known', async () => {
