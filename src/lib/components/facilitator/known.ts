@@ -22,10 +22,19 @@ export interface CarriedCombination {
 	readonly notes: readonly CarriedNote[];
 }
 
-/** What the page knows of earlier meetings. */
+/** 次回. */
+export interface NextMeeting {
+	/** Null: none is prepared yet. */
+	readonly meeting: { readonly startsAt: Date; readonly venue: string } | null;
+	/** Where it is prepared, or its day is changed. Null: by somebody else. */
+	readonly path: string | null;
+}
+
+/** What the page knows of earlier meetings, and of the one after. */
 export interface Known {
 	/** Runs this day by a 当日のかぎ: 会議録 and sheets ask for an account. */
 	readonly byKey: boolean;
+	readonly next: NextMeeting;
 	readonly owners: readonly KnownOwner[];
 	readonly carried: {
 		readonly notes: readonly CarriedNote[];
@@ -35,6 +44,7 @@ export interface Known {
 
 export const nothingKnown: Known = {
 	byKey: false,
+	next: { meeting: null, path: null },
 	owners: [],
 	carried: { notes: [], combinations: [] }
 };

@@ -15,7 +15,7 @@ interface After {
 export async function nextMeeting(app: App, { municipality, council, number }: After) {
 	const [row] = await scope(app.db, municipality, (tx) =>
 		tx
-			.select({ startsAt: meetings.startsAt, venue: meetings.venue })
+			.select({ id: meetings.id, startsAt: meetings.startsAt, venue: meetings.venue })
 			.from(meetings)
 			.where(and(eq(meetings.councilId, council), gt(meetings.number, number)))
 			.orderBy(asc(meetings.number))

@@ -4,6 +4,7 @@ import { requireFacilitator } from '#lib/server/auth/guards.ts';
 import { carriedOver } from '#lib/server/meetings/carried-over.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
+import { nextMeeting } from '#lib/server/meetings/next-meeting.ts';
 import { shareAddress } from '#lib/server/meetings/share-address.ts';
 import type { PageServerLoad } from './$types';
 
@@ -15,6 +16,9 @@ export const load: PageServerLoad = async (event) => {
 
 	const shared = shareAddress(app.config, event);
 	const { join, code } = meetingLinks(app, found, shared);
+	const { municipality } = address;
+	const next = await nextMeeting(app, { municipality, council: found.council, number: found.number });
+	const path = next ? `/meetings/${next.id}/plan` : `/meetings/prepare?council=${found.council}`;
 	return {
 		meeting: found.id,
 		epoch: found.epoch,
@@ -23,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
 		confidentiality: found.confidentiality,
 		closedAt: found.closedAt?.getTime() ?? null,
 		byKey: address.byKey,
+		next: { meeting: next, path: address.byKey ? null : path },
 		owners: await knownOwners(app, address),
 		carried: await carriedOver(app, address),
 		doorway: { link: join, code: code.replace('-', ' '), address: new URL(shared).host }
