@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyCombination, emptyNote } from '#lib/board/empty.ts';
 import type { CombinationId, NoteId } from '#lib/board/model.ts';
-import { copyOf, isCombined } from './carried-taken.ts';
+import { aloneOf, copyOf, isCombined } from './carried-taken.ts';
 
 const rice = { id: 'old1' as NoteId, kind: 'komatta', text: '米が 重い', number: 203 } as const;
 const van = { id: 'old2' as NoteId, kind: 'mottainai', text: '車が あいている', number: 208 } as const;
@@ -19,4 +19,8 @@ test('a combination was taken when its idea stands there with all of its papers'
 	expect(isCombined(left, { combinations: [taken] })).toBe(true);
 	expect(isCombined(left, { combinations: [{ ...taken, mottainai: [] }] })).toBe(false);
 	expect(isCombined(left, { combinations: [{ ...taken, idea: '' }] })).toBe(false);
+});
+
+test('a paper that comes with a combination does not lie in the tray a second time', () => {
+	expect(aloneOf({ notes: [rice, van], combinations: [{ ...left, notes: [van] }] })).toEqual([rice]);
 });
