@@ -7,7 +7,7 @@ import type { Kind, NoteId } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 import { comeIn, WirePhone } from '../support/wire-phone.ts';
-import { expectQuiet, look, person, signIn, type Person } from './people.ts';
+import { expectOneHeavy, expectQuiet, look, person, signIn, type Person } from './people.ts';
 
 const komatta = [
 	'坂の上まで お米を 運べない',
@@ -93,11 +93,13 @@ test.afterAll(async () => {
 test('まとめる: twenty notes are filed with nothing but keys', async () => {
 	const { page } = desk;
 	await go(5);
-	await page.getByRole('button', { name: '1枚ずつ まとめる' }).click();
+	await expect(page.getByRole('button', { name: '1枚ずつ まとめる', pressed: true })).toBeVisible();
+	await expectOneHeavy(page, /^次へ/);
 	await expect(large(page).getByText('のこり 20枚')).toBeVisible();
 	await look(desk, 'arrange-01-filing-first');
 	const first = wire.board.ungrouped[0]!;
 	await expect(large(page).getByText(first.text)).toBeVisible();
+	await expect.poll(() => wire.board.spotlight).toBe(first.id); // the wall shows the same one
 
 	const { keyboard } = page;
 	await keyboard.press('n');
@@ -166,6 +168,7 @@ test('with ten groups a digit that may go on waits for the next one', async () =
 test('ぜんぶ 見る: groups become one and keep both names; trash and 次回へ have ways back', async () => {
 	const { page } = desk;
 	await page.getByRole('button', { name: 'ぜんぶ 見る' }).click();
+	await expect.poll(() => wire.board.spotlight).toBeNull(); // and now all of them
 	await page.getByRole('button', { name: '「あいている もの」を ほかの まとまりと ひとつに する' }).click();
 	await look(desk, 'arrange-05-merge');
 	await page.keyboard.press('1');
@@ -213,6 +216,9 @@ test('組み合わせる: several × several by number; 運送のきまり stand
 	await expect(box.getByText('運送の きまりを 市町村・運輸支局に 確認する')).toBeVisible();
 	await expect(box.getByRole('checkbox', { name: /運送/ })).toHaveCount(0);
 	await box.getByRole('checkbox', { name: '保険' }).check();
+	await expectOneHeavy(page, 'この案を 入れる');
+	await page.evaluate(() => scrollTo(0, 0));
+	await expect(page.getByRole('button', { name: 'この案を 入れる' })).toBeInViewport({ ratio: 1 });
 	await look(desk, 'arrange-07-combine');
 	await line.press('Enter');
 	await expect.poll(() => wire.board.combinations.length).toBe(1);
@@ -220,8 +226,11 @@ test('組み合わせる: several × several by number; 運送のきまり stand
 	expect(made).toMatchObject({ idea, cautions: ['insurance'] });
 	expect([made!.komatta.length, made!.mottainai.length]).toEqual([2, 2]);
 
+	// A group without the paper that goes to the next meeting by itself.
+	const alone = (number: number) => !group(number)?.notes.some(({ text }) => text.startsWith('電球'));
+	const whole = [2, 3].find(alone);
 	for (const words of ['朝市を ひらけば', '昼の お茶会を すれば']) {
-		await call.fill(`${bus.number}${' '}${hall.number} ま2`);
+		await call.fill(`${bus.number} ${hall.number} ま${whole}`);
 		await call.press('Enter');
 		await line.fill(words);
 		await line.press('Enter');
@@ -236,6 +245,8 @@ test('組み合わせる: several × several by number; 運送のきまり stand
 test('選ぶ: hands and paper without any phone; no sum anywhere while it is open', async () => {
 	const { page } = desk;
 	await go(8);
+	await expect(page.getByRole('button', { name: 'シールを はじめる' })).toBeVisible();
+	await expectOneHeavy(page, 'シールを はじめる');
 	await look(desk, 'arrange-09-choose-closed');
 	await page.getByRole('button', { name: 'シールを はじめる' }).click();
 	await expect(page.getByText(/いま シールを はっています/)).toBeVisible();
@@ -252,11 +263,13 @@ test('選ぶ: hands and paper without any phone; no sum anywhere while it is ope
 			[8, 3]
 		]);
 	await expect(page.getByText('合わせて')).toHaveCount(0);
+	await expectOneHeavy(page, 'しめきって 見せる');
 	await look(desk, 'arrange-10-choose-open');
 	await page.getByRole('button', { name: 'しめきって 見せる' }).click();
 	await expect(page.getByText('合わせて 11')).toBeVisible();
 	await expect(page.getByRole('group', { name: /^案/ }).first()).toHaveAccessibleName('案3');
 	await expect(page.getByText('手 8人')).toBeVisible();
+	await expectOneHeavy(page, /^次へ/);
 	await look(desk, 'arrange-11-choose-shown');
 	await page.getByRole('button', { name: 'もういちど はじめる' }).click();
 	await expect(third.getByRole('textbox', { name: '手を あげた人' })).toHaveValue('8');
@@ -278,6 +291,7 @@ test('決める: from an idea to a やること by keys, mirrored, asked, left, 
 	await keyboard.press('Tab');
 	await keyboard.insertText('商店会');
 	await expect.poll(() => wire.board.deciding).toMatchObject({ owner: '商店会', result: 'do' });
+	await expectOneHeavy(page, 'これで 決める');
 	await look(desk, 'arrange-12-decide');
 	await page.reload();
 	await expect(page.getByLabel('だれが')).toHaveValue('商店会');
@@ -383,6 +397,7 @@ test('with 300 notes the board answers a key within 200 ms', async () => {
 	for (const each of phones) each.drop();
 	await wire.ask({ type: 'notes.show' });
 	await go(5);
+	await page.getByRole('button', { name: 'ぜんぶ 見る' }).click();
 	await expect.poll(() => wire.board.notes.length).toBe(300);
 	const ids: NoteId[] = wire.board.ungrouped.map(({ id }) => id);
 	await expect(page.locator('[data-note]')).toHaveCount(300);

@@ -7,7 +7,7 @@ import type { Kind } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 import { comeIn, WirePhone } from '../support/wire-phone.ts';
-import { expectQuiet, look, person, signIn, type Person } from './people.ts';
+import { expectOneHeavy, expectQuiet, look, person, signIn, type Person } from './people.ts';
 
 const words = {
 	rice: '坂の上まで お米を 運べない',
@@ -272,13 +272,33 @@ test('あずかり is private: marked words, release, handing off without a text
 	const { page } = desk;
 	await tool('あずかり 2').click();
 	const held = panel('あずかり');
+	const paper = (why: string) =>
+		held
+			.getByRole('listitem')
+			.filter({ hasText: why })
+			.getByRole('button', { name: /^\d枚目を ひらく$/ });
+	const [named, rude] = ['名前や 連絡先かもしれない 言葉', '進行役が あずかりました'];
+	await expect(paper(rude)).toBeVisible();
+	await expectNothingOf(page, [words.rude, words.named]); // the first press opens a list of closed papers
+	await look(desk, 'desk-14-held-closed');
+	await paper(named).click();
 	await expect(held.locator('mark')).toHaveText('田中さん');
+	await expect(held.getByText('スマホの 紙の 言葉は、書いた人だけが なおせます。')).toBeVisible();
 	await look(desk, 'desk-14-held');
+	await paper(rude).click();
+	await expect(held.getByText(words.rude)).toBeVisible();
+	await expectNothingOf(page, [words.named]); // one at a time
+	await tool('出席').focus();
+	await expectNothingOf(page, [words.rude, words.named]);
+	await paper(rude).click();
 	await step('まとめる').click();
 	await expect(held).toHaveCount(0);
 	await expectNothingOf(page, [words.rude, words.named]);
 
 	await tool('あずかり 2').click();
+	await expect(paper(rude)).toBeVisible();
+	await expectNothingOf(page, [words.rude, words.named]);
+	await paper(rude).click();
 	await held.getByRole('button', { name: `このスマホの 投稿を 止める：${words.rude}` }).click();
 	await look(desk, 'desk-15-stop');
 	await page.getByRole('dialog').getByRole('button', { name: '投稿を 止める' }).click();
@@ -288,6 +308,7 @@ test('あずかり is private: marked words, release, handing off without a text
 	await expect(held.getByText('止めている スマホが あります')).toHaveCount(0);
 	expect(await post(ben, 'komatta', 'あとから 思いだした')).toMatchObject({ ok: true });
 
+	await paper(named).click();
 	await held.getByRole('button', { name: `個別の支援に つなぐ：${words.named}` }).click();
 	const sheet = page.getByRole('dialog');
 	await sheet.getByRole('button', { name: 'つなぐ', exact: true }).click();
@@ -299,6 +320,7 @@ test('あずかり is private: marked words, release, handing off without a text
 	await expect(tool('あずかり 1')).toBeVisible();
 	await expect(page.getByText(words.named)).toHaveCount(0);
 
+	await paper(rude).click();
 	await held.getByRole('button', { name: `見せる紙に もどす：${words.rude}` }).click();
 	await expect(tool(/あずかり/)).toHaveCount(0);
 	await page.keyboard.press('Escape');
@@ -343,10 +365,15 @@ test('without the server the laptop says so, and what needs it cannot be pressed
 test('閉会, まとめ中, まとめ完了: what becomes final is said before, and nothing can be changed after', async () => {
 	const { page } = desk;
 	await step('確認').click();
+	await expect(page.getByText('次回の 日にちは、これから 決めます')).toBeInViewport();
+	await expect(page.getByRole('link', { name: '次回の 会議を 用意する' })).toBeInViewport();
+	await expect(page.getByRole('button', { name: '閉会する' })).toBeInViewport({ ratio: 1 });
+	await expectOneHeavy(page, '閉会する');
 	await page.getByRole('button', { name: '閉会する' }).click();
 	await look(desk, 'desk-20-close');
 	await page.getByRole('dialog').getByRole('button', { name: '閉会する' }).click();
 	await expect(page.getByRole('link', { name: '会議録を 書く' })).toBeVisible();
+	await expectOneHeavy(page, '会議録を 書く');
 	await look(desk, 'desk-21-wrapup');
 	await page.getByRole('button', { name: '組み合わせる', exact: true }).click();
 	await page.reload();

@@ -132,8 +132,10 @@ test('every screen of a meeting, on phone, laptop, wall and paper', async ({ bro
 		await Promise.all([
 			shootWall(wall, '11-screen-loose', ['1024x768', '1280x720']),
 			shootPhone(phone, '05-phone-group'),
-			shoot(desk, '15-board')
+			shoot(desk, '15a-board-one-by-one')
 		]);
+		await desk.page.getByRole('button', { name: 'ぜんぶ 見る' }).click();
+		await shoot(desk, '15-board');
 		await goTo(gallery, 'break');
 		await order(staff, { type: 'timer.start', seconds: 272 });
 		await onWall('ゆっくり してください');
@@ -260,10 +262,10 @@ test('the wall with much to show, with papers as they come, and with nobody sign
 		await order(staff, { type: 'note.post', kind: 'mottainai', text: longest, as: 'staff' });
 		await order(staff, { type: 'notes.show' });
 		await order(staff, { type: 'step.go', position: 1 });
-		await onWall('はじめの まとまりを つくります');
 		const last = staff.board.notes.at(-1)!;
 		await order(staff, { type: 'spotlight.set', note: last.id });
 		await expect(wall.page.locator('main')).toContainText(longest.slice(0, 20));
+		await onWall('はじめの まとまりを つくります');
 		await shootWall(wall, '11f-screen-longest-loose', ['1024x768']);
 		for (let i = 0; i < 12; i += 1)
 			makeGroup(

@@ -61,6 +61,19 @@ export async function look(person: Person, name: string): Promise<void> {
 	expect(found, `axe on ${name}`).toEqual([]);
 }
 
+/** LOOK 1: one heavy black thing, the next sensible act. Steps, switches and marks are black too, and no acts. */
+export async function expectOneHeavy(page: Page, name: string | RegExp): Promise<void> {
+	const black = page.locator('.button:not(.on)').filter({ visible: true });
+	const words = () =>
+		black.evaluateAll((all) =>
+			all
+				.filter((each) => getComputedStyle(each).backgroundColor === 'rgb(26, 26, 26)')
+				.map((each) => each.textContent.trim())
+		);
+	await expect.poll(async () => (await words()).length).toBe(1);
+	expect((await words())[0]).toMatch(name);
+}
+
 /** A dropped network is said by the browser itself; everything else in a console is a fault of ours. */
 export function expectQuiet(people: readonly Person[]): void {
 	const ours = people.flatMap(({ complaints }) => complaints).filter((text) => !networkWords.test(text));

@@ -241,6 +241,7 @@ test('a note from a phone becomes a やること that opens the next meeting', a
 
 	await test.step('まとめる: two facilitators at once, one of them through a cut', async () => {
 		await desk.page.getByRole('button', { name: '次へ：まとめる' }).click();
+		for (const { page } of [desk, second]) await page.getByRole('button', { name: 'ぜんぶ 見る' }).click();
 		await note(desk.page, words.rice).click();
 		await note(desk.page, words.car).click();
 		await look(desk, 'spine-12-board-selected');

@@ -280,6 +280,9 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 		await page.keyboard.press('Tab');
 		await picture(hand, 'whole-07-phone-choose');
 		await picture(wall, 'whole-07-wall-choose');
+		const [called] = first!.komatta;
+		const spoken = wall.page.getByText(`困っている ${called!.number}番`, { exact: true });
+		await expect(spoken.first()).toBeAttached(); // a number is no count: 206番, never 206枚
 		await press(page, 'しめきって 見せる');
 		await wires[0]!.until(() => wires[0]!.board.voting === 'shown');
 		expect(wires[0]!.board.combinations.map(({ votes, hands }) => [votes, hands])).toEqual([
