@@ -42,6 +42,18 @@ export class Filing {
 		return [...this.#desk.board.groups].sort((a, b) => a.number - b.number);
 	}
 
+	/** まとめる is いま. */
+	get isNow(): boolean {
+		const { agenda, position } = this.#desk.board;
+		return agenda[position]?.step === 'group';
+	}
+
+	/** The wall follows whoever files; it stays where another laptop has put it. */
+	lead(): void {
+		const asked = this.#wished !== null;
+		if (this.note && !asked && this.#desk.board.spotlight === null) this.#show(this.note.id);
+	}
+
 	digit(digit: string): void {
 		this.#hear(typedDigit(this.typed, digit, this.#numbers()));
 	}

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { beginBoard, showNote } from '#lib/board/command-edits.ts';
+import { beginBoard, setSpotlight, showNote } from '#lib/board/command-edits.ts';
 import { emptyBoard } from '#lib/board/empty.ts';
 import type { NoteId } from '#lib/board/model.ts';
 import { Arranging } from '#lib/live/arranging.ts';
@@ -111,4 +111,15 @@ test('a group that waited for its name waits again after a reload', () => {
 	expect(new Filing(desk).naming).toBe(desk.board.groups[0]?.id);
 	filing.name('雪の日');
 	expect(new Filing(desk).naming).toBeNull();
+});
+
+test('the wall follows whoever files, and is not pulled away from another laptop’s paper', () => {
+	const ask = vi.spyOn(desk, 'ask').mockReturnValue(new Promise(() => {})); // no answer yet
+	filing.lead();
+	filing.lead();
+	expect(ask).toHaveBeenCalledOnce();
+	expect(ask).toHaveBeenCalledWith({ type: 'spotlight.set', note: 'n1' });
+	setSpotlight(desk.live.doc, 'n5' as NoteId);
+	filing.lead();
+	expect(ask).toHaveBeenCalledOnce();
 });
