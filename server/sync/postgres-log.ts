@@ -1,5 +1,5 @@
 /** The log in PostgreSQL. The row of a board orders its commits, whichever process writes them. */
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
 import type { Db, Tx } from '#lib/server/db/client.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
@@ -14,16 +14,18 @@ import {
 	type BoardLog,
 	type BoardRows,
 	type Head,
-	type Stored,
 	type Work
 } from './board-log.ts';
 import { PostgresRows } from './postgres-rows.ts';
 import { ownViews, staffView } from './postgres-views.ts';
+import { lock, since, stored, updatesAfter, type Shelves } from './stored-updates.ts';
+
+const shelves: Shelves = { heads: boards, updates: boardUpdates };
 
 /** @param keyFor the key for fingerprints of a meeting's commands; it is derived, never stored */
 export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): BoardLog {
 	return {
-		load: ({ municipality, meeting }) => scope(db, municipality, (tx) => stored(tx, meeting, -1)),
+		load: ({ municipality, meeting }) => scope(db, municipality, (tx) => stored(tx, shelves, meeting)),
 
 		append: <T>(
 			{ municipality, meeting }: BoardAddress,
@@ -31,10 +33,10 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 			work: (rows: BoardRows, behind: Behind) => Promise<Work<T>>
 		) =>
 			scopeOrUnstorable(db, municipality, async (tx) => {
-				const head = await lock(tx, meeting);
+				const head = await lock(tx, shelves, meeting);
 				if (!isSameBoard(head, known)) throw new EpochChanged();
 				const ahead = head.seq > known.seq;
-				const updates = ahead ? await updatesAfter(tx, meeting, known.seq) : [];
+				const updates = ahead ? await updatesAfter(tx, shelves, meeting, known.seq) : [];
 
 				const seq = head.seq + 1;
 				const rows = new PostgresRows(tx, { municipality, meeting }, seq, keyFor(meeting));
@@ -51,11 +53,7 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 			}),
 
 		since: ({ municipality, meeting }, known) =>
-			scope(db, municipality, async (tx) => {
-				const found = await stored(tx, meeting, known.seq);
-				if (!found) throw new Error('the board of an open room has gone');
-				return found;
-			}),
+			scope(db, municipality, (tx) => since(tx, shelves, meeting, known)),
 
 		heads: (meetings) => heads(db, meetings),
 		ownViews: ({ municipality }, authors) => scope(db, municipality, (tx) => ownViews(tx, authors)),
@@ -76,40 +74,6 @@ async function scopeOrUnstorable<T>(
 		const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 		throw /^2[23]/.test(code) ? new Unstorable(code) : error;
 	}
-}
-
-async function lock(tx: Tx, meeting: MeetingId): Promise<Head> {
-	const [head] = await tx
-		.select({ seq: boards.seq, epoch: boards.epoch })
-		.from(boards)
-		.where(eq(boards.meetingId, meeting))
-		.for('update');
-	if (!head) throw new Error('the board of an open room has gone');
-	return head;
-}
-
-async function updatesAfter(tx: Tx, meeting: MeetingId, seq: number): Promise<Uint8Array[]> {
-	const rows = await tx
-		.select({ bytes: boardUpdates.bytes })
-		.from(boardUpdates)
-		.where(and(eq(boardUpdates.meetingId, meeting), gt(boardUpdates.seq, seq)))
-		.orderBy(asc(boardUpdates.seq));
-	return rows.map((row) => row.bytes);
-}
-
-/** Reads the head first and only what lies at or below it, so that both belong together. */
-async function stored(tx: Tx, meeting: MeetingId, after: number): Promise<Stored | null> {
-	const [head] = await tx
-		.select({ seq: boards.seq, epoch: boards.epoch })
-		.from(boards)
-		.where(eq(boards.meetingId, meeting));
-	if (!head) return null;
-	const rows = await tx
-		.select({ seq: boardUpdates.seq, bytes: boardUpdates.bytes })
-		.from(boardUpdates)
-		.where(and(eq(boardUpdates.meetingId, meeting), gt(boardUpdates.seq, after)))
-		.orderBy(asc(boardUpdates.seq));
-	return { ...head, updates: rows.filter((row) => row.seq <= head.seq).map((row) => row.bytes) };
 }
 
 async function heads(db: Db, meetings: readonly MeetingId[]): Promise<Map<MeetingId, Head>> {

@@ -1,0 +1,62 @@
+/** The two tables behind a log, of boards or of 会議録: one row for each document, and its updates. */
+import { and, asc, eq, gt } from 'drizzle-orm';
+import type { MeetingId } from '#lib/board/model.ts';
+import type { Tx } from '#lib/server/db/client.ts';
+import type { boards, boardUpdates } from '#lib/server/db/schema/board.ts';
+import type { minutes, minutesUpdates } from '#lib/server/db/schema/minutes.ts';
+import type { Head, Stored } from './board-log.ts';
+
+export interface Shelves {
+	readonly heads: typeof boards | typeof minutes;
+	readonly updates: typeof boardUpdates | typeof minutesUpdates;
+}
+
+/** Whoever commits holds this lock until the transaction ends. */
+export async function lock(tx: Tx, { heads }: Shelves, meeting: MeetingId): Promise<Head> {
+	const [head] = await tx
+		.select({ seq: heads.seq, epoch: heads.epoch })
+		.from(heads)
+		.where(eq(heads.meetingId, meeting))
+		.for('update');
+	if (!head) throw new Error('the document of an open room has gone');
+	return head;
+}
+
+export async function updatesAfter(
+	tx: Tx,
+	{ updates }: Shelves,
+	meeting: MeetingId,
+	seq: number
+): Promise<Uint8Array[]> {
+	const rows = await tx
+		.select({ bytes: updates.bytes })
+		.from(updates)
+		.where(and(eq(updates.meetingId, meeting), gt(updates.seq, seq)))
+		.orderBy(asc(updates.seq));
+	return rows.map((row) => row.bytes);
+}
+
+/** In one statement, so that both belong together: another process may write, or rewrite, the log at any moment. */
+export async function stored(
+	tx: Tx,
+	{ heads, updates }: Shelves,
+	meeting: MeetingId,
+	after = -1
+): Promise<Stored | null> {
+	const rows = await tx
+		.select({ seq: heads.seq, epoch: heads.epoch, bytes: updates.bytes })
+		.from(heads)
+		.leftJoin(updates, and(eq(updates.meetingId, heads.meetingId), gt(updates.seq, after)))
+		.where(eq(heads.meetingId, meeting))
+		.orderBy(asc(updates.seq));
+	const [head] = rows;
+	if (!head) return null;
+	const { seq, epoch } = head;
+	return { seq, epoch, updates: rows.flatMap(({ bytes }) => bytes ?? []) };
+}
+
+export async function since(tx: Tx, shelves: Shelves, meeting: MeetingId, known: Head): Promise<Stored> {
+	const found = await stored(tx, shelves, meeting, known.seq);
+	if (!found) throw new Error('the document of an open room has gone');
+	return found;
+}
