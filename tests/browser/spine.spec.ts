@@ -275,9 +275,9 @@ test('a note from a phone becomes a やること that opens the next meeting', a
 		await note(desk.page, words.field).click();
 		await desk.page.getByRole('button', { name: 'まとまりから 出す' }).click();
 		await expect(desk.page.getByText('1枚を まとまりから 出しました')).toBeVisible();
-		await expect(wall.page.getByText('どの まとまりに 入れますか')).toBeVisible();
+		await expect(wall.page.getByText('まだ まとめて いない紙')).toBeVisible();
 		await desk.page.getByRole('button', { name: '元に戻す' }).first().click();
-		await expect(wall.page.getByText('どの まとまりに 入れますか')).toHaveCount(0);
+		await expect(wall.page.getByText('まだ まとめて いない紙')).toHaveCount(0);
 	});
 
 	await test.step('a late note waits, and is shown when the facilitator says so', async () => {
