@@ -9,7 +9,7 @@ import { comeIn, WirePhone } from '../support/wire-phone.ts';
 const rounds = Number(process.env.KILL_ROUNDS ?? 20);
 const phoneCount = 20;
 /** So that all rounds together stay below what a board holds; writing them takes longer than the kill waits. */
-const perRound = 4;
+const perRound = 3; // of one phone in twenty rounds: what it may have at most (N13)
 
 interface Row {
 	id: NoteId;
