@@ -53,6 +53,7 @@ test('every screen of a meeting, on phone, laptop, wall and paper', async ({ bro
 	await test.step('受付', async () => {
 		await Promise.all([desk.page.goto(`${at}/board`), wall.page.goto(`${at}/screen`)]);
 		await phone.page.goto(`/join#${meeting.joinToken}`);
+		await onPhone('葉月台 支えあい会議 第2回');
 		await shootPhone(phone, '01-phone-join');
 		await phone.page.getByRole('button', { name: '会議に 入る' }).tap();
 		await expect(phone.page).toHaveURL(/\/join\/[0-9a-f-]{36}$/);
