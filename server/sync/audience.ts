@@ -3,12 +3,15 @@ import type { ParticipantId } from '#lib/board/model.ts';
 import { isStaff } from '#lib/board/actor.ts';
 import { frames, type CloseCode } from '#lib/wire/frames.ts';
 import type { BoardAddress, BoardLog, OwnViews } from './board-log.ts';
+import { nothingYet } from './live-copy.ts';
 import type { Session } from './session.ts';
 
 export class Audience {
 	readonly #log: BoardLog;
 	readonly #board: BoardAddress;
 	readonly #sessions = new Set<Session>();
+	/** What everybody here has been sent, as a state vector; at first nothing. */
+	#sent: Uint8Array = nothingYet;
 
 	constructor(log: BoardLog, board: BoardAddress) {
 		this.#log = log;
@@ -27,14 +30,27 @@ export class Audience {
 		this.#sessions.delete(session);
 	}
 
-	/** Each frame is built once and shared; the sender gets it too, which Yjs does not mind. */
-	broadcast(updates: readonly Uint8Array[]): void {
-		for (const update of updates) this.#sendAll(frames.update(update));
+	/**
+	 * Each frame is built once and shared; the sender gets it too, which Yjs does not mind. `sent` is the state vector of
+	 * the document with these updates.
+	 */
+	broadcast(updates: readonly Uint8Array[], sent: Uint8Array): void {
+		for (const update of updates) {
+			const frame = frames.update(update);
+			for (const session of [...this.#sessions]) session.sendUpdate(frame, this.#sent);
+		}
+		this.#sent = sent;
+	}
+
+	/** Who does not read is cut or brought up to date. */
+	tend(): void {
+		for (const session of [...this.#sessions]) session.tend();
 	}
 
 	/** Keeps stock clients from reconnecting on a quiet board. */
 	heartbeat(): void {
-		this.#sendAll(frames.quiet());
+		const frame = frames.quiet();
+		for (const session of [...this.#sessions]) session.send(frame);
 	}
 
 	close(code: CloseCode, which: (session: Session) => boolean = () => true): void {
@@ -63,10 +79,6 @@ export class Audience {
 		if (staff.length === 0) return;
 		const view = await this.#log.staffView(this.#board);
 		for (const session of staff) session.sendPrivate(view);
-	}
-
-	#sendAll(frame: Uint8Array): void {
-		for (const session of [...this.#sessions]) session.send(frame);
 	}
 }
 

@@ -2,7 +2,7 @@
 import { readOutline } from '#lib/board/doc.ts';
 import type { Audience } from './audience.ts';
 import { EpochChanged, isSameBoard, type BoardAddress, type BoardLog, type Head } from './board-log.ts';
-import { LiveCopy } from './live-copy.ts';
+import { LiveCopy, nothingYet } from './live-copy.ts';
 
 interface Keeping {
 	readonly log: BoardLog;
@@ -73,16 +73,16 @@ export class CopyKeeper {
 
 	/** Updates that are committed. */
 	tell(updates: readonly Uint8Array[], seq: number): void {
-		this.#keeping.audience.broadcast(updates);
+		this.#keeping.audience.broadcast(updates, this.#copy?.vector ?? nothingYet);
 		if (this.#told) this.#told = { ...this.#told, seq };
 	}
 
 	/** A dropped copy may have read updates of others that nobody here was told; a lost COMMIT may have happened after all. */
-	async #tellWhatWasMissed({ head }: LiveCopy): Promise<void> {
+	async #tellWhatWasMissed({ head, vector }: LiveCopy): Promise<void> {
 		const { log, board, audience } = this.#keeping;
 		if (this.#told && this.#told.seq < head.seq) {
 			const missed = await log.since(board, this.#told);
-			audience.broadcast(missed.updates); // what came after `head` is told twice, which Yjs does not mind
+			audience.broadcast(missed.updates, vector); // what came after `head` is told twice, which Yjs does not mind
 			await audience.refresh();
 		}
 		this.#told = head;

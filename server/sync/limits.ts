@@ -11,11 +11,17 @@ export const limits = {
 	edits: { burst: 200, perSecond: 50 },
 	/** Of one socket. Each may encode the whole board; an honest client asks once for each connection. */
 	handshakes: { burst: 5, perSecond: 1 },
-	/** A socket that holds more unsent bytes than this, and does not get below it for so long, is cut; it comes back. */
-	unsentBytes: 1024 * 1024,
+	/**
+	 * A socket with more unsent bytes than the first is told nothing new of the document until it is below the second;
+	 * then it is sent what it missed, in one piece. Hundreds of changes fit in; a phone that reads never notices.
+	 */
+	unsentBytes: { stop: 256 * 1024, goOn: 64 * 1024 },
+	/** So long without having read all of it, it is cut, and comes back for a fresh start. */
 	unsentMs: 30_000,
-	/** Cut at once: several whole boards that nobody reads. */
-	mostUnsentBytes: 16 * 1024 * 1024,
+	/** Cut at once: answers alone, which nobody reads. The whole board that it was sent, shared by all, is not counted. */
+	mostUnsentBytes: 1024 * 1024,
+	/** How often somebody looks who has read and who is stuck. */
+	unsentCheckMs: 1_000,
 	/** How soon somebody who was signed out, or lost a role, is out of the room. */
 	recheckMs: 5_000,
 	/** Silence after which a stock y-websocket client would reconnect is 30 s: we speak twice as often. */

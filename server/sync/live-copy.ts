@@ -5,7 +5,8 @@ import { frames } from '#lib/wire/frames.ts';
 import type { Head, Stored } from './board-log.ts';
 
 /** The state vector of an empty document: what a phone sends that joins for the first time. */
-const isEmptyVector = (vector: Uint8Array) => vector.length <= 1;
+export const nothingYet = Uint8Array.of(0);
+const isEmptyVector = (vector: Uint8Array) => vector.length <= nothingYet.length;
 
 export class LiveCopy {
 	// A new Y.Doc takes a fresh random client id: an id that is reused after a crash makes clients ignore later updates.
@@ -22,6 +23,10 @@ export class LiveCopy {
 
 	get head(): Head {
 		return { seq: this.seq, epoch: this.epoch };
+	}
+
+	get vector(): Uint8Array {
+		return Y.encodeStateVector(this.doc);
 	}
 
 	/** Updates that are committed already, from the log. */

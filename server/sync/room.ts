@@ -105,11 +105,16 @@ export class Room implements Host {
 	}
 
 	step1(session: Session, stateVector: Uint8Array): void {
-		this.#read(session, (copy) => {
-			const resultOnly = seesResultOnly(session.visitor.actor, copy.doc);
-			const frame = resultOnly ? copy.resultFor(stateVector) : copy.step2For(stateVector);
-			if (frame) session.send(frame);
-			else session.close(closeCodes.meetingOver);
+		this.#read(session, (copy) => sendBoard(session, copy, stateVector));
+	}
+
+	/** In the queue like every reader; until its turn comes it is sent no update that builds on what it lacks. */
+	goOn(session: Session): void {
+		this.#read(session, async (copy) => {
+			const vector = session.goOn();
+			if (!vector) return;
+			sendBoard(session, copy, vector);
+			await this.audience.refresh([session]);
 		});
 	}
 
@@ -239,6 +244,11 @@ export class Room implements Host {
 	#complain(error: unknown, what: string): void {
 		this.#parts.logger.error({ err: error, meeting: this.#parts.board.meeting }, what);
 	}
+}
+
+function sendBoard(session: Session, copy: LiveCopy, vector: Uint8Array): void {
+	const resultOnly = seesResultOnly(session.visitor.actor, copy.doc);
+	session.sendBoard(vector, () => (resultOnly ? copy.resultFor(vector) : copy.step2For(vector)));
 }
 
 function refuse(items: readonly Item[], refusal: Refusal): void {

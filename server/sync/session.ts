@@ -27,6 +27,8 @@ export interface Host {
 	step1(session: Session, stateVector: Uint8Array): void;
 	edit(session: Session, update: Uint8Array): void;
 	command(session: Session, command: PersonCommand): void;
+	/** It reads again: what it was not sent is to be sent now. */
+	goOn(session: Session): void;
 	left(session: Session): void;
 	/** False: this person has sent too many commands just now. */
 	spend(actor: Actor): boolean;
@@ -40,7 +42,10 @@ export class Session {
 	#stored = 0;
 	readonly #edits: Bucket;
 	readonly #handshakes: Bucket;
-	#stuckSince: number | null = null;
+	/** It does not read: since when, and what it had been sent by then, as a state vector. */
+	#behind: { readonly since: number; vector: Uint8Array } | null = null;
+	/** How many bytes the last whole board had that it was sent. */
+	#boardBytes = 0;
 	#closed = false;
 
 	constructor(visitor: Visitor, wire: Wire, host: Host, now: () => number) {
@@ -87,27 +92,63 @@ export class Session {
 		this.#host.command(this, command);
 	}
 
+	/** What a socket is sent even while it does not read: answers, and little else. */
 	send(frame: Uint8Array): void {
 		if (this.#closed) return;
 		if (this.#isStuck()) return this.close(closeCodes.tryAgain);
 		this.#wire.send(frame);
 	}
 
-	/** A whole board takes a slow phone a while; only one that makes no way is cut. */
+	/** A change of the document. `before` is what everybody had been sent until then. */
+	sendUpdate(frame: Uint8Array, before: Uint8Array): void {
+		if (!this.#stops(before)) this.send(frame);
+	}
+
+	/** What somebody with this state vector lacks; later, if this socket does not read now. */
+	sendBoard(vector: Uint8Array, encode: () => Uint8Array | null): void {
+		if (this.#stops(vector)) {
+			this.#behind!.vector = vector; // its own word for what it has
+			return;
+		}
+		const frame = encode();
+		if (!frame) return this.close(closeCodes.meetingOver);
+		this.send(frame);
+		this.#boardBytes = frame.length;
+	}
+
+	/** Looked at every second: cut, let wait, or brought up to date. */
+	tend(): void {
+		if (!this.#behind || this.#closed) return;
+		if (this.#isStuck()) this.close(closeCodes.tryAgain);
+		else if (this.#wire.unsentBytes <= limits.unsentBytes.goOn) this.#host.goOn(this);
+	}
+
+	/** What it had when it stopped reading; null when it reads. From now on it is sent everything again. */
+	goOn(): Uint8Array | null {
+		const vector = this.#behind?.vector ?? null;
+		this.#behind = null;
+		return vector;
+	}
+
+	#stops(vector: Uint8Array): boolean {
+		if (this.#wire.unsentBytes > limits.unsentBytes.stop) this.#behind ??= { since: this.#now(), vector };
+		return this.#behind !== null;
+	}
+
 	#isStuck(): boolean {
 		const { unsentBytes } = this.#wire;
-		if (unsentBytes <= limits.unsentBytes) this.#stuckSince = null;
-		else this.#stuckSince ??= this.#now();
-		const tooLong = this.#stuckSince !== null && this.#now() - this.#stuckSince > limits.unsentMs;
-		return tooLong || unsentBytes > limits.mostUnsentBytes;
+		if (unsentBytes <= limits.unsentBytes.goOn) this.#boardBytes = 0; // it has read it
+		const tooLong = this.#behind !== null && this.#now() - this.#behind.since > limits.unsentMs;
+		return tooLong || unsentBytes - this.#boardBytes > limits.mostUnsentBytes;
 	}
 
 	answer(answer: Answer): void {
 		if (this.visitor.frames) this.send(frames.answer(answer));
 	}
 
+	/** Complete each time, so that who is behind needs only the last one. */
 	sendPrivate(value: unknown): void {
-		if (this.visitor.frames) this.send(frames.private(value));
+		if (this.visitor.frames && !this.#behind) this.send(frames.private(value));
 	}
 
 	/** The server's clock, for timers. */

@@ -24,6 +24,9 @@ export class Client {
 	/** Edits of the present socket that the server says are committed. */
 	stored = 0;
 	closedWith: number | null = null;
+	/** What it has not read yet; null while it reads all that comes. */
+	#unread: Uint8Array[] | null = null;
+	unsentBytes = 0;
 	#session: Session | null = null;
 
 	constructor(actor: Actor) {
@@ -49,19 +52,40 @@ export class Client {
 		this.closedWith = null;
 		this.stored = 0;
 		const edits = isStaff(this.actor);
+		const unsent = () => this.unsentBytes;
 		const session = room.enter(
 			{ actor: this.actor, edits, frames: true },
 			{
-				send: (bytes) => this.#receive(bytes, session),
+				send: (bytes) => {
+					if (!this.#unread) return this.#receive(bytes, session);
+					this.#unread.push(bytes);
+					this.unsentBytes += bytes.length;
+				},
 				close: (code) => {
 					this.closedWith = code;
 					if (this.#session === session) this.#session = null;
 				},
-				unsentBytes: 0
+				get unsentBytes() {
+					return unsent();
+				}
 			}
 		);
 		this.#session = session;
 		session.receive(frames.step1(Y.encodeStateVector(this.doc)));
+	}
+
+	/** The socket stays open, and nothing is read from it: the screen is off, or the line is thick with others. */
+	stopReading(): void {
+		this.#unread = [];
+	}
+
+	/** Reads all that waited. */
+	readOn(): void {
+		const unread = this.#unread ?? [];
+		this.#unread = null;
+		this.unsentBytes = 0;
+		const session = this.#session;
+		if (session) for (const bytes of unread) this.#receive(bytes, session);
 	}
 
 	/** The network goes; nobody says goodbye. */

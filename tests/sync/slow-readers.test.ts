@@ -1,0 +1,146 @@
+/** Phones whose screen went off with the socket open: they cost the room nothing, and come back whole. */
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { makeGroup, nameGroup } from '#lib/board/edits.ts';
+import type { GroupId } from '#lib/board/model.ts';
+import { closeCodes, frames } from '#lib/wire/frames.ts';
+import { limits } from '../../server/sync/limits.ts';
+import type { Room } from '../../server/sync/room.ts';
+import type { Client } from '../support/client.ts';
+import { Meeting, post } from '../support/meeting.ts';
+
+const group = (i: number) => `group-${i}` as GroupId;
+/** 16 KiB of arrangement in one edit. */
+const long = (i: number) => `${i} `.padEnd(16 * 1024, 'x');
+
+/** So much that whoever does not read is told no more. */
+async function busy(room: Room, staff: Client, from: number): Promise<void> {
+	for (let i = from; i < from + 40; i += 1) {
+		makeGroup(staff.doc, group(i), [], long(i));
+		await room.settle();
+	}
+}
+
+test('who does not read is told nothing more, is brought up to date when it reads, and the others never wait', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const staff = await meeting.facilitator(room);
+	const [slow, quick] = [await meeting.phone(room), await meeting.phone(room)];
+	slow.stopReading();
+	await busy(room, staff, 0);
+	expect(slow.unsentBytes).toBeLessThan(limits.unsentBytes.stop + 2 * 16 * 1024);
+	expect(quick.board.groups).toHaveLength(40);
+	nameGroup(staff.doc, group(1), 'なおした 名前');
+	await room.settle();
+
+	slow.readOn();
+	expect(slow.board.groups.length).toBeLessThan(40);
+	meeting.clock += 29_000;
+	room.audience.tend();
+	await room.settle();
+	expect(slow.closedWith).toBeNull();
+	expect(slow.board).toEqual(quick.board);
+	expect(slow.doc.store.pendingStructs).toBeNull();
+	await busy(room, staff, 40);
+	expect(slow.board).toEqual(quick.board);
+	expect(slow.board.groups).toHaveLength(80);
+});
+
+test('what it is sent when it reads again is what it missed, not the whole board', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const staff = await meeting.facilitator(room);
+	const slow = await meeting.phone(room);
+	await busy(room, staff, 0);
+	slow.stopReading();
+	await busy(room, staff, 40);
+	slow.readOn();
+	const before = slow.received.length;
+	room.audience.tend();
+	await room.settle();
+	const bytes = slow.received.slice(before).reduce((sum, { length }) => sum + length, 0);
+	expect(slow.board.groups).toHaveLength(80);
+	expect(bytes).toBeLessThan(40 * 17 * 1024);
+});
+
+test('while it does not read it is still answered, and afterwards gets its own list once, as it is then', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const staff = await meeting.facilitator(room);
+	const slow = await meeting.phone(room);
+	slow.stopReading();
+	await busy(room, staff, 0);
+	const [first, second] = [slow.send(post('一まいめ')), slow.send(post('二まいめ'))];
+	await room.settle();
+	slow.readOn();
+	expect(slow.answers.get(first)).toMatchObject({ ok: true });
+	expect(slow.answers.get(second)).toMatchObject({ ok: true });
+	expect(slow.privateNotes).toEqual([]);
+	room.audience.tend();
+	await room.settle();
+	expect(slow.privateNotes.map(({ text }) => text).toSorted()).toEqual(['一まいめ', '二まいめ']);
+});
+
+test('a handshake while it does not read is answered when it reads', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const staff = await meeting.facilitator(room);
+	const slow = await meeting.phone(room);
+	slow.stopReading();
+	await busy(room, staff, 0);
+	const held = slow.unsentBytes;
+	for (let i = 0; i < 4; i += 1) slow.sendBytes(frames.step1(Y.encodeStateVector(slow.doc)));
+	await room.settle();
+	expect(slow.unsentBytes).toBe(held);
+	slow.readOn();
+	room.audience.tend();
+	await room.settle();
+	expect(slow.board).toEqual(staff.board);
+});
+
+test('who has not read for half a minute is cut, also on a quiet board, and comes back whole', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const staff = await meeting.facilitator(room);
+	const slow = await meeting.phone(room);
+	slow.stopReading();
+	await busy(room, staff, 0);
+	meeting.clock += limits.unsentMs;
+	room.audience.tend();
+	expect(slow.closedWith).toBeNull();
+	meeting.clock += limits.unsentCheckMs;
+	room.audience.tend();
+	expect(slow.closedWith).toBe(closeCodes.tryAgain);
+	slow.readOn();
+	slow.connect(room);
+	await room.settle();
+	expect(slow.board).toEqual(staff.board);
+});
+
+test('more than a megabyte of unread answers is cut at once; a whole board that is larger is not', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const staff = await meeting.facilitator(room);
+	await busy(room, staff, 0);
+	await busy(room, staff, 40);
+	const late = await meeting.phone(room);
+	late.drop();
+	late.stopReading();
+	late.connect(room);
+	late.sendBytes(frames.step1(Uint8Array.of(0)));
+	await room.settle();
+	expect(late.unsentBytes).toBeGreaterThan(limits.mostUnsentBytes);
+	late.send(post('答えは 来る'));
+	await room.settle();
+	expect(late.closedWith).toBeNull();
+
+	const rude = await meeting.phone(room);
+	rude.stopReading();
+	const answers = Math.ceil(limits.mostUnsentBytes / 60) + 100;
+	for (let i = 0; i < answers && rude.closedWith === null; i += 1) {
+		meeting.clock += 1; // too fast is answered too
+		rude.sendBytes(frames.command({ id: String(i).padStart(26, '0'), type: 'nothing' }));
+	}
+	expect(rude.closedWith).toBe(closeCodes.tryAgain);
+	expect(rude.unsentBytes).toBeLessThan(limits.mostUnsentBytes + 1024);
+});
