@@ -72,11 +72,12 @@ export function update(command: CommandOf<'action.update'>, actor: Actor, scene:
 /** A6: another board or page changed it. Its row is the truth; what is the same already is not written again. */
 export async function refresh(
 	{ action }: CommandOf<'action.refresh'>,
-	{ doc, rows }: Scene
+	{ doc, rows, past }: Scene
 ): Promise<CommandResult | Refusal> {
 	const row = await rows.action(action);
 	if (!row) return 'action_gone';
 	const { status, remark } = row;
+	if (row.what === '') past.isForgotten = true; // E3: nobody decides on nothing, so it repeated an erased note
 	edits.editAction(doc, action, wordsOf(row));
 	edits.updateAction(doc, action, { status, remark });
 	return { action };

@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import * as edits from '#lib/board/command-edits.ts';
 import type { Command, CommandResult } from '#lib/board/commands.ts';
 import { readOutline } from '#lib/board/doc.ts';
-import type { ActionId, ParticipantId } from '#lib/board/model.ts';
+import type { ActionId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import { refusalFor } from '#lib/board/policy.ts';
@@ -22,6 +22,13 @@ export interface Chance {
 	shuffle<T>(items: readonly T[]): T[];
 }
 
+/** What a batch takes out of the past: afterwards the log says only what the board says now. */
+export interface Past {
+	readonly erased: Set<NoteId>;
+	/** Words that were on the board once must not stay in the log. */
+	isForgotten: boolean;
+}
+
 export interface Scene {
 	readonly doc: Y.Doc;
 	readonly rows: BoardRows;
@@ -30,6 +37,7 @@ export interface Scene {
 	readonly touched: Set<ParticipantId | 'staff' | 'everybody'>;
 	/** やること that other boards may show too (A6). */
 	readonly changedActions: Set<ActionId>;
+	readonly past: Past;
 }
 
 /** The result, or the refusal. A refused command has changed nothing. */

@@ -44,7 +44,7 @@ export async function close(scene: Scene): Promise<CommandResult> {
 }
 
 /** まとめ完了: the board is final, and nobody can tell any more who wrote what (P8). */
-export function finish({ doc, rows, touched }: Scene): CommandResult {
+export function finish({ doc, rows, touched, past }: Scene): CommandResult {
 	const { waiting } = readBoard(doc).tallies;
 	edits.countWaiting(doc, 'komatta', -waiting.komatta);
 	edits.countWaiting(doc, 'mottainai', -waiting.mottainai);
@@ -53,6 +53,7 @@ export function finish({ doc, rows, touched }: Scene): CommandResult {
 	edits.setSpotlight(doc, null);
 	rows.changeMeeting({ phase: 'closed', door: false });
 	rows.finish();
+	past.isForgotten = true; // what was shown once, and lies in あずかり or was trashed
 	touched.add('everybody');
 	return {};
 }

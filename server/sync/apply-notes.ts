@@ -2,6 +2,7 @@
 import * as edits from '#lib/board/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/commands.ts';
 import { readOutline } from '#lib/board/doc.ts';
+import { clearQuotes, eraseNote, quotesOf } from '#lib/board/erase.ts';
 import type { NoteId } from '#lib/board/model.ts';
 import { marksIn } from '#lib/board/personal-information.ts';
 import type { Actor } from '#lib/board/actor.ts';
@@ -38,6 +39,7 @@ export function postNote(command: CommandOf<'note.post'>, actor: Actor, scene: S
 export function editNote(command: CommandOf<'note.edit'>, note: NoteRow, scene: Scene): CommandResult {
 	const { text } = command;
 	scene.rows.changeNote(note.id, { text });
+	if (wasShown(note)) scene.past.isForgotten = true; // the words before
 	const marked = marksIn(text).length > 0;
 
 	if (marked) setAside(note, 'rules', scene);
@@ -51,7 +53,8 @@ export function editNote(command: CommandOf<'note.edit'>, note: NoteRow, scene: 
 export async function withdrawNote(note: NoteRow, scene: Scene): Promise<CommandResult> {
 	await touchSupporters(note, scene);
 	scene.rows.changeNote(note.id, { state: 'withdrawn', text: '' });
-	takeOff(note, scene);
+	if (wasShown(note)) await erase(note, scene);
+	else if (note.state === 'waiting') edits.countWaiting(scene.doc, note.kind, -1);
 	touch(note, scene);
 	return { note: note.id };
 }
@@ -81,7 +84,7 @@ export async function handOff(
 	await touchSupporters(note, scene);
 	scene.rows.changeNote(note.id, { state: 'handed_off', text: '' });
 	scene.rows.addHandoff({ on: dayInJapan(scene.chance.now()), field, destination });
-	takeOff(note, scene);
+	await erase(note, scene);
 	touch(note, scene);
 	return {};
 }
@@ -178,11 +181,20 @@ function letWait(note: NoteRow, scene: Scene): void {
 	edits.countWaiting(scene.doc, note.kind, 1);
 }
 
-/** For good. */
-function takeOff(note: NoteRow, scene: Scene): void {
-	if (note.state === 'waiting') edits.countWaiting(scene.doc, note.kind, -1);
-	edits.removeNote(scene.doc, note.id);
+/** For good: off the board and out of its log, with all that repeats it (E1–E3). */
+async function erase(note: NoteRow, scene: Scene): Promise<void> {
+	const { doc, rows, past, changedActions } = scene;
+	if (note.state === 'waiting') edits.countWaiting(doc, note.kind, -1);
+	const repeats = quotesOf(doc, note.id, note.text);
+	eraseNote(doc, note.id);
+	if (repeats) clearQuotes(doc, repeats);
+	for (const action of await rows.erase(note.id, repeats)) changedActions.add(action);
+	past.erased.add(note.id);
+	past.isForgotten = true;
 }
+
+/** Its words are, or may be, in the log. */
+const wasShown = ({ number }: NoteRow) => number !== null;
 
 /** Its author sees it anew; staff do when it was, or comes, among what is not on the board. */
 function touch(note: NoteRow, scene: Scene, always = false): void {

@@ -66,6 +66,19 @@ export class Audience {
 		}
 	}
 
+	/** What was erased just now, to those who may edit. */
+	tellErased(notes: readonly string[]): void {
+		for (const session of this.#sessions) session.tellErased(notes);
+	}
+
+	/** All that was erased in this meeting. */
+	async refreshErased(sessions: readonly Session[] = [...this.#sessions]): Promise<void> {
+		const editors = sessions.filter(({ visitor }) => visitor.edits);
+		if (editors.length === 0) return;
+		const notes = await this.#log.erasedNotes(this.#board);
+		for (const session of editors) session.tellErased(notes);
+	}
+
 	/** Reads the complete private lists anew: when somebody connects, or when another process wrote. */
 	async refresh(sessions: readonly Session[] = [...this.#sessions]): Promise<void> {
 		await this.refreshStaff(sessions);

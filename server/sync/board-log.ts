@@ -24,6 +24,7 @@ import type {
 } from '#lib/board/model.ts';
 import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { CommandResult } from '#lib/board/commands.ts';
+import type { Repeats } from '#lib/board/quotes.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
 
 /** Which board, and whose: every query needs both. */
@@ -136,6 +137,11 @@ export interface BoardRows {
 	attendance(affiliation: Affiliation, organization: string): Promise<Attendance | null>;
 	/** A line without people is taken away. */
 	setAttendance(line: Attendance): void;
+	/** Those of these notes whose words are gone for good: withdrawn, or handed on. */
+	erasedAmong(ids: readonly NoteId[]): Promise<NoteId[]>;
+	/** Clears what repeats an erased note beside the document, and its copies. Answers the やること whose words changed. */
+	erase(note: NoteId, repeats: Repeats | null): Promise<ActionId[]>;
+
 	addHandoff(handoff: { on: string; field: HandoffField; destination: HandoffDestination }): void;
 
 	/** As its row has it now, whatever a board still mirrors. */
@@ -160,6 +166,8 @@ export type NoteChange = Partial<
 /** What a batch wants written: the document bytes, if the document changed, and whatever the caller needs back. */
 export interface Work<T> {
 	readonly bytes: Uint8Array | null;
+	/** The whole document as one update, in the place of everything that the log says so far: nothing of it may stay. */
+	readonly rewrite?: Uint8Array;
 	readonly value: T;
 }
 
@@ -189,6 +197,12 @@ export interface BoardLog {
 
 	/** Where each of these boards stands, in one query. */
 	heads(meetings: readonly MeetingId[]): Promise<Map<MeetingId, Head>>;
+
+	/** Makes one row of the log, at the same seq. Answers how many there were. Throws when the row would say anything else. */
+	compact(board: BoardAddress): Promise<number>;
+
+	/** The notes of this meeting that were erased: whoever edits forgets them. */
+	erasedNotes(board: BoardAddress): Promise<NoteId[]>;
 
 	/** Outside a batch, for sockets that connect: what each of these phones may see. */
 	ownViews(board: BoardAddress, authors: readonly ParticipantId[]): Promise<OwnViews>;

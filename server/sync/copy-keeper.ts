@@ -34,6 +34,15 @@ export class CopyKeeper {
 		return this.#copy;
 	}
 
+	/** At most so many rows lie in the log; 0 while no copy is held. */
+	get rows(): number {
+		return this.#copy?.rows ?? 0;
+	}
+
+	set rows(count: number) {
+		if (this.#copy) this.#copy.rows = count;
+	}
+
 	/** The copy in hand, or a fresh one from the log. Throws `EpochChanged` when the stored board is another one. */
 	async get(): Promise<LiveCopy> {
 		if (this.#copy) return this.#copy;
@@ -67,6 +76,7 @@ export class CopyKeeper {
 		if (later.seq === copy.seq) return; // a head that was read before our own last commit
 		copy.apply(later.updates);
 		copy.seq = later.seq;
+		await audience.refreshErased(); // before the updates: who still has the words knows what to forget
 		this.tell(later.updates, later.seq);
 		await audience.refresh();
 	}
@@ -82,6 +92,7 @@ export class CopyKeeper {
 		const { log, board, audience } = this.#keeping;
 		if (this.#told && this.#told.seq < head.seq) {
 			const missed = await log.since(board, this.#told);
+			await audience.refreshErased();
 			audience.broadcast(missed.updates, vector); // what came after `head` is told twice, which Yjs does not mind
 			await audience.refresh();
 		}

@@ -6,12 +6,15 @@ import type { Actor } from '#lib/board/actor.ts';
 import { refusalForEdit } from '#lib/board/policy.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
+import { boardReading, minutesReading, type Reading } from './compaction.ts';
 
 export interface EditRules {
 	/** The roots that an edit may touch; any other belongs to the server (S5). */
 	readonly roots: readonly string[];
 	/** Whether commands change it too. */
 	readonly commands: boolean;
+	/** All that a document says: what a log that is rewritten must say again. */
+	readonly reading: Reading;
 	/** Null means yes. */
 	refusal(actor: Actor, doc: Y.Doc): CloseCode | null;
 }
@@ -19,6 +22,7 @@ export interface EditRules {
 export const boardRules: EditRules = {
 	roots: accountRoots,
 	commands: true,
+	reading: boardReading,
 	refusal: (actor, doc) => {
 		const refusal = refusalForEdit(actor, readOutline(doc).phase);
 		if (!refusal) return null;
@@ -30,5 +34,6 @@ export const boardRules: EditRules = {
 export const minutesRules: EditRules = {
 	roots: [minutesRoot],
 	commands: false,
+	reading: minutesReading,
 	refusal: (actor) => (actor.kind === 'account' && actor.facilitates ? null : closeCodes.notYourMeeting)
 };

@@ -2,13 +2,16 @@
 import { createHmac } from 'node:crypto';
 import * as Y from 'yjs';
 import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
+import { readOutline } from '#lib/board/doc.ts';
+import { notesPutBy, takeOutOfArrangement } from '#lib/board/erase.ts';
 import { changedRoots } from '#lib/board/layout.ts';
-import type { ActionId, ParticipantId } from '#lib/board/model.ts';
+import type { ActionId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import { closeCodes, type Answer, type CloseCode } from '#lib/wire/frames.ts';
-import { applyCommand, type Chance, type Scene } from './apply-command.ts';
+import { applyCommand, type Chance, type Past, type Scene } from './apply-command.ts';
 import type { BoardAddress, BoardLog, BoardRows, OwnViews } from './board-log.ts';
+import { stateOf } from './compaction.ts';
 import type { EditRules } from './edit-rules.ts';
 import type { LiveCopy } from './live-copy.ts';
 
@@ -36,10 +39,14 @@ type EditItem = Extract<Item, { type: 'edit' }>;
 /** What happened, known to nobody until it is committed. */
 export interface Done {
 	readonly seq: number;
+	/** The log is one row now. */
+	readonly isRewritten: boolean;
 	/** In the order in which clients must see them: first what other processes wrote, then this batch. */
 	readonly updates: readonly Uint8Array[];
 	/** Answers, acknowledgements and rejections, to be let go after COMMIT. */
 	readonly replies: readonly ((seq: number) => void)[];
+	/** Notes that are gone for good. */
+	readonly erased: readonly NoteId[];
 	readonly own: OwnViews;
 	readonly staffChanged: boolean;
 	/** Every private view may be out of date: another process wrote in between, or the meeting was finished. */
@@ -68,16 +75,31 @@ export interface Kitchen {
 
 export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: readonly Item[]): Promise<Done> {
 	const { seq, value } = await kitchen.log.append(kitchen.board, copy.head, async (rows, behind) => {
+		const before = Y.encodeStateVector(copy.doc);
 		copy.apply(behind.updates);
 		const mine: Uint8Array[] = [];
 		const record = (update: Uint8Array) => mine.push(update);
 		copy.doc.on('update', record);
 		try {
-			const rest = await applyAll(items, copy, rows, kitchen);
+			const { past, ...rest } = await applyAll(items, copy, rows, kitchen);
+			const isRewritten = past.isForgotten;
+			const value = {
+				...rest,
+				isRewritten,
+				erased: [...past.erased],
+				allChanged: behind.ahead || rest.allChanged
+			};
+			if (isRewritten) {
+				// E2: neither the log nor a frame has a word that is gone, also if this batch, or what was missing here, had shown it.
+				const bytes = Y.encodeStateAsUpdate(copy.doc, before);
+				return {
+					bytes,
+					rewrite: stateOf(copy.doc, kitchen.rules.reading),
+					value: { ...value, updates: [bytes] }
+				};
+			}
 			const bytes = mine.length === 0 ? null : mine.length === 1 ? mine[0]! : Y.mergeUpdates(mine);
-			const updates = bytes ? [...behind.updates, bytes] : behind.updates;
-			const allChanged = behind.ahead || rest.allChanged;
-			return { bytes, value: { updates, ...rest, allChanged } };
+			return { bytes, value: { ...value, updates: bytes ? [...behind.updates, bytes] : behind.updates } };
 		} finally {
 			copy.doc.off('update', record);
 		}
@@ -89,16 +111,27 @@ async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows,
 	const { chance, rules, actionsChanged } = kitchen;
 	const touched: Scene['touched'] = new Set();
 	const changedActions: Scene['changedActions'] = new Set();
+	const past: Past = { erased: new Set(), isForgotten: false };
+	const scene = { doc: copy.doc, rows, chance, touched, changedActions, past };
+	const named = new Set<NoteId>();
 	const replies: ((seq: number) => void)[] = [];
 	for (const item of items) {
-		if (item.type === 'edit') replies.push(applyEdit(item, copy, rules));
-		else replies.push(await applyOnce(item, { doc: copy.doc, rows, chance, touched, changedActions }));
+		if (item.type === 'edit') replies.push(applyEdit(item, copy, rules, named));
+		else replies.push(await applyOnce(item, scene));
 	}
+	await keepOut(named, scene);
 	if (changedActions.size > 0) replies.push(() => actionsChanged?.([...changedActions]));
 	const staffChanged = touched.delete('staff');
 	const allChanged = touched.delete('everybody');
 	const own = await rows.ownViews([...touched] as ParticipantId[]);
-	return { replies, own, staffChanged, allChanged };
+	return { replies, own, past, staffChanged, allChanged };
+}
+
+/** E4: an editor who was away, or pressed 元に戻す, arranged a note that is gone. The rest of what they did stays. */
+async function keepOut(named: ReadonlySet<NoteId>, { doc, rows }: Scene): Promise<void> {
+	const { hasNote } = readOutline(doc);
+	const missing = [...named].filter((note) => !hasNote(note));
+	if (missing.length > 0) takeOutOfArrangement(doc, await rows.erasedAmong(missing));
 }
 
 /** S1, S2: a resend gets the first answer again, even after 閉会; the same id with other content is refused. */
@@ -129,7 +162,8 @@ async function applyOnce(item: CommandItem, scene: Scene) {
 	return (seq: number) => answer({ id, ok: true, seq, result: { ...result } });
 }
 
-function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules): () => void {
+/** @param named takes up the notes that the edit arranged */
+function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules, named: Set<NoteId>): () => void {
 	const { update, actor, reject, stored } = item;
 	const refusal = rules.refusal(actor, copy.doc);
 	if (refusal && refusal !== closeCodes.meetingOver) return () => reject(refusal);
@@ -138,7 +172,10 @@ function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules): () => void
 	if (refusal) return isKnown(update, copy.doc) ? stored : () => reject(refusal);
 
 	let changed = new Set<string>();
-	const look = (transaction: Y.Transaction) => (changed = changedRoots(transaction));
+	const look = (transaction: Y.Transaction) => {
+		changed = changedRoots(transaction);
+		if (rules.commands) for (const note of notesPutBy(transaction)) named.add(note);
+	};
 	copy.doc.once('afterTransaction', look);
 	try {
 		Y.applyUpdate(copy.doc, update, 'editor');

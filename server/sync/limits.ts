@@ -33,6 +33,10 @@ export const limits = {
 	pollMs: 1_000,
 	/** みんなの紙を すぐ 出す meetings show what came in rounds, so that order tells nothing. */
 	releaseMs: 20_000,
+	/** A log of more rows than this is made one row: loading them takes longer than a phone should wait (1 ms for 50). */
+	compactRows: 500,
+	/** The same for a board that leaves memory: nobody waits, and the next one who opens it reads one row. */
+	compactIdleRows: 50,
 	/** A board nobody looks at leaves memory after this long. */
 	idleMs: 60_000
 } as const;

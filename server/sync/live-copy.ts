@@ -13,6 +13,8 @@ export class LiveCopy {
 	readonly doc = new Y.Doc({ gc: true });
 	readonly epoch: string;
 	seq: number;
+	/** At most so many rows lie in the log. */
+	rows = 0;
 	#joinFrame: { seq: number; frame: Uint8Array } | null = null;
 
 	constructor(stored: Stored) {
@@ -31,6 +33,7 @@ export class LiveCopy {
 
 	/** Updates that are committed already, from the log. */
 	apply(updates: readonly Uint8Array[]): void {
+		this.rows += updates.length;
 		this.doc.transact(() => {
 			for (const update of updates) Y.applyUpdate(this.doc, update, 'log');
 		}, 'log');

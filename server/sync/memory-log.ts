@@ -1,5 +1,5 @@
 /** The log's promises without a disk, for tests of rooms: a transaction that throws leaves everything as it was. */
-import type { MeetingId, ParticipantId, StaffView } from '#lib/board/model.ts';
+import type { MeetingId, NoteId, ParticipantId, StaffView } from '#lib/board/model.ts';
 import {
 	EpochChanged,
 	isSameBoard,
@@ -13,7 +13,8 @@ import {
 	type Stored,
 	type Work
 } from './board-log.ts';
-import { isOffTheBoard, ShelfRows, type Shelf } from './memory-rows.ts';
+import { boardReading, documentOf, stateOf, type Reading } from './compaction.ts';
+import { isErased, isOffTheBoard, ShelfRows, type Shelf } from './memory-rows.ts';
 import { privateNote } from './private-note.ts';
 
 export class MemoryLog implements BoardLog {
@@ -21,6 +22,11 @@ export class MemoryLog implements BoardLog {
 	#locks = new Map<MeetingId, Promise<unknown>>();
 	/** Set by a test: the next commit fails. */
 	failNext: Error | null = null;
+	readonly #reading: Reading;
+
+	constructor(reading = boardReading) {
+		this.#reading = reading;
+	}
 
 	/** A board as `prepareMeeting` leaves it; `carried` are action items of the council's earlier meetings. */
 	begin(meeting: MeetingId, bytes: Uint8Array, carried: readonly ActionRow[] = []): void {
@@ -74,7 +80,7 @@ export class MemoryLog implements BoardLog {
 			const copy = structuredClone(before);
 			const seq = before.seq + 1;
 			const rows = new ShelfRows(copy, seq);
-			const { bytes, value } = await work(rows, {
+			const { bytes, rewrite, value } = await work(rows, {
 				ahead: before.seq > known.seq,
 				updates: storedSince(before, known.seq).updates
 			});
@@ -83,10 +89,25 @@ export class MemoryLog implements BoardLog {
 			this.failNext = null;
 			if (failure) throw failure;
 			if (!bytes && !rows.wrote) return { seq: before.seq, value };
-			if (bytes) copy.updates.push({ seq, bytes });
+			if (rewrite) copy.updates = [{ seq, bytes: rewrite }];
+			else if (bytes) copy.updates.push({ seq, bytes });
 			this.#shelves.set(meeting, { ...copy, seq });
 			return { seq, value };
 		});
+	}
+
+	compact({ meeting }: BoardAddress): Promise<number> {
+		return this.#locked(meeting, () => {
+			const { updates, seq } = this.shelf(meeting);
+			const doc = documentOf(updates.map(({ bytes }) => bytes));
+			this.shelf(meeting).updates = [{ seq, bytes: stateOf(doc, this.#reading) }];
+			return Promise.resolve(updates.length);
+		});
+	}
+
+	erasedNotes({ meeting }: BoardAddress): Promise<NoteId[]> {
+		const erased = [...this.shelf(meeting).notes.values()].filter(isErased);
+		return Promise.resolve(erased.map(({ id }) => id));
 	}
 
 	since({ meeting }: BoardAddress, known: Head): Promise<Stored> {

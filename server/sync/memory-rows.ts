@@ -9,7 +9,9 @@ import type {
 	OwnView,
 	ParticipantId
 } from '#lib/board/model.ts';
+import { cleared } from '#lib/board/erase.ts';
 import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
+import type { Repeats } from '#lib/board/quotes.ts';
 import type {
 	ActionOrigin,
 	ActionRow,
@@ -179,6 +181,22 @@ export class ShelfRows implements BoardRows {
 		if (line.people > 0) shelf.attendance.push(line);
 	}
 
+	erasedAmong(ids: readonly NoteId[]): Promise<NoteId[]> {
+		return Promise.resolve(ids.filter((id) => isGone(this.#shelf.notes.get(id))));
+	}
+
+	erase(_note: NoteId, repeats: Repeats | null): Promise<ActionId[]> {
+		const { actions } = this.#write();
+		const changed: ActionId[] = [];
+		for (const action of repeats ? actions.values() : []) {
+			const emptied = cleared(action, ['what', 'firstStep', 'owner', 'helpers', 'remark'], repeats!);
+			if (!action.here || Object.keys(emptied).length === 0) continue;
+			actions.set(action.id, { ...action, ...emptied, history: [] });
+			changed.push(action.id);
+		}
+		return Promise.resolve(changed);
+	}
+
 	addHandoff(handoff: Shelf['handoffs'][number]): void {
 		this.#write().handoffs.push(handoff);
 	}
@@ -231,6 +249,12 @@ export class ShelfRows implements BoardRows {
 		return this.#shelf;
 	}
 }
+
+/** Erased: its words are gone, and were in somebody's hands. */
+export const isErased = ({ state, number }: NoteRow) =>
+	state === 'handed_off' || (state === 'withdrawn' && number !== null);
+
+const isGone = (note: NoteRow | undefined) => note?.state === 'withdrawn' || note?.state === 'handed_off';
 
 /** Waiting, in あずかり or trashed: what is gone at まとめ完了. */
 export const isOffTheBoard = ({ state }: NoteRow) =>

@@ -14,9 +14,11 @@ import {
 	type Head,
 	type Work
 } from './board-log.ts';
-import { lock, since, stored, updatesAfter, type Shelves } from './stored-updates.ts';
+import { erasedNotes } from './postgres-erase.ts';
+import { compactLog, keptMinutes } from './rewrite-log.ts';
+import { lock, since, stored, updatesAfter } from './stored-updates.ts';
 
-const shelves: Shelves = { heads: minutes, updates: minutesUpdates };
+const { shelves } = keptMinutes;
 
 export function minutesLog(db: Db): BoardLog {
 	return {
@@ -44,6 +46,9 @@ export function minutesLog(db: Db): BoardLog {
 
 		since: ({ municipality, meeting }, known) =>
 			scope(db, municipality, (tx) => since(tx, shelves, meeting, known)),
+
+		compact: (board) => scope(db, board.municipality, (tx) => compactLog(tx, keptMinutes, board)),
+		erasedNotes: ({ municipality, meeting }) => scope(db, municipality, (tx) => erasedNotes(tx, meeting)),
 
 		heads: (meetings) => minutesHeads(db, meetings),
 

@@ -16,11 +16,13 @@ import {
 	type Head,
 	type Work
 } from './board-log.ts';
+import { erasedNotes } from './postgres-erase.ts';
 import { PostgresRows } from './postgres-rows.ts';
 import { ownViews, staffView } from './postgres-views.ts';
-import { lock, since, stored, updatesAfter, type Shelves } from './stored-updates.ts';
+import { compactLog, keptBoards, replaceLog } from './rewrite-log.ts';
+import { lock, since, stored, updatesAfter } from './stored-updates.ts';
 
-const shelves: Shelves = { heads: boards, updates: boardUpdates };
+const { shelves } = keptBoards;
 
 /** @param keyFor the key for fingerprints of a meeting's commands; it is derived, never stored */
 export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): BoardLog {
@@ -40,13 +42,14 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 
 				const seq = head.seq + 1;
 				const rows = new PostgresRows(tx, { municipality, meeting }, seq, keyFor(meeting));
-				const { bytes, value } = await work(rows, { ahead, updates });
+				const { bytes, rewrite, value } = await work(rows, { ahead, updates });
 				if (!bytes && !rows.wrote) return { seq: head.seq, value };
 
-				if (bytes)
-					rows.write(
-						tx.insert(boardUpdates).values({ meetingId: meeting, municipalityId: municipality, seq, bytes })
-					);
+				const row = { meetingId: meeting, municipalityId: municipality, seq };
+				if (rewrite)
+					for (const each of replaceLog(tx, shelves, { meeting, municipality }, { seq, bytes: rewrite }))
+						rows.write(each);
+				else if (bytes) rows.write(tx.insert(boardUpdates).values({ ...row, bytes }));
 				rows.write(tx.update(boards).set({ seq }).where(eq(boards.meetingId, meeting)));
 				await rows.written();
 				return { seq, value };
@@ -54,6 +57,9 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 
 		since: ({ municipality, meeting }, known) =>
 			scope(db, municipality, (tx) => since(tx, shelves, meeting, known)),
+
+		compact: (board) => scope(db, board.municipality, (tx) => compactLog(tx, keptBoards, board)),
+		erasedNotes: ({ municipality, meeting }) => scope(db, municipality, (tx) => erasedNotes(tx, meeting)),
 
 		heads: (meetings) => heads(db, meetings),
 		ownViews: ({ municipality }, authors) => scope(db, municipality, (tx) => ownViews(tx, authors)),

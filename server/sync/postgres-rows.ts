@@ -4,6 +4,7 @@ import { and, eq, inArray, lt, sql, sum } from 'drizzle-orm';
 import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
 import type { ActionId, ActionWords, CombinationId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
+import type { Repeats } from '#lib/board/quotes.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { actionItems } from '#lib/server/db/schema/action.ts';
 import { attendances } from '#lib/server/db/schema/attendance.ts';
@@ -31,6 +32,7 @@ import {
 	insertAction,
 	undoneActions
 } from './postgres-actions.ts';
+import { eraseRows, goneAmong } from './postgres-erase.ts';
 import { isLive, noteColumns, ownViews, participantFacts } from './postgres-views.ts';
 
 export class PostgresRows implements BoardRows {
@@ -236,6 +238,14 @@ export class PostgresRows implements BoardRows {
 					set: { people, withoutPhone }
 				})
 		);
+	}
+
+	erasedAmong(ids: readonly NoteId[]): Promise<NoteId[]> {
+		return goneAmong(this.#tx, this.#board, ids);
+	}
+
+	erase(note: NoteId, repeats: Repeats | null): Promise<ActionId[]> {
+		return eraseRows(this.#tx, this.#board, { note, repeats, seq: this.#seq });
 	}
 
 	addHandoff(handoff: Parameters<BoardRows['addHandoff']>[0]): void {

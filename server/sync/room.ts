@@ -67,6 +67,7 @@ export class Room implements Host {
 		this.audience.add(session);
 		this.#read(session, async ({ doc }) => {
 			session.tellTime();
+			await this.audience.refreshErased([session]); // before it is asked what it did while away
 			// Editors are asked for what they did while away; guests never are, so an honest guest never sends edits.
 			if (visitor.edits) session.send(frames.step1(Y.encodeStateVector(doc)));
 			await this.audience.refresh([session]);
@@ -162,6 +163,22 @@ export class Room implements Host {
 			for (const each of taken) if (each.type === 'read') await this.#answerRead(each);
 		}
 		this.#running = null; // in the same turn as the last look at the queue, so nothing is left lying
+		if (this.#keeper.rows > limits.compactRows) void this.compact();
+	}
+
+	/** Outside the queue: a batch that comes now waits for nothing but the row's lock. */
+	async compact(): Promise<void> {
+		this.#keeper.rows = 0; // whatever comes of it, not again before so many more
+		try {
+			await this.#parts.log.compact(this.#parts.board);
+		} catch (error) {
+			this.#complain(error, 'the log of a board was left as it is');
+		}
+	}
+
+	/** It leaves memory. */
+	async leave(): Promise<void> {
+		if (this.#keeper.rows > limits.compactIdleRows) await this.compact();
 	}
 
 	/** A reader that was not answered would wait for ever: it comes back, and nobody else notices. */
@@ -184,6 +201,7 @@ export class Room implements Host {
 			const copy = await this.#keeper.get();
 			done = await commitBatch(this.#parts, copy, items);
 			copy.seq = done.seq;
+			copy.rows = done.isRewritten ? 1 : copy.rows + 1;
 		} catch (error) {
 			this.#keeper.drop(); // never runs on unsaved
 			return this.#notSaved(items, error);
@@ -216,6 +234,7 @@ export class Room implements Host {
 
 	/** Only now does anybody know. */
 	async #tell(done: Done): Promise<void> {
+		this.audience.tellErased(done.erased);
 		this.#keeper.tell(done.updates, done.seq);
 		for (const reply of done.replies) reply(done.seq);
 		try {

@@ -108,6 +108,10 @@ export class Rooms {
 
 	#closeIdle(): void {
 		const now = Date.now();
-		for (const [meeting, room] of this.#rooms) if (room.isIdle(now)) this.#rooms.delete(meeting);
+		for (const [meeting, room] of this.#rooms) {
+			if (!room.isIdle(now)) continue;
+			this.#rooms.delete(meeting);
+			void room.leave(); // a room that is opened meanwhile does not mind: the log keeps its seq
+		}
 	}
 }

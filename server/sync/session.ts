@@ -40,6 +40,7 @@ export class Session {
 	readonly #host: Host;
 	readonly #now: () => number;
 	#stored = 0;
+	readonly #toldErased = new Set<string>();
 	readonly #edits: Bucket;
 	readonly #handshakes: Bucket;
 	/** It does not read: since when, and what it had been sent by then, as a state vector. */
@@ -154,6 +155,14 @@ export class Session {
 	/** The server's clock, for timers. */
 	tellTime(): void {
 		if (this.visitor.frames) this.send(frames.clock(this.#now()));
+	}
+
+	/** Editors forget these notes. Said again only when there are new ones. */
+	tellErased(notes: readonly string[]): void {
+		if (!this.visitor.frames || !this.visitor.edits) return;
+		if (notes.every((note) => this.#toldErased.has(note))) return;
+		for (const note of notes) this.#toldErased.add(note);
+		this.send(frames.erased(notes));
 	}
 
 	/** One more edit of this socket is committed. */

@@ -29,6 +29,7 @@ import {
 	noteGroups,
 	notePlaces
 } from '#lib/server/db/schema/projection.ts';
+import { boardSnapshots } from '#lib/server/db/schema/snapshot.ts';
 import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { aCity, aMeeting, type City } from './city.ts';
@@ -116,6 +117,10 @@ async function insertMeetingRows(tx: Tx, city: FullCity, noteId: NoteId): Promis
 	await tx
 		.insert(attendances)
 		.values({ ...own, affiliation: 'resident', organization: '', people: 3, withoutPhone: 1 });
+	const arrangement = { notes: [], groups: [], combinations: [] };
+	await tx
+		.insert(boardSnapshots)
+		.values({ ...own, id: randomUUID(), seq: 2, position: 0, at: new Date(), content: arrangement });
 	await tx.insert(handoffs).values({
 		...own,
 		id: randomUUID(),

@@ -80,12 +80,6 @@ export function changeNote(doc: Y.Doc, id: NoteId, text: string): void {
 	entry(doc, 'notes', id)?.set('text', text);
 }
 
-/** For good: nothing remembers where it lay. */
-export function removeNote(doc: Y.Doc, id: NoteId): void {
-	root(doc, 'notes').delete(id);
-	root(doc, 'places').delete(id);
-}
-
 /** Off the board for now: its place waits for it. */
 export function putNoteAway(doc: Y.Doc, id: NoteId): void {
 	root(doc, 'notes').delete(id);

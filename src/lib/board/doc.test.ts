@@ -4,6 +4,7 @@ import { agendaFrom } from './agenda.ts';
 import { notesBehind, readBoard } from './doc.ts';
 import { changedRoots, root } from './layout.ts';
 import * as commands from './command-edits.ts';
+import { eraseNote } from './erase.ts';
 import * as edits from './edits.ts';
 import { emptyBoard } from './empty.ts';
 import type { CombinationId, GroupId, NoteId } from './model.ts';
@@ -85,7 +86,7 @@ test('[G3] 元に戻す brings back no note that was taken off the board', () =>
 	const undo = edits.undoFor(doc);
 	edits.makeGroup(doc, g, [a, b], '買い物');
 	edits.ungroupNotes(doc, [a]);
-	doc.transact(() => commands.removeNote(doc, a));
+	doc.transact(() => eraseNote(doc, a));
 	while (undo.undo());
 	expect(readBoard(doc).notes.map((note) => note.id)).toEqual([b, c]);
 	expect(JSON.stringify(readBoard(doc))).not.toContain('米が 重い');
@@ -108,7 +109,7 @@ test('[C1] a combination joins notes and groups, and loses what has gone', () =>
 		{ idea: '火曜に 乗りあえば', komatta: [{ id: a }], mottainai: [{ id: b }], groups: [{ id: g }] }
 	]);
 	expect(notesBehind(doc, idea)).toEqual([a, b, c]);
-	commands.removeNote(doc, a);
+	eraseNote(doc, a);
 	expect(readBoard(doc).combinations).toMatchObject([{ komatta: [], mottainai: [{ id: b }] }]);
 	expect(notesBehind(doc, idea)).toEqual([b, c]);
 });

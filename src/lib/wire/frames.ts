@@ -11,7 +11,14 @@ export const wireVersion = 2;
 
 export const messages = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3 } as const;
 export const syncSteps = { step1: 0, step2: 1, update: 2 } as const;
-export const ourMessages = { command: 100, answer: 101, private: 102, stored: 103, clock: 104 } as const;
+export const ourMessages = {
+	command: 100,
+	answer: 101,
+	private: 102,
+	stored: 103,
+	clock: 104,
+	erased: 105
+} as const;
 
 /**
  * Why a socket was closed. 4400–4499 are final: the same request would be refused again, and clients stop. Everything
@@ -113,7 +120,9 @@ export const frames = {
 	/** How many edits of this socket are committed. */
 	stored: (count: number) => frame(number(ourMessages.stored), number(count)),
 	/** The server's clock, in milliseconds since 1970: timers run on it, whatever the device believes. */
-	clock: (now: number) => frame(number(ourMessages.clock), number(now))
+	clock: (now: number) => frame(number(ourMessages.clock), number(now)),
+	/** Notes of this meeting that are gone for good: an editor's 元に戻す must not bring anything of them back. */
+	erased: (notes: readonly string[]) => frame(number(ourMessages.erased), text(JSON.stringify({ notes })))
 };
 
 /** Is this an edit (step 2 or update)? Lets a client count what the server will acknowledge with `stored`. */

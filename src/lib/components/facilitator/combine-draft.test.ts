@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readBoard } from '#lib/board/doc.ts';
-import { beginBoard, removeNote, showNote } from '#lib/board/command-edits.ts';
+import { beginBoard, showNote } from '#lib/board/command-edits.ts';
+import { eraseNote } from '#lib/board/erase.ts';
 import { emptyBoard } from '#lib/board/empty.ts';
 import { dissolveGroup, makeGroup } from '#lib/board/edits.ts';
 import type { GroupId, Member, NoteId } from '#lib/board/model.ts';
@@ -37,7 +38,7 @@ test('what lay on the paper lies there after a reload', () => {
 
 test('a paper that was taken back, and a group that was dissolved, leave the pair', () => {
 	const doc = aBoard();
-	removeNote(doc, rice.id);
+	eraseNote(doc, rice.id);
 	dissolveGroup(doc, places.id);
 	expect(standing([rice, van, places], readBoard(doc))).toEqual([van]);
 });

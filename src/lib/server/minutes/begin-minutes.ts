@@ -9,7 +9,7 @@ import { beginMinutes as firstUpdate } from '#lib/editor/minutes-document.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import type { Tx } from '../db/client.ts';
 import { attendances } from '../db/schema/attendance.ts';
-import { boardUpdates } from '../db/schema/board.ts';
+import { boards, boardUpdates } from '../db/schema/board.ts';
 import { councils } from '../db/schema/council.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { minutes, minutesUpdates } from '../db/schema/minutes.ts';
@@ -33,8 +33,9 @@ export async function beginMinutes(app: App, { municipality, meeting }: MeetingA
 	});
 }
 
-/** From the log: a live copy may hold what is not committed yet. */
+/** From the log: a live copy may hold what is not committed yet. A paper that is being erased is waited for (E3). */
 async function boardOf(tx: Tx, meeting: MeetingId): Promise<Board> {
+	await tx.select({ seq: boards.seq }).from(boards).where(eq(boards.meetingId, meeting)).for('share');
 	const rows = await tx
 		.select({ bytes: boardUpdates.bytes })
 		.from(boardUpdates)
