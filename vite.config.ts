@@ -105,7 +105,7 @@ export default defineConfig({
 					globalSetup: databaseSetup,
 					// Tens of thousands of cells in one test: ten seconds on a machine that has nothing else to do.
 					testTimeout: 240_000,
-					hookTimeout: 60_000
+					hookTimeout: 120_000
 				}
 			},
 			{

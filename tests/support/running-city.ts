@@ -70,7 +70,7 @@ export async function aRunningCity(running: RunningApp): Promise<RunningCity> {
 		signInAgain: async () => cookieHeader(await startSession(app.db, person)),
 		connection,
 		app,
-		prepare: (reveal = 'look_through') => prepare(app, { municipality, council, reveal }),
+		prepare: (reveal = 'look_through') => prepareIn(app, { municipality, council, reveal }),
 		close: async () => {
 			await connection.close();
 			await database.stop(); // the server still uses it, so this only lets go
@@ -80,7 +80,7 @@ export async function aRunningCity(running: RunningApp): Promise<RunningCity> {
 
 const cookieHeader = (session: string) => `${cookieName('session', false)}=${session}`;
 
-async function prepare(
+export async function prepareIn(
 	app: App,
 	wanted: { municipality: MunicipalityId; council: CouncilId; reveal: Board['reveal'] }
 ): Promise<PreparedMeeting> {

@@ -6,7 +6,7 @@ import type { Ask } from '#lib/board/commands.ts';
 import { readBoard } from '#lib/board/doc.ts';
 import type { Board, PrivateNote } from '#lib/board/model.ts';
 import { Outbox, type Keep } from '#lib/live/outbox.ts';
-import { frames, messages, ourMessages, syncSteps, type Answer } from '#lib/wire/frames.ts';
+import { frames, isEdit, messages, ourMessages, syncSteps, type Answer } from '#lib/wire/frames.ts';
 import type { PreparedMeeting } from './running-city.ts';
 
 export interface Place {
@@ -14,12 +14,14 @@ export interface Place {
 	readonly meeting: PreparedMeeting;
 	readonly cookie: string;
 	readonly view: 'staff' | 'screen' | 'phone';
+	/** Keeps every byte that came, to search it. Left out: yes. A test of many thousand frames has no room for them. */
+	readonly remembers?: boolean;
 }
 
 /** Through the door like a browser: posts the form, keeps the cookie. */
 export async function comeIn(
 	origin: string,
-	key: { token: string } | { code: string },
+	key: { token: string; lent?: string } | { code: string },
 	path: '/join' | '/screen' | '/' = '/join'
 ): Promise<string> {
 	const answer = await fetch(origin + path, {
@@ -41,6 +43,10 @@ export class WirePhone {
 	closedWith: number | null = null;
 	/** Every byte that came over the wire. */
 	readonly received: Buffer[] = [];
+	/** How far this client's own edits are committed, as the server said: a clock of Yjs. */
+	storedClock = 0;
+	/** This client's own clock at each edit that was handed to the present socket. */
+	#handed: number[] = [];
 	/** Milliseconds at which each answer came. */
 	readonly answeredAt = new Map<string, number>();
 	onUpdate: (() => void) | null = null;
@@ -52,13 +58,18 @@ export class WirePhone {
 		this.#place = place;
 		this.outbox = new Outbox(storage(), place.meeting.id);
 		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-			if (origin !== 'server' && this.isOpen) this.#socket?.send(frames.update(update));
+			if (origin !== 'server' && this.isOpen) this.sendBytes(frames.update(update));
 			this.onUpdate?.();
 		});
 	}
 
 	get board(): Board {
 		return readBoard(this.doc);
+	}
+
+	/** How far this client's own edits go. */
+	get ownClock(): number {
+		return Y.getState(this.doc.store, this.doc.clientID);
 	}
 
 	get isOpen(): boolean {
@@ -77,6 +88,7 @@ export class WirePhone {
 		const socket = new WebSocket(address, { headers: { origin, cookie, ...headers } });
 		this.#socket = socket;
 		this.closedWith = null;
+		this.#handed = [];
 		await new Promise<void>((resolve, reject) => {
 			socket.on('open', () => socket.send(frames.step1(Y.encodeStateVector(this.doc))));
 			socket.on('message', (bytes: Buffer) => {
@@ -128,6 +140,7 @@ export class WirePhone {
 	}
 
 	sendBytes(bytes: Uint8Array): void {
+		if (isEdit(bytes)) this.#handed.push(this.ownClock);
 		this.#socket?.send(bytes);
 	}
 
@@ -140,13 +153,15 @@ export class WirePhone {
 	}
 
 	#receive(bytes: Buffer): 'synced' | null {
-		this.received.push(bytes);
+		if (this.#place.remembers !== false) this.received.push(bytes);
 		const decoder = decoding.createDecoder(bytes);
 		const number = decoding.readVarUint(decoder);
 		let synced = false;
 		if (number === messages.sync) synced = this.#sync(decoder);
 		else if (number === ourMessages.answer)
 			this.#answered(JSON.parse(decoding.readVarString(decoder)) as Answer);
+		else if (number === ourMessages.stored)
+			this.storedClock = Math.max(this.storedClock, this.#handed[decoding.readVarUint(decoder) - 1] ?? 0);
 		else if (number === ourMessages.private)
 			this.privateNotes = (JSON.parse(decoding.readVarString(decoder)) as { notes: PrivateNote[] }).notes;
 		this.#wake();
@@ -157,7 +172,7 @@ export class WirePhone {
 		const step = decoding.readVarUint(decoder);
 		const body = decoding.readVarUint8Array(decoder);
 		if (step === syncSteps.step1) {
-			this.#socket?.send(frames.step2(Y.encodeStateAsUpdate(this.doc, body)));
+			this.sendBytes(frames.step2(Y.encodeStateAsUpdate(this.doc, body)));
 			return false;
 		}
 		Y.applyUpdate(this.doc, body, 'server');
