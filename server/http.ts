@@ -2,6 +2,7 @@ import http from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Config } from '#lib/server/config.ts';
 import { isOurHost } from './addresses.ts';
+import { limits } from './sync/limits.ts';
 
 /** What lies behind the one port. */
 export interface House {
@@ -15,10 +16,9 @@ export interface House {
 
 /** The port for pages, sockets and /healthz. It checks the Host and says which scheme and address a request has. */
 export function openDoors(server: http.Server, config: Config, house: House): void {
-	server.headersTimeout = 15_000;
-	server.requestTimeout = 30_000;
-	// Longer than the minute that proxies keep a connection, so that they never use one that we just closed.
-	server.keepAliveTimeout = 65_000;
+	server.headersTimeout = limits.http.headersMs;
+	server.requestTimeout = limits.http.requestMs;
+	server.keepAliveTimeout = limits.http.keepAliveMs;
 
 	server.on('request', (request, response) => {
 		if (!isOurHost(request.headers.host, config)) return misdirected(response);

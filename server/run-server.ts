@@ -14,6 +14,7 @@ import { closer, listen } from './listen.ts';
 import { liveBoards } from './live-boards.ts';
 import { openLog } from './log.ts';
 import { stopWhenAsked } from './stopping.ts';
+import { limits } from './sync/limits.ts';
 
 interface Running {
 	/** An invented city to look at. */
@@ -65,7 +66,7 @@ async function start({ config, log, opened, demo, openPages }: Start): Promise<N
 	provideApp(app);
 	const signIns = demo ? await seed(app) : [];
 
-	const server = http.createServer();
+	const server = http.createServer({ connectionsCheckingInterval: limits.http.checkMs });
 	const pages = await openPages(config, server);
 	opened.defer(() => pages.close());
 	openDoors(server, config, { ...pages, upgrade, healthy: () => isReachable(connection) });

@@ -1,8 +1,9 @@
 /** Everybody who is connected to one board, and what they are told. */
 import type { ParticipantId } from '#lib/board/model.ts';
 import { isStaff } from '#lib/board/actor.ts';
-import { frames, type CloseCode } from '#lib/wire/frames.ts';
+import { closeCodes, frames, type CloseCode } from '#lib/wire/frames.ts';
 import type { BoardAddress, BoardLog, OwnViews } from './board-log.ts';
+import { limits } from './limits.ts';
 import { nothingYet } from './live-copy.ts';
 import type { Session } from './session.ts';
 
@@ -24,6 +25,8 @@ export class Audience {
 
 	add(session: Session): void {
 		this.#sessions.add(session);
+		const own = [...this.#sessions].filter((each) => isSamePerson(each, session)); // the oldest first
+		for (const old of own.slice(0, -limits.socketsOfPerson)) old.close(closeCodes.openElsewhere);
 	}
 
 	remove(session: Session): void {
@@ -93,6 +96,10 @@ export class Audience {
 		const view = await this.#log.staffView(this.#board);
 		for (const session of staff) session.sendPrivate(view);
 	}
+}
+
+function isSamePerson({ visitor: { actor: a } }: Session, { visitor: { actor: b } }: Session): boolean {
+	return a.kind === b.kind && a.kind !== 'server' && b.kind !== 'server' && a.id === b.id;
 }
 
 function authorOf({ visitor: { actor } }: Session): ParticipantId | null {

@@ -1,12 +1,36 @@
-/** Every limit of a socket, with its reason. */
+/** Every limit at the door and on a socket, with its reason. What may be tried wrongly is in `src/lib/server/auth`. */
 import { mostCommandBytes } from '#lib/wire/frames.ts';
 
 export const limits = {
+	/** Of one HTTP request. Phones on a thin line send 1 KiB of headers in a second; who dribbles them is cut. */
+	http: {
+		headersMs: 15_000,
+		requestMs: 30_000,
+		/** Longer than the minute that proxies keep a connection, so that they never use one that we just closed. */
+		keepAliveMs: 65_000,
+		/** Node looks only every 30 s otherwise, and the limits above would be twice as long. */
+		checkMs: 2_000
+	},
+	/**
+	 * Sockets that are being let in at once. Each costs a few queries on ten connections: this many wait about a second.
+	 * The others are answered 503 at once, which costs nothing, and come back with random delays.
+	 */
+	knocking: 300,
+	/** A database that hangs: the phone is better off trying again. */
+	knockMs: 10_000,
+	/** Of one person on one board: pages that a phone left open half-dead, tabs of a laptop. The oldest is cut, for good. */
+	socketsOfPerson: 8,
+	/** A hall holds 200 people; 500 phones on one board is what we measure. */
+	socketsOfBoard: 600,
+	/** A hall, or a whole mobile network, is one address. This machine's own is free: it may be a proxy in front of us. */
+	socketsOfAddress: 1_000,
 	guestFrameBytes: mostCommandBytes,
 	/** An editor's frame: the whole arrangement of a full board, resent after a night offline. */
 	editorFrameBytes: 1024 * 1024,
 	/** Of one person, on all their sockets: a phone that comes back with its outbox sends in a burst; nobody types this fast. */
 	commands: { burst: 60, perSecond: 10 },
+	/** Of all guests of one board: above it the others' boards would feel it. 200 phones at once send 200 a second. */
+	boardCommands: { burst: 2_000, perSecond: 500 },
 	/** Of one socket. An editor who holds 元に戻す down sends about thirty a second. */
 	edits: { burst: 200, perSecond: 50 },
 	/** Of one socket. Each may encode the whole board; an honest client asks once for each connection. */

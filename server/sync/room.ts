@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { ulid } from 'ulid';
 import * as Y from 'yjs';
 import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
-import type { Actor } from '#lib/board/actor.ts';
+import { isStaff, type Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import { seesResultOnly } from '#lib/board/result-doc.ts';
 import { closeCodes, frames, type Answer } from '#lib/wire/frames.ts';
@@ -44,6 +44,8 @@ export class Room implements Host {
 	readonly #keeper: CopyKeeper;
 	/** How much each person may still send. */
 	readonly #budgets = new Map<string, Bucket>();
+	/** How much all guests together may. Whoever leads the meeting is never held up by them. */
+	readonly #guests: Bucket;
 	#waiting: Waiting[] = [];
 	#running: Promise<void> | null = null;
 	#emptySince: number;
@@ -55,6 +57,7 @@ export class Room implements Host {
 		this.audience = new Audience(log, board);
 		this.#keeper = new CopyKeeper({ log, board, audience: this.audience, loaded });
 		this.#emptySince = parts.now();
+		this.#guests = new Bucket(limits.boardCommands, parts.now);
 	}
 
 	isIdle(now: number): boolean {
@@ -128,7 +131,7 @@ export class Room implements Host {
 		const id = actor.kind === 'server' ? '' : actor.id;
 		const bucket = this.#budgets.get(id) ?? new Bucket(limits.commands, this.#parts.now);
 		this.#budgets.set(id, bucket);
-		return bucket.spend();
+		return bucket.spend() && (isStaff(actor) || this.#guests.spend());
 	}
 
 	/** Another process may have written: catch up if the log is ahead. */

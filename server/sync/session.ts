@@ -201,6 +201,7 @@ const reasons: Readonly<Partial<Record<CloseCode, string>>> = {
 	[closeCodes.guestEdit]: 'guests write by commands, not by document updates',
 	[closeCodes.unreadable]: 'these bytes are no frame of this protocol',
 	[closeCodes.serverRoot]: 'only commands may change this part of the board',
+	[closeCodes.openElsewhere]: 'this board is open in too many pages of yours',
 	[closeCodes.tooFast]: 'too many frames; please come back later',
 	[closeCodes.tryAgain]: 'the board was loaded anew; please reconnect',
 	[closeCodes.meetingOver]: 'the meeting is over',

@@ -11,6 +11,7 @@ import type { BoardLog } from './board-log.ts';
 import { limits } from './limits.ts';
 import type { Rooms } from './rooms.ts';
 import type { Session, Wire } from './session.ts';
+import { senderOf, Turnstile } from './turnstile.ts';
 
 /** One kind of live document: where its rooms are, and whom they let in. */
 export interface Hall {
@@ -44,15 +45,22 @@ export function createUpgrade(parts: UpgradeParts) {
 	const editors = server(limits.editorFrameBytes);
 	const pulse = setInterval(() => [guests, editors].forEach(cutDeadSockets), limits.heartbeatMs);
 	pulse.unref();
+	const turnstile = new Turnstile();
 
 	return function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
 		const url = URL.parse(request.url ?? '/', 'http://board');
 		const match = url && address.exec(url.pathname);
 		if (!match) return false;
 		if (!parts.ownOrigin(request)) {
-			refuse(socket);
+			refuse(socket, forbidden);
 			return true;
 		}
+		const pass = turnstile.pass(senderOf(request.headers['x-forwarded-for']));
+		if (!pass) {
+			refuse(socket, busy);
+			return true;
+		}
+		socket.once('close', pass.left);
 
 		const [, kind, meeting, epoch] = match as unknown as [string, string | undefined, MeetingId, string];
 		const hall = kind ? parts.minutes : parts.boards;
@@ -61,10 +69,14 @@ export function createUpgrade(parts: UpgradeParts) {
 		const view = as === 'screen' || as === 'phone' ? as : 'staff';
 		const gone = () => socket.destroy();
 		socket.on('error', gone);
+		const tooLong = setTimeout(refuse, limits.knockMs, socket, busy);
 		judge(parts, request, { hall, meeting, epoch, view })
+			.finally(pass.judged)
 			.then((knock) => {
+				clearTimeout(tooLong);
+				if (socket.destroyed || socket.writableEnded) return;
 				socket.off('error', gone);
-				if (socket.destroyed) return;
+				if (typeof knock !== 'number' && isFull(hall, knock, meeting)) return refuse(socket, busy);
 				const edits = typeof knock !== 'number' && knock.edits;
 				(edits ? editors : guests).handleUpgrade(request, socket, head, (ws) => {
 					if (typeof knock === 'number') ws.close(knock);
@@ -86,10 +98,18 @@ export function createUpgrade(parts: UpgradeParts) {
 }
 
 /** Answers, and does not wait for a client that never hangs up. */
-function refuse(socket: Duplex): void {
+function refuse(socket: Duplex, answer: string): void {
 	socket.once('finish', () => socket.destroy());
-	socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+	socket.end(answer);
 }
+
+const forbidden = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+/** Clients come back with random delays of their own; the number is for proxies. */
+const busy =
+	'HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+
+const isFull = ({ rooms }: Hall, { municipality }: Reader, meeting: MeetingId) =>
+	rooms.open({ meeting, municipality }).audience.size >= limits.socketsOfBoard;
 
 interface Knocked {
 	readonly hall: Hall;

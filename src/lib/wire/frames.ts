@@ -35,6 +35,8 @@ export const closeCodes = {
 	meetingOver: 4410,
 	/** Bytes that are no frame of this protocol. */
 	unreadable: 4422,
+	/** The same person opened this board in more pages than anybody reads; the newest ones stay. */
+	openElsewhere: 4429,
 	/** An edit of what only commands may change. */
 	serverRoot: 4423,
 	/** A batch failed; the board was loaded anew and a fresh handshake resends everything. */

@@ -1,0 +1,169 @@
+/** Strangers who take their time at the door of a real server, and phones that stop reading. */
+import { once } from 'node:events';
+import http from 'node:http';
+import net from 'node:net';
+import * as decoding from 'lib0/decoding';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import WebSocket from 'ws';
+import * as Y from 'yjs';
+import { makeGroup } from '#lib/board/edits.ts';
+import type { GroupId } from '#lib/board/model.ts';
+import { closeCodes, frames, messages, syncSteps } from '#lib/wire/frames.ts';
+import { limits } from '../../server/sync/limits.ts';
+import { createUpgrade, type UpgradeParts } from '../../server/sync/upgrade.ts';
+import { startApp, type RunningApp } from '../support/app.ts';
+import { quiet } from '../support/meeting.ts';
+import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
+import { comeIn, WirePhone } from '../support/wire-phone.ts';
+
+let running: RunningApp;
+let city: RunningCity;
+let meeting: PreparedMeeting;
+let staff: WirePhone;
+
+beforeAll(async () => {
+	running = await startApp();
+	city = await aRunningCity(running);
+	meeting = await city.prepare();
+	const place = { origin: running.origin, meeting, cookie: city.staffCookie, view: 'staff' } as const;
+	staff = new WirePhone(place);
+	await staff.connect();
+	await staff.ask({ type: 'door.set', open: true });
+});
+afterAll(async () => {
+	await city.close();
+	await running.stop();
+});
+
+async function phone(): Promise<WirePhone> {
+	const cookie = await comeIn(running.origin, { token: meeting.joinToken });
+	const client = new WirePhone({ origin: running.origin, meeting, cookie, view: 'phone' });
+	await client.connect();
+	return client;
+}
+
+/** Milliseconds until the server cut a connection on which this is said, a piece every second. */
+async function cutAfter(pieces: readonly string[]): Promise<number> {
+	const socket = net.connect({ port: Number(new URL(running.origin).port), host: '127.0.0.1' });
+	const began = performance.now();
+	const left = [...pieces];
+	const talk = setInterval(() => left.length > 0 && socket.write(left.shift() ?? ''), 1_000);
+	socket.resume();
+	socket.on('error', () => undefined); // a reset is an end too
+	await once(socket, 'close');
+	clearInterval(talk);
+	return performance.now() - began;
+}
+
+test('who opens a connection and says nothing, or dribbles its headers, is cut within 20 s; others are served', async () => {
+	const { host } = new URL(running.origin);
+	const upgrade = `GET /sync/${meeting.id}/${meeting.epoch} HTTP/1.1\r\nHost: ${host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n`;
+	const post = `POST /join HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 100\r\n`;
+	const slow = [[], [...upgrade], [...post], Array.from({ length: 60 }, (_, i) => `X-${i}: a\r\n`)];
+	slow[3]?.unshift(upgrade);
+	const cuts = Promise.all(slow.map((pieces) => cutAfter(pieces)));
+	for (let i = 0; i < 5; i += 1) {
+		const before = performance.now();
+		await phone();
+		expect(performance.now() - before).toBeLessThan(2_000);
+	}
+	for (const cut of await cuts) expect(cut).toBeLessThan(20_000);
+});
+
+test('a phone that stops reading holds nobody up, and is whole again when it reads', async () => {
+	const [quick, other] = [await phone(), await phone()];
+	const cookie = await comeIn(running.origin, { token: meeting.joinToken });
+	const address = `${running.origin.replace('http', 'ws')}/sync/${meeting.id}/${meeting.epoch}?frames=1&as=phone`;
+	const doc = new Y.Doc();
+	const slow = new WebSocket(address, { headers: { origin: running.origin, cookie } });
+	await once(slow, 'open');
+	slow.on('message', (bytes: Buffer) => {
+		const decoder = decoding.createDecoder(bytes);
+		if (decoding.readVarUint(decoder) !== messages.sync) return;
+		if (decoding.readVarUint(decoder) === syncSteps.step1) return;
+		Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
+	});
+	slow.send(frames.step1(Y.encodeStateVector(doc)));
+	await once(slow, 'message');
+	slow.pause();
+
+	// More than the kernels' buffers and ours hold together.
+	for (let i = 0; i < 200; i += 1) {
+		makeGroup(staff.doc, `wide-${i}` as GroupId, [], `${i} `.padEnd(64 * 1024, 'x'));
+		if (i % 20 === 0) await quick.until(() => quick.board.groups.length > i, 20_000);
+	}
+	await quick.until(() => quick.board.groups.length === 200, 30_000);
+	expect(other.isOpen).toBe(true);
+	slow.resume();
+	const end = Date.now() + 20_000;
+	const seen = () =>
+		JSON.stringify(Y.encodeStateVector(doc)) === JSON.stringify(Y.encodeStateVector(quick.doc));
+	while (!seen() && Date.now() < end && slow.readyState === WebSocket.OPEN)
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	expect(slow.readyState).toBe(WebSocket.OPEN);
+	expect(doc.getMap('groups').toJSON()).toEqual(quick.doc.getMap('groups').toJSON());
+	slow.terminate();
+});
+
+test('a phone that never reads again is cut within 45 s', async () => {
+	const cookie = await comeIn(running.origin, { token: meeting.joinToken });
+	const address = `${running.origin.replace('http', 'ws')}/sync/${meeting.id}/${meeting.epoch}?frames=1&as=phone`;
+	const slow = new WebSocket(address, { headers: { origin: running.origin, cookie } });
+	await once(slow, 'open');
+	slow.send(frames.step1(Uint8Array.of(0)));
+	await once(slow, 'message');
+	slow.pause();
+	const began = performance.now();
+	for (let i = 0; i < 200; i += 1)
+		makeGroup(staff.doc, `more-${i}` as GroupId, [], `${i} `.padEnd(64 * 1024, 'y'));
+	const raw = (slow as unknown as { _socket: net.Socket })._socket;
+	slow.on('error', () => undefined); // cut is cut
+	// Paused, it does not hear the end; the server's side is asked by writing into it.
+	const poke = setInterval(() => slow.readyState === WebSocket.OPEN && slow.ping(), 500);
+	await once(raw, 'close');
+	clearInterval(poke);
+	expect(performance.now() - began).toBeLessThan(45_000);
+});
+
+test('when the database does not answer, who knocks is sent away with 503 after 10 s, and a crowd at once', async () => {
+	const hanging = { readerOf: () => new Promise(() => undefined) } as unknown as UpgradeParts;
+	const upgrade = createUpgrade({ ...hanging, logger: quiet, ownOrigin: () => true });
+	const server = http.createServer();
+	server.on('upgrade', (request, socket, head: Buffer) => {
+		request.headers['x-forwarded-for'] ??= '203.0.113.7';
+		upgrade(request, socket, head);
+	});
+	await once(server.listen(0, '127.0.0.1'), 'listening');
+	const { port } = server.address() as net.AddressInfo;
+	const path = `/sync/${crypto.randomUUID()}/an-epoch`;
+	const knock = async () => {
+		const began = performance.now();
+		const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`);
+		socket.on('error', () => undefined); // said by the answer
+		const [, answer] = (await once(socket, 'unexpected-response')) as [unknown, http.IncomingMessage];
+		return { status: answer.statusCode, again: answer.headers['retry-after'], ms: performance.now() - began };
+	};
+	const waiting = Array.from({ length: limits.knocking }, knock);
+	await new Promise((resolve) => setTimeout(resolve, 1_500));
+	const late = await knock();
+	expect(late).toMatchObject({ status: 503, again: '5' });
+	expect(late.ms).toBeLessThan(1_000);
+	for (const { status, ms } of await Promise.all(waiting)) {
+		expect(status).toBe(503);
+		expect(ms).toBeGreaterThan(limits.knockMs - 1_500);
+		expect(ms).toBeLessThan(limits.knockMs + 3_000);
+	}
+	server.close();
+});
+
+test('the refusals say no address and no cookie in the log', async () => {
+	const intruder = new WirePhone({
+		origin: running.origin,
+		meeting,
+		cookie: 'yoriai-guest=made-up-words',
+		view: 'phone'
+	});
+	await expect(intruder.connect()).rejects.toThrow(String(closeCodes.signedOut));
+	expect(running.log()).not.toContain('made-up-words');
+	expect(running.log()).not.toMatch(/127\.0\.0\.1/);
+});
