@@ -4,13 +4,13 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import fs from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import WebSocket from 'ws';
 import { startApp } from '../support/app.ts';
 import { post } from '../support/meeting.ts';
 import { aRunningCity } from '../support/running-city.ts';
+import { residentBytes } from '../soak/machine.ts';
 import { comeIn, WirePhone } from '../support/wire-phone.ts';
 import { median, mib, ms, percentile, say } from './figures.ts';
 
@@ -111,10 +111,4 @@ async function throughTheRelay(): Promise<number[]> {
 /** People do not post in step: gaps of a Poisson process. */
 function randomGap(): number {
 	return (-Math.log(1 - Math.random()) * 1000) / perSecond;
-}
-
-/** What the process holds in memory, as the system counts it. */
-function residentBytes(pid: number): number {
-	const line = fs.readFileSync(`/proc/${pid}/status`, 'utf8').match(/^VmRSS:\s+(\d+) kB/m);
-	return Number(line?.[1]) * 1024;
 }

@@ -181,8 +181,17 @@ test('a frame larger than any note is cut, and its sender may come back', async 
 });
 
 test('a flood of commands is slowed down, not lost', async () => {
-	const guest = await phone();
-	const ids = Array.from({ length: 80 }, (_, i) => guest.post(post(`はやい ${i}`)));
+	const at = await opened();
+	const [guest, other] = [await phone(at), await phone(at)];
+	// Half of them by changing one's mind: a phone may have no more than 60 papers (N13), however slowly it writes.
+	await other.ask(post('さんせいを まつ 紙'));
+	await (await laptop(at)).ask({ type: 'notes.show' });
+	await guest.until(() => guest.board.notes.length === 1);
+	const note = guest.board.notes[0]!.id;
+	const ids = Array.from({ length: 40 }, () => commandId());
+	for (const [i, id] of ids.entries())
+		guest.sendBytes(frames.command({ id, type: 'support.set', note, on: i % 2 === 0 }));
+	for (let i = 0; i < 40; i += 1) ids.push(guest.post(post(`はやい ${i}`)));
 	await guest.until(() => ids.every((id) => guest.answers.has(id)));
 	const refused = ids.filter((id) => !guest.answers.get(id)?.ok);
 	expect(refused.length).toBeGreaterThan(0);
