@@ -1,5 +1,6 @@
+import type { CarriedCombination, CarriedNote } from '#lib/board/carried.ts';
 import type { Board, Combination, NoteId } from '#lib/board/model.ts';
-import type { CarriedCombination, CarriedNote, Known } from './known.ts';
+import type { Known } from './known.ts';
 
 type Words = Pick<CarriedNote, 'kind' | 'text'>;
 

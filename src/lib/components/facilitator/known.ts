@@ -1,25 +1,10 @@
-import type { CombinationId, Kind, NoteId } from '#lib/board/model.ts';
+import type { CarriedOver } from '#lib/board/carried.ts';
 
 /** Somebody, or a group, who took on something before. */
 export interface KnownOwner {
 	readonly name: string;
 	/** How many やること they had open when the page opened. */
 	readonly open: number;
-}
-
-/** A paper of the meeting before. */
-export interface CarriedNote {
-	readonly id: NoteId;
-	readonly kind: Kind;
-	readonly text: string;
-	readonly number: number | null;
-}
-
-/** A 組み合わせ that was left undecided there, with its papers. */
-export interface CarriedCombination {
-	readonly id: CombinationId;
-	readonly idea: string;
-	readonly notes: readonly CarriedNote[];
 }
 
 /** 次回. */
@@ -36,10 +21,7 @@ export interface Known {
 	readonly byKey: boolean;
 	readonly next: NextMeeting;
 	readonly owners: readonly KnownOwner[];
-	readonly carried: {
-		readonly notes: readonly CarriedNote[];
-		readonly combinations: readonly CarriedCombination[];
-	};
+	readonly carried: CarriedOver;
 }
 
 export const nothingKnown: Known = {

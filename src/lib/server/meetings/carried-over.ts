@@ -1,33 +1,13 @@
 import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { CombinationId, Kind, MeetingId, NoteId } from '#lib/board/model.ts';
+import type { CarriedNote, CarriedOver } from '#lib/board/carried.ts';
+import type { CombinationId, MeetingId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import type { Tx } from '../db/client.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { notes } from '../db/schema/note.ts';
 import { combinationMembers, combinations, notePlaces } from '../db/schema/projection.ts';
 import { scope } from '../db/scope.ts';
-
-/** A paper of the meeting before, as it was shown there. */
-export interface CarriedNote {
-	readonly id: NoteId;
-	readonly kind: Kind;
-	readonly text: string;
-	readonly number: number | null;
-}
-
-/** A 組み合わせ that was left at まだ 決めない, with its papers: those of its groups too. */
-export interface CarriedCombination {
-	readonly id: CombinationId;
-	readonly idea: string;
-	readonly notes: readonly CarriedNote[];
-}
-
-/** 前回からの つづき: what lies in the closed tray. */
-export interface CarriedOver {
-	readonly notes: readonly CarriedNote[];
-	readonly combinations: readonly CarriedCombination[];
-}
 
 const nothing: CarriedOver = { notes: [], combinations: [] };
 
