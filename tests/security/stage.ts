@@ -163,8 +163,8 @@ async function furnish(meeting: Meeting): Promise<Things> {
 	await each('trashed', (note) => ({ type: 'note.trash', note }));
 	await each('held', (note) => ({ type: 'note.hold', note }));
 	await each('handed_off', (note) => ({ type: 'note.handoff', note, field: 'other', destination: 'other' }));
-	for (const of of ['author', 'stopped', 'nobody'] as const)
-		await said(people[of], { type: 'note.withdraw', note: notes.get(`${of} withdrawn`)!.id });
+	for (const owner of ['author', 'stopped', 'nobody'] as const)
+		await said(people[owner], { type: 'note.withdraw', note: notes.get(`${owner} withdrawn`)!.id });
 	await said(staff, { type: 'note.post', kind: 'mottainai', text: '番号の 紙', as: 'paper', number: 7 });
 	await said(staff, { type: 'author.stop', note: notes.get('stopped shown')!.id });
 
