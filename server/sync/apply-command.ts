@@ -130,8 +130,9 @@ function carryOut(
 		case 'vote.count':
 			return votes.countVotes(command, scene);
 		case 'step.go':
-			edits.goToStep(scene.doc, command.position);
-			return {};
+			return meeting.goToStep(command, scene);
+		case 'arrangement.restore':
+			return meeting.restore(command, scene);
 		case 'timer.start':
 		case 'timer.add':
 		case 'timer.stop':

@@ -1,9 +1,11 @@
 /** What commands do to the meeting itself: its door, its plan, its time, who came, and its end. The policy has said yes. */
 import { openingOrder } from '#lib/action/order.ts';
+import { isBare, isSameArrangement, readArrangement, restoreArrangement } from '#lib/board/arrangement.ts';
 import { changed, type Attendance } from '#lib/board/attendance.ts';
 import * as edits from '#lib/board/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/commands.ts';
 import { readBoard, readOutline } from '#lib/board/doc.ts';
+import type { Refusal } from '#lib/board/refusals.ts';
 import { japanDay } from '#lib/server/japan-time.ts';
 import type { Scene } from './apply-command.ts';
 import { showWaiting } from './apply-notes.ts';
@@ -56,6 +58,32 @@ export function finish({ doc, rows, touched, past }: Scene): CommandResult {
 	past.isForgotten = true; // what was shown once, and lies in あずかり or was trashed
 	touched.add('everybody');
 	return {};
+}
+
+/** How the board was arranged in the step that is left is kept (E5). */
+export async function goToStep(command: CommandOf<'step.go'>, scene: Scene): Promise<CommandResult> {
+	await keepArrangement(scene);
+	edits.goToStep(scene.doc, command.position);
+	return {};
+}
+
+/** 前の ようすに もどす. How it is now is kept first, so that nothing is lost by it. */
+export async function restore(
+	{ snapshot }: CommandOf<'arrangement.restore'>,
+	scene: Scene
+): Promise<CommandResult | Refusal> {
+	const before = await scene.rows.snapshot(snapshot);
+	if (!before) return 'snapshot_gone';
+	await keepArrangement(scene);
+	restoreArrangement(scene.doc, before);
+	return {};
+}
+
+async function keepArrangement({ doc, rows, chance, touched }: Scene): Promise<void> {
+	const content = readArrangement(doc);
+	if (isBare(content) || isSameArrangement(content, await rows.latestSnapshot())) return;
+	rows.keepSnapshot({ position: readOutline(doc).position, at: chance.now(), content });
+	touched.add('staff');
 }
 
 /** On the server's clock, whatever the phones believe. */

@@ -2,6 +2,7 @@
  * Where boards are kept: for each meeting an ordered log of document updates, and the rows that change in the same
  * transaction. PostgreSQL holds the real one (`postgres-log.ts`); `memory-log.ts` keeps the same promises for tests.
  */
+import type { Arrangement } from '#lib/board/arrangement.ts';
 import type { Attendance, Affiliation } from '#lib/board/attendance.ts';
 import type { HandoffDestination, HandoffField } from '#lib/board/handoff.ts';
 import type {
@@ -20,6 +21,7 @@ import type {
 	NoteState,
 	OwnView,
 	ParticipantId,
+	SnapshotId,
 	StaffView
 } from '#lib/board/model.ts';
 import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
@@ -97,6 +99,13 @@ export interface ActionOrigin {
 	readonly notes: readonly NoteId[];
 }
 
+/** How a board was arranged when a step was left (E5). */
+export interface NewSnapshot {
+	readonly position: number;
+	readonly at: Date;
+	readonly content: Arrangement;
+}
+
 /** An action item as its row has it. */
 export type ActionRow = Omit<BoardAction, 'order' | 'from'>;
 
@@ -141,6 +150,12 @@ export interface BoardRows {
 	erasedAmong(ids: readonly NoteId[]): Promise<NoteId[]>;
 	/** Clears what repeats an erased note beside the document, and its copies. Answers the やること whose words changed. */
 	erase(note: NoteId, repeats: Repeats | null): Promise<ActionId[]>;
+
+	/** The newest are kept. */
+	keepSnapshot(snapshot: NewSnapshot): void;
+	/** Null: it is not of this meeting, or was too old to be kept. */
+	snapshot(id: SnapshotId): Promise<Arrangement | null>;
+	latestSnapshot(): Promise<Arrangement | null>;
 
 	addHandoff(handoff: { on: string; field: HandoffField; destination: HandoffDestination }): void;
 

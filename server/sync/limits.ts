@@ -57,6 +57,10 @@ export const limits = {
 	pollMs: 1_000,
 	/** みんなの紙を すぐ 出す meetings show what came in rounds, so that order tells nothing. */
 	releaseMs: 20_000,
+	/** Of a meeting: more than anybody goes back through, with steps left and entered again all evening. */
+	snapshots: 40,
+	/** What the list offers; it is sent with every change of what staff see. */
+	snapshotLines: 12,
 	/** A log of more rows than this is made one row: loading them takes longer than a phone should wait (1 ms for 50). */
 	compactRows: 500,
 	/** The same for a board that leaves memory: nobody waits, and the next one who opens it reads one row. */

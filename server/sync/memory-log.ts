@@ -14,8 +14,10 @@ import {
 	type Work
 } from './board-log.ts';
 import { boardReading, documentOf, stateOf, type Reading } from './compaction.ts';
+import { limits } from './limits.ts';
 import { isErased, isOffTheBoard, ShelfRows, type Shelf } from './memory-rows.ts';
 import { privateNote } from './private-note.ts';
+import { snapshotLine } from './snapshot-line.ts';
 
 export class MemoryLog implements BoardLog {
 	readonly #shelves = new Map<MeetingId, Shelf>();
@@ -44,6 +46,7 @@ export class MemoryLog implements BoardLog {
 			supports: [],
 			votes: [],
 			attendance: [],
+			snapshots: [],
 			handoffs: [],
 			earlier: new Map()
 		});
@@ -124,10 +127,11 @@ export class MemoryLog implements BoardLog {
 	}
 
 	staffView({ meeting }: BoardAddress): Promise<StaffView> {
-		const { notes, attendance, stopped } = this.shelf(meeting);
+		const { notes, attendance, stopped, snapshots } = this.shelf(meeting);
 		return Promise.resolve({
 			notes: [...notes.values()].filter(isOffTheBoard).map((note) => privateNote(note, 'staff')),
 			attendance,
+			snapshots: snapshots.slice(0, limits.snapshotLines).map(snapshotLine),
 			stopped: stopped.size > 0
 		});
 	}

@@ -1,5 +1,6 @@
 /** The rows of one board in memory: what a transaction of the memory log works on. */
 import { isUndone } from '#lib/action/action.ts';
+import { withoutErased, type Arrangement } from '#lib/board/arrangement.ts';
 import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
 import type {
 	ActionId,
@@ -7,7 +8,8 @@ import type {
 	CombinationId,
 	NoteId,
 	OwnView,
-	ParticipantId
+	ParticipantId,
+	SnapshotId
 } from '#lib/board/model.ts';
 import { cleared } from '#lib/board/erase.ts';
 import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
@@ -19,11 +21,13 @@ import type {
 	BoardRows,
 	EarlierNote,
 	MeetingChange,
+	NewSnapshot,
 	NoteChange,
 	NoteRow,
 	OwnViews,
 	Receipt
 } from './board-log.ts';
+import { limits } from './limits.ts';
 import { privateNote } from './private-note.ts';
 
 type ActionShelf = ActionRow & {
@@ -45,6 +49,7 @@ export interface Shelf {
 	supports: { participant: ParticipantId; note: NoteId }[];
 	votes: { participant: ParticipantId; combination: CombinationId; count: number }[];
 	attendance: Attendance[];
+	snapshots: (NewSnapshot & { readonly id: SnapshotId })[];
 	handoffs: Parameters<BoardRows['addHandoff']>[0][];
 	/** Notes of the council's earlier meetings. */
 	earlier: Map<string, EarlierNote>;
@@ -185,8 +190,13 @@ export class ShelfRows implements BoardRows {
 		return Promise.resolve(ids.filter((id) => isGone(this.#shelf.notes.get(id))));
 	}
 
-	erase(_note: NoteId, repeats: Repeats | null): Promise<ActionId[]> {
-		const { actions } = this.#write();
+	erase(note: NoteId, repeats: Repeats | null): Promise<ActionId[]> {
+		const shelf = this.#write();
+		const { actions } = shelf;
+		shelf.snapshots = shelf.snapshots.map((each) => ({
+			...each,
+			content: withoutErased(each.content, note, repeats)
+		}));
 		const changed: ActionId[] = [];
 		for (const action of repeats ? actions.values() : []) {
 			const emptied = cleared(action, ['what', 'firstStep', 'owner', 'helpers', 'remark'], repeats!);
@@ -195,6 +205,20 @@ export class ShelfRows implements BoardRows {
 			changed.push(action.id);
 		}
 		return Promise.resolve(changed);
+	}
+
+	keepSnapshot(snapshot: NewSnapshot): void {
+		const shelf = this.#write();
+		const id = `snapshot-${this.#seq}` as SnapshotId;
+		shelf.snapshots = [{ id, ...snapshot }, ...shelf.snapshots].slice(0, limits.snapshots);
+	}
+
+	snapshot(id: SnapshotId): Promise<Arrangement | null> {
+		return Promise.resolve(this.#shelf.snapshots.find((each) => each.id === id)?.content ?? null);
+	}
+
+	latestSnapshot(): Promise<Arrangement | null> {
+		return Promise.resolve(this.#shelf.snapshots[0]?.content ?? null);
 	}
 
 	addHandoff(handoff: Shelf['handoffs'][number]): void {

@@ -1,8 +1,16 @@
 /** The rows of one meeting inside the transaction that holds its board's lock. */
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, lt, sql, sum } from 'drizzle-orm';
+import type { Arrangement } from '#lib/board/arrangement.ts';
 import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
-import type { ActionId, ActionWords, CombinationId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import type {
+	ActionId,
+	ActionWords,
+	CombinationId,
+	NoteId,
+	ParticipantId,
+	SnapshotId
+} from '#lib/board/model.ts';
 import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { Repeats } from '#lib/board/quotes.ts';
 import type { Tx } from '#lib/server/db/client.ts';
@@ -20,6 +28,7 @@ import type {
 	BoardRows,
 	EarlierNote,
 	MeetingChange,
+	NewSnapshot,
 	NoteChange,
 	NoteRow,
 	OwnViews,
@@ -33,6 +42,7 @@ import {
 	undoneActions
 } from './postgres-actions.ts';
 import { eraseRows, goneAmong } from './postgres-erase.ts';
+import { findSnapshot, keepSnapshot, latestSnapshot } from './postgres-snapshots.ts';
 import { isLive, noteColumns, ownViews, participantFacts } from './postgres-views.ts';
 
 export class PostgresRows implements BoardRows {
@@ -246,6 +256,18 @@ export class PostgresRows implements BoardRows {
 
 	erase(note: NoteId, repeats: Repeats | null): Promise<ActionId[]> {
 		return eraseRows(this.#tx, this.#board, { note, repeats, seq: this.#seq });
+	}
+
+	keepSnapshot(snapshot: NewSnapshot): void {
+		this.write(keepSnapshot(this.#tx, this.#board, this.#seq, snapshot));
+	}
+
+	snapshot(id: SnapshotId): Promise<Arrangement | null> {
+		return findSnapshot(this.#tx, this.#board, id);
+	}
+
+	latestSnapshot(): Promise<Arrangement | null> {
+		return latestSnapshot(this.#tx, this.#board);
 	}
 
 	addHandoff(handoff: Parameters<BoardRows['addHandoff']>[0]): void {

@@ -8,6 +8,7 @@ import { participants } from '#lib/server/db/schema/meeting.ts';
 import { notes } from '#lib/server/db/schema/note.ts';
 import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
 import type { NoteRow, OwnViews } from './board-log.ts';
+import { snapshotLines } from './postgres-snapshots.ts';
 import { privateNote } from './private-note.ts';
 
 export const noteColumns = {
@@ -93,7 +94,7 @@ export async function participantFacts(
 
 /** Ordered by their random ids: staff must not be able to tell who wrote one from when it came. */
 export async function staffView(tx: Tx, meeting: MeetingId): Promise<StaffView> {
-	const [rows, attendance, stopped] = await Promise.all([
+	const [rows, attendance, snapshots, stopped] = await Promise.all([
 		tx
 			.select(noteColumns)
 			.from(notes)
@@ -109,6 +110,7 @@ export async function staffView(tx: Tx, meeting: MeetingId): Promise<StaffView> 
 			.from(attendances)
 			.where(eq(attendances.meetingId, meeting))
 			.orderBy(asc(attendances.affiliation), asc(attendances.organization)),
+		snapshotLines(tx, meeting),
 		tx
 			.select({ id: participants.id })
 			.from(participants)
@@ -118,6 +120,7 @@ export async function staffView(tx: Tx, meeting: MeetingId): Promise<StaffView> 
 	return {
 		notes: rows.map((row) => privateNote(row, 'staff')),
 		attendance,
+		snapshots,
 		stopped: stopped.length > 0
 	};
 }

@@ -1,6 +1,6 @@
 /** One command of each type, for each thing that it can be about. */
 import type { Ask } from '#lib/board/commands.ts';
-import type { ActionId, CombinationId, NoteId, NoteState } from '#lib/board/model.ts';
+import type { ActionId, CombinationId, NoteId, NoteState, SnapshotId } from '#lib/board/model.ts';
 import { steps } from '#lib/board/agenda.ts';
 import { specification, type Target, type Type } from './specification.ts';
 
@@ -20,6 +20,7 @@ export function targetsOf(type: Type): readonly Target[] {
 		case 'vote.set':
 		case 'vote.count':
 		case 'step.go':
+		case 'arrangement.restore':
 		case 'action.decide':
 		case 'action.edit':
 		case 'action.update':
@@ -37,7 +38,8 @@ export interface Things {
 	readonly action: ActionId;
 	readonly earlier: NoteId;
 	readonly takenNumber: number;
-	readonly elsewhere: { note: NoteId; combination: CombinationId; action: ActionId };
+	readonly snapshot: SnapshotId;
+	readonly elsewhere: { note: NoteId; combination: CombinationId; action: ActionId; snapshot: SnapshotId };
 }
 
 export const words = {
@@ -65,6 +67,7 @@ export function askFor(type: Type, target: Target, things: Things): Ask {
 			: { id: things.elsewhere.note, text: 'よその 紙' };
 	const note = paper.id;
 	const combination = isHere ? things.combination : things.elsewhere.combination;
+	const snapshot = isHere ? things.snapshot : things.elsewhere.snapshot;
 	const action = isHere ? things.action : things.elsewhere.action;
 	const asks: Readonly<Record<Type, Ask>> = {
 		'note.post': {
@@ -86,6 +89,7 @@ export function askFor(type: Type, target: Target, things: Things): Ask {
 		'authors.allow': { type: 'authors.allow' },
 		'support.set': { type: 'support.set', note, on: true },
 		'support.count': { type: 'support.count', note, hands: 3 },
+		'arrangement.restore': { type: 'arrangement.restore', snapshot },
 		'votes.open': { type: 'votes.open' },
 		'votes.close': { type: 'votes.close' },
 		'vote.set': { type: 'vote.set', combination, count: 1 },

@@ -76,18 +76,21 @@ async function aRoom(): Promise<Room> {
 	const combination = 'idea-here-0001' as CombinationId;
 	combine(opener.doc, combination, [{ type: 'note', id: notes.get('nobody shown')!.id }], '案');
 	const { action } = await said(opener, { type: 'action.bring', ...words });
+	await said(opener, { type: 'step.go', position: 1 });
 	opener.drop();
+	const snapshot = await world.snapshotOf({ municipality: own.municipality, meeting: meeting.id });
 	const [foreign] = world.foreign;
 	return {
 		...{ meeting, clients },
 		things: {
 			note: (of, state) => notes.get(`${of} ${state}`)!,
-			...{ combination, action, earlier: own.earlier, takenNumber: 7, elsewhere: idsOf(foreign!) }
+			...{ combination, action, earlier: own.earlier, takenNumber: 7, snapshot },
+			elsewhere: idsOf(foreign!)
 		}
 	};
 }
 
-const idsOf = ({ note, combination, action }: Place) => ({ note, combination, action });
+const idsOf = ({ note, combination, action, snapshot }: Place) => ({ note, combination, action, snapshot });
 
 async function said(client: WirePhone, ask: Ask): Promise<{ note: NoteId; action: ActionId }> {
 	const answer = await client.ask(ask);
@@ -171,7 +174,7 @@ test('[P4][V1] a phone gives its five commands, and staff of each kind theirs, f
 		for (const type of ['notes.show', 'authors.allow', 'timer.start', 'timer.add', 'timer.stop'] as const)
 			await staff(type);
 		await staff('author.stop', author);
-		for (const type of ['note.take', 'step.go', 'vote.count', 'decide.later'] as const)
+		for (const type of ['note.take', 'step.go', 'vote.count', 'decide.later', 'arrangement.restore'] as const)
 			await staff(type, 'here');
 		await staff('deciding.set');
 		for (const type of ['action.decide', 'action.edit', 'action.update'] as const) await staff(type, 'here');

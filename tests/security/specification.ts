@@ -48,6 +48,7 @@ export const specification: Readonly<Record<Type, Row>> = {
 	'authors.allow':  { phone: no,    staff: 'yes',             when: 'o' },
 	'support.set':    { phone: 'yes', staff: 'unknown_command', when: 'o',   fits: ['shown'] },
 	'support.count':  { phone: no,    staff: 'yes',             when: 'ow',  fits: ['shown'] },
+	'arrangement.restore': { phone: no, staff: 'yes',           when: 'ow' },
 	'votes.open':     { phone: no,    staff: 'yes',             when: 'o' },
 	'votes.close':    { phone: no,    staff: 'yes',             when: 'o' },
 	'vote.set':       { phone: 'yes', staff: 'unknown_command', when: 'o' },
@@ -135,6 +136,7 @@ function byNote(type: Type, target: Extract<Target, object>, role: Role): Outcom
 
 function missing(type: Type): Outcome {
 	if (type === 'step.go') return 'no_such_step';
+	if (type === 'arrangement.restore') return 'snapshot_gone'; // E5
 	if (type.startsWith('vote.') || type === 'decide.later' || type === 'action.decide')
 		return 'combination_gone';
 	return type.startsWith('action.') ? 'action_gone' : 'note_gone';

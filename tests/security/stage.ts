@@ -11,7 +11,8 @@ import type {
 	DayKeyId,
 	NoteId,
 	NoteState,
-	ParticipantId
+	ParticipantId,
+	SnapshotId
 } from '#lib/board/model.ts';
 import type { Answer } from '#lib/wire/frames.ts';
 import type { Shelf } from '../../server/sync/memory-rows.ts';
@@ -176,13 +177,17 @@ async function furnish(meeting: Meeting): Promise<Things> {
 	const earlier = 'earlier-note-0001' as NoteId;
 	const shelf = meeting.log.shelf(meeting.board.meeting);
 	shelf.earlier.set(earlier, { kind: 'komatta', text: 'まえの 紙' });
+	const snapshot = 'snapshot-0001' as SnapshotId;
+	const content = { notes: [], groups: [], combinations: [] };
+	shelf.snapshots.push({ id: snapshot, position: 0, at: new Date(meeting.clock), content });
 	return {
 		note: (of, state) => notes.get(`${of} ${state}`)!,
-		...{ combination, action, earlier, takenNumber: 7 },
+		...{ combination, action, earlier, takenNumber: 7, snapshot },
 		elsewhere: {
 			note: 'note-of-another' as NoteId,
 			combination: 'idea-of-another' as CombinationId,
-			action: 'action-of-another' as ActionId
+			action: 'action-of-another' as ActionId,
+			snapshot: 'snapshot-of-another' as SnapshotId
 		}
 	};
 }

@@ -6,7 +6,16 @@
 import { eq } from 'drizzle-orm';
 import type { Ask, CommandOf } from '#lib/board/commands.ts';
 import { combine, makeGroup } from '#lib/board/edits.ts';
-import type { AccountId, ActionId, CombinationId, DayKeyId, GroupId, NoteId } from '#lib/board/model.ts';
+import type {
+	AccountId,
+	ActionId,
+	CombinationId,
+	DayKeyId,
+	GroupId,
+	NoteId,
+	SnapshotId
+} from '#lib/board/model.ts';
+import type { MeetingAddress } from '#lib/server/app.ts';
 import { insertAccount } from '#lib/server/auth/accounts.ts';
 import { cookieName } from '#lib/server/auth/cookies.ts';
 import { makeDayKey } from '#lib/server/auth/day-keys.ts';
@@ -16,6 +25,7 @@ import { startSession } from '#lib/server/auth/sessions.ts';
 import { createCouncil } from '#lib/server/councils/create-council.ts';
 import type { CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
 import { accounts } from '#lib/server/db/schema/account.ts';
+import { boardSnapshots } from '#lib/server/db/schema/snapshot.ts';
 import { municipalities } from '#lib/server/db/schema/municipality.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
@@ -39,6 +49,8 @@ export interface Place {
 	readonly earlier: NoteId;
 	readonly combination: CombinationId;
 	readonly action: ActionId;
+	/** How the board was arranged a step ago. */
+	readonly snapshot: SnapshotId;
 	readonly key: DayKeyId;
 	readonly mark: string;
 }
@@ -49,6 +61,8 @@ export interface TwoCities {
 	readonly own: Place;
 	readonly foreign: readonly Place[];
 	account(roles: Person['roles']): Promise<{ id: AccountId; cookie: string }>;
+	/** The newest arrangement that was kept. */
+	snapshotOf(address: MeetingAddress): Promise<SnapshotId>;
 	/** Another meeting of one's own council. */
 	prepare(): Promise<PreparedMeeting>;
 	/** Cookie header of somebody who holds this 当日のかぎ. */
@@ -91,8 +105,18 @@ export async function twoCities(): Promise<TwoCities> {
 			...{ municipality: at, council, account: id, coordinator, phone, meeting, note, earlier, mark },
 			screen: await comeIn(running.origin, { token: meeting.screenToken }, '/screen'),
 			...furnished,
+			snapshot: await snapshotOf({ municipality: at, meeting: meeting.id }),
 			key: await makeDayKey(app, { id, municipality: at }, meeting.id)
 		};
+	}
+
+	async function snapshotOf({ municipality: at, meeting }: MeetingAddress): Promise<SnapshotId> {
+		const { id, meetingId } = boardSnapshots;
+		const [row] = await scope(app.db, at, (tx) =>
+			tx.select({ id }).from(boardSnapshots).where(eq(meetingId, meeting))
+		);
+		if (!row) throw new Error('no arrangement was kept');
+		return row.id;
 	}
 
 	/** A phone comes in, writes one paper, and it is shown. */
@@ -137,6 +161,7 @@ export async function twoCities(): Promise<TwoCities> {
 		await done(staff, { type: 'action.update', action, status: 'in_progress', remark: mark });
 		const people = { people: 3, withoutPhone: 1 } as const;
 		await done(staff, { type: 'attendance.add', affiliation: 'other', organization: mark, ...people });
+		await done(staff, { type: 'step.go', position: 1 });
 		author.drop();
 		staff.drop();
 		return { waiting, combination, action };
@@ -151,7 +176,7 @@ export async function twoCities(): Promise<TwoCities> {
 	const other = await place(elsewhere, 'zzcity');
 
 	return {
-		...{ running, city, own, foreign: [neighbour, other], account, keyCookie, seat },
+		...{ running, city, own, foreign: [neighbour, other], account, keyCookie, seat, snapshotOf },
 		prepare: () => prepareIn(app, { municipality, council: own.council, reveal: 'look_through' }),
 		digest: () => digest(city),
 		close: async () => {

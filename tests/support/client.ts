@@ -23,6 +23,8 @@ export class Client {
 	clock: number | null = null;
 	/** Edits of the present socket that the server says are committed. */
 	stored = 0;
+	/** Notes that it was told to forget. */
+	readonly erased = new Set<string>();
 	closedWith: number | null = null;
 	/** What it has not read yet; null while it reads all that comes. */
 	#unread: Uint8Array[] | null = null;
@@ -140,6 +142,11 @@ export class Client {
 				return;
 			case ourMessages.stored:
 				this.stored = decoding.readVarUint(decoder);
+				return;
+			case ourMessages.erased: {
+				const { notes } = JSON.parse(decoding.readVarString(decoder)) as { notes: readonly string[] };
+				for (const note of notes) this.erased.add(note);
+			}
 		}
 	}
 

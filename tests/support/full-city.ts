@@ -7,7 +7,8 @@ import type {
 	GroupId,
 	MeetingId,
 	NoteId,
-	ParticipantId
+	ParticipantId,
+	SnapshotId
 } from '#lib/board/model.ts';
 import type { App } from '#lib/server/app.ts';
 import { makeLink } from '#lib/server/auth/links.ts';
@@ -120,7 +121,14 @@ async function insertMeetingRows(tx: Tx, city: FullCity, noteId: NoteId): Promis
 	const arrangement = { notes: [], groups: [], combinations: [] };
 	await tx
 		.insert(boardSnapshots)
-		.values({ ...own, id: randomUUID(), seq: 2, position: 0, at: new Date(), content: arrangement });
+		.values({
+			...own,
+			id: randomUUID() as SnapshotId,
+			seq: 2,
+			position: 0,
+			at: new Date(),
+			content: arrangement
+		});
 	await tx.insert(handoffs).values({
 		...own,
 		id: randomUUID(),

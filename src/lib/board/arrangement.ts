@@ -52,6 +52,24 @@ function orderOf(doc: Y.Doc, note: NoteId): string {
 	return typeof order === 'string' ? order : '';
 }
 
+/** What a list says of it. */
+export const sizesOf = ({ groups, combinations }: Arrangement) => ({
+	groups: groups.length,
+	combinations: combinations.length
+});
+
+/** A step that is left and entered again is not worth a second line. */
+export const isSameArrangement = (one: Arrangement, other: Arrangement | null) =>
+	other !== null && canonical(one) === canonical(other);
+
+/** A database gives the keys of an object back in an order of its own. */
+const canonical = (value: unknown): string =>
+	JSON.stringify(value, (_key, each: unknown) =>
+		typeof each === 'object' && each !== null && !Array.isArray(each)
+			? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: each
+	);
+
 /** Nothing worth going back to. */
 export const isBare = ({ groups, combinations }: Arrangement) => groups.length + combinations.length === 0;
 

@@ -17,7 +17,8 @@ import {
 	type ActionId,
 	type CombinationId,
 	type Due,
-	type NoteId
+	type NoteId,
+	type SnapshotId
 } from './model.ts';
 import { cleanText } from './text.ts';
 
@@ -102,6 +103,8 @@ const schema = v.variant('type', [
 	command('timer.add', { seconds: number(1, maxTimerSeconds) }),
 	command('timer.stop', {}),
 	command('spotlight.set', { note: v.nullable(note) }),
+	/** E5: the arrangement as it was when a step was left. */
+	command('arrangement.restore', { snapshot: idOf<SnapshotId>() }),
 	command('votes.open', {}),
 	command('votes.close', {}),
 	command('vote.set', { combination, count: number(0, maxStickers) }),

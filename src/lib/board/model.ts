@@ -15,6 +15,9 @@ export type AccountId = string & { readonly account: unique symbol };
 /** 当日のかぎ. */
 export type DayKeyId = string & { readonly dayKey: unique symbol };
 
+/** Of a kept arrangement. */
+export type SnapshotId = string & { readonly snapshot: unique symbol };
+
 /** 困っている, a trouble; もったいない, a thing, place, time or skill that lies unused. */
 export const kinds = ['komatta', 'mottainai'] as const;
 export type Kind = (typeof kinds)[number];
@@ -79,11 +82,24 @@ export interface OwnView {
 	readonly stopped: boolean;
 }
 
+/** How the board was arranged before a step was left, as a line in a list (前の ようす). */
+export interface SnapshotLine {
+	readonly id: SnapshotId;
+	/** The step that was left: an index into the agenda. */
+	readonly position: number;
+	/** Milliseconds since 1970. */
+	readonly at: number;
+	readonly groups: number;
+	readonly combinations: number;
+}
+
 /** What only staff may know. */
 export interface StaffView {
 	/** Waiting, in あずかり, or trashed; in no meaningful order. */
 	readonly notes: readonly PrivateNote[];
 	readonly attendance: readonly Attendance[];
+	/** The newest first. */
+	readonly snapshots: readonly SnapshotLine[];
 	/** Some phone is stopped. Not how many: the number would tell which notes have one author. */
 	readonly stopped: boolean;
 }

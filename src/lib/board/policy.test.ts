@@ -12,7 +12,8 @@ import {
 	type NoteId,
 	type NoteState,
 	type ParticipantId,
-	type Phase
+	type Phase,
+	type SnapshotId
 } from './model.ts';
 import type { MeetingState } from './meeting-state.ts';
 import type { Actor } from './actor.ts';
@@ -77,6 +78,7 @@ const commands = {
 		...{ id, type: 'meeting.plan', theme: '', rules: '', confidentiality: 'members' },
 		...{ reveal: 'look_through', stickers: 3, agenda: [line] }
 	},
+	'arrangement.restore': { id, type: 'arrangement.restore', snapshot: 's' as SnapshotId },
 	'meeting.close': { id, type: 'meeting.close' },
 	'meeting.finish': { id, type: 'meeting.finish' },
 	'phone.joined': { id, type: 'phone.joined' },
@@ -163,7 +165,15 @@ test('[P4][V1] who facilitates, by account or by 当日のかぎ, may give all b
 test('[P2] after 閉会 staff tidy, participants withdraw, and nothing new comes', () => {
 	const tidying = [
 		...['note.handoff', 'note.trash', 'note.restore', 'note.carry', 'support.count', 'vote.count'],
-		...['deciding.set', 'action.decide', 'action.bring', 'action.edit', 'action.update', 'decide.later'],
+		...[
+			'deciding.set',
+			'action.decide',
+			'action.bring',
+			'action.edit',
+			'action.update',
+			'arrangement.restore',
+			'decide.later'
+		],
 		...['attendance.add', 'meeting.finish']
 	];
 	const others = types.filter((type) => !phones.includes(type) && !servers.includes(type));

@@ -79,6 +79,7 @@ const whileTidying: ReadonlySet<Command['type']> = new Set([
 	'action.update',
 	'action.refresh',
 	'decide.later',
+	'arrangement.restore',
 	'deciding.set',
 	'support.count',
 	'vote.count',

@@ -17,6 +17,7 @@ export const refusals = [
 	'action_gone',
 	'reason_missing',
 	'no_such_step',
+	'snapshot_gone',
 	'number_taken',
 	'not_from_a_phone',
 	'device_stopped',

@@ -17,6 +17,7 @@ const sentences: Record<Refusal, () => string> = {
 	combination_gone: m.refusal_combination_gone,
 	action_gone: m.refusal_action_gone,
 	reason_missing: m.refusal_reason_missing,
+	snapshot_gone: m.refusal_snapshot_gone,
 	no_such_step: m.refusal_no_such_step,
 	number_taken: m.refusal_number_taken,
 	not_from_a_phone: m.refusal_not_from_a_phone,

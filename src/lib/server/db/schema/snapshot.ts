@@ -1,6 +1,6 @@
 import { bigint, index, integer, jsonb, pgTable, uuid } from 'drizzle-orm/pg-core';
 import type { Arrangement } from '#lib/board/arrangement.ts';
-import type { MeetingId } from '#lib/board/model.ts';
+import type { MeetingId, SnapshotId } from '#lib/board/model.ts';
 import { moment, tenant } from './columns.ts';
 import { meetings } from './meeting.ts';
 
@@ -8,7 +8,7 @@ import { meetings } from './meeting.ts';
 export const boardSnapshots = pgTable(
 	'board_snapshot',
 	{
-		id: uuid().primaryKey(),
+		id: uuid().$type<SnapshotId>().primaryKey(),
 		meetingId: uuid()
 			.$type<MeetingId>()
 			.notNull()

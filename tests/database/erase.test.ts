@@ -1,0 +1,241 @@
+/** What is withdrawn or handed on is gone: from every table, every byte of the logs, every frame, and for good. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readBoard } from '#lib/board/doc.ts';
+import * as edits from '#lib/board/edits.ts';
+import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
+import { minutesRoot } from '#lib/editor/minutes-root.ts';
+import { project } from '../../server/projector/projector.ts';
+import { LiveCopy } from '../../server/sync/live-copy.ts';
+import type { Room } from '../../server/sync/room.ts';
+import type { Client } from '../support/client.ts';
+import { aDatabase, type TestDatabase } from '../support/database.ts';
+import { post } from '../support/meeting.ts';
+import { PostgresMeeting } from '../support/postgres-meeting.ts';
+
+const group = 'group-erased' as GroupId;
+const idea = 'idea-erased' as CombinationId;
+
+let database: TestDatabase;
+let tests = 0;
+/** Of this test alone: all share one database. */
+let words: string;
+let meeting: PostgresMeeting;
+let room: Room;
+let phone: Client;
+let staff: Client;
+beforeAll(async () => {
+	database = await aDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+	words = `となりの 家の 雨戸が もう ${(tests += 1)} 日 しまった ままです`;
+	meeting = await PostgresMeeting.begin(database.db);
+	room = meeting.room();
+	[phone, staff] = [await meeting.phone(room), await meeting.facilitator(room)];
+});
+
+const ok = async (client: Client, ask: Parameters<Client['ask']>[1]) => {
+	const answer = await client.ask(room, ask);
+	if (!answer.ok) throw new Error(`${ask.type}: ${answer.refusal}`);
+	return answer.result;
+};
+
+/** Shown, and repeated wherever people repeat things. */
+async function shownAndQuoted(): Promise<NoteId> {
+	const { note } = (await ok(phone, { ...post(words) })) as { note: NoteId };
+	if (staff.privateNotes.some(({ state }) => state === 'held'))
+		await ok(staff, { type: 'note.release', note, seen: words });
+	await ok(phone, post('米が 重い'));
+	await ok(staff, { type: 'notes.show' });
+	edits.makeGroup(staff.doc, group, [note], words);
+	edits.combine(staff.doc, idea, [{ type: 'note', id: note }], `「${words}」なら みんなで 見に いく`);
+	await room.settle();
+	await ok(staff, { type: 'step.go', position: 1 });
+	const due = { kind: 'undecided' } as const;
+	const said = { firstStep: words, owner: '', helpers: '', due };
+	const { action } = await ok(staff, {
+		...{ type: 'action.decide', result: 'do', what: `${words}を 見にいく`, combination: idea },
+		...said
+	});
+	await ok(staff, { type: 'action.edit', action: action as never, what: '見にいく', ...said });
+	await ok(staff, { type: 'action.update', action: action as never, status: 'in_progress', remark: words });
+	await ok(staff, {
+		type: 'deciding.set',
+		deciding: { result: 'do', what: words, combination: null, ...said }
+	});
+	await meeting.beginMinutes();
+	const { doc, seq } = new LiveCopy((await meeting.log.load(meeting.board))!);
+	await project(meeting.db, meeting.board, readBoard(doc), seq);
+	return note;
+}
+
+/** Every column of every table as text; bytes as the text that they hold. */
+async function tablesWith(sought: string): Promise<string[]> {
+	const columns = await database.sql<{ table: string; column: string; type: string }[]>`
+		select table_name as table, column_name as column, data_type as type
+		from information_schema.columns where table_schema = 'public'`;
+	const found: string[] = [];
+	for (const { table, column, type } of columns) {
+		const rows =
+			type === 'bytea'
+				? await database.sql`select 1 from ${database.sql(table)}
+					where position(convert_to(${sought}, 'UTF8') in ${database.sql(column)}) > 0 limit 1`
+				: await database.sql`select 1 from ${database.sql(table)}
+					where position(${sought} in ${database.sql(column)}::text) > 0 limit 1`;
+		if (rows.length > 0) found.push(`${table}.${column}`);
+	}
+	return found;
+}
+
+const everywhere = [
+	'action_item.first_step',
+	'action_update.before',
+	'action_update.remark',
+	'board_snapshot.content',
+	'board_update.bytes',
+	'combination.idea',
+	'minutes_update.bytes',
+	'note.text',
+	'note_group.title'
+];
+
+const ways = {
+	'its author withdraws it': (note: NoteId) => ok(phone, { type: 'note.withdraw', note }),
+	'it is handed on': (note: NoteId) =>
+		ok(staff, { type: 'note.handoff', note, field: 'elderly', destination: 'shakyo' })
+} as const;
+
+describe.each(Object.entries(ways))('%s', (_name, erase) => {
+	test('[E1][E2][E3] no table, no log and no frame has its words afterwards; what else was said stays', async () => {
+		const note = await shownAndQuoted();
+		expect((await tablesWith(words)).sort()).toEqual(everywhere);
+		const [screen, lagging] = [await meeting.screen(room), meeting.room()];
+		const other = await meeting.facilitator(lagging);
+		const all = [phone, staff, screen, other];
+		for (const client of all) client.received.length = 0;
+
+		await erase(note);
+		expect(await tablesWith(words)).toEqual([]);
+		expect(await tablesWith('米が 重い')).not.toEqual([]);
+		lagging.notice((await meeting.log.heads([meeting.board.meeting])).get(meeting.board.meeting)!);
+		await lagging.settle();
+		for (const client of all) {
+			expect(client.sawText(words)).toBe(false);
+			expect(client.board).toEqual(staff.board);
+			expect(JSON.stringify(client.board)).not.toContain(words);
+		}
+		expect(staff.board).toMatchObject({
+			notes: [{ text: '米が 重い' }],
+			groups: [{ id: group, title: '', notes: [] }],
+			combinations: [{ id: idea, idea: '', komatta: [] }],
+			actions: [{ what: '見にいく', firstStep: '', status: 'in_progress', remark: '' }],
+			deciding: null
+		});
+		expect([...staff.erased, ...other.erased]).toEqual([note, note]);
+		expect([phone.erased, screen.erased]).toEqual([new Set(), new Set()]);
+
+		const late = await meeting.facilitator(meeting.room()); // a restart
+		expect(late.board).toEqual(staff.board);
+		expect(late.sawText(words)).toBe(false);
+		expect([...late.erased]).toEqual([note]);
+	});
+
+	test('[E4] neither 元に戻す nor a facilitator who was away brings it back', async () => {
+		const undo = edits.undoFor(staff.doc);
+		const note = await shownAndQuoted();
+		const away = await meeting.facilitator(room);
+		const late = 'group-late00' as GroupId;
+		away.drop();
+		edits.makeGroup(away.doc, late, [note, away.board.notes.find(({ id }) => id !== note)!.id], '雪の日');
+		edits.combine(away.doc, 'idea-late00' as CombinationId, [{ type: 'note', id: note }], 'すれば');
+		await erase(note);
+
+		away.connect(room);
+		while (undo.undoStack.length > 0) undo.undo(); // a client that does not know the frame `erased`
+		await room.settle();
+		away.drop();
+		away.connect(room);
+		await room.settle();
+		const fresh = await meeting.facilitator(meeting.room());
+		for (const { doc } of [staff, away, fresh]) {
+			expect(JSON.stringify([doc.getMap('places'), doc.getMap('combinations')])).not.toContain(note);
+			expect(doc.getMap('notes').has(note)).toBe(false);
+		}
+		// What else was done while away is there (an hour of work).
+		expect(fresh.board.groups.find(({ id }) => id === late)).toMatchObject({
+			title: '雪の日',
+			notes: [{ text: '米が 重い' }]
+		});
+		expect((await tablesWith(words)).filter((where) => where !== 'board_update.bytes')).toEqual([]);
+	});
+});
+
+test('[E2] shown and withdrawn in one batch, its words are in no frame and in no log', async () => {
+	const { note } = (await ok(phone, post(words))) as { note: NoteId };
+	if (staff.privateNotes.some(({ state }) => state === 'held'))
+		await ok(staff, { type: 'note.release', note, seen: words });
+	const screen = await meeting.screen(room);
+	staff.send({ type: 'notes.show' });
+	phone.send({ type: 'note.withdraw', note });
+	await room.settle();
+	expect(screen.sawText(words)).toBe(false);
+	expect(await tablesWith(words)).toEqual([]);
+});
+
+test('[E2] words that were corrected, or trashed until まとめ完了, are not kept by the log', async () => {
+	const note = await shownAndQuoted();
+	await ok(staff, { type: 'note.trash', note });
+	await ok(staff, { type: 'meeting.close' });
+	await ok(staff, { type: 'meeting.finish' });
+	const kept = await meeting.log.load(meeting.board);
+	expect(kept?.updates).toHaveLength(1);
+	const notes = new LiveCopy(kept!).doc.getMap('notes');
+	expect([...notes.keys()]).not.toContain(note);
+});
+
+test('[E3] what two papers say is not only the withdrawn one’s: title and lines stay', async () => {
+	const { note } = (await ok(phone, post('雪かきの 人が いない'))) as { note: NoteId };
+	await ok(phone, post('雪かきの人が いない'));
+	await ok(staff, { type: 'notes.show' });
+	edits.makeGroup(staff.doc, group, [note], '雪かきの 人が いない');
+	await room.settle();
+	await ok(phone, { type: 'note.withdraw', note });
+	expect(staff.board.groups[0]?.title).toBe('雪かきの 人が いない');
+});
+
+test('[E6] the copy that a later meeting has taken over goes with it', async () => {
+	const { note } = (await ok(phone, post(words))) as { note: NoteId };
+	if (staff.privateNotes.some(({ state }) => state === 'held'))
+		await ok(staff, { type: 'note.release', note, seen: words });
+	await ok(staff, { type: 'notes.show' });
+	await ok(staff, { type: 'meeting.close' });
+	const next = await PostgresMeeting.begin(database.db, meeting.city);
+	const there = next.room();
+	const other = await next.facilitator(there);
+	expect(await other.ask(there, { type: 'note.take', from: note })).toMatchObject({ ok: true });
+	expect(other.board.notes).toHaveLength(1);
+	other.received.length = 0;
+
+	await ok(phone, { type: 'note.withdraw', note });
+	there.notice((await next.log.heads([next.board.meeting])).get(next.board.meeting)!);
+	await there.settle();
+	expect(other.board.notes).toEqual([]);
+	expect(other.sawText(words)).toBe(false);
+	expect(await tablesWith(words)).toEqual([]);
+});
+
+test('[E3] 会議録 that are open lose the line, and only that one', async () => {
+	const note = await shownAndQuoted();
+	const desk = meeting.minutesRoom();
+	const writer = await meeting.facilitator(desk);
+	const text = () => writer.doc.getXmlFragment(minutesRoot).toJSON();
+	expect(text()).toContain(words);
+	writer.received.length = 0;
+	await ok(phone, { type: 'note.withdraw', note });
+	desk.notice((await meeting.minutes.heads([meeting.board.meeting])).get(meeting.board.meeting)!);
+	await desk.settle();
+	expect(text()).not.toContain(words);
+	expect(text()).toContain('米が 重い');
+	expect(writer.sawText(words)).toBe(false);
+	expect([...writer.erased]).toEqual([note]);
+});

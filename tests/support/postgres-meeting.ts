@@ -1,0 +1,87 @@
+/** A meeting in PostgreSQL with real rooms, for its board and for its 会議録: nothing but the sockets lives in memory. */
+import type { Logger } from 'pino';
+import type { AccountId, ParticipantId } from '#lib/board/model.ts';
+import type { Actor } from '#lib/board/actor.ts';
+import type { Db } from '#lib/server/db/client.ts';
+import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
+import { boardRules, minutesRules, type EditRules } from '../../server/sync/edit-rules.ts';
+import type { BoardAddress, BoardLog } from '../../server/sync/board-log.ts';
+import { minutesLog } from '../../server/sync/minutes-log.ts';
+import { postgresLog } from '../../server/sync/postgres-log.ts';
+import { Room } from '../../server/sync/room.ts';
+import { realChance } from '../../server/sync/rooms.ts';
+import { aCity, aMeeting, anApp, type City } from './city.ts';
+import { Client } from './client.ts';
+import { aPhone } from './logs.ts';
+import { commandId, quiet } from './meeting.ts';
+
+export class PostgresMeeting {
+	readonly db: Db;
+	readonly city: City;
+	readonly board: BoardAddress;
+	readonly log: BoardLog;
+	readonly minutes: BoardLog;
+
+	constructor(db: Db, city: City, board: BoardAddress) {
+		this.db = db;
+		this.city = city;
+		this.board = board;
+		this.log = postgresLog(db, () => 'a key');
+		this.minutes = minutesLog(db);
+	}
+
+	/** The door is open. */
+	static async begin(db: Db, city?: City): Promise<PostgresMeeting> {
+		const its = city ?? (await aCity(db));
+		const meeting = new PostgresMeeting(db, its, await aMeeting(anApp(db), its));
+		const open = { id: commandId(), type: 'door.set', open: true } as const;
+		await meeting.room().run(open, meeting.coordinator);
+		return meeting;
+	}
+
+	get coordinator(): Actor {
+		return { kind: 'account', id: this.city.coordinator, facilitates: true };
+	}
+
+	/** Of a process of its own. */
+	room(logger: Logger = quiet): Room {
+		return this.#room(this.log, boardRules, logger);
+	}
+
+	async beginMinutes(): Promise<void> {
+		await beginMinutes(anApp(this.db), this.board);
+	}
+
+	minutesRoom(): Room {
+		return this.#room(this.minutes, minutesRules, quiet);
+	}
+
+	async phone(room: Room): Promise<Client> {
+		const id: ParticipantId = await aPhone(this.db, this.board);
+		return enter(room, { kind: 'participant', id });
+	}
+
+	facilitator(room: Room): Promise<Client> {
+		return enter(room, { kind: 'account', id: this.city.coordinator, facilitates: true });
+	}
+
+	screen(room: Room): Promise<Client> {
+		return enter(room, { kind: 'screen', id: this.city.coordinator as string as ParticipantId });
+	}
+
+	#room(log: BoardLog, rules: EditRules, logger: Logger): Room {
+		return new Room({
+			...{ board: this.board, log, rules, logger, chance: realChance },
+			now: Date.now,
+			pause: () => Promise.resolve(),
+			committed: () => undefined
+		});
+	}
+}
+
+async function enter(room: Room, actor: Actor): Promise<Client> {
+	const client = new Client(actor);
+	client.connect(room);
+	await room.settle();
+	return client;
+}
