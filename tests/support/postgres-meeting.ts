@@ -1,6 +1,6 @@
 /** A meeting in PostgreSQL with real rooms, for its board and for its 会議録: nothing but the sockets lives in memory. */
 import type { Logger } from 'pino';
-import type { AccountId, ParticipantId } from '#lib/board/model.ts';
+import type { ParticipantId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
