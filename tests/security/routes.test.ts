@@ -1,41 +1,16 @@
 /** Every page and every form that has an id in its address, asked by everybody for what is not theirs. */
-import fs from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { removeAccount, twoCities, type Place, type TwoCities } from './two-cities.ts';
-
-const root = 'src/routes';
-interface Route {
-	readonly id: string;
-	readonly isPage: boolean;
-	readonly hasData: boolean;
-	/** Names of its form actions; `default` has none in the address. */
-	readonly forms: readonly string[];
-}
-/** From the folders themselves, so that a new page is asked too. */
-const routes: readonly Route[] = fs
-	.readdirSync(root, { recursive: true, withFileTypes: true })
-	.filter((entry) => entry.isFile() && /^\+(page\.svelte|server\.ts)$/.test(entry.name))
-	.map((entry): Route => {
-		const folder = entry.parentPath;
-		const server = path.join(folder, '+page.server.ts');
-		const source = fs.existsSync(server) ? fs.readFileSync(server, 'utf8') : '';
-		const forms = source.split(/export const actions: Actions = \{/)[1] ?? '';
-		return {
-			id: folder.slice(root.length) || '/',
-			isPage: entry.name === '+page.svelte',
-			hasData: source.includes('load'),
-			forms: [...forms.matchAll(/^\t(\w+):/gm)].map(([, name]) => name!)
-		};
-	})
-	.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-const withIds = routes.filter(({ id }) => id.includes('['));
+import { makeDayKey } from '#lib/server/auth/day-keys.ts';
+import { addressOf, asker, filled, isRefusal, withIds, type Asker } from './pages.ts';
+import { removeAccount, twoCities, type TwoCities } from './two-cities.ts';
 
 let world: TwoCities;
+let ask: Asker;
 /** Cookie headers of everybody to whom nothing of the foreign councils belongs. */
 let strangers: Readonly<Record<string, string>>;
 beforeAll(async () => {
 	world = await twoCities();
+	ask = asker(world.running.origin);
 	const { own } = world;
 	const gone = await world.account([{ role: 'coordinator', council: own.council }]);
 	await removeAccount(world, gone.id);
@@ -52,26 +27,6 @@ beforeAll(async () => {
 	};
 });
 afterAll(() => world.close());
-
-const addressOf = (id: string, place: Place) =>
-	id
-		.replace('[meeting]', place.meeting.id)
-		.replace('[council]', place.council)
-		.replace('[action]', place.action);
-
-async function ask(address: string, cookie: string, form?: Record<string, string>) {
-	const { origin } = world.running;
-	const answer = await fetch(origin + address, {
-		method: form ? 'POST' : 'GET',
-		headers: { cookie, origin, accept: 'text/html' },
-		redirect: 'manual',
-		...(form && { body: new URLSearchParams(form) })
-	});
-	return { status: answer.status, to: answer.headers.get('location') ?? '', body: await answer.text() };
-}
-
-const isRefusal = ({ status, to }: { status: number; to: string }) =>
-	status === 403 || status === 404 || (status === 303 && /^\/(sign-in\?to=.*)?$/.test(to));
 
 test('the pages with ids are those that this test knows how to ask', () => {
 	expect(withIds.length).toBeGreaterThan(17);
@@ -115,17 +70,6 @@ test('no page and no data of another council or 市町村 is opened by anybody w
 			}
 	console.log(`${asked} pages, ${wrong.length} wrong`);
 	expect(wrong).toEqual([]);
-});
-
-/** Every field that any form has, filled in so that nothing but the guard can say no. */
-const filled = (place: Place): Record<string, string> => ({
-	...{ kind: 'komatta', text: 'よその 紙', source: 'paper', note: place.waiting },
-	...{ what: 'よその こと', firstStep: '', owner: '', helpers: '', due: 'undecided', on: '', month: '' },
-	...{ status: 'done', remark: 'よその ことば', account: place.account, key: place.key },
-	...{ theme: 'よその', venue: 'よその 集会所', startsAt: '2031-01-23T10:00', confidentiality: 'closed' },
-	...{ reveal: 'at_once', stickers: '1', rules: '', template: 'sasaeai_90', council: place.council },
-	...{ agenda: JSON.stringify([{ step: 'write', title: 'よその', minutes: 1, kind: null }]) },
-	...{ rechecked: 'on', address: 'http://localhost' }
 });
 
 test('no form of another council or 市町村 is taken from anybody who does not belong there, and no row changes', async () => {
@@ -172,3 +116,73 @@ test('on one’s own pages, ids of another council or 市町村 in the question 
 		expect(await world.digest()).toBe(before);
 	}
 });
+
+type Phase = 'draft' | 'open' | 'wrapup' | 'closed';
+/** Forms of a meeting's own pages, and what becomes of them when 進行役 and 推進員 send them: from the rules. */
+const formsOfStaff: Readonly<Record<string, Readonly<Record<Phase, number | 'no'>>>> = {
+	'/meetings/[meeting]/ahead?/post': { draft: 200, open: 200, wrapup: 'no', closed: 'no' }, // P1, P2
+	'/meetings/[meeting]/plan': { draft: 303, open: 303, wrapup: 'no', closed: 'no' }, // P1, P2
+	'/meetings/[meeting]/key?/make': { draft: 200, open: 200, wrapup: 200, closed: 200 },
+	'/meetings/[meeting]/minutes': { draft: 'no', open: 200, wrapup: 200, closed: 200 }, // M2
+	'/actions/[action]?/record': { draft: 303, open: 303, wrapup: 303, closed: 303 }
+};
+
+test('[P4][M1] the forms of a meeting are taken from those who facilitate its council, in the phases of the rules, and from nobody else', async () => {
+	const { own, city } = world;
+	const others: Record<string, string> = Object.fromEntries(
+		Object.entries(strangers).filter(([who]) => who !== 'a 推進員' && who !== 'a 進行役')
+	);
+	for (const role of ['municipal_staff', 'tier1_coordinator'] as const)
+		others[role] = (await world.account([{ role, council: null }])).cookie;
+	const wrong: string[] = [];
+	let asked = 0;
+	for (const phase of ['draft', 'open', 'wrapup', 'closed'] as const) {
+		const meeting = await world.prepare();
+		const staff = world.seat({ meeting }, own.coordinator, 'staff');
+		await staff.connect();
+		const steps = [
+			{ type: 'door.set', open: true },
+			{ type: 'meeting.close' },
+			{ type: 'meeting.finish' }
+		] as const;
+		for (const step of steps.slice(0, ['draft', 'open', 'wrapup', 'closed'].indexOf(phase)))
+			await staff.ask(step);
+		others['a 当日のかぎ'] = world.keyCookie(
+			await makeDayKey(city.app, { id: own.account, municipality: own.municipality }, meeting.id)
+		);
+		const place = { ...own, meeting };
+		const before = await world.digest();
+		for (const [who, cookie] of Object.entries(others))
+			for (const { id, forms } of withIds.filter(({ id }) => !id.startsWith('/councils')))
+				for (const form of forms) {
+					const query = form === 'default' ? '' : `?/${form}`;
+					const answer = await ask(addressOf(id, place) + query, cookie, filled(place));
+					asked += 1;
+					if (!isRefusal(answer))
+						wrong.push(`${phase}, ${who}: ${id}${query} → ${answer.status} ${answer.to}`);
+				}
+		if ((await world.digest()) !== before) wrong.push(`${phase}: rows changed`);
+		for (const who of ['a 推進員', 'a 進行役'])
+			for (const [form, byPhase] of Object.entries(formsOfStaff)) {
+				const fields = {
+					...filled(place),
+					since: await planVersion(addressOf('/meetings/[meeting]/plan', place))
+				};
+				const then = await world.digest();
+				const { status } = await ask(addressOf(form, place), strangers[who]!, fields);
+				asked += 1;
+				const wanted = byPhase[phase];
+				const isWrong = wanted === 'no' ? (await world.digest()) !== then : status !== wanted;
+				if (isWrong) wrong.push(`${phase}, ${who}: ${form} → ${status} instead of ${wanted}`);
+			}
+		staff.drop();
+	}
+	console.log(`${asked} forms of one's own council, ${wrong.length} wrong`);
+	expect(wrong).toEqual([]);
+});
+
+/** What the form says that it was made from (P11). */
+async function planVersion(address: string): Promise<string> {
+	const { body } = await ask(address, world.own.coordinator);
+	return /name="since" value="([^"]*)"/.exec(body)?.[1] ?? '';
+}

@@ -1,0 +1,70 @@
+/** The pages and forms of the product, read from `src/routes`, and a way to ask for them. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Place } from './two-cities.ts';
+
+const root = 'src/routes';
+interface Route {
+	readonly id: string;
+	readonly isPage: boolean;
+	readonly hasData: boolean;
+	/** Names of its form actions; `default` has none in the address. */
+	readonly forms: readonly string[];
+}
+/** From the folders themselves, so that a new page is asked too. */
+const routes: readonly Route[] = fs
+	.readdirSync(root, { recursive: true, withFileTypes: true })
+	.filter((entry) => entry.isFile() && /^\+(page\.svelte|server\.ts)$/.test(entry.name))
+	.map((entry): Route => {
+		const folder = entry.parentPath;
+		const server = path.join(folder, '+page.server.ts');
+		const source = fs.existsSync(server) ? fs.readFileSync(server, 'utf8') : '';
+		const forms = source.split(/export const actions: Actions = \{/)[1] ?? '';
+		return {
+			id: folder.slice(root.length) || '/',
+			isPage: entry.name === '+page.svelte',
+			hasData: source.includes('load'),
+			forms: [...forms.matchAll(/^\t(\w+):/gm)].map(([, name]) => name!)
+		};
+	})
+	.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+export const withIds = routes.filter(({ id }) => id.includes('['));
+
+/** What an address or a field can name. */
+type Named = Pick<Place, 'council' | 'action'> & { readonly meeting: { readonly id: string } };
+type FormPlace = Pick<Place, 'waiting' | 'account' | 'key' | 'council'>;
+
+export const addressOf = (id: string, place: Named) =>
+	id
+		.replace('[meeting]', place.meeting.id)
+		.replace('[council]', place.council)
+		.replace('[action]', place.action);
+
+export type Asker = ReturnType<typeof asker>;
+
+/** Asks for a page, or posts a form, like a browser that follows no redirect. */
+export const asker =
+	(origin: string) => async (address: string, cookie: string, form?: Record<string, string>) => {
+		const answer = await fetch(origin + address, {
+			method: form ? 'POST' : 'GET',
+			headers: { cookie, origin, accept: 'text/html' },
+			redirect: 'manual',
+			...(form && { body: new URLSearchParams(form) })
+		});
+		return { status: answer.status, to: answer.headers.get('location') ?? '', body: await answer.text() };
+	};
+
+/** Not for you, or nothing there, or: sign in first. */
+export const isRefusal = ({ status, to }: { status: number; to: string }) =>
+	status === 403 || status === 404 || (status === 303 && /^\/(sign-in\?to=.*)?$/.test(to));
+
+/** Every field that any form has, filled in so that nothing but the guard can say no. */
+export const filled = (place: FormPlace): Record<string, string> => ({
+	...{ kind: 'komatta', text: 'よその 紙', source: 'between', note: place.waiting },
+	...{ what: 'よその こと', firstStep: '', owner: '', helpers: '', due: 'undecided', on: '', month: '' },
+	...{ status: 'done', remark: 'よその ことば', account: place.account, key: place.key },
+	...{ theme: 'よその', venue: 'よその 集会所', startsAt: '2031-01-23T10:00', confidentiality: 'closed' },
+	...{ reveal: 'at_once', stickers: '1', rules: '', template: 'sasaeai_90', council: place.council },
+	...{ agenda: JSON.stringify([{ step: 'write', title: 'よその', minutes: 1, kind: null }]) },
+	...{ rechecked: 'on', address: 'http://localhost' }
+});
