@@ -28,6 +28,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
 	app = anApp(database.db);
+	await database.sql`delete from wrong_try`; // another day
 	city = await aCity(app.db);
 	board = await aMeeting(app, city);
 	owner = aPerson(city, [{ role: 'coordinator', council: city.council }]);

@@ -22,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
 	app = anApp(database.db);
+	await database.sql`delete from wrong_try`; // another day
 	city = await aCity(app.db);
 });
 

@@ -31,10 +31,19 @@ test('every table that names its 市町村 is closed to the others, also for its
 			array_to_string(array(select p.policyname::text from pg_policies p where p.tablename = c.relname
 				and 'yoriai_app' = any (p.roles) order by 1), ',') as policies
 		from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-			and c.relname <> 'setup_link' order by 1`;
+			and c.relname not in ('setup_link', 'wrong_try') order by 1`;
 	const closed = rows.filter(({ forced, policies }) => forced && policies === 'tenant');
 	expect(closed.map(({ name }) => name).toSorted()).toEqual([...tables, 'municipality'].toSorted());
 	expect(rows.length).toBe(closed.length);
+});
+
+test('what belongs to no 市町村 (the set-up link, wrong tries) is open to none', async () => {
+	const rights = await database.sql`
+		select t.name, r.name as role from unnest(array['setup_link', 'wrong_try']) t(name),
+			unnest(array['yoriai_app', 'yoriai_lookup']) r(name)
+		where has_any_column_privilege(r.name, 'public.' || t.name, 'select, insert, update')
+			or has_table_privilege(r.name, 'public.' || t.name, 'delete, truncate')`;
+	expect(rights).toEqual([]);
 });
 
 describe('two cities, and queries without any filter', () => {

@@ -11,7 +11,7 @@ import { scope } from '../db/scope.ts';
 import { japanDay } from '../japan-time.ts';
 import { facilitates, findPerson, type Person } from './person.ts';
 import { dayKeyToken, hashOf } from './secrets.ts';
-import { Tries, triesOf } from './tries.ts';
+import { areUsedUp, Tries, triesOf } from './tries.ts';
 
 /** Opens on the meeting's day in Japan, or today if that day has passed. */
 export async function makeDayKey(
@@ -129,16 +129,16 @@ async function makerFacilitates(
 }
 
 /** As for join codes: wrong tries are counted, and right ones never. */
-const tries = triesOf(() => ({
-	address: new Tries({ tries: 30, seconds: 5 * 60 }),
-	everywhere: new Tries({ tries: 3000, seconds: 60 * 60 })
+const tries = triesOf((app) => ({
+	address: new Tries(app, { of: 'key-address', tries: 30, seconds: 5 * 60 }),
+	everywhere: new Tries(app, { of: 'key-all', tries: 3000, seconds: 60 * 60 })
 }));
 
 /** For the page on which somebody takes a key up. */
 export async function takeDayKey(app: App, token: string, address: string): Promise<TakenKey> {
 	const { address: ofAddress, everywhere } = tries(app);
 	const taken = await readDayKey(app, token);
-	if ((await ofAddress.areUsedUp(address)) || (await everywhere.areUsedUp('everywhere')))
+	if (await areUsedUp([ofAddress, address], [everywhere, 'everywhere']))
 		return { ok: false, refusal: 'too_many_tries', validOn: null };
 	if (!taken.ok && taken.refusal === 'wrong')
 		await Promise.all([ofAddress.countWrong(address), everywhere.countWrong('everywhere')]);

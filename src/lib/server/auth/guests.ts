@@ -10,7 +10,7 @@ import { meetings, participants } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { isOver, isPastLooking } from './result-time.ts';
 import { joinHash, lentMark, newToken, participantHash } from './secrets.ts';
-import { Tries, triesOf } from './tries.ts';
+import { areUsedUp, Tries, triesOf } from './tries.ts';
 
 /** What a QR code carries, what a person types, or what the projector's link carries. */
 export type Key =
@@ -47,9 +47,9 @@ export type Joined =
 export const guestDays = 60;
 
 /** One address is a whole room: right codes are never counted, and thirty slips are a lot. */
-const tries = triesOf(() => ({
-	address: new Tries({ tries: 30, seconds: 5 * 60 }),
-	everywhere: new Tries({ tries: 3000, seconds: 60 * 60 })
+const tries = triesOf((app) => ({
+	address: new Tries(app, { of: 'code-address', tries: 30, seconds: 5 * 60 }),
+	everywhere: new Tries(app, { of: 'code-all', tries: 3000, seconds: 60 * 60 })
 }));
 
 export async function joinMeeting(app: App, key: Key, { guest, address }: Knocking): Promise<Joined> {
@@ -110,7 +110,7 @@ export async function doorFor(
 }
 
 /** A lent device goes round a table, not round the town: so many hands in ten minutes, in one meeting. */
-const handOns = triesOf(() => new Tries({ tries: 60, seconds: 10 * 60 }));
+const handOns = triesOf((app) => new Tries(app, { of: 'hand-on', tries: 60, seconds: 10 * 60 }));
 
 export type HandedOn =
 	| { readonly ok: true; readonly guest: string }
@@ -205,8 +205,8 @@ async function enter(
 	return id;
 }
 
-const codesAreUsedUp = async (app: App, address: string) =>
-	(await tries(app).address.areUsedUp(address)) || (await tries(app).everywhere.areUsedUp('everywhere'));
+const codesAreUsedUp = (app: App, address: string) =>
+	areUsedUp([tries(app).address, address], [tries(app).everywhere, 'everywhere']);
 
 const countWrongCode = (app: App, address: string) =>
 	Promise.all([tries(app).address.countWrong(address), tries(app).everywhere.countWrong('everywhere')]);

@@ -1,4 +1,5 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 
 /** OWASP's first choice. Node does it in its own threads: about 25 ms, without holding up a meeting. */
@@ -8,7 +9,26 @@ const tagLength = 32;
 export const shortestPassword = 8;
 export const longestPassword = 200;
 
-const derive = promisify(argon2);
+const argon = promisify(argon2);
+
+/** Half the machine stays with the meetings, however many passwords are tried at once. */
+const atOnce = Math.max(1, Math.floor(availableParallelism() / 2));
+/** About two seconds of waiting. Who comes then is told to come back: strangers must not fill the memory either. */
+const mostWaiting = 60;
+const waiting: (() => void)[] = [];
+let running = 0;
+
+async function derive(...wanted: Parameters<typeof argon>): Promise<Buffer> {
+	if (running >= atOnce) await new Promise<void>((turn) => waiting.push(turn));
+	else running += 1;
+	try {
+		return await argon(...wanted);
+	} finally {
+		const next = waiting.shift();
+		if (next) next();
+		else running -= 1;
+	}
+}
 
 export async function hashPassword(password: string): Promise<string> {
 	const salt = randomBytes(16);
@@ -19,7 +39,8 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /** Without a hash it takes as long as with one, so that nobody learns which accounts exist. */
-export async function passwordFits(password: string, hash: string | null): Promise<boolean> {
+export async function passwordFits(password: string, hash: string | null): Promise<boolean | 'busy'> {
+	if (waiting.length >= mostWaiting) return 'busy';
 	const parts = shape.exec(hash ?? nobody);
 	if (!parts) throw new Error('a stored password hash is damaged');
 	const [, memory, passes, parallelism, salt = '', stored = ''] = parts;

@@ -15,7 +15,8 @@ type Purpose =
 	| 'participant'
 	| 'commands'
 	| 'day-key'
-	| 'try';
+	| 'try'
+	| 'wrong-tries';
 
 /** Purpose and parts are kept apart by a character that none of them contains. */
 function derive(secret: string, purpose: Purpose, ...parts: readonly (string | number)[]): Buffer {
@@ -60,6 +61,10 @@ export const dayKeyToken = (secret: string, key: DayKeyId) =>
 
 /** つながるか ためす: a seal on what it is about, which needs no row to be believed. */
 export const trySeal = (secret: string, about: string) => shortened(derive(secret, 'try', about));
+
+/** Where wrong tries are counted: an address or a name cannot be read from it. */
+export const triesKey = (secret: string, of: string, who: string) =>
+	`${of}:${shortened(derive(secret, 'wrong-tries', of, who))}`;
 
 /** For a cookie or a link: nobody guesses it, so a plain hash of it may be stored. */
 export const newToken = () => randomBytes(24).toString('base64url');

@@ -40,6 +40,7 @@ export async function completeSetup(
 	app: App,
 	setup: Setup
 ): Promise<{ readonly session: string } | 'link_used'> {
+	if (!(await isOpen(app, setup.token))) return 'link_used'; // before a stranger's password costs us anything
 	const passwordHash = await hashPassword(setup.password);
 	const municipality = crypto.randomUUID() as MunicipalityId;
 
@@ -71,4 +72,9 @@ export async function completeSetup(
 	});
 
 	return id ? { session: await startSession(app.db, { id, municipality }) } : 'link_used';
+}
+
+async function isOpen(app: App, token: string): Promise<boolean> {
+	const open = and(eq(setupLinks.tokenHash, hashOf(token)), isNull(setupLinks.usedAt));
+	return (await app.db.select({ hash: setupLinks.tokenHash }).from(setupLinks).where(open)).length > 0;
 }

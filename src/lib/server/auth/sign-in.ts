@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import { findAccount } from '../db/lookup.ts';
 import { passwordFits } from './passwords.ts';
 import { startSession } from './sessions.ts';
-import { Tries, triesOf } from './tries.ts';
+import { areUsedUp, Tries, triesOf } from './tries.ts';
 
 interface SignIn {
 	readonly signInName: string;
@@ -14,20 +14,21 @@ interface SignIn {
 export type SignInAnswer = { readonly session: string } | 'wrong' | 'too_many_tries';
 
 /** An address is a whole town hall; an account is one person who mistypes. */
-const tries = triesOf(() => ({
-	account: new Tries({ tries: 10, seconds: 15 * 60 }),
-	address: new Tries({ tries: 60, seconds: 15 * 60 })
+const tries = triesOf((app) => ({
+	account: new Tries(app, { of: 'account', tries: 10, seconds: 15 * 60 }),
+	address: new Tries(app, { of: 'sign-in-address', tries: 60, seconds: 15 * 60 })
 }));
 
 /** Always a new session. Says the same, after the same time, whether the name or the password is wrong. */
 export async function signIn(app: App, { signInName, password, address }: SignIn): Promise<SignInAnswer> {
 	const name = normalName(signInName);
 	const { account: ofAccount, address: ofAddress } = tries(app);
-	const usedUp = async () => (await ofAccount.areUsedUp(name)) || (await ofAddress.areUsedUp(address));
+	const usedUp = () => areUsedUp([ofAccount, name], [ofAddress, address]);
 	if (await usedUp()) return 'too_many_tries';
 
 	const found = await findAccount(app.db, name);
 	const fits = await passwordFits(password, found?.passwordHash ?? null);
+	if (fits === 'busy') return 'too_many_tries';
 	if (await usedUp()) return 'too_many_tries'; // a hundred tries at once learn no more than ten in a row
 	if (!fits || !found) {
 		await Promise.all([ofAccount.countWrong(name), ofAddress.countWrong(address)]);

@@ -1,37 +1,96 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { lt } from 'drizzle-orm';
+import { RateLimiterDrizzle, RateLimiterMemory } from 'rate-limiter-flexible';
+import type { App } from '../app.ts';
+import { wrongTries } from '../db/schema/wrong-try.ts';
+import { triesKey } from './secrets.ts';
 
 interface Allowance {
+	/** What is tried: each is counted by itself. */
+	readonly of:
+		'code-address' | 'code-all' | 'key-address' | 'key-all' | 'account' | 'sign-in-address' | 'hand-on';
 	readonly tries: number;
 	readonly seconds: number;
 }
 
-/** Counts wrong tries. Right ones are never counted: a whole room comes from one address. */
-export class Tries {
-	readonly #limiter: RateLimiterMemory;
-	readonly #tries: number;
+type Owner = Pick<App, 'db' | 'config' | 'log'>;
 
-	constructor({ tries, seconds }: Allowance) {
-		this.#tries = tries;
-		this.#limiter = new RateLimiterMemory({ points: tries, duration: seconds });
+/**
+ * Counts wrong tries, in the database: a restart forgets none, and all processes count together. Right ones are never
+ * counted: a whole room comes from one address. What was tried here is counted in memory too, at once: a thousand
+ * tries in one moment learn no more than the first thirty, and a database that does not answer opens nothing.
+ */
+export class Tries {
+	readonly #stored: RateLimiterDrizzle;
+	readonly #here: RateLimiterMemory;
+	readonly #allowance: Allowance;
+	readonly #owner: Owner;
+
+	constructor(owner: Owner, allowance: Allowance) {
+		const size = { points: allowance.tries, duration: allowance.seconds, keyPrefix: '' };
+		this.#owner = owner;
+		this.#allowance = allowance;
+		this.#here = new RateLimiterMemory(size);
+		this.#stored = new RateLimiterDrizzle({
+			...size,
+			storeClient: owner.db,
+			schema: wrongTries,
+			clearExpiredByTimeout: false // it would write to the console, and go on after the server has stopped
+		});
 	}
 
-	async areUsedUp(who: string): Promise<boolean> {
-		const counted = await this.#limiter.get(who);
-		return counted !== null && counted.consumedPoints >= this.#tries;
+	areUsedUp(who: string): Promise<boolean> {
+		return areUsedUp([this, who]);
 	}
 
 	async countWrong(who: string): Promise<void> {
-		await this.#limiter.penalty(who);
+		const key = this.#key(who);
+		await this.#here.penalty(key);
+		await this.#try(async () => {
+			await this.#stored.penalty(key);
+			await this.#owner.db.delete(wrongTries).where(lt(wrongTries.expire, new Date())); // old ones go as new ones come
+		});
+	}
+
+	async isStoredUp(who: string): Promise<boolean> {
+		return this.#isOver(await this.#try(() => this.#stored.get(this.#key(who))));
+	}
+
+	async isHereUp(who: string): Promise<boolean> {
+		return this.#isOver(await this.#here.get(this.#key(who)));
+	}
+
+	#isOver(counted: { consumedPoints: number } | null): boolean {
+		return counted !== null && counted.consumedPoints >= this.#allowance.tries;
+	}
+
+	#key(who: string): string {
+		return triesKey(this.#owner.config.secret, this.#allowance.of, who);
+	}
+
+	async #try<T>(ask: () => Promise<T>): Promise<T | null> {
+		try {
+			return await ask();
+		} catch (error) {
+			this.#owner.log.warn({ err: error }, 'tries are counted in memory: the database does not answer');
+			return null;
+		}
 	}
 }
 
-/** Of each server its own, so that two in one process (as in tests) do not lock each other out. */
-export function triesOf<T>(make: () => T): (owner: object) => T {
-	const known = new WeakMap<object, T>();
+/** The database first: between the look into memory and the count that follows nobody else gets a turn. */
+export async function areUsedUp(...asked: readonly (readonly [Tries, string])[]): Promise<boolean> {
+	const stored = await Promise.all(asked.map(([tries, who]) => tries.isStoredUp(who)));
+	const here = await Promise.all(asked.map(([tries, who]) => tries.isHereUp(who)));
+	return [...stored, ...here].includes(true);
+}
 
-	return (owner) => {
-		const tries = known.get(owner) ?? make();
-		known.set(owner, tries);
+/** Of each server its own, so that two in one process (as in tests) do not lock each other out. */
+export function triesOf<T>(make: (app: App) => T): (app: App) => T {
+	const known = new WeakMap<App, T>();
+
+	return (app) => {
+		const tries = known.get(app) ?? make(app);
+		known.set(app, tries);
 		return tries;
 	};
 }
