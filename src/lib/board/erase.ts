@@ -1,4 +1,4 @@
-/** Taking an erased note out of a document for good, with all that leads to it and repeats it. On the server only. */
+/** Taking an erased note out of a document for good, with all that leads to it and repeats it. */
 import * as Y from 'yjs';
 import { readBoard } from './doc.ts';
 import { assign, entry } from './entries.ts';
@@ -30,19 +30,27 @@ export function quotesOf(doc: Y.Doc, note: NoteId, text: string): Repeats | null
 	return text !== '' && saidByNobodyElse(text, note, readBoard(doc).notes) ? repeatsOf([text]) : null;
 }
 
-/** E3: titles, ideas, the form of a やること and what was decided here, where they repeat the words. */
+/** E3: titles, ideas, the form of a やること and what was decided here, where they repeat the words. On the server. */
 export function clearQuotes(doc: Y.Doc, repeats: Repeats): void {
+	clearArrangementQuotes(doc, repeats);
 	doc.transact(() => {
-		const { groups, combinations, deciding, actions } = readBoard(doc);
-		for (const { id, title, aliases } of groups) clearTitles(doc, { id, title, aliases }, repeats);
-		for (const { id, idea } of combinations)
-			if (repeats(idea)) entry(doc, 'combinations', id)?.set('idea', '');
+		const { deciding, actions } = readBoard(doc);
 		if (deciding && [deciding.what, deciding.firstStep, deciding.owner, deciding.helpers].some(repeats))
 			root(doc, 'meeting').set('deciding', '');
 		for (const { id, from, due: _, ...action } of actions) {
 			const mirror = from === 'this_meeting' ? entry(doc, 'actions', id) : null;
 			if (mirror) assign(mirror, cleared(action, actionWords, repeats));
 		}
+	});
+}
+
+/** Titles and ideas alone: an editor forgets what was typed before the erasing was known here. */
+export function clearArrangementQuotes(doc: Y.Doc, repeats: Repeats): void {
+	doc.transact(() => {
+		const { groups, combinations } = readBoard(doc);
+		for (const { id, title, aliases } of groups) clearTitles(doc, { id, title, aliases }, repeats);
+		for (const { id, idea } of combinations)
+			if (repeats(idea)) entry(doc, 'combinations', id)?.set('idea', '');
 	});
 }
 

@@ -1,6 +1,7 @@
 /** The editor of 会議録, as the page around it sees it: what can be pressed, what it says, what is put in. */
 import { Editor } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
+import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import type { Content } from './content.ts';
 import { extensions } from './extensions.ts';
@@ -54,6 +55,12 @@ export class MinutesEditing {
 
 	undo(): void {
 		this.#editor.chain().focus().undo().run();
+	}
+
+	/** Words are gone for good: no step back may bring them. */
+	forget(): void {
+		const state = yUndoPluginKey.getState(this.#editor.state) as { undoManager: Y.UndoManager } | undefined;
+		state?.undoManager.clear();
 	}
 
 	redo(): void {

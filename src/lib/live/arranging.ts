@@ -2,7 +2,9 @@
 import { ulid } from 'ulid';
 import type * as Y from 'yjs';
 import * as edits from '../board/edits.ts';
+import { clearArrangementQuotes } from '../board/erase.ts';
 import type { Caution, CombinationId, GroupId, Member, NoteId } from '../board/model.ts';
+import type { Repeats } from '../board/quotes.ts';
 
 export class Arranging {
 	readonly #doc: Y.Doc;
@@ -68,6 +70,12 @@ export class Arranging {
 
 	redo(): boolean {
 		return this.#undo.redo() !== null;
+	}
+
+	/** Notes are gone for good: no step back may bring anything of them, and what was typed here must not repeat them. */
+	forget(repeats: Repeats | null): void {
+		this.#undo.clear();
+		if (repeats) clearArrangementQuotes(this.#doc, repeats);
 	}
 
 	/** Read it beside `LiveBoard.board`, which tells when to look again. */

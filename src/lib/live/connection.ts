@@ -18,6 +18,8 @@ export interface Listeners {
 	clock(now: number): void;
 	/** How many edits of the present socket are committed. */
 	stored(count: number): void;
+	/** To editors: notes that are gone for good. */
+	erased(notes: readonly string[]): void;
 }
 
 export interface Address {
@@ -114,6 +116,7 @@ export class Connection {
 		);
 		on(ourMessages.clock, (decoder) => this.#listeners.clock(decoding.readVarUint(decoder)));
 		on(ourMessages.stored, (decoder) => this.#listeners.stored(decoding.readVarUint(decoder)));
+		on(ourMessages.erased, (decoder) => this.#listeners.erased(readErased(decoding.readVarString(decoder))));
 
 		provider.on('status', ({ status }) => {
 			if (status === 'connected') this.#heard();
@@ -177,4 +180,9 @@ export class Connection {
 		this.#heardAt = 0;
 		this.#provider.disconnect();
 	}
+}
+
+function readErased(text: string): readonly string[] {
+	const { notes } = JSON.parse(text) as { readonly notes: readonly string[] };
+	return notes;
 }

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import type { Ask } from '../board/commands.ts';
 import { readBoard } from '../board/doc.ts';
 import type { Attendance } from '../board/attendance.ts';
-import type { Board, CombinationId, NoteId, PrivateNote } from '../board/model.ts';
+import type { Board, CombinationId, NoteId, PrivateNote, SnapshotLine } from '../board/model.ts';
 import { frames, mostCommandBytes, type Answer } from '../wire/frames.ts';
 import { Connection, type Address } from './connection.ts';
 import { Orders } from './orders.ts';
@@ -37,6 +37,9 @@ export class LiveBoard {
 	#everSynced = false;
 	#stored = 0;
 	#editedOffline = false;
+	#erased: readonly string[] = [];
+	/** Notes of this meeting are gone for good: what was typed or done with them here must not bring them back. */
+	onErased: (notes: readonly NoteId[]) => void = () => undefined;
 
 	constructor(address: Address) {
 		this.#address = address;
@@ -60,6 +63,7 @@ export class LiveBoard {
 			closing: (edits) => this.#closing(edits),
 			answer: (answer) => this.#answered(answer),
 			private: (value) => this.#privateArrived(value),
+			erased: (notes) => this.#forget(notes),
 			clock: (now) => {
 				this.#clockAhead = now - Date.now();
 				this.#changed();
@@ -121,6 +125,12 @@ export class LiveBoard {
 	get stopped(): boolean {
 		this.#subscribe();
 		return this.#private.stopped;
+	}
+
+	/** For staff: how the board was arranged when a step was left, the newest first. */
+	get snapshots(): readonly SnapshotLine[] {
+		this.#subscribe();
+		return this.#private.snapshots;
 	}
 
 	/** For staff: who came, by 所属. */
@@ -232,6 +242,14 @@ export class LiveBoard {
 
 	#answered(answer: Answer): void {
 		if (!this.#orders.answered(answer)) this.#outbox.answered(answer);
+		this.#changed();
+	}
+
+	/** Comes before the change that takes them off the board: here is still known what they said. */
+	#forget(notes: readonly string[]): void {
+		const unseen = notes.filter((note) => !this.#erased.includes(note));
+		this.#erased = [...this.#erased, ...unseen];
+		if (unseen.length > 0) this.onErased(unseen as NoteId[]);
 		this.#changed();
 	}
 

@@ -17,6 +17,9 @@ interface Which {
 export class LiveMinutes {
 	readonly doc = new Y.Doc();
 	readonly #which: Which;
+	#erased: readonly string[] = [];
+	/** Papers of this meeting are gone for good: no 元に戻す may bring their words back. */
+	onErased: () => void = () => undefined;
 	readonly #subscribe: () => void;
 	#changed: () => void = () => undefined;
 	#connection: Connection | null = null;
@@ -54,6 +57,7 @@ export class LiveMinutes {
 				status: () => this.#statusChanged(),
 				closing: (edits) => this.#closing(edits),
 				stored: (count) => this.#committed(count),
+				erased: (notes) => this.#forget(notes),
 				// Boards are told more: commands and their answers, private lists, the clock of the timer.
 				answer: () => undefined,
 				private: () => undefined,
@@ -103,6 +107,15 @@ export class LiveMinutes {
 	get isSaved(): boolean {
 		this.#subscribe();
 		return !this.#editedOffline && this.#stored >= (this.#connection?.edits ?? 0);
+	}
+
+	/** The lines that repeated them go with the change behind this; what is kept on the device is written anew then. */
+	#forget(notes: readonly string[]): void {
+		const unseen = notes.filter((note) => !this.#erased.includes(note));
+		if (unseen.length === 0) return;
+		this.#erased = [...this.#erased, ...unseen];
+		this.onErased();
+		this.#keeping ??= setTimeout(() => this.#keepNow(), keepAfterMs);
 	}
 
 	#edited(): void {

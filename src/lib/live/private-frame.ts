@@ -7,7 +7,9 @@ import {
 	noteStates,
 	type CombinationId,
 	type NoteId,
-	type PrivateNote
+	type PrivateNote,
+	type SnapshotId,
+	type SnapshotLine
 } from '../board/model.ts';
 
 export interface Private {
@@ -15,11 +17,19 @@ export interface Private {
 	readonly supports: readonly NoteId[];
 	readonly votes: Readonly<Record<CombinationId, number>>;
 	readonly attendance: readonly Attendance[];
+	readonly snapshots: readonly SnapshotLine[];
 	/** A phone: is it stopped? Staff: is any? */
 	readonly stopped: boolean;
 }
 
-export const nothingPrivate: Private = { notes: [], supports: [], votes: {}, attendance: [], stopped: false };
+export const nothingPrivate: Private = {
+	notes: [],
+	supports: [],
+	votes: {},
+	attendance: [],
+	snapshots: [],
+	stopped: false
+};
 
 const noteId = v.pipe(
 	v.string(),
@@ -47,6 +57,21 @@ const shape = v.object({
 				organization: v.string(),
 				people: v.number(),
 				withoutPhone: v.number()
+			})
+		),
+		[]
+	),
+	snapshots: v.optional(
+		v.array(
+			v.object({
+				id: v.pipe(
+					v.string(),
+					v.transform((id) => id as SnapshotId)
+				),
+				position: v.number(),
+				at: v.number(),
+				groups: v.number(),
+				combinations: v.number()
 			})
 		),
 		[]

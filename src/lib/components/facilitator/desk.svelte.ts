@@ -1,5 +1,6 @@
 import type { Ask } from '#lib/board/commands.ts';
-import { warnNotes, type Board } from '#lib/board/model.ts';
+import { warnNotes, type Board, type NoteId } from '#lib/board/model.ts';
+import { repeatsOf } from '#lib/board/quotes.ts';
 import { refusals, type Refusal } from '#lib/board/refusals.ts';
 import type { Arranging } from '#lib/live/arranging.ts';
 import type { LiveBoard } from '#lib/live/live-board.svelte.ts';
@@ -75,6 +76,15 @@ export class Desk {
 		const done = act(this.#arranging);
 		this.say(text, true);
 		return done;
+	}
+
+	/** These papers are gone for good: no 元に戻す and no draft brings them back. */
+	forget(notes: readonly NoteId[]): void {
+		const known = [...this.board.notes, ...this.live.privateNotes].filter(({ id }) => notes.includes(id));
+		const repeats = repeatsOf(known.map(({ text }) => text));
+		this.#arranging.forget(this.mayArrange ? repeats : null);
+		this.drafts.forget(repeats);
+		this.#turns += 1;
 	}
 
 	undo(): void {

@@ -1,3 +1,5 @@
+import type { Repeats } from '#lib/board/quotes.ts';
+
 /** Words on their way, kept in this tab: neither a step change nor a reload takes them away. */
 export type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -22,6 +24,11 @@ export class Drafts {
 		this.#try((keep) =>
 			words === '' ? keep.removeItem(this.#prefix + name) : keep.setItem(this.#prefix + name, words)
 		);
+	}
+
+	/** What repeats words that are gone for good. */
+	forget(repeats: Repeats): void {
+		for (const [name, words] of this.#here) if (repeats(words)) this.keep(name, '');
 	}
 
 	#try<T>(use: (keep: Keep) => T): T | null {

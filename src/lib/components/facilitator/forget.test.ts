@@ -1,0 +1,57 @@
+import { beforeEach, expect, test } from 'vitest';
+import { beginBoard, showNote } from '#lib/board/command-edits.ts';
+import { emptyBoard } from '#lib/board/empty.ts';
+import type { NoteId } from '#lib/board/model.ts';
+import { Arranging } from '#lib/live/arranging.ts';
+import { LiveBoard } from '#lib/live/live-board.svelte.ts';
+import { Desk } from './desk.svelte.ts';
+import { Drafts } from './drafts.ts';
+
+const words = 'となりの 家の 雨戸が しまった まま';
+const note = 'n1' as NoteId;
+const kept = new Map<string, string>();
+let desk: Desk;
+let drafts: Drafts;
+beforeEach(() => {
+	kept.clear();
+	const live = new LiveBoard({ meeting: 'm', epoch: 'e', view: 'staff' });
+	beginBoard(live.doc, { ...emptyBoard, agenda: [] });
+	showNote(live.doc, { id: note, kind: 'komatta', text: words });
+	drafts = new Drafts('m', () => ({
+		getItem: (key) => kept.get(key) ?? null,
+		setItem: (key, value) => void kept.set(key, value),
+		removeItem: (key) => void kept.delete(key)
+	}));
+	desk = new Desk(live, new Arranging(live.doc), drafts);
+});
+
+test('[E3] what was named after an erased paper while away is forgotten before it is sent', () => {
+	const [named, other] = ['a', 'b'].map((title) =>
+		desk.arrange('', (arranging) => {
+			const id = arranging.makeGroup([note]);
+			arranging.nameGroup(id, title === 'a' ? words : '雪の日');
+			return id;
+		})
+	);
+	desk.forget([note]);
+	const titles = new Map(desk.board.groups.map(({ id, title }) => [id, title]));
+	expect([titles.get(named!), titles.get(other!)]).toEqual(['', '雪の日']);
+});
+
+test('[E4] after an erasing there is no step to take back, so none brings words back', () => {
+	const group = desk.arrange('', (arranging) => arranging.makeGroup([note]));
+	desk.arrange('', (arranging) => arranging.nameGroup(group, words));
+	desk.arrange('', (arranging) => arranging.nameGroup(group, '雨戸'));
+	desk.undo();
+	expect([desk.canUndo, desk.canRedo]).toEqual([true, true]);
+	desk.forget([note]);
+	expect([desk.canUndo, desk.canRedo]).toEqual([false, false]);
+	expect(desk.board.groups[0]?.title).toBe('');
+});
+
+test('[E3] a draft that quotes an erased paper is gone from the tab, another stays', () => {
+	drafts.keep('decide:', `「${words}」を 見にいく`);
+	drafts.keep('combine:', '車を 出しあう');
+	desk.forget([note]);
+	expect([...kept.values()]).toEqual(['車を 出しあう']);
+});
