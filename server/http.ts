@@ -21,9 +21,9 @@ export function openDoors(server: http.Server, config: Config, house: House): vo
 	server.keepAliveTimeout = limits.http.keepAliveMs;
 
 	server.on('request', (request, response) => {
+		for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
 		if (!isOurHost(request.headers.host, config)) return misdirected(response);
 		describe(request, config);
-		for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
 		if (request.url === '/healthz') void answerHealth(response, house.healthy);
 		else house.pages(request, response);
 	});
@@ -52,6 +52,9 @@ function describe({ headers, socket }: http.IncomingMessage, { trustProxy, origi
  * browsers would send `Origin: null` with our own forms.
  */
 const securityHeaders = {
+	// For whatever is no page: files, refusals, the last page of all when even the error page fails. Pages put their own in its place.
+	'content-security-policy':
+		"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
 	'referrer-policy': 'same-origin',
@@ -61,10 +64,7 @@ const securityHeaders = {
 
 /** 421: the request was meant for somebody else. */
 function misdirected(response: http.ServerResponse): void {
-	response.writeHead(421, {
-		'content-type': 'text/plain; charset=utf-8',
-		'x-content-type-options': 'nosniff'
-	});
+	response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
 	response.end(
 		'この アドレスでは 開けません。係の方へ：この アドレスで 使うときは、環境変数 ORIGIN に 書いて 始めなおしてください。\n'
 	);

@@ -200,6 +200,7 @@ function wireOf(ws: WebSocket): Wire {
 			if (ws.readyState === ws.OPEN) ws.send(bytes);
 		},
 		close: (code, reason) => {
+			if (ws.bufferedAmount > limits.unsentBytes.stop) return ws.terminate(); // would not read our goodbye either
 			ws.close(code, reason);
 			setTimeout(() => ws.terminate(), closeGraceMs).unref();
 		},

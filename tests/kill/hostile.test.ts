@@ -142,9 +142,10 @@ test('[N1][N2] strange texts are kept as typed, cleaned, or refused with their r
 	const author = await phone(await opened());
 	const said = async (text: string) => {
 		const answer = await author.ask(post(text));
-		return answer.ok
-			? author.privateNotes.find((note) => note.id === answer.result.note)?.text
-			: answer.refusal;
+		if (!answer.ok) return answer.refusal;
+		const own = () => author.privateNotes.find((note) => note.id === answer.result.note);
+		await author.until(() => own() !== undefined); // the list is a frame of its own, after the answer
+		return own()?.text;
 	};
 	expect(await said('')).toBe('text_empty');
 	expect(await said('\u200b\u200d')).toBe('text_empty');
