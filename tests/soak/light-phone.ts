@@ -1,0 +1,96 @@
+/** Sends commands and reads answers; everything else that comes is counted and let go. Hundreds of them fit in one process. */
+import * as decoding from 'lib0/decoding';
+import { ulid } from 'ulid';
+import WebSocket from 'ws';
+import type { Ask } from '#lib/board/commands.ts';
+import { frames, ourMessages, syncSteps, messages, type Answer } from '#lib/wire/frames.ts';
+import type { Place } from '../support/wire-phone.ts';
+
+/** The state vector of who has nothing yet. */
+const emptyHanded = frames.step1(Uint8Array.of(0));
+
+export class LightPhone {
+	readonly #place: Place;
+	readonly #waiting = new Map<string, { since: number; done: (answer: Answer | null) => void }>();
+	#socket: WebSocket | null = null;
+	/** Of each answer: milliseconds since its command was handed to the socket. */
+	readonly took: number[] = [];
+	receivedBytes = 0;
+	closedWith: number | null = null;
+
+	constructor(place: Place) {
+		this.#place = place;
+	}
+
+	get isOpen(): boolean {
+		return this.#socket?.readyState === WebSocket.OPEN;
+	}
+
+	/** The port of this end. */
+	get port(): number {
+		const { _socket } = this.#socket as unknown as { _socket?: { localPort?: number } };
+		return _socket?.localPort ?? 0;
+	}
+
+	/** Resolves when the board has come. @param localAddress whose neighbour this is, for a server that counts addresses */
+	async connect(localAddress = '127.0.0.1'): Promise<void> {
+		const { origin, meeting, cookie, view } = this.#place;
+		const address = `${origin.replace('http', 'ws')}/sync/${meeting.id}/${meeting.epoch}?frames=1&as=${view}`;
+		const socket = new WebSocket(address.replace('localhost', '127.0.0.1'), {
+			headers: { host: new URL(origin).host, origin, cookie },
+			localAddress,
+			perMessageDeflate: false
+		});
+		this.#socket = socket;
+		this.closedWith = null;
+		await new Promise<void>((resolve, reject) => {
+			socket.on('open', () => socket.send(emptyHanded));
+			socket.on('message', (bytes: Buffer) => {
+				this.receivedBytes += bytes.length;
+				if (bytes[0] === ourMessages.answer) this.#answered(bytes);
+				else if (bytes[0] === messages.sync && bytes[1] === syncSteps.step2) resolve();
+			});
+			socket.on('error', reject);
+			socket.on('close', (code) => {
+				this.closedWith = code;
+				for (const { done } of this.#waiting.values()) done(null);
+				this.#waiting.clear();
+				reject(new Error(`closed with ${code}`));
+			});
+		});
+	}
+
+	/** Null: the socket closed before the answer came. */
+	ask(ask: Ask): Promise<Answer | null> {
+		const id = ulid();
+		return new Promise((done) => {
+			this.#waiting.set(id, { since: performance.now(), done });
+			this.#socket?.send(frames.command({ id, ...ask }));
+		});
+	}
+
+	/** Asks for the whole board once more. */
+	askForBoard(): void {
+		this.#socket?.send(emptyHanded);
+	}
+
+	/** Reads nothing more, as a device that hangs. */
+	stall(): void {
+		this.#socket?.pause();
+	}
+
+	drop(): void {
+		this.#socket?.terminate();
+	}
+
+	#answered(bytes: Buffer): void {
+		const decoder = decoding.createDecoder(bytes);
+		decoding.readVarUint(decoder);
+		const answer = JSON.parse(decoding.readVarString(decoder)) as Answer;
+		const asked = this.#waiting.get(answer.id);
+		if (!asked) return;
+		this.#waiting.delete(answer.id);
+		this.took.push(performance.now() - asked.since);
+		asked.done(answer);
+	}
+}

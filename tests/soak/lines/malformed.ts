@@ -1,0 +1,154 @@
+/**
+ * Frames that mean nothing, into real sessions and a real room of this process, and into a real server: nobody crashes,
+ * nothing takes long, nothing changes, and nobody else notices.
+ */
+import { serialize } from 'node:v8';
+import * as Y from 'yjs';
+import { isStaff } from '#lib/board/actor.ts';
+import { closeCodes } from '#lib/wire/frames.ts';
+import { limits } from '../../../server/sync/limits.ts';
+import type { Room } from '../../../server/sync/room.ts';
+import type { Session } from '../../../server/sync/session.ts';
+import type { Role } from '../../security/specification.ts';
+import { actors, Stage } from '../../security/stage.ts';
+import { Meeting } from '../../support/meeting.ts';
+import { Chance } from '../chance.ts';
+import { garbage, validFrames } from '../garbage.ts';
+import { atLeast, atMost, none, told, type Figure, type Line } from '../line.ts';
+import { floodServer } from '../malformed-sockets.ts';
+import { outcomeOf, type Outcome } from '../meaning.ts';
+
+const senders: readonly Role[] = ['author', 'neighbour', 'lent', 'screen', 'viewer', 'facilitator', 'key'];
+/** None of these is a sender too: whoever comes back is told their own papers, on every socket. */
+const bystanders: readonly Role[] = ['stopped', 'key_screen', 'coordinator'];
+const understood: readonly number[] = [
+	...[closeCodes.unreadable, closeCodes.guestEdit, closeCodes.serverRoot, closeCodes.tryAgain]
+];
+
+export interface FloodCounts {
+	readonly malformed: number;
+	/** Of these, those that took a transaction: an editor's bytes that look like an update. */
+	readonly byEditors: number;
+	/** Answered by nothing that PROTOCOL.md knows. */
+	readonly astray: number;
+	readonly changes: number;
+	/** Frames or goodbyes that others were sent. */
+	readonly noticed: number;
+	/** Of one frame, from its arrival until the room is quiet: by the clock on the wall, and by the time that this thread ran. */
+	readonly longestMs: number;
+	readonly longestCpuMs: number;
+	/** How many took more than 50 ms of this thread's time. */
+	readonly stalls: number;
+}
+
+/** One socket that comes back whenever it was closed. */
+class Stranger {
+	readonly edits: boolean;
+	readonly #room: Room;
+	readonly #role: Role;
+	#session: Session | null = null;
+	closedWith: number | null = null;
+	heard = 0;
+
+	constructor(room: Room, role: Role) {
+		this.#room = room;
+		this.#role = role;
+		this.edits = isStaff(actors[role]);
+	}
+
+	async session(): Promise<Session> {
+		if (this.#session && !this.#session.isClosed) return this.#session;
+		this.closedWith = null;
+		this.#session = this.#room.enter(
+			{ actor: actors[this.#role], edits: this.edits, frames: true },
+			{ send: () => (this.heard += 1), close: (code) => (this.closedWith = code), unsentBytes: 0 }
+		);
+		await this.#room.settle();
+		this.heard = 0;
+		return this.#session;
+	}
+}
+
+export async function floodRoom({ seed, frames }: { seed: number; frames: number }): Promise<FloodCounts> {
+	const chance = new Chance(seed);
+	const { stage, moments } = await Stage.build();
+	const meeting = await Meeting.begin();
+	const shelf = () => meeting.log.shelf(meeting.board.meeting);
+	const moment = moments.find(({ name }) => name === 'group') ?? moments[0]!;
+	Object.assign(shelf(), structuredClone(moment.shelf));
+	const board = new Y.Doc();
+	for (const { bytes } of shelf().updates) Y.applyUpdate(board, bytes);
+	const bytes = Y.encodeStateAsUpdate(board);
+	const valid = validFrames(stage.things, board);
+
+	const room = meeting.room();
+	const others = bystanders.map((role) => new Stranger(room, role));
+	for (const other of others) await other.session();
+	const before = serialize(shelf());
+	const strangers = senders.map((role) => new Stranger(room, role));
+	let [malformed, byEditors, astray, longestMs, longestCpuMs, stalls] = [0, 0, 0, 0, 0, 0];
+	while (malformed < frames) {
+		const stranger = chance.pick(strangers);
+		const most = stranger.edits ? limits.editorFrameBytes : limits.guestFrameBytes;
+		const frame = garbage(valid, most, chance);
+		const expected = outcomeOf(frame, stranger.edits, bytes);
+		if (expected === 'valid') continue;
+		malformed += 1;
+		if (stranger.edits && frame[0] === 0) byEditors += 1;
+		meeting.clock += 1_000; // nobody is cut for being fast: each frame is judged for what it is
+		const session = await stranger.session();
+
+		const [wall, cpu] = [performance.now(), threadMs()];
+		session.receive(frame);
+		await room.settle();
+		const cpuMs = threadMs() - cpu;
+		longestMs = Math.max(longestMs, performance.now() - wall);
+		longestCpuMs = Math.max(longestCpuMs, cpuMs);
+		if (cpuMs > 50) stalls += 1;
+		if (!isAsExpected(stranger, expected)) astray += 1;
+		stranger.heard = 0;
+		if (malformed % 100_000 === 0) console.log(`   malformed: ${malformed} frames`);
+		if (malformed % 500 === 0) await new Promise(setImmediate);
+	}
+	const changes = serialize(shelf()).equals(before) ? 0 : 1;
+	const noticed = others.reduce(
+		(sum, { heard, closedWith }) => sum + heard + (closedWith === null ? 0 : 1),
+		0
+	);
+	return { malformed, byEditors, astray, changes, noticed, longestMs, longestCpuMs, stalls };
+}
+
+function isAsExpected({ closedWith, heard }: Stranger, expected: Outcome): boolean {
+	if (expected === 'closed') return closedWith !== null && understood.includes(closedWith);
+	return closedWith === null && heard === (expected === 'refused' ? 1 : 0);
+}
+
+const threadMs = () => {
+	const { user, system } = process.threadCpuUsage();
+	return (user + system) / 1000;
+};
+
+export const malformed: Line = {
+	name: 'malformed',
+	about: 'frames that mean nothing',
+	minutes: 15,
+	run: async ({ seed, quick }): Promise<readonly Figure[]> => {
+		const room = await floodRoom({ seed, frames: quick ? 20_000 : 1_000_000 });
+		const server = await floodServer({ seed, frames: quick ? 500 : 20_000 });
+		return [
+			atLeast('malformed frames into a room', room.malformed, quick ? 20_000 : 1_000_000),
+			told('of these document bytes of editors', room.byEditors),
+			none('frames that took more than 50 ms of the thread', room.stalls),
+			told('longest by the clock', `${room.longestMs.toFixed(1)} ms`),
+			told('longest by the thread’s own time', `${room.longestCpuMs.toFixed(1)} ms`),
+			none('answered by nothing that the protocol knows', room.astray),
+			none('changes of the rows or the document', room.changes),
+			none('frames that others were sent', room.noticed),
+			atLeast('malformed frames over sockets', server.malformed, quick ? 500 : 20_000),
+			none('answered by nothing that the protocol knows (sockets)', server.astray),
+			none(`tables that changed (sockets) ${server.changes.join(' ')}`.trim(), server.changes.length),
+			none('crashes of the server', server.crashes),
+			atMost('a paper on another board meanwhile, p99', server.otherP99, 250, 'ms')
+		];
+	}
+};

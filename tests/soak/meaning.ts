@@ -1,0 +1,50 @@
+/** What a frame of a stranger should lead to, decided apart from the room that judges it. */
+import * as Y from 'yjs';
+import { commandIdIn, parseCommand } from '#lib/board/commands.ts';
+import { accountRoots, changedRoots } from '#lib/board/layout.ts';
+import { readFrame } from '#lib/wire/frames.ts';
+
+/**
+ * `closed`: its sender is; `refused`: answered by a no; `passed`: nothing comes of it; `valid`: it does mean something
+ * (a flipped bit in somebody's words is a command like any other), so it is none of ours.
+ */
+export type Outcome = 'closed' | 'refused' | 'passed' | 'valid';
+
+export function outcomeOf(bytes: Uint8Array, edits: boolean, board: Uint8Array): Outcome {
+	const frame = readFrame(bytes);
+	switch (frame.type) {
+		case 'unreadable':
+			return 'closed';
+		case 'ignored':
+			return 'passed';
+		case 'step1':
+			return throws(() => Y.decodeStateVector(frame.stateVector)) ? 'closed' : 'valid';
+		case 'command':
+			if (parseCommand(frame.value)) return 'valid';
+			return commandIdIn(frame.value) === null ? 'closed' : 'refused';
+		case 'edit':
+			return edits && isAllowed(frame.update, board) ? 'valid' : 'closed';
+	}
+}
+
+/** An editor's update that Yjs takes without a gap and that touches what editors may change. */
+function isAllowed(update: Uint8Array, board: Uint8Array): boolean {
+	if (throws(() => Y.decodeUpdate(update))) return false;
+	const doc = new Y.Doc();
+	Y.applyUpdate(doc, board);
+	let changed = new Set<string>();
+	doc.once('afterTransaction', (transaction: Y.Transaction) => (changed = changedRoots(transaction)));
+	if (throws(() => Y.applyUpdate(doc, update))) return false;
+	if (doc.store.pendingStructs || doc.store.pendingDs) return false;
+	const allowed: readonly string[] = accountRoots;
+	return [...changed].every((name) => allowed.includes(name));
+}
+
+function throws(run: () => unknown): boolean {
+	try {
+		run();
+		return false;
+	} catch {
+		return true; // what it throws is lib0's and Yjs's own business
+	}
+}
