@@ -22,6 +22,7 @@ async function ask(
 		pages: ({ headers }, response) =>
 			response.end(`${String(headers['x-forwarded-proto'])} ${String(headers['x-forwarded-for'])}`),
 		upgrade: () => false,
+		exchange: () => false,
 		healthy: () => Promise.resolve(false),
 		sharesUpgrades: false
 	});

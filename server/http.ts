@@ -9,6 +9,8 @@ export interface House {
 	readonly pages: (request: http.IncomingMessage, response: http.ServerResponse) => void;
 	/** Answers whether it took the socket. */
 	readonly upgrade: (request: http.IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+	/** The same where no socket goes through. Answers whether it took the request. */
+	readonly exchange: (request: http.IncomingMessage, response: http.ServerResponse) => boolean;
 	readonly healthy: () => Promise<boolean>;
 	/** In development Vite listens for its own sockets on the same port. */
 	readonly sharesUpgrades: boolean;
@@ -25,7 +27,7 @@ export function openDoors(server: http.Server, config: Config, house: House): vo
 		if (!isOurHost(request.headers.host, config)) return misdirected(response);
 		describe(request, config);
 		if (request.url === '/healthz') void answerHealth(response, house.healthy);
-		else house.pages(request, response);
+		else if (!house.exchange(request, response)) house.pages(request, response);
 	});
 
 	server.on('upgrade', (request, socket: Duplex, head: Buffer) => {

@@ -10,15 +10,18 @@ import { closeCodes } from '#lib/wire/frames.ts';
 import type { House } from './http.ts';
 import { Projector } from './projector/projector.ts';
 import { ActionMirrors } from './sync/action-mirrors.ts';
+import { createExchange } from './sync/exchange.ts';
 import { minutesRules } from './sync/edit-rules.ts';
 import { minutesLog } from './sync/minutes-log.ts';
 import { postgresLog } from './sync/postgres-log.ts';
 import { Rooms } from './sync/rooms.ts';
-import { createUpgrade } from './sync/upgrade.ts';
+import { Turnstile } from './sync/turnstile.ts';
+import { createUpgrade, type UpgradeParts } from './sync/upgrade.ts';
 
 interface LiveBoards {
 	readonly app: App;
 	readonly upgrade: House['upgrade'];
+	readonly exchange: House['exchange'];
 	/** Saves every board and sends the sockets away. */
 	close(): Promise<void>;
 }
@@ -37,7 +40,7 @@ export function liveBoards({ config, db, log: logger }: { config: Config; db: Db
 	const minutesRooms = new Rooms(minutes).start();
 	const app: App = { config, db, rooms, log: logger };
 	const stopFinishing = finishOldMeetingsHourly(app);
-	const upgrade = createUpgrade({
+	const doors: UpgradeParts = {
 		boards: { rooms, log, refusal: () => null },
 		// Whoever may not edit 会議録 reads them as a page, rendered by the server.
 		minutes: {
@@ -47,12 +50,14 @@ export function liveBoards({ config, db, log: logger }: { config: Config; db: Db
 		},
 		logger,
 		readerOf: (request, meeting, view) => readerOf(app, request, meeting, view),
-		ownOrigin: ({ headers }) => isOwnOrigin(headers.origin, headers.host)
-	});
+		ownOrigin: ({ headers }) => isOwnOrigin(headers.origin, headers.host),
+		turnstile: new Turnstile()
+	};
 
 	return {
 		app,
-		upgrade,
+		upgrade: createUpgrade(doors),
+		exchange: createExchange(doors),
 		close: async () => {
 			await stopFinishing(); // its rooms are still open
 			await mirrors.settle();

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type App, provideApp } from '#lib/server/app.ts';
 import { setupLink } from '#lib/server/auth/setup.ts';
 import { type Config, readConfig } from '#lib/server/config.ts';
+import { testBytes } from '#lib/server/db/bytes-test.ts';
 import { type Connection, connect } from '#lib/server/db/client.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openAddresses } from './addresses.ts';
@@ -59,9 +60,10 @@ async function start({ config, log, opened, demo, openPages }: Start): Promise<N
 	opened.defer(() => connection.close());
 	await reach(connection);
 	await migrateDatabase(connection.db);
+	await testBytes(connection.db);
 
 	const boards = liveBoards({ config, db: connection.db, log });
-	const { app, upgrade } = boards;
+	const { app, upgrade, exchange } = boards;
 	opened.defer(() => boards.close());
 	provideApp(app);
 	const signIns = demo ? await seed(app) : [];
@@ -69,7 +71,7 @@ async function start({ config, log, opened, demo, openPages }: Start): Promise<N
 	const server = http.createServer({ connectionsCheckingInterval: limits.http.checkMs });
 	const pages = await openPages(config, server);
 	opened.defer(() => pages.close());
-	openDoors(server, config, { ...pages, upgrade, healthy: () => isReachable(connection) });
+	openDoors(server, config, { ...pages, upgrade, exchange, healthy: () => isReachable(connection) });
 	opened.defer(closer(server));
 	const port = await listen(server, config);
 

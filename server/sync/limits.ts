@@ -50,6 +50,8 @@ export const limits = {
 	recheckMs: 5_000,
 	/** Silence after which a stock y-websocket client would reconnect is 30 s: we speak twice as often. */
 	heartbeatMs: 15_000,
+	/** So often every socket is told something, if only nothing: a phone knows within ten seconds that nobody is there. */
+	quietMs: 4_000,
 	/** A board commits at once when calm; above this rate it gathers what comes within the window. */
 	calmCommitsPerSecond: 20,
 	windowMs: 25,

@@ -122,6 +122,11 @@ export class Room implements Host {
 		});
 	}
 
+	/** Resolves when all is answered that this session has asked; never, when it was closed. */
+	heard(session: Session): Promise<void> {
+		return new Promise((resolve) => this.#read(session, () => resolve()));
+	}
+
 	left(session: Session): void {
 		this.audience.remove(session);
 		this.#emptySince = this.#parts.now();

@@ -51,7 +51,7 @@ export class Rooms {
 	start(): this {
 		this.#timers.push(
 			setInterval(() => void this.poll(), limits.pollMs),
-			setInterval(() => this.#rooms.forEach((room) => room.audience.heartbeat()), limits.heartbeatMs),
+			setInterval(() => this.#rooms.forEach((room) => room.audience.heartbeat()), limits.quietMs),
 			setInterval(() => this.#rooms.forEach((room) => room.audience.tend()), limits.unsentCheckMs),
 			setInterval(() => this.#rooms.forEach((room) => void room.releaseWaiting()), limits.releaseMs),
 			setInterval(() => this.#closeIdle(), limits.idleMs)

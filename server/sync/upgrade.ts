@@ -11,7 +11,7 @@ import type { BoardLog } from './board-log.ts';
 import { limits } from './limits.ts';
 import type { Rooms } from './rooms.ts';
 import type { Session, Wire } from './session.ts';
-import { senderOf, Turnstile } from './turnstile.ts';
+import { senderOf, type Turnstile } from './turnstile.ts';
 
 /** One kind of live document: where its rooms are, and whom they let in. */
 export interface Hall {
@@ -29,6 +29,8 @@ export interface UpgradeParts {
 	readonly readerOf: (request: IncomingMessage, meeting: MeetingId, view: View) => Promise<Reader | null>;
 	/** Does the Origin header name the host that was asked? */
 	readonly ownOrigin: (request: IncomingMessage) => boolean;
+	/** One for everybody who knocks, whichever way. */
+	readonly turnstile: Turnstile;
 }
 
 /**
@@ -45,12 +47,11 @@ export function createUpgrade(parts: UpgradeParts) {
 	const editors = server(limits.editorFrameBytes);
 	const pulse = setInterval(() => [guests, editors].forEach(cutDeadSockets), limits.heartbeatMs);
 	pulse.unref();
-	const turnstile = new Turnstile();
+	const { turnstile } = parts;
 
 	return function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
-		const url = URL.parse(request.url ?? '/', 'http://board');
-		const match = url && address.exec(url.pathname);
-		if (!match) return false;
+		const asked = readAddress(parts, request);
+		if (!asked) return false;
 		if (!parts.ownOrigin(request)) {
 			refuse(socket, forbidden);
 			return true;
@@ -62,15 +63,11 @@ export function createUpgrade(parts: UpgradeParts) {
 		}
 		socket.once('close', pass.left);
 
-		const [, kind, meeting, epoch] = match as unknown as [string, string | undefined, MeetingId, string];
-		const hall = kind ? parts.minutes : parts.boards;
-		const frames = url.searchParams.get('frames') === '1';
-		const as = url.searchParams.get('as');
-		const view = as === 'screen' || as === 'phone' ? as : 'staff';
+		const { hall, meeting, view, frames } = asked;
 		const gone = () => socket.destroy();
 		socket.on('error', gone);
 		const tooLong = setTimeout(refuse, limits.knockMs, socket, busy);
-		judge(parts, request, { hall, meeting, epoch, view })
+		judge(parts, request, asked)
 			.finally(pass.judged)
 			.then((knock) => {
 				clearTimeout(tooLong);
@@ -97,6 +94,22 @@ export function createUpgrade(parts: UpgradeParts) {
 	};
 }
 
+/** Null: not a board. */
+export function readAddress(parts: UpgradeParts, request: IncomingMessage): Asked | null {
+	const url = URL.parse(request.url ?? '/', 'http://board');
+	const match = url && address.exec(url.pathname);
+	if (!match) return null;
+	const [, kind, meeting, epoch] = match as unknown as [string, string | undefined, MeetingId, string];
+	const as = url.searchParams.get('as');
+	return {
+		hall: kind ? parts.minutes : parts.boards,
+		meeting,
+		epoch,
+		view: as === 'screen' || as === 'phone' ? as : 'staff',
+		frames: url.searchParams.get('frames') === '1'
+	};
+}
+
 /** Answers, and does not wait for a client that never hangs up. */
 function refuse(socket: Duplex, answer: string): void {
 	socket.once('finish', () => socket.destroy());
@@ -108,20 +121,21 @@ const forbidden = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length
 const busy =
 	'HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
-const isFull = ({ rooms }: Hall, { municipality }: Reader, meeting: MeetingId) =>
+export const isFull = ({ rooms }: Hall, { municipality }: Reader, meeting: MeetingId) =>
 	rooms.open({ meeting, municipality }).audience.size >= limits.socketsOfBoard;
 
-interface Knocked {
+interface Asked {
 	readonly hall: Hall;
 	readonly meeting: MeetingId;
 	readonly epoch: string;
 	readonly view: View;
+	readonly frames: boolean;
 }
 
-async function judge(
+export async function judge(
 	parts: UpgradeParts,
 	request: IncomingMessage,
-	{ hall, meeting, epoch, view }: Knocked
+	{ hall, meeting, epoch, view }: Asked
 ): Promise<Reader | CloseCode> {
 	try {
 		const reader = await parts.readerOf(request, meeting, view);

@@ -10,6 +10,7 @@ import { makeGroup } from '#lib/board/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { closeCodes, frames, messages, syncSteps } from '#lib/wire/frames.ts';
 import { limits } from '../../server/sync/limits.ts';
+import { Turnstile } from '../../server/sync/turnstile.ts';
 import { createUpgrade, type UpgradeParts } from '../../server/sync/upgrade.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { quiet } from '../support/meeting.ts';
@@ -127,7 +128,12 @@ test('a phone that never reads again is cut within 45 s', async () => {
 
 test('when the database does not answer, who knocks is sent away with 503 after 10 s, and a crowd at once', async () => {
 	const hanging = { readerOf: () => new Promise(() => undefined) } as unknown as UpgradeParts;
-	const upgrade = createUpgrade({ ...hanging, logger: quiet, ownOrigin: () => true });
+	const upgrade = createUpgrade({
+		...hanging,
+		logger: quiet,
+		ownOrigin: () => true,
+		turnstile: new Turnstile()
+	});
 	const server = http.createServer();
 	server.on('upgrade', (request, socket, head: Buffer) => {
 		request.headers['x-forwarded-for'] ??= '203.0.113.7';

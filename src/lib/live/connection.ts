@@ -1,11 +1,15 @@
 /**
- * The socket of one board: y-websocket's provider for the document, our frames beside it. The provider never decides
- * when to come back; we do, with full jitter, and at once when the page is seen again or the network returns.
+ * The socket of one board, or what stands in for it: y-websocket's provider for the document, our frames beside it. The
+ * provider never decides when to come back; `line.ts` does, and we at once when the page is seen again or the network returns.
  */
 import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { frames, isEdit, isFinal, ourMessages, type Answer } from '../wire/frames.ts';
+import { closeHeader } from '../wire/parcel.ts';
+import { Line, patience } from './line.ts';
+import { PostSocket, type Post } from './post-socket.ts';
+import { thisBrowser, type Surroundings } from './surroundings.ts';
 
 export interface Listeners {
 	status(): void;
@@ -31,40 +35,29 @@ export interface Address {
 	readonly document?: 'minutes';
 }
 
-const retry = { firstMs: 500, mostMs: 8_000 };
-/** The server speaks every 15 s even when nothing happens. */
-const silenceMs = 20_000;
-
-/** Counts what the server will acknowledge. */
-class CountingSocket extends WebSocket {
-	edits = 0;
-
-	override send(data: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBufferLike>): void {
-		if (data instanceof Uint8Array && isEdit(data)) this.edits += 1;
-		super.send(data as Uint8Array<ArrayBuffer>);
-	}
-}
+/** A socket is tried so often where frames go by POST. */
+const probeMs = 60_000;
 
 export class Connection {
 	readonly #provider: WebsocketProvider;
 	readonly #listeners: Listeners;
+	readonly #around: Surroundings;
+	readonly #line = new Line();
 	readonly #stop = new AbortController();
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#attempts = 0;
-	#heardAt = 0;
 	/** The final close code, or null while coming back makes sense. */
 	refusedWith: number | null = null;
 
-	constructor(doc: Y.Doc, address: Address, listeners: Listeners) {
+	constructor(doc: Y.Doc, address: Address, listeners: Listeners, around: Surroundings = thisBrowser()) {
 		this.#listeners = listeners;
-		const server = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`;
+		this.#around = around;
 		const folder = address.document ? `${address.document}/` : '';
-		this.#provider = new WebsocketProvider(server, `${folder}${address.meeting}/${address.epoch}`, doc, {
+		const room = `${folder}${address.meeting}/${address.epoch}`;
+		this.#provider = new WebsocketProvider(`${around.origin.replace(/^http/, 'ws')}/sync`, room, doc, {
 			connect: false,
 			disableBc: true, // two tabs meet at the server, where permissions are
 			params: { frames: '1', as: address.view },
-			shouldReconnect: () => false,
-			WebSocketPolyfill: CountingSocket
+			shouldReconnect: () => false
 		});
 		this.#provider.awareness.setLocalState(null); // no presence, no cursors
 		this.#listen();
@@ -82,7 +75,8 @@ export class Connection {
 
 	/** Edits handed to the present socket. */
 	get edits(): number {
-		return this.#provider.ws instanceof CountingSocket ? this.#provider.ws.edits : 0;
+		const { ws } = this.#provider;
+		return ws && 'edits' in ws ? (ws.edits as number) : 0;
 	}
 
 	/** True when the bytes were handed to an open socket; only an answer means that they arrived. */
@@ -94,6 +88,9 @@ export class Connection {
 	}
 
 	open(): void {
+		if (this.#provider.ws) return;
+		const way = this.#line.begin();
+		this.#provider._WS = way === 'post' ? this.#posts() : this.#sockets();
 		this.#provider.connect();
 	}
 
@@ -118,32 +115,70 @@ export class Connection {
 		on(ourMessages.stored, (decoder) => this.#listeners.stored(decoding.readVarUint(decoder)));
 		on(ourMessages.erased, (decoder) => this.#listeners.erased(readErased(decoding.readVarString(decoder))));
 
-		provider.on('status', ({ status }) => {
-			if (status === 'connected') this.#heard();
-			this.#listeners.status();
-		});
+		provider.on('status', () => this.#listeners.status());
 		provider.on('sync', (synced) => {
-			if (synced) this.#attempts = 0;
+			if (synced) this.#line.arrived();
 			this.#listeners.status();
 		});
 		provider.on('connection-close', (event) => this.#closed(event));
 
 		const { signal } = this.#stop;
-		addEventListener('online', () => this.#comeBack(0), { signal });
+		this.#around.on('online', () => this.#comeBack(0), signal);
 		// A socket does not notice for half a minute that the device has left the network; the person should know at once.
-		addEventListener('offline', () => this.#provider.disconnect(), { signal });
-		document.addEventListener('visibilitychange', () => this.#seenAgain(), { signal });
-		const watch = setInterval(() => this.#checkSilence(), 2_000);
-		signal.addEventListener('abort', () => clearInterval(watch));
+		this.#around.on('offline', () => this.#provider.disconnect(), signal);
+		this.#around.on('seen', () => this.#seenAgain(), signal);
+		const watch = setInterval(() => this.#letGoOfDead(), 1_000);
+		const probe = setInterval(() => this.#probe(), probeMs);
+		signal.addEventListener('abort', () => [watch, probe].forEach(clearInterval));
 	}
 
-	#heard(): void {
-		this.#heardAt = Date.now();
-		this.#provider.ws?.addEventListener('message', () => (this.#heardAt = Date.now()));
+	/** Counts what the server will acknowledge, and tells the line what passes. */
+	#sockets(): typeof WebSocket {
+		const line = this.#line;
+		return class extends this.#around.Socket {
+			edits = 0;
+
+			constructor(url: string) {
+				super(url);
+				this.addEventListener('message', () => line.heard());
+			}
+
+			override send(data: Uint8Array<ArrayBuffer>): void {
+				if (isEdit(data)) this.edits += 1;
+				line.sent();
+				super.send(data);
+			}
+		} as typeof WebSocket;
+	}
+
+	#posts(): typeof WebSocket {
+		const post: Post = async (...asked) => {
+			const answer = await this.#around.post(...asked);
+			if (answer.headers.has(closeHeader)) this.#line.heard();
+			return answer;
+		};
+		const step1 = () => frames.step1(Y.encodeStateVector(this.#provider.doc));
+		return class extends PostSocket {
+			constructor(url: string) {
+				super(url, post, step1);
+			}
+		} as unknown as typeof WebSocket;
+	}
+
+	/** Goes back to a socket as soon as one is heard. */
+	#probe(): void {
+		if (!(this.#provider.ws instanceof PostSocket)) return;
+		const socket = new this.#around.Socket(this.#provider.url);
+		const giveUp = setTimeout(() => socket.close(), patience.openMs);
+		socket.onclose = () => clearTimeout(giveUp);
+		socket.onmessage = () => {
+			socket.close();
+			this.#line.socketsWork();
+			this.#provider.disconnect();
+		};
 	}
 
 	#closed(event: CloseEvent | null): void {
-		this.#heardAt = 0;
 		this.#listeners.closing(this.edits);
 		queueMicrotask(() => this.#listeners.status()); // the provider forgets its socket only after this event
 		if (this.#stop.signal.aborted) return;
@@ -151,34 +186,29 @@ export class Connection {
 			this.refusedWith = event.code;
 			return;
 		}
-		// Full jitter: forty phones that lost the same access point do not come back in one moment.
-		const most = Math.min(retry.mostMs, retry.firstMs * 2 ** this.#attempts);
-		this.#attempts += 1;
-		this.#comeBack(Math.random() * most);
+		this.#comeBack(this.#line.end());
 	}
 
 	#comeBack(afterMs: number): void {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {
-			if (this.refusedWith === null && !this.isOpen) this.#provider.connect();
+			if (this.refusedWith === null) this.open();
 		}, afterMs);
 	}
 
-	/** A phone that slept may hold a socket that died without a word. */
+	/** A phone that slept may hold a socket that died without a word: asked, it answers, or is let go in seconds. */
 	#seenAgain(): void {
-		if (document.visibilityState !== 'visible') return;
-		this.#checkSilence();
-		this.#comeBack(0);
+		this.#letGoOfDead();
+		if (this.isOpen)
+			this.#provider.ws?.send(
+				frames.step1(Y.encodeStateVector(this.#provider.doc)) as Uint8Array<ArrayBuffer>
+			);
+		else this.#comeBack(0);
 	}
 
-	/** A socket that says nothing, or that never opens, is let go; `#closed` sees to the next one. */
-	#checkSilence(): void {
-		const { ws } = this.#provider;
-		if (!ws) return;
-		if (!this.isOpen) this.#heardAt ||= Date.now();
-		if (Date.now() - this.#heardAt < silenceMs) return;
-		this.#heardAt = 0;
-		this.#provider.disconnect();
+	/** `#closed` sees to the next one. */
+	#letGoOfDead(): void {
+		if (this.#provider.ws && this.#line.isDead) this.#provider.disconnect();
 	}
 }
 

@@ -12,6 +12,7 @@ import { frames, mostCommandBytes, type Answer } from '../wire/frames.ts';
 import { Connection, type Address } from './connection.ts';
 import { Orders } from './orders.ts';
 import { Outbox, type OutboxItem } from './outbox.ts';
+import type { Surroundings } from './surroundings.ts';
 import { nothingPrivate, readPrivate } from './private-frame.ts';
 
 /** An answer that did not come within this time was lost on the way: the command goes out again. */
@@ -55,25 +56,30 @@ export class LiveBoard {
 	}
 
 	/** Opens the socket; the returned function closes it. For `onMount`. */
-	connect(): () => void {
+	connect(around?: Surroundings): () => void {
 		const { view, meeting } = this.#address;
 		this.#outbox = new Outbox(view === 'screen' ? null : storage(), `${view}:${meeting}`);
-		const connection = new Connection(this.doc, this.#address, {
-			status: () => this.#statusChanged(),
-			closing: (edits) => this.#closing(edits),
-			answer: (answer) => this.#answered(answer),
-			private: (value) => this.#privateArrived(value),
-			erased: (notes) => this.#forget(notes),
-			clock: (now) => {
-				this.#clockAhead = now - Date.now();
-				this.#changed();
+		const connection = new Connection(
+			this.doc,
+			this.#address,
+			{
+				status: () => this.#statusChanged(),
+				closing: (edits) => this.#closing(edits),
+				answer: (answer) => this.#answered(answer),
+				private: (value) => this.#privateArrived(value),
+				erased: (notes) => this.#forget(notes),
+				clock: (now) => {
+					this.#clockAhead = now - Date.now();
+					this.#changed();
+				},
+				stored: (count) => {
+					this.#stored = count;
+					if (count >= connection.edits) this.#editedOffline = false;
+					this.#changed();
+				}
 			},
-			stored: (count) => {
-				this.#stored = count;
-				if (count >= connection.edits) this.#editedOffline = false;
-				this.#changed();
-			}
-		});
+			around
+		);
 		this.#connection = connection;
 		connection.open();
 		const beat = setInterval(() => this.#beat(), 1_000);

@@ -1,0 +1,124 @@
+/**
+ * Looks like a WebSocket and needs none: takes frames to the server by POST and brings back what it says, at once when
+ * something was written and every five seconds otherwise. For networks that refuse upgrades or swallow them.
+ */
+import * as decoding from 'lib0/decoding';
+import {
+	isEdit,
+	messages,
+	ourMessages,
+	frames as write,
+	syncSteps,
+	mostCommandBytes
+} from '../wire/frames.ts';
+import { closeHeader, pack, unpack } from '../wire/parcel.ts';
+
+export type Post = (url: string, body: Uint8Array, signal: AbortSignal) => Promise<Response>;
+
+const pollMs = 5_000;
+const patienceMs = 10_000;
+/** As much as a phone may bring at once; a larger frame of an editor travels alone. */
+const parcelBytes = mostCommandBytes - 1024;
+
+export class PostSocket {
+	/** Asked of the socket itself by y-websocket before it hands an edit over. */
+	readonly OPEN = WebSocket.OPEN;
+	binaryType = 'arraybuffer';
+	readyState: number = WebSocket.CONNECTING;
+	onopen: (() => void) | null = null;
+	onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
+	onclose: ((event: { code: number }) => void) | null = null;
+	onerror: (() => void) | null = null;
+	/** Handed over so far. */
+	edits = 0;
+	readonly #url: string;
+	readonly #post: Post;
+	/** What this page has: asked with every parcel, so that each answer brings everything. */
+	readonly #step1: () => Uint8Array;
+	readonly #stop = new AbortController();
+	#outgoing: Uint8Array[] = [];
+	#timer: ReturnType<typeof setTimeout>;
+	#underWay = false;
+	#wasAsked = false;
+	#stored = 0;
+
+	constructor(url: string, post: Post, step1: () => Uint8Array) {
+		this.#url = url.replace(/^ws/, 'http');
+		this.#post = post;
+		this.#step1 = step1;
+		this.#timer = setTimeout(() => {
+			this.readyState = WebSocket.OPEN;
+			this.onopen?.();
+			this.#soon(0);
+		});
+	}
+
+	send(frame: Uint8Array): void {
+		if (this.readyState !== WebSocket.OPEN || isStep(frame, syncSteps.step1)) return; // each parcel has its own
+		if (isEdit(frame)) this.edits += 1;
+		this.#outgoing.push(frame);
+		this.#soon(0);
+	}
+
+	close(): void {
+		this.#end(1000);
+	}
+
+	#soon(ms: number): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.#exchange(), ms);
+	}
+
+	async #exchange(): Promise<void> {
+		if (this.#underWay) return; // one after the other: order is kept
+		this.#underWay = true;
+		const taken = this.#take();
+		try {
+			const signal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(patienceMs)]);
+			const answer = await this.#post(this.#url, pack([...taken, this.#step1()]), signal);
+			const code = answer.headers.get(closeHeader);
+			const received = unpack(new Uint8Array(await answer.arrayBuffer()));
+			if (code === null || !received) return this.#end(1006); // a proxy's own page
+			for (const frame of received) this.#deliver(frame);
+			this.#stored += taken.filter(isEdit).length;
+			if (code !== '0') return this.#end(Number(code));
+		} catch {
+			return this.#end(1006); // no network, or too slow: what was taken goes out again on the next one
+		} finally {
+			this.#underWay = false;
+		}
+		if (this.readyState === WebSocket.OPEN) this.#soon(this.#outgoing.length > 0 ? 0 : pollMs);
+	}
+
+	#take(): Uint8Array[] {
+		const taken = this.#outgoing.splice(0, 1);
+		let bytes = taken[0]?.length ?? 0;
+		while (this.#outgoing[0] && (bytes += this.#outgoing[0].length + 4) <= parcelBytes)
+			taken.push(this.#outgoing.shift()!);
+		return taken;
+	}
+
+	/** To the server each parcel is a visit of its own; to the page they are one socket. */
+	#deliver(frame: Uint8Array): void {
+		if (isStep(frame, syncSteps.step1)) {
+			if (this.#wasAsked) return; // what this page had was sent; what it wrote since is on its way
+			this.#wasAsked = true;
+		}
+		const told = frame[0] === ourMessages.stored ? this.#storedInAll(frame) : frame;
+		if (this.readyState === WebSocket.OPEN) this.onmessage?.({ data: told.slice().buffer });
+	}
+
+	#storedInAll(frame: Uint8Array): Uint8Array {
+		return write.stored(this.#stored + decoding.readVarUint(decoding.createDecoder(frame.subarray(1))));
+	}
+
+	#end(code: number): void {
+		if (this.readyState === WebSocket.CLOSED) return;
+		this.readyState = WebSocket.CLOSED;
+		clearTimeout(this.#timer);
+		this.#stop.abort();
+		this.onclose?.({ code });
+	}
+}
+
+const isStep = (frame: Uint8Array, step: number) => frame[0] === messages.sync && frame[1] === step;

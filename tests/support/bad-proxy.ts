@@ -1,0 +1,142 @@
+/**
+ * A network as it is in a community hall, between a client and a server on this machine: one TCP port that passes bytes on
+ * as badly as it is told. TCP loses nothing, so **loss** here is what loss does to it: a part that was lost comes after the
+ * retransmission time, 200 ms doubled for each loss in a row, and everything behind it waits too.
+ */
+import net from 'node:net';
+
+export interface Weather {
+	/** Each way, and up to a quarter of it more or less. */
+	readonly delayMs: number;
+	/** 0 to 1: how likely a part is to be lost on the way, and each of its retransmissions. */
+	readonly loss: number;
+	/** `stall`: connections open and nothing passes, ever again on those that are open. `refuse`: no connection opens. */
+	readonly link: 'up' | 'stall' | 'refuse';
+	/** As a city's proxy treats a request for a socket: says no, or leaves the wish out, so that a page's answer comes. */
+	readonly upgrades: 'pass' | 'forbid' | 'strip';
+	/** A connection on which nothing was said for so long is reset; 60 s is usual. Null: never. */
+	readonly idleMs: number | null;
+}
+
+export const fairWeather: Weather = {
+	delayMs: 0,
+	loss: 0,
+	link: 'up',
+	upgrades: 'pass',
+	idleMs: null
+};
+
+export class BadProxy {
+	weather: Weather = fairWeather;
+	readonly #server = net.createServer((client) => this.#join(client));
+	readonly #pairs = new Set<readonly [net.Socket, net.Socket]>();
+	readonly #port: number;
+	readonly #random: () => number;
+
+	private constructor(port: number, seed: number) {
+		this.#port = port;
+		this.#random = mulberry(seed);
+	}
+
+	/** In front of the server at this origin. */
+	static async before(origin: string, seed: number): Promise<BadProxy> {
+		const proxy = new BadProxy(Number(new URL(origin).port), seed);
+		await new Promise<void>((resolve) => proxy.#server.listen(0, '127.0.0.1', resolve));
+		return proxy;
+	}
+
+	get origin(): string {
+		return `http://localhost:${(this.#server.address() as net.AddressInfo).port}`;
+	}
+
+	get random(): () => number {
+		return this.#random;
+	}
+
+	/** Every connection is reset. */
+	reset(): void {
+		for (const pair of this.#pairs) for (const socket of pair) socket.resetAndDestroy();
+	}
+
+	/** The server sees its clients leave; their side of the connections stays open, without a word. */
+	halfOpen(): void {
+		for (const [client, server] of this.#pairs) {
+			server.removeAllListeners('close');
+			server.destroy();
+			client.removeAllListeners('data').resume();
+		}
+	}
+
+	close(): void {
+		this.reset();
+		this.#server.close();
+	}
+
+	#join(client: net.Socket): void {
+		if (this.weather.link === 'refuse') return void client.resetAndDestroy();
+		client.setNoDelay();
+		const server = net.connect({ port: this.#port, host: '127.0.0.1', noDelay: true });
+		const pair = [client, server] as const;
+		this.#pairs.add(pair);
+		let first = true;
+		this.#carry(client, server, (bytes) => {
+			const treated = first ? this.#treat(bytes, client) : bytes;
+			first = false;
+			return treated;
+		});
+		this.#carry(server, client, (bytes) => bytes);
+		for (const [one, other] of [pair, [server, client]] as const) {
+			one.on('error', () => one.destroy()); // told to the other side by `close`
+			one.on('close', () => {
+				this.#pairs.delete(pair);
+				other.destroy();
+			});
+			one.on('timeout', () => one.resetAndDestroy());
+		}
+		if (this.weather.idleMs !== null) client.setTimeout(this.weather.idleMs);
+	}
+
+	/** Parts stay in order: what comes later waits for what was lost. */
+	#carry(from: net.Socket, to: net.Socket, treat: (bytes: Buffer) => Buffer | null): void {
+		let free = 0;
+		const pass = (bytes: Buffer) => {
+			if (this.weather.link !== 'up') return; // never sent again: like a network that forgot the connection
+			if (!to.destroyed) to.write(bytes);
+		};
+		from.on('data', (chunk: Buffer) => {
+			const bytes = treat(chunk);
+			if (!bytes) return;
+			const due = Math.max(free, Date.now() + this.#lateness());
+			free = due;
+			setTimeout(pass, Math.max(0, due - Date.now()), bytes).unref();
+		});
+	}
+
+	#lateness(): number {
+		const { delayMs, loss } = this.weather;
+		let late = delayMs * (0.75 + this.#random() / 2);
+		for (let again = 200; this.#random() < loss && again <= 3_200; again *= 2) late += again;
+		return late;
+	}
+
+	#treat(bytes: Buffer, client: net.Socket): Buffer | null {
+		const { upgrades } = this.weather;
+		const text = bytes.toString('latin1');
+		if (upgrades === 'pass' || !/^upgrade: websocket/im.test(text)) return bytes;
+		if (upgrades === 'strip')
+			return Buffer.from(text.replace(/^(upgrade|connection): .*\r\n/gim, ''), 'latin1');
+		client.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+		return null;
+	}
+}
+
+/** The same seed, the same weather. */
+function mulberry(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+	};
+}

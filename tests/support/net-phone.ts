@@ -1,0 +1,64 @@
+/** A phone without a browser that decides like one: the page's own board, connection and outbox, with a cookie of its own. */
+import WebSocket from 'ws';
+import type { Address } from '#lib/live/connection.ts';
+import { LiveBoard } from '#lib/live/live-board.svelte.ts';
+import type { Surroundings } from '#lib/live/surroundings.ts';
+
+type Happening = 'online' | 'offline' | 'seen';
+
+export class NetPhone {
+	readonly live: LiveBoard;
+	/** How often each way was tried. */
+	readonly tried = { socket: 0, post: 0 };
+	readonly #runs = new Map<Happening, () => void>();
+	readonly #leave: () => void;
+
+	constructor(origin: string, cookie: string, address: Address) {
+		this.live = new LiveBoard(address);
+		this.#leave = this.live.connect(this.#around(origin, cookie));
+	}
+
+	/** What a browser would tell the page. */
+	happens(what: Happening): void {
+		this.#runs.get(what)?.();
+	}
+
+	leave(): void {
+		this.#leave();
+	}
+
+	/** Resolves with how many milliseconds it took. */
+	async until(so: () => boolean, ms = 20_000): Promise<number> {
+		const start = performance.now();
+		while (!so()) {
+			if (performance.now() - start > ms) throw new Error(`it did not come to be: ${so.toString()}`);
+			await new Promise((resolve) => setTimeout(resolve, 20));
+		}
+		return performance.now() - start;
+	}
+
+	#around(origin: string, cookie: string): Surroundings {
+		const { tried } = this;
+		class Socket extends WebSocket {
+			constructor(url: string) {
+				super(url, { headers: { origin, cookie } });
+				tried.socket += 1;
+				this.on('error', () => undefined); // a browser says it with `close`
+			}
+		}
+		return {
+			origin,
+			Socket: Socket as unknown as Surroundings['Socket'],
+			post: (url, body, signal) => {
+				tried.post += 1;
+				return fetch(url, {
+					method: 'POST',
+					body: body as Uint8Array<ArrayBuffer>,
+					headers: { origin, cookie },
+					signal
+				});
+			},
+			on: (event, run) => void this.#runs.set(event, run)
+		};
+	}
+}
