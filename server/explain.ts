@@ -1,3 +1,4 @@
+import { BytesChanged } from '#lib/server/db/bytes-test.ts';
 import { DatabaseTooOld } from '#lib/server/db/migrate.ts';
 import { RolesNeeded } from '#lib/server/db/roles.ts';
 import { StartProblem } from '#lib/server/start-problem.ts';
@@ -9,6 +10,8 @@ export function explain(error: unknown): string | null {
 		return `データベースの ユーザーに 役割を 作る 権限が ありません。管理者の 権限で つぎの SQL を 動かしてから、もう一度 始めてください。\n\n${error.sqlToRun}`;
 	if (error instanceof DatabaseTooOld)
 		return 'PostgreSQL が 古すぎます。PostgreSQL 15 より 新しいものを DATABASE_URL で 指定してください。';
+	if (error instanceof BytesChanged)
+		return 'データベースが わたした データを 変えて 返します。接続の あいだにある もの（プロキシなど）を 確かめてください。このままでは 会議が こわれるので 始めません。';
 	return codeOf(error) === 'ENOSPC'
 		? 'ディスクが いっぱいです。空きを 作ってから もう一度 始めてください。'
 		: null;

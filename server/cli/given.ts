@@ -12,6 +12,8 @@ const options = {
 	at: { type: 'string' },
 	template: { type: 'string' },
 	number: { type: 'string' },
+	list: { type: 'boolean' },
+	apply: { type: 'boolean' },
 	json: { type: 'boolean' },
 	help: { type: 'boolean' }
 } as const;

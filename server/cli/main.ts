@@ -5,6 +5,8 @@ import { explain } from '../explain.ts';
 import { createAccount, resetPassword } from './account.ts';
 import { type Given, read, type Told } from './given.ts';
 import { open, prepare } from './meeting.ts';
+import { restored } from './restored.ts';
+import { retention } from './retention.ts';
 import { usage, UsageProblem } from './usage.ts';
 import { withApp } from './with-app.ts';
 
@@ -13,6 +15,8 @@ const commands = new Map<string, (app: App, given: Given) => Promise<Told>>([
 	['account reset', resetPassword],
 	['meeting prepare', prepare],
 	['meeting open', open],
+	['restored', restored],
+	['retention', retention],
 	['demo', demo]
 ]);
 

@@ -12,6 +12,12 @@ export const usage = `使い方：
       次の 会議を 準備して、QRの 先・番号・投影の リンクを 出します。
   npm run cli -- meeting open --council 協議体 [--number 回]
       きょうの 会議の 入口を ひらきます。ほかの 日の 会議は --number で えらびます。
+  npm run cli -- restored
+      バックアップから 戻したあとに。開いたままの ページが 古い ようすを 書きこまないように します。
+  npm run cli -- retention --list
+      まとめ完了から 3年度が すぎた 会議を しらべます。何も 消しません。
+  npm run cli -- retention --apply
+      その 会議の 紙の ことばと、5年を すぎた「個別の支援につなぐ」の 記録を 消します。もとに もどせません。
   npm run cli -- demo
       空の デモ用フォルダに、架空の 市を 作ります。
 

@@ -14,6 +14,13 @@ export function eraseNote(doc: Y.Doc, id: NoteId): void {
 	});
 }
 
+/** 保存年限 is over: who spoke and how it was put together stays, their words do not. */
+export function blankNotes(doc: Y.Doc): void {
+	doc.transact(() => {
+		for (const note of root(doc, 'notes').values()) if (note instanceof Y.Map) note.set('text', '');
+	});
+}
+
 /** E4: what an editor who was away put back. The rest of the edit stays. */
 export function takeOutOfArrangement(doc: Y.Doc, ids: readonly NoteId[]): void {
 	doc.transact(() => {

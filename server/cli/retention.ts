@@ -1,0 +1,94 @@
+/** 保存年限: what is old enough to be forgotten, listed for somebody to look at, and forgotten when they say so. */
+import { and, asc, eq, lt, ne, sql } from 'drizzle-orm';
+import { blankNotes } from '#lib/board/erase.ts';
+import type { MeetingId } from '#lib/board/model.ts';
+import type { App } from '#lib/server/app.ts';
+import type { MunicipalityId } from '#lib/server/db/ids.ts';
+import { listMunicipalities } from '#lib/server/db/lookup.ts';
+import { councils } from '#lib/server/db/schema/council.ts';
+import { handoffs } from '#lib/server/db/schema/handoff.ts';
+import { meetings } from '#lib/server/db/schema/meeting.ts';
+import { notes } from '#lib/server/db/schema/note.ts';
+import { scope } from '#lib/server/db/scope.ts';
+import { japanDay } from '#lib/server/japan-time.ts';
+import { changeStored, keptBoards } from '../sync/rewrite-log.ts';
+import { UsageProblem } from './usage.ts';
+import type { Given, Told } from './given.ts';
+
+/** Words of papers: so many whole 年度 after that of their meeting. */
+const yearsOfWords = 3;
+/** 個別の支援につなぐ. */
+const yearsOfHandoffs = 5;
+
+interface Due {
+	readonly municipality: MunicipalityId;
+	readonly meeting: MeetingId;
+	readonly council: string;
+	readonly number: number;
+	readonly startsAt: Date;
+}
+
+export async function retention(app: App, given: Pick<Given, 'list' | 'apply'>): Promise<Told> {
+	if (Boolean(given.list) === Boolean(given.apply))
+		throw new UsageProblem('--list で しらべるか、--apply で 消すかを えらんでください。');
+	const due = await dueFor(app, new Date());
+	if (given.apply) await apply(app, due, new Date());
+	const lines = due.map(
+		({ council, number, startsAt }) => `  ${japanDay(startsAt)} ${council} 第${number}回`
+	);
+	const head = given.apply
+		? 'つぎの 会議の 紙の ことばを 消しました'
+		: '--apply で 紙の ことばが 消える 会議';
+	return {
+		json: due.map(({ meeting }) => meeting),
+		text: [`${head}：${due.length === 0 ? 'ありません' : `${due.length}件`}`, ...lines, ''].join('\n')
+	};
+}
+
+/** 年度 begin in April. */
+export function fiscalYearOf(at: Date): number {
+	const [year = 0, month = 0] = japanDay(at).split('-').map(Number);
+	return month < 4 ? year - 1 : year;
+}
+
+/** Finished meetings whose papers still have words, in every 市町村. */
+export async function dueFor(app: App, now: Date): Promise<Due[]> {
+	const firstDay = new Date(`${fiscalYearOf(now) - yearsOfWords}-04-01T00:00:00+09:00`);
+	const due: Due[] = [];
+	for (const { municipality } of await listMunicipalities(app.db)) {
+		const spoken = sql`exists (select 1 from note n where n.meeting_id = ${meetings.id} and n.text <> '')`;
+		const rows = await scope(app.db, municipality, (tx) =>
+			tx
+				.select({
+					meeting: meetings.id,
+					council: councils.displayName,
+					number: meetings.number,
+					startsAt: meetings.startsAt
+				})
+				.from(meetings)
+				.innerJoin(councils, eq(councils.id, meetings.councilId))
+				.where(and(eq(meetings.phase, 'closed'), lt(meetings.startsAt, firstDay), spoken))
+				.orderBy(asc(meetings.startsAt))
+		);
+		due.push(...rows.map((row) => ({ municipality, ...row })));
+	}
+	return due;
+}
+
+/** Each meeting by itself: one that fails leaves the others done, and is on the next list. */
+export async function apply(app: App, due: readonly Due[], now: Date): Promise<void> {
+	for (const board of due)
+		await scope(app.db, board.municipality, async (tx) => {
+			await changeStored(tx, keptBoards, board, (doc) => {
+				blankNotes(doc);
+				return true;
+			});
+			await tx
+				.update(notes)
+				.set({ text: '' })
+				.where(and(eq(notes.meetingId, board.meeting), ne(notes.text, '')));
+		});
+	const before = sql`${handoffs.on} < ${japanDay(now)}::date - make_interval(years => ${yearsOfHandoffs})`;
+	for (const { municipality } of await listMunicipalities(app.db))
+		await scope(app.db, municipality, (tx) => tx.delete(handoffs).where(before));
+}
