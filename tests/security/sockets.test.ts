@@ -110,6 +110,7 @@ test('[P3]–[P7] every command of everybody who may not give it is refused by n
 	const { clients, things } = await aRoom();
 	const wrong: string[] = [];
 	let cells = 0;
+	let before = await world.digest();
 	for (const role of [
 		'author',
 		'neighbour',
@@ -126,11 +127,12 @@ test('[P3]–[P7] every command of everybody who may not give it is refused by n
 				: targetsOf(type)[0]!;
 			const wanted = expected({ type, target, role, phase: 'open', voting: false });
 			if (wanted === 'yes') continue;
-			const before = await world.digest();
 			const outcome = await outcomeOf(clients[role], askFor(type, target, things));
 			cells += 1;
 			if (outcome !== wanted) wrong.push(`${role} ${type}: ${outcome} instead of ${wanted}`);
-			if ((await world.digest()) !== before) wrong.push(`${role} ${type}: rows changed`);
+			const after = await world.digest();
+			if (after !== before) wrong.push(`${role} ${type}: rows changed`);
+			before = after;
 		}
 	console.log(`${cells} refusals on sockets, ${wrong.length} wrong`);
 	expect(wrong).toEqual([]);
@@ -223,7 +225,7 @@ test('[N12][P9] papers, ideas and やること of another council, another 市�
 	expect(await world.digest()).toBe(before);
 });
 
-test('no socket of any view opens a board or 会議録 of another council or 市町村', async () => {
+test('no socket of any view, and no POST, opens a board or 会議録 of another council or 市町村', async () => {
 	const { own, city, foreign, running } = world;
 	const gone = await world.account([{ role: 'coordinator', council: own.council }]);
 	await removeAccount(world, gone.id);
@@ -240,9 +242,12 @@ test('no socket of any view opens a board or 会議録 of another council or 市
 		for (const [who, cookie] of Object.entries(strangers))
 			for (const view of ['staff', 'phone', 'screen'])
 				for (const path of [`${meeting.id}/${meeting.epoch}`, `minutes/${meeting.id}/${minutes}`]) {
-					const code = await knock(`${running.origin}/sync/${path}?frames=1&as=${view}`, cookie);
-					knocks += 1;
+					const address = `${running.origin}/sync/${path}?frames=1&as=${view}`;
+					const code = await knock(address, cookie);
+					const posted = await post(address, cookie);
+					knocks += 2;
 					if (code !== closeCodes.signedOut) wrong.push(`${who} as ${view} at ${path}: ${code}`);
+					if (posted !== 'no') wrong.push(`${who} as ${view} posts to ${path}: ${posted}`);
 				}
 	}
 	console.log(`${knocks} knocks, ${wrong.length} wrong`);
@@ -258,4 +263,15 @@ function knock(address: string, cookie: string): Promise<number | 'a frame'> {
 		socket.on('close', resolve);
 		socket.on('error', reject);
 	}).finally(() => socket.terminate());
+}
+
+/** Bytes of nobody's, to the address of a socket. */
+async function post(address: string, cookie: string): Promise<'no' | number> {
+	const { origin } = new URL(address);
+	const { status } = await fetch(address, {
+		method: 'POST',
+		body: Uint8Array.of(0),
+		headers: { origin, cookie }
+	});
+	return status === 401 || status === 404 ? 'no' : status;
 }
