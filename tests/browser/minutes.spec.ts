@@ -154,6 +154,30 @@ test('話し合いから 入れる puts a paper in, 元に戻す takes it out, a
 	await look(mizuno, 'minutes-print');
 });
 
+test('Ctrl+P where 会議録 are written prints their words and who may read them, and nothing around them', async ({
+	browser
+}) => {
+	const { page } = await laptop(browser);
+	await saved(page);
+	const pages = async (name: string) => {
+		const path = `tests/browser/pictures/${name}.pdf`;
+		const pdf = await page.pdf({ path, format: 'A4', preferCSSPageSize: true });
+		return pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
+	};
+	const here = await pages('minutes-ctrl-p');
+	await page.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dots per inch
+	await page.emulateMedia({ media: 'print' });
+	await expect(paper(page).getByRole('heading', { level: 1 })).toBeInViewport();
+	await expect(paper(page).getByText('葉月台 集会所')).toBeInViewport();
+	await expect(paper(page).getByText('坂の上まで お米を 運べない')).toBeVisible(); // on the second sheet
+	await expect(page.getByText('関係者のみ', { exact: true })).toBeInViewport();
+	await expect(page.getByText('写真を撮ってのSNS掲載はご遠慮ください。')).toBeInViewport();
+	await expect(page.getByRole('button')).toHaveCount(0);
+	await expect(page.getByRole('link')).toHaveCount(0);
+	await page.goto(`/meetings/${meeting.id}/minutes/print`);
+	expect(Math.abs(here - (await pages('minutes-print')))).toBeLessThanOrEqual(1); // its margins are its own
+});
+
 test('[M2] after まとめ完了 会議録 are still written, and 話し合いから 入れる still offers what was said', async ({
 	browser
 }) => {
