@@ -7,7 +7,7 @@ import { cookieName } from '#lib/server/auth/cookies.ts';
 import type { Role } from '#lib/server/auth/person.ts';
 import { startSession } from '#lib/server/auth/sessions.ts';
 import type { CouncilId } from '#lib/server/db/ids.ts';
-import { accountRoles } from '#lib/server/db/schema/account.ts';
+import { accountRoles, accounts as accountsTable } from '#lib/server/db/schema/account.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
 import { minutesEpoch } from '#lib/server/minutes/find-minutes.ts';
@@ -119,20 +119,33 @@ test('[M1] a viewer reads 会議録 as a page and on paper, and makes none; othe
 	expect((await page(`${meeting.id}/minutes/print`, phone)).status).toBe(303);
 });
 
-test('whoever loses the role is out of 会議録 within five seconds, and does not come back', async () => {
-	const { id, cookie } = await account('facilitator');
-	const socket = new WebSocket(running.origin.replace('http', 'ws') + path, {
-		headers: { origin: running.origin, cookie }
-	});
-	const closed = new Promise<number>((resolve) => socket.on('close', resolve));
-	await new Promise((resolve) => socket.once('message', resolve));
-	await scope(city.app.db, city.municipality, (tx) =>
-		tx
-			.delete(accountRoles)
-			.where(and(eq(accountRoles.accountId, id), eq(accountRoles.councilId, city.council)))
-	);
-	const startedAt = Date.now();
-	expect([closeCodes.tryAgain, closeCodes.signedOut]).toContain(await closed);
-	expect(Date.now() - startedAt).toBeLessThan(6_000);
-	expect(await knock(path, cookie)).toBe(closeCodes.signedOut);
-});
+test.each(['the role', 'the account'])(
+	'whoever loses %s is out of board and 会議録 within five seconds, and does not come back',
+	async (lost) => {
+		const { id, cookie } = await account('facilitator');
+		const board = `/sync/${meeting.id}/${meeting.epoch}?frames=1&as=staff`;
+		const sockets = [path, board].map(
+			(at) =>
+				new WebSocket(running.origin.replace('http', 'ws') + at, {
+					headers: { origin: running.origin, cookie }
+				})
+		);
+		const closed = sockets.map((socket) => new Promise<number>((resolve) => socket.on('close', resolve)));
+		await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('message', resolve))));
+		await scope(city.app.db, city.municipality, async (tx) => {
+			if (lost === 'the account')
+				return void (await tx
+					.update(accountsTable)
+					.set({ removedAt: new Date() })
+					.where(eq(accountsTable.id, id)));
+			const ofCouncil = eq(accountRoles.councilId, city.council);
+			await tx.delete(accountRoles).where(and(eq(accountRoles.accountId, id), ofCouncil));
+		});
+		const startedAt = Date.now();
+		for (const code of await Promise.all(closed))
+			expect([closeCodes.tryAgain, closeCodes.signedOut]).toContain(code);
+		expect(Date.now() - startedAt).toBeLessThan(5_000);
+		expect(await knock(path, cookie)).toBe(closeCodes.signedOut);
+		expect(await knock(board, cookie)).toBe(closeCodes.signedOut);
+	}
+);
