@@ -4,7 +4,7 @@ import { tryToken } from '#lib/server/meetings/try-connection.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, staff, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 import { WirePhone } from '../support/wire-phone.ts';
-import { expectQuiet, look, person, type Person } from './people.ts';
+import { expectQuiet, look, person, signIn, type Person } from './people.ts';
 
 let running: RunningApp;
 let city: RunningCity;
@@ -68,10 +68,36 @@ test('the 次第 is edited by keyboard alone, and what was not decided is not lo
 	await look(laptop, 'prepare-plan-changed');
 
 	await page.getByRole('button', { name: 'これで 決める' }).click();
-	await page.waitForURL(`**/meetings/${meeting.id}`);
+	await page.waitForURL(/\?planned$/);
 	await expect(page.getByText('冬の 買い物')).toBeVisible();
 	await expect(page.getByText('町会からの 報告')).toBeVisible();
 	await expect(page.getByText('次第（97分）')).toBeVisible();
+});
+
+test('what somebody else decided meanwhile is shown beside what was typed, and the next press decides', async ({
+	browser
+}) => {
+	const { page } = laptop;
+	const other = await person(browser, 'laptop', running.origin);
+	await signIn(other);
+	await Promise.all([to('/plan'), other.page.goto(`/meetings/${meeting.id}/plan`)]);
+	await other.page.getByLabel('会場').fill('葉月台 公民館');
+	await other.page.getByRole('button', { name: 'これで 決める' }).click();
+	await other.page.waitForURL(/\?planned$/);
+
+	await page.getByLabel('今日の テーマ').fill('雪の日の 買い物');
+	await page.getByRole('button', { name: 'これで 決める' }).click();
+	await expect(page.getByText('この 準備を、ほかの 人が さきに かえました')).toBeVisible();
+	await expect(page.getByText('葉月台 公民館')).toBeVisible();
+	await expect(page.getByLabel('今日の テーマ')).toHaveValue('雪の日の 買い物');
+	await look(laptop, 'prepare-plan-conflict');
+	await page.getByLabel('会場').fill('葉月台 公民館');
+	await page.getByRole('button', { name: 'これで 決める' }).click();
+	await page.waitForURL(/\?planned$/);
+	await expect(page.getByText('雪の日の 買い物')).toBeVisible();
+	await expect(page.getByText('葉月台 公民館')).toBeVisible();
+	expectQuiet([other]);
+	expect(laptop.complaints.splice(0).filter((text) => !/409/.test(text))).toEqual([]); // the refused press is a 409
 });
 
 test('notes ahead wait for the day; one that names somebody is あずかり until it is reworded', async () => {
@@ -236,7 +262,7 @@ test('while the meeting runs what lies ahead can still be changed, and what is �
 		.inputValue();
 	await page.getByRole('button', { name: /^下へ/ }).nth(3).click();
 	await page.getByRole('button', { name: 'これで 決める' }).click();
-	await page.waitForURL(`**/meetings/${meeting.id}`);
+	await page.waitForURL(/\?planned$/);
 	await board.until(() => board.board.agenda[4]?.title === '困っている');
 	expect(board.board.agenda[board.board.position]?.title).toBe(now);
 	board.drop();

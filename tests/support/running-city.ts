@@ -10,6 +10,7 @@ import type { Config } from '#lib/server/config.ts';
 import { createCouncil } from '#lib/server/councils/create-council.ts';
 import { connect, type Connection } from '#lib/server/db/client.ts';
 import type { CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
+import { secondsOfTodayLeft } from '#lib/server/japan-time.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
@@ -80,6 +81,12 @@ export async function aRunningCity(running: RunningApp): Promise<RunningCity> {
 
 const cookieHeader = (session: string) => `${cookieName('session', false)}=${session}`;
 
+/** In an hour, and late in the evening sooner: a 当日のかぎ opens nothing on another day. */
+function laterToday(): Date {
+	const now = new Date();
+	return new Date(now.getTime() + 1000 * Math.min(3_600, secondsOfTodayLeft(now) - 1));
+}
+
 export async function prepareIn(
 	app: App,
 	wanted: { municipality: MunicipalityId; council: CouncilId; reveal: Board['reveal'] }
@@ -88,7 +95,7 @@ export async function prepareIn(
 		...wanted,
 		theme: '買い物の 行き帰り',
 		venue: '葉月台 集会所',
-		startsAt: new Date(Date.now() + 3_600_000),
+		startsAt: laterToday(),
 		template: 'sasaeai_90'
 	});
 	const found = await findMeeting(app, { meeting: id, municipality: wanted.municipality });
