@@ -1,5 +1,5 @@
 /** What can be opened over the board on the laptop, which may be mirrored to the wall: one at a time. */
-export type Panel = 'qr' | 'attendance' | 'scribe' | 'held' | 'trash' | 'hidden';
+export type Panel = 'qr' | 'attendance' | 'scribe' | 'held' | 'trash' | 'hidden' | 'earlier';
 
 /** Words that the room has not seen, or should not see any more: they close at every step change. */
 const isPrivate = (panel: Panel) => panel === 'held' || panel === 'trash' || panel === 'hidden';
