@@ -61,3 +61,10 @@ test('every answer forbids frames and guessing of types', async () => {
 	const { headers } = await ask({ host: 'localhost' });
 	expect(headers).toMatchObject({ 'x-frame-options': 'DENY', 'x-content-type-options': 'nosniff' });
 });
+
+test('what is no page runs nothing, and an answer without a body leaves the page its own policy', async () => {
+	const { headers } = await ask({ host: 'localhost' });
+	expect(headers['content-security-policy']).toContain("default-src 'none'");
+	const again = await ask({ host: 'localhost', 'if-none-match': '"known"' });
+	expect(again.headers['content-security-policy']).toBeUndefined();
+});

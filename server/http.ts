@@ -24,6 +24,8 @@ export function openDoors(server: http.Server, config: Config, house: House): vo
 
 	server.on('request', (request, response) => {
 		for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+		// A 304 that carried it would put it in the place of the page's own, and the reloaded page would stay blank.
+		if (!request.headers['if-none-match']) response.setHeader('content-security-policy', noPage);
 		if (!isOurHost(request.headers.host, config)) return misdirected(response);
 		describe(request, config);
 		if (request.url === '/healthz') void answerHealth(response, house.healthy);
@@ -54,15 +56,16 @@ function describe({ headers, socket }: http.IncomingMessage, { trustProxy, origi
  * browsers would send `Origin: null` with our own forms.
  */
 const securityHeaders = {
-	// For whatever is no page: files, refusals, the last page of all when even the error page fails. Pages put their own in its place.
-	'content-security-policy':
-		"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
 	'referrer-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
 	'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()'
 };
+
+/** For files, refusals, the last page of all when even the error page fails. Pages put their own in its place. */
+const noPage =
+	"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** 421: the request was meant for somebody else. */
 function misdirected(response: http.ServerResponse): void {

@@ -73,9 +73,10 @@ export class PostSocket {
 		if (this.#underWay) return; // one after the other: order is kept
 		this.#underWay = true;
 		const taken = this.#take();
+		// Not `AbortSignal.timeout`: phones of three years ago have none.
+		const tooLong = setTimeout(() => this.#stop.abort(), patienceMs);
 		try {
-			const signal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(patienceMs)]);
-			const answer = await this.#post(this.#url, pack([...taken, this.#step1()]), signal);
+			const answer = await this.#post(this.#url, pack([...taken, this.#step1()]), this.#stop.signal);
 			const code = answer.headers.get(closeHeader);
 			const received = unpack(new Uint8Array(await answer.arrayBuffer()));
 			if (code === null || !received) return this.#end(1006); // a proxy's own page
@@ -85,6 +86,7 @@ export class PostSocket {
 		} catch {
 			return this.#end(1006); // no network, or too slow: what was taken goes out again on the next one
 		} finally {
+			clearTimeout(tooLong);
 			this.#underWay = false;
 		}
 		if (this.readyState === WebSocket.OPEN) this.#soon(this.#outgoing.length > 0 ? 0 : pollMs);
