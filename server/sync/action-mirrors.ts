@@ -1,4 +1,4 @@
-/** One やること on several boards: what one changes, the others read again from its row (A6). */
+/** One やること on several boards: what one changes, the others read again from its row (A7). */
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';

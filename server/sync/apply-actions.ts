@@ -69,7 +69,7 @@ export function update(command: CommandOf<'action.update'>, actor: Actor, scene:
 	return { action };
 }
 
-/** A6: another board or page changed it. Its row is the truth; what is the same already is not written again. */
+/** A7: another board or page changed it. Its row is the truth; what is the same already is not written again. */
 export async function refresh(
 	{ action }: CommandOf<'action.refresh'>,
 	{ doc, rows, past }: Scene

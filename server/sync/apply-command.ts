@@ -35,7 +35,7 @@ export interface Scene {
 	readonly chance: Chance;
 	/** Whose private view changed: phones, "staff", or "everybody". */
 	readonly touched: Set<ParticipantId | 'staff' | 'everybody'>;
-	/** やること that other boards may show too (A6). */
+	/** やること that other boards may show too (A7). */
 	readonly changedActions: Set<ActionId>;
 	readonly past: Past;
 }

@@ -69,7 +69,7 @@ export interface Kitchen {
 	readonly log: BoardLog;
 	readonly chance: Chance;
 	readonly rules: EditRules;
-	/** After COMMIT: やること that other boards may show too (A6). */
+	/** After COMMIT: やること that other boards may show too (A7). */
 	readonly actionsChanged?: (actions: readonly ActionId[]) => void;
 }
 

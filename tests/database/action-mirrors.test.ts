@@ -64,7 +64,7 @@ const shown = async (board: MeetingAddress) => {
 	return (await boardOf(app, board)).actions.find(({ id }) => id === action);
 };
 
-test('[A6] a やること on two open boards shows on both what one of them was told', async () => {
+test('[A7] a やること on two open boards shows on both what one of them was told', async () => {
 	await did(first, { type: 'action.update', action, status: 'in_progress', remark: '半分 決まった' });
 	for (const board of [first, second])
 		expect(await shown(board)).toMatchObject({ status: 'in_progress', remark: '半分 決まった' });
@@ -73,7 +73,7 @@ test('[A6] a やること on two open boards shows on both what one of them was 
 		expect(await shown(board)).toMatchObject({ owner: '町会', remark: '半分 決まった', due: words.due });
 });
 
-test('[A6] what its page is told shows on every board, also on one that is being tidied', async () => {
+test('[A7] what its page is told shows on every board, also on one that is being tidied', async () => {
 	await did(first, { type: 'meeting.close' });
 	await updateAction(app, coordinator, { action, status: 'done', remark: 'できた' });
 	await editAction(app, coordinator, { action, words: { ...words, helpers: '民生委員' } });
@@ -81,14 +81,14 @@ test('[A6] what its page is told shows on every board, also on one that is being
 		expect(await shown(board)).toMatchObject({ status: 'done', remark: 'できた', helpers: '民生委員' });
 });
 
-test('[A6] a finished board stays as it was', async () => {
+test('[A7] a finished board stays as it was', async () => {
 	for (const type of ['meeting.close', 'meeting.finish'] as const) await did(first, { type });
 	await did(second, { type: 'action.update', action, status: 'done', remark: '' });
 	expect(await shown(first)).toMatchObject({ status: 'not_started' });
 	expect(await shown(second)).toMatchObject({ status: 'done' });
 });
 
-test('[A6] two boards that change it at the same moment end up the same', async () => {
+test('[A7] two boards that change it at the same moment end up the same', async () => {
 	await Promise.all([
 		did(first, { type: 'action.update', action, status: 'in_progress', remark: '' }),
 		did(second, { type: 'action.update', action, status: 'done', remark: '' })

@@ -101,7 +101,7 @@ test('a plan that the board refuses changes nothing beside it either', async () 
 	expect(await findMeeting(app, board)).toMatchObject({ venue: '葉月台 集会所' });
 });
 
-test('[P11] of two who plan the same meeting, the second is told instead of writing over the first', async () => {
+test('[P12] of two who plan the same meeting, the second is told instead of writing over the first', async () => {
 	const [mine, hers] = [await fresh(), await fresh()];
 	const answers = await Promise.all([
 		planMeeting(app, owner, board, { ...mine, venue: '本町 公民館' }),
@@ -116,7 +116,7 @@ test('[P11] of two who plan the same meeting, the second is told instead of writ
 	expect(await findMeeting(app, board)).toMatchObject({ venue: '駅前 会館' });
 });
 
-test('[P11] every part of a plan counts, and a plan that stays the same stays current', async () => {
+test('[P12] every part of a plan counts, and a plan that stays the same stays current', async () => {
 	const before = await version();
 	expect(await version()).toBe(before);
 	const changes: Partial<typeof meetings.$inferInsert>[] = [

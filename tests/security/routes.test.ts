@@ -181,7 +181,7 @@ test('[P4][M1] the forms of a meeting are taken from those who facilitate its co
 	expect(wrong).toEqual([]);
 });
 
-/** What the form says that it was made from (P11). */
+/** What the form says that it was made from (P12). */
 async function planVersion(address: string): Promise<string> {
 	const { body } = await ask(address, world.own.coordinator);
 	return /name="since" value="([^"]*)"/.exec(body)?.[1] ?? '';

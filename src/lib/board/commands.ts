@@ -153,7 +153,7 @@ export type PersonCommand = v.InferOutput<typeof schema>;
 export type ServerCommand =
 	/** A phone came through the door. */
 	| { readonly id: string; readonly type: 'phone.joined' }
-	/** Another board changed this やること: its row knows how it stands now (A6). */
+	/** Another board changed this やること: its row knows how it stands now (A7). */
 	| { readonly id: string; readonly type: 'action.refresh'; readonly action: ActionId };
 export type Command = PersonCommand | ServerCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;

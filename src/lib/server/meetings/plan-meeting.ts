@@ -32,7 +32,7 @@ export type PlanRefusal = Refusal | 'plan_changed';
 /** One after the other for each meeting: who comes second is compared with what the first has left. */
 const planning = new Map<MeetingId, Promise<unknown>>();
 
-/** P11. A plan that was made from an older one than now stands is refused, and changes nothing. */
+/** P12. A plan that was made from an older one than now stands is refused, and changes nothing. */
 export function planMeeting(
 	app: App,
 	person: Person,
