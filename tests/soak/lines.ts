@@ -1,8 +1,16 @@
 import type { Line } from './line.ts';
 import { ack } from './lines/ack.ts';
 import { erasure } from './lines/erasure.ts';
+import { fuzz } from './lines/fuzz.ts';
+import { idle } from './lines/idle.ts';
 import { kill } from './lines/kill.ts';
 import { malformed } from './lines/malformed.ts';
+import { matrix } from './lines/matrix.ts';
+import { network } from './lines/network.ts';
+import { restart } from './lines/restart.ts';
+import { slowReaders } from './lines/slow-readers.ts';
 
-/** In the order in which they run. */
-export const lines: readonly Line[] = [kill, ack, malformed, erasure];
+/** In the order in which they run: what must be measured on a quiet machine comes first, ten minutes of waiting last. */
+export const lines: readonly Line[] = [
+	...[ack, slowReaders, restart, kill, malformed, fuzz, network, erasure, matrix, idle]
+];
