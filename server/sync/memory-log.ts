@@ -91,7 +91,7 @@ export class MemoryLog implements BoardLog {
 			const failure = this.failNext;
 			this.failNext = null;
 			if (failure) throw failure;
-			if (!bytes && !rows.wrote) return { seq: before.seq, value };
+			if (!bytes && !rewrite && !rows.wrote) return { seq: before.seq, value };
 			if (rewrite) copy.updates = [{ seq, bytes: rewrite }];
 			else if (bytes) copy.updates.push({ seq, bytes });
 			this.#shelves.set(meeting, { ...copy, seq });

@@ -43,7 +43,7 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 				const seq = head.seq + 1;
 				const rows = new PostgresRows(tx, { municipality, meeting }, seq, keyFor(meeting));
 				const { bytes, rewrite, value } = await work(rows, { ahead, updates });
-				if (!bytes && !rows.wrote) return { seq: head.seq, value };
+				if (!bytes && !rewrite && !rows.wrote) return { seq: head.seq, value };
 
 				const row = { meetingId: meeting, municipalityId: municipality, seq };
 				if (rewrite)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { ActionId } from '#lib/board/model.ts';
 import { EpochChanged } from '../../server/sync/board-log.ts';
+import { LiveCopy } from '../../server/sync/live-copy.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { aNote, inMemory, inPostgres, newId, write } from '../support/logs.ts';
 
@@ -86,6 +87,62 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		const { seq } = (await setting.log.load(setting.board))!;
 		expect((await write(setting, null)).seq).toBe(seq);
 		expect((await write(setting, null, (rows) => rows.addNote(aNote(setting.author)))).seq).toBe(seq + 1);
+	});
+
+	test('[S9] made one row, the log says the same at the same seq, and takes commits as before', async () => {
+		const setting = await begin();
+		const { log, board } = setting;
+		for (const text of ['a', 'b', 'c']) await write(setting, some(text));
+		const before = (await log.load(board))!;
+		const copy = new LiveCopy(before);
+		expect(await log.compact(board)).toBe(before.updates.length);
+		const after = (await log.load(board))!;
+		expect(after).toMatchObject({ seq: before.seq, epoch: before.epoch, updates: [{}] });
+		expect(new LiveCopy(after).doc.getMap('groups').toJSON()).toEqual(copy.doc.getMap('groups').toJSON());
+		expect((await log.since(board, before)).updates).toEqual([]);
+		expect((await log.since(board, { ...before, seq: before.seq - 2 })).updates).toHaveLength(1);
+		expect((await write(setting, some('d'))).seq).toBe(before.seq + 1);
+		expect(new LiveCopy((await log.load(board))!).doc.getMap('groups').size).toBe(4);
+	});
+
+	test('[E2] a batch that forgets leaves one row, under the next seq', async () => {
+		const setting = await begin();
+		const { log, board } = setting;
+		await write(setting, some('gone'));
+		const head = (await log.load(board))!;
+		const rewrite = some('here');
+		const work = () => Promise.resolve({ bytes: some('x'), rewrite, value: null });
+		expect((await log.append(board, head, work)).seq).toBe(head.seq + 1);
+		const after = (await log.load(board))!;
+		expect(after.updates.map((bytes) => [...bytes])).toEqual([[...rewrite]]);
+		await expect(
+			log.append(board, after, async (...at) => {
+				await work();
+				return Promise.reject(new Error(String(at.length)));
+			})
+		).rejects.toThrow('2');
+		expect(await log.load(board)).toEqual(after);
+	});
+
+	test('[E2] whoever loads while the log is rewritten reads the board before or after, never half of it', async () => {
+		const setting = await begin();
+		const { log, board } = setting;
+		for (let i = 0; i < 5; i += 1) await write(setting, some(`${i}`));
+		const rewriting = (async () => {
+			for (let i = 0; i < 30; i += 1) {
+				const head = (await log.load(board))!;
+				const rewrite = Y.encodeStateAsUpdate(new LiveCopy(head).doc);
+				await log.append(board, head, () => Promise.resolve({ bytes: null, rewrite, value: null }));
+				await write(setting, some('again'));
+			}
+		})();
+		for (let i = 0; i < 60; i += 1) {
+			const copy = new LiveCopy((await log.load(board))!);
+			expect(copy.doc.getMap('groups').size).toBeGreaterThanOrEqual(5);
+			expect(copy.hasGaps).toBe(false);
+			await new Promise((resolve) => setTimeout(resolve));
+		}
+		await rewriting;
 	});
 
 	test('a copy of another epoch is refused', async () => {

@@ -72,6 +72,17 @@ test('[S3] commits take one number after the other, and a copy that lags is hand
 	expect((await log.heads([meeting.meeting])).get(meeting.meeting)).toEqual({ seq: 3, epoch: known.epoch });
 });
 
+test('[S9] 会議録 with a long log become one row that reads the same', async () => {
+	const [meeting, log] = [await begun(), minutesLog(database.db)];
+	const known = (await log.load(meeting))!;
+	const before = await minutesText(app, meeting);
+	for (let i = 0; i < 3; i += 1)
+		await log.append(meeting, known, () => Promise.resolve({ bytes, value: null }));
+	expect(await log.compact(meeting)).toBe(4);
+	expect(await log.load(meeting)).toMatchObject({ seq: known.seq + 3, updates: [{}] });
+	expect(await minutesText(app, meeting)).toEqual(before);
+});
+
 test('[S4] a batch that throws leaves nothing; one that changes nothing takes no number', async () => {
 	const [meeting, log] = [await begun(), minutesLog(database.db)];
 	const known = (await log.load(meeting))!;
