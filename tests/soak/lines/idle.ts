@@ -66,5 +66,9 @@ export const idle: Line = {
 	about: 'five thousand phones that do nothing for ten minutes',
 	minutes: 18,
 	run: ({ quick }) =>
-		measure(quick ? { boards: 2, sockets: 200, seconds: 40, restSeconds: 10 } : { boards: 10, sockets: 5_000, seconds: 600, restSeconds: 40 })
+		measure(
+			quick
+				? { boards: 2, sockets: 200, seconds: 40, restSeconds: 10 }
+				: { boards: 10, sockets: 5_000, seconds: 600, restSeconds: 40 }
+		)
 };

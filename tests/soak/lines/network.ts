@@ -1,20 +1,27 @@
-/** Bad networks: what `../network.ts` measures through a proxy that loses, delays, cuts and forgets. */
-import fs from 'node:fs';
-import { none, type Figure, type Line, type Setting } from '../line.ts';
+/** Bad networks: the phones of `tests/kill/network.test.ts` behind a proxy that loses, delays, cuts and forgets. */
+import { atLeast, atMost, none, told, type Line } from '../line.ts';
+import { runSuite } from '../suite.ts';
 
-const file = new URL('../network.ts', import.meta.url);
-
-interface NetworkModule {
-	readonly measureNetwork: (setting: Setting) => Promise<readonly Figure[]>;
-}
+/** With more than three, the cuts last up to a minute. */
+const rounds = 10;
 
 export const network: Line = {
 	name: 'network',
 	about: '30 % loss, 2 s delay, cuts of 1 to 60 s, half-open sockets',
-	minutes: 12,
-	run: async (setting) => {
-		if (!fs.existsSync(file)) return [{ ...none('it is not built yet', 1) }];
-		const { measureNetwork } = (await import(file.href)) as NetworkModule;
-		return measureNetwork(setting);
+	minutes: 15,
+	run: async ({ seed, quick }) => {
+		const { passed, failed, said } = await runSuite(['tests/kill/network.test.ts'], {
+			SEED: String(seed),
+			ROUNDS: String(quick ? 3 : rounds)
+		});
+		const [, cuts, middle, most] =
+			/network: (\d+) cuts, acknowledged after p50 (\d+) ms, most (\d+) ms/.exec(said) ?? [];
+		return [
+			atLeast('cuts', Number(cuts), quick ? 3 : rounds),
+			atMost('acknowledged after the link is back, the slowest', Number(most) / 1000, 10, 's'),
+			told('half of them after', `${middle} ms`),
+			atLeast('tests that passed: each looks for what was written, once', passed, 10),
+			none('tests that failed', failed)
+		];
 	}
 };
