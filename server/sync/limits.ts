@@ -18,6 +18,8 @@ export const limits = {
 	knocking: 300,
 	/** A database that hangs: the phone is better off trying again. */
 	knockMs: 10_000,
+	/** Those who were answered 503 make one log line in this time. */
+	turnedAwayLogMs: 10_000,
 	/** Of one person on one board: pages that a phone left open half-dead, tabs of a laptop. The oldest is cut, for good. */
 	socketsOfPerson: 8,
 	/** A hall holds 200 people; 500 phones on one board is what we measure. */
@@ -63,7 +65,7 @@ export const limits = {
 	snapshots: 40,
 	/** What the list offers; it is sent with every change of what staff see. */
 	snapshotLines: 12,
-	/** A log of more rows than this is made one row: loading them takes longer than a phone should wait (1 ms for 50). */
+	/** A log of more rows than this is made one row: 500 take 25 ms to load, 5,000 take 230, and every load holds up the whole process. */
 	compactRows: 500,
 	/** The same for a board that leaves memory: nobody waits, and the next one who opens it reads one row. */
 	compactIdleRows: 50,
