@@ -1,7 +1,7 @@
 /** How a server and its database die, and come back. */
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { runningPostmaster } from '../../server/database/postmaster.ts';
+import { isPostmasterOf, runningPostmaster } from '../../server/database/postmaster.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import type { RunningCity } from '../support/running-city.ts';
 
@@ -14,7 +14,7 @@ async function stopImmediately(dataDir: string): Promise<void> {
 	const pid = runningPostmaster(cluster)?.pid;
 	if (!pid) throw new Error('the database was not running');
 	process.kill(pid, 'SIGQUIT');
-	while (runningPostmaster(cluster)?.pid === pid) await pause(10);
+	while (isPostmasterOf(pid, cluster)) await pause(10); // until its last worker has gone, an old connection would answer
 }
 
 /** Kills what is to die, and answers with the server that runs afterwards: on the same data, maybe elsewhere. */
