@@ -15,6 +15,7 @@ import { minutesRules } from './sync/edit-rules.ts';
 import { minutesLog } from './sync/minutes-log.ts';
 import { postgresLog } from './sync/postgres-log.ts';
 import { Rooms } from './sync/rooms.ts';
+import { TurnedAway } from './sync/turned-away.ts';
 import { Turnstile } from './sync/turnstile.ts';
 import { createUpgrade, type UpgradeParts } from './sync/upgrade.ts';
 
@@ -51,7 +52,8 @@ export function liveBoards({ config, db, log: logger }: { config: Config; db: Db
 		logger,
 		readerOf: (request, meeting, view) => readerOf(app, request, meeting, view),
 		ownOrigin: ({ headers }) => isOwnOrigin(headers.origin, headers.host),
-		turnstile: new Turnstile()
+		turnstile: new Turnstile(),
+		turnedAway: new TurnedAway(logger)
 	};
 
 	return {

@@ -24,11 +24,14 @@ export function createExchange(parts: UpgradeParts) {
 		}
 		if (!parts.ownOrigin(request)) return refuse(response, 403);
 		const pass = parts.turnstile.pass(senderOf(request.headers['x-forwarded-for']));
-		if (!pass) return refuse(response, 503);
+		if (!pass) {
+			parts.turnedAway.add('a crowd at the door');
+			return refuse(response, 503);
+		}
 		response.once('close', pass.left);
 		judge(parts, request, asked)
 			.finally(pass.judged)
-			.then((knock) => answer(asked, knock, request, response))
+			.then((knock) => answer(parts, asked, knock, { request, response }))
 			.catch((error: unknown) => {
 				if (request.readableAborted) return; // it left in the middle of a word
 				parts.logger.error({ err: error }, 'frames that came by POST could not be answered');
@@ -39,17 +42,20 @@ export function createExchange(parts: UpgradeParts) {
 }
 
 async function answer(
+	{ turnedAway }: UpgradeParts,
 	asked: Asked,
 	knock: Reader | CloseCode,
-	request: IncomingMessage,
-	response: ServerResponse
+	{ request, response }: { request: IncomingMessage; response: ServerResponse }
 ): Promise<void> {
 	if (typeof knock === 'number') return close(response, knock);
 	const body = await read(request, knock.edits ? limits.editorFrameBytes : limits.guestFrameBytes);
 	if (!body) return void refuse(response, 413);
 	const sent = unpack(body);
 	if (!sent) return close(response, closeCodes.unreadable);
-	if (isFull(asked.hall, knock, asked.meeting)) return void refuse(response, 503);
+	if (isFull(asked.hall, knock, asked.meeting)) {
+		turnedAway.add('the board is full');
+		return void refuse(response, 503);
+	}
 	const { closedWith, received } = await visit(asked, knock, sent);
 	close(response, closedWith, received);
 }

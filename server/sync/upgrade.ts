@@ -11,6 +11,7 @@ import type { BoardLog } from './board-log.ts';
 import { limits } from './limits.ts';
 import type { Rooms } from './rooms.ts';
 import type { Session, Wire } from './session.ts';
+import type { TurnedAway } from './turned-away.ts';
 import { senderOf, type Turnstile } from './turnstile.ts';
 
 /** One kind of live document: where its rooms are, and whom they let in. */
@@ -31,6 +32,7 @@ export interface UpgradeParts {
 	readonly ownOrigin: (request: IncomingMessage) => boolean;
 	/** One for everybody who knocks, whichever way. */
 	readonly turnstile: Turnstile;
+	readonly turnedAway: TurnedAway;
 }
 
 /**
@@ -48,6 +50,10 @@ export function createUpgrade(parts: UpgradeParts) {
 	const pulse = setInterval(() => [guests, editors].forEach(cutDeadSockets), limits.heartbeatMs);
 	pulse.unref();
 	const { turnstile } = parts;
+	const sendAway = (socket: Duplex, why: string) => {
+		parts.turnedAway.add(why);
+		refuse(socket, busy);
+	};
 
 	return function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
 		const asked = readAddress(parts, request);
@@ -58,7 +64,7 @@ export function createUpgrade(parts: UpgradeParts) {
 		}
 		const pass = turnstile.pass(senderOf(request.headers['x-forwarded-for']));
 		if (!pass) {
-			refuse(socket, busy);
+			sendAway(socket, 'a crowd at the door');
 			return true;
 		}
 		socket.once('close', pass.left);
@@ -66,14 +72,15 @@ export function createUpgrade(parts: UpgradeParts) {
 		const { hall, meeting, view, frames } = asked;
 		const gone = () => socket.destroy();
 		socket.on('error', gone);
-		const tooLong = setTimeout(refuse, limits.knockMs, socket, busy);
+		const tooLong = setTimeout(sendAway, limits.knockMs, socket, 'the database does not answer');
 		judge(parts, request, asked)
 			.finally(pass.judged)
 			.then((knock) => {
 				clearTimeout(tooLong);
 				if (socket.destroyed || socket.writableEnded) return;
 				socket.off('error', gone);
-				if (typeof knock !== 'number' && isFull(hall, knock, meeting)) return refuse(socket, busy);
+				if (typeof knock !== 'number' && isFull(hall, knock, meeting))
+					return sendAway(socket, 'the board is full');
 				const edits = typeof knock !== 'number' && knock.edits;
 				(edits ? editors : guests).handleUpgrade(request, socket, head, (ws) => {
 					if (typeof knock === 'number') ws.close(knock);

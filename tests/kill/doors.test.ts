@@ -10,6 +10,7 @@ import { makeGroup } from '#lib/board/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { closeCodes, frames, messages, syncSteps } from '#lib/wire/frames.ts';
 import { limits } from '../../server/sync/limits.ts';
+import { TurnedAway } from '../../server/sync/turned-away.ts';
 import { Turnstile } from '../../server/sync/turnstile.ts';
 import { createUpgrade, type UpgradeParts } from '../../server/sync/upgrade.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
@@ -133,7 +134,8 @@ test('when the database does not answer, who knocks is sent away with 503 after 
 		...hanging,
 		logger: quiet,
 		ownOrigin: () => true,
-		turnstile: new Turnstile()
+		turnstile: new Turnstile(),
+		turnedAway: new TurnedAway(quiet)
 	});
 	const server = http.createServer();
 	server.on('upgrade', (request, socket, head: Buffer) => {

@@ -287,7 +287,7 @@ test('whoever signs out is out of the room within five seconds', async () => {
 		headers: { origin: running.origin, cookie },
 		redirect: 'manual'
 	});
-	await leaving.until(() => leaving.closedWith !== null, 6_000);
+	await leaving.until(() => leaving.closedWith !== null, 5_000);
 	expect(leaving.closedWith).toBe(closeCodes.signedOut);
 	expect(staff.isOpen).toBe(true);
 });
