@@ -178,7 +178,8 @@ async function counts(
 		const titles = new Map(board.groups.map(({ id, title }) => [id, title]));
 		for (const laptop of laptops)
 			for (const [id, title] of laptop.titles) lost += titles.get(id) === title ? 0 : 1;
-		doubled += board.groups.length - laptops.reduce((sum, laptop) => sum + laptop.titles.size, 0);
+		const made = laptops.reduce((sum, laptop) => sum + laptop.titles.size, 0);
+		doubled += Math.max(0, board.groups.length - made);
 		const truth = JSON.stringify(board);
 		different += await countOf(people, async ({ wire }) => {
 			const isEqual = () => JSON.stringify(wire.board) === truth;
