@@ -328,7 +328,7 @@ test('決める: from an idea to a やること by keys, mirrored, asked, left, 
 		.fill('社協の 窓口');
 	await look(desk, 'arrange-14-correct');
 	await page.getByRole('button', { name: 'これで なおす' }).click();
-	await expect(page.getByText('社協の 窓口に 聞く')).toBeVisible();
+	await expect(page.getByText('聞く人：社協の 窓口')).toBeVisible();
 	await look(desk, 'arrange-15-decided');
 });
 

@@ -73,14 +73,17 @@ function votesOf({ votes, stickers, hands }: Combination): string {
 }
 
 export function actionBlock({ result, what, owner, helpers, due, firstStep }: BoardAction): Content {
-	const who = owner || m.minutes_undecided();
+	const asks = result === 'ask';
+	const asker = owner || m.minutes_undecided();
+	const who = helpers === '' ? asker : m.minutes_with_helpers({ who: asker, helpers });
+	const step = oneLine(firstStep) || m.minutes_undecided();
 	return boxed(
-		paragraph(strong(result === 'ask' ? m.minutes_ask({ what: oneLine(what) }) : oneLine(what))),
+		paragraph(strong(asks ? m.minutes_ask({ what: oneLine(what) }) : oneLine(what))),
 		paragraph(
-			m.minutes_who({ who: helpers === '' ? who : m.minutes_with_helpers({ who, helpers }) }),
+			asks ? m.minutes_asker({ who }) : m.minutes_who({ who }),
 			m.minutes_by_when({ when: due.kind === 'undecided' ? m.minutes_undecided() : dueWords(due) })
 		),
-		paragraph(m.minutes_first_step({ step: oneLine(firstStep) || m.minutes_undecided() }))
+		paragraph(asks ? m.minutes_ask_whom({ whom: step }) : m.minutes_first_step({ step }))
 	);
 }
 

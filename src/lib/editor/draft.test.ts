@@ -139,6 +139,8 @@ test('[M3] decisions, what stayed open and what became of last time stand apart'
 	expect(left.join()).not.toContain('乗りあい');
 	const asked = { ...board, actions: [{ ...decided, result: 'ask' as const }] };
 	expect(drafted({}, asked)).toContain('だれかに聞いてみる：乗りあいを一度ためす');
+	expect(drafted({}, asked)).toContain('聞く人：町会（手伝う人：民生委員）　いつまでに：次回まで');
+	expect(drafted({}, asked)).toContain('だれに：車の持ち主に聞く');
 });
 
 test('[M3] a meeting of which nothing is known still makes a whole draft', () => {

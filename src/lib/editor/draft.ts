@@ -99,8 +99,9 @@ function review({ actions }: Board): Content[] {
 	return [bullets(earlier.map((action) => [became(action)]))];
 }
 
-function became({ what, owner, due, status, remark }: BoardAction): string {
-	const whose = [owner, due.kind === 'undecided' ? '' : dueWords(due, true)].filter((part) => part !== '');
+function became({ result, what, owner, due, status, remark }: BoardAction): string {
+	const who = result === 'ask' && owner !== '' ? m.minutes_asker({ who: owner }) : owner;
+	const whose = [who, due.kind === 'undecided' ? '' : dueWords(due, true)].filter((part) => part !== '');
 	const promise = whose.length > 0 ? `${oneLine(what)}（${whose.join('・')}）` : oneLine(what);
 	const now = m.minutes_became({ promise, status: statusWords[status]() });
 	return remark === '' ? now : `${now}${gap}${oneLine(remark)}`;

@@ -54,12 +54,12 @@ function isAbout({ what, firstStep, owner, helpers }: ActionLine, search: string
 
 /** What a row shows, and no more: the words of notes are not for this list. */
 function asRow(line: ActionLine, today: string) {
-	const { id, status, result, what, councilName, owner, helpers, due, createdAt, carried } = line;
+	const { id, status, result, what, councilName, owner, firstStep, helpers, due, createdAt, carried } = line;
 	const undone = isUndone(status);
 	const daysSinceNews = nightsSince(line.updatedAt, today);
 	const next = line.nextMeetingAt && japanDay(line.nextMeetingAt);
 	return {
-		...{ id, status, result, what, councilName, owner, helpers, due, createdAt, daysSinceNews },
+		...{ id, status, result, what, councilName, owner, firstStep, helpers, due, createdAt, daysSinceNews },
 		/** 持ち越し回数: of what is done or let go nobody counts it. */
 		carried: undone ? carried : 0,
 		heavy: undone && carried >= heavyFromCarried,

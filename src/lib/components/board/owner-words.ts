@@ -1,8 +1,19 @@
-import type { BoardAction } from '#lib/board/model.ts';
+import type { ActionResult, BoardAction } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
-/** だれが; of a question, whom. */
-export function ownerWords({ owner, result }: Pick<BoardAction, 'owner' | 'result'>): string {
-	if (result === 'ask') return owner === '' ? m.board_asked_undecided() : m.board_asked({ owner });
-	return owner === '' ? m.board_owner_undecided() : m.board_owner({ owner });
+/** だれが. Of a question: who asks, and whom, which is its first step. */
+export function ownerWords({
+	owner,
+	firstStep,
+	result
+}: Pick<BoardAction, 'owner' | 'firstStep' | 'result'>): string {
+	if (result === 'do') return owner === '' ? m.board_owner_undecided() : m.board_owner({ owner });
+	const asker = owner === '' ? m.board_asked_undecided() : m.board_asked({ owner });
+	return firstStep === '' ? asker : `${asker}\u3000${m.board_ask_whom_line({ whom: firstStep })}`;
 }
+
+export const ownerLabel = (result: ActionResult): string =>
+	result === 'ask' ? m.board_asker() : m.board_who();
+
+export const firstStepLabel = (result: ActionResult): string =>
+	result === 'ask' ? m.board_ask_whom() : m.board_first_step();

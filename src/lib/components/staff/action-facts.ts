@@ -1,6 +1,7 @@
 import type { ActionResult, ActionWords } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { dueWords } from '#lib/components/board/due-words.ts';
+import { firstStepLabel, ownerLabel } from '#lib/components/board/owner-words.ts';
 import { nearDayWords } from './day-words.ts';
 
 interface Told extends ActionWords {
@@ -21,11 +22,10 @@ interface Fact {
 /** A やること in labelled lines. What nobody filled in is said, except 手伝う人: most have none. */
 export function actionFacts(action: Told): Fact[] {
 	const { firstStep, owner, helpers, result, carried } = action;
-	const asking = result === 'ask';
 	const none = m.board_undecided();
 	return [
-		{ label: m.board_first_step(), words: firstStep || none, own: true },
-		{ label: asking ? m.follow_ask_whom() : m.board_who(), words: owner || none, own: true },
+		{ label: firstStepLabel(result), words: firstStep || none, own: true },
+		{ label: ownerLabel(result), words: owner || none, own: true },
 		...(helpers ? [{ label: m.follow_helpers(), words: helpers, own: true }] : []),
 		{ label: m.board_when(), words: whenWords(action) },
 		...(carried > 0

@@ -1,18 +1,20 @@
 import type { Correction } from '#lib/action/corrections.ts';
 import { m } from '#lib/messages/compiled/messages.js';
+import type { ActionResult } from '#lib/board/model.ts';
 import { dueWords } from '#lib/components/board/due-words.ts';
+import { firstStepLabel, ownerLabel } from '#lib/components/board/owner-words.ts';
 
-const fieldWords: Record<Correction['field'], () => string> = {
-	what: m.board_what,
-	firstStep: m.board_first_step,
-	owner: m.board_who,
-	helpers: m.follow_helpers,
-	due: m.board_when
+const fieldWords: Record<Correction['field'], (result: ActionResult) => string> = {
+	what: () => m.board_what(),
+	firstStep: firstStepLabel,
+	owner: ownerLabel,
+	helpers: () => m.follow_helpers(),
+	due: () => m.board_when()
 };
 
 /** だれが：町会 → 商店会. */
-export function correctionWords(correction: Correction): string {
-	const field = fieldWords[correction.field]();
+export function correctionWords(correction: Correction, result: ActionResult = 'do'): string {
+	const field = fieldWords[correction.field](result);
 	if (correction.field === 'due')
 		return m.follow_corrected_from({
 			...{ field, from: dueWords(correction.from), to: dueWords(correction.to) }

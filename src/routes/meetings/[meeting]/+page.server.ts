@@ -46,8 +46,8 @@ export const load: PageServerLoad = async (event) => {
 		/** When まとめ完了 comes by itself. */
 		finishes: phase === 'wrapup' && found.closedAt ? finishDay(found.closedAt.getTime()) : null,
 		outcome: over ? await meetingOutcome(app, address) : null,
-		decided: decided.map(({ id, what, status, result, owner, due }) => ({
-			...{ id, what, status, result, owner, due }
+		decided: decided.map(({ id, what, status, result, owner, firstStep, due }) => ({
+			...{ id, what, status, result, owner, firstStep, due }
 		}))
 	};
 };

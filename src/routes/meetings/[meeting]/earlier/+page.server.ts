@@ -37,8 +37,8 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		bar: await topBar(app.db, person),
 		...{ meeting, councilName: found.councilName, number: found.number },
-		actions: undone.map(({ id, what, owner, due, status, result }) => ({
-			...{ id, what, owner, due, status, result }
+		actions: undone.map(({ id, what, owner, firstStep, due, status, result }) => ({
+			...{ id, what, owner, firstStep, due, status, result }
 		}))
 	};
 };
