@@ -28,6 +28,13 @@ test('a browser that keeps nothing, or something else, begins with the usual wor
 	);
 });
 
+test('a sheet begins with no hours and no names of others: boxes to fill in by hand', () => {
+	const { hours, stamps } = usualSheetWords();
+	expect(hours).toBe('');
+	expect(stampBoxes(stamps)).toEqual(Array(10).fill(''));
+	expect(stampBoxes('1班 □ 町会')).toEqual(['1班', '', '町会']);
+});
+
 test('回覧 stamps stand on one row, and empty means none', () => {
 	expect(stampBoxes(' 1班　2班  町会 ')).toEqual(['1班', '2班', '町会']);
 	expect(stampBoxes(' ')).toEqual([]);

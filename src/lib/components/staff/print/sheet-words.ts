@@ -13,11 +13,14 @@ const schema = v.object({
 export type SheetWords = v.InferOutput<typeof schema>;
 type Keep = Pick<Storage, 'getItem' | 'setItem'>;
 
+/** A box without a name: who is in the round, and when somebody answers, only the district knows. */
+const blankBox = '□';
+
 export const usualSheetWords = (): SheetWords => ({
 	phone: '',
 	who: m.follow_sheet_who_usual(),
-	hours: m.follow_sheet_hours_usual(),
-	stamps: m.follow_sheet_stamps_usual()
+	hours: '',
+	stamps: Array(10).fill(blankBox).join(' ')
 });
 
 const key = (council: string) => `yoriai:sheet:${council}`;
@@ -36,8 +39,13 @@ export function keepSheetWords(
 	attempt(() => keep().setItem(key(council), JSON.stringify(words)));
 }
 
-/** At most what fits on one row of a sheet. */
-export const stampBoxes = (stamps: string): string[] => stamps.split(/\s+/u).filter(Boolean).slice(0, 12);
+/** At most what fits on one row of a sheet. A blank box is filled in by hand. */
+export const stampBoxes = (stamps: string): string[] =>
+	stamps
+		.split(/\s+/u)
+		.filter(Boolean)
+		.slice(0, 12)
+		.map((stamp) => (stamp === blankBox ? '' : stamp));
 
 function attempt<T>(use: () => T): T | null {
 	try {
