@@ -17,6 +17,10 @@ export default {
 			directives: {
 				'default-src': ['self'],
 				'script-src': ['self', inlineHash],
+				// Sheets are files of ours. Attributes stay: sizes and places of what is drawn are written there.
+				'style-src-elem': ['self'],
+				'style-src-attr': ['unsafe-inline'],
+				// For browsers that do not know these two (Safari before 15.4).
 				'style-src': ['self', 'unsafe-inline'],
 				'img-src': ['self', 'data:'],
 				'connect-src': ['self'],

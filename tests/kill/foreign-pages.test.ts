@@ -165,6 +165,9 @@ test('on every page only our own scripts run, and it is shown in nobody’s fram
 		if (status === 303) continue;
 		expect([path, policy['frame-ancestors'], headers['x-frame-options']]).toEqual([path, ["'none'"], 'DENY']);
 		expect([path, policy['object-src'], policy['base-uri']]).toEqual([path, ["'none'"], ["'none'"]]);
+		const sheets = (policy['style-src-elem'] ?? []).filter((each) => !each.startsWith("'nonce-"));
+		expect([path, sheets]).toEqual([path, ["'self'"]]);
+		expect([path, body]).toEqual([path, expect.not.stringMatching(/<style/)]);
 		const allowed = policy['script-src'] ?? [];
 		expect([path, allowed.join(' ')]).toEqual([path, expect.not.stringMatching(/unsafe|\*|http|data:/)]);
 		for (const [, attributes = '', script = ''] of body.matchAll(/<script([^>]*)>([^]*?)<\/script>/g)) {

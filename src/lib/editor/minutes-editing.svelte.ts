@@ -24,6 +24,7 @@ export class MinutesEditing {
 	constructor(element: HTMLElement, { doc, label }: { doc: Y.Doc; label: string }) {
 		this.#editor = new Editor({
 			element,
+			injectCSS: false, // the page's policy takes no sheet that a script writes: editing.css has it
 			extensions: [...extensions, Collaboration.configure({ fragment: doc.getXmlFragment(minutesRoot) })],
 			editorProps: {
 				attributes: {
