@@ -1,9 +1,12 @@
 /** 当日のかぎ and つながるか ためす at the real server: through the pages, and past them on the socket. */
+import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { listDayKeys, makeDayKey, revokeDayKey } from '#lib/server/auth/day-keys.ts';
 import { readSession } from '#lib/server/auth/sessions.ts';
 import { tryState, tryToken } from '#lib/server/meetings/try-connection.ts';
+import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
+import { minutesEpoch } from '#lib/server/minutes/find-minutes.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
@@ -42,13 +45,24 @@ const post = (path: string, form: Record<string, string>) =>
 const open = (path: string, cookie: string) =>
 	fetch(running.origin + path, { headers: { cookie, accept: 'text/html' }, redirect: 'manual' });
 
-test('whoever takes the key runs the meeting; when it is taken back, the board closes within seconds', async () => {
+async function atMinutes(cookie: string): Promise<number> {
+	await beginMinutes(city.app, address());
+	const at = `/sync/minutes/${meeting.id}/${await minutesEpoch(city.app, address())}?frames=1`;
+	const socket = new WebSocket(running.origin.replace('http', 'ws') + at, {
+		headers: { origin: running.origin, cookie }
+	});
+	const [code] = (await once(socket, 'close')) as [number];
+	return code;
+}
+
+test('whoever takes the key runs the meeting; when it is taken back, board and projector close within five seconds', async () => {
 	const answer = await post('/key', { token: await aKey() });
 	expect(answer.status).toBe(303);
 	expect(answer.headers.get('location')).toBe(`/meetings/${meeting.id}/board`);
 	const [cookie = ''] = answer.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
 	expect(answer.headers.getSetCookie()[0]).toMatch(/HttpOnly.*SameSite=Lax/);
 
+	expect(await atMinutes(cookie)).toBe(closeCodes.notYourMeeting); // those are for accounts
 	const laptop = new WirePhone({ origin: running.origin, meeting, cookie, view: 'staff' });
 	const wall = new WirePhone({ origin: running.origin, meeting, cookie, view: 'screen' });
 	await laptop.connect();
@@ -68,7 +82,7 @@ test('whoever takes the key runs the meeting; when it is taken back, the board c
 
 	for (const { id } of await listDayKeys(city.app, address(), ''))
 		await revokeDayKey(city.app, address(), id);
-	await laptop.until(() => laptop.closedWith !== null && wall.closedWith !== null, 7_000);
+	await laptop.until(() => laptop.closedWith !== null && wall.closedWith !== null, 5_000);
 	expect([laptop.closedWith, wall.closedWith]).toEqual([closeCodes.signedOut, closeCodes.signedOut]);
 	expect((await open(`/meetings/${meeting.id}/board`, cookie)).headers.get('location')).toMatch(/^\/sign-in/);
 	await expect(laptop.connect()).rejects.toThrow(String(closeCodes.signedOut));
