@@ -3,6 +3,7 @@ import * as edits from '#lib/board/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/commands.ts';
 import { notesBehind, readBoard } from '#lib/board/doc.ts';
 import type { ActionId, ActionWords } from '#lib/board/model.ts';
+import { isBlank } from '#lib/board/text.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import type { Scene } from './apply-command.ts';
@@ -63,7 +64,8 @@ export async function edit(
 export function update(command: CommandOf<'action.update'>, actor: Actor, scene: Scene): CommandResult {
 	const { action, status, remark } = command;
 	const at = scene.chance.now();
-	edits.updateAction(scene.doc, action, { status, remark });
+	// A status without words leaves the last ひとこと where everybody reads it.
+	edits.updateAction(scene.doc, action, isBlank(remark) ? { status } : { status, remark });
 	scene.rows.updateAction(action, { status, remark, at, by: accountOf(actor), before: null });
 	scene.changedActions.add(action);
 	return { action };

@@ -239,7 +239,7 @@ export class ShelfRows implements BoardRows {
 
 	updateAction(id: ActionId, update: ActionUpdateRow): void {
 		const { status, remark } = update;
-		this.#changeAction(id, { status, remark }, update);
+		this.#changeAction(id, remark === '' ? { status } : { status, remark }, update);
 	}
 
 	editAction(id: ActionId, words: ActionWords, update: ActionUpdateRow): void {

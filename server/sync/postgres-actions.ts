@@ -1,6 +1,6 @@
 /** やること in PostgreSQL: the row, where it came from, and a history that is only ever appended to (A1, A2). */
 import { randomUUID } from 'node:crypto';
-import { and, desc, inArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, desc, inArray, ne, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { undoneStatuses } from '#lib/action/action.ts';
 import { dueFromColumns, dueToColumns } from '#lib/action/due.ts';
 import type { ActionId, ActionWords } from '#lib/board/model.ts';
@@ -83,12 +83,13 @@ export function actionColumns({ what, firstStep, owner, helpers, due }: ActionWo
 	return { what, firstStep, owner, helpers, ...dueToColumns(due) };
 }
 
+/** The last one that says something: a status may be recorded without words. */
 async function latestRemarks(tx: Tx, actions: readonly ActionId[]): Promise<Map<ActionId, string>> {
 	if (actions.length === 0) return new Map();
 	const rows = await tx
 		.selectDistinctOn([actionUpdates.actionId], { id: actionUpdates.actionId, remark: actionUpdates.remark })
 		.from(actionUpdates)
-		.where(inArray(actionUpdates.actionId, [...actions]))
+		.where(and(inArray(actionUpdates.actionId, [...actions]), ne(actionUpdates.remark, '')))
 		.orderBy(actionUpdates.actionId, desc(actionUpdates.at));
 	return new Map(rows.map((row) => [row.id, row.remark]));
 }

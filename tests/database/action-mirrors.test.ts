@@ -68,6 +68,9 @@ test('[A7] a やること on two open boards shows on both what one of them was 
 	await did(first, { type: 'action.update', action, status: 'in_progress', remark: '半分 決まった' });
 	for (const board of [first, second])
 		expect(await shown(board)).toMatchObject({ status: 'in_progress', remark: '半分 決まった' });
+	await did(second, { type: 'action.update', action, status: 'done', remark: '' });
+	for (const board of [first, second])
+		expect(await shown(board)).toMatchObject({ status: 'done', remark: '半分 決まった' });
 	await did(second, { type: 'action.edit', action, ...words, owner: '町会' });
 	for (const board of [first, second])
 		expect(await shown(board)).toMatchObject({ owner: '町会', remark: '半分 決まった', due: words.due });

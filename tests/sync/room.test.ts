@@ -340,6 +340,12 @@ test('[A1][A2] a decided action item remembers where it came from, and each chan
 	expect(phone.board.actions).toMatchObject([
 		{ what: '一度 ためす', status: 'in_progress', remark: '返事まち' }
 	]);
+	await staff.ask(room, { type: 'action.update', action, status: 'done', remark: '' });
+	expect(row?.history).toHaveLength(2);
+	expect(phone.board.actions).toMatchObject([{ status: 'done', remark: '返事まち' }]);
+	const later = meeting.log.shelf(meeting.board.meeting).actions.get(action);
+	expect(later).toMatchObject({ status: 'done', remark: '返事まち' });
+	expect(later?.history.map(({ remark }) => remark)).toEqual(['', '返事まち', '']);
 	expect(
 		await staff.ask(room, { type: 'action.update', action, status: 'dropped', remark: ' ' })
 	).toMatchObject({

@@ -179,7 +179,11 @@ export function editAction(doc: Y.Doc, id: ActionId, { due, ...words }: ActionWo
 	if (action) assign(action, { ...words, due: writeDue(due) });
 }
 
-export function updateAction(doc: Y.Doc, id: ActionId, change: Pick<BoardAction, 'status' | 'remark'>): void {
+export function updateAction(
+	doc: Y.Doc,
+	id: ActionId,
+	change: Pick<BoardAction, 'status'> & Partial<Pick<BoardAction, 'remark'>>
+): void {
 	const action = entry(doc, 'actions', id);
 	if (action) assign(action, change);
 }

@@ -1,4 +1,4 @@
-import { desc, inArray } from 'drizzle-orm';
+import { and, desc, inArray, ne } from 'drizzle-orm';
 import type { ActionId } from '#lib/board/model.ts';
 import type { Tx } from '../db/client.ts';
 import { actionUpdates } from '../db/schema/action.ts';
@@ -15,7 +15,7 @@ export async function latestRemarks(
 			remark: actionUpdates.remark
 		})
 		.from(actionUpdates)
-		.where(inArray(actionUpdates.actionId, [...actions]))
+		.where(and(inArray(actionUpdates.actionId, [...actions]), ne(actionUpdates.remark, '')))
 		.orderBy(actionUpdates.actionId, desc(actionUpdates.at));
 	return new Map(rows.map(({ action, remark }) => [action, remark]));
 }
