@@ -20,6 +20,8 @@ export interface Known {
 	/** Runs this day by a 当日のかぎ: 会議録 and sheets ask for an account. */
 	readonly byKey: boolean;
 	readonly next: NextMeeting;
+	/** 会議録 were begun. */
+	readonly minutes: boolean;
 	readonly owners: readonly KnownOwner[];
 	readonly carried: CarriedOver;
 }
@@ -27,6 +29,7 @@ export interface Known {
 export const nothingKnown: Known = {
 	byKey: false,
 	next: { meeting: null, path: null },
+	minutes: false,
 	owners: [],
 	carried: { notes: [], combinations: [] }
 };

@@ -6,6 +6,7 @@ import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { nextMeeting } from '#lib/server/meetings/next-meeting.ts';
 import { shareAddress } from '#lib/server/meetings/share-address.ts';
+import { minutesEpoch } from '#lib/server/minutes/find-minutes.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -28,8 +29,9 @@ export const load: PageServerLoad = async (event) => {
 		closedAt: found.closedAt?.getTime() ?? null,
 		byKey: address.byKey,
 		next: { meeting: next, path: address.byKey ? null : path },
+		minutes: (await minutesEpoch(app, address)) !== null,
 		owners: await knownOwners(app, address),
 		carried: await carriedOver(app, address),
-		doorway: { link: join, code: code.replace('-', ' '), address: new URL(shared).host }
+		doorway: { link: join, code, address: new URL(shared).host }
 	};
 };
