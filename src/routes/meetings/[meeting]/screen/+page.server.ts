@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals: { app }, params, request, u
 		startsAt: found.startsAt,
 		next,
 		link: join,
-		code: code.replace('-', ' '),
+		code,
 		address: new URL(shared).host
 	};
 };
