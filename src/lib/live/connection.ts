@@ -5,10 +5,10 @@
 import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { frames, isEdit, isFinal, ourMessages, type Answer } from '../wire/frames.ts';
-import { closeHeader } from '../wire/parcel.ts';
-import { Line, patience } from './line.ts';
+import { frames, isFinal, ourMessages, type Answer } from '../wire/frames.ts';
+import { Line, patience, type Way } from './line.ts';
 import { PostSocket, type Post } from './post-socket.ts';
+import { Race, type Try } from './race.ts';
 import { thisBrowser, type Surroundings } from './surroundings.ts';
 
 export interface Listeners {
@@ -35,9 +35,6 @@ export interface Address {
 	readonly document?: 'minutes';
 }
 
-/** A socket is tried so often where frames go by POST. */
-const probeMs = 60_000;
-
 export class Connection {
 	readonly #provider: WebsocketProvider;
 	readonly #listeners: Listeners;
@@ -45,6 +42,8 @@ export class Connection {
 	readonly #line = new Line();
 	readonly #stop = new AbortController();
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#probing: ReturnType<typeof setTimeout> | undefined;
+	#changingWay: ReturnType<typeof setTimeout> | null = null;
 	/** The final close code, or null while coming back makes sense. */
 	refusedWith: number | null = null;
 
@@ -59,6 +58,7 @@ export class Connection {
 			params: { frames: '1', as: address.view },
 			shouldReconnect: () => false
 		});
+		this.#provider._WS = this.#races();
 		this.#provider.awareness.setLocalState(null); // no presence, no cursors
 		this.#listen();
 	}
@@ -73,10 +73,14 @@ export class Connection {
 		return this.#provider.synced;
 	}
 
+	/** What people are told: going over to a socket that was just heard is no interruption. */
+	get isOnline(): boolean {
+		return (this.isOpen && this.isSynced) || this.#changingWay !== null;
+	}
+
 	/** Edits handed to the present socket. */
 	get edits(): number {
-		const { ws } = this.#provider;
-		return ws && 'edits' in ws ? (ws.edits as number) : 0;
+		return this.#race?.edits ?? 0;
 	}
 
 	/** True when the bytes were handed to an open socket; only an answer means that they arrived. */
@@ -89,14 +93,14 @@ export class Connection {
 
 	open(): void {
 		if (this.#provider.ws) return;
-		const way = this.#line.begin();
-		this.#provider._WS = way === 'post' ? this.#posts() : this.#sockets();
 		this.#provider.connect();
 	}
 
 	close(): void {
 		this.#stop.abort();
 		clearTimeout(this.#timer);
+		clearTimeout(this.#probing);
+		clearTimeout(this.#changingWay ?? undefined);
 		this.#provider.destroy();
 	}
 
@@ -115,67 +119,86 @@ export class Connection {
 		on(ourMessages.stored, (decoder) => this.#listeners.stored(decoding.readVarUint(decoder)));
 		on(ourMessages.erased, (decoder) => this.#listeners.erased(readErased(decoding.readVarString(decoder))));
 
-		provider.on('status', () => this.#listeners.status());
+		provider.on('status', () => {
+			this.#probeLater();
+			this.#listeners.status();
+		});
 		provider.on('sync', (synced) => {
-			if (synced) this.#line.arrived();
+			if (synced) {
+				this.#line.arrived();
+				this.#changed();
+			}
 			this.#listeners.status();
 		});
 		provider.on('connection-close', (event) => this.#closed(event));
 
 		const { signal } = this.#stop;
-		this.#around.on('online', () => this.#comeBack(0), signal);
+		this.#around.on('online', () => this.#tryAnew(), signal);
 		// A socket does not notice for half a minute that the device has left the network; the person should know at once.
 		this.#around.on('offline', () => this.#provider.disconnect(), signal);
 		this.#around.on('seen', () => this.#seenAgain(), signal);
 		const watch = setInterval(() => this.#letGoOfDead(), 1_000);
-		const probe = setInterval(() => this.#probe(), probeMs);
-		signal.addEventListener('abort', () => [watch, probe].forEach(clearInterval));
+		signal.addEventListener('abort', () => clearInterval(watch));
 	}
 
-	/** Counts what the server will acknowledge, and tells the line what passes. */
-	#sockets(): typeof WebSocket {
+	get #race(): Race | null {
+		const ws: unknown = this.#provider.ws;
+		return ws instanceof Race ? ws : null;
+	}
+
+	#races(): typeof WebSocket {
+		const start = (url: string, way: Way): Try =>
+			way === 'socket' ? new this.#around.Socket(url) : this.#postSocket(url);
 		const line = this.#line;
-		return class extends this.#around.Socket {
-			edits = 0;
-
+		return class extends Race {
 			constructor(url: string) {
-				super(url);
-				this.addEventListener('message', () => line.heard());
-			}
-
-			override send(data: Uint8Array<ArrayBuffer>): void {
-				if (isEdit(data)) this.edits += 1;
-				line.sent();
-				super.send(data);
-			}
-		} as typeof WebSocket;
-	}
-
-	#posts(): typeof WebSocket {
-		const post: Post = async (...asked) => {
-			const answer = await this.#around.post(...asked);
-			if (answer.headers.has(closeHeader)) this.#line.heard();
-			return answer;
-		};
-		const step1 = () => frames.step1(Y.encodeStateVector(this.#provider.doc));
-		return class extends PostSocket {
-			constructor(url: string) {
-				super(url, post, step1);
+				super(line, (way) => start(url, way));
 			}
 		} as unknown as typeof WebSocket;
 	}
 
+	#postSocket(url: string): Try {
+		const post: Post = (...asked) => {
+			this.#line.sent();
+			return this.#around.post(...asked);
+		};
+		return new PostSocket(url, post, () => frames.step1(Y.encodeStateVector(this.#provider.doc)));
+	}
+
 	/** Goes back to a socket as soon as one is heard. */
 	#probe(): void {
-		if (!(this.#provider.ws instanceof PostSocket)) return;
+		if (this.#race?.way !== 'post') return;
 		const socket = new this.#around.Socket(this.#provider.url);
-		const giveUp = setTimeout(() => socket.close(), patience.openMs);
-		socket.onclose = () => clearTimeout(giveUp);
-		socket.onmessage = () => {
+		const over = (heard: boolean) => {
+			clearTimeout(giveUp);
+			socket.onmessage = socket.onclose = null;
 			socket.close();
-			this.#line.socketsWork();
-			this.#provider.disconnect();
+			this.#line.probed(heard);
+			if (heard) this.#goOver();
+			else this.#probeLater();
 		};
+		const giveUp = setTimeout(over, patience.openMs, false);
+		socket.onclose = () => over(false);
+		socket.onmessage = () => over(true);
+	}
+
+	#goOver(): void {
+		this.#provider.disconnect();
+		this.#changingWay = setTimeout(() => this.#changed(), patience.besideMs.least);
+		this.#comeBack(0);
+	}
+
+	/** Or it did not work out after all. */
+	#changed(): void {
+		if (this.#changingWay === null) return;
+		clearTimeout(this.#changingWay);
+		this.#changingWay = null;
+		this.#listeners.status();
+	}
+
+	#probeLater(): void {
+		clearTimeout(this.#probing);
+		if (this.#race?.way === 'post') this.#probing = setTimeout(() => this.#probe(), this.#line.probeAfterMs);
 	}
 
 	#closed(event: CloseEvent | null): void {
@@ -196,6 +219,12 @@ export class Connection {
 		}, afterMs);
 	}
 
+	/** What was tried until now may have gone into a network that is no more. */
+	#tryAnew(): void {
+		if (!this.isOpen) this.#provider.disconnect();
+		this.#comeBack(0);
+	}
+
 	/** A phone that slept may hold a socket that died without a word: asked, it answers, or is let go in seconds. */
 	#seenAgain(): void {
 		this.#letGoOfDead();
@@ -203,7 +232,7 @@ export class Connection {
 			this.#provider.ws?.send(
 				frames.step1(Y.encodeStateVector(this.#provider.doc)) as Uint8Array<ArrayBuffer>
 			);
-		else this.#comeBack(0);
+		else this.#tryAnew();
 	}
 
 	/** `#closed` sees to the next one. */

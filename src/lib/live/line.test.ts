@@ -12,15 +12,6 @@ function aLine() {
 	};
 }
 
-test('a socket that never opens is let go after seven seconds, not before', () => {
-	const { line, clock } = aLine();
-	line.begin();
-	clock.now += patience.openMs - 1;
-	expect(line.isDead).toBe(false);
-	clock.now += 1;
-	expect(line.isDead).toBe(true);
-});
-
 test('a paper that is not answered within six seconds, while nothing else comes, means that the socket is dead', () => {
 	const { line, clock } = aLine();
 	line.begin();
@@ -91,7 +82,7 @@ test('who gets through by POST stays with it, and goes back when a socket is hea
 	line.end();
 	expect(line.begin()).toBe('post');
 	line.heard();
-	line.socketsWork();
+	line.probed(true);
 	line.end();
 	expect(line.begin()).toBe('socket');
 });
@@ -103,6 +94,34 @@ test('a meeting that had a good socket comes back to a socket', () => {
 		line.heard();
 		line.end();
 	}
+});
+
+test('a POST that heard nothing for six seconds is let go, and one that waits for its next turn is not', () => {
+	const { line, clock } = aLine();
+	line.begin();
+	line.sent();
+	line.heard('post');
+	clock.now += patience.mostAnswerMs;
+	expect(line.isDead).toBe(false);
+	line.sent();
+	clock.now += patience.answerMs;
+	expect(line.isDead).toBe(true);
+});
+
+test('where a socket was heard before, it is soon looked for again; where none was, once a minute', () => {
+	const { line } = aLine();
+	line.heard('post');
+	expect(line.probeAfterMs).toBe(45_000);
+	line.heard('socket');
+	line.heard('post');
+	expect(line.probeAfterMs).toBe(6_000);
+	line.probed(false);
+	expect(line.probeAfterMs).toBe(45_000);
+});
+
+test('forty phones that lost the network together try again over a second and a half, not in one moment', () => {
+	const waits = [0, 0.5, 1].map((chance) => new Line(undefined, () => chance).aloneMs);
+	expect(waits).toEqual([2_000, 2_750, 3_500]);
 });
 
 test('nobody waits longer than three seconds for the next try, and little once the board was there', () => {

@@ -87,7 +87,7 @@ export class LiveMinutes {
 		this.#subscribe();
 		const connection = this.#connection;
 		if (connection?.refusedWith != null) return 'refused';
-		if (connection?.isOpen && connection.isSynced) return 'online';
+		if (connection?.isOnline) return 'online';
 		return this.#everSynced ? 'offline' : 'connecting';
 	}
 

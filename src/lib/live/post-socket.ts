@@ -4,6 +4,7 @@
  */
 import * as decoding from 'lib0/decoding';
 import {
+	closeCodes,
 	isEdit,
 	messages,
 	ourMessages,
@@ -16,21 +17,15 @@ import { closeHeader, pack, unpack } from '../wire/parcel.ts';
 export type Post = (url: string, body: Uint8Array, signal: AbortSignal) => Promise<Response>;
 
 const pollMs = 5_000;
-const patienceMs = 10_000;
 /** As much as a phone may bring at once; a larger frame of an editor travels alone. */
 const parcelBytes = mostCommandBytes - 1024;
 
 export class PostSocket {
-	/** Asked of the socket itself by y-websocket before it hands an edit over. */
-	readonly OPEN = WebSocket.OPEN;
 	binaryType = 'arraybuffer';
 	readyState: number = WebSocket.CONNECTING;
-	onopen: (() => void) | null = null;
 	onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
 	onclose: ((event: { code: number }) => void) | null = null;
 	onerror: (() => void) | null = null;
-	/** Handed over so far. */
-	edits = 0;
 	readonly #url: string;
 	readonly #post: Post;
 	/** What this page has: asked with every parcel, so that each answer brings everything. */
@@ -46,16 +41,11 @@ export class PostSocket {
 		this.#url = url.replace(/^ws/, 'http');
 		this.#post = post;
 		this.#step1 = step1;
-		this.#timer = setTimeout(() => {
-			this.readyState = WebSocket.OPEN;
-			this.onopen?.();
-			this.#soon(0);
-		});
+		this.#timer = setTimeout(() => void this.#exchange());
 	}
 
 	send(frame: Uint8Array): void {
 		if (this.readyState !== WebSocket.OPEN || isStep(frame, syncSteps.step1)) return; // each parcel has its own
-		if (isEdit(frame)) this.edits += 1;
 		this.#outgoing.push(frame);
 		this.#soon(0);
 	}
@@ -73,23 +63,31 @@ export class PostSocket {
 		if (this.#underWay) return; // one after the other: order is kept
 		this.#underWay = true;
 		const taken = this.#take();
-		// Not `AbortSignal.timeout`: phones of three years ago have none.
-		const tooLong = setTimeout(() => this.#stop.abort(), patienceMs);
 		try {
 			const answer = await this.#post(this.#url, pack([...taken, this.#step1()]), this.#stop.signal);
 			const code = answer.headers.get(closeHeader);
 			const received = unpack(new Uint8Array(await answer.arrayBuffer()));
 			if (code === null || !received) return this.#end(1006); // a proxy's own page
+			this.#answered(received);
 			for (const frame of received) this.#deliver(frame);
 			this.#stored += taken.filter(isEdit).length;
-			if (code !== '0') return this.#end(Number(code));
+			if (code !== '0' && !this.#asksOf(Number(code))) return this.#end(Number(code));
 		} catch {
-			return this.#end(1006); // no network, or too slow: what was taken goes out again on the next one
+			return this.#end(1006); // no network, or closed: what was taken goes out again on the next one
 		} finally {
-			clearTimeout(tooLong);
 			this.#underWay = false;
 		}
 		if (this.readyState === WebSocket.OPEN) this.#soon(this.#outgoing.length > 0 ? 0 : pollMs);
+	}
+
+	/** The first answer opens it: before, nobody knows whether this way leads anywhere. */
+	#answered(received: readonly Uint8Array[]): void {
+		if (this.readyState === WebSocket.CONNECTING && received.length > 0) this.readyState = WebSocket.OPEN;
+	}
+
+	/** After まとめ完了 the door is shut for good, but what was written before still gets its answer. */
+	#asksOf(code: number): boolean {
+		return code === closeCodes.meetingOver && this.#outgoing.length > 0;
 	}
 
 	#take(): Uint8Array[] {

@@ -1,0 +1,123 @@
+/**
+ * One socket to y-websocket, and underneath several tries until one is heard: it becomes the socket, the others are let
+ * go. A try that began while the network was gone never hears anything, and one that began after it came back does at once.
+ */
+import { isEdit, isFinal } from '../wire/frames.ts';
+import { patience, type Line, type Way } from './line.ts';
+
+/** What y-websocket uses of a WebSocket. */
+export interface Try {
+	binaryType: string;
+	onmessage: ((event: MessageEvent<ArrayBuffer>) => void) | null;
+	onclose: ((event: CloseEvent) => void) | null;
+	onerror: ((event: never) => void) | null;
+	send(frame: Uint8Array<ArrayBuffer>): void;
+	close(): void;
+}
+
+type Fallen = Pick<CloseEvent, 'code'>;
+
+export class Race {
+	/** Asked of the socket itself by y-websocket before it hands an edit over. */
+	readonly OPEN = WebSocket.OPEN;
+	binaryType = 'arraybuffer';
+	readyState: number = WebSocket.CONNECTING;
+	onopen: (() => void) | null = null;
+	onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
+	onclose: ((event: Fallen) => void) | null = null;
+	onerror: (() => void) | null = null;
+	/** Handed over, so that the server will acknowledge them. */
+	edits = 0;
+	readonly #line: Line;
+	readonly #start: (way: Way) => Try;
+	readonly #tries = new Map<Try, { readonly way: Way; readonly giveUp: ReturnType<typeof setTimeout> }>();
+	#winner: Try | null = null;
+	#next: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(line: Line, start: (way: Way) => Try) {
+		this.#line = line;
+		this.#start = start;
+		this.#begin(line.begin());
+	}
+
+	/** Which way its frames go; null while nothing was heard. */
+	get way(): Way | null {
+		return (this.#winner && this.#tries.get(this.#winner)?.way) ?? null;
+	}
+
+	send(frame: Uint8Array<ArrayBuffer>): void {
+		if (isEdit(frame)) this.edits += 1;
+		if (this.way === 'socket') this.#line.sent(); // of posts, each says when it leaves
+		this.#winner?.send(frame);
+	}
+
+	close(): void {
+		this.#end({ code: 1000 });
+	}
+
+	#begin(way: Way): void {
+		const one = this.#start(way);
+		one.binaryType = this.binaryType;
+		const giveUp = setTimeout(() => this.#deaf(one), patience.openMs);
+		this.#tries.set(one, { way, giveUp });
+		one.onmessage = ({ data }) => this.#heard(one, way, data);
+		one.onclose = (event) => this.#fell(one, event);
+		one.onerror = () => undefined; // told by `onclose`
+		this.#nextAfter(this.#line.aloneMs);
+	}
+
+	#nextAfter(ms: number): void {
+		clearTimeout(this.#next);
+		this.#next = setTimeout(() => this.#beside(), ms);
+	}
+
+	/** Browsers open one socket to a server at a time: a second one would only wait behind the first. */
+	#beside(): void {
+		const socketIsTried = [...this.#tries.values()].some(({ way }) => way === 'socket');
+		this.#begin(socketIsTried ? 'post' : this.#line.begin());
+	}
+
+	#heard(one: Try, way: Way, data: ArrayBuffer): void {
+		if (this.readyState === WebSocket.CLOSED) return;
+		this.#line.heard(way);
+		if (!this.#winner) this.#won(one);
+		if (one === this.#winner) this.onmessage?.({ data });
+	}
+
+	#won(one: Try): void {
+		this.#winner = one;
+		clearTimeout(this.#next);
+		clearTimeout(this.#tries.get(one)?.giveUp);
+		for (const other of this.#tries.keys()) if (other !== one) this.#drop(other);
+		this.readyState = WebSocket.OPEN;
+		this.onopen?.();
+	}
+
+	/** A browser sends posts on connections that it already had, dead ones too: only a new socket is sure to be new. */
+	#deaf(one: Try): void {
+		const wasSocket = this.#tries.get(one)?.way === 'socket';
+		this.#fell(one, { code: 1006 });
+		if (wasSocket && this.readyState === WebSocket.CONNECTING) this.#nextAfter(this.#line.soonMs);
+	}
+
+	/** While others run, one that fell says nothing; unless the server itself said that there is no coming in. */
+	#fell(one: Try, event: Fallen): void {
+		this.#drop(one);
+		if (this.#tries.size === 0 || isFinal(event.code)) this.#end(event);
+	}
+
+	#drop(one: Try): void {
+		clearTimeout(this.#tries.get(one)?.giveUp);
+		this.#tries.delete(one);
+		one.onmessage = one.onclose = null;
+		one.close();
+	}
+
+	#end(event: Fallen): void {
+		if (this.readyState === WebSocket.CLOSED) return;
+		this.readyState = WebSocket.CLOSED;
+		clearTimeout(this.#next);
+		for (const one of this.#tries.keys()) this.#drop(one);
+		this.onclose?.(event);
+	}
+}
