@@ -26,7 +26,7 @@ test('[S1][S3] a note from a phone is on the projector, and still there after th
 	const wall = await person(browser, 'projector', running.origin);
 	await wall.page.goto(`/screen#${meeting.screenToken}`);
 	await expect(
-		wall.page.getByText(`${meeting.code.slice(0, 4)} ${meeting.code.slice(4)}`).first()
+		wall.page.getByText(`${meeting.code.slice(0, 4)}-${meeting.code.slice(4)}`).first()
 	).toBeVisible();
 	await look(wall, 'first-screen-reception');
 

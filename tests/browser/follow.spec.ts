@@ -146,7 +146,7 @@ test('what two meetings carried over asks gently for another shape', async ({ br
 	await expect(page.getByText('2回 持ち越しました。どう しますか。')).toBeVisible();
 	await look(desk, 'follow-04-action-heavy');
 	await page.getByRole('button', { name: '人を かえる' }).click();
-	await expect(page.getByLabel('だれが')).toBeFocused();
+	await expect(page.getByLabel('聞く人')).toBeFocused();
 	await page.getByRole('button', { name: '見送る' }).click();
 	await expect(page.getByRole('radio', { name: '見送り' })).toBeChecked();
 	await expect(page.getByLabel('ひとこと')).toBeFocused();
