@@ -90,11 +90,16 @@ function clearTitles(doc: Y.Doc, { id, title, aliases }: Titles, repeats: Repeat
 /** The notes that a transaction put into a place or into a combination. */
 export function notesPutBy(transaction: Y.Transaction): NoteId[] {
 	const { doc, changed } = transaction;
+	// A root that nobody has read since it was loaded becomes another object with its first reading.
+	const [placesThen, combinationsThen] = [
+		doc.share.get('places'),
+		doc.share.get('combinations')
+	] as unknown[];
 	const [places, combinations] = [root(doc, 'places'), root(doc, 'combinations')];
 	const found = new Set<string>();
 	for (const [type, keys] of changed) {
-		if ((type as unknown) === places) for (const key of keys) if (key && places.has(key)) found.add(key);
-		if ((type as unknown) === combinations)
+		if ((type as unknown) === placesThen) for (const key of keys) if (key && places.has(key)) found.add(key);
+		if ((type as unknown) === combinationsThen)
 			for (const key of keys) addMembers(found, combinations.get(key ?? ''));
 		else if ((type.parent as unknown) === combinations) addMembers(found, type);
 	}
