@@ -92,16 +92,21 @@ export class Connection {
 	}
 
 	open(): void {
-		if (this.#provider.ws) return;
+		if (this.#hasLeft || this.#provider.ws) return;
 		this.#provider.connect();
 	}
 
+	/** For good: the page was left, and nothing that is still under way brings it back. */
 	close(): void {
 		this.#stop.abort();
 		clearTimeout(this.#timer);
 		clearTimeout(this.#probing);
 		clearTimeout(this.#changingWay ?? undefined);
 		this.#provider.destroy();
+	}
+
+	get #hasLeft(): boolean {
+		return this.#stop.signal.aborted;
 	}
 
 	#listen(): void {
@@ -167,17 +172,22 @@ export class Connection {
 
 	/** Goes back to a socket as soon as one is heard. */
 	#probe(): void {
-		if (this.#race?.way !== 'post') return;
+		if (this.#hasLeft || this.#race?.way !== 'post') return;
+		const { signal } = this.#stop;
 		const socket = new this.#around.Socket(this.#provider.url);
 		const over = (heard: boolean) => {
 			clearTimeout(giveUp);
+			signal.removeEventListener('abort', left);
 			socket.onmessage = socket.onclose = null;
 			socket.close();
+			if (this.#hasLeft) return;
 			this.#line.probed(heard);
 			if (heard) this.#goOver();
 			else this.#probeLater();
 		};
 		const giveUp = setTimeout(over, patience.openMs, false);
+		const left = () => over(false);
+		signal.addEventListener('abort', left);
 		socket.onclose = () => over(false);
 		socket.onmessage = () => over(true);
 	}
@@ -198,13 +208,14 @@ export class Connection {
 
 	#probeLater(): void {
 		clearTimeout(this.#probing);
+		if (this.#hasLeft) return;
 		if (this.#race?.way === 'post') this.#probing = setTimeout(() => this.#probe(), this.#line.probeAfterMs);
 	}
 
 	#closed(event: CloseEvent | null): void {
 		this.#listeners.closing(this.edits);
 		queueMicrotask(() => this.#listeners.status()); // the provider forgets its socket only after this event
-		if (this.#stop.signal.aborted) return;
+		if (this.#hasLeft) return;
 		if (event && isFinal(event.code)) {
 			this.refusedWith = event.code;
 			return;
@@ -214,6 +225,7 @@ export class Connection {
 
 	#comeBack(afterMs: number): void {
 		clearTimeout(this.#timer);
+		if (this.#hasLeft) return;
 		this.#timer = setTimeout(() => {
 			if (this.refusedWith === null) this.open();
 		}, afterMs);
