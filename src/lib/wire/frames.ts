@@ -7,7 +7,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
 /** Raise it when a frame changes its number or its bytes. */
-export const wireVersion = 2;
+export const wireVersion = 3;
 
 export const messages = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3 } as const;
 export const syncSteps = { step1: 0, step2: 1, update: 2 } as const;
