@@ -18,6 +18,19 @@ test('a hall of 200 phones behind one address comes in; one address alone does n
 	expect(door.pass('203.0.113.7')).not.toBeNull();
 });
 
+test('a machine with as many IPv6 addresses as it likes is one address', () => {
+	const door = new Turnstile();
+	const passes = Array.from({ length: limits.socketsOfAddress + 1 }, (_, i) => {
+		const pass = door.pass(`2001:db8:1:2::${i.toString(16)}`);
+		pass?.judged();
+		return pass;
+	});
+	expect(passes.at(-1)).toBeNull();
+	expect(door.pass('2001:db8:1:3::1')).not.toBeNull();
+	passes[0]?.left();
+	expect(door.pass('2001:db8:1:2::1')).not.toBeNull();
+});
+
 test('so many knock at once and no more, wherever they come from; who was judged makes room', () => {
 	const door = new Turnstile();
 	const knocking = Array.from({ length: limits.knocking }, (_, i) => door.pass(`198.51.100.${i}`));

@@ -1,5 +1,6 @@
 /** Counts who is coming in, so that a crowd at the door leaves the people inside alone. */
 import { isIP } from 'node:net';
+import { networkOf } from '#lib/server/auth/network.ts';
 import { limits } from './limits.ts';
 
 /** One socket that may knock. Both are called once. */
@@ -16,18 +17,19 @@ export class Turnstile {
 
 	/** Null: no room now; come back later. */
 	pass(address: string): Pass | null {
-		const already = this.#of.get(address) ?? 0;
+		const network = networkOf(address);
+		const already = this.#of.get(network) ?? 0;
 		const crowded = already >= limits.socketsOfAddress && !isThisMachine(address);
 		if (crowded || this.#knocking >= limits.knocking) return null;
 		this.#knocking += 1;
-		this.#of.set(address, already + 1);
+		this.#of.set(network, already + 1);
 
 		return {
 			judged: () => void (this.#knocking -= 1),
 			left: () => {
-				const others = (this.#of.get(address) ?? 1) - 1;
-				if (others > 0) this.#of.set(address, others);
-				else this.#of.delete(address);
+				const others = (this.#of.get(network) ?? 1) - 1;
+				if (others > 0) this.#of.set(network, others);
+				else this.#of.delete(network);
 			}
 		};
 	}

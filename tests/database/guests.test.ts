@@ -146,6 +146,32 @@ test('wrong numbers are limited for an address; QR codes and other addresses go 
 	expect(await joinMeeting(app, keys.code, { ...knock, address: '192.0.2.2' })).toMatchObject({ ok: true });
 });
 
+test('a machine that tries numbers from all addresses of its IPv6 network is one address', async () => {
+	await openDoor();
+	for (let i = 0; i < 30; i += 1)
+		expect(
+			await joinMeeting(app, { code: String(i) }, { ...knock, address: `2001:db8::${i}` })
+		).toMatchObject({ refusal: 'code_wrong' });
+	const from = (address: string) => joinMeeting(app, keys.code, { ...knock, address });
+	expect(await from('2001:db8::ffff')).toMatchObject({ refusal: 'too_many_tries' });
+	expect(await from('2001:db8:0:1::1')).toMatchObject({ ok: true });
+});
+
+test('thousands of wrong numbers from everywhere shut out those who tried them, and nobody else', async () => {
+	await openDoor();
+	const wrong = (i: number) =>
+		joinMeeting(app, { code: '0000-0000' }, { ...knock, address: `198.18.${i >> 8}.${i & 255}` });
+	for (let i = 0; i < 2_000; i += 100) await Promise.all(Array.from({ length: 100 }, (_, j) => wrong(i + j)));
+	const from = (address: string) => joinMeeting(app, keys.code, { ...knock, address });
+	expect(await from('198.18.0.1')).toMatchObject({ refusal: 'too_many_tries' });
+	for (let i = 0; i < 40; i += 1) expect(await from('192.0.2.2')).toMatchObject({ ok: true });
+
+	const again = { ...knock, address: '2001:db8:7:1::1' };
+	expect(await joinMeeting(app, { code: '0000-0000' }, again)).toMatchObject({ refusal: 'code_wrong' });
+	expect(await from('2001:db8:7:2::1')).toMatchObject({ refusal: 'too_many_tries' }); // one guess, not one for each /64
+	expect(await from('2001:db8:8:2::1')).toMatchObject({ ok: true });
+}, 60_000);
+
 test('a whole room behind one address comes in by number', async () => {
 	await openDoor();
 	for (let i = 0; i < 60; i += 1)

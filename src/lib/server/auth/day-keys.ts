@@ -9,9 +9,10 @@ import { dayKeys } from '../db/schema/day-key.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { japanDay } from '../japan-time.ts';
+import { networkOf } from './network.ts';
 import { facilitates, findPerson, type Person } from './person.ts';
 import { dayKeyToken, hashOf } from './secrets.ts';
-import { areUsedUp, Tries, triesOf } from './tries.ts';
+import { Tries, triesOf } from './tries.ts';
 
 /** Opens on the meeting's day in Japan, or today if that day has passed. */
 export async function makeDayKey(
@@ -128,19 +129,18 @@ async function makerFacilitates(
 	});
 }
 
-/** As for join codes: wrong tries are counted, and right ones never. */
-const tries = triesOf((app) => ({
-	address: new Tries(app, { of: 'key-address', tries: 30, seconds: 5 * 60 }),
-	everywhere: new Tries(app, { of: 'key-all', tries: 3000, seconds: 60 * 60 })
-}));
+/**
+ * Nobody guesses 192 bits: who tries wrongly is told to wait, and nobody who has a key waits for what others tried, not
+ * even from the same hall.
+ */
+const tries = triesOf((app) => new Tries(app, { of: 'key-address', tries: 30, seconds: 5 * 60 }));
 
 /** For the page on which somebody takes a key up. */
 export async function takeDayKey(app: App, token: string, address: string): Promise<TakenKey> {
-	const { address: ofAddress, everywhere } = tries(app);
 	const taken = await readDayKey(app, token);
-	if (await areUsedUp([ofAddress, address], [everywhere, 'everywhere']))
-		return { ok: false, refusal: 'too_many_tries', validOn: null };
-	if (!taken.ok && taken.refusal === 'wrong')
-		await Promise.all([ofAddress.countWrong(address), everywhere.countWrong('everywhere')]);
+	if (taken.ok || taken.refusal !== 'wrong') return taken;
+	const network = networkOf(address);
+	if (await tries(app).areUsedUp(network)) return { ok: false, refusal: 'too_many_tries', validOn: null };
+	await tries(app).countWrong(network);
 	return taken;
 }

@@ -8,9 +8,10 @@ import type { MunicipalityId } from '../db/ids.ts';
 import { findJoin, findParticipant, type ParticipantKind } from '../db/lookup.ts';
 import { meetings, participants } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
+import { networkOf, wideNetworkOf } from './network.ts';
 import { isOver, isPastLooking } from './result-time.ts';
 import { joinHash, lentMark, newToken, participantHash } from './secrets.ts';
-import { areUsedUp, Tries, triesOf } from './tries.ts';
+import { Tries, triesOf, whichAreUsedUp } from './tries.ts';
 
 /** What a QR code carries, what a person types, or what the projector's link carries. */
 export type Key =
@@ -46,10 +47,20 @@ export type Joined =
 /** Long enough to look at the result for 30 days. */
 export const guestDays = 60;
 
-/** One address is a whole room: right codes are never counted, and thirty slips are a lot. */
+/**
+ * One address is a whole room: right codes are never counted, and thirty slips are a lot. What all networks together may
+ * try ends nobody's evening: while it is used up, whoever has not mistyped yet still comes in with a right code.
+ *
+ * The sum: 10^8 codes, and say ten open doors at a time: one guess in 10^7 hits. A single network has 12 × 30 = 360
+ * guesses an hour: a hit in three years of days and nights. All together have 12 × 2,000 = 24,000: a chance of 0.24 % an
+ * hour. From then on another network buys 12 guesses an hour: ten thousand of them, 1.2 %. With a hundred open doors at
+ * a time all of this is ten times as likely. A hit is one more phone at one door, which staff see and can stop (P7).
+ */
 const tries = triesOf((app) => ({
-	address: new Tries(app, { of: 'code-address', tries: 30, seconds: 5 * 60 }),
-	everywhere: new Tries(app, { of: 'code-all', tries: 3000, seconds: 60 * 60 })
+	network: new Tries(app, { of: 'code-address', tries: 30, seconds: 5 * 60 }),
+	everywhere: new Tries(app, { of: 'code-all', tries: 2000, seconds: 5 * 60 }),
+	/** A single one, asked of while `everywhere` is used up. */
+	wideNetwork: new Tries(app, { of: 'code-wide', tries: 1, seconds: 5 * 60 })
 }));
 
 export async function joinMeeting(app: App, key: Key, { guest, address }: Knocking): Promise<Joined> {
@@ -205,11 +216,20 @@ async function enter(
 	return id;
 }
 
-const codesAreUsedUp = (app: App, address: string) =>
-	areUsedUp([tries(app).address, address], [tries(app).everywhere, 'everywhere']);
+const triesFrom = (app: App, address: string) =>
+	[
+		[tries(app).network, networkOf(address)],
+		[tries(app).everywhere, 'everywhere'],
+		[tries(app).wideNetwork, wideNetworkOf(address)]
+	] as const;
+
+async function codesAreUsedUp(app: App, address: string): Promise<boolean> {
+	const [ofNetwork, everywhere, hasMistyped] = await whichAreUsedUp(...triesFrom(app, address));
+	return ofNetwork || (everywhere && hasMistyped) || false;
+}
 
 const countWrongCode = (app: App, address: string) =>
-	Promise.all([tries(app).address.countWrong(address), tries(app).everywhere.countWrong('everywhere')]);
+	Promise.all(triesFrom(app, address).map(([counted, who]) => counted.countWrong(who)));
 
 const no = (refusal: Extract<Joined, { ok: false }>['refusal'], startsAt: Date | null = null): Joined => ({
 	ok: false,

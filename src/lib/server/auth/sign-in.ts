@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { findAccount } from '../db/lookup.ts';
+import { networkOf } from './network.ts';
 import { passwordFits } from './passwords.ts';
 import { startSession } from './sessions.ts';
 import { areUsedUp, Tries, triesOf } from './tries.ts';
@@ -23,7 +24,8 @@ const tries = triesOf((app) => ({
 export async function signIn(app: App, { signInName, password, address }: SignIn): Promise<SignInAnswer> {
 	const name = normalName(signInName);
 	const { account: ofAccount, address: ofAddress } = tries(app);
-	const usedUp = () => areUsedUp([ofAccount, name], [ofAddress, address]);
+	const network = networkOf(address);
+	const usedUp = () => areUsedUp([ofAccount, name], [ofAddress, network]);
 	if (await usedUp()) return 'too_many_tries';
 
 	const found = await findAccount(app.db, name);
@@ -31,7 +33,7 @@ export async function signIn(app: App, { signInName, password, address }: SignIn
 	if (fits === 'busy') return 'too_many_tries';
 	if (await usedUp()) return 'too_many_tries'; // a hundred tries at once learn no more than ten in a row
 	if (!fits || !found) {
-		await Promise.all([ofAccount.countWrong(name), ofAddress.countWrong(address)]);
+		await Promise.all([ofAccount.countWrong(name), ofAddress.countWrong(network)]);
 		return 'wrong';
 	}
 	return { session: await startSession(app.db, { id: found.account, municipality: found.municipality }) };

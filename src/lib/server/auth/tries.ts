@@ -7,7 +7,7 @@ import { triesKey } from './secrets.ts';
 interface Allowance {
 	/** What is tried: each is counted by itself. */
 	readonly of:
-		'code-address' | 'code-all' | 'key-address' | 'key-all' | 'account' | 'sign-in-address' | 'hand-on';
+		'code-address' | 'code-wide' | 'code-all' | 'key-address' | 'account' | 'sign-in-address' | 'hand-on';
 	readonly tries: number;
 	readonly seconds: number;
 }
@@ -77,11 +77,17 @@ export class Tries {
 	}
 }
 
+type Asked = readonly (readonly [Tries, string])[];
+
+export async function areUsedUp(...asked: Asked): Promise<boolean> {
+	return (await whichAreUsedUp(...asked)).includes(true);
+}
+
 /** The database first: between the look into memory and the count that follows nobody else gets a turn. */
-export async function areUsedUp(...asked: readonly (readonly [Tries, string])[]): Promise<boolean> {
+export async function whichAreUsedUp(...asked: Asked): Promise<readonly boolean[]> {
 	const stored = await Promise.all(asked.map(([tries, who]) => tries.isStoredUp(who)));
 	const here = await Promise.all(asked.map(([tries, who]) => tries.isHereUp(who)));
-	return [...stored, ...here].includes(true);
+	return asked.map((_, i) => stored[i] === true || here[i] === true);
 }
 
 /** Of each server its own, so that two in one process (as in tests) do not lock each other out. */
