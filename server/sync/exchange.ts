@@ -48,10 +48,12 @@ async function answer(
 	{ request, response }: { request: IncomingMessage; response: ServerResponse }
 ): Promise<void> {
 	if (typeof knock === 'number') return close(response, knock);
-	const body = await read(request, knock.edits ? limits.editorFrameBytes : limits.guestFrameBytes);
+	const mostOfFrame = knock.edits ? limits.editorFrameBytes : limits.guestFrameBytes;
+	const body = await read(request, mostOfFrame + limits.besideFrameBytes);
 	if (!body) return void refuse(response, 413);
 	const sent = unpack(body);
 	if (!sent) return close(response, closeCodes.unreadable);
+	if (sent.some((frame) => frame.length > mostOfFrame)) return void refuse(response, 413);
 	if (isFull(asked.hall, knock, asked.meeting)) {
 		turnedAway.add('the board is full');
 		return void refuse(response, 503);

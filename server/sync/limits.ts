@@ -29,6 +29,8 @@ export const limits = {
 	guestFrameBytes: mostCommandBytes,
 	/** An editor's frame: the whole arrangement of a full board, resent after a night offline. */
 	editorFrameBytes: 1024 * 1024,
+	/** In a POST, beside the largest frame: a step 1 of a board that 1,500 pages have arranged. */
+	besideFrameBytes: 16 * 1024,
 	/** Of one person, on all their sockets: a phone that comes back with its outbox sends in a burst; nobody types this fast. */
 	commands: { burst: 60, perSecond: 10 },
 	/** Of all guests of one board: above it the others' boards would feel it. 200 phones at once send 200 a second. */

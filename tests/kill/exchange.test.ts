@@ -107,13 +107,25 @@ test.each([
 	['no parcel', () => ({ body: Uint8Array.of(200, 1) }), 400, closeCodes.unreadable],
 	['a frame of nobody', () => ({ body: pack([Uint8Array.of(99)]) }), 400, closeCodes.unreadable],
 	['no JSON', () => ({ body: pack([Uint8Array.of(100, 1, 123)]) }), 400, closeCodes.unreadable],
-	['more than 64 KiB', () => ({ body: new Uint8Array(65 * 1024) }), 413, null]
+	['a frame of more than 64 KiB', () => ({ body: pack([new Uint8Array(65 * 1024)]) }), 413, null],
+	['more than 80 KiB', () => ({ body: new Uint8Array(81 * 1024) }), 413, null]
 ] as const)('a POST of %s is refused with its code', async (_, sent, status, code) => {
 	const before = board();
 	const answer = await send(sent());
 	expect([answer.status, answer.code]).toEqual([status, code === null ? null : `${code}`]);
 	expect(answer.received).toEqual([]);
 	expect(board()).toEqual(before);
+});
+
+test('the longest command comes by POST beside the step 1 of a board that many have arranged', async () => {
+	const pages = Array.from({ length: 1_500 }, (_, i) => [1_000_000_000 + i, 1_000] as const);
+	const step1 = frames.step1(Y.encodeStateVector(new Map(pages)));
+	const long = { id: commandId(), type: 'note.post', text: 'あ'.repeat(20 * 1024) };
+	const body = pack([frames.command(long), step1]);
+	expect(body.length).toBeGreaterThan(65 * 1024);
+	const { status, received } = await send({ body });
+	expect(status).toBe(200);
+	expect(answersIn(received)).toMatchObject([{ id: long.id, ok: false }]);
 });
 
 test('a phone of one meeting gets nothing of another by POST', async () => {

@@ -62,9 +62,10 @@ export class PostSocket {
 	async #exchange(): Promise<void> {
 		if (this.#underWay) return; // one after the other: order is kept
 		this.#underWay = true;
-		const taken = this.#take();
+		const step1 = this.#step1();
+		const taken = this.#take(parcelBytes - step1.length);
 		try {
-			const answer = await this.#post(this.#url, pack([...taken, this.#step1()]), this.#stop.signal);
+			const answer = await this.#post(this.#url, pack([...taken, step1]), this.#stop.signal);
 			const code = answer.headers.get(closeHeader);
 			const received = unpack(new Uint8Array(await answer.arrayBuffer()));
 			if (code === null || !received) return this.#end(1006); // a proxy's own page
@@ -90,10 +91,11 @@ export class PostSocket {
 		return code === closeCodes.meetingOver && this.#outgoing.length > 0;
 	}
 
-	#take(): Uint8Array[] {
+	/** Step 1 grows with everybody who ever arranged this board: the rest is less by so much. */
+	#take(most: number): Uint8Array[] {
 		const taken = this.#outgoing.splice(0, 1);
 		let bytes = taken[0]?.length ?? 0;
-		while (this.#outgoing[0] && (bytes += this.#outgoing[0].length + 4) <= parcelBytes)
+		while (this.#outgoing[0] && (bytes += this.#outgoing[0].length + 4) <= most)
 			taken.push(this.#outgoing.shift()!);
 		return taken;
 	}

@@ -1,0 +1,25 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { frames, isEdit, mostCommandBytes } from '../wire/frames.ts';
+import { closeHeader, pack, unpack } from '../wire/parcel.ts';
+import { PostSocket } from './post-socket.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('what waited goes in parcels that the server takes, however many have arranged this board', async () => {
+	const bodies: Uint8Array[] = [];
+	const post = (_: string, body: Uint8Array) => {
+		bodies.push(body);
+		const answer = pack([frames.clock(1)]) as Uint8Array<ArrayBuffer>;
+		return Promise.resolve(new Response(answer, { headers: { [closeHeader]: '0' } }));
+	};
+	const socket = new PostSocket('ws://hall/sync', post, () => frames.step1(new Uint8Array(12 * 1024)));
+	await vi.advanceTimersByTimeAsync(0);
+	const written = Array.from({ length: 40 }, (_, i) => frames.update(new Uint8Array(4 * 1024).fill(i)));
+	for (const frame of written) socket.send(frame);
+	await vi.advanceTimersByTimeAsync(1_000);
+	expect(bodies.flatMap((body) => (unpack(body) ?? []).filter(isEdit))).toEqual(written);
+	for (const body of bodies) expect(body.length).toBeLessThanOrEqual(mostCommandBytes);
+	expect(bodies.length).toBeLessThan(7); // and not one by one
+	socket.close();
+});
