@@ -1,6 +1,8 @@
 /** Everybody who is connected to one board, and what they are told. */
+import * as Y from 'yjs';
 import type { ParticipantId } from '#lib/board/model.ts';
 import { isStaff } from '#lib/board/actor.ts';
+import { isGuest, isResultOnly } from '#lib/board/result-doc.ts';
 import { closeCodes, frames, type CloseCode } from '#lib/wire/frames.ts';
 import type { BoardAddress, BoardLog, OwnViews } from './board-log.ts';
 import { limits } from './limits.ts';
@@ -13,6 +15,8 @@ export class Audience {
 	readonly #sessions = new Set<Session>();
 	/** What everybody here has been sent, as a state vector; at first nothing. */
 	#sent: Uint8Array = nothingYet;
+	/** Guests get the result of this board only (P11). */
+	#isOver = false;
 
 	constructor(log: BoardLog, board: BoardAddress) {
 		this.#log = log;
@@ -33,16 +37,30 @@ export class Audience {
 		this.#sessions.delete(session);
 	}
 
-	/**
-	 * Each frame is built once and shared; the sender gets it too, which Yjs does not mind. `sent` is the state vector of
-	 * the document with these updates.
-	 */
-	broadcast(updates: readonly Uint8Array[], sent: Uint8Array): void {
+	/** Before the first broadcast: the board as it was found. */
+	found(doc: Y.Doc): void {
+		this.#isOver = isResultOnly(doc);
+	}
+
+	/** Each frame is built once and shared; the sender gets it too, which Yjs does not mind. `doc` has these updates. */
+	broadcast(updates: readonly Uint8Array[], doc: Y.Doc): void {
+		const wasOver = this.#isOver;
+		this.#isOver = isResultOnly(doc);
+		if (wasOver && updates.length > 0) this.close(closeCodes.meetingOver, isServedGuest);
+		const mayHear = [...this.#sessions].filter((session) => this.#mayHear(session));
 		for (const update of updates) {
 			const frame = frames.update(update);
-			for (const session of [...this.#sessions]) session.sendUpdate(frame, this.#sent);
+			for (const session of mayHear) session.sendUpdate(frame, this.#sent);
 		}
-		this.#sent = sent;
+		this.#sent = Y.encodeStateVector(doc);
+	}
+
+	/**
+	 * P11: a log that was rewritten comes as the whole board. Guests who had all of it hear that it was finished, and nothing
+	 * later; who was sent nothing yet is answered with the result.
+	 */
+	#mayHear(session: Session): boolean {
+		return !this.#isOver || !isGuest(session.visitor.actor) || session.isServed;
 	}
 
 	/** Who does not read is cut or brought up to date. */
@@ -97,6 +115,8 @@ export class Audience {
 		for (const session of staff) session.sendPrivate(view);
 	}
 }
+
+const isServedGuest = (session: Session) => session.isServed && isGuest(session.visitor.actor);
 
 function isSamePerson({ visitor: { actor: a } }: Session, { visitor: { actor: b } }: Session): boolean {
 	return a.kind === b.kind && a.kind !== 'server' && b.kind !== 'server' && a.id === b.id;

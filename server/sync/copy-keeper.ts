@@ -1,8 +1,9 @@
 /** Keeps a room's live copy, and knows how far the room's audience has been told. */
+import type * as Y from 'yjs';
 import { readOutline } from '#lib/board/doc.ts';
 import type { Audience } from './audience.ts';
 import { EpochChanged, isSameBoard, type BoardAddress, type BoardLog, type Head } from './board-log.ts';
-import { LiveCopy, nothingYet } from './live-copy.ts';
+import { LiveCopy } from './live-copy.ts';
 
 interface Keeping {
 	readonly log: BoardLog;
@@ -77,25 +78,25 @@ export class CopyKeeper {
 		copy.apply(later.updates);
 		copy.seq = later.seq;
 		await audience.refreshErased(); // before the updates: who still has the words knows what to forget
-		this.tell(later.updates, later.seq);
+		this.tell(copy.doc, later.updates, later.seq);
 		await audience.refresh();
 	}
 
 	/** Updates that are committed. */
-	tell(updates: readonly Uint8Array[], seq: number): void {
-		this.#keeping.audience.broadcast(updates, this.#copy?.vector ?? nothingYet);
+	tell(doc: Y.Doc, updates: readonly Uint8Array[], seq: number): void {
+		this.#keeping.audience.broadcast(updates, doc);
 		if (this.#told) this.#told = { ...this.#told, seq };
 	}
 
 	/** A dropped copy may have read updates of others that nobody here was told; a lost COMMIT may have happened after all. */
-	async #tellWhatWasMissed({ head, vector }: LiveCopy): Promise<void> {
+	async #tellWhatWasMissed({ head, doc }: LiveCopy): Promise<void> {
 		const { log, board, audience } = this.#keeping;
 		if (this.#told && this.#told.seq < head.seq) {
 			const missed = await log.since(board, this.#told);
 			await audience.refreshErased();
-			audience.broadcast(missed.updates, vector); // what came after `head` is told twice, which Yjs does not mind
+			audience.broadcast(missed.updates, doc); // what came after `head` is told twice, which Yjs does not mind
 			await audience.refresh();
-		}
+		} else audience.found(doc);
 		this.#told = head;
 	}
 }

@@ -205,8 +205,9 @@ export class Room implements Host {
 	/** Never throws: what was not saved is answered as such. */
 	async #commit(items: readonly Item[]): Promise<void> {
 		let done: Done;
+		let copy: LiveCopy;
 		try {
-			const copy = await this.#keeper.get();
+			copy = await this.#keeper.get();
 			done = await commitBatch(this.#parts, copy, items);
 			copy.seq = done.seq;
 			copy.rows = done.isRewritten ? 1 : copy.rows + 1;
@@ -215,7 +216,7 @@ export class Room implements Host {
 			return this.#notSaved(items, error);
 		}
 		this.#pace.committed();
-		await this.#tell(done);
+		await this.#tell(copy, done);
 		this.#parts.committed();
 	}
 
@@ -241,9 +242,9 @@ export class Room implements Host {
 	}
 
 	/** Only now does anybody know. */
-	async #tell(done: Done): Promise<void> {
+	async #tell({ doc }: LiveCopy, done: Done): Promise<void> {
 		this.audience.tellErased(done.erased);
-		this.#keeper.tell(done.updates, done.seq);
+		this.#keeper.tell(doc, done.updates, done.seq);
 		for (const reply of done.replies) reply(done.seq);
 		try {
 			if (done.allChanged) return await this.audience.refresh();

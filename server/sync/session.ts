@@ -47,6 +47,7 @@ export class Session {
 	#behind: { readonly since: number; vector: Uint8Array } | null = null;
 	/** How many bytes the last whole board had that it was sent. */
 	#boardBytes = 0;
+	#isServed = false;
 	#closed = false;
 
 	constructor(visitor: Visitor, wire: Wire, host: Host, now: () => number) {
@@ -60,6 +61,11 @@ export class Session {
 
 	get isClosed(): boolean {
 		return this.#closed;
+	}
+
+	/** It was sent the board, or what is left of it. */
+	get isServed(): boolean {
+		return this.#isServed;
 	}
 
 	/** Bytes from the client. */
@@ -114,6 +120,7 @@ export class Session {
 		const frame = encode();
 		if (!frame) return this.close(closeCodes.meetingOver);
 		this.send(frame);
+		this.#isServed = true;
 		this.#boardBytes = frame.length;
 	}
 

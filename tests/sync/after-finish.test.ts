@@ -2,10 +2,12 @@
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { combine, dissolveGroup, makeGroup, nameGroup } from '#lib/board/edits.ts';
-import type { Board, CombinationId, GroupId } from '#lib/board/model.ts';
+import type { Board, CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
+import { eraseNote } from '#lib/board/erase.ts';
+import { boardReading, documentOf, stateOf } from '../../server/sync/compaction.ts';
 import type { Client } from '../support/client.ts';
-import { Meeting, post } from '../support/meeting.ts';
+import { commandId, facilitator, Meeting, post } from '../support/meeting.ts';
 
 const [kept, dissolved] = ['kept', 'dissolved'] as GroupId[];
 
@@ -130,3 +132,29 @@ test('[P11] a phone that comes back lacks nothing; one that holds an older board
 	await afterRestart.settle();
 	expect(fresh.closedWith).toBeNull();
 });
+
+test.each(['a room that holds the board', 'a room that must load it again'])(
+	'[P11] when a later meeting’s paper is erased here after まとめ完了, %s tells guests none of the words that stay',
+	async (which) => {
+		const { meeting, room, staff } = await withWords('members');
+		const [guest, screen, entering] = [await meeting.phone(room), await meeting.screen(room), 'phone-late'];
+		const shelf = meeting.log.shelf(meeting.board.meeting);
+		if (which.endsWith('again')) {
+			meeting.log.failNext = new Error('disk full');
+			await room.run({ id: commandId(), type: 'timer.stop' }, facilitator());
+			staff.connect(room);
+		}
+		const doc = documentOf(shelf.updates.map(({ bytes }) => bytes));
+		eraseNote(doc, 'a-copy' as NoteId);
+		doc.getMap('groups').delete(kept!);
+		shelf.seq += 1;
+		shelf.updates = [{ seq: shelf.seq, bytes: stateOf(doc, boardReading) }];
+		room.notice({ seq: shelf.seq, epoch: shelf.epoch });
+		const late = await meeting.phone(room, entering); // while the room reads
+		await room.settle();
+		for (const each of [guest, screen, late]) expect(saw(each)).toEqual([]);
+		expect([guest.closedWith, screen.closedWith]).toEqual([closeCodes.meetingOver, closeCodes.meetingOver]);
+		expect(late).toMatchObject({ closedWith: null, board: { phase: 'closed', groups: [] } });
+		expect(staff.board.groups).toEqual([]);
+	}
+);

@@ -9,7 +9,13 @@ const kept: readonly Root[] = [...serverRoots.filter((name) => name !== 'choices
 
 /** P11: after まとめ完了 what goes to guests holds nobody's own words, as what goes round in the district does (CO-1). */
 export function seesResultOnly(actor: Actor, doc: Y.Doc): boolean {
-	if (actor.kind !== 'participant' && actor.kind !== 'screen') return false;
+	return isGuest(actor) && isResultOnly(doc);
+}
+
+export const isGuest = ({ kind }: Actor) => kind === 'participant' || kind === 'screen';
+
+/** For guests. */
+export function isResultOnly(doc: Y.Doc): boolean {
 	const { phase, confidentiality } = readOutline(doc);
 	return phase === 'closed' && confidentiality !== 'public';
 }
