@@ -7,7 +7,7 @@ import { isBlank } from '#lib/board/text.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import type { Scene } from './apply-command.ts';
-import type { ActionUpdateRow } from './board-log.ts';
+import type { ActionRow, ActionUpdateRow } from './board-log.ts';
 
 const accountOf = (actor: Actor) => (actor.kind === 'account' ? actor.id : null);
 
@@ -79,11 +79,18 @@ export async function refresh(
 	const row = await rows.action(action);
 	if (!row) return 'action_gone';
 	const { status, remark } = row;
-	if (row.what === '') past.isForgotten = true; // E3: nobody decides on nothing, so it repeated an erased note
+	const shown = readBoard(doc).actions.find(({ id }) => id === action);
+	if (shown && isEmptied(shown, row)) past.isForgotten = true; // E3: it may have repeated an erased note
 	edits.editAction(doc, action, wordsOf(row));
 	edits.updateAction(doc, action, { status, remark });
 	return { action };
 }
+
+const mayRepeat = ['what', 'firstStep', 'owner', 'helpers', 'remark'] as const;
+
+/** Something that was said is not said any more. */
+const isEmptied = (shown: ActionRow, row: ActionRow) =>
+	mayRepeat.some((field) => shown[field] !== '' && row[field] === '');
 
 const begun = ({ chance }: Scene) =>
 	({ id: chance.newId() as ActionId, status: 'not_started', remark: '' }) as const;
