@@ -3,11 +3,11 @@ import * as Y from 'yjs';
 import type { Repeats } from '#lib/board/quotes.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 
-/** False: nothing repeated them. */
-export function eraseFromMinutes(doc: Y.Doc, repeats: Repeats): boolean {
-	return doc.transact(() => eraseIn(doc.getXmlFragment(minutesRoot), repeats));
+export function eraseFromMinutes(doc: Y.Doc, repeats: Repeats): void {
+	doc.transact(() => eraseIn(doc.getXmlFragment(minutesRoot), repeats));
 }
 
+/** False: nothing repeated them. */
 function eraseIn(parent: Y.XmlFragment, repeats: Repeats): boolean {
 	let any = false;
 	for (let i = parent.length - 1; i >= 0; i -= 1) {

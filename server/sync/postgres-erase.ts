@@ -111,7 +111,10 @@ async function clearProjections(
 async function clearMinutes(tx: Tx, board: BoardAddress, repeats: Repeats): Promise<void> {
 	const begun = eq(minutes.meetingId, board.meeting);
 	if ((await tx.$count(minutes, begun)) === 0) return;
-	await changeStored(tx, keptMinutes, board, (doc) => eraseFromMinutes(doc, repeats));
+	await changeStored(tx, keptMinutes, board, (doc) => {
+		eraseFromMinutes(doc, repeats);
+		return true; // E2: a line that somebody had deleted before is in the log as well
+	});
 }
 
 /** E6: what later meetings have taken over from it goes too, in whatever phase they are. */

@@ -1,15 +1,16 @@
 /** What is withdrawn or handed on is gone: from every table, every byte of the logs, every frame, and for good. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { readBoard } from '#lib/board/doc.ts';
 import * as edits from '#lib/board/edits.ts';
-import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
+import type { ActionId, CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import { project } from '../../server/projector/projector.ts';
 import { LiveCopy } from '../../server/sync/live-copy.ts';
 import type { Room } from '../../server/sync/room.ts';
 import type { Client } from '../support/client.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
-import { post } from '../support/meeting.ts';
+import { commandId, post } from '../support/meeting.ts';
 import { PostgresMeeting } from '../support/postgres-meeting.ts';
 
 const group = 'group-erased' as GroupId;
@@ -239,3 +240,66 @@ test('[E3] 会議録 that are open lose the line, and only that one', async () =
 	expect(writer.sawText(words)).toBe(false);
 	expect([...writer.erased]).toEqual([note]);
 });
+
+/** Every paragraph and item of a list that has these words, as an editor deletes it. */
+function deleteLines(parent: Y.XmlFragment, sought: string): void {
+	for (let i = parent.length - 1; i >= 0; i -= 1) {
+		const child = parent.get(i);
+		if (child instanceof Y.XmlText) continue;
+		if (child.nodeName === 'paragraph' && JSON.stringify(child.toJSON()).includes(sought))
+			parent.delete(i, 1);
+		else deleteLines(child, sought);
+	}
+}
+
+/** One paper on the board, from a phone. */
+async function paper(): Promise<NoteId> {
+	const { note } = (await ok(phone, post(words))) as { note: NoteId };
+	if (staff.privateNotes.some(({ state }) => state === 'held'))
+		await ok(staff, { type: 'note.release', note, seen: words });
+	await ok(staff, { type: 'notes.show' });
+	return note;
+}
+
+test('[E2] a line of 会議録 that an editor had deleted before is not kept by their log', async () => {
+	const note = await paper();
+	await meeting.beginMinutes();
+	const desk = meeting.minutesRoom();
+	const writer = await meeting.facilitator(desk);
+	const text = writer.doc.getXmlFragment(minutesRoot);
+	expect(text.toJSON()).toContain(words);
+	writer.doc.transact(() => deleteLines(text, words));
+	await desk.settle();
+	expect(text.toJSON()).not.toContain(words);
+	expect(await tablesWith(words)).toContain('minutes_update.bytes');
+	await ways['it is handed on'](note);
+	expect(await tablesWith(words)).toEqual([]);
+});
+
+/** Words of a やること of this meeting that a later one has on its board too. */
+async function mirrored(said: Partial<Record<'firstStep' | 'owner' | 'helpers', string>>) {
+	const due = { kind: 'undecided' } as const;
+	const decision = { what: '見にいく', firstStep: '', owner: '', helpers: '', ...said, due };
+	const { action } = await ok(staff, {
+		...{ type: 'action.decide', result: 'do', combination: null },
+		...decision
+	});
+	await ok(staff, { type: 'meeting.close' });
+	const next = await PostgresMeeting.begin(database.db, meeting.city);
+	return { action: action as ActionId, next };
+}
+
+test.each(['firstStep', 'owner', 'helpers'] as const)(
+	'[E3] when %s of a やること repeated it, no board that shows the やること keeps the words',
+	async (field) => {
+		const note = await paper();
+		const { action, next } = await mirrored({ [field]: words });
+		const there = next.room();
+		const other = await next.facilitator(there);
+		expect(other.board.actions).toMatchObject([{ [field]: words }]);
+		await ways['it is handed on'](note);
+		await there.run({ id: commandId(), type: 'action.refresh', action }, { kind: 'server' });
+		expect(other.board.actions).toMatchObject([{ what: '見にいく', [field]: '' }]);
+		expect(await tablesWith(words)).toEqual([]);
+	}
+);
