@@ -38,13 +38,16 @@ export function postNote(command: CommandOf<'note.post'>, actor: Actor, scene: S
 /** A corrected text is judged anew: what the rules held comes free, what they mark now is held (N9). */
 export function editNote(command: CommandOf<'note.edit'>, note: NoteRow, scene: Scene): CommandResult {
 	const { text } = command;
+	const marked = marksIn(text).length > 0;
+	const isHeld = note.state === 'held';
+	const moves = marked ? !isHeld : isHeld && note.heldBy === 'rules';
+	if (text === note.text && !moves) return { note: note.id }; // a log is not written anew for nothing
 	scene.rows.changeNote(note.id, { text });
 	if (wasShown(note)) scene.past.isForgotten = true; // the words before
-	const marked = marksIn(text).length > 0;
 
 	if (marked) setAside(note, 'rules', scene);
 	else if (note.state === 'shown') edits.changeNote(scene.doc, note.id, text);
-	else if (note.state === 'held' && note.heldBy === 'rules') letWait(note, scene);
+	else if (moves) letWait(note, scene);
 	touch(note, scene);
 	return { note: note.id };
 }

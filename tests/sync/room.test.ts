@@ -106,6 +106,25 @@ test('[P3] a participant changes nothing that somebody else wrote, shown or not'
 	expect(ann.privateNotes[0]?.text).toBe('なおした 紙');
 });
 
+test('[E1] a shown paper that is saved as it was leaves the log alone; a corrected one leaves no word of before', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const [phone, staff] = [await meeting.phone(room), await meeting.facilitator(room)];
+	const answer = await phone.ask(room, post('坂道が つらい'));
+	const note = (answer.ok && answer.result.note) as NoteId;
+	await staff.ask(room, { type: 'notes.show' });
+	const rows = () => meeting.log.shelf(meeting.board.meeting).updates.length;
+	const before = rows();
+	expect(before).toBeGreaterThan(1);
+
+	const same = await phone.ask(room, { type: 'note.edit', note, text: '坂道が つらい' });
+	expect(same).toMatchObject({ ok: true, result: { note } });
+	expect(rows()).toBeGreaterThanOrEqual(before);
+	expect(await phone.ask(room, { type: 'note.edit', note, text: '坂が つらい' })).toMatchObject({ ok: true });
+	expect(rows()).toBe(1);
+	expect(staff.board.notes[0]?.text).toBe('坂が つらい');
+});
+
 test('[S1] a command that comes again is done once and answered as before, even after 閉会', async () => {
 	const meeting = await Meeting.begin();
 	const room = meeting.room();
