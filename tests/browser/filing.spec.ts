@@ -17,8 +17,8 @@ const titles = [
 	'知らせ',
 	'畑'
 ];
-/** How long a person looks at a paper that was read aloud before pressing its number: the figure of a quick hand. */
-const decision = 250;
+/** Milliseconds that a person looks at a paper that was read aloud before pressing its number; 250 is a quick hand. */
+const decision = Number(process.env.FILING_MS ?? 60);
 
 let running: RunningApp;
 let city: RunningCity;
