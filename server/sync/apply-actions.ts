@@ -49,7 +49,7 @@ export async function edit(
 	actor: Actor,
 	{ doc, rows, chance, changedActions }: Scene
 ): Promise<CommandResult | Refusal> {
-	const before = await rows.action(command.action);
+	const before = await rows.action(command.action, 'update'); // two laptops: neither's words are missing in the history
 	if (!before) return 'action_gone';
 	const { status, remark } = before;
 	const words = wordsOf(command);

@@ -159,8 +159,8 @@ export interface BoardRows {
 
 	addHandoff(handoff: { on: string; field: HandoffField; destination: HandoffDestination }): void;
 
-	/** As its row has it now, whatever a board still mirrors. */
-	action(id: ActionId): Promise<ActionRow | null>;
+	/** As its row has it now, whatever a board still mirrors; with `lock`, until this commit. */
+	action(id: ActionId, lock?: 'update'): Promise<ActionRow | null>;
 	/** Every undone action item of the council (A3). */
 	undoneActions(): Promise<ActionRow[]>;
 	addAction(action: ActionRow, origin: ActionOrigin, first: ActionUpdateRow): void;
@@ -199,7 +199,7 @@ export interface BoardLog {
 	/**
 	 * Locks the board, hands over what the caller's copy lacks, commits what `work` wrote together with its bytes under the
 	 * next seq, and only then resolves. Throws `EpochChanged` when the copy belongs to another board than the stored one, and
-	 * `Unstorable` when the database will never take these values. Any throw means that nothing was written.
+	 * `Unstorable` when the database will never take these values, and `Collided` when others were in the way. Any throw means that nothing was written.
 	 */
 	append<T>(
 		board: BoardAddress,
@@ -231,6 +231,9 @@ export class EpochChanged extends Error {}
 
 /** The database refuses these values and would refuse them again: the fault lies in what was asked. */
 export class Unstorable extends Error {}
+
+/** Two that waited for each other, of which the database took this one back: the same may be done again. */
+export class Collided extends Error {}
 
 /** Whether a copy belongs to the board that is stored: after a restore the board has another epoch, or is younger. */
 export function isSameBoard(stored: Head, copy: Head): boolean {

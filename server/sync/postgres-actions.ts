@@ -8,19 +8,21 @@ import type { Tx } from '#lib/server/db/client.ts';
 import { actionItems, actionOriginNotes, actionUpdates } from '#lib/server/db/schema/action.ts';
 import type { ActionOrigin, ActionRow, ActionUpdateRow, BoardAddress } from './board-log.ts';
 
-/** @param council a query for the council's id */
+/** @param council a query for the council's id; whoever erases their words waits for the board that takes them over */
 export const undoneActions = (tx: Tx, council: SQLWrapper): Promise<ActionRow[]> =>
 	actionsWhere(
 		tx,
-		and(inArray(actionItems.councilId, council), inArray(actionItems.status, [...undoneStatuses]))
+		and(inArray(actionItems.councilId, council), inArray(actionItems.status, [...undoneStatuses])),
+		'share'
 	);
 
-export async function actionsWhere(tx: Tx, condition: SQL | undefined): Promise<ActionRow[]> {
-	const rows = await tx
-		.select()
-		.from(actionItems)
-		.where(condition)
-		.orderBy(actionItems.createdAt, actionItems.id);
+export async function actionsWhere(
+	tx: Tx,
+	condition: SQL | undefined,
+	lock?: 'share' | 'update'
+): Promise<ActionRow[]> {
+	const query = tx.select().from(actionItems).where(condition).orderBy(actionItems.createdAt, actionItems.id);
+	const rows = await (lock ? query.for(lock) : query);
 	const remarks = await latestRemarks(
 		tx,
 		rows.map((row) => row.id)

@@ -170,7 +170,8 @@ export class PostgresRows implements BoardRows {
 					lt(meetings.number, sql`(select number from meeting where id = ${this.#board.meeting})`),
 					inArray(meetings.phase, ['wrapup', 'closed'])
 				)
-			);
+			)
+			.for('share', { of: notes }); // E6: who erases it waits, and finds the copy
 		return row ?? null;
 	}
 
@@ -277,8 +278,8 @@ export class PostgresRows implements BoardRows {
 		);
 	}
 
-	async action(id: ActionId): Promise<ActionRow | null> {
-		const [found] = await actionsWhere(this.#tx, eq(actionItems.id, id));
+	async action(id: ActionId, lock?: 'update'): Promise<ActionRow | null> {
+		const [found] = await actionsWhere(this.#tx, eq(actionItems.id, id), lock);
 		return found ?? null;
 	}
 
