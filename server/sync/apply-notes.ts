@@ -45,7 +45,9 @@ export function editNote(command: CommandOf<'note.edit'>, note: NoteRow, scene: 
 	scene.rows.changeNote(note.id, { text });
 	if (wasShown(note)) scene.past.isForgotten = true; // the words before
 
-	if (marked) setAside(note, 'rules', scene);
+	// What staff took away comes back by staff only, however often it is corrected.
+	const isStaffs = note.heldBy === 'staff' || note.state === 'trashed';
+	if (marked) setAside(note, isStaffs ? 'staff' : 'rules', scene);
 	else if (note.state === 'shown') edits.changeNote(scene.doc, note.id, text);
 	else if (moves) letWait(note, scene);
 	touch(note, scene);

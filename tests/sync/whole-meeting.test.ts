@@ -385,11 +385,14 @@ test('[N9] a name that is written into a trashed or a held note holds it, whoeve
 		await show(all);
 		await staff.ask(room, { type: away, note });
 		await ann.ask(room, { type: 'note.edit', note, text: '田中さんの 坂が つらい' });
-		expect(staff.privateNotes).toMatchObject([{ state: 'held', heldBy: 'rules' }]);
+		expect(staff.privateNotes).toMatchObject([{ state: 'held', heldBy: 'staff' }]);
 		const back = away === 'note.trash' ? 'note.restore' : 'note.release';
 		expect(await staff.ask(room, { type: back, note, seen: '坂が つらい' })).toMatchObject({ ok: false });
 		await show(all);
 		expect(ben.sawText('田中')).toBe(false);
+		await ann.ask(room, { type: 'note.edit', note, text: '坂道が つらい' }); // nobody is named any more
+		await show(all);
+		expect(ben.board.notes).toEqual([]);
 	}
 });
 
