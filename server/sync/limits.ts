@@ -71,6 +71,8 @@ export const limits = {
 	compactRows: 500,
 	/** The same for a board that leaves memory: nobody waits, and the next one who opens it reads one row. */
 	compactIdleRows: 50,
+	/** Two batches that met in the database are done again after at most so long. */
+	collisionMs: 100,
 	/** A board nobody looks at leaves memory after this long. */
 	idleMs: 60_000
 } as const;

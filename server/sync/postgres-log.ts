@@ -6,6 +6,7 @@ import type { MunicipalityId } from '#lib/server/db/ids.ts';
 import { boards, boardUpdates } from '#lib/server/db/schema/board.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import {
+	Collided,
 	EpochChanged,
 	isSameBoard,
 	Unstorable,
@@ -34,7 +35,7 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 			known: Head,
 			work: (rows: BoardRows, behind: Behind) => Promise<Work<T>>
 		) =>
-			scopeOrUnstorable(db, municipality, async (tx) => {
+			scopeOrReason(db, municipality, async (tx) => {
 				const head = await lock(tx, shelves, meeting);
 				if (!isSameBoard(head, known)) throw new EpochChanged();
 				const ahead = head.seq > known.seq;
@@ -68,7 +69,7 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 }
 
 /** Classes 22 and 23 of SQLSTATE say that the values are at fault (a day that does not exist), not the moment. */
-async function scopeOrUnstorable<T>(
+async function scopeOrReason<T>(
 	db: Db,
 	municipality: MunicipalityId,
 	run: (tx: Tx) => Promise<T>
@@ -78,9 +79,13 @@ async function scopeOrUnstorable<T>(
 	} catch (error) {
 		const cause = error instanceof Error ? error.cause : null; // drizzle wraps what the driver threw
 		const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-		throw /^2[23]/.test(code) ? new Unstorable(code) : error;
+		if (/^2[23]/.test(code)) throw new Unstorable(code);
+		throw collisions.has(code) ? new Collided(code) : error;
 	}
 }
+
+/** `serialization_failure` and `deadlock_detected`. */
+const collisions = new Set(['40001', '40P01']);
 
 async function heads(db: Db, meetings: readonly MeetingId[]): Promise<Map<MeetingId, Head>> {
 	if (meetings.length === 0) return new Map();

@@ -11,7 +11,7 @@ import type { Refusal } from '#lib/board/refusals.ts';
 import { seesResultOnly } from '#lib/board/result-doc.ts';
 import { closeCodes, frames, type Answer } from '#lib/wire/frames.ts';
 import { Audience } from './audience.ts';
-import { EpochChanged, isSameBoard, Unstorable, type Head } from './board-log.ts';
+import { Collided, EpochChanged, isSameBoard, Unstorable, type Head } from './board-log.ts';
 import { Bucket } from './bucket.ts';
 import { CopyKeeper } from './copy-keeper.ts';
 import { commitBatch, Spoilt, type Done, type Item, type Kitchen } from './executor.ts';
@@ -203,7 +203,7 @@ export class Room implements Host {
 	}
 
 	/** Never throws: what was not saved is answered as such. */
-	async #commit(items: readonly Item[]): Promise<void> {
+	async #commit(items: readonly Item[], triesLeft = 2): Promise<void> {
 		let done: Done;
 		let copy: LiveCopy;
 		try {
@@ -213,15 +213,19 @@ export class Room implements Host {
 			copy.rows = done.isRewritten ? 1 : copy.rows + 1;
 		} catch (error) {
 			this.#keeper.drop(); // never runs on unsaved
-			return this.#notSaved(items, error);
+			return this.#notSaved(items, error, triesLeft);
 		}
 		this.#pace.committed();
 		await this.#tell(copy, done);
 		this.#parts.committed();
 	}
 
-	async #notSaved(items: readonly Item[], error: unknown): Promise<void> {
+	async #notSaved(items: readonly Item[], error: unknown, triesLeft: number): Promise<void> {
 		if (error instanceof EpochChanged) return this.#startOver(items);
+		if (error instanceof Collided && triesLeft > 0) {
+			await this.#parts.pause(Math.random() * limits.collisionMs); // not both at once again
+			return this.#commit(items, triesLeft - 1); // on a copy that is loaded anew
+		}
 		if (error instanceof Spoilt) {
 			const { item, code } = error;
 			item.reject(code);

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { makeGroup } from '#lib/board/edits.ts';
 import type { GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
-import { Unstorable } from '../../server/sync/board-log.ts';
+import { Collided, Unstorable } from '../../server/sync/board-log.ts';
 import { limits } from '../../server/sync/limits.ts';
 import { Meeting, post } from '../support/meeting.ts';
 
@@ -165,4 +165,18 @@ test('[S5] whatever an editor puts into the arrangement, everybody can still rea
 	await room.settle();
 	const fresh = await meeting.phone(room);
 	expect(fresh.board.groups.map((group) => group.title)).toEqual(['へん', '雪の日']);
+});
+
+test('[S7] a batch that met another one is done again, and nobody is asked to come back', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const [staff, phone] = [await meeting.facilitator(room), await meeting.phone(room)];
+	meeting.log.failNext = new Collided('40P01');
+	makeGroup(staff.doc, 'group-met' as GroupId, [], '雪の日');
+	expect(await phone.ask(room, post('坂が つらい'))).toMatchObject({ ok: true });
+	await room.settle();
+	expect([staff.closedWith, phone.closedWith]).toEqual([null, null]);
+	const fresh = await meeting.facilitator(meeting.room());
+	expect(fresh.board).toMatchObject({ groups: [{ title: '雪の日' }], tallies: { waiting: { komatta: 1 } } });
+	expect(fresh.privateNotes).toHaveLength(1);
 });
