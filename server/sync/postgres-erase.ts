@@ -1,6 +1,7 @@
 /**
  * Everywhere beside the live document where an erased note is kept or repeated, in the transaction that erases it (E2,
- * E3). Boards are locked from the earlier meeting to the later, and 会議録 after their board: nobody waits in a circle.
+ * E3). Boards are locked from the earlier meeting to the later, and 会議録 after their board. What a later board is doing may
+ * wait for a row that is held here, and this for that board: the database takes one of them back, and its room tries again.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, inArray, isNotNull, lt, notInArray, or } from 'drizzle-orm';
@@ -11,11 +12,13 @@ import type { ActionId, MeetingId, NoteId } from '#lib/board/model.ts';
 import type { Repeats } from '#lib/board/quotes.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { actionItems, actionUpdates } from '#lib/server/db/schema/action.ts';
+import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { minutes } from '#lib/server/db/schema/minutes.ts';
 import { notes } from '#lib/server/db/schema/note.ts';
 import { boardProjections, combinations, noteGroups } from '#lib/server/db/schema/projection.ts';
 import { boardSnapshots } from '#lib/server/db/schema/snapshot.ts';
 import type { BoardAddress } from './board-log.ts';
+import { clearMirrors } from './erase-mirrors.ts';
 import { eraseFromMinutes } from './erase-minutes.ts';
 import { changeStored, keptBoards, keptMinutes } from './rewrite-log.ts';
 
@@ -34,6 +37,7 @@ export async function eraseRows(tx: Tx, board: BoardAddress, erasing: Erasing): 
 	const changed = repeats ? await clearActions(tx, board, repeats) : [];
 	if (repeats) await clearProjections(tx, board, repeats, seq);
 	if (repeats) await clearMinutes(tx, board, repeats);
+	await clearMirrors(tx, board, changed);
 	const copies = await eraseCopies(tx, board, note);
 	return [...changed, ...copies];
 }
@@ -123,7 +127,9 @@ async function eraseCopies(tx: Tx, { municipality }: BoardAddress, from: NoteId)
 	const copies = await tx
 		.select({ id: notes.id, meeting: notes.meetingId })
 		.from(notes)
-		.where(and(eq(notes.takenFrom, from), notInArray(notes.state, gone)));
+		.innerJoin(meetings, eq(meetings.id, notes.meetingId))
+		.where(and(eq(notes.takenFrom, from), notInArray(notes.state, gone)))
+		.orderBy(meetings.number, notes.id);
 	for (const { id, meeting } of copies) {
 		const board = { municipality, meeting };
 		await changeStored(tx, keptBoards, board, async (doc, seq) => {

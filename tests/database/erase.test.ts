@@ -6,8 +6,11 @@ import * as edits from '#lib/board/edits.ts';
 import type { ActionId, CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import { project } from '../../server/projector/projector.ts';
+import { applyCommand } from '../../server/sync/apply-command.ts';
+import { Collided } from '../../server/sync/board-log.ts';
 import { LiveCopy } from '../../server/sync/live-copy.ts';
 import type { Room } from '../../server/sync/room.ts';
+import { realChance } from '../../server/sync/rooms.ts';
 import type { Client } from '../support/client.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { commandId, post } from '../support/meeting.ts';
@@ -290,16 +293,78 @@ async function mirrored(said: Partial<Record<'firstStep' | 'owner' | 'helpers', 
 }
 
 test.each(['firstStep', 'owner', 'helpers'] as const)(
-	'[E3] when %s of a やること repeated it, no board that shows the やること keeps the words',
+	'[E3] when %s of a やること repeated it, no board that shows the やること keeps the words, finished or not',
 	async (field) => {
 		const note = await paper();
-		const { action, next } = await mirrored({ [field]: words });
-		const there = next.room();
-		const other = await next.facilitator(there);
+		const { next } = await mirrored({ [field]: words });
+		const last = await PostgresMeeting.begin(database.db, meeting.city);
+		const [there, after] = [next.room(), last.room()];
+		const [other, open] = [await next.facilitator(there), await last.facilitator(after)];
 		expect(other.board.actions).toMatchObject([{ [field]: words }]);
+		await other.ask(there, { type: 'meeting.close' });
+		await other.ask(there, { type: 'meeting.finish' });
 		await ways['it is handed on'](note);
-		await there.run({ id: commandId(), type: 'action.refresh', action }, { kind: 'server' });
-		expect(other.board.actions).toMatchObject([{ what: '見にいく', [field]: '' }]);
-		expect(await tablesWith(words)).toEqual([]);
+		expect(await tablesWith(words)).toEqual([]); // and nobody has refreshed anything
+		for (const [{ log, board }, room] of [
+			[next, there],
+			[last, after]
+		] as const) {
+			room.notice((await log.heads([board.meeting])).get(board.meeting)!);
+			await room.settle();
+		}
+		for (const { board } of [other, open])
+			expect(board.actions).toMatchObject([{ what: '見にいく', [field]: '' }]);
 	}
 );
+
+test('[E6] a paper that is taken over in the moment of its withdrawal goes there too', async () => {
+	const note = await paper();
+	await ok(staff, { type: 'meeting.close' });
+	const next = await PostgresMeeting.begin(database.db, meeting.city);
+	const stored = (await next.log.load(next.board))!;
+	const [read, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+	const taking = next.log.append(next.board, stored, async (rows) => {
+		const { doc } = new LiveCopy(stored);
+		const before = Y.encodeStateVector(doc);
+		await applyCommand({ id: commandId(), type: 'note.take', from: note }, next.coordinator, {
+			...{ doc, rows, chance: realChance, touched: new Set(), changedActions: new Set() },
+			past: { erased: new Set(), isForgotten: false }
+		});
+		read.resolve();
+		await gate.promise;
+		return { bytes: Y.encodeStateAsUpdate(doc, before), value: null };
+	});
+	await read.promise;
+	const withdrawal = ok(phone, { type: 'note.withdraw', note });
+	await new Promise((resolve) => setTimeout(resolve, 300)); // it has come to the paper's row
+	gate.resolve();
+	await taking;
+	await withdrawal;
+	expect(await tablesWith(words)).toEqual([]);
+});
+
+test('[E2] who erases while a later board holds what it waits for is not asked to try again', async () => {
+	const note = await paper();
+	const { action, next } = await mirrored({ firstStep: words });
+	const there = next.room();
+	const other = await next.facilitator(there);
+	expect(await other.ask(there, { type: 'note.take', from: note })).toMatchObject({ ok: true });
+	const head = (await next.log.heads([next.board.meeting])).get(next.board.meeting)!;
+	const locked = Promise.withResolvers<void>();
+	const outcome = next.log
+		.append(next.board, head, async (rows) => {
+			locked.resolve();
+			await new Promise((resolve) => setTimeout(resolve, 500)); // the erasing has the row by now, and waits for this board
+			const update = { status: 'done', remark: '', at: new Date(), by: null, before: null } as const;
+			rows.updateAction(action, update);
+			return { bytes: null, value: null };
+		})
+		.catch((error: unknown) => error);
+	await locked.promise;
+	await ok(phone, { type: 'note.withdraw', note });
+	expect(phone.closedWith).toBeNull();
+	expect(staff.closedWith).toBeNull();
+	const either = await outcome;
+	expect(either instanceof Collided || (either as { value: null }).value === null).toBe(true);
+	expect(await tablesWith(words)).toEqual([]);
+});
