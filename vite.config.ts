@@ -111,6 +111,17 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
+					name: 'doors',
+					include: ['tests/doors/**/*.test.ts'],
+					// Whole servers too, but mostly waiting for time limits: two at a time.
+					maxWorkers: 2,
+					testTimeout: 600_000,
+					hookTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				test: {
 					name: 'kill',
 					include: ['tests/kill/**/*.test.ts'],
 					// They start whole servers and measure how these come back: one at a time.

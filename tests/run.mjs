@@ -22,6 +22,7 @@ const suites = [
 	{ name: 'sync', folder: 'tests/sync', run: () => vitest('sync') },
 	{ name: 'database', folder: 'tests/database', run: () => vitest('database') },
 	{ name: 'security', folder: 'tests/security', run: () => vitest('security') },
+	{ name: 'doors', folder: 'tests/doors', run: () => vitest('doors') },
 	{ name: 'kill', folder: 'tests/kill', run: () => vitest('kill') },
 	{ name: 'browser', folder: 'tests/browser', run: browser }
 ];
