@@ -2,9 +2,10 @@
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { combine, dissolveGroup, makeGroup, nameGroup } from '#lib/board/edits.ts';
-import type { Board, CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
+import type { ActionId, Board, CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
 import { eraseNote } from '#lib/board/erase.ts';
+import type { ActionRow } from '../../server/sync/board-log.ts';
 import { boardReading, documentOf, stateOf } from '../../server/sync/compaction.ts';
 import type { Client } from '../support/client.ts';
 import { commandId, facilitator, Meeting, post } from '../support/meeting.ts';
@@ -156,5 +157,33 @@ test.each(['a room that holds the board', 'a room that must load it again'])(
 		expect([guest.closedWith, screen.closedWith]).toEqual([closeCodes.meetingOver, closeCodes.meetingOver]);
 		expect(late).toMatchObject({ closedWith: null, board: { phase: 'closed', groups: [] } });
 		expect(staff.board.groups).toEqual([]);
+	}
+);
+
+test.each(['firstStep', 'owner', 'helpers', 'remark'] as const)(
+	'[E3] a board that learns that %s of a やること was emptied elsewhere keeps the words nowhere in its log',
+	async (field) => {
+		const action: ActionRow = {
+			id: 'action-1' as ActionId,
+			result: 'do',
+			what: '見にいく',
+			firstStep: '',
+			owner: '',
+			helpers: '',
+			due: { kind: 'undecided' },
+			status: 'not_started',
+			remark: '',
+			combination: null
+		};
+		const meeting = await Meeting.begin({ carried: [{ ...action, [field]: '雨戸が しまった まま' }] });
+		const room = meeting.room();
+		const staff = await meeting.facilitator(room);
+		const shelf = () => meeting.log.shelf(meeting.board.meeting);
+		const log = () => Buffer.concat(shelf().updates.map(({ bytes }) => bytes)).toString();
+		expect(log()).toContain('雨戸が しまった まま');
+		shelf().actions.set(action.id, { ...action, history: [], notes: [], here: false });
+		await room.run({ id: commandId(), type: 'action.refresh', action: action.id }, { kind: 'server' });
+		expect(staff.board.actions).toMatchObject([{ what: '見にいく', [field]: '' }]);
+		expect(log()).not.toContain('雨戸が しまった まま');
 	}
 );
