@@ -89,6 +89,7 @@ test('on the board a group’s name is taken at the Enter after the conversion, 
 		.context()
 		.addCookies([{ name: cookieName('session', false), value: session ?? '', url: running.origin }]);
 	await desk.page.goto(`/meetings/${meeting.id}/board`);
+	await desk.page.getByRole('button', { name: 'ぜんぶ 見る' }).click();
 	const name = desk.page.getByLabel('まとまりの 名前');
 	await name.click();
 	const keyboard = await keyboardOf(desk.page);
