@@ -119,16 +119,14 @@ async function insertMeetingRows(tx: Tx, city: FullCity, noteId: NoteId): Promis
 		.insert(attendances)
 		.values({ ...own, affiliation: 'resident', organization: '', people: 3, withoutPhone: 1 });
 	const arrangement = { notes: [], groups: [], combinations: [] };
-	await tx
-		.insert(boardSnapshots)
-		.values({
-			...own,
-			id: randomUUID() as SnapshotId,
-			seq: 2,
-			position: 0,
-			at: new Date(),
-			content: arrangement
-		});
+	await tx.insert(boardSnapshots).values({
+		...own,
+		id: randomUUID() as SnapshotId,
+		seq: 2,
+		position: 0,
+		at: new Date(),
+		content: arrangement
+	});
 	await tx.insert(handoffs).values({
 		...own,
 		id: randomUUID(),
