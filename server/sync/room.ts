@@ -248,6 +248,7 @@ export class Room implements Host {
 	/** Only now does anybody know. */
 	async #tell({ doc }: LiveCopy, done: Done): Promise<void> {
 		this.audience.tellErased(done.erased);
+		if (done.allChanged) await this.#tellErasedElsewhere();
 		this.#keeper.tell(doc, done.updates, done.seq);
 		for (const reply of done.replies) reply(done.seq);
 		try {
@@ -257,6 +258,16 @@ export class Room implements Host {
 		} catch (error) {
 			this.#complain(error, 'private lists could not be read');
 			this.#sendAway(); // complete lists come with the next connection
+		}
+	}
+
+	/** This batch may have found what another process, or the board of these 会議録, erased: it is told before that change too. */
+	async #tellErasedElsewhere(): Promise<void> {
+		try {
+			await this.audience.refreshErased();
+		} catch (error) {
+			this.#complain(error, 'what was erased could not be read');
+			this.audience.close(closeCodes.tryAgain, ({ visitor }) => visitor.edits); // the next connection begins with it
 		}
 	}
 
