@@ -1,7 +1,21 @@
 /** E3 in 会議録: a line that repeats the words of an erased note goes, with the list or box that it leaves empty. */
+import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import type { Repeats } from '#lib/board/quotes.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
+import type { Tx } from '#lib/server/db/client.ts';
+import { minutes } from '#lib/server/db/schema/minutes.ts';
+import type { BoardAddress } from './board-log.ts';
+import { changeStored, keptMinutes } from './rewrite-log.ts';
+
+/** Those of this meeting, if somebody has begun them. The caller holds the lock of its board. */
+export async function clearMinutes(tx: Tx, board: BoardAddress, repeats: Repeats): Promise<void> {
+	if ((await tx.$count(minutes, eq(minutes.meetingId, board.meeting))) === 0) return;
+	await changeStored(tx, keptMinutes, board, (doc) => {
+		eraseFromMinutes(doc, repeats);
+		return true; // E2: a line that somebody had deleted before is in the log as well
+	});
+}
 
 export function eraseFromMinutes(doc: Y.Doc, repeats: Repeats): void {
 	doc.transact(() => eraseIn(doc.getXmlFragment(minutesRoot), repeats));

@@ -1,43 +1,56 @@
-/** E3: the later boards of a council that show a やること whose words were cleared, in the transaction that clears them. */
-import { and, eq, gt, inArray, ne, sql } from 'drizzle-orm';
+/** E3: the other boards of a council that show a やること whose words were cleared, in the transaction that clears them. */
+import { and, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import * as edits from '#lib/board/command-edits.ts';
 import { readOutline } from '#lib/board/doc.ts';
 import type { ActionId, MeetingId } from '#lib/board/model.ts';
+import type { Repeats } from '#lib/board/quotes.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { actionItems } from '#lib/server/db/schema/action.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import type { BoardAddress } from './board-log.ts';
+import { clearMinutes } from './erase-minutes.ts';
 import { actionsWhere } from './postgres-actions.ts';
 import { changeStored, keptBoards } from './rewrite-log.ts';
+
+interface Cleared {
+	readonly changed: readonly ActionId[];
+	readonly repeats: Repeats;
+	readonly inHand: readonly MeetingId[];
+}
 
 /** Also those that are finished, which nobody refreshes. A draft shows none yet (A3). */
 export async function clearMirrors(
 	tx: Tx,
 	{ meeting, municipality }: BoardAddress,
-	changed: readonly ActionId[]
+	{ changed, repeats, inHand }: Cleared
 ): Promise<void> {
 	if (changed.length === 0) return;
 	const actions = await actionsWhere(tx, inArray(actionItems.id, [...changed]));
-	for (const later of await laterMeetings(tx, meeting))
-		await changeStored(tx, keptBoards, { municipality, meeting: later }, (doc) => {
+	for (const other of await otherMeetings(tx, meeting, inHand)) {
+		const board = { municipality, meeting: other };
+		await changeStored(tx, keptBoards, board, async (doc) => {
 			const { hasAction } = readOutline(doc);
 			const shown = actions.filter(({ id }) => hasAction(id));
+			if (shown.length === 0) return false;
 			for (const { id, status, remark, what, firstStep, owner, helpers, due } of shown) {
 				edits.editAction(doc, id, { what, firstStep, owner, helpers, due });
 				edits.updateAction(doc, id, { status, remark });
 			}
-			return shown.length > 0; // its log may also hold what the やること said before it was corrected
+			await clearMinutes(tx, board, repeats); // their draft says what became of each
+			return true; // its log may also hold what the やること said before it was corrected
 		});
+	}
 }
 
-async function laterMeetings(tx: Tx, meeting: MeetingId): Promise<MeetingId[]> {
+/** Also earlier ones: a meeting that was put off opens with what a later one has decided. */
+async function otherMeetings(tx: Tx, meeting: MeetingId, inHand: readonly MeetingId[]): Promise<MeetingId[]> {
 	const rows = await tx
 		.select({ id: meetings.id })
 		.from(meetings)
 		.where(
 			and(
 				eq(meetings.councilId, sql`(select council_id from meeting where id = ${meeting})`),
-				gt(meetings.number, sql`(select number from meeting where id = ${meeting})`),
+				notInArray(meetings.id, [...inHand]),
 				ne(meetings.phase, 'draft')
 			)
 		)

@@ -1,7 +1,7 @@
 /**
  * Everywhere beside the live document where an erased note is kept or repeated, in the transaction that erases it (E2,
- * E3). Boards are locked from the earlier meeting to the later, and 会議録 after their board. What a later board is doing may
- * wait for a row that is held here, and this for that board: the database takes one of them back, and its room tries again.
+ * E3). Other boards are locked from the earlier meeting to the later, and 会議録 after their board. What another board is doing
+ * may wait for a row that is held here, and this for that board: the database takes one of them back, and its room tries again.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, inArray, isNotNull, lt, notInArray, or } from 'drizzle-orm';
@@ -13,14 +13,13 @@ import type { Repeats } from '#lib/board/quotes.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { actionItems, actionUpdates } from '#lib/server/db/schema/action.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
-import { minutes } from '#lib/server/db/schema/minutes.ts';
 import { notes } from '#lib/server/db/schema/note.ts';
 import { boardProjections, combinations, noteGroups } from '#lib/server/db/schema/projection.ts';
 import { boardSnapshots } from '#lib/server/db/schema/snapshot.ts';
 import type { BoardAddress } from './board-log.ts';
 import { clearMirrors } from './erase-mirrors.ts';
-import { eraseFromMinutes } from './erase-minutes.ts';
-import { changeStored, keptBoards, keptMinutes } from './rewrite-log.ts';
+import { clearMinutes } from './erase-minutes.ts';
+import { changeStored, keptBoards } from './rewrite-log.ts';
 
 export interface Erasing {
 	readonly note: NoteId;
@@ -28,17 +27,20 @@ export interface Erasing {
 	readonly repeats: Repeats | null;
 	/** Of the commit that erases. */
 	readonly seq: number;
+	/** Boards whose new logs are being made around this one. */
+	readonly inHand?: readonly MeetingId[];
 }
 
 /** Answers the やること whose words have changed. */
 export async function eraseRows(tx: Tx, board: BoardAddress, erasing: Erasing): Promise<ActionId[]> {
 	const { note, repeats, seq } = erasing;
+	const inHand = [board.meeting, ...(erasing.inHand ?? [])];
 	await eraseFromSnapshots(tx, board, erasing);
 	const changed = repeats ? await clearActions(tx, board, repeats) : [];
 	if (repeats) await clearProjections(tx, board, repeats, seq);
 	if (repeats) await clearMinutes(tx, board, repeats);
-	await clearMirrors(tx, board, changed);
-	const copies = await eraseCopies(tx, board, note);
+	if (repeats) await clearMirrors(tx, board, { changed, repeats, inHand });
+	const copies = await eraseCopies(tx, board, { note, inHand });
 	return [...changed, ...copies];
 }
 
@@ -57,7 +59,13 @@ const words = ['what', 'firstStep', 'owner', 'helpers'] as const;
 /** Those that were decided in this meeting, with their whole history. */
 async function clearActions(tx: Tx, { meeting }: BoardAddress, repeats: Repeats): Promise<ActionId[]> {
 	const changed = new Set<ActionId>();
-	const items = await tx.select().from(actionItems).where(eq(actionItems.meetingId, meeting));
+	// Who corrects one now, or takes it over, is waited for: neither their words are overwritten, nor these left there.
+	const items = await tx
+		.select()
+		.from(actionItems)
+		.where(eq(actionItems.meetingId, meeting))
+		.orderBy(actionItems.createdAt, actionItems.id)
+		.for('update');
 	if (items.length === 0) return [];
 	for (const item of items) {
 		const set = cleared(item, words, repeats);
@@ -112,17 +120,12 @@ async function clearProjections(
 				.where(and(eq(combinations.meetingId, meeting), eq(combinations.id, id)));
 }
 
-async function clearMinutes(tx: Tx, board: BoardAddress, repeats: Repeats): Promise<void> {
-	const begun = eq(minutes.meetingId, board.meeting);
-	if ((await tx.$count(minutes, begun)) === 0) return;
-	await changeStored(tx, keptMinutes, board, (doc) => {
-		eraseFromMinutes(doc, repeats);
-		return true; // E2: a line that somebody had deleted before is in the log as well
-	});
-}
-
 /** E6: what later meetings have taken over from it goes too, in whatever phase they are. */
-async function eraseCopies(tx: Tx, { municipality }: BoardAddress, from: NoteId): Promise<ActionId[]> {
+async function eraseCopies(
+	tx: Tx,
+	{ municipality }: BoardAddress,
+	{ note: from, inHand }: Required<Pick<Erasing, 'note' | 'inHand'>>
+): Promise<ActionId[]> {
 	const changed: ActionId[] = [];
 	const copies = await tx
 		.select({ id: notes.id, meeting: notes.meetingId })
@@ -140,7 +143,7 @@ async function eraseCopies(tx: Tx, { municipality }: BoardAddress, from: NoteId)
 			eraseNote(doc, id);
 			if (repeats) clearQuotes(doc, repeats);
 			await tx.update(notes).set({ state: 'withdrawn', text: '' }).where(eq(notes.id, id));
-			changed.push(...(await eraseRows(tx, board, { note: id, repeats, seq })));
+			changed.push(...(await eraseRows(tx, board, { note: id, repeats, seq, inHand })));
 			return true;
 		});
 	}

@@ -11,6 +11,7 @@ import { Collided } from '../../server/sync/board-log.ts';
 import { LiveCopy } from '../../server/sync/live-copy.ts';
 import type { Room } from '../../server/sync/room.ts';
 import { realChance } from '../../server/sync/rooms.ts';
+import { aMeeting, anApp } from '../support/city.ts';
 import type { Client } from '../support/client.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { commandId, post } from '../support/meeting.ts';
@@ -367,4 +368,88 @@ test('[E2] who erases while a later board holds what it waits for is not asked t
 	const either = await outcome;
 	expect(either instanceof Collided || (either as { value: null }).value === null).toBe(true);
 	expect(await tablesWith(words)).toEqual([]);
+});
+
+test('[E4] an editor whose process finds the erasing with a commit of its own is told before the change', async () => {
+	const note = await paper();
+	const elsewhere = meeting.room();
+	const other = await meeting.facilitator(elsewhere);
+	const told: boolean[] = [];
+	other.doc.on('update', () => told.push(other.erased.has(note)));
+	await ok(phone, { type: 'note.withdraw', note });
+	expect(await other.ask(elsewhere, { type: 'step.go', position: 1 })).toMatchObject({ ok: true });
+	expect([...other.erased]).toEqual([note]);
+	expect(told).not.toContain(false);
+});
+
+test('[E4] who types in 会議録 while a paper is withdrawn is told to forget it', async () => {
+	const note = await paper();
+	await meeting.beginMinutes();
+	const desk = meeting.minutesRoom();
+	const writer = await meeting.facilitator(desk);
+	const text = writer.doc.getXmlFragment(minutesRoot);
+	await ok(phone, { type: 'note.withdraw', note });
+	text.insert(0, [new Y.XmlElement('paragraph')]); // the next key, before the room has asked for what is new
+	await desk.settle();
+	expect(text.toJSON()).not.toContain(words);
+	expect([...writer.erased]).toEqual([note]);
+});
+
+test('[E3] 会議録 of a later meeting lose the line that says what became of the やること', async () => {
+	const note = await paper();
+	const { next } = await mirrored({ owner: words });
+	await next.beginMinutes();
+	expect(await tablesWith(words)).toContain('minutes_update.bytes');
+	await ways['its author withdraws it'](note);
+	expect(await tablesWith(words)).toEqual([]);
+});
+
+test('[E3] a meeting that was put off, and opened with what a later one had decided, loses the words too', async () => {
+	const late = new PostgresMeeting(
+		database.db,
+		meeting.city,
+		await aMeeting(anApp(database.db), meeting.city)
+	);
+	const between = await PostgresMeeting.begin(database.db, meeting.city);
+	[meeting, room] = [between, between.room()];
+	[phone, staff] = [await meeting.phone(room), await meeting.facilitator(room)];
+	const note = await paper();
+	const due = { kind: 'undecided' } as const;
+	const decision = { what: '見にいく', firstStep: words, owner: '', helpers: '', due };
+	await ok(staff, { type: 'action.decide', result: 'do', combination: null, ...decision });
+	const there = late.room();
+	await there.run({ id: commandId(), type: 'door.set', open: true }, late.coordinator);
+	const other = await late.facilitator(there);
+	expect(other.board.actions).toMatchObject([{ firstStep: words }]);
+	await ways['it is handed on'](note);
+	expect(await tablesWith(words)).toEqual([]);
+});
+
+test('[E2][E3] a やること that is corrected in the moment of the erasing keeps what was corrected, and nothing else', async () => {
+	const note = await paper();
+	const { action, next } = await mirrored({ firstStep: words, owner: '班の 人' });
+	const head = (await next.log.load(next.board))!;
+	const [read, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+	const correcting = next.log.append(next.board, head, async (rows) => {
+		const { doc } = new LiveCopy(head);
+		const before = Y.encodeStateVector(doc);
+		const due = { kind: 'undecided' } as const;
+		const corrected = { what: '見にいく', firstStep: '声を かける', owner: words, helpers: '', due };
+		await applyCommand({ id: commandId(), type: 'action.edit', action, ...corrected }, next.coordinator, {
+			...{ doc, rows, chance: realChance, touched: new Set(), changedActions: new Set() },
+			past: { erased: new Set(), isForgotten: false }
+		});
+		read.resolve();
+		await gate.promise;
+		return { bytes: Y.encodeStateAsUpdate(doc, before), value: null };
+	});
+	await read.promise;
+	const withdrawal = ok(phone, { type: 'note.withdraw', note });
+	await new Promise((resolve) => setTimeout(resolve, 300)); // it has come to the row
+	gate.resolve();
+	await correcting;
+	await withdrawal;
+	expect(await tablesWith(words)).toEqual([]);
+	const other = await next.facilitator(next.room());
+	expect(other.board.actions).toMatchObject([{ firstStep: '声を かける', owner: '' }]);
 });
