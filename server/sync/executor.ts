@@ -14,6 +14,7 @@ import type { BoardAddress, BoardLog, BoardRows, OwnViews } from './board-log.ts
 import { stateOf } from './compaction.ts';
 import type { EditRules } from './edit-rules.ts';
 import type { LiveCopy } from './live-copy.ts';
+import { nestsTooDeep } from './nesting.ts';
 
 /** Somebody's wish: a command, or document bytes of an editor. */
 export type Item =
@@ -172,8 +173,10 @@ function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules, named: Set<
 	if (refusal) return isKnown(update, copy.doc) ? stored : () => reject(refusal);
 
 	let changed = new Set<string>();
+	let isTooDeep = false;
 	const look = (transaction: Y.Transaction) => {
 		changed = changedRoots(transaction);
+		isTooDeep = nestsTooDeep(transaction);
 		if (rules.commands) for (const note of notesPutBy(transaction)) named.add(note);
 	};
 	copy.doc.once('afterTransaction', look);
@@ -185,6 +188,7 @@ function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules, named: Set<
 		copy.doc.off('afterTransaction', look);
 	}
 	if (copy.hasGaps) throw new Spoilt(item, closeCodes.tryAgain);
+	if (isTooDeep) throw new Spoilt(item, closeCodes.unreadable);
 	if ([...changed].some((name) => !rules.roots.includes(name))) throw new Spoilt(item, closeCodes.serverRoot);
 	return stored;
 }

@@ -149,15 +149,14 @@ test('after a restore from a backup old sockets are refused for good, and a fres
 test('[S5] whatever an editor puts into the arrangement, everybody can still read and arrange', async () => {
 	const meeting = await Meeting.begin();
 	const room = meeting.room();
-	const [rogue, honest] = [await meeting.facilitator(room), await meeting.facilitator(room)];
+	const [deep, rogue, honest] = [
+		await meeting.facilitator(room),
+		await meeting.facilitator(room),
+		await meeting.facilitator(room)
+	];
+	putDeepTypes(deep.doc, 5_000);
 	rogue.doc.transact(() => {
-		let deep = new Y.Map<unknown>();
-		rogue.doc.getMap('groups').set('deep', deep);
-		for (let i = 0; i < 5_000; i += 1) {
-			const next = new Y.Map<unknown>();
-			deep.set('x', next);
-			deep = next;
-		}
+		rogue.doc.getMap('groups').set('flat', new Y.Map([['x', new Y.Map()]]));
 		rogue.doc.getMap('groups').set('odd', new Y.Map(Object.entries({ title: 'へん\u0000', order: '!' })));
 	});
 	await room.settle();
@@ -166,6 +165,49 @@ test('[S5] whatever an editor puts into the arrangement, everybody can still rea
 	const fresh = await meeting.phone(room);
 	expect(fresh.board.groups.map((group) => group.title)).toEqual(['へん', '雪の日']);
 });
+
+function putDeepTypes(doc: Y.Doc, levels: number): void {
+	doc.transact(() => {
+		let at = new Y.Map<unknown>();
+		doc.getMap('groups').set('deep', at);
+		for (let i = 0; i < levels; i += 1) {
+			const next = new Y.Map<unknown>();
+			at.set('x', next);
+			at = next;
+		}
+	});
+}
+
+const bottomless: Readonly<Record<string, (doc: Y.Doc) => void>> = {
+	'types within types': (doc) => putDeepTypes(doc, 20_000),
+	'values within values': (doc) => {
+		let value: unknown = 1;
+		for (let i = 0; i < 2_500; i += 1) value = [value];
+		doc.getMap('groups').set('deep', value);
+	},
+	'a document of its own': (doc) => void doc.getMap('groups').set('another', new Y.Doc())
+};
+
+test.each(Object.entries(bottomless))(
+	'[S5][E1] an editor who puts in %s is sent away, and papers are withdrawn as before',
+	async (_name, put) => {
+		const meeting = await Meeting.begin();
+		const room = meeting.room();
+		const [phone, rogue, honest] = [
+			await meeting.phone(room),
+			await meeting.facilitator(room),
+			await meeting.facilitator(room)
+		];
+		const answer = await phone.ask(room, post('坂が つらい'));
+		await honest.ask(room, { type: 'notes.show' });
+		put(rogue.doc);
+		await room.settle();
+		expect(rogue.closedWith).toBe(closeCodes.unreadable);
+		const note = (answer.ok && answer.result.note) as NoteId;
+		expect(await phone.ask(room, { type: 'note.withdraw', note })).toMatchObject({ ok: true });
+		expect([phone.closedWith, honest.closedWith]).toEqual([null, null]);
+	}
+);
 
 test('[S7] a batch that met another one is done again, and nobody is asked to come back', async () => {
 	const meeting = await Meeting.begin();
