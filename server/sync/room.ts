@@ -250,10 +250,11 @@ export class Room implements Host {
 		this.audience.tellErased(done.erased);
 		if (done.allChanged) await this.#tellErasedElsewhere();
 		this.#keeper.tell(doc, done.updates, done.seq);
+		// A phone lets go of what is acknowledged: with the answer first it would know for a moment of no press at all.
+		this.audience.tellAuthors(done.own);
 		for (const reply of done.replies) reply(done.seq);
 		try {
 			if (done.allChanged) return await this.audience.refresh();
-			this.audience.tellAuthors(done.own);
 			if (done.staffChanged) await this.audience.refreshStaff();
 		} catch (error) {
 			this.#complain(error, 'private lists could not be read');
