@@ -146,6 +146,20 @@ test('after a restore from a backup old sockets are refused for good, and a fres
 	expect(fresh.board.tallies.waiting.komatta).toBe(1);
 });
 
+test('a board that was restored and has gone on is another one, however far it has come', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const [phone, staff] = [await meeting.phone(room), await meeting.facilitator(room)];
+	meeting.log.restore(meeting.board.meeting, { epoch: 'second', dropLast: 0 });
+	const elsewhere = meeting.room();
+	expect(await (await meeting.phone(elsewhere)).ask(elsewhere, post('戻した あと'))).toMatchObject({
+		ok: true
+	});
+	expect(await phone.ask(room, post('古い ページから'))).toMatchObject({ refusal: 'try_again' });
+	expect([phone.closedWith, staff.closedWith]).toEqual([closeCodes.otherEpoch, closeCodes.otherEpoch]);
+	expect(staff.board.tallies.waiting.komatta).toBe(0);
+});
+
 test('[S5] whatever an editor puts into the arrangement, everybody can still read and arrange', async () => {
 	const meeting = await Meeting.begin();
 	const room = meeting.room();
