@@ -345,6 +345,24 @@ test('だれが: six open やること are said, never forbidden', async () => {
 	await page.getByLabel('だれが').fill('');
 });
 
+test('[E4] words of a paper that is taken back go from the form, and the next key does not bring them again', async () => {
+	const { page } = desk;
+	const words = '東の角の 家の 雨戸が 三日 しまった まま';
+	await post('komatta', words);
+	await wire.ask({ type: 'notes.show' });
+	await page.getByLabel('なにを').fill(`「${words}」を 見にいく`);
+	await page.getByLabel('だれが').fill('商店会');
+	await expect.poll(() => wire.board.deciding?.what).toContain(words);
+	await wire.ask({ type: 'note.withdraw', note: note(words).id });
+	await expect(page.getByLabel('なにを')).toHaveValue('');
+	await expect.poll(() => wire.board.deciding).toBeNull();
+	await page.getByLabel('なにを').fill('雪の日の 声かけ');
+	await expect.poll(() => wire.board.deciding?.what).toBe('雪の日の 声かけ');
+	await page.reload();
+	await expect(page.getByLabel('なにを')).toHaveValue('雪の日の 声かけ');
+	await page.getByLabel('なにを').fill('');
+});
+
 test('前回からの つづき: the next meeting opens a closed tray with what was left', async () => {
 	const { page } = desk;
 	await expect

@@ -1,6 +1,6 @@
 import type { Ask } from '#lib/board/commands.ts';
 import { warnNotes, type Board, type NoteId } from '#lib/board/model.ts';
-import { repeatsOf } from '#lib/board/quotes.ts';
+import { repeatsOf, saidByNobodyElse } from '#lib/board/quotes.ts';
 import { refusals, type Refusal } from '#lib/board/refusals.ts';
 import type { Arranging } from '#lib/live/arranging.ts';
 import type { LiveBoard } from '#lib/live/live-board.svelte.ts';
@@ -28,6 +28,8 @@ export class Desk {
 	said: Said | null = $state.raw(null);
 	/** An undo that changes nothing in the document still shortens the list of what can be undone. */
 	#turns = $state(0);
+	/** How often a draft was dropped because its words are gone for good: forms begin anew, or the next key would bring them back. */
+	forgotten = $state(0);
 
 	constructor(live: LiveBoard, arranging: Arranging, drafts: Drafts, known: Known = nothingKnown) {
 		this.live = live;
@@ -80,10 +82,13 @@ export class Desk {
 
 	/** These papers are gone for good: no 元に戻す and no draft brings them back. */
 	forget(notes: readonly NoteId[]): void {
-		const known = [...this.board.notes, ...this.live.privateNotes].filter(({ id }) => notes.includes(id));
+		const stay = this.board.notes.filter(({ id }) => !notes.includes(id));
+		const known = [...this.board.notes, ...this.live.privateNotes]
+			.filter(({ id }) => notes.includes(id))
+			.filter(({ id, text }) => saidByNobodyElse(text, id, stay));
 		const repeats = repeatsOf(known.map(({ text }) => text));
 		this.#arranging.forget(this.mayArrange ? repeats : null);
-		this.drafts.forget(repeats);
+		if (this.drafts.forget(repeats)) this.forgotten += 1;
 		this.#turns += 1;
 	}
 

@@ -6,7 +6,11 @@ const tab = (): Keep => {
 	return {
 		getItem: (key) => kept.get(key) ?? null,
 		setItem: (key, value) => void kept.set(key, value),
-		removeItem: (key) => void kept.delete(key)
+		removeItem: (key) => void kept.delete(key),
+		key: (i) => [...kept.keys()][i] ?? null,
+		get length() {
+			return kept.size;
+		}
 	};
 };
 

@@ -1,7 +1,7 @@
 import type { Repeats } from '#lib/board/quotes.ts';
 
 /** Words on their way, kept in this tab: neither a step change nor a reload takes them away. */
-export type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 export class Drafts {
 	readonly #prefix: string;
@@ -26,9 +26,18 @@ export class Drafts {
 		);
 	}
 
-	/** What repeats words that are gone for good. */
-	forget(repeats: Repeats): void {
-		for (const [name, words] of this.#here) if (repeats(words)) this.keep(name, '');
+	/** What repeats words that are gone for good, also from before a reload. False when nothing did. */
+	forget(repeats: Repeats): boolean {
+		const names = new Set([...this.#here.keys(), ...this.#kept()]);
+		const gone = [...names].filter((name) => textsIn(this.read(name)).some(repeats));
+		for (const name of gone) this.keep(name, '');
+		return gone.length > 0;
+	}
+
+	#kept(): string[] {
+		const keys = this.#try((keep) => Array.from({ length: keep.length }, (_, i) => keep.key(i) ?? '')) ?? [];
+		const mine = keys.filter((key) => key.startsWith(this.#prefix));
+		return mine.map((key) => key.slice(this.#prefix.length));
 	}
 
 	#try<T>(use: (keep: Keep) => T): T | null {
@@ -38,4 +47,18 @@ export class Drafts {
 			return null; // forbidden or full
 		}
 	}
+}
+
+/** A form keeps its fields as JSON, in which no line end and no whole field would be found. */
+function textsIn(words: string): string[] {
+	try {
+		return [words, ...stringsIn(JSON.parse(words))];
+	} catch {
+		return [words]; // typed into a single field
+	}
+}
+
+function stringsIn(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }

@@ -12,7 +12,9 @@ const kept = new Map<string, string>();
 const keep = {
 	getItem: (key: string) => kept.get(key) ?? null,
 	setItem: (key: string, words: string) => void kept.set(key, words),
-	removeItem: (key: string) => void kept.delete(key)
+	removeItem: (key: string) => void kept.delete(key),
+	key: () => null,
+	length: 0
 };
 
 let desk: Desk;

@@ -20,7 +20,9 @@ beforeEach(() => {
 	drafts = new Drafts('m', () => ({
 		getItem: (key) => kept.get(key) ?? null,
 		setItem: (key, value) => void kept.set(key, value),
-		removeItem: (key) => void kept.delete(key)
+		removeItem: (key) => void kept.delete(key),
+		key: (i) => [...kept.keys()][i] ?? null,
+		length: kept.size
 	}));
 	desk = new Desk(live, new Arranging(live.doc), drafts);
 });
@@ -54,4 +56,27 @@ test('[E3] a draft that quotes an erased paper is gone from the tab, another sta
 	drafts.keep('combine:', '車を 出しあう');
 	desk.forget([note]);
 	expect([...kept.values()]).toEqual(['車を 出しあう']);
+	expect(desk.forgotten).toBe(1);
+});
+
+test('[E4] a form that was left before a reload, with a paper of two lines in it, is gone too', () => {
+	const lines = '坂の 上の 家で\n明かりが つかない';
+	showNote(desk.live.doc, { id: 'n2' as NoteId, kind: 'komatta', text: lines });
+	kept.set('yoriai:desk:m:decide:', JSON.stringify({ what: lines, owner: '' }));
+	kept.set('yoriai:desk:m:scribe', JSON.stringify({ text: '雪の日' }));
+	kept.set('yoriai:desk:another:decide:', JSON.stringify({ what: lines }));
+	desk.forget(['n2' as NoteId]);
+	expect([...kept.keys()]).toEqual(['yoriai:desk:m:scribe', 'yoriai:desk:another:decide:']);
+});
+
+test('[E3] what another paper says too stays in titles and drafts, until that one goes as well', () => {
+	const other = 'n2' as NoteId;
+	showNote(desk.live.doc, { id: other, kind: 'komatta', text: words });
+	const group = desk.arrange('', (arranging) => arranging.makeGroup([other]));
+	desk.arrange('', (arranging) => arranging.nameGroup(group, words));
+	drafts.keep('decide:', words);
+	desk.forget([note]);
+	expect([desk.board.groups[0]?.title, drafts.read('decide:'), desk.forgotten]).toEqual([words, words, 0]);
+	desk.forget([note, other]);
+	expect([desk.board.groups[0]?.title, drafts.read('decide:'), desk.forgotten]).toEqual(['', '', 1]);
 });

@@ -19,7 +19,9 @@ const storage = () => {
 	return {
 		getItem: (key: string) => kept.get(key) ?? null,
 		setItem: (key: string, value: string) => void kept.set(key, value),
-		removeItem: (key: string) => void kept.delete(key)
+		removeItem: (key: string) => void kept.delete(key),
+		key: () => null,
+		length: 0
 	};
 };
 
