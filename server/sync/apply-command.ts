@@ -4,7 +4,7 @@ import * as edits from '#lib/board/command-edits.ts';
 import type { Command, CommandResult } from '#lib/board/commands.ts';
 import { readOutline } from '#lib/board/doc.ts';
 import type { ActionId, NoteId, ParticipantId } from '#lib/board/model.ts';
-import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
+import { nothingDone } from '#lib/board/meeting-state.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import { refusalFor } from '#lib/board/policy.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
@@ -12,7 +12,7 @@ import * as actions from './apply-actions.ts';
 import * as meeting from './apply-meeting.ts';
 import * as notes from './apply-notes.ts';
 import * as votes from './apply-votes.ts';
-import type { BoardRows, NoteRow } from './board-log.ts';
+import type { BoardRows, NoteRow, Questions } from './board-log.ts';
 
 /** What a command needs of the world; time and ids are handed in. */
 export interface Chance {
@@ -67,6 +67,24 @@ export async function applyCommand(
 	return refusal ?? carryOut(command, actor, named, scene);
 }
 
+/** What these commands will ask of the rows. */
+export function questionsOf(
+	asked: readonly { readonly command: Command; readonly actor: Actor }[]
+): Questions {
+	const phones = asked.flatMap(({ command, actor }) =>
+		actor.kind === 'participant' && asksAboutPhone(command) ? [actor.id] : []
+	);
+	const named = asked.flatMap(({ command }) => ('note' in command && command.note ? [command.note] : []));
+	return {
+		receipts: asked.flatMap(({ command, actor }) =>
+			actor.kind === 'server' ? [] : [{ actor: actor.id, commandId: command.id }]
+		),
+		notes: [...new Set(named)],
+		participants: [...new Set(phones)],
+		liveNotes: asked.some(({ command }) => addsOrOpens(command))
+	};
+}
+
 /** The others do not ask how many notes there are. */
 const addsOrOpens = ({ type }: Command) =>
 	type === 'note.post' || type === 'note.take' || type === 'meeting.plan';
@@ -74,8 +92,6 @@ const addsOrOpens = ({ type }: Command) =>
 /** The others never look at what a phone did before. */
 const asksAboutPhone = ({ type }: Command) =>
 	type === 'note.post' || type === 'note.edit' || type === 'support.set' || type === 'vote.set';
-
-const nothingDone: ParticipantFacts = { stopped: false, notes: 0, supports: [], votes: {} };
 
 const participantFacts = (actor: Actor, rows: BoardRows) =>
 	actor.kind === 'participant' ? rows.participant(actor.id) : nothingDone;

@@ -15,6 +15,8 @@ export class Audience {
 	readonly #sessions = new Set<Session>();
 	/** What everybody here has been sent, as a state vector; at first nothing. */
 	#sent: Uint8Array = nothingYet;
+	/** When the last list that staff asked for has been sent. */
+	#staffTold: Promise<void> = Promise.resolve();
 	/** Guests get the result of this board only (P11). */
 	#isOver = false;
 
@@ -107,8 +109,14 @@ export class Audience {
 		if (authors.size > 0) this.tellAuthors(await this.#log.ownViews(this.#board, [...authors]));
 	}
 
-	/** What is not on the board, and who came, to staff. */
-	async refreshStaff(sessions: readonly Session[] = [...this.#sessions]): Promise<void> {
+	/** What is not on the board, and who came, to staff. One reading at a time: none is sent after a later one. */
+	refreshStaff(sessions?: readonly Session[]): Promise<void> {
+		const told = this.#staffTold.then(() => this.#tellStaff(sessions ?? [...this.#sessions]));
+		this.#staffTold = told.catch(() => undefined); // whoever asked hears of it
+		return told;
+	}
+
+	async #tellStaff(sessions: readonly Session[]): Promise<void> {
 		const staff = sessions.filter(({ visitor }) => isStaff(visitor.actor));
 		if (staff.length === 0) return;
 		const view = await this.#log.staffView(this.#board);

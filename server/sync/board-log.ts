@@ -109,10 +109,20 @@ export interface NewSnapshot {
 /** An action item as its row has it. */
 export type ActionRow = Omit<BoardAction, 'order' | 'from'>;
 
+/** What the commands of a batch are sure to ask. */
+export interface Questions {
+	readonly receipts: readonly { readonly actor: string; readonly commandId: string }[];
+	readonly notes: readonly NoteId[];
+	readonly participants: readonly ParticipantId[];
+	readonly liveNotes: boolean;
+}
+
 /** The rows of one meeting, inside the transaction that holds its board's lock. Writes are done by COMMIT. */
 export interface BoardRows {
 	/** The meeting's own key for fingerprints. */
 	readonly commandKey: string;
+	/** Reads the answers in one go; each is then as good as asked when it is needed. */
+	readAhead(questions: Questions): Promise<void>;
 	receipt(actor: string, commandId: string): Promise<Receipt | null>;
 	keepReceipt(actor: string, commandId: string, receipt: Omit<Receipt, 'seq'>): void;
 

@@ -9,7 +9,7 @@ import type { ActionId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import { closeCodes, type Answer, type CloseCode } from '#lib/wire/frames.ts';
-import { applyCommand, type Chance, type Past, type Scene } from './apply-command.ts';
+import { applyCommand, questionsOf, type Chance, type Past, type Scene } from './apply-command.ts';
 import type { BoardAddress, BoardLog, BoardRows, OwnViews } from './board-log.ts';
 import { stateOf } from './compaction.ts';
 import type { EditRules } from './edit-rules.ts';
@@ -116,6 +116,8 @@ async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows,
 	const scene = { doc: copy.doc, rows, chance, touched, changedActions, past };
 	const named = new Set<NoteId>();
 	const replies: ((seq: number) => void)[] = [];
+	const commands = items.filter((item) => item.type === 'command');
+	if (commands.length > 0) await rows.readAhead(questionsOf(commands));
 	for (const item of items) {
 		if (item.type === 'edit') replies.push(applyEdit(item, copy, rules, named));
 		else replies.push(await applyOnce(item, scene));

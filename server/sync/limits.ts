@@ -59,6 +59,10 @@ export const limits = {
 	/** A board commits at once when calm; above this rate it gathers what comes within the window. */
 	calmCommitsPerSecond: 20,
 	windowMs: 25,
+	/** Between two readings of what only staff see. */
+	staffViewMs: 100,
+	/** Of one transaction. A hall that comes back with its outboxes is carried out in pieces, each some tenths of a second. */
+	batch: 500,
 	/** Other processes' commits are found at the latest after this long. */
 	pollMs: 1_000,
 	/** みんなの紙を すぐ 出す meetings show what came in rounds, so that order tells nothing. */

@@ -3,20 +3,24 @@ import { limits } from './limits.ts';
 
 export class Pace {
 	readonly #now: () => number;
+	/** When the batches of the last second were taken. */
 	#recent: number[] = [];
 
 	constructor(now: () => number) {
 		this.#now = now;
 	}
 
-	committed(): void {
+	/** A batch is taken to be committed. */
+	taken(): void {
 		this.#recent.push(this.#now());
 	}
 
-	/** Milliseconds to wait before the next batch is taken. */
+	/** Milliseconds to wait before the next batch is taken; what the last one took to commit counts towards them. */
 	wait(): number {
-		const since = this.#now() - 1000;
-		this.#recent = this.#recent.filter((at) => at > since);
-		return this.#recent.length > limits.calmCommitsPerSecond ? limits.windowMs : 0;
+		const now = this.#now();
+		this.#recent = this.#recent.filter((at) => at > now - 1000);
+		const last = this.#recent.at(-1);
+		if (last === undefined || this.#recent.length <= limits.calmCommitsPerSecond) return 0;
+		return Math.max(0, last + limits.windowMs - now);
 	}
 }

@@ -63,7 +63,8 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 		erasedNotes: ({ municipality, meeting }) => scope(db, municipality, (tx) => erasedNotes(tx, meeting)),
 
 		heads: (meetings) => heads(db, meetings),
-		ownViews: ({ municipality }, authors) => scope(db, municipality, (tx) => ownViews(tx, authors)),
+		ownViews: ({ municipality, meeting }, authors) =>
+			scope(db, municipality, (tx) => ownViews(tx, meeting, authors)),
 		staffView: ({ municipality, meeting }) => scope(db, municipality, (tx) => staffView(tx, meeting))
 	};
 }

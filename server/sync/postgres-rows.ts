@@ -1,6 +1,7 @@
 /** The rows of one meeting inside the transaction that holds its board's lock. */
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, lt, sql, sum } from 'drizzle-orm';
+import { and, eq, inArray, lt, sql, sum, type SQL } from 'drizzle-orm';
+import { makePgArray } from 'drizzle-orm/pg-core';
 import type { Arrangement } from '#lib/board/arrangement.ts';
 import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
 import type {
@@ -13,6 +14,7 @@ import type {
 } from '#lib/board/model.ts';
 import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { Repeats } from '#lib/board/quotes.ts';
+import { anyOf } from '#lib/server/db/any-of.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { actionItems } from '#lib/server/db/schema/action.ts';
 import { attendances } from '#lib/server/db/schema/attendance.ts';
@@ -32,8 +34,10 @@ import type {
 	NoteChange,
 	NoteRow,
 	OwnViews,
+	Questions,
 	Receipt
 } from './board-log.ts';
+import { KnownRows } from './known-rows.ts';
 import {
 	actionColumns,
 	actionsWhere,
@@ -50,7 +54,9 @@ export class PostgresRows implements BoardRows {
 	readonly #tx: Tx;
 	readonly #board: BoardAddress;
 	readonly #seq: number;
+	readonly #known = new KnownRows();
 	readonly #writes: Promise<unknown>[] = [];
+	#receipts: (typeof commandReceipts.$inferInsert)[] = [];
 
 	constructor(tx: Tx, board: BoardAddress, seq: number, commandKey: string) {
 		this.#tx = tx;
@@ -60,7 +66,7 @@ export class PostgresRows implements BoardRows {
 	}
 
 	get wrote(): boolean {
-		return this.#writes.length > 0;
+		return this.#writes.length > 0 || this.#receipts.length > 0;
 	}
 
 	/** Sends a statement without waiting: on one connection they run in order, in one round trip. */
@@ -72,47 +78,57 @@ export class PostgresRows implements BoardRows {
 
 	/** Throws if one of the statements failed. */
 	async written(): Promise<void> {
+		if (this.#receipts.length > 0) this.write(this.#tx.insert(commandReceipts).values(this.#receipts));
 		await Promise.all(this.#writes);
 	}
 
-	async receipt(actor: string, commandId: string): Promise<Receipt | null> {
-		const [row] = await this.#tx
-			.select()
-			.from(commandReceipts)
-			.where(
-				and(
-					eq(commandReceipts.meetingId, this.#board.meeting),
-					eq(commandReceipts.actor, actor),
-					eq(commandReceipts.commandId, commandId)
-				)
-			);
-		if (!row) return null;
-		const { seq, result } = row.answer as Omit<Receipt, 'fingerprint'>;
-		return { fingerprint: row.fingerprint, seq, result };
+	async readAhead({ receipts, notes: ids, participants: phones, liveNotes }: Questions): Promise<void> {
+		const known = this.#known;
+		const [kept, found, facts, count] = await Promise.all([
+			receipts.length > 0 ? this.#receiptsWhere(receipts) : [],
+			ids.length > 0 ? this.#notesWhere(anyOf(notes.id, ids)) : [],
+			phones.length > 0 ? participantFacts(this.#tx, this.#board.meeting, phones) : null,
+			liveNotes ? this.#countLive() : undefined
+		]);
+		for (const { actor, commandId } of receipts) known.learnReceipt(actor, commandId, null);
+		for (const row of kept) known.learnReceipt(row.actor, row.commandId, receiptOf(row));
+		for (const id of ids) known.learnNote(id, null);
+		for (const note of found) known.learnNote(note.id, note);
+		for (const phone of phones) if (facts) known.learnParticipant(phone, facts(phone));
+		if (count !== undefined) known.learnLiveNotes(count);
 	}
 
+	async receipt(actor: string, commandId: string): Promise<Receipt | null> {
+		const known = this.#known.receipt(actor, commandId);
+		if (known !== undefined) return known;
+		const [row] = await this.#receiptsWhere([{ actor, commandId }]);
+		return row ? receiptOf(row) : null;
+	}
+
+	/** All of a batch are written in one statement. */
 	keepReceipt(actor: string, commandId: string, { fingerprint, result }: Omit<Receipt, 'seq'>): void {
 		const answer = { seq: this.#seq, result };
-		this.write(
-			this.#tx.insert(commandReceipts).values({ ...this.#mine(), actor, commandId, fingerprint, answer })
-		);
+		this.#receipts.push({ ...this.#mine(), actor, commandId, fingerprint, answer });
+		this.#known.learnReceipt(actor, commandId, { fingerprint, ...answer });
 	}
 
 	async note(id: NoteId): Promise<NoteRow | null> {
-		const [row] = await this.#tx
-			.select(noteColumns)
-			.from(notes)
-			.where(and(eq(notes.id, id), eq(notes.meetingId, this.#board.meeting)));
+		const known = this.#known.note(id);
+		if (known !== undefined) return known;
+		const [row] = await this.#notesWhere(eq(notes.id, id));
 		return row ?? null;
 	}
 
-	addNote({ participant, ...note }: NoteRow): void {
+	addNote(row: NoteRow): void {
+		const { participant, ...note } = row;
+		this.#known.added(row);
 		this.write(
 			this.#tx.insert(notes).values({ ...this.#mine(), ...note, participantId: participant, seq: this.#seq })
 		);
 	}
 
 	changeNote(id: NoteId, change: NoteChange): void {
+		this.#known.changed(id, change);
 		this.write(
 			this.#tx
 				.update(notes)
@@ -122,14 +138,11 @@ export class PostgresRows implements BoardRows {
 	}
 
 	waitingNotes(): Promise<NoteRow[]> {
-		return this.#tx
-			.select(noteColumns)
-			.from(notes)
-			.where(and(eq(notes.meetingId, this.#board.meeting), eq(notes.state, 'waiting')));
+		return this.#notesWhere(eq(notes.state, 'waiting'));
 	}
 
 	async liveNotes(): Promise<number> {
-		return this.#tx.$count(notes, and(eq(notes.meetingId, this.#board.meeting), isLive));
+		return this.#known.liveNotes ?? this.#countLive();
 	}
 
 	async takenNote(from: NoteId): Promise<NoteId | null> {
@@ -176,22 +189,25 @@ export class PostgresRows implements BoardRows {
 	}
 
 	async participant(id: ParticipantId): Promise<ParticipantFacts> {
-		return (await participantFacts(this.#tx, [id]))(id);
+		const known = this.#known.participant(id);
+		return known ?? (await participantFacts(this.#tx, this.#board.meeting, [id]))(id);
 	}
 
 	async stopAuthor(note: NoteId): Promise<ParticipantId | null> {
-		const author = this.#tx
+		const wrote = this.#tx
 			.select({ id: notes.participantId })
 			.from(notes)
 			.where(and(eq(notes.id, note), eq(notes.meetingId, this.#board.meeting)));
 		const stopping = this.#tx
 			.update(participants)
 			.set({ stopped: true })
-			.where(inArray(participants.id, author))
+			.where(inArray(participants.id, wrote))
 			.returning({ id: participants.id })
 			.execute();
 		this.write(stopping);
-		return (await stopping)[0]?.id ?? null;
+		const [author] = await stopping;
+		if (author) this.#known.acted(author.id);
+		return author?.id ?? null;
 	}
 
 	async allowAuthors(): Promise<ParticipantId[]> {
@@ -202,18 +218,26 @@ export class PostgresRows implements BoardRows {
 			.returning({ id: participants.id })
 			.execute();
 		this.write(allowing);
-		return (await allowing).map(({ id }) => id);
+		const authors = (await allowing).map(({ id }) => id);
+		for (const author of authors) this.#known.acted(author);
+		return authors;
 	}
 
 	setSupport(participantId: ParticipantId, noteId: NoteId, on: boolean): void {
+		this.#known.acted(participantId);
 		const { meetingId, municipalityId } = this.#mine();
-		const mine = and(eq(noteSupports.participantId, participantId), eq(noteSupports.noteId, noteId));
+		const mine = and(
+			eq(noteSupports.meetingId, meetingId),
+			eq(noteSupports.participantId, participantId),
+			eq(noteSupports.noteId, noteId)
+		);
 		if (!on) return this.write(this.#tx.delete(noteSupports).where(mine));
 		const row = { meetingId, municipalityId, participantId, noteId };
 		this.write(this.#tx.insert(noteSupports).values(row).onConflictDoNothing());
 	}
 
 	setVote(participantId: ParticipantId, combinationId: CombinationId, count: number): void {
+		this.#known.acted(participantId);
 		const row = { ...this.#mine(), participantId, combinationId, count };
 		const target = [votes.meetingId, votes.participantId, votes.combinationId];
 		this.write(this.#tx.insert(votes).values(row).onConflictDoUpdate({ target, set: { count } }));
@@ -229,7 +253,7 @@ export class PostgresRows implements BoardRows {
 	}
 
 	ownViews(authors: readonly ParticipantId[]): Promise<OwnViews> {
-		return ownViews(this.#tx, authors);
+		return ownViews(this.#tx, this.#board.meeting, authors);
 	}
 
 	async attendance(affiliation: Affiliation, organization: string): Promise<Attendance | null> {
@@ -309,6 +333,8 @@ export class PostgresRows implements BoardRows {
 	}
 
 	finish(): void {
+		this.#receipts = [];
+		this.#known.forget();
 		const here = this.#board.meeting;
 		const never = ['waiting', 'held', 'trashed'] as const;
 		this.write(
@@ -322,6 +348,31 @@ export class PostgresRows implements BoardRows {
 		);
 		for (const table of [commandReceipts, votes, noteSupports])
 			this.write(this.#tx.delete(table).where(eq(table.meetingId, here)));
+	}
+
+	#notesWhere(condition: SQL): Promise<NoteRow[]> {
+		return this.#tx
+			.select(noteColumns)
+			.from(notes)
+			.where(and(eq(notes.meetingId, this.#board.meeting), condition))
+			.execute();
+	}
+
+	#countLive(): Promise<number> {
+		return this.#tx
+			.$count(notes, and(eq(notes.meetingId, this.#board.meeting), isLive))
+			.then((count) => count);
+	}
+
+	#receiptsWhere(wanted: Questions['receipts']) {
+		const actors = makePgArray(wanted.map(({ actor }) => actor));
+		const ids = makePgArray(wanted.map(({ commandId }) => commandId));
+		const asked = sql`(${commandReceipts.actor}, ${commandReceipts.commandId}) in
+			(select * from unnest(${actors}::uuid[], ${ids}::text[]))`; // as `anyOf`, for pairs
+		return this.#tx
+			.select()
+			.from(commandReceipts)
+			.where(and(eq(commandReceipts.meetingId, this.#board.meeting), asked));
 	}
 
 	/** A query for the council of this meeting. */
@@ -343,4 +394,9 @@ export class PostgresRows implements BoardRows {
 	#mine() {
 		return { meetingId: this.#board.meeting, municipalityId: this.#board.municipality };
 	}
+}
+
+function receiptOf({ fingerprint, answer }: typeof commandReceipts.$inferSelect): Receipt {
+	const { seq, result } = answer as Omit<Receipt, 'fingerprint'>;
+	return { fingerprint, seq, result };
 }

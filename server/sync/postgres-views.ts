@@ -1,7 +1,16 @@
 /** What a phone, or staff, may know beside the board. An author never leaves the query that asks "is it mine?". */
-import { and, asc, count, eq, inArray, notInArray } from 'drizzle-orm';
-import type { MeetingId, NoteId, OwnView, ParticipantId, PrivateNote, StaffView } from '#lib/board/model.ts';
-import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
+import { and, asc, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import type {
+	CombinationId,
+	MeetingId,
+	NoteId,
+	OwnView,
+	ParticipantId,
+	PrivateNote,
+	StaffView
+} from '#lib/board/model.ts';
+import { nothingDone, type ParticipantFacts } from '#lib/board/meeting-state.ts';
+import { anyOf } from '#lib/server/db/any-of.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { attendances } from '#lib/server/db/schema/attendance.ts';
 import { participants } from '#lib/server/db/schema/meeting.ts';
@@ -30,9 +39,13 @@ export const noteColumns = {
 /** What was withdrawn or handed on counts nowhere (N3, N13). */
 export const isLive = notInArray(notes.state, ['withdrawn', 'handed_off']);
 
-export async function ownViews(tx: Tx, authors: readonly ParticipantId[]): Promise<OwnViews> {
+export async function ownViews(
+	tx: Tx,
+	meeting: MeetingId,
+	authors: readonly ParticipantId[]
+): Promise<OwnViews> {
 	if (authors.length === 0) return new Map();
-	const [written, facts] = await Promise.all([notesOf(tx, authors), participantFacts(tx, authors)]);
+	const [written, facts] = await Promise.all([notesOf(tx, authors), participantFacts(tx, meeting, authors)]);
 	return new Map(
 		authors.map((author): [ParticipantId, OwnView] => {
 			const { stopped, supports, votes } = facts(author);
@@ -49,47 +62,41 @@ async function notesOf(
 	const rows: NoteRow[] = await tx
 		.select(noteColumns)
 		.from(notes)
-		.where(and(inArray(notes.participantId, [...authors]), notInArray(notes.state, ['withdrawn'])))
+		.where(and(anyOf(notes.participantId, authors), notInArray(notes.state, ['withdrawn'])))
 		.orderBy(asc(notes.seq), asc(notes.postedBy));
 	for (const row of rows) if (row.participant) mine.get(row.participant)?.push(privateNote(row, 'author'));
 	return mine;
 }
 
-/** In one round trip: the connection answers in order. */
+interface FactsRow extends Record<string, unknown> {
+	readonly id: ParticipantId;
+	readonly stopped: boolean;
+	readonly notes: number;
+	readonly supports: readonly NoteId[];
+	readonly votes: Readonly<Record<CombinationId, number>>;
+}
+
+/** Asked for every command of a phone, so in one statement. V2: わたしも on what is off the board count nothing. */
 export async function participantFacts(
 	tx: Tx,
+	meeting: MeetingId,
 	ids: readonly ParticipantId[]
 ): Promise<(id: ParticipantId) => ParticipantFacts> {
-	const [stopped, written, supports, placed] = await Promise.all([
-		tx
-			.select({ id: participants.id })
-			.from(participants)
-			.where(and(inArray(participants.id, [...ids]), eq(participants.stopped, true))),
-		tx
-			.select({ participant: notes.participantId, count: count() })
-			.from(notes)
-			.where(and(inArray(notes.participantId, [...ids]), isLive))
-			.groupBy(notes.participantId),
-		tx
-			.select({ participant: noteSupports.participantId, note: noteSupports.noteId })
-			.from(noteSupports)
-			.innerJoin(notes, eq(notes.id, noteSupports.noteId))
-			.where(
-				and(inArray(noteSupports.participantId, [...ids]), eq(notes.state, 'shown')) // V2: what is off the board counts nothing
-			),
-		tx
-			.select({ participant: votes.participantId, combination: votes.combinationId, count: votes.count })
-			.from(votes)
-			.where(inArray(votes.participantId, [...ids]))
-	]);
-	return (id) => ({
-		stopped: stopped.some((row) => row.id === id),
-		notes: written.find((row) => row.participant === id)?.count ?? 0,
-		supports: supports.filter((row) => row.participant === id).map(({ note }): NoteId => note),
-		votes: Object.fromEntries(
-			placed.filter((row) => row.participant === id).map((row) => [row.combination, row.count])
-		)
-	});
+	const rows = await tx.execute<FactsRow>(sql`
+		select ${participants.id}, ${participants.stopped},
+			(select count(*)::integer from ${notes}
+				where ${notes.participantId} = ${participants.id} and ${isLive}) as notes,
+			(select coalesce(json_agg(${noteSupports.noteId}), '[]')
+				from ${noteSupports} join ${notes} on ${notes.id} = ${noteSupports.noteId}
+				where ${noteSupports.meetingId} = ${meeting} and ${noteSupports.participantId} = ${participants.id}
+					and ${notes.state} = 'shown') as supports,
+			(select coalesce(json_object_agg(${votes.combinationId}, ${votes.count}), '{}') from ${votes}
+				where ${votes.meetingId} = ${meeting} and ${votes.participantId} = ${participants.id}) as votes
+		from ${participants} where ${anyOf(participants.id, ids)}`);
+	const known = new Map(
+		rows.map(({ id, stopped, notes, supports, votes }) => [id, { stopped, notes, supports, votes }])
+	);
+	return (id) => known.get(id) ?? nothingDone;
 }
 
 /** Ordered by their random ids: staff must not be able to tell who wrote one from when it came. */

@@ -46,8 +46,11 @@ export class Room implements Host {
 	readonly #budgets = new Map<string, Bucket>();
 	/** How much all guests together may. Whoever leads the meeting is never held up by them. */
 	readonly #guests: Bucket;
-	#waiting: Waiting[] = [];
+	readonly #waiting: Waiting[] = [];
 	#running: Promise<void> | null = null;
+	/** What staff see has changed since it was read last. */
+	#staffWait = false;
+	#refreshing: Promise<void> | null = null;
 	#emptySince: number;
 
 	constructor(parts: RoomParts) {
@@ -147,9 +150,9 @@ export class Room implements Host {
 		this.#read(null, (copy) => (isLevel(head, copy) ? undefined : this.#keeper.catchUp(copy)));
 	}
 
-	/** Resolves when everything that waits is committed or refused. */
+	/** Resolves when everything that waits is committed or refused, and told. */
 	async settle(): Promise<void> {
-		while (this.#running) await this.#running;
+		while (this.#running ?? this.#refreshing) await (this.#running ?? this.#refreshing);
 	}
 
 	#read(session: Session | null, run: Read['run']): void {
@@ -164,10 +167,12 @@ export class Room implements Host {
 	async #drain(): Promise<void> {
 		while (this.#waiting.length > 0) {
 			await this.#parts.pause(this.#pace.wait());
-			const taken = this.#waiting;
-			this.#waiting = [];
+			const taken = this.#waiting.splice(0, limits.batch);
 			const items = taken.filter((each) => each.type !== 'read');
-			if (items.length > 0) await this.#commit(items);
+			if (items.length > 0) {
+				this.#pace.taken();
+				await this.#commit(items);
+			}
 			for (const each of taken) if (each.type === 'read') await this.#answerRead(each);
 		}
 		this.#running = null; // in the same turn as the last look at the queue, so nothing is left lying
@@ -215,7 +220,6 @@ export class Room implements Host {
 			this.#keeper.drop(); // never runs on unsaved
 			return this.#notSaved(items, error, triesLeft);
 		}
-		this.#pace.committed();
 		await this.#tell(copy, done);
 		this.#parts.committed();
 	}
@@ -255,10 +259,31 @@ export class Room implements Host {
 		for (const reply of done.replies) reply(done.seq);
 		try {
 			if (done.allChanged) return await this.audience.refresh();
-			if (done.staffChanged) await this.audience.refreshStaff();
+			if (done.staffChanged) this.#refreshStaff();
 		} catch (error) {
 			this.#complain(error, 'private lists could not be read');
 			this.#sendAway(); // complete lists come with the next connection
+		}
+	}
+
+	/** Beside the queue: no phone waits for what staff see. What is committed meanwhile is read once more, together. */
+	#refreshStaff(): void {
+		this.#staffWait = true;
+		this.#refreshing ??= this.#readForStaff();
+	}
+
+	async #readForStaff(): Promise<void> {
+		try {
+			while (this.#staffWait) {
+				this.#staffWait = false;
+				await this.audience.refreshStaff();
+				await this.#parts.pause(limits.staffViewMs);
+			}
+		} catch (error) {
+			this.#complain(error, 'the lists of staff could not be read');
+			this.#sendAway();
+		} finally {
+			this.#refreshing = null;
 		}
 	}
 

@@ -125,7 +125,7 @@ test('what comes while a batch commits goes out together: one change to each cli
 	expect(staff.board.tallies.waiting.komatta).toBe(10);
 });
 
-test('a calm board commits at once; above twenty commits a second it gathers for 25 ms', async () => {
+test('a calm board commits at once; above twenty commits a second it commits every 25 ms', async () => {
 	const meeting = await Meeting.begin();
 	const pauses: number[] = [];
 	const room = new Room({
@@ -137,7 +137,7 @@ test('a calm board commits at once; above twenty commits a second it gathers for
 		},
 		now: () => meeting.clock,
 		pause: (ms) => {
-			pauses.push(ms);
+			if (ms !== limits.staffViewMs) pauses.push(ms);
 			return Promise.resolve();
 		},
 		committed: () => undefined
@@ -150,7 +150,7 @@ test('a calm board commits at once; above twenty commits a second it gathers for
 		await room.settle();
 	}
 	expect(pauses.slice(0, limits.calmCommitsPerSecond)).toEqual(Array(limits.calmCommitsPerSecond).fill(0));
-	expect(pauses.at(-1)).toBe(limits.windowMs);
+	expect(pauses.at(-1)).toBe(limits.windowMs - 10); // since the last one was taken
 	meeting.clock += 2_000;
 	await staff.ask(room, post('やすんでから'));
 	expect(pauses.at(-1)).toBe(0);

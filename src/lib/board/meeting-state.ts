@@ -37,3 +37,6 @@ export interface ParticipantFacts {
 	readonly supports: readonly NoteId[];
 	readonly votes: Readonly<Record<CombinationId, number>>;
 }
+
+/** Of somebody who has just come, or whose deeds do not matter. */
+export const nothingDone: ParticipantFacts = { stopped: false, notes: 0, supports: [], votes: {} };
