@@ -26,6 +26,12 @@ export const fairWeather: Weather = {
 	idleMs: null
 };
 
+/** Of both directions of a connection. */
+interface Fate {
+	/** Bytes of it were lost for good, and the network passes nothing of it any more. */
+	isForgotten: boolean;
+}
+
 export class BadProxy {
 	weather: Weather = fairWeather;
 	readonly #server = net.createServer((client) => this.#join(client));
@@ -79,12 +85,13 @@ export class BadProxy {
 		const pair = [client, server] as const;
 		this.#pairs.add(pair);
 		let first = true;
-		this.#carry(client, server, (bytes) => {
+		const fate = { isForgotten: false };
+		this.#carry(client, server, fate, (bytes) => {
 			const treated = first ? this.#treat(bytes, client) : bytes;
 			first = false;
 			return treated;
 		});
-		this.#carry(server, client, (bytes) => bytes);
+		this.#carry(server, client, fate, (bytes) => bytes);
 		for (const [one, other] of [pair, [server, client]] as const) {
 			one.on('error', () => one.destroy()); // told to the other side by `close`
 			one.on('close', () => {
@@ -97,18 +104,21 @@ export class BadProxy {
 	}
 
 	/** Parts stay in order: what comes later waits for what was lost. */
-	#carry(from: net.Socket, to: net.Socket, treat: (bytes: Buffer) => Buffer | null): void {
-		let free = 0;
-		const pass = (bytes: Buffer) => {
-			if (this.weather.link !== 'up') return; // never sent again: like a network that forgot the connection
-			if (!to.destroyed) to.write(bytes);
+	#carry(from: net.Socket, to: net.Socket, fate: Fate, treat: (bytes: Buffer) => Buffer | null): void {
+		const underWay: { readonly bytes: Buffer; readonly due: number }[] = [];
+		const pass = () => {
+			const { bytes } = underWay.shift()!;
+			fate.isForgotten ||= this.weather.link !== 'up'; // never sent again, and nothing after it
+			if (!fate.isForgotten && !to.destroyed) to.write(bytes);
+			if (underWay.length > 0) passLater();
 		};
+		// One timer at a time: of two that are due at once, the later one may come first.
+		const passLater = () => void setTimeout(pass, Math.max(0, underWay[0]!.due - Date.now())).unref();
 		from.on('data', (chunk: Buffer) => {
 			const bytes = treat(chunk);
 			if (!bytes) return;
-			const due = Math.max(free, Date.now() + this.#lateness());
-			free = due;
-			setTimeout(pass, Math.max(0, due - Date.now()), bytes).unref();
+			underWay.push({ bytes, due: Math.max(underWay.at(-1)?.due ?? 0, Date.now() + this.#lateness()) });
+			if (underWay.length === 1) passLater();
 		});
 	}
 
