@@ -9,13 +9,16 @@ type Happening = 'online' | 'offline' | 'seen';
 export class NetPhone {
 	readonly live: LiveBoard;
 	/** How often each way was tried. */
-	readonly tried = { socket: 0, post: 0 };
-	readonly #runs = new Map<Happening, () => void>();
+	readonly tried: { readonly socket: number; readonly post: number };
+	readonly #runs: ReadonlyMap<Happening, () => void>;
 	readonly #leave: () => void;
 
 	constructor(origin: string, cookie: string, address: Address) {
 		this.live = new LiveBoard(address);
-		this.#leave = this.live.connect(this.#around(origin, cookie));
+		const { around, tried, runs } = withoutBrowser(origin, cookie);
+		this.tried = tried;
+		this.#runs = runs;
+		this.#leave = this.live.connect(around);
 	}
 
 	/** What a browser would tell the page. */
@@ -36,29 +39,32 @@ export class NetPhone {
 		}
 		return performance.now() - start;
 	}
+}
 
-	#around(origin: string, cookie: string): Surroundings {
-		const { tried } = this;
-		class Socket extends WebSocket {
-			constructor(url: string) {
-				super(url, { headers: { origin, cookie } });
-				tried.socket += 1;
-				this.on('error', () => undefined); // a browser says it with `close`
-			}
+/** What a page needs of a browser, with this cookie. */
+export function withoutBrowser(origin: string, cookie: string) {
+	const tried = { socket: 0, post: 0 };
+	const runs = new Map<Happening, () => void>();
+	class Socket extends WebSocket {
+		constructor(url: string) {
+			super(url, { headers: { origin, cookie } });
+			tried.socket += 1;
+			this.on('error', () => undefined); // a browser says it with `close`
 		}
-		return {
-			origin,
-			Socket: Socket as unknown as Surroundings['Socket'],
-			post: (url, body, signal) => {
-				tried.post += 1;
-				return fetch(url, {
-					method: 'POST',
-					body: body as Uint8Array<ArrayBuffer>,
-					headers: { origin, cookie },
-					signal
-				});
-			},
-			on: (event, run) => void this.#runs.set(event, run)
-		};
 	}
+	const around: Surroundings = {
+		origin,
+		Socket: Socket as unknown as Surroundings['Socket'],
+		post: (url, body, signal) => {
+			tried.post += 1;
+			return fetch(url, {
+				method: 'POST',
+				body: body as Uint8Array<ArrayBuffer>,
+				headers: { origin, cookie },
+				signal
+			});
+		},
+		on: (event, run) => void runs.set(event, run)
+	};
+	return { around, tried, runs };
 }

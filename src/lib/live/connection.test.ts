@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { frames } from '../wire/frames.ts';
+import { closeCodes, frames, ourMessages } from '../wire/frames.ts';
 import { closeHeader, pack } from '../wire/parcel.ts';
 import { Connection, type Listeners } from './connection.ts';
+import { patience } from './line.ts';
 import type { Surroundings } from './surroundings.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -15,27 +16,42 @@ class Quiet {
 	onclose: ((event: { code: number }) => void) | null = null;
 	onerror: (() => void) | null = null;
 	isClosed = false;
-	send(): void {
-		throw new Error('it was not heard yet');
+	readonly sent: Uint8Array[] = [];
+	#wasHeard = false;
+	send(frame: Uint8Array): void {
+		if (!this.#wasHeard) throw new Error('it was not heard yet');
+		this.sent.push(frame);
 	}
 	close(): void {
 		this.isClosed = true;
 	}
+	says(...told: Uint8Array[]): void {
+		this.#wasHeard = true;
+		for (const frame of told) this.onmessage?.({ data: frame.slice().buffer });
+	}
 	isHeard(): void {
-		this.onmessage?.({ data: frames.clock(1).slice().buffer });
+		this.says(frames.clock(1));
+	}
+	/** And here is the board. */
+	isGood(): void {
+		this.says(frames.clock(1), frames.step2(board));
+	}
+	get commands(): Uint8Array[] {
+		return this.sent.filter(([number]) => number === ourMessages.command);
 	}
 }
 
+const board = Y.encodeStateAsUpdate(new Y.Doc());
 const nothing = () => undefined;
 const deafListeners: Listeners = {
 	...{ status: nothing, closing: nothing, answer: nothing, private: nothing },
 	...{ clock: nothing, stored: nothing, erased: nothing }
 };
 
-/** A hall whose network swallows sockets; frames go by POST. */
-function aHall() {
+/** A hall whose network swallows sockets, until the test lets one be heard. */
+function aHall(posts: 'pass' | 'swallowed' = 'pass') {
 	const sockets: Quiet[] = [];
-	const board = Y.encodeStateAsUpdate(new Y.Doc());
+	const hall = { posts, failsOnce: false, posted: [] as Uint8Array[] };
 	const around: Surroundings = {
 		origin: 'http://hall',
 		Socket: class extends Quiet {
@@ -44,19 +60,44 @@ function aHall() {
 				sockets.push(this);
 			}
 		} as unknown as typeof WebSocket,
-		post: () =>
-			Promise.resolve(
-				new Response(pack([frames.clock(1), frames.step2(board)]) as Uint8Array<ArrayBuffer>, {
-					headers: { [closeHeader]: '0' }
-				})
-			),
+		post: (_, body) => {
+			hall.posted.push(body);
+			if (hall.posts === 'swallowed') return new Promise(nothing);
+			if (hall.failsOnce) {
+				hall.failsOnce = false;
+				return Promise.reject(new TypeError('the network is gone'));
+			}
+			const answer = pack([frames.clock(1), frames.step2(board)]);
+			return Promise.resolve(
+				new Response(answer as Uint8Array<ArrayBuffer>, { headers: { [closeHeader]: '0' } })
+			);
+		},
 		on: nothing
 	};
 	const address = { meeting: 'm', epoch: 'e', view: 'staff' } as const;
-	const connection = new Connection(new Y.Doc(), address, deafListeners, around);
+	const said: boolean[] = [];
+	const listeners = { ...deafListeners, status: () => void said.push(connection.isOnline) };
+	const connection = new Connection(new Y.Doc(), address, listeners, around);
 	const open = () => sockets.filter(({ isClosed }) => !isClosed);
-	return { connection, sockets, open };
+	return Object.assign(hall, { connection, sockets, open, said });
 }
+
+/** On a socket, with the board. */
+async function onSocket(posts: 'pass' | 'swallowed' = 'swallowed') {
+	const hall = aHall(posts);
+	hall.connection.open();
+	await vi.advanceTimersByTimeAsync(10);
+	const [first] = hall.sockets as [Quiet];
+	first.isGood();
+	await vi.advanceTimersByTimeAsync(10);
+	expect(hall.connection.isOnline).toBe(true);
+	hall.said.length = 0;
+	return { ...hall, first };
+}
+
+const paper = { id: '1', type: 'note.post' };
+/** Longer than a near line's answer is waited for. */
+const late = patience.lateMs.least * 1.25 + 1_000;
 
 /** Frames go by POST, and a socket is tried beside. */
 async function untilProbed({ connection, sockets, open }: ReturnType<typeof aHall>) {
@@ -103,4 +144,138 @@ test('a page that is left while it goes over to a socket stays away', async () =
 	await vi.advanceTimersByTimeAsync(600_000);
 	expect(hall.sockets).toHaveLength(length);
 	expect(hall.open()).toHaveLength(0);
+});
+
+test('a paper that has no answer, though something was heard since, is carried by a socket beside, and nobody sees it change', async () => {
+	const { connection, sockets, open, first, said } = await onSocket();
+	connection.send(paper);
+	await vi.advanceTimersByTimeAsync(1_000);
+	first.says(frames.quiet()); // it was on its way when the line was cut
+	await vi.advanceTimersByTimeAsync(late - 1_000);
+	expect(open()).toHaveLength(2);
+	const second = sockets[1]!;
+	expect(connection.isOnline).toBe(true);
+	second.isHeard();
+	await vi.advanceTimersByTimeAsync(0);
+	expect(first.isClosed).toBe(true);
+	expect(connection.isOpen).toBe(true);
+	connection.send(paper);
+	expect(second.commands).toEqual([frames.command(paper)]);
+	await vi.advanceTimersByTimeAsync(2_500);
+	second.isGood();
+	expect(said).not.toContain(false);
+	await vi.advanceTimersByTimeAsync(1_000);
+	second.says(frames.answer({ id: '1', ok: true, seq: 1, result: {} }));
+	await vi.advanceTimersByTimeAsync(4_000);
+	expect(sockets).toHaveLength(2);
+	connection.close();
+	expect(open()).toHaveLength(0);
+});
+
+test('a paper whose answer comes after all stays where it is, and the socket beside is let go', async () => {
+	const { connection, sockets, first, said } = await onSocket();
+	connection.send(paper);
+	await vi.advanceTimersByTimeAsync(late);
+	first.says(frames.answer({ id: '1', ok: true, seq: 1, result: {} }));
+	sockets[1]!.isHeard(); // both in one moment
+	await vi.advanceTimersByTimeAsync(1_000);
+	expect([first.isClosed, sockets[1]!.isClosed]).toEqual([false, true]);
+	expect(said).toEqual([]);
+	connection.close();
+});
+
+test('a socket beside that was not heard yet is let go soon after the answer came', async () => {
+	const { connection, open, first } = await onSocket();
+	connection.send(paper);
+	await vi.advanceTimersByTimeAsync(late);
+	first.says(frames.answer({ id: '1', ok: true, seq: 1, result: {} }));
+	await vi.advanceTimersByTimeAsync(500);
+	expect(open()).toEqual([first]);
+	connection.close();
+});
+
+test('where the network is gone the tries beside go on when the old socket is given up, and never two sockets are tried at once', async () => {
+	const { connection, sockets, open, first } = await onSocket();
+	connection.send(paper);
+	await vi.advanceTimersByTimeAsync(patience.answerMs + 1_000);
+	expect(first.isClosed).toBe(true);
+	expect(connection.isOnline).toBe(false);
+	expect(open()).toEqual([sockets[1]]);
+	sockets[1]!.isGood();
+	await vi.advanceTimersByTimeAsync(0);
+	expect(connection.isOnline).toBe(true);
+	expect(sockets).toHaveLength(2);
+	connection.close();
+});
+
+test('a hall where nobody else is let in is not knocked at twice a second', async () => {
+	const { connection, sockets, first } = await onSocket();
+	connection.send(paper);
+	for (let i = 0; i < 100; i += 1) {
+		await vi.advanceTimersByTimeAsync(100);
+		first.says(frames.quiet()); // it lives, and answers late
+		sockets.slice(1).forEach((one) => one.onclose?.({ code: 1006 }));
+	}
+	expect(sockets.length).toBeGreaterThan(2);
+	expect(sockets.length).toBeLessThan(6);
+	expect(connection.isOnline).toBe(true);
+	connection.close();
+});
+
+test('a page that is left while it looks for another socket lets go of both', async () => {
+	const { connection, sockets, open } = await onSocket();
+	connection.send(paper);
+	await vi.advanceTimersByTimeAsync(late);
+	expect(open()).toHaveLength(2);
+	connection.close();
+	expect(open()).toHaveLength(0);
+	await vi.advanceTimersByTimeAsync(600_000);
+	expect(sockets).toHaveLength(2);
+});
+
+test('a page that is refused for good while it looks for another socket lets go of that one too', async () => {
+	const { connection, open, first } = await onSocket();
+	connection.send(paper);
+	await vi.advanceTimersByTimeAsync(late);
+	first.isClosed = true;
+	first.onclose?.({ code: closeCodes.signedOut });
+	expect(connection.refusedWith).toBe(closeCodes.signedOut);
+	expect(open()).toHaveLength(0);
+	connection.close();
+});
+
+test('once sockets get through again, a page that writes by POST is on one within a minute', async () => {
+	for (let round = 0; round < 20; round += 1) {
+		const hall = aHall();
+		await untilProbed(hall);
+		await vi.advanceTimersByTimeAsync(Math.random() * patience.openMs); // it swallows this one too, and lets the next through
+		const tried = hall.sockets.length;
+		const since = Date.now();
+		while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(500);
+		hall.sockets.at(-1)!.isHeard();
+		await vi.advanceTimersByTimeAsync(10);
+		hall.sockets.at(-1)!.isGood();
+		await vi.advanceTimersByTimeAsync(10);
+		expect(hall.connection.isOpen).toBe(true);
+		expect(Date.now() - since).toBeLessThan(60_000);
+		const posts = hall.posted.length;
+		await vi.advanceTimersByTimeAsync(7_000);
+		expect(hall.posted).toHaveLength(posts);
+		hall.connection.close();
+	}
+});
+
+test('a network that loses one POST after the other does not put off the look for a socket', async () => {
+	const hall = aHall();
+	hall.connection.open();
+	await vi.advanceTimersByTimeAsync(10_000);
+	expect(hall.connection.isOnline).toBe(true);
+	const tried = hall.sockets.length;
+	for (let second = 1; second < 58 && hall.sockets.length === tried; second += 1) {
+		if (second % 10 === 0) hall.failsOnce = true;
+		await vi.advanceTimersByTimeAsync(1_000);
+	}
+	expect(hall.posted.length).toBeGreaterThan(5);
+	expect(hall.sockets.length).toBeGreaterThan(tried);
+	hall.connection.close();
 });

@@ -8,8 +8,12 @@ import * as Y from 'yjs';
 import { frames, isFinal, ourMessages, type Answer } from '../wire/frames.ts';
 import { Line, patience, type Way } from './line.ts';
 import { PostSocket, type Post } from './post-socket.ts';
+import type { Pulse } from './pulse.ts';
 import { Race, type Try } from './race.ts';
 import { thisBrowser, type Surroundings } from './surroundings.ts';
+
+/** So often somebody looks whether the server still answers. */
+const lookMs = 250;
 
 export interface Listeners {
 	status(): void;
@@ -42,6 +46,12 @@ export class Connection {
 	readonly #line = new Line();
 	readonly #stop = new AbortController();
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** Looks for another way because answers on the present one are late. The next thing that the provider opens is this. */
+	#beside: Race | null = null;
+	/** Where nobody lets us in we do not knock twice a second. */
+	#besideAgainAt = 0;
+	/** When to look for a socket; null: there is one, or it is being looked for. */
+	#probeAt: number | null = null;
 	#probing: ReturnType<typeof setTimeout> | undefined;
 	#changingWay: ReturnType<typeof setTimeout> | null = null;
 	/** The final close code, or null while coming back makes sense. */
@@ -102,6 +112,7 @@ export class Connection {
 		clearTimeout(this.#timer);
 		clearTimeout(this.#probing);
 		clearTimeout(this.#changingWay ?? undefined);
+		this.#beside?.close();
 		this.#provider.destroy();
 	}
 
@@ -140,9 +151,9 @@ export class Connection {
 		const { signal } = this.#stop;
 		this.#around.on('online', () => this.#tryAnew(), signal);
 		// A socket does not notice for half a minute that the device has left the network; the person should know at once.
-		this.#around.on('offline', () => this.#provider.disconnect(), signal);
+		this.#around.on('offline', () => this.#leftNetwork(), signal);
 		this.#around.on('seen', () => this.#seenAgain(), signal);
-		const watch = setInterval(() => this.#letGoOfDead(), 1_000);
+		const watch = setInterval(() => this.#look(), lookMs);
 		signal.addEventListener('abort', () => clearInterval(watch));
 	}
 
@@ -151,28 +162,65 @@ export class Connection {
 		return ws instanceof Race ? ws : null;
 	}
 
+	/** What the provider opens: what was begun beside, or a new one. */
 	#races(): typeof WebSocket {
-		const start = (url: string, way: Way): Try =>
-			way === 'socket' ? new this.#around.Socket(url) : this.#postSocket(url);
-		const line = this.#line;
-		return class extends Race {
-			constructor(url: string) {
-				super(line, (way) => start(url, way));
-			}
+		const open = (): Race => {
+			const race = this.#beside?.takenOver() ?? new Race(this.#line, this.#start);
+			this.#beside = null;
+			return race;
+		};
+		// Called with `new`, a function that returns an object gives that one.
+		return function race() {
+			return open();
 		} as unknown as typeof WebSocket;
 	}
 
-	#postSocket(url: string): Try {
-		const post: Post = (...asked) => {
-			this.#line.sent();
-			return this.#around.post(...asked);
+	readonly #start = (way: Way, pulse: Pulse): Try => {
+		const { url } = this.#provider;
+		if (way === 'socket') return new this.#around.Socket(url);
+		const post: Post = (to, body, signal) => {
+			pulse.posted(body.length);
+			return this.#around.post(to, body, signal);
 		};
 		return new PostSocket(url, post, () => frames.step1(Y.encodeStateVector(this.#provider.doc)));
+	};
+
+	#look(): void {
+		this.#letGoOfDead();
+		const race = this.#race;
+		if (!race?.way) return; // nothing is heard: its own tries go on
+		if (!race.pulse.isLate) this.#stopBeside();
+		else if (!this.#beside && Date.now() >= this.#besideAgainAt) this.#lookBeside();
+	}
+
+	#lookBeside(): void {
+		this.#besideAgainAt = Date.now() + this.#line.aloneMs;
+		const beside = Race.beside(this.#line, this.#start, () => this.#takeOver());
+		beside.onclose = () => (this.#beside = null);
+		this.#beside = beside;
+	}
+
+	#stopBeside(): void {
+		this.#beside?.close();
+		this.#beside = null;
+	}
+
+	/** Unless the answer came after all. What has none goes out again under the same ids. */
+	#takeOver(): void {
+		const race = this.#race;
+		if (race && !race.pulse.isLate) return this.#stopBeside();
+		if (race) {
+			this.#line.overtaken();
+			this.#change();
+			this.#provider.disconnect();
+		}
+		this.open();
 	}
 
 	/** Goes back to a socket as soon as one is heard. */
 	#probe(): void {
 		if (this.#hasLeft || this.#race?.way !== 'post') return;
+		this.#probeAt = null;
 		const { signal } = this.#stop;
 		const socket = new this.#around.Socket(this.#provider.url);
 		const over = (heard: boolean) => {
@@ -193,9 +241,14 @@ export class Connection {
 	}
 
 	#goOver(): void {
+		this.#change();
 		this.#provider.disconnect();
-		this.#changingWay = setTimeout(() => this.#changed(), patience.besideMs.least);
 		this.#comeBack(0);
+	}
+
+	#change(): void {
+		clearTimeout(this.#changingWay ?? undefined);
+		this.#changingWay = setTimeout(() => this.#changed(), patience.answerMs);
 	}
 
 	/** Or it did not work out after all. */
@@ -206,10 +259,14 @@ export class Connection {
 		this.#listeners.status();
 	}
 
+	/** A network that loses one POST after the other does not put it off. */
 	#probeLater(): void {
 		clearTimeout(this.#probing);
-		if (this.#hasLeft) return;
-		if (this.#race?.way === 'post') this.#probing = setTimeout(() => this.#probe(), this.#line.probeAfterMs);
+		const way = this.#race?.way;
+		if (way === 'socket') this.#probeAt = null;
+		if (this.#hasLeft || way !== 'post') return;
+		this.#probeAt ??= Date.now() + this.#line.probeAfterMs;
+		this.#probing = setTimeout(() => this.#probe(), this.#probeAt - Date.now());
 	}
 
 	#closed(event: CloseEvent | null): void {
@@ -218,9 +275,10 @@ export class Connection {
 		if (this.#hasLeft) return;
 		if (event && isFinal(event.code)) {
 			this.refusedWith = event.code;
-			return;
+			return this.#stopBeside();
 		}
-		this.#comeBack(this.#line.end());
+		const waitMs = this.#line.end(this.#race?.pulse.isWaiting);
+		this.#comeBack(this.#beside ? 0 : waitMs);
 	}
 
 	#comeBack(afterMs: number): void {
@@ -231,8 +289,15 @@ export class Connection {
 		}, afterMs);
 	}
 
+	#leftNetwork(): void {
+		this.#stopBeside();
+		this.#provider.disconnect();
+		this.#changed();
+	}
+
 	/** What was tried until now may have gone into a network that is no more. */
 	#tryAnew(): void {
+		this.#stopBeside();
 		if (!this.isOpen) this.#provider.disconnect();
 		this.#comeBack(0);
 	}
@@ -249,7 +314,7 @@ export class Connection {
 
 	/** `#closed` sees to the next one. */
 	#letGoOfDead(): void {
-		if (this.#provider.ws && this.#line.isDead) this.#provider.disconnect();
+		if (this.#race?.pulse.isDead) this.#provider.disconnect();
 	}
 }
 

@@ -1,6 +1,6 @@
 /**
- * When to give up on a socket, when to try again, and which way: a state machine without clock, chance or browser, so that
- * a test can put it through an hour of a bad network.
+ * What a page knows of its network: when to try again, which way, and how long answers take. Without clock, chance or
+ * browser, so that a test can put it through an hour of a bad one. Whether a socket still lives is `pulse.ts`.
  */
 
 /** `post`: the same frames by HTTP, for networks that let no socket through. */
@@ -18,6 +18,13 @@ export const patience = {
 	answerMs: 6_000,
 	/** On a line that is slow, not dead, twice as long each time: or nothing would ever arrive. */
 	mostAnswerMs: 20_000,
+	/**
+	 * What was written has no answer after so long, or after half as long again as answers usually take: another socket is
+	 * tried beside. Between two seconds of delay and ten in all stay three for this, the rest is a new socket and the answer.
+	 */
+	lateMs: { least: 2_500, most: 6_000 },
+	/** A thin line carries so much at least; what is longer is waited for longer. */
+	bytesInMs: 16,
 	/** The server speaks every four seconds even when nothing happens. */
 	silenceMs: 9_000,
 	/** Full jitter below these: forty phones that lost the same access point do not come back in one moment. */
@@ -25,18 +32,22 @@ export const patience = {
 	mostRetryMs: 3_000,
 	/** So many sockets in a row that told nothing, and the other way is tried. */
 	triesBySocket: 2,
-	/** Where frames go by POST a socket is tried so often, and this soon where one was heard before. */
-	probeMs: { usual: 60_000, hopeful: 8_000 }
+	/**
+	 * Where frames go by POST a socket is tried so often, and this soon where one was heard before. With one that was just
+	 * tried in vain, a page is back on a socket within a minute of there being any.
+	 */
+	probeMs: { usual: 50_000, hopeful: 8_000 }
 } as const;
 
 export class Line {
-	readonly #now: () => number;
 	readonly #random: () => number;
-	#way: Way = 'socket';
-	#heardAt: number | null = null;
-	/** The first thing sent since the server was last heard. */
-	#askedAt: number | null = null;
+	/** Phones that wait for the same server do not all knock in one moment. */
+	readonly #spread: number;
 	#answerMs: number = patience.answerMs;
+	/** How long it usually takes until an answer comes; null: none came yet. */
+	#usualMs: number | null = null;
+	/** Another socket was heard before the answer came, so often in a row. */
+	#overtaken = 0;
 	/** Tries since the board last arrived. */
 	#attempts = 0;
 	/** Tries since something was heard. */
@@ -44,19 +55,16 @@ export class Line {
 	/** This network lets sockets through, as far as is known. */
 	#letsSocketsThrough = false;
 
-	constructor(now: () => number = Date.now, random: () => number = Math.random) {
-		this.#now = now;
+	constructor(random: () => number = Math.random) {
 		this.#random = random;
+		this.#spread = 1 + random() / 8;
 	}
 
 	/** A try begins: this way. Where neither way leads anywhere, they take turns. */
 	begin(): Way {
 		const byPost = this.#deaf >= patience.triesBySocket && this.#deaf % 2 === 0;
 		this.#deaf += 1;
-		this.#way = byPost ? 'post' : 'socket';
-		this.#heardAt = null;
-		this.#askedAt = null;
-		return this.#way;
+		return byPost ? 'post' : 'socket';
 	}
 
 	/** How long this try is alone. */
@@ -70,19 +78,44 @@ export class Line {
 		return this.#random() * patience.firstRetryMs;
 	}
 
-	sent(): void {
-		this.#askedAt ??= this.#now();
-	}
-
-	/** Of tries that began side by side, this way was the first to bring something. */
-	heard(way: Way = this.#way): void {
-		this.#way = way;
-		if (this.#askedAt !== null) this.#answerMs = patience.answerMs;
-		this.#heardAt = this.#now();
-		this.#askedAt = null;
+	/** Of tries that began side by side, this way brought something. */
+	heard(way: Way = 'socket'): void {
 		if (way === 'socket') this.#letsSocketsThrough = true;
 		// By post things go well, but that says nothing about sockets.
 		this.#deaf = this.#letsSocketsThrough ? 0 : patience.triesBySocket;
+	}
+
+	/** So long an answer that has not come is still on its way. */
+	get answerMs(): number {
+		return this.#answerMs;
+	}
+
+	/** What was asked is answered. */
+	answered(): void {
+		this.#answerMs = patience.answerMs;
+	}
+
+	/** After so long without an answer to what was written it is worth while to look for another socket. */
+	get lateMs(): number {
+		const { least, most } = patience.lateMs;
+		const usual = Math.min(most, Math.max(least, (this.#usualMs ?? 0) * 1.5));
+		return usual * this.#spread * 2 ** Math.min(2, this.#overtaken);
+	}
+
+	/** An answer took so long. One that was slow says less than one that was quick. */
+	took(ms: number): void {
+		const usual = this.#usualMs ?? ms;
+		this.#usualMs = usual + (ms - usual) / (ms < usual ? 2 : 4);
+	}
+
+	/** Another socket was heard before the answer came. Was it only slow, then the next one is given more time. */
+	overtaken(): void {
+		this.#overtaken += 1;
+	}
+
+	/** What was written is committed. */
+	kept(): void {
+		this.#overtaken = 0;
 	}
 
 	/** The board is here: the next try, when it comes, comes soon. */
@@ -102,24 +135,11 @@ export class Line {
 		return (this.#letsSocketsThrough ? hopeful : usual) * (1 - this.#random() / 4);
 	}
 
-	/** Asked every second. What was not heard yet has an end of its own. */
-	get isDead(): boolean {
-		if (this.#heardAt === null) return false;
-		if (this.#way === 'socket' && this.#since(this.#heardAt) >= patience.silenceMs) return true;
-		return this.#askedAt !== null && this.#since(this.#askedAt) >= this.#answerMs;
-	}
-
-	/** All of it has ended; answers how long to wait for the next try. */
-	end(): number {
-		if (this.#askedAt !== null && this.#heardAt !== null)
-			this.#answerMs = Math.min(patience.mostAnswerMs, this.#answerMs * 2);
-		this.#heardAt = null;
+	/** All of it has ended, with or without an answer that was waited for; answers how long to wait for the next try. */
+	end(unanswered = false): number {
+		if (unanswered) this.#answerMs = Math.min(patience.mostAnswerMs, this.#answerMs * 2);
 		const most = Math.min(patience.mostRetryMs, patience.firstRetryMs * 2 ** this.#attempts);
 		this.#attempts += 1;
 		return this.#random() * most;
-	}
-
-	#since(moment: number): number {
-		return this.#now() - moment;
 	}
 }

@@ -6,7 +6,7 @@ import * as decoding from 'lib0/decoding';
 import {
 	closeCodes,
 	isEdit,
-	messages,
+	isStep,
 	ourMessages,
 	frames as write,
 	syncSteps,
@@ -122,5 +122,3 @@ export class PostSocket {
 		this.onclose?.({ code });
 	}
 }
-
-const isStep = (frame: Uint8Array, step: number) => frame[0] === messages.sync && frame[1] === step;

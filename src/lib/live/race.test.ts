@@ -33,7 +33,7 @@ class FakeTry implements Try {
 
 function aRace() {
 	const tries: FakeTry[] = [];
-	const line = new Line(Date.now, () => 0.5);
+	const line = new Line(() => 0.5);
 	const race = new Race(line, (way) => {
 		const one = new FakeTry(way);
 		tries.push(one);

@@ -4,6 +4,7 @@
  */
 import { isEdit, isFinal } from '../wire/frames.ts';
 import { patience, type Line, type Way } from './line.ts';
+import { Pulse } from './pulse.ts';
 
 /** What y-websocket uses of a WebSocket. */
 export interface Try {
@@ -28,16 +29,39 @@ export class Race {
 	onerror: (() => void) | null = null;
 	/** Handed over, so that the server will acknowledge them. */
 	edits = 0;
+	readonly pulse: Pulse;
 	readonly #line: Line;
-	readonly #start: (way: Way) => Try;
+	readonly #start: (way: Way, pulse: Pulse) => Try;
 	readonly #tries = new Map<Try, { readonly way: Way; readonly giveUp: ReturnType<typeof setTimeout> }>();
 	#winner: Try | null = null;
 	#next: ReturnType<typeof setTimeout> | undefined;
+	/** What was heard while nobody listened; null: somebody does. */
+	#kept: ArrayBuffer[] | null = null;
 
-	constructor(line: Line, start: (way: Way) => Try) {
+	constructor(line: Line, start: (way: Way, pulse: Pulse) => Try) {
 		this.#line = line;
 		this.#start = start;
+		this.pulse = new Pulse(line);
 		this.#begin(line.begin());
+	}
+
+	/** Runs beside a socket that is late: `heard` is called once this one is, and it keeps what it hears until it is taken over. */
+	static beside(line: Line, start: (way: Way, pulse: Pulse) => Try, heard: () => void): Race {
+		const race = new Race(line, start);
+		race.#kept = [];
+		race.onopen = heard;
+		return race;
+	}
+
+	/** Who took it over listens as soon as this turn is done, as to a new one, and is told what it missed. */
+	takenOver(): this {
+		queueMicrotask(() => {
+			const kept = this.#kept ?? [];
+			this.#kept = null;
+			if (this.readyState === WebSocket.OPEN) this.onopen?.();
+			for (const data of kept) this.onmessage?.({ data });
+		});
+		return this;
 	}
 
 	/** Which way its frames go; null while nothing was heard. */
@@ -47,7 +71,7 @@ export class Race {
 
 	send(frame: Uint8Array<ArrayBuffer>): void {
 		if (isEdit(frame)) this.edits += 1;
-		if (this.way === 'socket') this.#line.sent(); // of posts, each says when it leaves
+		if (this.way === 'socket') this.pulse.sent(frame); // of posts, each says when it leaves
 		this.#winner?.send(frame);
 	}
 
@@ -56,7 +80,7 @@ export class Race {
 	}
 
 	#begin(way: Way): void {
-		const one = this.#start(way);
+		const one = this.#start(way, this.pulse);
 		one.binaryType = this.binaryType;
 		const giveUp = setTimeout(() => this.#deaf(one), patience.openMs);
 		this.#tries.set(one, { way, giveUp });
@@ -80,8 +104,11 @@ export class Race {
 	#heard(one: Try, way: Way, data: ArrayBuffer): void {
 		if (this.readyState === WebSocket.CLOSED) return;
 		this.#line.heard(way);
+		this.pulse.heard(way, new Uint8Array(data));
 		if (!this.#winner) this.#won(one);
-		if (one === this.#winner) this.onmessage?.({ data });
+		if (one !== this.#winner) return;
+		if (this.#kept) this.#kept.push(data);
+		else this.onmessage?.({ data });
 	}
 
 	#won(one: Try): void {

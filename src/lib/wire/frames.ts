@@ -129,5 +129,9 @@ export const frames = {
 
 /** Is this an edit (step 2 or update)? Lets a client count what the server will acknowledge with `stored`. */
 export function isEdit(bytes: Uint8Array): boolean {
-	return bytes[0] === messages.sync && (bytes[1] === syncSteps.step2 || bytes[1] === syncSteps.update);
+	return isStep(bytes, syncSteps.step2) || isStep(bytes, syncSteps.update);
+}
+
+export function isStep(bytes: Uint8Array, step: number): boolean {
+	return bytes[0] === messages.sync && bytes[1] === step;
 }
