@@ -1,7 +1,6 @@
 /** The rows of one meeting inside the transaction that holds its board's lock. */
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, lt, sql, sum, type SQL } from 'drizzle-orm';
-import { makePgArray } from 'drizzle-orm/pg-core';
 import type { Arrangement } from '#lib/board/arrangement.ts';
 import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
 import type {
@@ -46,6 +45,7 @@ import {
 	undoneActions
 } from './postgres-actions.ts';
 import { eraseRows, goneAmong } from './postgres-erase.ts';
+import { insertReceipts, receiptsOf, type KeptReceipt } from './postgres-receipts.ts';
 import { findSnapshot, keepSnapshot, latestSnapshot } from './postgres-snapshots.ts';
 import { isLive, noteColumns, ownViews, participantFacts } from './postgres-views.ts';
 
@@ -56,7 +56,8 @@ export class PostgresRows implements BoardRows {
 	readonly #seq: number;
 	readonly #known = new KnownRows();
 	readonly #writes: Promise<unknown>[] = [];
-	#receipts: (typeof commandReceipts.$inferInsert)[] = [];
+	/** Of this batch. */
+	#receipts: KeptReceipt[] = [];
 
 	constructor(tx: Tx, board: BoardAddress, seq: number, commandKey: string) {
 		this.#tx = tx;
@@ -78,20 +79,20 @@ export class PostgresRows implements BoardRows {
 
 	/** Throws if one of the statements failed. */
 	async written(): Promise<void> {
-		if (this.#receipts.length > 0) this.write(this.#tx.insert(commandReceipts).values(this.#receipts));
+		if (this.#receipts.length > 0) this.write(insertReceipts(this.#tx, this.#board, this.#receipts));
 		await Promise.all(this.#writes);
 	}
 
 	async readAhead({ receipts, notes: ids, participants: phones, liveNotes }: Questions): Promise<void> {
 		const known = this.#known;
 		const [kept, found, facts, count] = await Promise.all([
-			receipts.length > 0 ? this.#receiptsWhere(receipts) : [],
+			receiptsOf(this.#tx, this.#board, receipts),
 			ids.length > 0 ? this.#notesWhere(anyOf(notes.id, ids)) : [],
 			phones.length > 0 ? participantFacts(this.#tx, this.#board.meeting, phones) : null,
 			liveNotes ? this.#countLive() : undefined
 		]);
 		for (const { actor, commandId } of receipts) known.learnReceipt(actor, commandId, null);
-		for (const row of kept) known.learnReceipt(row.actor, row.commandId, receiptOf(row));
+		for (const { actor, commandId, receipt } of kept) known.learnReceipt(actor, commandId, receipt);
 		for (const id of ids) known.learnNote(id, null);
 		for (const note of found) known.learnNote(note.id, note);
 		for (const phone of phones) if (facts) known.learnParticipant(phone, facts(phone));
@@ -101,15 +102,15 @@ export class PostgresRows implements BoardRows {
 	async receipt(actor: string, commandId: string): Promise<Receipt | null> {
 		const known = this.#known.receipt(actor, commandId);
 		if (known !== undefined) return known;
-		const [row] = await this.#receiptsWhere([{ actor, commandId }]);
-		return row ? receiptOf(row) : null;
+		const [kept] = await receiptsOf(this.#tx, this.#board, [{ actor, commandId }]);
+		return kept?.receipt ?? null;
 	}
 
 	/** All of a batch are written in one statement. */
-	keepReceipt(actor: string, commandId: string, { fingerprint, result }: Omit<Receipt, 'seq'>): void {
-		const answer = { seq: this.#seq, result };
-		this.#receipts.push({ ...this.#mine(), actor, commandId, fingerprint, answer });
-		this.#known.learnReceipt(actor, commandId, { fingerprint, ...answer });
+	keepReceipt(actor: string, commandId: string, kept: Omit<Receipt, 'seq'>): void {
+		const receipt = { ...kept, seq: this.#seq };
+		this.#receipts.push({ actor, commandId, receipt });
+		this.#known.learnReceipt(actor, commandId, receipt);
 	}
 
 	async note(id: NoteId): Promise<NoteRow | null> {
@@ -364,17 +365,6 @@ export class PostgresRows implements BoardRows {
 			.then((count) => count);
 	}
 
-	#receiptsWhere(wanted: Questions['receipts']) {
-		const actors = makePgArray(wanted.map(({ actor }) => actor));
-		const ids = makePgArray(wanted.map(({ commandId }) => commandId));
-		const asked = sql`(${commandReceipts.actor}, ${commandReceipts.commandId}) in
-			(select * from unnest(${actors}::uuid[], ${ids}::text[]))`; // as `anyOf`, for pairs
-		return this.#tx
-			.select()
-			.from(commandReceipts)
-			.where(and(eq(commandReceipts.meetingId, this.#board.meeting), asked));
-	}
-
 	/** A query for the council of this meeting. */
 	#council() {
 		return this.#tx
@@ -394,9 +384,4 @@ export class PostgresRows implements BoardRows {
 	#mine() {
 		return { meetingId: this.#board.meeting, municipalityId: this.#board.municipality };
 	}
-}
-
-function receiptOf({ fingerprint, answer }: typeof commandReceipts.$inferSelect): Receipt {
-	const { seq, result } = answer as Omit<Receipt, 'fingerprint'>;
-	return { fingerprint, seq, result };
 }

@@ -13,6 +13,7 @@ import { closeCodes, frames, type Answer } from '#lib/wire/frames.ts';
 import { Audience } from './audience.ts';
 import { Collided, EpochChanged, isSameBoard, Unstorable, type Head } from './board-log.ts';
 import { Bucket } from './bucket.ts';
+import { ByTurns } from './by-turns.ts';
 import { CopyKeeper } from './copy-keeper.ts';
 import { commitBatch, Spoilt, type Done, type Item, type Kitchen } from './executor.ts';
 import { limits } from './limits.ts';
@@ -48,9 +49,8 @@ export class Room implements Host {
 	readonly #guests: Bucket;
 	readonly #waiting: Waiting[] = [];
 	#running: Promise<void> | null = null;
-	/** What staff see has changed since it was read last. */
-	#staffWait = false;
-	#refreshing: Promise<void> | null = null;
+	/** Beside the queue: no phone waits for what staff see. */
+	readonly #staffLists = new ByTurns(() => this.#tellStaff());
 	#emptySince: number;
 
 	constructor(parts: RoomParts) {
@@ -152,7 +152,7 @@ export class Room implements Host {
 
 	/** Resolves when everything that waits is committed or refused, and told. */
 	async settle(): Promise<void> {
-		while (this.#running ?? this.#refreshing) await (this.#running ?? this.#refreshing);
+		while (this.#running ?? this.#staffLists.running) await (this.#running ?? this.#staffLists.running);
 	}
 
 	#read(session: Session | null, run: Read['run']): void {
@@ -259,31 +259,20 @@ export class Room implements Host {
 		for (const reply of done.replies) reply(done.seq);
 		try {
 			if (done.allChanged) return await this.audience.refresh();
-			if (done.staffChanged) this.#refreshStaff();
+			if (done.staffChanged) this.#staffLists.ask();
 		} catch (error) {
 			this.#complain(error, 'private lists could not be read');
 			this.#sendAway(); // complete lists come with the next connection
 		}
 	}
 
-	/** Beside the queue: no phone waits for what staff see. What is committed meanwhile is read once more, together. */
-	#refreshStaff(): void {
-		this.#staffWait = true;
-		this.#refreshing ??= this.#readForStaff();
-	}
-
-	async #readForStaff(): Promise<void> {
+	async #tellStaff(): Promise<void> {
 		try {
-			while (this.#staffWait) {
-				this.#staffWait = false;
-				await this.audience.refreshStaff();
-				await this.#parts.pause(limits.staffViewMs);
-			}
+			await this.audience.refreshStaff();
+			await this.#parts.pause(limits.staffViewMs);
 		} catch (error) {
 			this.#complain(error, 'the lists of staff could not be read');
 			this.#sendAway();
-		} finally {
-			this.#refreshing = null;
 		}
 	}
 
