@@ -7,6 +7,7 @@ import type { NoteId } from '#lib/board/model.ts';
 import { marksIn } from '#lib/board/personal-information.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
+import { refresh } from './apply-actions.ts';
 import type { Scene } from './apply-command.ts';
 import type { NoteRow } from './board-log.ts';
 
@@ -90,6 +91,7 @@ export async function handOff(
 	scene.rows.changeNote(note.id, { state: 'handed_off', text: '' });
 	scene.rows.addHandoff({ on: dayInJapan(scene.chance.now()), field, destination });
 	await erase(note, scene);
+	if (note.takenFrom) await eraseOrigin(note.takenFrom, scene);
 	touch(note, scene);
 	return {};
 }
@@ -196,6 +198,14 @@ async function erase(note: NoteRow, scene: Scene): Promise<void> {
 	for (const action of await rows.erase(note.id, repeats)) changedActions.add(action);
 	past.erased.add(note.id);
 	past.isForgotten = true;
+}
+
+/** E6: the paper of an earlier meeting names the same person. What this board mirrors of that meeting follows its rows. */
+async function eraseOrigin(from: NoteId, scene: Scene): Promise<void> {
+	for (const action of await scene.rows.eraseOrigin(from)) {
+		scene.changedActions.add(action);
+		await refresh({ id: action, type: 'action.refresh', action }, scene);
+	}
 }
 
 /** Its words are, or may be, in the log. */

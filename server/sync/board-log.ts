@@ -160,6 +160,8 @@ export interface BoardRows {
 	erasedAmong(ids: readonly NoteId[]): Promise<NoteId[]>;
 	/** Clears what repeats an erased note beside the document, and its copies. Answers the やること whose words changed. */
 	erase(note: NoteId, repeats: Repeats | null): Promise<ActionId[]>;
+	/** The same for the paper of an earlier meeting that one here was taken over from. */
+	eraseOrigin(from: NoteId): Promise<ActionId[]>;
 
 	/** The newest are kept. */
 	keepSnapshot(snapshot: NewSnapshot): void;

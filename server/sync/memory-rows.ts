@@ -211,6 +211,11 @@ export class ShelfRows implements BoardRows {
 		return Promise.resolve(changed);
 	}
 
+	eraseOrigin(from: NoteId): Promise<ActionId[]> {
+		this.#write().earlier.delete(from);
+		return Promise.resolve([]);
+	}
+
 	keepSnapshot(snapshot: NewSnapshot): void {
 		const shelf = this.#write();
 		const id = `snapshot-${this.#seq}` as SnapshotId;

@@ -131,22 +131,50 @@ async function eraseCopies(
 		.select({ id: notes.id, meeting: notes.meetingId })
 		.from(notes)
 		.innerJoin(meetings, eq(meetings.id, notes.meetingId))
-		.where(and(eq(notes.takenFrom, from), notInArray(notes.state, gone)))
+		.where(
+			and(eq(notes.takenFrom, from), notInArray(notes.state, gone), notInArray(notes.meetingId, [...inHand]))
+		)
 		.orderBy(meetings.number, notes.id);
-	for (const { id, meeting } of copies) {
-		const board = { municipality, meeting };
-		await changeStored(tx, keptBoards, board, async (doc, seq) => {
-			const [copy] = await tx.select().from(notes).where(eq(notes.id, id)); // as it stands under the board's lock
-			if (!copy) return false;
-			const repeats = quotesOf(doc, id, copy.text);
-			if (copy.state === 'waiting') countWaiting(doc, copy.kind, -1);
-			eraseNote(doc, id);
-			if (repeats) clearQuotes(doc, repeats);
-			await tx.update(notes).set({ state: 'withdrawn', text: '' }).where(eq(notes.id, id));
-			changed.push(...(await eraseRows(tx, board, { note: id, repeats, seq, inHand })));
-			return true;
-		});
-	}
+	for (const { id, meeting } of copies)
+		changed.push(...(await eraseElsewhere(tx, { municipality, meeting }, { note: id, inHand })));
+	return changed;
+}
+
+/** E6: what a copy was taken over from, up to the first of them, and with that whatever else was taken over from it. */
+export async function eraseOrigin(
+	tx: Tx,
+	{ municipality, meeting: here }: BoardAddress,
+	from: NoteId
+): Promise<ActionId[]> {
+	const [origin] = await tx.select().from(notes).where(eq(notes.id, from));
+	if (!origin) return [];
+	const { takenFrom, meetingId: meeting } = origin;
+	const higher = takenFrom ? await eraseOrigin(tx, { municipality, meeting: here }, takenFrom) : [];
+	const changed = await eraseElsewhere(tx, { municipality, meeting }, { note: from, inHand: [here] });
+	return [...higher, ...changed];
+}
+
+/** On a board that is not the one of this batch. */
+async function eraseElsewhere(
+	tx: Tx,
+	board: BoardAddress,
+	{ note: id, inHand }: Required<Pick<Erasing, 'note' | 'inHand'>>
+): Promise<ActionId[]> {
+	const changed: ActionId[] = [];
+	await changeStored(tx, keptBoards, board, async (doc, seq) => {
+		const [note] = await tx
+			.select()
+			.from(notes)
+			.where(and(eq(notes.id, id), notInArray(notes.state, gone))); // as it stands under the board's lock
+		if (!note) return false;
+		const repeats = quotesOf(doc, id, note.text);
+		if (note.state === 'waiting') countWaiting(doc, note.kind, -1);
+		eraseNote(doc, id);
+		if (repeats) clearQuotes(doc, repeats);
+		await tx.update(notes).set({ state: 'withdrawn', text: '' }).where(eq(notes.id, id));
+		changed.push(...(await eraseRows(tx, board, { note: id, repeats, seq, inHand })));
+		return true;
+	});
 	return changed;
 }
 

@@ -44,7 +44,7 @@ import {
 	insertAction,
 	undoneActions
 } from './postgres-actions.ts';
-import { eraseRows, goneAmong } from './postgres-erase.ts';
+import { eraseOrigin, eraseRows, goneAmong } from './postgres-erase.ts';
 import { insertReceipts, receiptsOf, type KeptReceipt } from './postgres-receipts.ts';
 import { findSnapshot, keepSnapshot, latestSnapshot } from './postgres-snapshots.ts';
 import { isLive, noteColumns, ownViews, participantFacts } from './postgres-views.ts';
@@ -282,6 +282,10 @@ export class PostgresRows implements BoardRows {
 
 	erase(note: NoteId, repeats: Repeats | null): Promise<ActionId[]> {
 		return eraseRows(this.#tx, this.#board, { note, repeats, seq: this.#seq });
+	}
+
+	eraseOrigin(from: NoteId): Promise<ActionId[]> {
+		return eraseOrigin(this.#tx, this.#board, from);
 	}
 
 	keepSnapshot(snapshot: NewSnapshot): void {

@@ -229,6 +229,40 @@ test('[E6] the copy that a later meeting has taken over goes with it', async () 
 	expect(await tablesWith(words)).toEqual([]);
 });
 
+test('[E6] a copy that is handed on takes the paper of the earlier meetings with it, finished or not', async () => {
+	const note = await shownAndQuoted();
+	await ok(staff, { type: 'meeting.close' });
+	await ok(staff, { type: 'meeting.finish' });
+	let from = note;
+	const later: { meeting: PostgresMeeting; room: Room; client: Client }[] = [];
+	for (let i = 0; i < 2; i += 1) {
+		const next = await PostgresMeeting.begin(database.db, meeting.city);
+		const there = next.room();
+		const client = await next.facilitator(there);
+		const taken = await client.ask(there, { type: 'note.take', from });
+		from = (taken.ok && taken.result.note) as NoteId;
+		if (i === 0) await client.ask(there, { type: 'meeting.close' });
+		await next.beginMinutes();
+		later.push({ meeting: next, room: there, client });
+	}
+	const { client, room: there } = later[1]!;
+	expect(client.board.actions).toMatchObject([{ firstStep: words }]);
+	client.received.length = 0;
+	const handoff = { type: 'note.handoff', note: from, field: 'elderly', destination: 'shakyo' } as const;
+	expect(await client.ask(there, handoff)).toMatchObject({ ok: true });
+	expect(await tablesWith(words)).toEqual([]);
+	expect(client.sawText(words)).toBe(false);
+	expect(client.board).toMatchObject({ notes: [], actions: [{ what: '見にいく', firstStep: '' }] });
+	for (const each of later) {
+		const fresh = await each.meeting.facilitator(each.meeting.room());
+		expect(fresh.board).toMatchObject({ notes: [], actions: [{ what: '見にいく', firstStep: '' }] });
+	}
+	expect(staff.board.notes).toHaveLength(2);
+	room.notice((await meeting.log.heads([meeting.board.meeting])).get(meeting.board.meeting)!);
+	await room.settle();
+	expect(staff.board.notes).toMatchObject([{ text: '米が 重い' }]);
+});
+
 test('[E3] 会議録 that are open lose the line, and only that one', async () => {
 	const note = await shownAndQuoted();
 	const desk = meeting.minutesRoom();
