@@ -1,7 +1,7 @@
 /** People at their devices: a context each, a console that must stay empty, and pictures to look at. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { staff } from '../support/running-city.ts';
+import { axeFaults } from './axe.ts';
 
 const devices = {
 	phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
@@ -52,13 +52,8 @@ export async function picture({ page }: Person, name: string): Promise<void> {
 
 /** The picture, and the accessibility check of this state. */
 export async function look(person: Person, name: string): Promise<void> {
-	const { page } = person;
 	await picture(person, name);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(
-		({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`
-	);
-	expect(found, `axe on ${name}`).toEqual([]);
+	expect(await axeFaults(person.page), `axe on ${name}`).toEqual([]);
 }
 
 /** LOOK 1: one heavy black thing, the next sensible act. Steps, switches and marks are black too, and no acts. */

@@ -1,6 +1,6 @@
 /** Pictures of every screen to lay beside each other, and what must hold on each of them. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { axeFaults } from '../axe.ts';
 import type { Person } from '../people.ts';
 
 const folder = 'tests/browser/pictures/gallery';
@@ -21,12 +21,7 @@ export async function shoot(who: Person, name: string, wanted: Wanted = {}): Pro
 	await page.screenshot({ path: `${folder}/${name}.png`, fullPage: whole, animations: 'disabled' });
 	expect.soft(await page.evaluate(sidewaysAndCut), `${name}: sideways or cut`).toEqual([]);
 	if (wall) expect.soft(await page.evaluate(onTheWall), `${name}: on the wall`).toEqual([]);
-	if (!axe) return;
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(
-		({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`
-	);
-	expect.soft(found, `axe on ${name}`).toEqual([]);
+	if (axe) expect.soft(await axeFaults(page), `axe on ${name}`).toEqual([]);
 }
 
 /** The phone in its three sizes of letters. */
