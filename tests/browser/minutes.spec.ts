@@ -48,8 +48,14 @@ const saved = (page: Page) => expect(page.getByText('保存済み')).toBeVisible
 async function newLineAfter(page: Page, text: string): Promise<void> {
 	await paper(page).getByText(text).first().click();
 	await page.keyboard.press('End');
+	await heard(page);
 	await page.keyboard.press('Enter');
+	await heard(page);
 }
+
+/** The editor hears where the caret is a turn after the browser has put it there: keys of no person come sooner. */
+const heard = (page: Page) =>
+	page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done))));
 
 const compose = (keyboard: CDPSession, text: string) =>
 	keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
