@@ -1,5 +1,5 @@
 // Plain JavaScript that imports only Node's own modules: it runs on Node 20, before anything is installed.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,29 +13,32 @@ const { values: options } = parseArgs({
 	options: { fast: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } }
 });
 
-/** In order; `fast` ones are what `npm run check` asks. A suite whose folder does not exist yet is left out. */
+/**
+ * `fast` ones are what `npm run check` asks. Those that measure no time go side by side, two at once, the longest first;
+ * the others follow in order, each by itself. A suite whose folder does not exist yet is left out.
+ */
 const suites = [
-	{ name: 'format', fast: true, run: () => check('prettier', ['--check', '.']) },
-	{ name: 'lint', fast: true, run: () => check('eslint', ['.']) },
-	{ name: 'types', fast: true, run: types },
-	{ name: 'unit', fast: true, run: () => vitest('unit') },
-	{ name: 'sync', folder: 'tests/sync', run: () => vitest('sync') },
-	{ name: 'database', folder: 'tests/database', run: () => vitest('database') },
-	{ name: 'security', folder: 'tests/security', run: () => vitest('security') },
-	{ name: 'doors', folder: 'tests/doors', run: () => vitest('doors') },
-	{ name: 'kill', folder: 'tests/kill', run: () => vitest('kill') },
+	{ name: 'lint', fast: true, beside: true, run: (tool) => check(tool, 'eslint', ['.']) },
+	{ name: 'unit', fast: true, beside: true, run: (tool) => vitest(tool, 'unit') },
+	{ name: 'types', fast: true, beside: true, run: types },
+	{ name: 'sync', beside: true, folder: 'tests/sync', run: (tool) => vitest(tool, 'sync') },
+	{ name: 'format', fast: true, beside: true, run: (tool) => check(tool, 'prettier', ['--check', '.']) },
+	{ name: 'database', folder: 'tests/database', run: (tool) => vitest(tool, 'database') },
+	{ name: 'security', folder: 'tests/security', run: (tool) => vitest(tool, 'security') },
+	{ name: 'doors', folder: 'tests/doors', run: (tool) => vitest(tool, 'doors') },
+	{ name: 'kill', folder: 'tests/kill', run: (tool) => vitest(tool, 'kill') },
 	{ name: 'browser', folder: 'tests/browser', run: browser }
 ];
 
-const prepared = timed('prepare', () => start());
+const startedAt = Date.now();
+const prepared = await timed('prepare', () => start());
 const chosen = suites.filter(
 	({ name, fast, folder }) =>
 		(options.only ? options.only.includes(name) : !options.fast || fast) &&
 		(!folder || fs.existsSync(path.join(root, folder)))
 );
 // Without an installation nothing else can run; a build that fails hides no test that needs none.
-const rows = [prepared, ...(fs.existsSync(node) ? chosen.map(({ name, run }) => timed(name, run)) : [])];
-report(rows);
+report([prepared, ...(fs.existsSync(node) ? await all(chosen) : [])]);
 
 function start() {
 	const { status } = spawnSync(process.execPath, [path.join(root, 'server', 'start.mjs'), '--prepare'], {
@@ -45,20 +48,45 @@ function start() {
 	return { passed: 0, failed: status === 0 ? 0 : 1 };
 }
 
+async function all(wanted) {
+	const rows = [];
+	const beside = wanted.filter((suite) => suite.beside);
+	const lane = async () => {
+		for (let suite = beside.shift(); suite; suite = beside.shift()) rows.push(await apart(suite));
+	};
+	await Promise.all([lane(), lane()]);
+	for (const { name, run } of wanted.filter((suite) => !suite.beside))
+		rows.push(await timed(name, () => run(runTool)));
+	return rows.sort((a, b) => place(a) - place(b));
+}
+
+function place({ name }) {
+	return suites.findIndex((suite) => suite.name === name);
+}
+
+/** What it says is kept until it has ended: beside another suite nobody could read it. */
+async function apart({ name, run }) {
+	const said = [];
+	const row = await counted(name, () => run((tool, args, env) => runTool(tool, args, env, said)));
+	console.log(`\n── ${name}`);
+	process.stdout.write(Buffer.concat(said));
+	return row;
+}
+
 /** A check counts as one test. */
-function check(tool, args) {
-	const succeeded = run(tool, args) === 0;
+async function check(tool, name, args) {
+	const succeeded = (await tool(name, args)) === 0;
 	return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
 }
 
-function types() {
-	run('svelte-kit', ['sync']);
-	return check('svelte-check', ['--tsconfig', './tsconfig.json', '--output', 'human']);
+async function types(tool) {
+	await tool('svelte-kit', ['sync']);
+	return check(tool, 'svelte-check', ['--tsconfig', './tsconfig.json', '--output', 'human']);
 }
 
-function vitest(project) {
+async function vitest(tool, project) {
 	const file = path.join(results, `${project}.json`);
-	const status = run('vitest', [
+	const status = await tool('vitest', [
 		...['run', '--project', project],
 		...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
 	]);
@@ -66,27 +94,45 @@ function vitest(project) {
 	return { passed, failed: Math.max(failed, status === 0 ? 0 : 1) };
 }
 
-function browser() {
+/** First two files at a time, then, also when one of those failed, what measures time and gets the machine to itself. */
+async function browser(tool) {
 	const installed = spawnSync(node, [path.join(root, 'tests', 'support', 'install-chromium.ts')], {
 		cwd: root,
 		stdio: 'inherit'
 	});
 	if (installed.status !== 0) return { passed: 0, failed: 1 };
-	const file = path.join(results, 'browser.json');
-	const status = run(
+	const rows = [await playwright(tool, 'together'), await playwright(tool, 'alone')];
+	return { passed: sum(rows, 'passed'), failed: sum(rows, 'failed') };
+}
+
+async function playwright(tool, project) {
+	const file = path.join(results, `browser-${project}.json`);
+	const status = await tool(
 		'playwright',
-		['test', '--config', 'tests/browser/playwright.config.ts', '--reporter=list,json'],
+		[
+			...['test', '--config', 'tests/browser/playwright.config.ts', '--project', project],
+			...['--output', `test-results/${project}`, '--reporter=list,json']
+		],
 		{ PLAYWRIGHT_JSON_OUTPUT_FILE: file }
 	);
 	const { expected = 0, flaky = 0, unexpected = 0 } = read(file).stats ?? {};
 	return { passed: expected + flaky, failed: Math.max(unexpected, status === 0 ? 0 : 1) };
 }
 
-/** Always Node 24: a tool's own first line would take whichever `node` comes first. */
-function run(tool, args, env = {}) {
+/** Always Node 24: a tool's own first line would take whichever `node` comes first. Answers its exit code. */
+function runTool(tool, args, env = {}, said = null) {
 	const bin = fs.realpathSync(path.join(root, 'node_modules', '.bin', tool));
-	return spawnSync(node, [bin, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
-		.status;
+	const child = spawn(node, [bin, ...args], {
+		cwd: root,
+		stdio: said ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+		env: { ...process.env, ...env }
+	});
+	for (const stream of said ? [child.stdout, child.stderr] : [])
+		stream.on('data', (bytes) => said.push(bytes));
+	return new Promise((resolve, reject) => {
+		child.once('error', reject);
+		child.once('close', resolve);
+	});
 }
 
 function read(file) {
@@ -95,22 +141,31 @@ function read(file) {
 
 function timed(name, work) {
 	console.log(`\n── ${name}`);
-	const startedAt = Date.now();
-	const counts = work();
-	return { name, ...counts, seconds: (Date.now() - startedAt) / 1000 };
+	return counted(name, work);
 }
 
+async function counted(name, work) {
+	const begunAt = Date.now();
+	const counts = await work();
+	return { name, ...counts, seconds: (Date.now() - begunAt) / 1000 };
+}
+
+function sum(rows, key) {
+	return rows.reduce((total, row) => total + row[key], 0);
+}
+
+/** Suites that went side by side took less together than the sum of their seconds: the total is the clock's. */
 function report(rows) {
 	fs.rmSync(results, { recursive: true, force: true });
-	const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+	const total = { name: 'total', passed: sum(rows, 'passed'), failed: sum(rows, 'failed') };
 	console.log('\nsuite        passed   failed   seconds');
-	for (const { name, passed, failed, seconds } of rows)
+	for (const { name, passed, failed, seconds } of [
+		...rows,
+		{ ...total, seconds: (Date.now() - startedAt) / 1000 }
+	])
 		console.log(
 			`${name.padEnd(10)} ${String(passed).padStart(8)} ${String(failed).padStart(8)} ${seconds.toFixed(1).padStart(9)}`
 		);
-	console.log(
-		`total ${' '.repeat(5)}${String(sum('passed')).padStart(8)} ${String(sum('failed')).padStart(8)} ${sum('seconds').toFixed(1).padStart(9)}\n`
-	);
-	console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
-	process.exit(sum('failed') === 0 ? 0 : 1);
+	console.log(`\n${total.passed} passed, ${total.failed} failed`);
+	process.exit(total.failed === 0 ? 0 : 1);
 }

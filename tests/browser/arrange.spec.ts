@@ -3,10 +3,10 @@
  * meeting, which finds what this one left.
  */
 import { expect, test, type Page } from '@playwright/test';
-import type { Kind, NoteId } from '#lib/board/model.ts';
+import type { Kind } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
-import { comeIn, WirePhone } from '../support/wire-phone.ts';
+import { WirePhone } from '../support/wire-phone.ts';
 import { expectOneHeavy, expectQuiet, look, person, signIn, type Person } from './people.ts';
 
 const komatta = [
@@ -43,13 +43,6 @@ let desk: Person;
 let wire: WirePhone;
 
 test.describe.configure({ mode: 'serial' });
-
-async function phone(): Promise<WirePhone> {
-	const cookie = await comeIn(running.origin, { token: meeting.joinToken });
-	const wire = new WirePhone({ origin: running.origin, meeting, cookie, view: 'phone' });
-	await wire.connect();
-	return wire;
-}
 
 const go = async (position: number) => {
 	await wire.ask({ type: 'step.go', position });
@@ -398,54 +391,5 @@ test('前回からの つづき: the next meeting opens a closed tray with what 
 		await go(position); // closed again, also where it was open before
 		await expect(page.getByRole('button', { name: '前回からの つづき 2' })).toBeVisible();
 	}
-});
-
-test('with 300 notes the board answers a key within 200 ms', async () => {
-	const { page } = desk;
-	test.setTimeout(240_000);
-	const here = wire.board.notes.length;
-	const phones = await Promise.all(Array.from({ length: 6 }, phone)); // nobody types so fast alone
-	for (let i = here; i < 300; i += phones.length)
-		await Promise.all(
-			phones.slice(0, 300 - i).map((each, n) => {
-				const kind = n % 2 ? 'komatta' : 'mottainai';
-				return each.ask({ type: 'note.post', kind, text: `${i + n}番めの 紙に 書いた こと` });
-			})
-		);
-	for (const each of phones) each.drop();
-	await wire.ask({ type: 'notes.show' });
-	await go(5);
-	await page.getByRole('button', { name: 'ぜんぶ 見る' }).click();
-	await expect.poll(() => wire.board.notes.length).toBe(300);
-	const ids: NoteId[] = wire.board.ungrouped.map(({ id }) => id);
-	await expect(page.locator('[data-note]')).toHaveCount(300);
-	await page.locator(`[data-note="${ids[5]}"] > button`).focus();
-	const chosen = await answerTime(page, ' ', '.selection-bar');
-	await page.getByRole('button', { name: 'えらぶのを やめる' }).click();
-	await page.getByRole('button', { name: '1枚ずつ まとめる' }).click();
-	await page.keyboard.press('n');
-	await page.keyboard.press('Escape');
-	const times: number[] = [];
-	for (let i = 0; i < 10; i += 1) times.push(await answerTime(page, '1', '.paper .note'));
-	console.log(`300 notes: choosing ${chosen} ms, filing ${times.join(' ')} ms`);
-	expect(Math.max(chosen, ...times)).toBeLessThanOrEqual(200);
 	expectQuiet([desk]);
 });
-
-/** From the key to the picture in which a place says something else, on the page's own clock. */
-async function answerTime(page: Page, key: string, place: string): Promise<number> {
-	await page.evaluate((selector) => {
-		const words = () => document.querySelector<HTMLElement>(selector)?.innerText ?? '';
-		const before = words();
-		const seen = window as unknown as { answered: Promise<number> };
-		seen.answered = new Promise((resolve) => {
-			const look = (from: number) => {
-				if (words() !== before) resolve(Math.round(performance.now() - from));
-				else requestAnimationFrame(() => look(from));
-			};
-			addEventListener('keydown', () => look(performance.now()), { once: true, capture: true });
-		});
-	}, place);
-	await page.keyboard.press(key);
-	return page.evaluate(() => (window as unknown as { answered: Promise<number> }).answered);
-}

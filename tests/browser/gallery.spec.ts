@@ -38,7 +38,7 @@ test.afterAll(async () => {
 });
 
 test('every screen of a meeting, on phone, laptop, wall and paper', async ({ browser }) => {
-	test.setTimeout(240_000);
+	test.setTimeout(600_000);
 	const gallery = await openGallery(browser, running, city);
 	const { desk, wall, phone, staff, meeting } = gallery;
 	const at = `/meetings/${meeting.id}`;

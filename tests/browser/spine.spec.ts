@@ -126,7 +126,7 @@ async function people(browser: Browser) {
 }
 
 test('a note from a phone becomes a やること that opens the next meeting', async ({ browser }) => {
-	test.setTimeout(300_000);
+	test.setTimeout(600_000);
 	const { desk, second, wall, phones } = await people(browser);
 	const everybody = [desk, second, wall, ...phones];
 	const [ann, ben, cho] = phones;
