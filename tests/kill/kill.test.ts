@@ -1,8 +1,8 @@
-/** The server and its database die while people write: the same code as `npm run test:soak -- --only kill`, in small. */
+/** The server and its database die while people write: the same code as `npm run test:soak -- --only kill`, which does it 100 times, in small. */
 import { expect, test } from 'vitest';
 import { killRounds } from '../soak/lines/kill.ts';
 
-const rounds = Number(process.env.KILL_ROUNDS ?? 20);
+const rounds = Number(process.env.KILL_ROUNDS ?? 10);
 const scale = { seed: 20270123, rounds, boards: 2, phones: 10, writes: 4 };
 
 test(`[S1][S3] SIGKILL and an immediate stop of PostgreSQL while ${scale.boards * scale.phones} phones and 4 laptops write, ${rounds} rounds: nothing acknowledged is lost, nothing is doubled`, async () => {
