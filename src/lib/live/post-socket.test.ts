@@ -23,3 +23,22 @@ test('what waited goes in parcels that the server takes, however many have arran
 	expect(bodies.length).toBeLessThan(7); // and not one by one
 	socket.close();
 });
+
+test('a text longer than a parcel travels alone, after what was written before it and before what comes after', async () => {
+	const bodies: Uint8Array[] = [];
+	const post = (_: string, body: Uint8Array) => {
+		bodies.push(body);
+		const answer = pack([frames.clock(1)]) as Uint8Array<ArrayBuffer>;
+		return Promise.resolve(new Response(answer, { headers: { [closeHeader]: '0' } }));
+	};
+	const socket = new PostSocket('ws://hall/sync', post, () => frames.step1(new Uint8Array(16)));
+	await vi.advanceTimersByTimeAsync(0);
+	const [before, pasted, after] = [100, 900 * 1024, 200].map((size) => frames.update(new Uint8Array(size)));
+	for (const frame of [before, pasted, after]) socket.send(frame!);
+	await vi.advanceTimersByTimeAsync(1_000);
+	const parcels = bodies
+		.map((body) => (unpack(body) ?? []).filter(isEdit))
+		.filter(({ length }) => length > 0);
+	expect(parcels).toEqual([[before], [pasted], [after]]);
+	socket.close();
+});
