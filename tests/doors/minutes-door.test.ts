@@ -2,6 +2,8 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
+import * as Y from 'yjs';
+import { Connection } from '#lib/live/connection.ts';
 import { insertAccount } from '#lib/server/auth/accounts.ts';
 import { cookieName } from '#lib/server/auth/cookies.ts';
 import type { Role } from '#lib/server/auth/person.ts';
@@ -13,6 +15,8 @@ import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
 import { minutesEpoch } from '#lib/server/minutes/find-minutes.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
+import { BadProxy, fairWeather } from '../support/bad-proxy.ts';
+import { withoutBrowser } from '../support/net-phone.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 import { comeIn, WirePhone } from '../support/wire-phone.ts';
 
@@ -92,6 +96,54 @@ test('a meeting without 会議録, and those of before a restore, are said to be
 	const without = await city.prepare();
 	expect(await knock(`/sync/minutes/${without.id}/x`, city.staffCookie)).toBe(closeCodes.noSuchMeeting);
 	expect(await knock(`/sync/minutes/${meeting.id}/x`, city.staffCookie)).toBe(closeCodes.otherEpoch);
+});
+
+test('a long text that was pasted into 会議録 is saved by POST, with what was written before and after it', async () => {
+	const proxy = await BadProxy.before(running.origin, 1);
+	proxy.weather = { ...fairWeather, upgrades: 'forbid' };
+	const epoch = new URL(path, running.origin).pathname.split('/').at(-1)!;
+	const open = (origin: string) => {
+		const doc = new Y.Doc();
+		let stored = 0;
+		const quiet = () => undefined;
+		const listeners = {
+			status: quiet,
+			closing: quiet,
+			answer: quiet,
+			private: quiet,
+			clock: quiet,
+			erased: quiet
+		};
+		const { around, tried } = withoutBrowser(origin, city.staffCookie);
+		const address = { meeting: meeting.id, epoch, view: 'staff', document: 'minutes' } as const;
+		const connection: Connection = new Connection(
+			doc,
+			address,
+			{ ...listeners, stored: (count) => (stored = count) },
+			around
+		);
+		connection.open();
+		return { doc, connection, tried, isSaved: () => stored > 0 && stored >= connection.edits };
+	};
+	const until = (so: () => boolean) => expect.poll(so, { timeout: 30_000 }).toBe(true);
+	const write = (doc: Y.Doc, text: string) => {
+		const paragraph = new Y.XmlElement('paragraph');
+		paragraph.insert(0, [new Y.XmlText(text)]);
+		doc.getXmlFragment('minutes').push([paragraph]);
+	};
+	const writer = open(proxy.origin);
+	await until(() => writer.connection.isOnline);
+	const pasted = '議'.repeat(300_000); // 900 kB
+	for (const text of ['まえ', pasted, 'あと']) write(writer.doc, text);
+	await until(writer.isSaved);
+	expect(writer.tried.post).toBeGreaterThan(2);
+
+	const reader = open(running.origin);
+	const words = () => reader.doc.getXmlFragment('minutes').toJSON();
+	await until(() => words().includes('あと'));
+	expect(words().indexOf(pasted)).toBeGreaterThan(words().indexOf('まえ'));
+	for (const { connection } of [writer, reader]) connection.close();
+	proxy.close();
 });
 
 test('[M1] a viewer reads 会議録 as a page and on paper, and makes none; other councils and guests do not', async () => {
