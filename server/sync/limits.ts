@@ -1,5 +1,5 @@
 /** Every limit at the door and on a socket, with its reason. What may be tried wrongly is in `src/lib/server/auth`. */
-import { mostCommandBytes } from '#lib/wire/frames.ts';
+import { mostCommandBytes, mostEditBytes } from '#lib/wire/frames.ts';
 
 export const limits = {
 	/** Of one HTTP request. Phones on a thin line send 1 KiB of headers in a second; who dribbles them is cut. */
@@ -27,8 +27,7 @@ export const limits = {
 	/** A hall, or a whole mobile network, is one address. This machine's own is free: it may be a proxy in front of us. */
 	socketsOfAddress: 1_000,
 	guestFrameBytes: mostCommandBytes,
-	/** An editor's frame: the whole arrangement of a full board, resent after a night offline. */
-	editorFrameBytes: 1024 * 1024,
+	editorFrameBytes: mostEditBytes,
 	/** In a POST, beside the largest frame: a step 1 of a board that 1,500 pages have arranged. */
 	besideFrameBytes: 16 * 1024,
 	/** Of one person, on all their sockets: a phone that comes back with its outbox sends in a burst; nobody types this fast. */
@@ -59,6 +58,8 @@ export const limits = {
 	/** A board commits at once when calm; above this rate it gathers what comes within the window. */
 	calmCommitsPerSecond: 20,
 	windowMs: 25,
+	/** Between two tellings of what guests did: counts on the wall. What staff do is told at once. */
+	crowdMs: 100,
 	/** Between two readings of what only staff see. */
 	staffViewMs: 100,
 	/** Of one transaction. A hall that comes back with its outboxes is carried out in pieces, each some tenths of a second. */

@@ -93,6 +93,11 @@ export class Connection {
 		return this.#race?.edits ?? 0;
 	}
 
+	/** What this page has and the server has not is more than it takes at once. */
+	get isTooLong(): boolean {
+		return this.#race?.isTooLong ?? false;
+	}
+
 	/** True when the bytes were handed to an open socket; only an answer means that they arrived. */
 	send(command: unknown): boolean {
 		const socket = this.#provider.ws;
@@ -167,6 +172,7 @@ export class Connection {
 		const open = (): Race => {
 			const race = this.#beside?.takenOver() ?? new Race(this.#line, this.#start);
 			this.#beside = null;
+			race.ontoolong = () => this.#listeners.status();
 			return race;
 		};
 		// Called with `new`, a function that returns an object gives that one.

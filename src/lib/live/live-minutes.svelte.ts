@@ -3,6 +3,7 @@ import { createSubscriber } from 'svelte/reactivity';
 import { ulid } from 'ulid';
 import * as Y from 'yjs';
 import { Connection } from './connection.ts';
+import { minutesName } from './earlier-minutes.ts';
 import type { Status } from './live-board.svelte.ts';
 import { UnsavedCopy } from './unsaved-copy.ts';
 
@@ -16,7 +17,8 @@ interface Which {
 
 export class LiveMinutes {
 	readonly doc = new Y.Doc();
-	readonly #which: Which;
+	readonly meeting: string;
+	readonly epoch: string;
 	#erased: readonly string[] = [];
 	/** Papers of this meeting are gone for good: no 元に戻す may bring their words back. */
 	onErased: () => void = () => undefined;
@@ -28,9 +30,11 @@ export class LiveMinutes {
 	#everSynced = false;
 	#stored = 0;
 	#editedOffline = false;
+	#tooLong = false;
 
-	constructor(which: Which) {
-		this.#which = which;
+	constructor({ meeting, epoch }: Which) {
+		this.meeting = meeting;
+		this.epoch = epoch;
 		this.#subscribe = createSubscriber((update) => {
 			this.#changed = update;
 			return () => (this.#changed = () => undefined);
@@ -43,9 +47,10 @@ export class LiveMinutes {
 
 	/** Opens the socket; the returned function closes it. For `onMount`. */
 	connect(): () => void {
-		const { meeting, epoch } = this.#which;
+		const { meeting, epoch } = this;
 		const copy = new UnsavedCopy(storage(), this.doc, {
-			document: `minutes:${meeting}:${epoch}`,
+			document: minutesName(meeting),
+			epoch,
 			page: ulid()
 		});
 		this.#copy = copy;
@@ -109,6 +114,12 @@ export class LiveMinutes {
 		return !this.#editedOffline && this.#stored >= (this.#connection?.edits ?? 0);
 	}
 
+	/** What waits here is more than the server takes at once: it is not saved by waiting. */
+	get isTooLong(): boolean {
+		this.#subscribe();
+		return this.#tooLong && !this.isSaved;
+	}
+
 	/** The lines that repeated them go with the change behind this; what is kept on the device is written anew then. */
 	#forget(notes: readonly string[]): void {
 		const unseen = notes.filter((note) => !this.#erased.includes(note));
@@ -132,12 +143,16 @@ export class LiveMinutes {
 	#committed(count: number): void {
 		this.#stored = count;
 		if (count >= (this.#connection?.edits ?? 0)) this.#editedOffline = false;
-		if (this.isSaved) this.#copy?.clear();
+		if (this.isSaved) {
+			this.#tooLong = false;
+			this.#copy?.clear();
+		}
 		this.#changed();
 	}
 
 	#statusChanged(): void {
 		if (this.#connection?.isSynced) this.#everSynced = true;
+		if (this.#connection?.isTooLong) this.#tooLong = true;
 		this.#changed();
 	}
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { closeCodes, frames } from '../wire/frames.ts';
+import * as Y from 'yjs';
+import { closeCodes, frames, isEdit, mostEditBytes } from '../wire/frames.ts';
+import { earlierMinutes, removeCopy } from './earlier-minutes.ts';
 import { LiveMinutes } from './live-minutes.svelte.ts';
 
 /** What a browser keeps, whatever page is open. */
@@ -15,7 +17,8 @@ class Socket {
 	constructor() {
 		sockets.push(this);
 	}
-	readonly send = () => undefined;
+	readonly sent: Uint8Array[] = [];
+	readonly send = (frame: Uint8Array) => void this.sent.push(frame);
 	readonly close = () => undefined;
 	says(...told: Uint8Array[]): void {
 		for (const frame of told) this.onmessage?.({ data: frame.slice().buffer });
@@ -58,6 +61,13 @@ async function opened(epoch: string) {
 
 /** With all that was stored, which is nothing. */
 const arrives = (socket: Socket) => socket.says(frames.clock(1), frames.step2(Uint8Array.of(0, 0)));
+const edits = (socket: Socket) => socket.sent.filter(isEdit);
+
+/** And the next one is begun. */
+async function lost(socket: Socket): Promise<void> {
+	socket.onclose?.({ code: 1006 });
+	await vi.advanceTimersByTimeAsync(1_000);
+}
 
 test('[S4] a page of 会議録 from before the database was restored keeps its unsent words, on the page and on the device', async () => {
 	const { live, leave, socket } = await opened('before');
@@ -65,8 +75,7 @@ test('[S4] a page of 会議録 from before the database was restored keeps its u
 	expect(live.status).toBe('online');
 	live.doc.getText('words').insert(0, '復元の まえに 書いた');
 	await vi.advanceTimersByTimeAsync(400);
-	socket.onclose?.({ code: 1006 });
-	await vi.advanceTimersByTimeAsync(1_000);
+	await lost(socket);
 	sockets.at(-1)!.onclose?.({ code: closeCodes.otherEpoch });
 	await vi.advanceTimersByTimeAsync(10);
 	expect([live.status, live.refusedWith, live.isSaved]).toEqual(['refused', closeCodes.otherEpoch, false]);
@@ -88,4 +97,69 @@ test('[S4] a page of 会議録 from before the database was restored keeps its u
 	const again = await opened('before');
 	expect(words(again.live)).toBe('読みながら 復元の まえに 書いた');
 	again.leave();
+});
+
+test('more than the server takes at once is not sent again and again: the page says that it is too long', async () => {
+	const { live, leave, socket } = await opened('e');
+	arrives(socket);
+	const text = live.doc.getText('words');
+	text.insert(0, 'まえ');
+	expect(edits(socket)).toHaveLength(1);
+	socket.says(frames.stored(1));
+	expect([live.isSaved, live.isTooLong]).toEqual([true, false]);
+
+	await lost(socket);
+	const part = '議'.repeat(90_000);
+	for (let i = 0; i < 4; i += 1) text.insert(0, part); // none too long by itself
+	expect(live.isTooLong).toBe(false); // nobody has asked for it yet
+	const back = sockets.at(-1)!;
+	back.says(frames.clock(1), frames.step1(Uint8Array.of(0)), frames.step2(Uint8Array.of(0, 0)));
+	await vi.advanceTimersByTimeAsync(10);
+	text.insert(0, 'そのあと');
+	expect(edits(back)).toEqual([]); // a part of it would leave a gap
+	expect([live.status, live.isSaved, live.isTooLong]).toEqual(['online', false, true]);
+	await vi.advanceTimersByTimeAsync(1_000);
+	leave();
+	expect(kept.size).toBe(1);
+
+	const again = await opened('e');
+	again.live.doc.getText('words').delete(0, 4 * part.length);
+	again.socket.says(frames.clock(1), frames.step1(Uint8Array.of(0)), frames.step2(Uint8Array.of(0, 0)));
+	await vi.advanceTimersByTimeAsync(10);
+	expect(edits(again.socket).map(({ length }) => length < mostEditBytes)).toEqual([true]);
+	again.socket.says(frames.stored(1));
+	expect([again.live.isSaved, again.live.isTooLong]).toEqual([true, false]);
+	expect(kept.size).toBe(0);
+	again.leave();
+});
+
+test('a long text that just fits is sent, and is saved', async () => {
+	const { live, leave, socket } = await opened('e');
+	arrives(socket);
+	live.doc.getText('words').insert(0, '議'.repeat(340_000));
+	expect(edits(socket)).toHaveLength(1);
+	socket.says(frames.stored(1));
+	expect([live.isSaved, live.isTooLong]).toEqual([true, false]);
+	leave();
+});
+
+test('after a restore the page finds what this device kept of before, until it is removed', async () => {
+	const before = await opened('before');
+	arrives(before.socket);
+	before.live.doc.getText('words').insert(0, '復元の まえに 書いた');
+	before.leave();
+	expect(earlierMinutes('m', 'before')).toEqual([]); // these are sent, not shown
+	expect(earlierMinutes('other', 'after')).toEqual([]);
+	const [copy] = earlierMinutes('m', 'after');
+	const doc = new Y.Doc();
+	Y.applyUpdate(doc, copy!.update!);
+	expect(doc.getText('words').toJSON()).toBe('復元の まえに 書いた');
+	removeCopy(copy!);
+	expect(earlierMinutes('m', 'after')).toEqual([]);
+	expect(kept.size).toBe(0);
+});
+
+test('a device that keeps nothing has nothing of before', () => {
+	vi.stubGlobal('localStorage', null);
+	expect(earlierMinutes('m', 'after')).toEqual([]);
 });

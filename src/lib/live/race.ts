@@ -2,7 +2,7 @@
  * One socket to y-websocket, and underneath several tries until one is heard: it becomes the socket, the others are let
  * go. A try that began while the network was gone never hears anything, and one that began after it came back does at once.
  */
-import { isEdit, isFinal } from '../wire/frames.ts';
+import { isEdit, isFinal, mostEditBytes } from '../wire/frames.ts';
 import { patience, type Line, type Way } from './line.ts';
 import { Pulse } from './pulse.ts';
 
@@ -29,6 +29,9 @@ export class Race {
 	onerror: (() => void) | null = null;
 	/** Handed over, so that the server will acknowledge them. */
 	edits = 0;
+	/** An edit was longer than the server reads. It stays here, and those behind it: without it they would leave a gap. */
+	isTooLong = false;
+	ontoolong: (() => void) | null = null;
 	readonly pulse: Pulse;
 	readonly #line: Line;
 	readonly #start: (way: Way, pulse: Pulse) => Try;
@@ -70,13 +73,23 @@ export class Race {
 	}
 
 	send(frame: Uint8Array<ArrayBuffer>): void {
-		if (isEdit(frame)) this.edits += 1;
+		if (isEdit(frame)) {
+			this.edits += 1; // never acknowledged, so nothing is called saved that is not
+			if (frame.length > mostEditBytes) this.#holdBack();
+			if (this.isTooLong) return;
+		}
 		if (this.way === 'socket') this.pulse.sent(frame); // of posts, each says when it leaves
 		this.#winner?.send(frame);
 	}
 
 	close(): void {
 		this.#end({ code: 1000 });
+	}
+
+	/** Sent, it would be cut off, asked for anew, and cut off again, for ever. */
+	#holdBack(): void {
+		this.isTooLong = true;
+		this.ontoolong?.();
 	}
 
 	#begin(way: Way): void {

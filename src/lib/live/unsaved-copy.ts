@@ -6,6 +6,31 @@ import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
 import type { Keep } from './outbox.ts';
 
+export interface CopiedDocument {
+	/** Names it among everything that this browser keeps. */
+	readonly document: string;
+	/** Which of its pasts: none is ever mixed into another. */
+	readonly epoch: string;
+}
+
+/** A copy from before the database was restored. Only a person can say what becomes of it. */
+export interface EarlierCopy {
+	readonly key: string;
+	/** Null: it cannot be read. */
+	readonly update: Uint8Array | null;
+}
+
+/** @param epoch the present one; null: the document is not there any more, so every copy is of an earlier one */
+export function earlierCopies(
+	keep: Keep,
+	{ document, epoch }: { document: string; epoch: string | null }
+): EarlierCopy[] {
+	const present = epoch === null ? null : prefixOf({ document, epoch });
+	return keysOf(keep, allOf(document))
+		.filter((key) => present === null || !key.startsWith(present))
+		.map((key) => ({ key, update: bytesOf(keep.getItem(key) ?? '') }));
+}
+
 export class UnsavedCopy {
 	readonly #keep: Keep | null;
 	readonly #doc: Y.Doc;
@@ -14,11 +39,11 @@ export class UnsavedCopy {
 	/** False when this browser refuses to keep anything: the words then live as long as the page. */
 	kept = true;
 
-	/** @param document names it among everything that this browser keeps; @param page differs from tab to tab */
-	constructor(keep: Keep | null, doc: Y.Doc, { document, page }: { document: string; page: string }) {
+	/** @param page differs from tab to tab */
+	constructor(keep: Keep | null, doc: Y.Doc, { page, ...which }: CopiedDocument & { page: string }) {
 		this.#keep = keep;
 		this.#doc = doc;
-		const prefix = `yoriai:unsaved:${document}:`;
+		const prefix = prefixOf(which);
 		this.#key = prefix + page;
 		this.#found = this.#try(() => keysOf(this.#keep, prefix)) ?? [];
 	}
@@ -61,6 +86,18 @@ export class UnsavedCopy {
 			this.kept = false; // full, or forbidden in a private window: the page asks before it is left
 			return null;
 		}
+	}
+}
+
+/** A document's name and its epoch have no colon. */
+const allOf = (document: string): string => `yoriai:unsaved:${document}:`;
+const prefixOf = ({ document, epoch }: CopiedDocument): string => `${allOf(document)}${epoch}:`;
+
+function bytesOf(stored: string): Uint8Array | null {
+	try {
+		return fromBase64(stored);
+	} catch {
+		return null; // cut short, or another hand's
 	}
 }
 

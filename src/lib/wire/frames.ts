@@ -53,6 +53,9 @@ export function isFinal(code: number): boolean {
 /** A guest's largest frame: the longest note with every character four bytes long and escaped, and room to spare. */
 export const mostCommandBytes = 64 * 1024;
 
+/** An editor's largest frame: the whole arrangement of a full board, resent after a night offline. */
+export const mostEditBytes = 1024 * 1024;
+
 /** The server's answer to one command. */
 export type Answer =
 	| {
