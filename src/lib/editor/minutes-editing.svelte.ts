@@ -1,12 +1,14 @@
 /** The editor of 会議録, as the page around it sees it: what can be pressed, what it says, what is put in. */
 import { Editor } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
+import type { Slice } from '@tiptap/pm/model';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import type { Content } from './content.ts';
 import { extensions } from './extensions.ts';
 import { insertBlocks } from './insert-blocks.ts';
 import { minutesRoot } from './minutes-root.ts';
+import { isTooMuch } from './too-much.ts';
 
 export interface MinutesHeading {
 	readonly level: number;
@@ -20,6 +22,7 @@ export class MinutesEditing {
 	readonly #editor: Editor;
 	/** ProseMirror tells of every change by a transaction; a proxy around the editor would break it. */
 	#turns = $state(0);
+	#wasTooMuch = $state(false);
 
 	constructor(element: HTMLElement, { doc, label }: { doc: Y.Doc; label: string }) {
 		this.#editor = new Editor({
@@ -33,10 +36,26 @@ export class MinutesEditing {
 					'aria-label': label,
 					lang: 'ja',
 					class: 'minutes'
-				}
+				},
+				handlePaste: (_view, _event, slice) => this.#refuses(slice),
+				handleDrop: (_view, _event, slice) => this.#refuses(slice)
 			},
 			onTransaction: () => (this.#turns += 1)
 		});
+	}
+
+	/** What was pasted or dropped last was not put in: it was more than can be saved at once. */
+	get wasTooMuch(): boolean {
+		return this.#wasTooMuch;
+	}
+
+	hasRead(): void {
+		this.#wasTooMuch = false;
+	}
+
+	/** True: the editor leaves everything as it is. */
+	#refuses({ content }: Slice): boolean {
+		return (this.#wasTooMuch = isTooMuch(content));
 	}
 
 	is(name: string, attributes: Record<string, unknown> = {}): boolean {

@@ -1,0 +1,25 @@
+import { kindWords } from '#lib/components/board/kind-words.ts';
+import type { Content } from './content.ts';
+import { readMinutes } from './minutes-document.ts';
+import { signKind } from './sign-kind.ts';
+
+/** The words of 会議録 that were kept on a device, through the closed schema (M4). Null: there are none that can be read. */
+export function copiedLines(update: Uint8Array): string[] | null {
+	try {
+		const lines = linesOf(readMinutes([update]));
+		return lines.some((line) => line.trim() !== '') ? lines : null;
+	} catch {
+		return null; // Yjs throws on bytes that end too early, the schema on what is no 会議録
+	}
+}
+
+function linesOf({ type, content = [] }: Content): string[] {
+	return lines.has(type) ? [content.map(wordsOf).join('')] : content.flatMap(linesOf);
+}
+
+const lines = new Set(['paragraph', 'heading']);
+
+function wordsOf({ type, attrs, text = '' }: Content): string {
+	if (type === 'sign') return kindWords[signKind(attrs?.['kind'])].letter();
+	return type === 'hardBreak' ? '\n' : text;
+}
