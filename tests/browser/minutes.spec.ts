@@ -1,5 +1,8 @@
 /** 会議録 at two laptops: nobody disturbs the other, and 保存済み is true. */
 import { expect, test, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { toBase64 } from 'lib0/buffer';
+import { paragraph } from '#lib/editor/content.ts';
+import { beginMinutes } from '#lib/editor/minutes-document.ts';
 import { cookieName } from '#lib/server/auth/cookies.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { post } from '../support/meeting.ts';
@@ -56,6 +59,9 @@ async function newLineAfter(page: Page, text: string): Promise<void> {
 /** The editor hears where the caret is a turn after the browser has put it there: keys of no person come sooner. */
 const heard = (page: Page) =>
 	page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done))));
+
+/** All laptops here are one person's, and of more than eight pages the server closes the oldest. */
+const leave = (page: Page) => page.context().close();
 
 const compose = (keyboard: CDPSession, text: string) =>
 	keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
@@ -158,6 +164,121 @@ test('話し合いから 入れる puts a paper in, 元に戻す takes it out, a
 	await expect(page.getByText('写真を撮ってのSNS掲載はご遠慮ください。')).toBeVisible();
 	await expect(page.getByText('坂の上まで お米を 運べない')).toHaveCount(1);
 	await look(mizuno, 'minutes-print');
+});
+
+test('[M4] what was not saved before a restore is shown, to be copied or removed, and comes in by nobody else’s hand', async ({
+	browser
+}) => {
+	const mizuno = await laptop(browser);
+	const { page } = mizuno;
+	await saved(page);
+	const lines = ['復元の まえに 書いた', ...Array.from({ length: 30 }, (_, i) => `話し合い ${i + 1}`)];
+	const words = beginMinutes({ type: 'doc', content: lines.map((line) => paragraph(line)) });
+	const other = 'yoriai:unsaved:minutes:00000000-0000-4000-8000-000000000000:before:p';
+	await page.evaluate(
+		(copies) => Object.entries(copies).forEach(([key, value]) => (localStorage[key] = value)),
+		{
+			[`yoriai:unsaved:minutes:${meeting.id}:before:p`]: toBase64(words),
+			[`yoriai:unsaved:minutes:${meeting.id}:before:q`]: toBase64(words.subarray(0, 40)),
+			[other]: toBase64(words)
+		}
+	);
+	await page.reload();
+	const earlier = page.getByRole('region', {
+		name: 'まえに 保存できなかった 会議録が、この 端末に あります'
+	});
+	const unreadable = page.getByRole('region', { name: '読めません' });
+	await expect(earlier).toHaveCount(1);
+	await expect(earlier).toContainText('復元の まえに 書いた');
+	await expect(unreadable).toHaveCount(1);
+	await saved(page);
+	await expect(paper(page)).not.toContainText('復元の まえに 書いた');
+	await look(mizuno, 'minutes-earlier');
+
+	await earlier.getByRole('button', { name: 'コピーする' }).click();
+	await expect(earlier.getByText('コピーしました')).toBeVisible();
+	await newLineAfter(page, '葉月台 集会所');
+	await page.keyboard.press('Control+V');
+	await expect(paper(page).getByText('話し合い 30')).toHaveCount(1);
+	await page.getByRole('button', { name: '元に戻す' }).click();
+	await expect(paper(page)).not.toContainText('復元の まえに 書いた');
+	await saved(page);
+
+	const sheet = page.getByRole('dialog');
+	await earlier.getByRole('button', { name: '消す' }).click();
+	await look(mizuno, 'minutes-earlier-remove');
+	await sheet.getByRole('button', { name: '消さない' }).click();
+	await expect(earlier).toBeVisible();
+	for (const box of [earlier, unreadable]) {
+		await box.getByRole('button', { name: '消す' }).click();
+		await sheet.getByRole('button', { name: '消す', exact: true }).click();
+		await expect(box).toHaveCount(0);
+	}
+	const keys = () => Object.keys(localStorage).filter((key) => key.startsWith('yoriai:unsaved:'));
+	expect(await page.evaluate(keys)).toEqual([other]);
+	await page.reload();
+	await saved(page);
+	await expect(earlier).toHaveCount(0);
+	expectQuiet([mizuno]);
+	await leave(page);
+});
+
+/** As the browser hands it over; a clipboard of a hundred thousand letters is slow to fill by keys. */
+const hand = (page: Page, how: 'paste' | 'drop', text: string) =>
+	paper(page).evaluate(
+		(field, { how, text }) => {
+			const data = new DataTransfer();
+			data.setData('text/plain', text);
+			const { left, top } = field.getBoundingClientRect();
+			const init = { bubbles: true, cancelable: true };
+			const event =
+				how === 'paste'
+					? new ClipboardEvent('paste', { ...init, clipboardData: data })
+					: new DragEvent('drop', { ...init, dataTransfer: data, clientX: left + 80, clientY: top + 60 });
+			return !field.dispatchEvent(event); // the browser does nothing of its own
+		},
+		{ how, text }
+	);
+
+test('a text that could not be saved at once is not put in, and what is too long after hours offline says so', async ({
+	browser
+}) => {
+	const mizuno = await laptop(browser);
+	const { page } = mizuno;
+	await newLineAfter(page, '葉月台 集会所');
+	await saved(page);
+	const before = await paper(page).innerText();
+	const refused = page.getByRole('alert').filter({ hasText: '長すぎるので、入れませんでした' });
+	for (const how of ['paste', 'drop'] as const) {
+		expect(await hand(page, how, '議'.repeat(100_001))).toBe(true);
+		await expect(refused).toBeVisible();
+		expect(await paper(page).innerText()).toBe(before);
+		if (how === 'paste') await look(mizuno, 'minutes-too-much');
+		await refused.getByRole('button', { name: 'とじる' }).click();
+		await expect(refused).toHaveCount(0);
+	}
+
+	await paper(page).focus();
+	await page.context().setOffline(true);
+	await expect(page.getByText('つながりません')).toBeVisible();
+	for (let i = 0; i < 4; i += 1) await hand(page, 'paste', '議'.repeat(90_000));
+	await expect(paper(page)).toContainText('議'.repeat(360_000));
+	await page.context().setOffline(false);
+	const tooLong = page.getByText('長すぎて、いちどに 保存できません');
+	await expect(tooLong).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByText('まだ 保存できていません')).toBeVisible();
+	await expect(page.getByText('保存中')).toHaveCount(0);
+	await look(mizuno, 'minutes-too-long');
+
+	await expect(async () => {
+		await page.getByRole('button', { name: '元に戻す' }).click();
+		await expect(paper(page)).not.toContainText('議議議', { timeout: 500 });
+	}).toPass();
+	await page.getByRole('button', { name: 'ひらきなおす' }).click();
+	await saved(page);
+	await expect(tooLong).toHaveCount(0);
+	expectQuiet([mizuno]);
+	await leave(page);
 });
 
 test('Ctrl+P where 会議録 are written prints their words and who may read them, and nothing around them', async ({
