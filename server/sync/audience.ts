@@ -17,6 +17,8 @@ export class Audience {
 	#sent: Uint8Array = nothingYet;
 	/** When the last list that staff asked for has been sent. */
 	#staffTold: Promise<void> = Promise.resolve();
+	/** Committed, and not told yet; and how far the board was with it, as a state vector. */
+	#held: { readonly updates: readonly Uint8Array[]; readonly vector: Uint8Array } | null = null;
 	/** Guests get the result of this board only (P11). */
 	#isOver = false;
 
@@ -46,15 +48,40 @@ export class Audience {
 
 	/** Each frame is built once and shared; the sender gets it too, which Yjs does not mind. `doc` has these updates. */
 	broadcast(updates: readonly Uint8Array[], doc: Y.Doc): void {
+		this.tellHeld();
 		const wasOver = this.#isOver;
 		this.#isOver = isResultOnly(doc);
 		if (wasOver && updates.length > 0) this.close(closeCodes.meetingOver, isServedGuest);
-		const mayHear = [...this.#sessions].filter((session) => this.#mayHear(session));
-		for (const update of updates) {
-			const frame = frames.update(update);
-			for (const session of mayHear) session.sendUpdate(frame, this.#sent);
-		}
+		for (const update of updates) this.#send(update);
 		this.#sent = Y.encodeStateVector(doc);
+	}
+
+	/** To be told with what else is held, in one frame. Nothing of a finished board is: who may hear it changes with each reader. */
+	hold(updates: readonly Uint8Array[], doc: Y.Doc): void {
+		if (this.#isOver || isResultOnly(doc)) return this.broadcast(updates, doc);
+		this.#held = {
+			updates: [...(this.#held?.updates ?? []), ...updates],
+			vector: Y.encodeStateVector(doc)
+		};
+	}
+
+	tellHeld(): void {
+		const held = this.#held;
+		this.#held = null;
+		if (!held || held.updates.length === 0) return;
+		this.#send(held.updates.length === 1 ? held.updates[0]! : Y.mergeUpdates([...held.updates]));
+		this.#sent = held.vector;
+	}
+
+	/** It is of a board that is another one now. */
+	forgetHeld(): void {
+		this.#held = null;
+	}
+
+	#send(update: Uint8Array): void {
+		const frame = frames.update(update);
+		for (const session of [...this.#sessions])
+			if (this.#mayHear(session)) session.sendUpdate(frame, this.#sent);
 	}
 
 	/**

@@ -67,6 +67,7 @@ export class CopyKeeper {
 	forget(): void {
 		this.#copy = null;
 		this.#told = null;
+		this.#keeping.audience.forgetHeld();
 	}
 
 	/** Reads what other processes wrote, and tells it. */
@@ -82,9 +83,14 @@ export class CopyKeeper {
 		await audience.refresh();
 	}
 
-	/** Updates that are committed. */
-	tell(doc: Y.Doc, updates: readonly Uint8Array[], seq: number): void {
-		this.#keeping.audience.broadcast(updates, doc);
+	/** Updates that are committed. @param how they are told: at once, or with what others do in the same moment */
+	tell(
+		doc: Y.Doc,
+		updates: readonly Uint8Array[],
+		seq: number,
+		how: 'broadcast' | 'hold' = 'broadcast'
+	): void {
+		this.#keeping.audience[how](updates, doc);
 		if (this.#told) this.#told = { ...this.#told, seq };
 	}
 

@@ -50,6 +50,8 @@ export interface Done {
 	readonly erased: readonly NoteId[];
 	readonly own: OwnViews;
 	readonly staffChanged: boolean;
+	/** Guests' commands alone, and nothing in them that somebody must see at once. */
+	readonly isOfCrowd: boolean;
 	/** Every private view may be out of date: another process wrote in between, or the meeting was finished. */
 	readonly allChanged: boolean;
 }
@@ -87,6 +89,7 @@ export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: reado
 			const value = {
 				...rest,
 				isRewritten,
+				isOfCrowd: !isRewritten && !behind.ahead && items.every(isOfGuest),
 				erased: [...past.erased],
 				allChanged: behind.ahead || rest.allChanged
 			};
@@ -105,8 +108,10 @@ export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: reado
 			copy.doc.off('update', record);
 		}
 	});
-	return { seq, ...value };
+	return { seq, ...value, own: await value.own };
 }
+
+const isOfGuest = ({ type, actor }: Item) => type === 'command' && actor.kind === 'participant';
 
 async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows, kitchen: Kitchen) {
 	const { chance, rules, actionsChanged } = kitchen;
@@ -126,7 +131,9 @@ async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows,
 	if (changedActions.size > 0) replies.push(() => actionsChanged?.([...changedActions]));
 	const staffChanged = touched.delete('staff');
 	const allChanged = touched.delete('everybody');
-	const own = await rows.ownViews([...touched] as ParticipantId[]);
+	// Sent with what is written, in one round trip; `commitBatch` waits for it.
+	const own = rows.ownViews([...touched] as ParticipantId[]);
+	own.catch(() => undefined); // when the transaction fails that is what is told
 	return { replies, own, past, staffChanged, allChanged };
 }
 

@@ -1,12 +1,11 @@
 /** What a phone, or staff, may know beside the board. An author never leaves the query that asks "is it mine?". */
-import { and, asc, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, notInArray, sql, type SQL } from 'drizzle-orm';
 import type {
 	CombinationId,
 	MeetingId,
 	NoteId,
 	OwnView,
 	ParticipantId,
-	PrivateNote,
 	StaffView
 } from '#lib/board/model.ts';
 import { nothingDone, type ParticipantFacts } from '#lib/board/meeting-state.ts';
@@ -16,9 +15,9 @@ import { attendances } from '#lib/server/db/schema/attendance.ts';
 import { participants } from '#lib/server/db/schema/meeting.ts';
 import { notes } from '#lib/server/db/schema/note.ts';
 import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
-import type { NoteRow, OwnViews } from './board-log.ts';
+import type { OwnViews } from './board-log.ts';
 import { snapshotLines } from './postgres-snapshots.ts';
-import { privateNote } from './private-note.ts';
+import { privateNote, type PrivateColumns } from './private-note.ts';
 
 export const noteColumns = {
 	id: notes.id,
@@ -39,65 +38,63 @@ export const noteColumns = {
 /** What was withdrawn or handed on counts nowhere (N3, N13). */
 export const isLive = notInArray(notes.state, ['withdrawn', 'handed_off']);
 
+interface FactsRow extends Record<string, unknown> {
+	readonly id: ParticipantId;
+	readonly stopped: boolean;
+	readonly supports: readonly NoteId[];
+	readonly votes: Readonly<Record<CombinationId, number>>;
+}
+
+/** Asked for every command of a phone, so in one statement. */
+export async function participantFacts(
+	tx: Tx,
+	meeting: MeetingId,
+	ids: readonly ParticipantId[]
+): Promise<(id: ParticipantId) => ParticipantFacts> {
+	const count = sql`(select count(*)::integer from ${notes} where ${isTheirs} and ${isLive})`;
+	const rows = await tx.execute<FactsRow & { readonly notes: number }>(phonesWith(meeting, ids, count));
+	const known = new Map(
+		rows.map(({ id, stopped, notes, supports, votes }) => [id, { stopped, notes, supports, votes }])
+	);
+	return (id) => known.get(id) ?? nothingDone;
+}
+
+/** Told after every command of a phone: in one statement too, and PostgreSQL writes the JSON. */
 export async function ownViews(
 	tx: Tx,
 	meeting: MeetingId,
 	authors: readonly ParticipantId[]
 ): Promise<OwnViews> {
 	if (authors.length === 0) return new Map();
-	const [written, facts] = await Promise.all([notesOf(tx, authors), participantFacts(tx, meeting, authors)]);
-	return new Map(
-		authors.map((author): [ParticipantId, OwnView] => {
-			const { stopped, supports, votes } = facts(author);
-			return [author, { notes: written.get(author) ?? [], supports, votes, stopped }];
-		})
-	);
+	const written = sql`(select coalesce(json_agg(json_build_object(
+			'id', ${notes.id}, 'kind', ${notes.kind}, 'text', ${notes.text}, 'state', ${notes.state},
+			'heldBy', ${notes.heldBy}, 'number', ${notes.number}, 'postedBy', ${notes.postedBy}
+		) order by ${notes.seq}, ${notes.postedBy}), '[]')
+		from ${notes} where ${isTheirs} and ${notes.state} <> 'withdrawn')`;
+	type Row = FactsRow & { readonly notes: readonly Omit<PrivateColumns, 'participant'>[] };
+	const rows = await tx.execute<Row>(phonesWith(meeting, authors, written));
+	const views = new Map<ParticipantId, OwnView>(authors.map((author) => [author, nothingYet]));
+	for (const { id, stopped, notes, supports, votes } of rows) {
+		const own = notes.map((note) => privateNote({ ...note, participant: id }, 'author'));
+		views.set(id, { notes: own, supports, votes, stopped });
+	}
+	return views;
 }
 
-async function notesOf(
-	tx: Tx,
-	authors: readonly ParticipantId[]
-): Promise<Map<ParticipantId, PrivateNote[]>> {
-	const mine = new Map<ParticipantId, PrivateNote[]>(authors.map((author) => [author, []]));
-	const rows: NoteRow[] = await tx
-		.select(noteColumns)
-		.from(notes)
-		.where(and(anyOf(notes.participantId, authors), notInArray(notes.state, ['withdrawn'])))
-		.orderBy(asc(notes.seq), asc(notes.postedBy));
-	for (const row of rows) if (row.participant) mine.get(row.participant)?.push(privateNote(row, 'author'));
-	return mine;
-}
+const nothingYet: OwnView = { ...nothingDone, notes: [] };
 
-interface FactsRow extends Record<string, unknown> {
-	readonly id: ParticipantId;
-	readonly stopped: boolean;
-	readonly notes: number;
-	readonly supports: readonly NoteId[];
-	readonly votes: Readonly<Record<CombinationId, number>>;
-}
+const isTheirs = eq(notes.participantId, participants.id);
 
-/** Asked for every command of a phone, so in one statement. V2: わたしも on what is off the board count nothing. */
-export async function participantFacts(
-	tx: Tx,
-	meeting: MeetingId,
-	ids: readonly ParticipantId[]
-): Promise<(id: ParticipantId) => ParticipantFacts> {
-	const rows = await tx.execute<FactsRow>(sql`
-		select ${participants.id}, ${participants.stopped},
-			(select count(*)::integer from ${notes}
-				where ${notes.participantId} = ${participants.id} and ${isLive}) as notes,
-			(select coalesce(json_agg(${noteSupports.noteId}), '[]')
-				from ${noteSupports} join ${notes} on ${notes.id} = ${noteSupports.noteId}
-				where ${noteSupports.meetingId} = ${meeting} and ${noteSupports.participantId} = ${participants.id}
-					and ${notes.state} = 'shown') as supports,
-			(select coalesce(json_object_agg(${votes.combinationId}, ${votes.count}), '{}') from ${votes}
-				where ${votes.meetingId} = ${meeting} and ${votes.participantId} = ${participants.id}) as votes
-		from ${participants} where ${anyOf(participants.id, ids)}`);
-	const known = new Map(
-		rows.map(({ id, stopped, notes, supports, votes }) => [id, { stopped, notes, supports, votes }])
-	);
-	return (id) => known.get(id) ?? nothingDone;
-}
+/** A row for each of these phones. V2: わたしも on what is off the board count nothing. */
+const phonesWith = (meeting: MeetingId, ids: readonly ParticipantId[], itsNotes: SQL): SQL => sql`
+	select ${participants.id}, ${participants.stopped}, ${itsNotes} as notes,
+		(select coalesce(json_agg(${noteSupports.noteId}), '[]')
+			from ${noteSupports} join ${notes} on ${notes.id} = ${noteSupports.noteId}
+			where ${noteSupports.meetingId} = ${meeting} and ${noteSupports.participantId} = ${participants.id}
+				and ${notes.state} = 'shown') as supports,
+		(select coalesce(json_object_agg(${votes.combinationId}, ${votes.count}), '{}') from ${votes}
+			where ${votes.meetingId} = ${meeting} and ${votes.participantId} = ${participants.id}) as votes
+	from ${participants} where ${anyOf(participants.id, ids)}`;
 
 /** Ordered by their random ids: staff must not be able to tell who wrote one from when it came. */
 export async function staffView(tx: Tx, meeting: MeetingId): Promise<StaffView> {

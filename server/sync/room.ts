@@ -49,6 +49,11 @@ export class Room implements Host {
 	readonly #guests: Bucket;
 	readonly #waiting: Waiting[] = [];
 	#running: Promise<void> | null = null;
+	/** What guests do is told together: most of what a busy hall costs is a write for each change and phone. */
+	readonly #crowd = new ByTurns(() => {
+		this.audience.tellHeld();
+		return this.#parts.pause(limits.crowdMs);
+	});
 	/** Beside the queue: no phone waits for what staff see. */
 	readonly #staffLists = new ByTurns(() => this.#tellStaff());
 	#emptySince: number;
@@ -152,7 +157,8 @@ export class Room implements Host {
 
 	/** Resolves when everything that waits is committed or refused, and told. */
 	async settle(): Promise<void> {
-		while (this.#running ?? this.#staffLists.running) await (this.#running ?? this.#staffLists.running);
+		const running = () => this.#running ?? this.#crowd.running ?? this.#staffLists.running;
+		while (running()) await running();
 	}
 
 	#read(session: Session | null, run: Read['run']): void {
@@ -253,7 +259,8 @@ export class Room implements Host {
 	async #tell({ doc }: LiveCopy, done: Done): Promise<void> {
 		this.audience.tellErased(done.erased);
 		if (done.allChanged) await this.#tellErasedElsewhere();
-		this.#keeper.tell(doc, done.updates, done.seq);
+		this.#keeper.tell(doc, done.updates, done.seq, done.isOfCrowd ? 'hold' : 'broadcast');
+		if (done.isOfCrowd) this.#crowd.ask();
 		// A phone lets go of what is acknowledged: with the answer first it would know for a moment of no press at all.
 		this.audience.tellAuthors(done.own);
 		for (const reply of done.replies) reply(done.seq);

@@ -1,0 +1,110 @@
+/** What guests do on a board is told together, ten times a second; what staff do, and what is erased, at once. */
+import { expect, test } from 'vitest';
+import { boardRules } from '../../server/sync/edit-rules.ts';
+import { limits } from '../../server/sync/limits.ts';
+import { Room } from '../../server/sync/room.ts';
+import { Meeting, post, quiet } from '../support/meeting.ts';
+
+/** A room whose windows stay open until the test shuts them. */
+async function aHeldRoom() {
+	const meeting = await Meeting.begin();
+	const windows: (() => void)[] = [];
+	const room = new Room({
+		...{ board: meeting.board, log: meeting.log, logger: quiet, rules: boardRules },
+		chance: {
+			now: () => new Date(meeting.clock),
+			newId: () => crypto.randomUUID(),
+			shuffle: (all) => [...all]
+		},
+		now: () => meeting.clock,
+		pause: (ms) =>
+			ms >= limits.crowdMs ? new Promise((resolve) => windows.push(resolve)) : Promise.resolve(),
+		committed: () => undefined
+	});
+	const [staff, phone, wall] = [
+		await meeting.facilitator(room),
+		await meeting.phone(room),
+		await meeting.screen(room)
+	];
+	const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+	const shut = async () => {
+		while (windows.length > 0) {
+			for (const end of windows.splice(0)) end();
+			await turn();
+		}
+	};
+	return { meeting, room, staff, phone, wall, shut, turn };
+}
+
+const waiting = ({ board }: { board: { tallies: { waiting: { komatta: number } } } }) =>
+	board.tallies.waiting.komatta;
+
+test('the first is told at once, what follows within the window in one piece', async () => {
+	const { phone, wall, shut, turn } = await aHeldRoom();
+	phone.send(post('一'));
+	await turn();
+	expect(waiting(wall)).toBe(1);
+	wall.received.length = 0;
+	for (const text of ['二', '三']) {
+		phone.send(post(text));
+		await turn();
+	}
+	expect([phone.answers.size, waiting(wall), wall.received.length]).toEqual([3, 1, 0]); // answered, not yet on the wall
+	await shut();
+	expect([waiting(wall), wall.received.length]).toEqual([3, 1]);
+});
+
+test('what staff do is told at once, after what is held', async () => {
+	const { phone, staff, wall, turn } = await aHeldRoom();
+	for (const text of ['一', '二']) {
+		phone.send(post(text));
+		await turn();
+	}
+	expect(waiting(wall)).toBe(1);
+	staff.send({ type: 'notes.show' });
+	await turn();
+	expect([wall.board.notes.length, waiting(wall)]).toEqual([2, 0]);
+});
+
+test('who comes in meanwhile has all of it, and who did not read is sent what was held', async () => {
+	const { meeting, room, phone, wall, shut, turn } = await aHeldRoom();
+	phone.send(post('一'));
+	await turn();
+	wall.stopReading();
+	phone.send(post('二'));
+	await turn();
+	const late = meeting.screen(room);
+	await turn();
+	await shut();
+	wall.readOn();
+	expect([waiting(await late), waiting(wall)]).toEqual([2, 2]);
+});
+
+test('[E1] what is erased is told at once', async () => {
+	const { phone, staff, wall, turn } = await aHeldRoom();
+	phone.send(post('雨戸が しまった まま'));
+	await turn();
+	staff.send({ type: 'notes.show' });
+	await turn();
+	phone.send(post('もう一つ'));
+	await turn();
+	phone.send({ type: 'note.withdraw', note: wall.board.notes[0]!.id });
+	await turn();
+	expect([wall.board.notes.length, waiting(wall)]).toEqual([0, 1]);
+});
+
+test('after a restore nothing that was held reaches the board that came back', async () => {
+	const { meeting, room, phone, wall, shut, turn } = await aHeldRoom();
+	phone.send(post('一'));
+	await turn();
+	phone.send(post('二'));
+	await turn();
+	meeting.log.restore(meeting.board.meeting, { epoch: 'second', dropLast: 2 });
+	phone.send(post('三'));
+	await turn();
+	expect(wall.closedWith).toBe(4409);
+	const fresh = meeting.screen(room);
+	await shut();
+	const { doc } = await fresh;
+	expect([waiting(await fresh), doc.store.pendingStructs]).toEqual([0, null]);
+});
