@@ -69,8 +69,8 @@ export async function joinMeeting(app: App, key: Key, { guest, address }: Knocki
 	// can be guessed: a QR code is never held up by what others in the room mistyped.
 	if ('code' in key && (await codesAreUsedUp(app, address))) return no('too_many_tries');
 	if (!found) {
-		if ('code' in key) await countWrongCode(app, address);
-		return no('code_wrong');
+		const isTooMany = 'code' in key && (await countWrongCode(app, address));
+		return no(isTooMany ? 'too_many_tries' : 'code_wrong');
 	}
 
 	const browser = guest ?? newToken();
@@ -228,8 +228,12 @@ async function codesAreUsedUp(app: App, address: string): Promise<boolean> {
 	return ofNetwork || (everywhere && hasMistyped) || false;
 }
 
-const countWrongCode = (app: App, address: string) =>
-	Promise.all(triesFrom(app, address).map(([counted, who]) => counted.countWrong(who)));
+/** Answers whether it was one too many of this network. */
+async function countWrongCode(app: App, address: string): Promise<boolean> {
+	const counted = triesFrom(app, address).map(([tries, who]) => tries.countWrong(who));
+	const [ofNetwork] = await Promise.all(counted);
+	return ofNetwork ?? false;
+}
 
 const no = (refusal: Extract<Joined, { ok: false }>['refusal'], startsAt: Date | null = null): Joined => ({
 	ok: false,

@@ -42,13 +42,15 @@ export class Tries {
 		return areUsedUp([this, who]);
 	}
 
-	async countWrong(who: string): Promise<void> {
+	/** Answers whether it was one too many, of those that were under way together: only the count itself knows. */
+	async countWrong(who: string): Promise<boolean> {
 		const key = this.#key(who);
-		await this.#here.penalty(key);
+		const { consumedPoints } = await this.#here.penalty(key);
 		await this.#try(async () => {
 			await this.#stored.penalty(key);
 			await this.#owner.db.delete(wrongTries).where(lt(wrongTries.expire, new Date())); // old ones go as new ones come
 		});
+		return consumedPoints > this.#allowance.tries;
 	}
 
 	async isStoredUp(who: string): Promise<boolean> {
@@ -83,7 +85,7 @@ export async function areUsedUp(...asked: Asked): Promise<boolean> {
 	return (await whichAreUsedUp(...asked)).includes(true);
 }
 
-/** The database first: between the look into memory and the count that follows nobody else gets a turn. */
+/** The database first: between the look into memory and the count that follows hardly anybody else gets a turn. */
 export async function whichAreUsedUp(...asked: Asked): Promise<readonly boolean[]> {
 	const stored = await Promise.all(asked.map(([tries, who]) => tries.isStoredUp(who)));
 	const here = await Promise.all(asked.map(([tries, who]) => tries.isHereUp(who)));
