@@ -57,7 +57,7 @@ export const limits = {
 	quietMs: 4_000,
 	/** A board commits at once when calm; above this rate it gathers what comes within the window. */
 	calmCommitsPerSecond: 20,
-	windowMs: 25,
+	windowMs: 20,
 	/** Between two tellings of what guests did: counts on the wall. What staff do is told at once. */
 	crowdMs: 100,
 	/** Between two readings of what only staff see. */

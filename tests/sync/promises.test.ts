@@ -125,7 +125,7 @@ test('what comes while a batch commits goes out together: one change to each cli
 	expect(staff.board.tallies.waiting.komatta).toBe(10);
 });
 
-test('a calm board commits at once; above twenty commits a second it commits every 25 ms', async () => {
+test('a calm board commits at once; above twenty commits a second it commits every 20 ms', async () => {
 	const meeting = await Meeting.begin();
 	const pauses: number[] = [];
 	const room = new Room({
