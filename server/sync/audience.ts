@@ -69,8 +69,14 @@ export class Audience {
 		const held = this.#held;
 		this.#held = null;
 		if (!held || held.updates.length === 0) return;
-		this.#send(held.updates.length === 1 ? held.updates[0]! : Y.mergeUpdates([...held.updates]));
+		this.#send(inOne(held.updates));
 		this.#sent = held.vector;
+	}
+
+	/** Whoever did it sees it before the answer, with what it builds on. */
+	tellHeldTo(own: OwnViews): void {
+		if (!this.#held || this.#held.updates.length === 0) return;
+		this.#send(inOne(this.#held.updates), (session) => own.has(authorOf(session) ?? nobody));
 	}
 
 	/** It is of a board that is another one now. */
@@ -78,10 +84,10 @@ export class Audience {
 		this.#held = null;
 	}
 
-	#send(update: Uint8Array): void {
+	#send(update: Uint8Array, isMeant: (session: Session) => boolean = () => true): void {
 		const frame = frames.update(update);
 		for (const session of [...this.#sessions])
-			if (this.#mayHear(session)) session.sendUpdate(frame, this.#sent);
+			if (isMeant(session) && this.#mayHear(session)) session.sendUpdate(frame, this.#sent);
 	}
 
 	/**
@@ -150,6 +156,11 @@ export class Audience {
 		for (const session of staff) session.sendPrivate(view);
 	}
 }
+
+const nobody = '' as ParticipantId;
+
+const inOne = (updates: readonly Uint8Array[]) =>
+	updates.length === 1 ? updates[0]! : Y.mergeUpdates([...updates]);
 
 const isServedGuest = (session: Session) => session.isServed && isGuest(session.visitor.actor);
 

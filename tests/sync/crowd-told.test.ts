@@ -50,6 +50,7 @@ test('the first is told at once, what follows within the window in one piece', a
 		await turn();
 	}
 	expect([phone.answers.size, waiting(wall), wall.received.length]).toEqual([3, 1, 0]); // answered, not yet on the wall
+	expect(waiting(phone)).toBe(3); // a count that jumped back until the window is over would look like a fault
 	await shut();
 	expect([waiting(wall), wall.received.length]).toEqual([3, 1]);
 });
