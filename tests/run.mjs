@@ -14,8 +14,8 @@ const { values: options } = parseArgs({
 });
 
 /**
- * `fast` ones are what `npm run check` asks. Those that measure no time go side by side, two at once, the longest first;
- * the others follow in order, each by itself. A suite whose folder does not exist yet is left out.
+ * `fast` ones are what `npm run check` asks. Those that measure no time go side by side, two at once, as they stand
+ * here; the others follow in order, each by itself. A suite whose folder does not exist yet is left out.
  */
 const suites = [
 	{ name: 'lint', fast: true, beside: true, run: (tool) => check(tool, 'eslint', ['.']) },
@@ -23,10 +23,10 @@ const suites = [
 	{ name: 'types', fast: true, beside: true, run: types },
 	{ name: 'sync', beside: true, folder: 'tests/sync', run: (tool) => vitest(tool, 'sync') },
 	{ name: 'format', fast: true, beside: true, run: (tool) => check(tool, 'prettier', ['--check', '.']) },
-	{ name: 'database', folder: 'tests/database', run: (tool) => vitest(tool, 'database') },
-	{ name: 'security', folder: 'tests/security', run: (tool) => vitest(tool, 'security') },
+	{ name: 'database', beside: true, folder: 'tests/database', run: (tool) => vitest(tool, 'database') },
+	{ name: 'security', beside: true, folder: 'tests/security', run: (tool) => vitest(tool, 'security') },
+	{ name: 'kill', beside: true, folder: 'tests/kill', run: (tool) => vitest(tool, 'kill') },
 	{ name: 'doors', folder: 'tests/doors', run: (tool) => vitest(tool, 'doors') },
-	{ name: 'kill', folder: 'tests/kill', run: (tool) => vitest(tool, 'kill') },
 	{ name: 'browser', folder: 'tests/browser', run: browser }
 ];
 

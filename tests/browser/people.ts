@@ -44,10 +44,13 @@ export async function signIn({ page }: Person): Promise<void> {
 	await page.waitForURL('**/meetings');
 }
 
-/** A picture for people to look at (tests/browser/pictures, not kept). */
+/** Pictures are for people to look at, and taken when somebody asks (`npm run pictures`): together they take minutes. */
+export const wantsPictures = Boolean(process.env['PICTURES']);
+
+/** A picture in tests/browser/pictures, which is not kept. */
 export async function picture({ page }: Person, name: string): Promise<void> {
 	await page.evaluate(() => document.fonts.ready);
-	await page.screenshot({ path: `tests/browser/pictures/${name}.png` });
+	if (wantsPictures) await page.screenshot({ path: `tests/browser/pictures/${name}.png` });
 }
 
 /** The picture, and the accessibility check of this state. */

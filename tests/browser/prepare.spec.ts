@@ -4,7 +4,7 @@ import { tryToken } from '#lib/server/meetings/try-connection.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, staff, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 import { WirePhone } from '../support/wire-phone.ts';
-import { expectQuiet, look, person, signIn, type Person } from './people.ts';
+import { expectQuiet, look, person, signIn, wantsPictures, type Person } from './people.ts';
 
 let running: RunningApp;
 let city: RunningCity;
@@ -161,7 +161,8 @@ test('paper: cards, the table’s QR, the 次第 and やること, in both sizes
 		if (sheets) expect(pages, name).toBe(sheets);
 		await page.emulateMedia({ media: 'print' });
 		await page.setViewportSize({ width: 794, height: 1123 });
-		await page.screenshot({ path: `tests/browser/pictures/prepare-paper-${name}.png`, fullPage: true });
+		if (wantsPictures)
+			await page.screenshot({ path: `tests/browser/pictures/prepare-paper-${name}.png`, fullPage: true });
 		await page.emulateMedia({ media: null });
 		await page.setViewportSize({ width: 1366, height: 768 });
 	}

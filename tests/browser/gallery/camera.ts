@@ -1,7 +1,7 @@
 /** Pictures of every screen to lay beside each other, and what must hold on each of them. */
 import { expect } from '@playwright/test';
 import { axeFaults } from '../axe.ts';
-import type { Person } from '../people.ts';
+import { wantsPictures, type Person } from '../people.ts';
 
 const folder = 'tests/browser/pictures/gallery';
 
@@ -18,7 +18,8 @@ export async function shoot(who: Person, name: string, wanted: Wanted = {}): Pro
 	const { page } = who;
 	const { whole = false, axe = true, wall = false } = wanted;
 	await page.evaluate(() => document.fonts.ready);
-	await page.screenshot({ path: `${folder}/${name}.png`, fullPage: whole, animations: 'disabled' });
+	if (wantsPictures)
+		await page.screenshot({ path: `${folder}/${name}.png`, fullPage: whole, animations: 'disabled' });
 	expect.soft(await page.evaluate(sidewaysAndCut), `${name}: sideways or cut`).toEqual([]);
 	if (wall) expect.soft(await page.evaluate(onTheWall), `${name}: on the wall`).toEqual([]);
 	if (axe) expect.soft(await axeFaults(page), `axe on ${name}`).toEqual([]);
@@ -39,6 +40,7 @@ export async function shootPhone(who: Person, name: string): Promise<void> {
 /** As it comes out of a printer: the PDF, and the same as a picture. */
 export async function shootPaper({ page }: Person, name: string): Promise<void> {
 	await page.pdf({ path: `${folder}/${name}.pdf`, preferCSSPageSize: true, printBackground: true });
+	if (!wantsPictures) return;
 	const before = page.viewportSize();
 	await page.emulateMedia({ media: 'print' });
 	await page.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dots per inch
