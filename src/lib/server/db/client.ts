@@ -1,7 +1,6 @@
 import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import postgres from 'postgres';
-import { preparing } from './preparing.ts';
 
 type NoSchema = Record<string, never>;
 
@@ -42,7 +41,7 @@ function open(address: DatabaseAddress) {
 /** Opens a pool. Nothing is sent until the first query. */
 export function connect(address: DatabaseAddress): Connection {
 	const sql = open(address);
-	const db = Object.assign(drizzle(preparing(sql), { casing: 'snake_case' }), { $client: sql });
+	const db = drizzle(sql, { casing: 'snake_case' });
 
 	return { db, sql, close: () => sql.end({ timeout: 5 }) };
 }
