@@ -125,7 +125,7 @@ test('what is typed without a connection arrives later, also when the page was c
 	const [mizuno, scribe] = [await laptop(browser), await laptop(browser)];
 	await saved(mizuno.page);
 	await mizuno.page.context().setOffline(true);
-	await expect(mizuno.page.getByText('つながりません')).toBeVisible();
+	await expect(mizuno.page.getByText('つながりません', { exact: true })).toBeVisible(); // not: 話し合いに つながりません
 	await newLineAfter(mizuno.page, '葉月台 集会所');
 	await mizuno.page.keyboard.type('電波が なくても 書けた');
 	await expect(mizuno.page.getByText('まだ 保存できていません')).toBeVisible();
