@@ -260,7 +260,7 @@ test('a text that could not be saved at once is not put in, and what is too long
 
 	await paper(page).focus();
 	await page.context().setOffline(true);
-	await expect(page.getByText('つながりません')).toBeVisible();
+	await expect(page.getByText('つながりません', { exact: true })).toBeVisible();
 	for (let i = 0; i < 4; i += 1) await hand(page, 'paste', '議'.repeat(90_000));
 	await expect(paper(page)).toContainText('議'.repeat(360_000));
 	await page.context().setOffline(false);
