@@ -54,7 +54,7 @@ export class Room implements Host {
 		this.audience.tellHeld();
 		return this.#parts.pause(limits.crowdMs);
 	});
-	/** Beside the queue: no phone waits for what staff see. */
+	/** Beside the queue: no phone waits until staff have seen what the others wrote. */
 	readonly #staffLists = new ByTurns(() => this.#tellStaff());
 	#emptySince: number;
 
@@ -267,7 +267,8 @@ export class Room implements Host {
 		for (const reply of done.replies) reply(done.seq);
 		try {
 			if (done.allChanged) return await this.audience.refresh();
-			if (done.staffChanged) this.#staffLists.ask();
+			if (done.staffChanged && done.isOfCrowd) this.#staffLists.ask();
+			else if (done.staffChanged) await this.audience.refreshStaff(); // who pressed sees it before the next key
 		} catch (error) {
 			this.#complain(error, 'private lists could not be read');
 			this.#sendAway(); // complete lists come with the next connection
