@@ -73,21 +73,15 @@ export class Audience {
 		this.#sent = held.vector;
 	}
 
-	/** Whoever did it sees it before the answer, with what it builds on. */
-	tellHeldTo(own: OwnViews): void {
-		if (!this.#held || this.#held.updates.length === 0) return;
-		this.#send(inOne(this.#held.updates), (session) => own.has(authorOf(session) ?? nobody));
-	}
-
 	/** It is of a board that is another one now. */
 	forgetHeld(): void {
 		this.#held = null;
 	}
 
-	#send(update: Uint8Array, isMeant: (session: Session) => boolean = () => true): void {
+	#send(update: Uint8Array): void {
 		const frame = frames.update(update);
 		for (const session of [...this.#sessions])
-			if (isMeant(session) && this.#mayHear(session)) session.sendUpdate(frame, this.#sent);
+			if (this.#mayHear(session)) session.sendUpdate(frame, this.#sent);
 	}
 
 	/**
@@ -113,11 +107,13 @@ export class Audience {
 		for (const session of [...this.#sessions]) if (which(session)) session.close(code);
 	}
 
-	/** わたしの紙 and the like, to the sockets of these phones and nobody else. */
+	/** わたしの紙 and the like, to the sockets of these phones and nobody else; and what is held, on which they build. */
 	tellAuthors(own: OwnViews): void {
-		for (const session of this.#sessions) {
+		const held = this.#held && this.#held.updates.length > 0 && frames.update(inOne(this.#held.updates));
+		for (const session of [...this.#sessions]) {
 			const author = authorOf(session);
 			const view = author && own.get(author);
+			if (view && held) session.sendUpdate(held, this.#sent);
 			if (view) session.sendPrivate(view);
 		}
 	}
@@ -156,8 +152,6 @@ export class Audience {
 		for (const session of staff) session.sendPrivate(view);
 	}
 }
-
-const nobody = '' as ParticipantId;
 
 const inOne = (updates: readonly Uint8Array[]) =>
 	updates.length === 1 ? updates[0]! : Y.mergeUpdates([...updates]);

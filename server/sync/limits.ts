@@ -62,7 +62,7 @@ export const limits = {
 	crowdMs: 100,
 	/** Between two readings of what only staff see. */
 	staffViewMs: 100,
-	/** Of one transaction. A hall that comes back with its outboxes is carried out in pieces, each some tenths of a second. */
+	/** Of one transaction: of a hall that comes back with its outboxes the first do not wait for the last. */
 	batch: 500,
 	/** Other processes' commits are found at the latest after this long. */
 	pollMs: 1_000,

@@ -1,6 +1,5 @@
 /** The answers that were given, for whoever asks again. */
-import { and, eq } from 'drizzle-orm';
-import { anyPairOf } from '#lib/server/db/any-of.ts';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#lib/server/db/client.ts';
 import { commandReceipts } from '#lib/server/db/schema/note.ts';
 import type { BoardAddress, Questions, Receipt } from './board-log.ts';
@@ -17,8 +16,8 @@ export async function receiptsOf(
 	asked: Questions['receipts']
 ): Promise<readonly KeptReceipt[]> {
 	if (asked.length === 0) return [];
-	const pairs = asked.map(({ actor, commandId }): [string, string] => [actor, commandId]);
-	const isAsked = anyPairOf([commandReceipts.actor, commandReceipts.commandId], pairs);
+	const pairs = asked.map(({ actor, commandId }) => sql`(${actor}, ${commandId})`);
+	const isAsked = sql`(${commandReceipts.actor}, ${commandReceipts.commandId}) in (${sql.join(pairs, sql`, `)})`;
 	const rows = await tx
 		.select()
 		.from(commandReceipts)

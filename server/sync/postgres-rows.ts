@@ -13,7 +13,6 @@ import type {
 } from '#lib/board/model.ts';
 import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { Repeats } from '#lib/board/quotes.ts';
-import { anyOf } from '#lib/server/db/any-of.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { actionItems } from '#lib/server/db/schema/action.ts';
 import { attendances } from '#lib/server/db/schema/attendance.ts';
@@ -87,7 +86,7 @@ export class PostgresRows implements BoardRows {
 		const known = this.#known;
 		const [kept, found, facts, count] = await Promise.all([
 			receiptsOf(this.#tx, this.#board, receipts),
-			ids.length > 0 ? this.#notesWhere(anyOf(notes.id, ids)) : [],
+			ids.length > 0 ? this.#notesWhere(inArray(notes.id, [...ids])) : [],
 			phones.length > 0 ? participantFacts(this.#tx, this.#board.meeting, phones) : null,
 			liveNotes ? this.#countLive() : undefined
 		]);

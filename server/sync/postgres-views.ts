@@ -9,7 +9,6 @@ import type {
 	StaffView
 } from '#lib/board/model.ts';
 import { nothingDone, type ParticipantFacts } from '#lib/board/meeting-state.ts';
-import { anyOf } from '#lib/server/db/any-of.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { attendances } from '#lib/server/db/schema/attendance.ts';
 import { participants } from '#lib/server/db/schema/meeting.ts';
@@ -94,7 +93,7 @@ const phonesWith = (meeting: MeetingId, ids: readonly ParticipantId[], itsNotes:
 				and ${notes.state} = 'shown') as supports,
 		(select coalesce(json_object_agg(${votes.combinationId}, ${votes.count}), '{}') from ${votes}
 			where ${votes.meetingId} = ${meeting} and ${votes.participantId} = ${participants.id}) as votes
-	from ${participants} where ${anyOf(participants.id, ids)}`;
+	from ${participants} where ${inArray(participants.id, [...ids])}`;
 
 /** Ordered by their random ids: staff must not be able to tell who wrote one from when it came. */
 export async function staffView(tx: Tx, meeting: MeetingId): Promise<StaffView> {

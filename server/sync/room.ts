@@ -261,7 +261,6 @@ export class Room implements Host {
 		if (done.allChanged) await this.#tellErasedElsewhere();
 		this.#keeper.tell(doc, done.updates, done.seq, done.isOfCrowd ? 'hold' : 'broadcast');
 		if (done.isOfCrowd) this.#crowd.ask();
-		this.audience.tellHeldTo(done.own);
 		// A phone lets go of what is acknowledged: with the answer first it would know for a moment of no press at all.
 		this.audience.tellAuthors(done.own);
 		for (const reply of done.replies) reply(done.seq);
