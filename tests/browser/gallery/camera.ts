@@ -1,5 +1,5 @@
 /** Pictures of every screen to lay beside each other, and what must hold on each of them. */
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { axeFaults } from '../axe.ts';
 import { wantsPictures, type Person } from '../people.ts';
 
@@ -17,13 +17,20 @@ interface Wanted {
 export async function shoot(who: Person, name: string, wanted: Wanted = {}): Promise<void> {
 	const { page } = who;
 	const { whole = false, axe = true, wall = false } = wanted;
-	await page.evaluate(() => document.fonts.ready);
+	await page.evaluate(drawn);
 	if (wantsPictures)
 		await page.screenshot({ path: `${folder}/${name}.png`, fullPage: whole, animations: 'disabled' });
-	expect.soft(await page.evaluate(sidewaysAndCut), `${name}: sideways or cut`).toEqual([]);
-	if (wall) expect.soft(await page.evaluate(onTheWall), `${name}: on the wall`).toEqual([]);
+	await holds(page, sidewaysAndCut, `${name}: sideways or cut`);
+	if (wall) await holds(page, onTheWall, `${name}: on the wall`);
 	if (axe) expect.soft(await axeFaults(page), `axe on ${name}`).toEqual([]);
 }
+
+/** A screen that has just changed its shape may take a moment, not more. */
+const holds = (page: Page, faults: () => string[], message: string) =>
+	expect
+		.configure({ soft: true })
+		.poll(() => page.evaluate(faults), { message, timeout: 3_000 })
+		.toEqual([]);
 
 /** The phone in its three sizes of letters. */
 export async function shootPhone(who: Person, name: string): Promise<void> {
@@ -57,9 +64,27 @@ export async function shootWall(who: Person, name: string, shapes: readonly Shap
 		await who.page.setViewportSize({ width, height });
 		await shoot(who, `${name}-${shape}`, { wall: true, axe: false });
 	}
-	if (shapes.length > 0) await who.page.setViewportSize({ width: 1920, height: 1080 });
+	if (shapes.length === 0) return;
+	await who.page.setViewportSize({ width: 1920, height: 1080 });
+	await who.page.evaluate(drawn); // the clock of its turning pages starts anew with another shape
 }
 export type Shape = '1024x768' | '1280x720' | '3840x2160';
+
+/**
+ * Runs in the page: letters have come, and what looks at its own size (`fitLetters`, the wall’s grid) has looked. A new
+ * ResizeObserver is called in the next frame that is really drawn; requestAnimationFrame hangs on the clock of the test.
+ */
+async function drawn(): Promise<void> {
+	await document.fonts.ready;
+	for (let frame = 0; frame < 2; frame++)
+		await new Promise<void>((next) => {
+			const observer = new ResizeObserver(() => {
+				observer.disconnect();
+				next();
+			});
+			observer.observe(document.documentElement);
+		});
+}
 
 /** Runs in the page: nothing scrolls sideways, and no words end in … . */
 function sidewaysAndCut(): string[] {

@@ -8,7 +8,7 @@ const sizes = [96, 88, 80, 72, 64, 57, 52, 48];
  */
 export function fitLetters(most = 57): (node: HTMLElement) => () => void {
 	return (node) => {
-		const fit = () => {
+		const find = () => {
 			// Phrases stay together if they can; else a line breaks anywhere, before a letter is lost.
 			for (const breaking of ['auto-phrase', 'normal']) {
 				node.style.setProperty('--words-break', breaking);
@@ -18,10 +18,16 @@ export function fitLetters(most = 57): (node: HTMLElement) => () => void {
 				}
 			}
 		};
+		const fit = () => {
+			find();
+			rewritten.takeRecords(); // what it has just set itself
+		};
 		const resized = new ResizeObserver(fit);
 		const rewritten = new MutationObserver(fit);
 		resized.observe(node);
-		rewritten.observe(node, { childList: true, subtree: true, characterData: true });
+		// `style` holds the grid: other columns with the same words are another page.
+		const looked = { childList: true, subtree: true, characterData: true, attributeFilter: ['style'] };
+		rewritten.observe(node, looked);
 		void document.fonts.ready.then(fit);
 		fit();
 		return () => {
