@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const node = path.join(root, 'node_modules', '.bin', 'node');
@@ -90,8 +90,14 @@ async function vitest(tool, project) {
 		...['run', '--project', project],
 		...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
 	]);
-	const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = read(file);
-	return { passed, failed: Math.max(failed, status === 0 ? 0 : 1) };
+	const { numPassedTests: passed = 0, numFailedTests: failed = 0, testResults = [] } = read(file);
+	const broken = testResults.flatMap(({ name, status, message, assertionResults }) => [
+		...(status === 'failed' && message ? [fault(name, '', message)] : []),
+		...assertionResults
+			.filter((test) => test.status === 'failed')
+			.map((test) => fault(name, test.fullName, test.failureMessages[0]))
+	]);
+	return { passed, failed: Math.max(failed, status === 0 ? 0 : 1), broken };
 }
 
 /** First two files at a time, then, also when one of those failed, what measures time and gets the machine to itself. */
@@ -102,7 +108,11 @@ async function browser(tool) {
 	});
 	if (installed.status !== 0) return { passed: 0, failed: 1 };
 	const rows = [await playwright(tool, 'together'), await playwright(tool, 'alone')];
-	return { passed: sum(rows, 'passed'), failed: sum(rows, 'failed') };
+	return {
+		passed: sum(rows, 'passed'),
+		failed: sum(rows, 'failed'),
+		broken: rows.flatMap((row) => row.broken)
+	};
 }
 
 async function playwright(tool, project) {
@@ -115,8 +125,21 @@ async function playwright(tool, project) {
 		],
 		{ PLAYWRIGHT_JSON_OUTPUT_FILE: file }
 	);
-	const { expected = 0, flaky = 0, unexpected = 0 } = read(file).stats ?? {};
-	return { passed: expected + flaky, failed: Math.max(unexpected, status === 0 ? 0 : 1) };
+	const { stats: { expected = 0, flaky = 0, unexpected = 0 } = {}, suites: files = [] } = read(file);
+	const broken = specs(files)
+		.filter((spec) => !spec.ok)
+		.map((spec) => fault(spec.file, spec.title, spec.tests[0]?.results.at(-1)?.error?.message));
+	return { passed: expected + flaky, failed: Math.max(unexpected, status === 0 ? 0 : 1), broken };
+}
+
+function specs(nested) {
+	return nested.flatMap((suite) => [...(suite.specs ?? []), ...specs(suite.suites ?? [])]);
+}
+
+/** One line: where, which, and the beginning of why. */
+function fault(file, title, message = '') {
+	const why = stripVTControlCharacters(message).replace(/\s+/g, ' ');
+	return `${path.basename(file)} › ${title}: ${why.slice(0, 300)}`;
 }
 
 /** Always Node 24: a tool's own first line would take whichever `node` comes first. Answers its exit code. */
@@ -154,7 +177,10 @@ function sum(rows, key) {
 	return rows.reduce((total, row) => total + row[key], 0);
 }
 
-/** Suites that went side by side took less together than the sum of their seconds: the total is the clock's. */
+/**
+ * Suites that went side by side took less together than the sum of their seconds: the total is the clock's. What failed
+ * is named at the very end, where one looks first.
+ */
 function report(rows) {
 	fs.rmSync(results, { recursive: true, force: true });
 	const total = { name: 'total', passed: sum(rows, 'passed'), failed: sum(rows, 'failed') };
@@ -167,5 +193,6 @@ function report(rows) {
 			`${name.padEnd(10)} ${String(passed).padStart(8)} ${String(failed).padStart(8)} ${seconds.toFixed(1).padStart(9)}`
 		);
 	console.log(`\n${total.passed} passed, ${total.failed} failed`);
+	for (const { name, broken = [] } of rows) for (const line of broken) console.log(`✗ ${name}: ${line}`);
 	process.exit(total.failed === 0 ? 0 : 1);
 }
