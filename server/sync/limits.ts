@@ -49,8 +49,8 @@ export const limits = {
 	mostUnsentBytes: 1024 * 1024,
 	/** How often somebody looks who has read and who is stuck. */
 	unsentCheckMs: 1_000,
-	/** Somebody who was signed out, or lost a role, is out of the room within five seconds: this, and the answer. */
-	recheckMs: 4_000,
+	/** Somebody who was signed out, or lost a role, is out of the room within five seconds, also where one look fails. */
+	recheckMs: 2_000,
 	/** Silence after which a stock y-websocket client would reconnect is 30 s: we speak twice as often. */
 	heartbeatMs: 15_000,
 	/** So often every socket is told something, if only nothing: a phone knows within ten seconds that nobody is there. */
