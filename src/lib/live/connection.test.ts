@@ -92,7 +92,7 @@ async function onSocket(posts: 'pass' | 'swallowed' = 'swallowed') {
 	await vi.advanceTimersByTimeAsync(10);
 	expect(hall.connection.isOnline).toBe(true);
 	hall.said.length = 0;
-	return { ...hall, first };
+	return Object.assign(hall, { first });
 }
 
 const paper = { id: '1', type: 'note.post' };
@@ -257,12 +257,55 @@ test('once sockets get through again, a page that writes by POST is on one withi
 		hall.sockets.at(-1)!.isGood();
 		await vi.advanceTimersByTimeAsync(10);
 		expect(hall.connection.isOpen).toBe(true);
+		expect(hall.sockets).toHaveLength(tried + 1); // the one that was heard, without another way there and back
 		expect(Date.now() - since).toBeLessThan(60_000);
 		const posts = hall.posted.length;
 		await vi.advanceTimersByTimeAsync(7_000);
 		expect(hall.posted).toHaveLength(posts);
 		hall.connection.close();
 	}
+});
+
+test('a socket that was looked for and is heard when the page is on another one already takes nothing away', async () => {
+	const hall = await onSocket('pass');
+	hall.first.onclose?.({ code: 1006 });
+	await vi.advanceTimersByTimeAsync(10_000); // the next one tells nothing
+	expect(hall.connection.isOnline).toBe(true);
+	const tried = hall.sockets.length;
+	while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(100);
+	const probe = hall.sockets.at(-1)!;
+	hall.posts = 'swallowed';
+	hall.connection.send(paper);
+	while (hall.sockets.length === tried + 1) await vi.advanceTimersByTimeAsync(100);
+	expect(probe.isClosed).toBe(false);
+	const stays = hall.sockets.at(-1)!; // beside the POST that has no answer
+	stays.isGood();
+	await vi.advanceTimersByTimeAsync(10);
+	expect(hall.connection.isOnline).toBe(true);
+	hall.said.length = 0;
+	probe.isHeard();
+	await vi.advanceTimersByTimeAsync(1_000);
+	expect([probe.isClosed, stays.isClosed]).toEqual([true, false]);
+	expect(hall.open()).toEqual([stays]);
+	expect(hall.said).not.toContain(false);
+	hall.connection.close();
+});
+
+test('answers that came after all do not let a page that is on a socket look for another way than a socket', async () => {
+	const { connection, sockets, first, open, posted } = await onSocket('pass');
+	for (let time = 1; time <= 4; time += 1) {
+		connection.send(paper);
+		for (let look = 0; look < 20 && open().length < 2; look += 1) {
+			await vi.advanceTimersByTimeAsync(500);
+			first.says(frames.quiet()); // it lives
+		}
+		expect(open()).toEqual([first, sockets[time]]);
+		first.says(frames.answer({ id: '1', ok: true, seq: 1, result: {} }));
+		await vi.advanceTimersByTimeAsync(5_000);
+	}
+	expect(sockets).toHaveLength(5);
+	expect(posted).toHaveLength(0);
+	connection.close();
 });
 
 test('a network that loses one POST after the other does not put off the look for a socket', async () => {

@@ -53,6 +53,8 @@ export class Connection {
 	/** When to look for a socket; null: there is one, or it is being looked for. */
 	#probeAt: number | null = null;
 	#probing: ReturnType<typeof setTimeout> | undefined;
+	/** Looks for a socket beside POSTs that go well. */
+	#probe: Race | null = null;
 	#changingWay: ReturnType<typeof setTimeout> | null = null;
 	/** The final close code, or null while coming back makes sense. */
 	refusedWith: number | null = null;
@@ -118,6 +120,7 @@ export class Connection {
 		clearTimeout(this.#probing);
 		clearTimeout(this.#changingWay ?? undefined);
 		this.#beside?.close();
+		this.#probe?.close();
 		this.#provider.destroy();
 	}
 
@@ -195,7 +198,7 @@ export class Connection {
 		this.#letGoOfDead();
 		const race = this.#race;
 		if (!race?.way) return; // nothing is heard: its own tries go on
-		if (!race.pulse.isLate) this.#stopBeside();
+		if (!race.pulse.isLate) this.#needsNoOther(race.way);
 		else if (!this.#beside && Date.now() >= this.#besideAgainAt) this.#lookBeside();
 	}
 
@@ -211,45 +214,47 @@ export class Connection {
 		this.#beside = null;
 	}
 
+	/** The answer came after all: that nothing was heard beside it says nothing of the network. */
+	#needsNoOther(way: Way): void {
+		if (this.#beside) this.#line.heard(way);
+		this.#stopBeside();
+	}
+
 	/** Unless the answer came after all. What has none goes out again under the same ids. */
 	#takeOver(): void {
 		const race = this.#race;
-		if (race && !race.pulse.isLate) return this.#stopBeside();
-		if (race) {
-			this.#line.overtaken();
-			this.#change();
-			this.#provider.disconnect();
-		}
+		if (race?.way && !race.pulse.isLate) return this.#needsNoOther(race.way);
+		if (!race) return this.open();
+		this.#line.overtaken();
+		this.#goOver();
+	}
+
+	/** To what was heard beside. */
+	#goOver(): void {
+		this.#change();
+		this.#provider.disconnect();
 		this.open();
 	}
 
 	/** Goes back to a socket as soon as one is heard. */
-	#probe(): void {
-		if (this.#hasLeft || this.#race?.way !== 'post') return;
+	#lookForSocket(): void {
+		const race = this.#race;
+		if (this.#hasLeft || this.#probe || race?.way !== 'post') return;
 		this.#probeAt = null;
-		const { signal } = this.#stop;
-		const socket = new this.#around.Socket(this.#provider.url);
-		const over = (heard: boolean) => {
-			clearTimeout(giveUp);
-			signal.removeEventListener('abort', left);
-			socket.onmessage = socket.onclose = null;
-			socket.close();
-			if (this.#hasLeft) return;
-			this.#line.probed(heard);
-			if (heard) this.#goOver();
-			else this.#probeLater();
+		const probe = Race.bySocketAlone(this.#line, this.#start, () => {
+			this.#probe = null;
+			if (this.#race?.way !== 'post') return probe.close(); // another one was quicker
+			this.#stopBeside();
+			this.#beside = probe;
+			this.#goOver();
+		});
+		probe.onclose = () => {
+			if (!this.#probe) return;
+			this.#probe = null;
+			if (this.#race === race) this.#line.swallowsSockets(); // POSTs went well all the while
+			this.#probeLater();
 		};
-		const giveUp = setTimeout(over, patience.openMs, false);
-		const left = () => over(false);
-		signal.addEventListener('abort', left);
-		socket.onclose = () => over(false);
-		socket.onmessage = () => over(true);
-	}
-
-	#goOver(): void {
-		this.#change();
-		this.#provider.disconnect();
-		this.#comeBack(0);
+		this.#probe = probe;
 	}
 
 	#change(): void {
@@ -272,7 +277,7 @@ export class Connection {
 		if (way === 'socket') this.#probeAt = null;
 		if (this.#hasLeft || way !== 'post') return;
 		this.#probeAt ??= Date.now() + this.#line.probeAfterMs;
-		this.#probing = setTimeout(() => this.#probe(), this.#probeAt - Date.now());
+		this.#probing = setTimeout(() => this.#lookForSocket(), this.#probeAt - Date.now());
 	}
 
 	#closed(event: CloseEvent | null): void {

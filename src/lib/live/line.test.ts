@@ -24,7 +24,7 @@ test('who gets through by POST stays with it, and goes back when a socket is hea
 	line.end();
 	expect(line.begin()).toBe('post');
 	line.heard('post');
-	line.probed(true);
+	line.heard('socket');
 	line.end();
 	expect(line.begin()).toBe('socket');
 });
@@ -45,7 +45,7 @@ test('where a socket was heard before, it is soon looked for again; where none w
 	line.heard('socket');
 	line.heard('post');
 	expect(line.probeAfterMs).toBe(6_000);
-	line.probed(false);
+	line.swallowsSockets();
 	expect(line.probeAfterMs).toBe(37_500);
 });
 

@@ -123,10 +123,10 @@ export class Line {
 		this.#attempts = 0;
 	}
 
-	/** A socket was tried beside the other way, which goes well: if it was heard, the next try is one. */
-	probed(heard: boolean): void {
-		this.#letsSocketsThrough = heard;
-		this.#deaf = heard ? 0 : patience.triesBySocket;
+	/** A socket was tried beside the other way, which goes well, and nothing was heard. */
+	swallowsSockets(): void {
+		this.#letsSocketsThrough = false;
+		this.#deaf = patience.triesBySocket;
 	}
 
 	/** When to look whether a socket would be heard. */

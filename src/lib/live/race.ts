@@ -35,25 +35,36 @@ export class Race {
 	readonly pulse: Pulse;
 	readonly #line: Line;
 	readonly #start: (way: Way, pulse: Pulse) => Try;
+	readonly #only: Way | null;
 	readonly #tries = new Map<Try, { readonly way: Way; readonly giveUp: ReturnType<typeof setTimeout> }>();
 	#winner: Try | null = null;
 	#next: ReturnType<typeof setTimeout> | undefined;
 	/** What was heard while nobody listened; null: somebody does. */
 	#kept: ArrayBuffer[] | null = null;
 
-	constructor(line: Line, start: (way: Way, pulse: Pulse) => Try) {
+	/** With `only`, one try that way and no other. */
+	constructor(line: Line, start: (way: Way, pulse: Pulse) => Try, only: Way | null = null) {
 		this.#line = line;
 		this.#start = start;
+		this.#only = only;
 		this.pulse = new Pulse(line);
-		this.#begin(line.begin());
+		this.#begin(only ?? line.begin());
 	}
 
 	/** Runs beside a socket that is late: `heard` is called once this one is, and it keeps what it hears until it is taken over. */
 	static beside(line: Line, start: (way: Way, pulse: Pulse) => Try, heard: () => void): Race {
-		const race = new Race(line, start);
-		race.#kept = [];
-		race.onopen = heard;
-		return race;
+		return new Race(line, start).#quietly(heard);
+	}
+
+	/** The same beside POSTs that go well: a socket, or nothing. */
+	static bySocketAlone(line: Line, start: (way: Way, pulse: Pulse) => Try, heard: () => void): Race {
+		return new Race(line, start, 'socket').#quietly(heard);
+	}
+
+	#quietly(heard: () => void): this {
+		this.#kept = [];
+		this.onopen = heard;
+		return this;
 	}
 
 	/** Who took it over listens as soon as this turn is done, as to a new one, and is told what it missed. */
@@ -100,7 +111,7 @@ export class Race {
 		one.onmessage = ({ data }) => this.#heard(one, way, data);
 		one.onclose = (event) => this.#fell(one, event);
 		one.onerror = () => undefined; // told by `onclose`
-		this.#nextAfter(this.#line.aloneMs);
+		if (!this.#only) this.#nextAfter(this.#line.aloneMs);
 	}
 
 	#nextAfter(ms: number): void {
