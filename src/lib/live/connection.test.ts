@@ -51,7 +51,9 @@ const deafListeners: Listeners = {
 /** A hall whose network swallows sockets, until the test lets one be heard. */
 function aHall(posts: 'pass' | 'swallowed' = 'pass') {
 	const sockets: Quiet[] = [];
-	const hall = { posts, failsOnce: false, posted: [] as Uint8Array[] };
+	const runs = new Map<string, () => void>();
+	const happens = (what: 'online' | 'offline' | 'seen') => runs.get(what)?.();
+	const hall = { posts, failsOnce: false, posted: [] as Uint8Array[], happens };
 	const around: Surroundings = {
 		origin: 'http://hall',
 		Socket: class extends Quiet {
@@ -72,7 +74,7 @@ function aHall(posts: 'pass' | 'swallowed' = 'pass') {
 				new Response(answer as Uint8Array<ArrayBuffer>, { headers: { [closeHeader]: '0' } })
 			);
 		},
-		on: nothing
+		on: (event, run) => void runs.set(event, run)
 	};
 	const address = { meeting: 'm', epoch: 'e', view: 'staff' } as const;
 	const said: boolean[] = [];
@@ -108,6 +110,18 @@ async function untilProbed({ connection, sockets, open }: ReturnType<typeof aHal
 	const before = sockets.length;
 	while (sockets.length === before) await vi.advanceTimersByTimeAsync(1_000);
 	return sockets.at(-1)!;
+}
+
+/** By POST, where a socket was heard before, and one is looked for again. */
+async function looksForSocket() {
+	const hall = await onSocket('pass');
+	hall.first.onclose?.({ code: 1006 });
+	while (hall.posted.length === 0) await vi.advanceTimersByTimeAsync(100); // the next one tells nothing
+	await vi.advanceTimersByTimeAsync(10);
+	expect(hall.connection.isOnline).toBe(true);
+	const tried = hall.sockets.length;
+	while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(100);
+	return { hall, probe: hall.sockets.at(-1)! };
 }
 
 test('a page that is left while it looks for a socket lets go of it, and never comes back', async () => {
@@ -267,16 +281,11 @@ test('once sockets get through again, a page that writes by POST is on one withi
 });
 
 test('a socket that was looked for and is heard when the page is on another one already takes nothing away', async () => {
-	const hall = await onSocket('pass');
-	hall.first.onclose?.({ code: 1006 });
-	await vi.advanceTimersByTimeAsync(10_000); // the next one tells nothing
-	expect(hall.connection.isOnline).toBe(true);
+	const { hall, probe } = await looksForSocket();
 	const tried = hall.sockets.length;
-	while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(100);
-	const probe = hall.sockets.at(-1)!;
 	hall.posts = 'swallowed';
 	hall.connection.send(paper);
-	while (hall.sockets.length === tried + 1) await vi.advanceTimersByTimeAsync(100);
+	while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(100);
 	expect(probe.isClosed).toBe(false);
 	const stays = hall.sockets.at(-1)!; // beside the POST that has no answer
 	stays.isGood();
@@ -291,21 +300,54 @@ test('a socket that was looked for and is heard when the page is on another one 
 	hall.connection.close();
 });
 
-test('answers that came after all do not let a page that is on a socket look for another way than a socket', async () => {
-	const { connection, sockets, first, open, posted } = await onSocket('pass');
-	for (let time = 1; time <= 4; time += 1) {
-		connection.send(paper);
-		for (let look = 0; look < 20 && open().length < 2; look += 1) {
-			await vi.advanceTimersByTimeAsync(500);
-			first.says(frames.quiet()); // it lives
-		}
-		expect(open()).toEqual([first, sockets[time]]);
-		first.says(frames.answer({ id: '1', ok: true, seq: 1, result: {} }));
-		await vi.advanceTimersByTimeAsync(5_000);
-	}
-	expect(sockets).toHaveLength(5);
-	expect(posted).toHaveLength(0);
-	connection.close();
+test('a socket that was looked for and told nothing says nothing of the network once the page is on another one', async () => {
+	const { hall, probe } = await looksForSocket();
+	hall.posts = 'swallowed';
+	hall.connection.send(paper);
+	const tried = hall.sockets.length;
+	while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(100);
+	const stays = hall.sockets.at(-1)!;
+	stays.isHeard();
+	await vi.advanceTimersByTimeAsync(10);
+	stays.isGood();
+	hall.connection.send(paper);
+	stays.says(frames.answer({ id: '1', ok: true, seq: 1, result: {} }));
+	probe.onclose?.({ code: 1006 });
+	const posts = hall.posted.length;
+	hall.connection.send({ ...paper, id: '2' });
+	await vi.advanceTimersByTimeAsync(late);
+	expect(hall.open()).toEqual([stays, hall.sockets.at(-1)]); // not by POST
+	expect(hall.posted).toHaveLength(posts);
+	hall.connection.close();
+});
+
+test('a socket that was looked for is taken when the POSTs have failed meanwhile and nothing else was heard', async () => {
+	const { hall, probe } = await looksForSocket();
+	hall.failsOnce = true;
+	hall.connection.send(paper);
+	while (hall.failsOnce) await vi.advanceTimersByTimeAsync(10);
+	await vi.advanceTimersByTimeAsync(1_000);
+	expect(hall.connection.isOnline).toBe(false);
+	probe.isHeard();
+	await vi.advanceTimersByTimeAsync(10);
+	expect(hall.connection.isOpen).toBe(true);
+	expect(hall.connection.isOnline).toBe(false); // the board is not here yet
+	probe.isGood();
+	await vi.advanceTimersByTimeAsync(10);
+	expect(hall.connection.isOnline).toBe(true);
+	expect(hall.open()).toEqual([probe]);
+	hall.connection.close();
+});
+
+test('a page that comes to another network lets go of what was looked for on the old one, and looks soon on the new', async () => {
+	const { hall, probe } = await looksForSocket();
+	const tried = hall.sockets.length;
+	hall.happens('online');
+	expect(probe.isClosed).toBe(true);
+	expect(hall.connection.isOnline).toBe(true);
+	await vi.advanceTimersByTimeAsync(patience.probeMs.hopeful + 1_000);
+	expect(hall.sockets).toHaveLength(tried + 1);
+	hall.connection.close();
 });
 
 test('a network that loses one POST after the other does not put off the look for a socket', async () => {

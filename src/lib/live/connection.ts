@@ -119,8 +119,7 @@ export class Connection {
 		clearTimeout(this.#timer);
 		clearTimeout(this.#probing);
 		clearTimeout(this.#changingWay ?? undefined);
-		this.#beside?.close();
-		this.#probe?.close();
+		this.#stopTries();
 		this.#provider.destroy();
 	}
 
@@ -198,7 +197,7 @@ export class Connection {
 		this.#letGoOfDead();
 		const race = this.#race;
 		if (!race?.way) return; // nothing is heard: its own tries go on
-		if (!race.pulse.isLate) this.#needsNoOther(race.way);
+		if (!race.pulse.isLate) this.#stopBeside();
 		else if (!this.#beside && Date.now() >= this.#besideAgainAt) this.#lookBeside();
 	}
 
@@ -214,24 +213,26 @@ export class Connection {
 		this.#beside = null;
 	}
 
-	/** The answer came after all: that nothing was heard beside it says nothing of the network. */
-	#needsNoOther(way: Way): void {
-		if (this.#beside) this.#line.heard(way);
+	/** What they hear, or do not, is of no use any more. */
+	#stopTries(): void {
 		this.#stopBeside();
+		const probe = this.#probe;
+		this.#probe = null;
+		probe?.close();
+		this.#probeLater();
 	}
 
 	/** Unless the answer came after all. What has none goes out again under the same ids. */
 	#takeOver(): void {
 		const race = this.#race;
-		if (race?.way && !race.pulse.isLate) return this.#needsNoOther(race.way);
-		if (!race) return this.open();
-		this.#line.overtaken();
+		if (race && !race.pulse.isLate) return this.#stopBeside();
+		if (race) this.#line.overtaken();
 		this.#goOver();
 	}
 
-	/** To what was heard beside. */
+	/** To what was heard beside, from whatever there is, if there is anything. */
 	#goOver(): void {
-		this.#change();
+		if (this.isOnline) this.#change();
 		this.#provider.disconnect();
 		this.open();
 	}
@@ -243,13 +244,13 @@ export class Connection {
 		this.#probeAt = null;
 		const probe = Race.bySocketAlone(this.#line, this.#start, () => {
 			this.#probe = null;
-			if (this.#race?.way !== 'post') return probe.close(); // another one was quicker
+			if (this.#race?.way === 'socket') return probe.close(); // another one was quicker
 			this.#stopBeside();
 			this.#beside = probe;
 			this.#goOver();
 		});
 		probe.onclose = () => {
-			if (!this.#probe) return;
+			if (this.#probe !== probe) return; // it was let go
 			this.#probe = null;
 			if (this.#race === race) this.#line.swallowsSockets(); // POSTs went well all the while
 			this.#probeLater();
@@ -286,7 +287,7 @@ export class Connection {
 		if (this.#hasLeft) return;
 		if (event && isFinal(event.code)) {
 			this.refusedWith = event.code;
-			return this.#stopBeside();
+			return this.#stopTries();
 		}
 		const waitMs = this.#line.end(this.#race?.pulse.isWaiting);
 		this.#comeBack(this.#beside ? 0 : waitMs);
@@ -301,14 +302,14 @@ export class Connection {
 	}
 
 	#leftNetwork(): void {
-		this.#stopBeside();
+		this.#stopTries();
 		this.#provider.disconnect();
 		this.#changed();
 	}
 
 	/** What was tried until now may have gone into a network that is no more. */
 	#tryAnew(): void {
-		this.#stopBeside();
+		this.#stopTries();
 		if (!this.isOpen) this.#provider.disconnect();
 		this.#comeBack(0);
 	}
