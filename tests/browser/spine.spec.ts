@@ -291,6 +291,7 @@ test('a note from a phone becomes a やること that opens the next meeting', a
 
 	await test.step('組み合わせる: one of each and one line', async () => {
 		await step(desk.page, '組み合わせる').click();
+		await expect(desk.page.getByLabel('案（〜すれば）')).toBeVisible(); // the papers of the step before look the same
 		await note(desk.page, words.rice).click();
 		await note(desk.page, words.car).click();
 		await desk.page.getByLabel('案（〜すれば）').fill(idea);
