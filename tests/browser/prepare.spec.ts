@@ -103,6 +103,7 @@ test('what somebody else decided meanwhile is shown beside what was typed, and t
 test('notes ahead wait for the day; one that names somebody is あずかり until it is reworded', async () => {
 	const { page } = laptop;
 	await to('/ahead');
+	await page.waitForLoadState('networkidle'); // before its scripts are here a form goes out as on any page, and the focus with it
 	await page.getByLabel('書くこと').fill('坂の上まで お米を 運べない');
 	await page.getByRole('button', { name: '出す', exact: true }).click();
 	await expect(page.getByText('坂の上まで お米を 運べない')).toBeVisible();

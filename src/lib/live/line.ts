@@ -7,8 +7,12 @@
 export type Way = 'socket' | 'post';
 
 export const patience = {
-	/** One try. A phone in a far corner answers in four seconds; a network that swallows upgrades never does. */
-	openMs: 7_000,
+	/**
+	 * One try. A phone in a far corner answers in four seconds; a network that swallows upgrades never does. Where a socket
+	 * was heard before, one that began while the network was gone must not hold up the next for long: it has as long as that
+	 * one took, and the first of these. What is slower than that comes by POST, and finds its way back from there.
+	 */
+	openMs: { least: 2_500, most: 7_000 },
 	/**
 	 * So long nothing was heard, and another try begins beside: what went into a network that was gone never comes back,
 	 * and a new try finds out at once that it is there again. Between these: phones that lost it together do not knock together.
@@ -22,7 +26,7 @@ export const patience = {
 	 * What was written has no answer after so long, or after half as long again as answers usually take: another socket is
 	 * tried beside. Between two seconds of delay and ten in all stay three for this, the rest is a new socket and the answer.
 	 */
-	lateMs: { least: 2_500, most: 6_000 },
+	lateMs: { least: 2_500, most: 4_000 },
 	/** A thin line carries so much at least; what is longer is waited for longer. */
 	bytesInMs: 16,
 	/** The server speaks every four seconds even when nothing happens. */
@@ -54,6 +58,8 @@ export class Line {
 	#deaf = 0;
 	/** This network lets sockets through, as far as is known. */
 	#letsSocketsThrough = false;
+	/** From the beginning of the last socket until it was heard. */
+	#openedMs: number | null = null;
 
 	constructor(random: () => number = Math.random) {
 		this.#random = random;
@@ -83,6 +89,17 @@ export class Line {
 		if (way === 'socket') this.#letsSocketsThrough = true;
 		// By post things go well, but that says nothing about sockets.
 		this.#deaf = this.#letsSocketsThrough ? 0 : patience.triesBySocket;
+	}
+
+	/** A socket was heard so long after it was begun. */
+	opened(ms: number): void {
+		this.#openedMs = ms;
+	}
+
+	/** A try to open a socket has so long. */
+	get openMs(): number {
+		const { least, most } = patience.openMs;
+		return this.#openedMs === null ? most : Math.min(most, least + this.#openedMs);
 	}
 
 	/** So long an answer that has not come is still on its way. */

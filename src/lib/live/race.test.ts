@@ -31,9 +31,8 @@ class FakeTry implements Try {
 	}
 }
 
-function aRace() {
+function aRace(line = new Line(() => 0.5)) {
 	const tries: FakeTry[] = [];
-	const line = new Line(() => 0.5);
 	const race = new Race(line, (way) => {
 		const one = new FakeTry(way);
 		tries.push(one);
@@ -43,7 +42,7 @@ function aRace() {
 	race.onopen = () => told.push('open');
 	race.onmessage = () => told.push('message');
 	race.onclose = ({ code }) => told.push(`close ${code}`);
-	return { race, tries, told };
+	return { race, tries, told, line };
 }
 
 test('a socket that is heard at once stays alone', () => {
@@ -70,15 +69,41 @@ test('in a network that is gone something new is tried every three seconds, and 
 
 test('a try that never opens is let go after seven seconds, not before', () => {
 	const { tries } = aRace();
-	vi.advanceTimersByTime(patience.openMs - 1);
+	vi.advanceTimersByTime(patience.openMs.most - 1);
 	expect(tries[0]?.isClosed).toBe(false);
 	vi.advanceTimersByTime(1);
 	expect(tries[0]?.isClosed).toBe(true);
 });
 
+test('where a socket was heard before, one that tells nothing holds up the next for as long as that one took, and a little', () => {
+	const first = aRace();
+	vi.advanceTimersByTime(1_500);
+	first.tries[0]?.speak();
+	const { tries } = aRace(first.line);
+	const { least } = patience.openMs;
+	vi.advanceTimersByTime(least + 1_500 - 1);
+	expect(tries[0]?.isClosed).toBe(false);
+	vi.advanceTimersByTime(1 + patience.firstRetryMs);
+	expect(tries[0]?.isClosed).toBe(true);
+	for (let waited = 0, time = 0; time < 60_000; time += 100) {
+		const socketIsTried = tries.some(({ way, isClosed }) => way === 'socket' && !isClosed);
+		waited = socketIsTried ? 0 : waited + 100;
+		expect(waited).toBeLessThanOrEqual(patience.firstRetryMs); // a POST alone may wait in a dead connection
+		vi.advanceTimersByTime(100);
+	}
+});
+
+test('where a near socket was heard before and none gets through any more, a POST begins before the first is given up', () => {
+	const first = aRace();
+	first.tries[0]?.speak();
+	const { tries } = aRace(first.line);
+	vi.advanceTimersByTime(patience.besideMs.most);
+	expect(tries.map(({ way }) => way).slice(0, 2)).toEqual(['socket', 'post']);
+});
+
 test('a socket that never opened is followed by the next try within half a second', () => {
 	const { tries } = aRace();
-	vi.advanceTimersByTime(patience.openMs);
+	vi.advanceTimersByTime(patience.openMs.most);
 	const begun = tries.length;
 	vi.advanceTimersByTime(patience.firstRetryMs);
 	expect(tries.length).toBe(begun + 1);

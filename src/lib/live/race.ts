@@ -18,6 +18,13 @@ export interface Try {
 
 type Fallen = Pick<CloseEvent, 'code'>;
 
+interface Begun {
+	readonly way: Way;
+	/** In milliseconds, as `Date.now()`. */
+	readonly begunAt: number;
+	readonly giveUp: ReturnType<typeof setTimeout>;
+}
+
 export class Race {
 	/** Asked of the socket itself by y-websocket before it hands an edit over. */
 	readonly OPEN = WebSocket.OPEN;
@@ -36,7 +43,7 @@ export class Race {
 	readonly #line: Line;
 	readonly #start: (way: Way, pulse: Pulse) => Try;
 	readonly #only: Way | null;
-	readonly #tries = new Map<Try, { readonly way: Way; readonly giveUp: ReturnType<typeof setTimeout> }>();
+	readonly #tries = new Map<Try, Begun>();
 	#winner: Try | null = null;
 	#next: ReturnType<typeof setTimeout> | undefined;
 	/** What was heard while nobody listened; null: somebody does. */
@@ -106,23 +113,25 @@ export class Race {
 	#begin(way: Way): void {
 		const one = this.#start(way, this.pulse);
 		one.binaryType = this.binaryType;
-		const giveUp = setTimeout(() => this.#deaf(one), patience.openMs);
-		this.#tries.set(one, { way, giveUp });
+		const { aloneMs, openMs } = this.#line;
+		const mayTake = way === 'socket' && !this.#only ? Math.max(openMs, aloneMs + 1) : patience.openMs.most;
+		const giveUp = setTimeout(() => this.#deaf(one), mayTake);
+		this.#tries.set(one, { way, giveUp, begunAt: Date.now() });
 		one.onmessage = ({ data }) => this.#heard(one, way, data);
 		one.onclose = (event) => this.#fell(one, event);
 		one.onerror = () => undefined; // told by `onclose`
-		if (!this.#only) this.#nextAfter(this.#line.aloneMs);
+		if (!this.#only) this.#nextAfter(aloneMs, () => this.#wayBeside);
 	}
 
-	#nextAfter(ms: number): void {
+	#nextAfter(ms: number, way: () => Way): void {
 		clearTimeout(this.#next);
-		this.#next = setTimeout(() => this.#beside(), ms);
+		this.#next = setTimeout(() => this.#begin(way()), ms);
 	}
 
 	/** Browsers open one socket to a server at a time: a second one would only wait behind the first. */
-	#beside(): void {
+	get #wayBeside(): Way {
 		const socketIsTried = [...this.#tries.values()].some(({ way }) => way === 'socket');
-		this.#begin(socketIsTried ? 'post' : this.#line.begin());
+		return socketIsTried ? 'post' : this.#line.begin();
 	}
 
 	#heard(one: Try, way: Way, data: ArrayBuffer): void {
@@ -138,7 +147,9 @@ export class Race {
 	#won(one: Try): void {
 		this.#winner = one;
 		clearTimeout(this.#next);
-		clearTimeout(this.#tries.get(one)?.giveUp);
+		const { way, begunAt, giveUp } = this.#tries.get(one)!;
+		clearTimeout(giveUp);
+		if (way === 'socket') this.#line.opened(Date.now() - begunAt);
 		for (const other of this.#tries.keys()) if (other !== one) this.#drop(other);
 		this.readyState = WebSocket.OPEN;
 		this.onopen?.();
@@ -148,7 +159,8 @@ export class Race {
 	#deaf(one: Try): void {
 		const wasSocket = this.#tries.get(one)?.way === 'socket';
 		this.#fell(one, { code: 1006 });
-		if (wasSocket && this.readyState === WebSocket.CONNECTING) this.#nextAfter(this.#line.soonMs);
+		if (wasSocket && this.readyState === WebSocket.CONNECTING)
+			this.#nextAfter(this.#line.soonMs, () => 'socket');
 	}
 
 	/** While others run, one that fell says nothing; unless the server itself said that there is no coming in. */

@@ -39,7 +39,7 @@ class Comer {
 	async stay(): Promise<void> {
 		while (!this.#leaves) {
 			this.#way.begin();
-			const giveUp = setTimeout(() => this.wire.drop(), patience.openMs);
+			const giveUp = setTimeout(() => this.wire.drop(), patience.openMs.most);
 			const isIn = await this.wire.connect().then(
 				() => true,
 				() => false // nobody there, or too many at the door: the way says when to knock again
