@@ -65,7 +65,9 @@ export default defineConfig({
 		paraglideVitePlugin({
 			project: './src/lib/messages/project.inlang',
 			outdir: './src/lib/messages/compiled',
-			strategy: ['baseLocale']
+			strategy: ['baseLocale'],
+			// The same for build and tests: written anew by a test, the messages would be gone for a moment from under the linter.
+			outputStructure: 'message-modules'
 		}),
 		sveltekit(),
 		phoneEntry()
