@@ -277,6 +277,14 @@ test('the wall with much to show, with papers as they come, and with nobody sign
 		await shootWall(wall, '10d-screen-at-once', ['1024x768']);
 	});
 
+	await test.step('where the style alone changes, as the grid of another page, letters are fitted anew', async () => {
+		const cards = wall.page.locator('main ul[style*="--letters"]');
+		const letters = () => cards.evaluate((list) => list.style.getPropertyValue('--letters'));
+		const before = await letters();
+		await cards.evaluate((list) => list.style.setProperty('--letters', '96'));
+		await expect.poll(letters).toBe(before);
+	});
+
 	await test.step('long papers, many groups, long titles', async () => {
 		await order(staff, { type: 'note.post', kind: 'mottainai', text: longest, as: 'staff' });
 		await order(staff, { type: 'notes.show' });

@@ -114,13 +114,14 @@ export class Race {
 		const one = this.#start(way, this.pulse);
 		one.binaryType = this.binaryType;
 		const { aloneMs, openMs } = this.#line;
+		// A POST has begun before the socket is given up: the next one would put it off, again and again.
 		const mayTake = way === 'socket' && !this.#only ? Math.max(openMs, aloneMs + 1) : patience.openMs.most;
 		const giveUp = setTimeout(() => this.#deaf(one), mayTake);
 		this.#tries.set(one, { way, giveUp, begunAt: Date.now() });
 		one.onmessage = ({ data }) => this.#heard(one, way, data);
 		one.onclose = (event) => this.#fell(one, event);
 		one.onerror = () => undefined; // told by `onclose`
-		if (!this.#only) this.#nextAfter(aloneMs, () => this.#wayBeside);
+		if (!this.#only) this.#nextAfter(aloneMs, () => this.#wayBeside());
 	}
 
 	#nextAfter(ms: number, way: () => Way): void {
@@ -129,7 +130,7 @@ export class Race {
 	}
 
 	/** Browsers open one socket to a server at a time: a second one would only wait behind the first. */
-	get #wayBeside(): Way {
+	#wayBeside(): Way {
 		const socketIsTried = [...this.#tries.values()].some(({ way }) => way === 'socket');
 		return socketIsTried ? 'post' : this.#line.begin();
 	}
