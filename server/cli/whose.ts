@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm';
 import type { App } from '#lib/server/app.ts';
 import { type CouncilId, isUuid, type MunicipalityId } from '#lib/server/db/ids.ts';
 import { listMunicipalities } from '#lib/server/db/lookup.ts';
 import { councils } from '#lib/server/db/schema/council.ts';
 import { scope } from '#lib/server/db/scope.ts';
+import { compareNames } from '#lib/words/natural-order.ts';
 import { UsageProblem } from './usage.ts';
 
 /** The 市町村 that is meant: the one that was named, or the only one. */
@@ -16,7 +16,10 @@ export async function municipalityFor(app: App, named: string | undefined): Prom
 	);
 	if (found && !another) return found.municipality;
 
-	const names = all.map(({ name }) => name).join('・');
+	const names = all
+		.map(({ name }) => name)
+		.toSorted(compareNames)
+		.join('・');
 	throw new UsageProblem(`どの 市町村かを --municipality で えらんでください：${names}`);
 }
 
@@ -26,16 +29,14 @@ export async function councilFor(
 	named: string | undefined
 ): Promise<CouncilId> {
 	const all = await scope(app.db, municipality, (tx) =>
-		tx
-			.select({ id: councils.id, name: councils.displayName })
-			.from(councils)
-			.orderBy(sql`2`)
+		tx.select({ id: councils.id, name: councils.displayName }).from(councils)
 	);
 	const [found, another] = all.filter(({ id, name }) =>
 		named && isUuid(named) ? id === named : name === named
 	);
 	if (found && !another) return found.id;
 
-	const names = all.map(({ id, name }) => `  ${name}（${id}）`).join('\n');
+	const lines = all.toSorted((a, b) => compareNames(a.name, b.name));
+	const names = lines.map(({ id, name }) => `  ${name}（${id}）`).join('\n');
 	throw new UsageProblem(`どの 協議体かを --council で えらんでください：\n${names || '  まだ ありません'}`);
 }

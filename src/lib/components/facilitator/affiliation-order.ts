@@ -1,4 +1,5 @@
 import { affiliations, type Affiliation, type Attendance } from '#lib/board/attendance.ts';
+import { compareNames } from '#lib/words/natural-order.ts';
 import type { LineName } from './counting.svelte.ts';
 
 /** Those who come to nearly every meeting: in sight without unfolding. */
@@ -24,7 +25,7 @@ export function attendanceLines(counted: readonly Attendance[], unfolded: boolea
 		const named = counted
 			.filter((line) => line.affiliation === affiliation && line.organization !== '')
 			.map(({ organization }) => ({ affiliation, organization }))
-			.sort((a, b) => a.organization.localeCompare(b.organization, 'ja'));
+			.sort((a, b) => compareNames(a.organization, b.organization));
 		return [{ affiliation, organization: '' }, ...named];
 	});
 }

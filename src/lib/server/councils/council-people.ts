@@ -2,6 +2,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { AccountId } from '#lib/board/model.ts';
 import type { App } from '../app.ts';
+import { compareNames } from '#lib/words/natural-order.ts';
 import { makeLink } from '../auth/links.ts';
 import type { Person, Role } from '../auth/person.ts';
 import type { Tx } from '../db/client.ts';
@@ -82,8 +83,9 @@ async function peopleOf(tx: Tx, council: CouncilId) {
 		.from(accounts)
 		.innerJoin(accountRoles, eq(accountRoles.accountId, accounts.id))
 		.where(and(inArray(accounts.id, members), isNull(accounts.removedAt)))
-		.orderBy(asc(accounts.displayName), asc(accounts.id));
-	const byId = Map.groupBy(rows, ({ account }) => account.id);
+		.orderBy(asc(accounts.id), asc(accountRoles.role));
+	const byName = rows.toSorted((a, b) => compareNames(a.account.displayName, b.account.displayName));
+	const byId = Map.groupBy(byName, ({ account }) => account.id);
 
 	return [...byId.values()].flatMap((own) => {
 		const { id, displayName, signInName } = own[0]!.account;

@@ -1,4 +1,5 @@
 import { asc } from 'drizzle-orm';
+import { byNumber, compareNames } from '#lib/words/natural-order.ts';
 import type { Db } from '../db/client.ts';
 import type { AreaId, MunicipalityId } from '../db/ids.ts';
 import { areaParents, areas, type areaKind } from '../db/schema/area.ts';
@@ -18,10 +19,14 @@ export function listAreas(db: Db, municipality: MunicipalityId): Promise<AreaLin
 		const rows = await tx
 			.select({ id: areas.id, kind: areas.kind, name: areas.name, number: areas.number })
 			.from(areas)
-			.orderBy(asc(areas.kind), asc(areas.number), asc(areas.name));
+			.orderBy(asc(areas.kind), asc(areas.id));
 		const links = await tx.select().from(areaParents);
 
-		return rows.map((area) => ({
+		const byKind = [...Map.groupBy(rows, ({ kind }) => kind).values()];
+		const inOrder = byKind.flatMap((each) =>
+			each.toSorted((a, b) => byNumber(a.number, b.number) || compareNames(a.name, b.name))
+		);
+		return inOrder.map((area) => ({
 			...area,
 			parents: links.filter((link) => link.areaId === area.id).map((link) => link.parentId)
 		}));

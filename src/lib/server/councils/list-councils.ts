@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
+import { byNumber, compareNames } from '#lib/words/natural-order.ts';
 import { facilitates, type Person } from '../auth/person.ts';
 import type { Db } from '../db/client.ts';
 import type { CouncilId } from '../db/ids.ts';
@@ -24,11 +25,23 @@ export async function listCouncils(db: Db, person: Person): Promise<CouncilLine[
 				id: councils.id,
 				displayName: councils.displayName,
 				tier: councils.tier,
-				areaName: areas.name
+				areaName: areas.name,
+				areaNumber: areas.number
 			})
 			.from(councils)
 			.leftJoin(areas, eq(areas.id, councils.areaId))
-			.orderBy(asc(councils.tier), asc(areas.number), asc(councils.displayName))
+			.orderBy(asc(councils.tier), asc(areas.number), asc(councils.id))
 	);
-	return rows.map((row) => ({ ...row, facilitates: facilitates(person, row.id) }));
+	return rows.toSorted(inOrder).map(({ id, displayName, tier, areaName }) => ({
+		...{ id, displayName, tier, areaName },
+		facilitates: facilitates(person, id)
+	}));
+}
+
+type Ordered = Pick<CouncilLine, 'tier' | 'displayName'> & { readonly areaNumber: number | null };
+
+/** By the number that the city gave the area, else by name (K4). */
+function inOrder(a: Ordered, b: Ordered): number {
+	if (a.tier !== b.tier) return a.tier < b.tier ? -1 : 1;
+	return byNumber(a.areaNumber, b.areaNumber) || compareNames(a.displayName, b.displayName);
 }

@@ -6,6 +6,7 @@ import { readBoard } from '#lib/board/doc.ts';
 import type { Board, MeetingId } from '#lib/board/model.ts';
 import { draftOf, type MeetingFacts } from '#lib/editor/draft.ts';
 import { beginMinutes as firstUpdate } from '#lib/editor/minutes-document.ts';
+import { compareNames } from '#lib/words/natural-order.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import type { Tx } from '../db/client.ts';
 import { attendances } from '../db/schema/attendance.ts';
@@ -82,5 +83,9 @@ async function attendanceOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts['a
 		.from(attendances)
 		.where(eq(attendances.meetingId, meeting))
 		.orderBy(asc(organization));
-	return rows.toSorted((a, b) => affiliations.indexOf(a.affiliation) - affiliations.indexOf(b.affiliation));
+	return rows.toSorted(
+		(a, b) =>
+			affiliations.indexOf(a.affiliation) - affiliations.indexOf(b.affiliation) ||
+			compareNames(a.organization, b.organization)
+	);
 }
