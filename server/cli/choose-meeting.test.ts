@@ -24,7 +24,9 @@ test('a meeting that was put off a day is opened when it is the only one', () =>
 test('among several, none of them today, nobody guesses', () => {
 	const later = meeting(7, '2027-07-17');
 	expect(() => chooseMeeting([spring, later], { today: on })).toThrow(UsageProblem);
-	expect(() => chooseMeeting([today, meeting(8, on)], { today: on })).toThrow(/第5回（2027-01-23）/);
+	expect(() => chooseMeeting([today, meeting(8, on)], { today: on })).toThrow(
+		/第5回（2027年1月23日（土）14時）/
+	);
 	expect(() => chooseMeeting([today], { today: on, number: '9' })).toThrow(UsageProblem);
 	expect(() => chooseMeeting([], { today: on })).toThrow(/meeting prepare/);
 });

@@ -4,7 +4,8 @@ import type { App } from '#lib/server/app.ts';
 import type { CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { scope } from '#lib/server/db/scope.ts';
-import { japanDay } from '#lib/server/japan-time.ts';
+import { momentWords } from '#lib/words/dates.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import { UsageProblem } from './usage.ts';
 
 export interface Prepared {
@@ -41,6 +42,6 @@ export function chooseMeeting(
 	const [found, another] = candidates.length > 0 || number ? candidates : prepared;
 	if (found && !another) return found;
 
-	const lines = prepared.map(({ number: each, startsAt }) => `  第${each}回（${japanDay(startsAt)}）`);
+	const lines = prepared.map(({ number: each, startsAt }) => `  第${each}回（${momentWords(startsAt)}）`);
 	throw new UsageProblem(`どの 会議かを --number で えらんでください：\n${lines.join('\n')}`);
 }

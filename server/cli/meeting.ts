@@ -3,10 +3,11 @@ import { templates } from '#lib/board/agenda.ts';
 import type { MeetingId } from '#lib/board/model.ts';
 import type { App } from '#lib/server/app.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
-import { japanDay } from '#lib/server/japan-time.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
+import { momentWords } from '#lib/words/dates.ts';
+import { japanDay, readMoment } from '#lib/words/japan-time.ts';
 import { openAddresses } from '../addresses.ts';
 import { chooseMeeting, listPrepared } from './choose-meeting.ts';
 import type { Given, Told } from './given.ts';
@@ -16,9 +17,11 @@ import { councilFor, municipalityFor } from './whose.ts';
 export async function prepare(app: App, given: Given): Promise<Told> {
 	const municipality = await municipalityFor(app, given.municipality);
 	const council = await councilFor(app, municipality, given.council);
-	const startsAt = given.at ? new Date(given.at) : new Date();
-	if (Number.isNaN(startsAt.getTime()))
-		throw new UsageProblem('--at は 2027-01-23T10:00+09:00 の 形で 書いてください。');
+	const startsAt = given.at === undefined ? new Date() : readMoment(given.at);
+	if (!startsAt)
+		throw new UsageProblem(
+			'--at は、ある 日と 時刻を 2027-01-23T10:00 の 形で 書いてください（日本の 時刻です）。'
+		);
 	const template = templates.find((known) => known === (given.template ?? 'sasaeai_90'));
 	if (!template) throw new UsageProblem(`--template は ${templates.join('・')} の どれかです。`);
 
@@ -50,9 +53,19 @@ async function told(app: App, municipality: MunicipalityId, meeting: MeetingId):
 	const { join, code, screen } = meetingLinks(app, found, origin);
 
 	return {
-		json: { meeting, number: found.number, phase: found.phase, doorOpen: found.doorOpen, join, code, screen },
+		json: {
+			meeting,
+			number: found.number,
+			startsAt: found.startsAt,
+			phase: found.phase,
+			doorOpen: found.doorOpen,
+			join,
+			code,
+			screen
+		},
 		text: [
 			`${found.councilName} 第${found.number}回${found.doorOpen ? '（入口は ひらいています）' : ''}`,
+			`  日時:  ${momentWords(found.startsAt)}`,
 			`  QRの先: ${join}`,
 			`  番号:  ${code}`,
 			`  投影:  ${screen}`,

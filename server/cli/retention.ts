@@ -10,7 +10,7 @@ import { handoffs } from '#lib/server/db/schema/handoff.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { notes } from '#lib/server/db/schema/note.ts';
 import { scope } from '#lib/server/db/scope.ts';
-import { japanDay } from '#lib/server/japan-time.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import { changeStored, keptBoards } from '../sync/rewrite-log.ts';
 import { UsageProblem } from './usage.ts';
 import type { Given, Told } from './given.ts';

@@ -8,8 +8,9 @@ export const usage = `使い方：
       役割：municipal_staff（行政担当）・tier1_coordinator・coordinator・facilitator・viewer
   npm run cli -- account reset --name 名前
       合いことばを 忘れた人の、新しい リンクを 出します。
-  npm run cli -- meeting prepare --council 協議体 [--theme テーマ] [--venue 場所] [--at 2027-01-23T10:00+09:00]
+  npm run cli -- meeting prepare --council 協議体 [--theme テーマ] [--venue 場所] [--at 2027-01-23T10:00]
       次の 会議を 準備して、QRの 先・番号・投影の リンクを 出します。
+      --at は 日本の 時刻です。
   npm run cli -- meeting open --council 協議体 [--number 回]
       きょうの 会議の 入口を ひらきます。ほかの 日の 会議は --number で えらびます。
   npm run cli -- restored

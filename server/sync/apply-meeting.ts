@@ -6,7 +6,7 @@ import * as edits from '#lib/board/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/commands.ts';
 import { readBoard, readOutline } from '#lib/board/doc.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
-import { japanDay } from '#lib/server/japan-time.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import type { Scene } from './apply-command.ts';
 import { showWaiting } from './apply-notes.ts';
 import { closeVotes } from './apply-votes.ts';
