@@ -11,6 +11,7 @@ const rules: readonly { room: string; may: readonly string[] }[] = [
 	{ room: 'src/lib/board/', may: ['yjs', 'valibot', 'fractional-indexing'] },
 	{ room: 'src/lib/action/', may: ['src/lib/board/'] },
 	{ room: 'src/lib/wire/', may: ['lib0/'] },
+	{ room: 'src/lib/words/', may: [] },
 	{
 		room: 'src/lib/live/',
 		may: [
@@ -34,6 +35,7 @@ const rules: readonly { room: string; may: readonly string[] }[] = [
 		may: [
 			'src/lib/board/',
 			'src/lib/messages/',
+			'src/lib/words/',
 			'src/lib/components/board/', // words and sides: pure, the server drafts with them
 			'src/lib/components/staff/',
 			'@tiptap/',
@@ -48,6 +50,7 @@ const rules: readonly { room: string; may: readonly string[] }[] = [
 			'src/lib/action/',
 			'src/lib/editor/',
 			'src/lib/messages/',
+			'src/lib/words/',
 			'node:',
 			'drizzle-orm',
 			'drizzle-orm/',
@@ -68,6 +71,7 @@ const rules: readonly { room: string; may: readonly string[] }[] = [
 			'src/lib/board/',
 			'src/lib/action/',
 			'src/lib/wire/',
+			'src/lib/words/',
 			'src/lib/editor/minutes-root.ts',
 			'drizzle/',
 			'node:',

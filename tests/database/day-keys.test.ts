@@ -12,7 +12,7 @@ import { accountRoles, accounts } from '#lib/server/db/schema/account.ts';
 import { dayKeys } from '#lib/server/db/schema/day-key.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { scope } from '#lib/server/db/scope.ts';
-import { japanDay } from '#lib/server/japan-time.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import { aCity, aMeeting, anApp, aPerson, type City } from '../support/city.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 

@@ -14,7 +14,7 @@ import { actionItems, actionUpdates } from '#lib/server/db/schema/action.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { notes } from '#lib/server/db/schema/note.ts';
 import { scope } from '#lib/server/db/scope.ts';
-import { japanDay } from '#lib/server/japan-time.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import { listAheadNotes } from '#lib/server/meetings/ahead-notes.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { planMeeting, type Plan } from '#lib/server/meetings/plan-meeting.ts';

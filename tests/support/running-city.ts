@@ -10,7 +10,7 @@ import type { Config } from '#lib/server/config.ts';
 import { createCouncil } from '#lib/server/councils/create-council.ts';
 import { connect, type Connection } from '#lib/server/db/client.ts';
 import type { CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
-import { secondsOfTodayLeft } from '#lib/server/japan-time.ts';
+import { secondsOfTodayLeft } from '#lib/words/japan-time.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';

@@ -3,7 +3,7 @@ import { cautionsFor } from '../board/cautions.ts';
 import type { BoardAction, Combination, Group, Note } from '../board/model.ts';
 import { cautionWords } from '#lib/components/board/caution-words.ts';
 import { sidesOf, type SideItem } from '#lib/components/board/combination-sides.ts';
-import { dueWords } from '#lib/components/board/due-words.ts';
+import { longDueWords } from '#lib/components/board/due-words.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import {
 	boxed,
@@ -81,7 +81,7 @@ export function actionBlock({ result, what, owner, helpers, due, firstStep }: Bo
 		paragraph(strong(asks ? m.minutes_ask({ what: oneLine(what) }) : oneLine(what))),
 		paragraph(
 			asks ? m.minutes_asker({ who }) : m.minutes_who({ who }),
-			m.minutes_by_when({ when: due.kind === 'undecided' ? m.minutes_undecided() : dueWords(due) })
+			m.minutes_by_when({ when: due.kind === 'undecided' ? m.minutes_undecided() : longDueWords(due) })
 		),
 		paragraph(asks ? m.minutes_ask_whom({ whom: step }) : m.minutes_first_step({ step }))
 	);

@@ -2,10 +2,10 @@
 import type { Attendance } from '../board/attendance.ts';
 import type { Board, BoardAction, Combination } from '../board/model.ts';
 import { affiliationWords } from '#lib/components/board/affiliation-words.ts';
-import { dueWords } from '#lib/components/board/due-words.ts';
+import { longDueWords } from '#lib/components/board/due-words.ts';
 import { statusWords } from '#lib/components/board/status-words.ts';
 import { confidentialityWords } from '#lib/components/staff/confidentiality-words.ts';
-import { dayWords, timeWords } from '#lib/components/staff/day-words.ts';
+import { dayWords, timeWords } from '#lib/words/dates.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { actionBlock, combinationBlock, groupBlocks, noteLine, oneLine } from './blocks.ts';
 import { bullets, gap, heading, numbers, paragraph, strong, type Content } from './content.ts';
@@ -101,7 +101,7 @@ function review({ actions }: Board): Content[] {
 
 function became({ result, what, owner, due, status, remark }: BoardAction): string {
 	const who = result === 'ask' && owner !== '' ? m.minutes_asker({ who: owner }) : owner;
-	const whose = [who, due.kind === 'undecided' ? '' : dueWords(due, true)].filter((part) => part !== '');
+	const whose = [who, due.kind === 'undecided' ? '' : longDueWords(due, true)].filter((part) => part !== '');
 	const promise = whose.length > 0 ? `${oneLine(what)}（${whose.join('・')}）` : oneLine(what);
 	const now = m.minutes_became({ promise, status: statusWords[status]() });
 	return remark === '' ? now : `${now}${gap}${oneLine(remark)}`;

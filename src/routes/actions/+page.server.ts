@@ -9,7 +9,7 @@ import { requireAccount } from '#lib/server/auth/guards.ts';
 import { facilitates } from '#lib/server/auth/person.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { listCouncils } from '#lib/server/councils/list-councils.ts';
-import { japanDay, nightsSince } from '#lib/server/japan-time.ts';
+import { japanDay, nightsSince } from '#lib/words/japan-time.ts';
 import type { PageServerLoad } from './$types';
 
 const concerns = ['passed', 'silent', 'heavy'] as const;

@@ -2,7 +2,7 @@ import type { ActionResult, ActionWords } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { dueWords } from '#lib/components/board/due-words.ts';
 import { firstStepLabel, ownerLabel } from '#lib/components/board/owner-words.ts';
-import { nearDayWords } from './day-words.ts';
+import { saidDay } from '#lib/words/dates.ts';
 
 interface Told extends ActionWords {
 	readonly result: ActionResult;
@@ -11,6 +11,7 @@ interface Told extends ActionWords {
 	/** 持ち越し回数. */
 	readonly carried: number;
 	readonly nextMeetingAt: Date | null;
+	readonly today: string;
 }
 
 interface Fact {
@@ -34,12 +35,12 @@ export function actionFacts(action: Told): Fact[] {
 	];
 }
 
-function whenWords({ due, passed, nextMeetingAt }: Told): string {
+function whenWords({ due, passed, nextMeetingAt, today }: Told): string {
 	const words =
 		due.kind === 'undecided'
 			? m.board_undecided()
 			: due.kind === 'next_meeting' && nextMeetingAt && !passed
-				? m.follow_due_next_on({ day: nearDayWords(nextMeetingAt) })
-				: dueWords(due);
+				? m.follow_due_next_on({ day: saidDay(nextMeetingAt, today) })
+				: dueWords(due, today);
 	return passed ? `${words}（${m.staff_passed()}）` : words;
 }

@@ -8,6 +8,6 @@ test('a correction is told as what it said and what it says now', () => {
 	);
 	const to = { kind: 'date', on: '2027-01-23' } as const;
 	expect(correctionWords({ field: 'due', from: { kind: 'next_meeting' }, to })).toBe(
-		'いつまでに：次回まで → 1月23日まで'
+		'いつまでに：次回まで → 令和9年1月23日まで'
 	);
 });

@@ -1,7 +1,7 @@
 import type { Correction } from '#lib/action/corrections.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import type { ActionResult } from '#lib/board/model.ts';
-import { dueWords } from '#lib/components/board/due-words.ts';
+import { longDueWords } from '#lib/components/board/due-words.ts';
 import { firstStepLabel, ownerLabel } from '#lib/components/board/owner-words.ts';
 
 const fieldWords: Record<Correction['field'], (result: ActionResult) => string> = {
@@ -17,7 +17,7 @@ export function correctionWords(correction: Correction, result: ActionResult = '
 	const field = fieldWords[correction.field](result);
 	if (correction.field === 'due')
 		return m.follow_corrected_from({
-			...{ field, from: dueWords(correction.from), to: dueWords(correction.to) }
+			...{ field, from: longDueWords(correction.from), to: longDueWords(correction.to) }
 		});
 	const none = m.follow_corrected_none();
 	return m.follow_corrected_from({ field, from: correction.from || none, to: correction.to || none });

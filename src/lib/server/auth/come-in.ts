@@ -1,10 +1,11 @@
 /** The form behind every door for guests: a token or a number in, a cookie and the meeting's page out. */
 import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { Refusal } from '#lib/board/refusals.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import { cookieName, cookieOptions } from './cookies.ts';
 import { guestDays, joinMeeting, type Key } from './guests.ts';
 
-export type Turned = ActionFailure<{ refusal: Refusal; startsAt: string | null }>;
+export type Turned = ActionFailure<{ refusal: Refusal; startsAt: string | null; today: string }>;
 
 /** Redirects into the meeting, or answers why not. */
 export async function comeIn(
@@ -19,7 +20,8 @@ export async function comeIn(
 	});
 	if (!joined.ok) {
 		const status = joined.refusal === 'too_many_tries' ? 429 : 403;
-		return fail(status, { refusal: joined.refusal, startsAt: joined.startsAt?.toISOString() ?? null });
+		const turned = { startsAt: joined.startsAt?.toISOString() ?? null, today: japanDay(new Date()) };
+		return fail(status, { refusal: joined.refusal, ...turned });
 	}
 	cookies.set(name, joined.guest, cookieOptions(secure, guestDays * 86_400));
 	redirect(303, joined.kind === 'screen' ? `/meetings/${joined.meeting}/screen` : `/join/${joined.meeting}`);

@@ -8,7 +8,7 @@ import { accounts } from '../db/schema/account.ts';
 import { dayKeys } from '../db/schema/day-key.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
-import { japanDay } from '../japan-time.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import { networkOf } from './network.ts';
 import { facilitates, findPerson, type Person } from './person.ts';
 import { dayKeyToken, hashOf } from './secrets.ts';

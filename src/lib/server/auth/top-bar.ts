@@ -1,12 +1,16 @@
 import type { Db } from '../db/client.ts';
 import { municipalities } from '../db/schema/municipality.ts';
 import { scope } from '../db/scope.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import type { Person } from './person.ts';
 
-/** What stands at the right of every page of staff: the 市町村 (the only one the scope shows) and who is signed in. */
-export async function topBar(db: Db, person: Person): Promise<{ place: string; person: string }> {
+/** What stands at the right of every page of staff: the 市町村 (the only one the scope shows) and who is signed in; and today. */
+export async function topBar(
+	db: Db,
+	person: Person
+): Promise<{ place: string; person: string; today: string }> {
 	const [row] = await scope(db, person.municipality, (tx) =>
 		tx.select({ name: municipalities.name }).from(municipalities)
 	);
-	return { place: row?.name ?? '', person: person.displayName };
+	return { place: row?.name ?? '', person: person.displayName, today: japanDay(new Date()) };
 }

@@ -6,7 +6,7 @@ import { coordinates, type Person } from '../auth/person.ts';
 import { dayKeys } from '../db/schema/day-key.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
-import { japanDay } from '../japan-time.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import { askRoom, facilitator } from './ask-room.ts';
 import { findMeeting } from './find-meeting.ts';
 import { planVersion } from './plan-version.ts';

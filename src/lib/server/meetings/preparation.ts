@@ -6,7 +6,7 @@ import { actionItems } from '../db/schema/action.ts';
 import { dayKeys } from '../db/schema/day-key.ts';
 import { notes } from '../db/schema/note.ts';
 import { scope } from '../db/scope.ts';
-import { japanDay } from '../japan-time.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import { aheadSources } from './ahead-notes.ts';
 
 /** How far the preparation has come, in numbers. */

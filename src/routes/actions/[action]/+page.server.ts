@@ -17,7 +17,7 @@ import type { Db } from '#lib/server/db/client.ts';
 import { isUuid } from '#lib/server/db/ids.ts';
 import { line, optionalLine } from '#lib/server/fields.ts';
 import { readForm, typedInto } from '#lib/server/form.ts';
-import { japanDay } from '#lib/server/japan-time.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const change = () =>
@@ -57,6 +57,7 @@ export const load: PageServerLoad = async (event) => {
 		bar: await topBar(db, person),
 		...{ councilName, what, firstStep, owner, helpers, due, result, status, origin },
 		nextMeetingAt: found.nextMeetingAt,
+		today,
 		passed: undone && isPassed(due, today, found.nextMeetingEnded),
 		carried: found.carried,
 		heavy: undone && found.carried >= heavyFromCarried,

@@ -10,7 +10,7 @@ import type { Db } from '#lib/server/db/client.ts';
 import type { CouncilId } from '#lib/server/db/ids.ts';
 import { line, optionalLine } from '#lib/server/fields.ts';
 import { readForm, typedInto } from '#lib/server/form.ts';
-import { readJapanTime } from '#lib/server/japan-time.ts';
+import { readJapanTime } from '#lib/words/japan-time.ts';
 import { listMeetings } from '#lib/server/meetings/list-meetings.ts';
 import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -11,7 +11,7 @@ import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { line, optionalLine } from '#lib/server/fields.ts';
 import { readForm, typedInto } from '#lib/server/form.ts';
-import { japanMinute, readJapanTime } from '#lib/server/japan-time.ts';
+import { japanMinute, readJapanTime } from '#lib/words/japan-time.ts';
 import { findMeeting, type FoundMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { planMeeting } from '#lib/server/meetings/plan-meeting.ts';
 import { planVersion } from '#lib/server/meetings/plan-version.ts';

@@ -1,0 +1,55 @@
+/** Meetings take place in Japan, wherever the server or a device stands. Japan has had one offset since 1951. */
+
+const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
+const minute = new Intl.DateTimeFormat('sv-SE', {
+	timeZone: 'Asia/Tokyo',
+	dateStyle: 'short',
+	timeStyle: 'short'
+});
+
+/** 2026-11-21. */
+export const japanDay = (at: Date): string => day.format(at);
+
+/** Midnight in Japan, with which this day begins. */
+export const startOfDay = (isoDay: string): Date => new Date(`${isoDay}T00:00:00+09:00`);
+
+/** Seconds until the day in Japan ends. */
+export const secondsOfTodayLeft = (at: Date): number =>
+	Math.ceil((Date.parse(`${japanDay(at)}T24:00:00+09:00`) - at.getTime()) / 1000);
+
+/** For a datetime-local field: 2026-11-21T14:00. */
+export const japanMinute = (at: Date): string => minute.format(at).replace(' ', 'T');
+
+/** How many nights lie between a moment and a day. */
+export function nightsSince(at: Date, today: string): number {
+	return Math.round((Date.parse(today) - Date.parse(japanDay(at))) / 86_400_000);
+}
+
+/** A day of this century that the calendar knows: 2027-02-30 looks like one and is none. */
+export function isDay(text: string): boolean {
+	return /^20\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+}
+
+const isMinute = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** What a datetime-local field holds. Null: no such day or time. */
+export function readJapanTime(text: string): Date | null {
+	const [day = '', time = ''] = text.split('T', 2);
+	if (text.length !== 16 || !isDay(day) || !isMinute(time)) return null;
+	return new Date(`${text}:00+09:00`);
+}
+
+const shape =
+	/^(?<minute>\d{4}-\d\d-\d\dT\d\d:\d\d)(?<seconds>:[0-5]\d(\.\d{1,3})?)?(?<offset>Z|[+-](0\d|1[0-4]):?[0-5]\d)?$/;
+
+/**
+ * A moment as somebody types it: without an offset in Japan's time, with one that moment. Null: another shape, or a day
+ * or an hour that does not exist.
+ */
+export function readMoment(text: string): Date | null {
+	const { minute = '', seconds = ':00', offset = '+09:00' } = shape.exec(text)?.groups ?? {};
+	if (readJapanTime(minute) === null) return null;
+	return new Date(
+		minute + seconds + (offset.length === 5 ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset)
+	);
+}
