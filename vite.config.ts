@@ -77,7 +77,11 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'tests/*.test.ts'] }
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'tests/*.test.ts'],
+					testTimeout: 60_000 // thousands of made-up texts in one test: three seconds on a machine that does nothing else
+				}
 			},
 			{
 				extends: true,

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { closingTable, sum } from './closing-table.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const node = path.join(root, 'node_modules', '.bin', 'node');
@@ -15,7 +16,7 @@ const { values: options } = parseArgs({
 
 /**
  * `fast` ones are what `npm run check` asks. Those that measure no time go side by side, two at once, as they stand
- * here; the others follow in order, each by itself. A suite whose folder does not exist yet is left out.
+ * here. The others follow in order, each by itself: they measure how long something takes, or live by time limits.
  */
 const suites = [
 	{ name: 'lint', fast: true, beside: true, run: (tool) => check(tool, 'eslint', ['.']) },
@@ -25,7 +26,7 @@ const suites = [
 	{ name: 'format', fast: true, beside: true, run: (tool) => check(tool, 'prettier', ['--check', '.']) },
 	{ name: 'database', beside: true, folder: 'tests/database', run: (tool) => vitest(tool, 'database') },
 	{ name: 'security', beside: true, folder: 'tests/security', run: (tool) => vitest(tool, 'security') },
-	{ name: 'kill', beside: true, folder: 'tests/kill', run: (tool) => vitest(tool, 'kill') },
+	{ name: 'kill', folder: 'tests/kill', run: (tool) => vitest(tool, 'kill') },
 	{ name: 'doors', folder: 'tests/doors', run: (tool) => vitest(tool, 'doors') },
 	{ name: 'browser', folder: 'tests/browser', run: browser }
 ];
@@ -97,7 +98,21 @@ async function vitest(tool, project) {
 			.filter((test) => test.status === 'failed')
 			.map((test) => fault(name, test.fullName, test.failureMessages[0]))
 	]);
-	return { passed, failed: Math.max(failed, status === 0 ? 0 : 1), broken };
+	return {
+		passed,
+		failed: Math.max(failed, status === 0 ? 0 : 1),
+		...leftOut(testResults),
+		broken
+	};
+}
+
+/** In a file whose set-up failed the others are reported as skipped, though nobody wished to skip them. */
+function leftOut(files) {
+	const left = files.map(({ status, assertionResults }) => {
+		const count = assertionResults.filter((test) => !['passed', 'failed'].includes(test.status)).length;
+		return status === 'failed' ? { notRun: count } : { skipped: count };
+	});
+	return { skipped: sum(left, 'skipped'), notRun: sum(left, 'notRun') };
 }
 
 /** First two files at a time, then, also when one of those failed, what measures time and gets the machine to itself. */
@@ -111,6 +126,8 @@ async function browser(tool) {
 	return {
 		passed: sum(rows, 'passed'),
 		failed: sum(rows, 'failed'),
+		skipped: sum(rows, 'skipped'),
+		notRun: sum(rows, 'notRun'),
 		broken: rows.flatMap((row) => row.broken)
 	};
 }
@@ -126,10 +143,19 @@ async function playwright(tool, project) {
 		{ PLAYWRIGHT_JSON_OUTPUT_FILE: file }
 	);
 	const { stats: { expected = 0, flaky = 0, unexpected = 0 } = {}, suites: files = [] } = read(file);
-	const broken = specs(files)
+	const all = specs(files);
+	const left = all.filter((spec) => spec.tests.every((test) => test.status === 'skipped'));
+	const skipped = left.filter((spec) => spec.tests.some(({ annotations }) => annotations.length > 0)).length;
+	const broken = all
 		.filter((spec) => !spec.ok)
 		.map((spec) => fault(spec.file, spec.title, spec.tests[0]?.results.at(-1)?.error?.message));
-	return { passed: expected + flaky, failed: Math.max(unexpected, status === 0 ? 0 : 1), broken };
+	return {
+		passed: expected + flaky,
+		failed: Math.max(unexpected, status === 0 ? 0 : 1),
+		skipped,
+		notRun: left.length - skipped, // behind one that failed
+		broken
+	};
 }
 
 function specs(nested) {
@@ -173,26 +199,9 @@ async function counted(name, work) {
 	return { name, ...counts, seconds: (Date.now() - begunAt) / 1000 };
 }
 
-function sum(rows, key) {
-	return rows.reduce((total, row) => total + row[key], 0);
-}
-
-/**
- * Suites that went side by side took less together than the sum of their seconds: the total is the clock's. What failed
- * is named at the very end, where one looks first.
- */
 function report(rows) {
 	fs.rmSync(results, { recursive: true, force: true });
-	const total = { name: 'total', passed: sum(rows, 'passed'), failed: sum(rows, 'failed') };
-	console.log('\nsuite        passed   failed   seconds');
-	for (const { name, passed, failed, seconds } of [
-		...rows,
-		{ ...total, seconds: (Date.now() - startedAt) / 1000 }
-	])
-		console.log(
-			`${name.padEnd(10)} ${String(passed).padStart(8)} ${String(failed).padStart(8)} ${seconds.toFixed(1).padStart(9)}`
-		);
-	console.log(`\n${total.passed} passed, ${total.failed} failed`);
-	for (const { name, broken = [] } of rows) for (const line of broken) console.log(`✗ ${name}: ${line}`);
-	process.exit(total.failed === 0 ? 0 : 1);
+	const { text, succeeded } = closingTable(rows, (Date.now() - startedAt) / 1000);
+	console.log(text);
+	process.exit(succeeded ? 0 : 1);
 }

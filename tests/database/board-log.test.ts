@@ -6,6 +6,7 @@ import { EpochChanged } from '../../server/sync/board-log.ts';
 import { LiveCopy } from '../../server/sync/live-copy.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { aNote, inMemory, inPostgres, newId, write } from '../support/logs.ts';
+import { turn, untilBlocked } from '../support/until.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -20,7 +21,7 @@ const some = (text: string): Uint8Array => {
 	doc.getMap('groups').set(text, 1);
 	return Y.encodeStateAsUpdate(doc);
 };
-describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
+describe.each(Object.entries(settings))('the log in %s', (name, begin) => {
 	test('a new board can be loaded, one of nobody cannot', async () => {
 		const { log, board } = await begin();
 		expect((await log.load(board))?.updates.length).toBeGreaterThan(0);
@@ -56,10 +57,12 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		const head = (await setting.log.load(setting.board))!;
 		let inside = 0;
 		let most = 0;
+		/** The other is at the lock, or has come in, if it could. */
+		const otherHasCome = name === 'postgres' ? () => untilBlocked(database) : () => turn();
 		const write = (text: string) =>
 			setting.log.append(setting.board, head, async (_rows, behind) => {
 				most = Math.max(most, (inside += 1));
-				await new Promise((resolve) => setTimeout(resolve, 50)); // long enough for the other to come in, if it could
+				if (inside === 1 && behind.updates.length === 0) await otherHasCome();
 				inside -= 1;
 				return { bytes: some(text), value: behind.updates.length };
 			});
@@ -140,7 +143,7 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 			const copy = new LiveCopy((await log.load(board))!);
 			expect(copy.doc.getMap('groups').size).toBeGreaterThanOrEqual(5);
 			expect(copy.hasGaps).toBe(false);
-			await new Promise((resolve) => setTimeout(resolve));
+			await turn();
 		}
 		await rewriting;
 	});

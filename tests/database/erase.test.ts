@@ -16,6 +16,7 @@ import type { Client } from '../support/client.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { commandId, post } from '../support/meeting.ts';
 import { PostgresMeeting } from '../support/postgres-meeting.ts';
+import { untilBlocked } from '../support/until.ts';
 
 const group = 'group-erased' as GroupId;
 const idea = 'idea-erased' as CombinationId;
@@ -371,7 +372,7 @@ test('[E6] a paper that is taken over in the moment of its withdrawal goes there
 	});
 	await read.promise;
 	const withdrawal = ok(phone, { type: 'note.withdraw', note });
-	await new Promise((resolve) => setTimeout(resolve, 300)); // it has come to the paper's row
+	await untilBlocked(database); // it has come to the note's row
 	gate.resolve();
 	await taking;
 	await withdrawal;
@@ -389,7 +390,7 @@ test('[E2] who erases while a later board holds what it waits for is not asked t
 	const outcome = next.log
 		.append(next.board, head, async (rows) => {
 			locked.resolve();
-			await new Promise((resolve) => setTimeout(resolve, 500)); // the erasing has the row by now, and waits for this board
+			await untilBlocked(database); // the erasing has the row by now, and waits for this board
 			const update = { status: 'done', remark: '', at: new Date(), by: null, before: null } as const;
 			rows.updateAction(action, update);
 			return { bytes: null, value: null };
@@ -479,7 +480,7 @@ test('[E2][E3] a やること that is corrected in the moment of the erasing kee
 	});
 	await read.promise;
 	const withdrawal = ok(phone, { type: 'note.withdraw', note });
-	await new Promise((resolve) => setTimeout(resolve, 300)); // it has come to the row
+	await untilBlocked(database); // it has come to the row
 	gate.resolve();
 	await correcting;
 	await withdrawal;

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
+import { untilProjected } from '../support/until.ts';
 import { comeIn, WirePhone } from '../support/wire-phone.ts';
 
 let running: RunningApp;
@@ -110,6 +111,7 @@ async function everything(): Promise<Record<string, string>> {
 test('no form and no request that changes something is taken from a foreign page, whoever is signed in', async () => {
 	const doors = everyDoor();
 	expect(doors.length).toBeGreaterThan(20);
+	await untilProjected(city.connection);
 	const { origin } = running;
 	const foreign = [
 		[{ origin: 'https://evil.example' }, 403],

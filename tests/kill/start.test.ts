@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startEmbedded } from '../../server/database/embedded.ts';
 import { lifeOf } from '../../server/database/life.ts';
 import { runningPostmaster } from '../../server/database/postmaster.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { removeTestFolder, testFolder } from '../support/test-folder.ts';
+import { until } from '../support/until.ts';
 
 let dataDir = '';
 const cluster = () => path.join(dataDir, 'postgres-18');
@@ -20,10 +20,6 @@ beforeEach(async () => {
 afterEach(() => removeTestFolder(dataDir));
 
 const healthy = async ({ origin }: RunningApp) => (await fetch(`${origin}/healthz`)).status === 200;
-
-async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-	while (!(await what())) await pause(50);
-}
 
 test('a server that is stopped takes its database with it', async () => {
 	const app = await startApp({ dataDir });
@@ -42,17 +38,26 @@ test('a killed server leaves its database to the next one, which stops it', asyn
 	expect(lifeOf(database)).toBeNull();
 });
 
-test('after the power went, the next start listens within three seconds', async () => {
-	const killed = await startApp({ dataDir });
+/** How long this machine takes for a start is measured, not guessed: 3,000 ms were too few for one, and many for another. */
+test('after the power went, the next start takes no longer than three starts after a stop', async () => {
+	const first = await startApp({ dataDir });
+	await first.stop();
+	const [killed, afterStop] = await timed(() => startApp({ dataDir }));
 	process.kill(databasePid(), 'SIGKILL');
 	await killed.kill();
-	const startedAt = performance.now();
-	const next = await startApp({ dataDir });
-	const ms = performance.now() - startedAt;
-	console.log(`start after a crash of server and database: ${ms.toFixed(0)} ms`);
-	expect(ms).toBeLessThan(3_000);
+	const [next, afterCrash] = await timed(() => startApp({ dataDir }));
+	console.log(
+		`start after a crash of both: ${afterCrash.toFixed(0)} ms, after a stop: ${afterStop.toFixed(0)} ms`
+	);
+	expect(afterCrash).toBeLessThan(3 * afterStop);
 	await next.stop();
 });
+
+async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
+	const startedAt = performance.now();
+	const done = await work();
+	return [done, performance.now() - startedAt];
+}
 
 test('a stranger that got the number of the dead database does not block the next start', async () => {
 	const database = await startEmbedded(dataDir);
@@ -78,8 +83,8 @@ test('two servers that start first and together share one database', async () =>
 test('a database that dies in the middle of a meeting comes back by itself', async () => {
 	const app = await startApp({ dataDir });
 	process.kill(databasePid(), 'SIGKILL');
-	await until(async () => !(await healthy(app)));
-	await until(() => healthy(app));
+	await until('the server says that it cannot save', async () => !(await healthy(app)));
+	await until('the database is back', () => healthy(app));
 	await app.stop();
 });
 

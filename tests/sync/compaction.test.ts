@@ -7,12 +7,12 @@ import type { GroupId, NoteId } from '#lib/board/model.ts';
 import { boardReading, CompactionFailed, documentOf, stateOf } from '../../server/sync/compaction.ts';
 import { limits } from '../../server/sync/limits.ts';
 import { commandId, Meeting, post } from '../support/meeting.ts';
+import { until } from '../support/until.ts';
 
 const rowsOf = ({ log, board }: Meeting) => log.shelf(board.meeting).updates.length;
 
-async function compactions(meeting: Meeting, count: number): Promise<void> {
-	for (let i = 0; i < 50 && rowsOf(meeting) > count; i += 1) await new Promise((wait) => setTimeout(wait, 5));
-}
+const compactions = (meeting: Meeting, count: number) =>
+	until(`the log has ${count} rows`, () => rowsOf(meeting) <= count);
 
 test('[S9] after 500 commits the log is one row, with the same seq, and everybody goes on', async () => {
 	const meeting = await Meeting.begin();

@@ -4,6 +4,7 @@ import { boardRules } from '../../server/sync/edit-rules.ts';
 import { limits } from '../../server/sync/limits.ts';
 import { Room } from '../../server/sync/room.ts';
 import { Meeting, post, quiet } from '../support/meeting.ts';
+import { turn } from '../support/until.ts';
 
 /** A room whose windows stay open until the test shuts them. */
 async function aHeldRoom() {
@@ -26,21 +27,20 @@ async function aHeldRoom() {
 		await meeting.phone(room),
 		await meeting.screen(room)
 	];
-	const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 	const shut = async () => {
 		while (windows.length > 0) {
 			for (const end of windows.splice(0)) end();
 			await turn();
 		}
 	};
-	return { meeting, room, staff, phone, wall, shut, turn };
+	return { meeting, room, staff, phone, wall, shut };
 }
 
 const waiting = ({ board }: { board: { tallies: { waiting: { komatta: number } } } }) =>
 	board.tallies.waiting.komatta;
 
 test('the first is told at once, what follows within the window in one piece', async () => {
-	const { phone, wall, shut, turn } = await aHeldRoom();
+	const { phone, wall, shut } = await aHeldRoom();
 	phone.send(post('一'));
 	await turn();
 	expect(waiting(wall)).toBe(1);
@@ -56,7 +56,7 @@ test('the first is told at once, what follows within the window in one piece', a
 });
 
 test('what staff do is told at once, after what is held', async () => {
-	const { phone, staff, wall, turn } = await aHeldRoom();
+	const { phone, staff, wall } = await aHeldRoom();
 	for (const text of ['一', '二']) {
 		phone.send(post(text));
 		await turn();
@@ -68,7 +68,7 @@ test('what staff do is told at once, after what is held', async () => {
 });
 
 test('who comes in meanwhile has all of it, and who did not read is sent what was held', async () => {
-	const { meeting, room, phone, wall, shut, turn } = await aHeldRoom();
+	const { meeting, room, phone, wall, shut } = await aHeldRoom();
 	phone.send(post('一'));
 	await turn();
 	wall.stopReading();
@@ -82,7 +82,7 @@ test('who comes in meanwhile has all of it, and who did not read is sent what wa
 });
 
 test('[E1] what is erased is told at once', async () => {
-	const { phone, staff, wall, turn } = await aHeldRoom();
+	const { phone, staff, wall } = await aHeldRoom();
 	phone.send(post('雨戸が しまった まま'));
 	await turn();
 	staff.send({ type: 'notes.show' });
@@ -95,7 +95,7 @@ test('[E1] what is erased is told at once', async () => {
 });
 
 test('after a restore nothing that was held reaches the board that came back', async () => {
-	const { meeting, room, phone, wall, shut, turn } = await aHeldRoom();
+	const { meeting, room, phone, wall, shut } = await aHeldRoom();
 	phone.send(post('一'));
 	await turn();
 	phone.send(post('二'));

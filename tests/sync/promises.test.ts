@@ -11,6 +11,7 @@ import { LiveCopy } from '../../server/sync/live-copy.ts';
 import { Room } from '../../server/sync/room.ts';
 import { Client } from '../support/client.ts';
 import { Meeting, post, quiet } from '../support/meeting.ts';
+import { turn } from '../support/until.ts';
 
 /** The sync steps among what a client received, in order. */
 const steps = ({ received }: Client) =>
@@ -27,8 +28,6 @@ function slowLoads({ log }: Meeting) {
 	return loads;
 }
 
-const turns = () => new Promise((resolve) => setTimeout(resolve, 5));
-
 function enter(room: Room, id: string): Client {
 	const client = new Client({ kind: 'participant', id: id as ParticipantId });
 	client.connect(room);
@@ -41,7 +40,7 @@ test('forty phones that come at one moment load the board once, and see no sync 
 	const loads = slowLoads(meeting);
 	const phones = Array.from({ length: 40 }, (_, i) => enter(room, `phone-${i}`));
 	phones[0]!.send(post('はやい 人'));
-	await turns();
+	await turn();
 	expect(loads).toHaveLength(1);
 	expect(phones.flatMap(({ received }) => received)).toEqual([]);
 	loads[0]!();
@@ -84,7 +83,7 @@ test('a room leaves memory only when nobody is there, nothing runs, and a while 
 	const fresh = meeting.room();
 	void fresh.run({ id: '0'.repeat(26), type: 'door.set', open: false }, { kind: 'server' });
 	expect(fresh.isIdle(later())).toBe(false); // not saved yet
-	await turns();
+	await turn();
 	loads[0]!();
 	await fresh.settle();
 	expect([room.isIdle(meeting.clock), fresh.isIdle(meeting.clock)]).toEqual([true, true]);
@@ -106,7 +105,7 @@ test('[S3] an edit is counted as stored only after COMMIT; step 1 is asked of ed
 		return done;
 	};
 	makeGroup(staff.doc, 'group-0001' as GroupId, [], '雪の日');
-	await turns();
+	await turn();
 	expect([staff.stored, phone.board.groups]).toEqual([before, []]);
 	commit();
 	await room.settle();

@@ -1,0 +1,37 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Connection } from '#lib/server/db/client.ts';
+
+/**
+ * Looks again and again until it is so, and throws `sentence` when it has not come to be within the limit, which is far
+ * longer than a slow machine needs.
+ */
+export async function until(
+	sentence: string,
+	isSo: () => boolean | Promise<boolean>,
+	limitMs = 60_000
+): Promise<void> {
+	const end = performance.now() + limitMs;
+	while (!(await isSo())) {
+		if (performance.now() > end) throw new Error(`not within ${limitMs / 1000} s: ${sentence}`);
+		await pause(10);
+	}
+}
+
+/** Lets everything go on that waits for nothing but its turn. */
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Resolves when so many transactions of this database wait for a row or a lock that another one holds. */
+export const untilBlocked = ({ sql }: Connection, transactions = 1): Promise<void> =>
+	until(`${transactions} transactions wait for a lock`, async () => {
+		const waiting = await sql`select 1 from pg_stat_activity
+			where datname = current_database() and wait_event_type = 'Lock'`;
+		return waiting.length >= transactions;
+	});
+
+/** Resolves when the rows of groups and combinations have followed their boards: the server writes them a second later. */
+export const untilProjected = ({ sql }: Connection): Promise<void> =>
+	until('the rows of groups follow their board', async () => {
+		const behind = await sql`select 1 from board left join board_projection using (meeting_id)
+			where board.seq > coalesce(board_projection.seq, 0)`;
+		return behind.length === 0;
+	});
