@@ -153,6 +153,8 @@ function carryOut(
 		case 'timer.add':
 		case 'timer.stop':
 			return meeting.runTimer(command, scene);
+		case 'timer.move':
+			return meeting.moveTimer(command, scene);
 		case 'spotlight.set':
 			edits.setSpotlight(scene.doc, command.note);
 			return {};

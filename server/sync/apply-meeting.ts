@@ -6,6 +6,7 @@ import * as edits from '#lib/board/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/commands.ts';
 import { readBoard, readOutline } from '#lib/board/doc.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
+import { mostMs, possibleTimer } from '#lib/board/timer.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import type { Scene } from './apply-command.ts';
 import { showWaiting } from './apply-notes.ts';
@@ -92,7 +93,8 @@ export function runTimer(
 	{ doc, chance }: Scene
 ): CommandResult {
 	const now = chance.now().getTime();
-	const { endsAt, leftMs } = readBoard(doc).timer;
+	const { endsAt, leftMs } = possibleTimer(readBoard(doc).timer, now);
+	const atMost = (ms: number) => Math.min(ms, mostMs);
 	switch (command.type) {
 		case 'timer.start':
 			edits.setTimer(doc, { endsAt: now + command.seconds * 1000, leftMs: null });
@@ -100,14 +102,21 @@ export function runTimer(
 		case 'timer.add': {
 			// One minute more after the time is up means one minute from now.
 			const ms = command.seconds * 1000;
-			if (endsAt !== null) edits.setTimer(doc, { endsAt: Math.max(endsAt, now) + ms, leftMs: null });
-			else edits.setTimer(doc, { endsAt: null, leftMs: (leftMs ?? 0) + ms });
+			if (endsAt === null) edits.setTimer(doc, { endsAt: null, leftMs: atMost((leftMs ?? 0) + ms) });
+			else edits.setTimer(doc, { endsAt: now + atMost(Math.max(endsAt - now, 0) + ms), leftMs: null });
 			return {};
 		}
 		case 'timer.stop':
 			edits.setTimer(doc, { endsAt: null, leftMs: endsAt === null ? leftMs : Math.max(0, endsAt - now) });
 			return {};
 	}
+}
+
+/** T3: another process of this machine noticed it too, and it is moved once; so is one that somebody set meanwhile. */
+export function moveTimer({ endsAt, by }: CommandOf<'timer.move'>, { doc }: Scene): CommandResult {
+	const { timer } = readBoard(doc);
+	if (timer.endsAt === endsAt) edits.setTimer(doc, { endsAt: Math.round(endsAt + by), leftMs: null });
+	return {};
 }
 
 /** ＋1 by two people at once is ＋2: the steps are added to what stands in the row. */

@@ -97,6 +97,11 @@ export class Audience {
 		for (const session of [...this.#sessions]) session.tend();
 	}
 
+	/** The clock that they were told was set since. */
+	tellTime(): void {
+		for (const session of [...this.#sessions]) session.tellTime();
+	}
+
 	/** Keeps stock clients from reconnecting on a quiet board. */
 	heartbeat(): void {
 		const frame = frames.quiet();

@@ -7,21 +7,21 @@ export interface BucketSize {
 
 export class Bucket {
 	readonly #size: BucketSize;
-	readonly #now: () => number;
+	readonly #monotonic: () => number;
 	#left: number;
 	#at: number;
 
-	/** @param now milliseconds */
-	constructor(size: BucketSize, now: () => number) {
+	/** @param monotonic milliseconds that have passed: set back, it would take away for hours what nobody has spent (T3) */
+	constructor(size: BucketSize, monotonic: () => number) {
 		this.#size = size;
-		this.#now = now;
+		this.#monotonic = monotonic;
 		this.#left = size.burst;
-		this.#at = now();
+		this.#at = monotonic();
 	}
 
 	/** Takes one; false when none is left. */
 	spend(): boolean {
-		const now = this.#now();
+		const now = this.#monotonic();
 		this.#left = Math.min(this.#size.burst, this.#left + ((now - this.#at) / 1000) * this.#size.perSecond);
 		this.#at = now;
 		if (this.#left < 1) return false;

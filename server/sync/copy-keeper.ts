@@ -30,6 +30,11 @@ export class CopyKeeper {
 		return reveal === 'at_once' && waiting > 0 && phase === 'open';
 	}
 
+	/** When the time that runs on this board ends; null: none does, or no copy is held. */
+	get timerEndsAt(): number | null {
+		return this.#copy && readOutline(this.#copy.doc).timerEndsAt;
+	}
+
 	/** Null while no copy is held. */
 	get head(): Head | null {
 		return this.#copy;

@@ -49,6 +49,8 @@ export const limits = {
 	mostUnsentBytes: 1024 * 1024,
 	/** How often somebody looks who has read and who is stuck. */
 	unsentCheckMs: 1_000,
+	/** How often somebody looks whether the clock was set: with an answer in a second all timers agree again in two. */
+	clockMs: 1_000,
 	/** Somebody who was signed out, or lost a role, is out of the room within five seconds, also where one look fails. */
 	recheckMs: 2_000,
 	/** Silence after which a stock y-websocket client would reconnect is 30 s: we speak twice as often. */

@@ -19,7 +19,7 @@ import { commitBatch, Spoilt, type Done, type Item, type Kitchen } from './execu
 import { limits } from './limits.ts';
 import type { LiveCopy } from './live-copy.ts';
 import { Pace } from './pace.ts';
-import { Session, type Host, type Visitor, type Wire } from './session.ts';
+import { Session, type Host, type RoomClocks, type Visitor, type Wire } from './session.ts';
 
 /** What waits in the queue: a write, or a reader who must see everything written before. */
 type Waiting = Item | Read;
@@ -30,9 +30,8 @@ interface Read {
 	readonly run: (copy: LiveCopy) => void | Promise<void>;
 }
 
-export interface RoomParts extends Kitchen {
+export interface RoomParts extends Kitchen, RoomClocks {
 	readonly logger: Logger;
-	readonly now: () => number;
 	readonly pause: (ms: number) => Promise<void>;
 	/** After each commit and each load: rows that are projected from the board may be brought up to date. */
 	readonly committed: () => void;
@@ -57,24 +56,27 @@ export class Room implements Host {
 	/** Beside the queue: no phone waits until staff have seen what the others wrote. */
 	readonly #staffLists = new ByTurns(() => this.#tellStaff());
 	#emptySince: number;
+	/** When the running time ends, as this process last saw or set it. */
+	#timerEndsAt: number | null = null;
 
 	constructor(parts: RoomParts) {
 		this.#parts = parts;
-		this.#pace = new Pace(parts.now);
+		this.#pace = new Pace(parts.monotonic);
 		const { log, board, committed: loaded } = parts;
 		this.audience = new Audience(log, board);
 		this.#keeper = new CopyKeeper({ log, board, audience: this.audience, loaded });
-		this.#emptySince = parts.now();
-		this.#guests = new Bucket(limits.boardCommands, parts.now);
+		this.#emptySince = parts.monotonic();
+		this.#guests = new Bucket(limits.boardCommands, parts.monotonic);
 	}
 
-	isIdle(now: number): boolean {
-		return this.audience.size === 0 && !this.#running && now - this.#emptySince > limits.idleMs;
+	isIdle(): boolean {
+		const emptyFor = this.#parts.monotonic() - this.#emptySince;
+		return this.audience.size === 0 && !this.#running && emptyFor > limits.idleMs;
 	}
 
 	/** Lets somebody in. The caller has checked who it is. */
 	enter(visitor: Visitor, wire: Wire): Session {
-		const session = new Session(visitor, wire, this, this.#parts.now);
+		const session = new Session(visitor, wire, this, this.#parts);
 		this.audience.add(session);
 		this.#read(session, async ({ doc }) => {
 			session.tellTime();
@@ -84,6 +86,19 @@ export class Room implements Host {
 			await this.audience.refresh([session]);
 		});
 		return session;
+	}
+
+	/** Every second. @param jumped by how much the clock was set since the last time */
+	looked(jumped: number): void {
+		const endsAt = this.#timerEndsAt;
+		if (jumped !== 0) void this.#clockWasSet(jumped, endsAt);
+		this.#timerEndsAt = this.#keeper.timerEndsAt;
+	}
+
+	/** T3: what is left of a running time stays, and pages hear of its new end and of the new clock in one moment. */
+	async #clockWasSet(by: number, endsAt: number | null): Promise<void> {
+		if (endsAt !== null) await this.run({ id: ulid(), type: 'timer.move', endsAt, by }, { kind: 'server' });
+		this.audience.tellTime();
 	}
 
 	/** A command that comes from a page or from the server itself. */
@@ -125,6 +140,7 @@ export class Room implements Host {
 		this.#read(session, async (copy) => {
 			const vector = session.goOn();
 			if (!vector) return;
+			session.tellTime();
 			sendBoard(session, copy, vector);
 			await this.audience.refresh([session]);
 		});
@@ -137,12 +153,12 @@ export class Room implements Host {
 
 	left(session: Session): void {
 		this.audience.remove(session);
-		this.#emptySince = this.#parts.now();
+		this.#emptySince = this.#parts.monotonic();
 	}
 
 	spend(actor: Actor): boolean {
 		const id = actor.kind === 'server' ? '' : actor.id;
-		const bucket = this.#budgets.get(id) ?? new Bucket(limits.commands, this.#parts.now);
+		const bucket = this.#budgets.get(id) ?? new Bucket(limits.commands, this.#parts.monotonic);
 		this.#budgets.set(id, bucket);
 		return bucket.spend() && (isStaff(actor) || this.#guests.spend());
 	}
@@ -222,6 +238,7 @@ export class Room implements Host {
 			done = await commitBatch(this.#parts, copy, items);
 			copy.seq = done.seq;
 			copy.rows = done.isRewritten ? 1 : copy.rows + 1;
+			if (items.some(setsTimer)) this.#timerEndsAt = this.#keeper.timerEndsAt;
 		} catch (error) {
 			this.#keeper.drop(); // never runs on unsaved
 			return this.#notSaved(items, error, triesLeft);
@@ -311,6 +328,8 @@ export class Room implements Host {
 		this.#parts.logger.error({ err: error, meeting: this.#parts.board.meeting }, what);
 	}
 }
+
+const setsTimer = (item: Item) => item.type === 'command' && item.command.type.startsWith('timer.');
 
 function sendBoard(session: Session, copy: LiveCopy, vector: Uint8Array): void {
 	const resultOnly = seesResultOnly(session.visitor.actor, copy.doc);

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
 import type { ActionId, MeetingId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/actor.ts';
+import { monotonic, SteadyClock } from '#lib/wire/clocks.ts';
 import { closeCodes, type Answer } from '#lib/wire/frames.ts';
 import type { Chance } from './apply-command.ts';
 import type { BoardAddress, BoardLog } from './board-log.ts';
@@ -20,6 +21,8 @@ export interface RoomsParts {
 	/** After a commit: やること that other boards may show too. */
 	readonly actionsChanged?: (board: BoardAddress, actions: readonly ActionId[]) => void;
 	readonly chance?: Chance;
+	/** One for all rooms, which are told when it was set. */
+	readonly clock?: SteadyClock;
 	/** Those of a board, unless these rooms keep something else. */
 	readonly rules?: EditRules;
 }
@@ -41,10 +44,15 @@ export class Rooms {
 	readonly #parts: RoomsParts;
 	readonly #rooms = new Map<MeetingId, Room>();
 	readonly #timers: NodeJS.Timeout[] = [];
+	readonly #clock: SteadyClock;
+	readonly #chance: Chance;
 	#polling = false;
 
 	constructor(parts: RoomsParts) {
 		this.#parts = parts;
+		const clock = parts.clock ?? new SteadyClock();
+		this.#clock = clock;
+		this.#chance = parts.chance ?? { ...realChance, now: () => new Date(clock.now()) };
 	}
 
 	/** Begins to look after open rooms: other processes' commits, heartbeats, idle rooms. */
@@ -53,6 +61,7 @@ export class Rooms {
 			setInterval(() => void this.poll(), limits.pollMs),
 			setInterval(() => this.#rooms.forEach((room) => room.audience.heartbeat()), limits.quietMs),
 			setInterval(() => this.#rooms.forEach((room) => room.audience.tend()), limits.unsentCheckMs),
+			setInterval(() => this.lookAtClock(), limits.clockMs),
 			setInterval(() => this.#rooms.forEach((room) => void room.releaseWaiting()), limits.releaseMs),
 			setInterval(() => this.#closeIdle(), limits.idleMs)
 		);
@@ -63,20 +72,26 @@ export class Rooms {
 	open(board: BoardAddress): Room {
 		const open = this.#rooms.get(board.meeting);
 		if (open) return open;
-		const { log, logger, chance = realChance, committed, rules = boardRules, actionsChanged } = this.#parts;
+		const { log, logger, committed, rules = boardRules, actionsChanged } = this.#parts;
 		const room = new Room({
 			board,
 			log,
 			logger,
-			chance,
 			rules,
-			now: Date.now,
+			...{ chance: this.#chance, now: this.#clock.now, monotonic },
 			pause: (ms) => (ms === 0 ? Promise.resolve() : sleep(ms)),
 			committed: () => committed?.(board),
 			actionsChanged: (actions) => actionsChanged?.(board, actions)
 		});
 		this.#rooms.set(board.meeting, room);
 		return room;
+	}
+
+	/** Was it set, every room is told by how much (T3). */
+	lookAtClock(): void {
+		const jumped = this.#clock.look();
+		if (jumped !== 0) this.#parts.logger.warn({ seconds: Math.round(jumped / 1000) }, 'the clock was set');
+		for (const room of this.#rooms.values()) room.looked(jumped);
 	}
 
 	/** A command from a page: judged, committed and answered like one from a socket. */
@@ -107,9 +122,8 @@ export class Rooms {
 	}
 
 	#closeIdle(): void {
-		const now = Date.now();
 		for (const [meeting, room] of this.#rooms) {
-			if (!room.isIdle(now)) continue;
+			if (!room.isIdle()) continue;
 			this.#rooms.delete(meeting);
 			void room.leave(); // a room that is opened meanwhile does not mind: the log keeps its seq
 		}

@@ -22,6 +22,13 @@ export interface Visitor {
 	readonly frames: boolean;
 }
 
+export interface RoomClocks {
+	/** Which moment it is, in milliseconds since 1970: what pages are told, and their timers run on. */
+	readonly now: () => number;
+	/** Milliseconds that have passed, whoever sets the clock meanwhile (T3). */
+	readonly monotonic: () => number;
+}
+
 /** What a session asks of its room. */
 export interface Host {
 	step1(session: Session, stateVector: Uint8Array): void;
@@ -38,7 +45,7 @@ export class Session {
 	readonly visitor: Visitor;
 	readonly #wire: Wire;
 	readonly #host: Host;
-	readonly #now: () => number;
+	readonly #clocks: RoomClocks;
 	#stored = 0;
 	readonly #toldErased = new Set<string>();
 	readonly #edits: Bucket;
@@ -48,15 +55,16 @@ export class Session {
 	/** How many bytes the last whole board had that it was sent. */
 	#boardBytes = 0;
 	#isServed = false;
+	#hasAsked = false;
 	#closed = false;
 
-	constructor(visitor: Visitor, wire: Wire, host: Host, now: () => number) {
+	constructor(visitor: Visitor, wire: Wire, host: Host, clocks: RoomClocks) {
 		this.visitor = visitor;
 		this.#wire = wire;
 		this.#host = host;
-		this.#now = now;
-		this.#edits = new Bucket(limits.edits, now);
-		this.#handshakes = new Bucket(limits.handshakes, now);
+		this.#clocks = clocks;
+		this.#edits = new Bucket(limits.edits, clocks.monotonic);
+		this.#handshakes = new Bucket(limits.handshakes, clocks.monotonic);
 	}
 
 	get isClosed(): boolean {
@@ -76,6 +84,8 @@ export class Session {
 			case 'step1':
 				if (!isStateVector(frame.stateVector)) return this.close(closeCodes.unreadable);
 				if (!this.#handshakes.spend()) return this.close(closeCodes.tooFast);
+				if (this.#hasAsked) this.tellTime(); // a page that asks again slept, or its clock was set
+				this.#hasAsked = true;
 				return this.#host.step1(this, frame.stateVector);
 			case 'edit':
 				if (!this.visitor.edits) return this.close(closeCodes.guestEdit);
@@ -139,14 +149,15 @@ export class Session {
 	}
 
 	#stops(vector: Uint8Array): boolean {
-		if (this.#wire.unsentBytes > limits.unsentBytes.stop) this.#behind ??= { since: this.#now(), vector };
+		if (this.#wire.unsentBytes > limits.unsentBytes.stop)
+			this.#behind ??= { since: this.#clocks.monotonic(), vector };
 		return this.#behind !== null;
 	}
 
 	#isStuck(): boolean {
 		const { unsentBytes } = this.#wire;
 		if (unsentBytes <= limits.unsentBytes.goOn) this.#boardBytes = 0; // it has read it
-		const tooLong = this.#behind !== null && this.#now() - this.#behind.since > limits.unsentMs;
+		const tooLong = this.#behind !== null && this.#clocks.monotonic() - this.#behind.since > limits.unsentMs;
 		return tooLong || unsentBytes - this.#boardBytes > limits.mostUnsentBytes;
 	}
 
@@ -159,9 +170,9 @@ export class Session {
 		if (this.visitor.frames && !this.#behind) this.send(frames.private(value));
 	}
 
-	/** The server's clock, for timers. */
+	/** The server's clock, for timers. Who is behind is told when it reads again. */
 	tellTime(): void {
-		if (this.visitor.frames) this.send(frames.clock(this.#now()));
+		if (this.visitor.frames && !this.#behind) this.send(frames.clock(Math.round(this.#clocks.now())));
 	}
 
 	/** Editors forget these notes. Said again only when there are new ones. */

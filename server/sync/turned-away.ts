@@ -1,5 +1,6 @@
 /** Who was sent away for want of room, in the log: how many, and never who. A crowd must not fill the disk. */
 import type { Logger } from 'pino';
+import { monotonic } from '#lib/wire/clocks.ts';
 import { limits } from './limits.ts';
 
 export class TurnedAway {
@@ -8,7 +9,7 @@ export class TurnedAway {
 	#count = 0;
 	#saidAt = -Infinity;
 
-	constructor(logger: Logger, now: () => number = Date.now) {
+	constructor(logger: Logger, now: () => number = monotonic) {
 		this.#logger = logger;
 		this.#now = now;
 	}

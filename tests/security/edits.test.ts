@@ -118,7 +118,7 @@ test('[M1][S5] 会議録: who facilitates with an account writes their one root,
 			log.begin(address().meeting, boardBytes());
 			const room = new Room({
 				...{ board: address(), log, logger: quiet, chance: realChance, rules: minutesRules },
-				...{ now: () => 0, pause: () => Promise.resolve(), committed: () => undefined }
+				...{ now: () => 0, monotonic: () => 0, pause: () => Promise.resolve(), committed: () => undefined }
 			});
 			const before = log.shelf(address().meeting);
 			const client = new Client(actors[role]);

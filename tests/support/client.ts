@@ -76,6 +76,11 @@ export class Client {
 		session.receive(frames.step1(Y.encodeStateVector(this.doc)));
 	}
 
+	/** Its device slept, or its clock was set. */
+	askAgain(): void {
+		this.sendBytes(frames.step1(Y.encodeStateVector(this.doc)));
+	}
+
 	/** The socket stays open, and nothing is read from it: the screen is off, or the line is thick with others. */
 	stopReading(): void {
 		this.#unread = [];

@@ -55,6 +55,8 @@ export class Meeting {
 	readonly board = address();
 	/** The clock of this meeting; a test moves it. */
 	clock = Date.UTC(2027, 0, 23, 1);
+	/** By how much somebody set it, so far: no time has passed by that. */
+	#jumped = 0;
 	readonly #newId = idMaker('note');
 	#people = 0;
 
@@ -64,6 +66,15 @@ export class Meeting {
 		if (open) await meeting.room().run({ id: commandId(), type: 'door.set', open: true }, facilitator());
 		return meeting;
 	}
+
+	/** Somebody, or the network's time, sets the clock of the server. */
+	jump(ms: number): void {
+		this.clock += ms;
+		this.#jumped += ms;
+	}
+
+	/** What has passed since some moment, whatever the clock says. */
+	readonly monotonic = () => this.clock - this.#jumped;
 
 	/** A room of a process of its own, on the common log. */
 	room(): Room {
@@ -78,6 +89,7 @@ export class Meeting {
 			},
 			rules: boardRules,
 			now: () => this.clock,
+			monotonic: this.monotonic,
 			pause: () => Promise.resolve(),
 			committed: () => undefined
 		});

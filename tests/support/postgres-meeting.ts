@@ -4,6 +4,7 @@ import type { ParticipantId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
+import { monotonic } from '#lib/wire/clocks.ts';
 import { boardRules, minutesRules, type EditRules } from '../../server/sync/edit-rules.ts';
 import type { BoardAddress, BoardLog } from '../../server/sync/board-log.ts';
 import { minutesLog } from '../../server/sync/minutes-log.ts';
@@ -73,6 +74,7 @@ export class PostgresMeeting {
 		return new Room({
 			...{ board: this.board, log, rules, logger, chance: realChance },
 			now: Date.now,
+			monotonic,
 			pause: () => Promise.resolve(),
 			committed: () => undefined
 		});

@@ -18,6 +18,7 @@ async function aHeldRoom() {
 			shuffle: (all) => [...all]
 		},
 		now: () => meeting.clock,
+		monotonic: meeting.monotonic,
 		pause: (ms) =>
 			ms >= limits.crowdMs ? new Promise((resolve) => windows.push(resolve)) : Promise.resolve(),
 		committed: () => undefined

@@ -6,6 +6,7 @@ import type { Actor } from '#lib/board/actor.ts';
 import { heading, paragraph } from '#lib/editor/content.ts';
 import { beginMinutes, readMinutes } from '#lib/editor/minutes-document.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
+import { monotonic } from '#lib/wire/clocks.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
 import { minutesRules } from '../../server/sync/edit-rules.ts';
 import { MemoryLog } from '../../server/sync/memory-log.ts';
@@ -29,6 +30,7 @@ const aRoom = (log: MemoryLog) =>
 	new Room({
 		...{ board, log, logger: quiet, chance: realChance, rules: minutesRules },
 		now: Date.now,
+		monotonic,
 		pause: () => Promise.resolve(),
 		committed: () => undefined
 	});

@@ -153,6 +153,8 @@ export type PersonCommand = v.InferOutput<typeof schema>;
 export type ServerCommand =
 	/** A phone came through the door. */
 	| { readonly id: string; readonly type: 'phone.joined' }
+	/** The server's clock was set while a time ran (T3). `endsAt`: when it was to end, before. */
+	| { readonly id: string; readonly type: 'timer.move'; readonly endsAt: number; readonly by: number }
 	/** Another board changed this やること: its row knows how it stands now (A7). */
 	| { readonly id: string; readonly type: 'action.refresh'; readonly action: ActionId };
 export type Command = PersonCommand | ServerCommand;

@@ -109,6 +109,7 @@ export function readOutline(doc: Y.Doc) {
 		reveal: about.reveal,
 		confidentiality: about.confidentiality,
 		releasedAt: about.releasedAt,
+		timerEndsAt: about.timerEndsAt > 0 ? about.timerEndsAt : null,
 		stickers: about.stickers,
 		voting: about.voting,
 		position: about.position,

@@ -82,6 +82,7 @@ const commands = {
 	'meeting.close': { id, type: 'meeting.close' },
 	'meeting.finish': { id, type: 'meeting.finish' },
 	'phone.joined': { id, type: 'phone.joined' },
+	'timer.move': { id, type: 'timer.move', endsAt: 1, by: 1 },
 	'action.refresh': { id, type: 'action.refresh', action }
 } as const satisfies { [T in Command['type']]: CommandOf<T> };
 const types = Object.keys(commands) as Command['type'][];
@@ -122,7 +123,7 @@ const asked = (actor: Actor, type: Command['type'], phase: Phase = 'open') =>
 	refusalFor(actor, commands[type], meeting({ phase }, fitting[type], actor === ann));
 
 /** Told by the server alone. */
-const servers: Command['type'][] = ['phone.joined', 'action.refresh'];
+const servers: Command['type'][] = ['phone.joined', 'timer.move', 'action.refresh'];
 const phones: Command['type'][] = ['note.post', 'note.edit', 'note.withdraw', 'support.set', 'vote.set'];
 
 test('[P3][P4][V1] of every command there is, a participant may give five, and others’ notes stay theirs', () => {

@@ -21,9 +21,10 @@ export function refusalForEdit(actor: Actor, phase: Phase): Refusal | null {
 	return phase === 'closed' ? 'meeting_closed' : null; // P1
 }
 
+const ofServerOnly: ReadonlySet<Command['type']> = new Set(['phone.joined', 'timer.move', 'action.refresh']);
+
 function refusalForWriter(actor: Actor, command: Command, { participant }: MeetingState): Refusal | null {
-	if (command.type === 'phone.joined' || command.type === 'action.refresh')
-		return actor.kind === 'server' ? null : 'unknown_command';
+	if (ofServerOnly.has(command.type)) return actor.kind === 'server' ? null : 'unknown_command';
 	if (actor.kind === 'screen') return 'read_only'; // P5
 	if (actor.kind === 'key' && command.type === 'meeting.plan') return 'account_only'; // P10
 	const phonesOnly = command.type === 'support.set' || command.type === 'vote.set';

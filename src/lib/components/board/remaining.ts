@@ -1,8 +1,10 @@
 import type { Timer } from '#lib/board/model.ts';
+import { possibleTimer } from '#lib/board/timer.ts';
 
 /** Whole seconds that are left: 0 after the end; null when no time was started. `now` is the server's clock. */
 export function remainingSeconds(timer: Timer, now: number): number | null {
-	const ms = timer.endsAt === null ? timer.leftMs : timer.endsAt - now;
+	const { endsAt, leftMs } = possibleTimer(timer, now);
+	const ms = endsAt === null ? leftMs : endsAt - now;
 	return ms === null ? null : Math.max(0, Math.ceil(ms / 1000));
 }
 
