@@ -153,6 +153,7 @@ test('[P4][V1] who facilitates, by account or by 当日のかぎ, may give all b
 		'support.set': 'unknown_command',
 		'vote.set': 'unknown_command',
 		'phone.joined': 'unknown_command',
+		'timer.move': 'unknown_command',
 		'action.refresh': 'unknown_command',
 		'meeting.finish': 'close_first'
 	};

@@ -5,6 +5,7 @@
 import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { monotonic } from '../wire/clocks.ts';
 import { frames, isFinal, ourMessages, type Answer } from '../wire/frames.ts';
 import { Line, patience, type Way } from './line.ts';
 import { PostSocket, type Post } from './post-socket.ts';
@@ -72,6 +73,8 @@ export class Connection {
 		});
 		this.#provider._WS = this.#races();
 		this.#provider.awareness.setLocalState(null); // no presence, no cursors
+		// It looks for silence on the device's clock, and cuts a good socket when that is set. `pulse.ts` looks sooner.
+		clearInterval(this.#provider._checkInterval as ReturnType<typeof setInterval>);
 		this.#listen();
 	}
 
@@ -106,6 +109,12 @@ export class Connection {
 		if (!socket || !this.isOpen) return false;
 		socket.send(frames.command(command) as Uint8Array<ArrayBuffer>);
 		return true;
+	}
+
+	/** Step 1 once more: it brings what was missed, and the server's clock. */
+	askAgain(): void {
+		if (!this.isOpen) return;
+		this.#provider.ws?.send(frames.step1(Y.encodeStateVector(this.#provider.doc)) as Uint8Array<ArrayBuffer>);
 	}
 
 	open(): void {
@@ -198,11 +207,11 @@ export class Connection {
 		const race = this.#race;
 		if (!race?.way) return; // nothing is heard: its own tries go on
 		if (!race.pulse.isLate) this.#stopBeside();
-		else if (!this.#beside && Date.now() >= this.#besideAgainAt) this.#lookBeside();
+		else if (!this.#beside && monotonic() >= this.#besideAgainAt) this.#lookBeside();
 	}
 
 	#lookBeside(): void {
-		this.#besideAgainAt = Date.now() + this.#line.aloneMs;
+		this.#besideAgainAt = monotonic() + this.#line.aloneMs;
 		const beside = Race.beside(this.#line, this.#start, () => this.#takeOver());
 		beside.onclose = () => (this.#beside = null);
 		this.#beside = beside;
@@ -277,8 +286,8 @@ export class Connection {
 		const way = this.#race?.way;
 		if (way === 'socket') this.#probeAt = null;
 		if (this.#hasLeft || way !== 'post') return;
-		this.#probeAt ??= Date.now() + this.#line.probeAfterMs;
-		this.#probing = setTimeout(() => this.#lookForSocket(), this.#probeAt - Date.now());
+		this.#probeAt ??= monotonic() + this.#line.probeAfterMs;
+		this.#probing = setTimeout(() => this.#lookForSocket(), this.#probeAt - monotonic());
 	}
 
 	#closed(event: CloseEvent | null): void {
@@ -316,11 +325,9 @@ export class Connection {
 
 	/** A phone that slept may hold a socket that died without a word: asked, it answers, or is let go in seconds. */
 	#seenAgain(): void {
+		if (this.#race?.pulse.wasSilent) this.#provider.disconnect();
 		this.#letGoOfDead();
-		if (this.isOpen)
-			this.#provider.ws?.send(
-				frames.step1(Y.encodeStateVector(this.#provider.doc)) as Uint8Array<ArrayBuffer>
-			);
+		if (this.isOpen) this.askAgain();
 		else this.#tryAnew();
 	}
 

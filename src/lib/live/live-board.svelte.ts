@@ -12,8 +12,9 @@ import { frames, mostCommandBytes, type Answer } from '../wire/frames.ts';
 import { Connection, type Address } from './connection.ts';
 import { Orders } from './orders.ts';
 import { Outbox, type OutboxItem } from './outbox.ts';
-import type { Surroundings } from './surroundings.ts';
 import { nothingPrivate, readPrivate } from './private-frame.ts';
+import { ServerClock } from './server-clock.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** An answer that did not come within this time was lost on the way: the command goes out again. */
 const resendAfterMs = 6_000;
@@ -33,8 +34,7 @@ export class LiveBoard {
 	#outbox = new Outbox(null, '');
 	#board: Board | null = null;
 	#private = nothingPrivate;
-	/** How far the server's clock is ahead of this device's, in milliseconds. */
-	#clockAhead = 0;
+	readonly #clock = new ServerClock();
 	#everSynced = false;
 	#stored = 0;
 	#editedOffline = false;
@@ -69,7 +69,7 @@ export class LiveBoard {
 				private: (value) => this.#privateArrived(value),
 				erased: (notes) => this.#forget(notes),
 				clock: (now) => {
-					this.#clockAhead = now - Date.now();
+					this.#clock.told(now);
 					this.#changed();
 				},
 				stored: (count) => {
@@ -148,7 +148,7 @@ export class LiveBoard {
 	/** Milliseconds since 1970 on the server's clock. Ask again when time has passed: nothing tells of it. */
 	serverNow(): number {
 		this.#subscribe();
-		return Date.now() + this.#clockAhead;
+		return this.#clock.now();
 	}
 
 	/** Written here, not acknowledged yet. */
@@ -172,8 +172,7 @@ export class LiveBoard {
 	/** Something has waited so long that the person should know. */
 	get isWorrying(): boolean {
 		this.#subscribe();
-		const oldest = this.#outbox.waiting[0];
-		return oldest !== undefined && Date.now() - oldest.at >= worryAfterMs;
+		return this.#outbox.oldestMs >= worryAfterMs;
 	}
 
 	/** Every edit made here is committed on the server: 保存済み is honest. */
@@ -222,6 +221,7 @@ export class LiveBoard {
 	}
 
 	#beat(): void {
+		if (this.#clock.isDoubtful) this.#connection?.askAgain();
 		this.#orders.giveUpOld();
 		if (this.#outbox.waiting.length === 0) return;
 		this.#flush();

@@ -2,6 +2,7 @@
 import { ulid } from 'ulid';
 import type { Ask, PersonCommand } from '../board/commands.ts';
 import type { Refusal } from '../board/refusals.ts';
+import { monotonic } from '../wire/clocks.ts';
 import type { Answer } from '../wire/frames.ts';
 
 /** Longer than a change of network takes, shorter than people wait before they press again. */
@@ -18,7 +19,7 @@ export class Orders {
 	readonly #now: () => number;
 	readonly #given = new Map<string, Order>();
 
-	constructor(send: (command: PersonCommand) => boolean, now: () => number = Date.now) {
+	constructor(send: (command: PersonCommand) => boolean, now: () => number = monotonic) {
 		this.#send = send;
 		this.#now = now;
 	}

@@ -20,13 +20,23 @@ function storage(full = false): Keep & { values: Map<string, string> } {
 	};
 }
 
+/** A device whose clock nobody sets. */
+const device = (now: () => number) => ({ wall: now, monotonic: now });
 const ask = (text: string) => ({ type: 'note.post', kind: 'komatta', text }) as const;
 
 test('[S1] what was written survives a reload under the same id, in the order of writing', () => {
 	const keep = storage();
-	const before = new Outbox(keep, 'm1', () => 1_000);
+	const before = new Outbox(
+		keep,
+		'm1',
+		device(() => 1_000)
+	);
 	const ids = [before.add(ask('一'))];
-	const later = new Outbox(keep, 'm1', () => 2_000);
+	const later = new Outbox(
+		keep,
+		'm1',
+		device(() => 2_000)
+	);
 	ids.push(later.add(ask('二')));
 
 	const after = new Outbox(keep, 'm1');
@@ -37,7 +47,11 @@ test('[S1] what was written survives a reload under the same id, in the order of
 
 test('[S1] only an answer removes a paper; a lost one goes out again with the same id', () => {
 	let now = 0;
-	const outbox = new Outbox(storage(), 'm1', () => now);
+	const outbox = new Outbox(
+		storage(),
+		'm1',
+		device(() => now)
+	);
 	const id = outbox.add(ask('米が 重い'));
 	outbox.sent(id);
 	expect(outbox.due(6_000)).toEqual([]);
@@ -80,7 +94,11 @@ test('words that somebody else put into the storage are not sent', () => {
 });
 
 test('two presses in one millisecond go out in the order in which they were pressed', () => {
-	const outbox = new Outbox(storage(), 'm1', () => 1_000);
+	const outbox = new Outbox(
+		storage(),
+		'm1',
+		device(() => 1_000)
+	);
 	const words = Array.from({ length: 20 }, (_, i) => `${i}枚目`);
 	for (const text of words) outbox.add(ask(text));
 	expect(outbox.due(0).map((command) => 'text' in command && command.text)).toEqual(words);
@@ -88,7 +106,11 @@ test('two presses in one millisecond go out in the order in which they were pres
 
 test('[S1] the last word about a paper or an idea goes out; an older one that had to wait does not come after it', () => {
 	let now = 0;
-	const outbox = new Outbox(storage(), 'm1', () => now);
+	const outbox = new Outbox(
+		storage(),
+		'm1',
+		device(() => now)
+	);
 	const edit = (note: string, text: string) => ({ type: 'note.edit', note: note as NoteId, text }) as const;
 	const first = outbox.add(edit('n1', '二'));
 	outbox.sent(first);
@@ -104,4 +126,44 @@ test('[S1] the last word about a paper or an idea goes out; an older one that ha
 	outbox.add(ask('一'));
 	outbox.add(ask('一'));
 	expect(outbox.waiting).toHaveLength(4);
+});
+
+test('[T3] how long a paper waits, and when it goes out again, is not changed by setting the clock', () => {
+	const clock = { wall: 1_800_000_000_000, monotonic: 5_000 };
+	const outbox = new Outbox(storage(), 'm1', { wall: () => clock.wall, monotonic: () => clock.monotonic });
+	const id = outbox.add(ask('米が 重い'));
+	outbox.sent(id);
+	for (const jump of [-45_000, -600_000, 86_400_000, -86_400_000]) {
+		clock.wall += jump;
+		expect([outbox.oldestMs, outbox.due(6_000).length], `by ${jump}`).toEqual([0, 0]);
+	}
+	clock.monotonic += 6_000;
+	expect([outbox.oldestMs, outbox.due(6_000).length]).toEqual([6_000, 1]);
+});
+
+test('[T4] a paper from the future waits from now on, is sent, and comes before what is written after it', () => {
+	const keep = storage();
+	const ahead = new Outbox(
+		keep,
+		'm1',
+		device(() => 1_800_086_400_000)
+	);
+	const first = ahead.add(ask('時計が 進んでいた とき'));
+	const clock = { wall: 1_800_000_000_000, monotonic: 0 };
+	const outbox = new Outbox(keep, 'm1', { wall: () => clock.wall, monotonic: () => clock.monotonic });
+	const second = outbox.add(ask('合ってから'));
+	expect(outbox.due(6_000).map(({ id }) => id)).toEqual([first, second]);
+	expect(outbox.oldestMs).toBe(0);
+	clock.monotonic += 12_000;
+	expect(outbox.oldestMs).toBe(12_000);
+});
+
+test('[T4] what a broken storage holds as a moment keeps nobody from writing', () => {
+	const keep = storage();
+	const stored = { command: { id: '1', type: 'note.post' }, at: 1e300, refusal: null };
+	keep.setItem('yoriai:out:m1:1', JSON.stringify(stored));
+	const outbox = new Outbox(keep, 'm1');
+	const ids = ['一', '二'].map((text) => outbox.add(ask(text)));
+	expect(new Set(ids).size).toBe(2);
+	expect(outbox.waiting).toHaveLength(3);
 });

@@ -6,13 +6,16 @@ import { ulid } from 'ulid';
 import * as v from 'valibot';
 import type { Ask, PersonCommand } from '../board/commands.ts';
 import { isTransient, refusals, type Refusal } from '../board/refusals.ts';
+import { monotonic, wall } from '../wire/clocks.ts';
 import type { Answer } from '../wire/frames.ts';
 
 export interface OutboxItem {
 	readonly command: PersonCommand;
-	/** When it was written, in this device's milliseconds. */
+	/** When it was written, in this device's milliseconds since 1970. */
 	readonly at: number;
-	/** When it was last handed to a socket; null: not on this connection. */
+	/** The same on the clock of this page, which nobody sets (T3). */
+	readonly since: number;
+	/** When it was last handed to a socket, on that clock; null: not on this connection. */
 	readonly sentAt: number | null;
 	/** The server's "no": the words go back to the field, with the reason above it. */
 	readonly refusal: Refusal | null;
@@ -28,10 +31,14 @@ const stored = v.object({
 /** The few methods of `Storage` that are used; private windows may throw on any of them. */
 export type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
+const ofDevice = { wall, monotonic };
+/** No id holds a later one. The rest is for what is pressed after it. */
+const lastMoment = 2 ** 48 - 1_000_000;
+
 export class Outbox {
 	readonly #keep: Keep | null;
 	readonly #prefix: string;
-	readonly #now: () => number;
+	readonly #clocks: typeof ofDevice;
 	#items: OutboxItem[] = [];
 	/** The moment in the newest id: two presses in one millisecond still go out as they were pressed. */
 	#newest = 0;
@@ -39,16 +46,24 @@ export class Outbox {
 	kept = true;
 
 	/** @param owner the meeting and the view: the same browser may be a phone and a laptop of one meeting */
-	constructor(keep: Keep | null, owner: string, now: () => number = Date.now) {
+	constructor(keep: Keep | null, owner: string, clocks: typeof ofDevice = ofDevice) {
 		this.#keep = keep;
 		this.#prefix = `yoriai:out:${owner}:`;
-		this.#now = now;
+		this.#clocks = clocks;
 		this.#items = this.#read();
+		// Ids go on from what a clock that was ahead has left here: what is pressed now comes after it.
+		for (const { at } of this.#items) this.#newest = Math.min(lastMoment, Math.max(this.#newest, at) + 1);
 	}
 
 	/** Written and not acknowledged, oldest first. */
 	get waiting(): readonly OutboxItem[] {
 		return this.#items.filter((item) => item.refusal === null);
+	}
+
+	/** For how long something has waited; 0 when nothing does. */
+	get oldestMs(): number {
+		const now = this.#clocks.monotonic();
+		return Math.max(0, ...this.waiting.map(({ since }) => now - since));
 	}
 
 	/** Refused for good: their words belong back in the field. */
@@ -58,23 +73,25 @@ export class Outbox {
 
 	/** Keeps a command and returns its id. */
 	add(ask: Ask): string {
-		this.#newest = Math.max(this.#now(), this.#newest + 1);
+		const at = this.#clocks.wall();
+		this.#newest = Math.max(at, this.#newest + 1);
 		const id = ulid(this.#newest);
 		this.#supersede(ask);
-		this.#put({ command: { id, ...ask }, at: this.#now(), sentAt: null, refusal: null });
+		const since = this.#clocks.monotonic();
+		this.#put({ ...{ command: { id, ...ask }, at, since }, sentAt: null, refusal: null });
 		return id;
 	}
 
 	/** What should go out now: never sent on this connection, or sent so long ago that its answer must be lost. */
 	due(resendAfterMs: number): PersonCommand[] {
-		const before = this.#now() - resendAfterMs;
+		const before = this.#clocks.monotonic() - resendAfterMs;
 		return this.waiting
 			.filter(({ sentAt }) => sentAt === null || sentAt <= before)
 			.map((item) => item.command);
 	}
 
 	sent(id: string): void {
-		this.#change(id, (item) => ({ ...item, sentAt: this.#now() }));
+		this.#change(id, (item) => ({ ...item, sentAt: this.#clocks.monotonic() }));
 	}
 
 	/** A new connection knows nothing of what went out on the old one. */
@@ -128,7 +145,7 @@ export class Outbox {
 		this.#try((keep) => {
 			for (let i = 0; i < keep.length; i += 1) {
 				const key = keep.key(i);
-				const item = key?.startsWith(this.#prefix) ? readItem(keep.getItem(key)) : null;
+				const item = key?.startsWith(this.#prefix) ? readItem(keep.getItem(key), this.#clocks) : null;
 				if (item) items.push(item);
 			}
 		});
@@ -160,9 +177,11 @@ function targetOf(ask: Ask): string | null {
 	}
 }
 
-function readItem(text: string | null): OutboxItem | null {
+/** Of one that lies in the future nobody knows how old it is: it waits from now on (T4). */
+function readItem(text: string | null, clocks: typeof ofDevice): OutboxItem | null {
 	const read = v.safeParse(v.pipe(v.string(), v.parseJson(), stored), text);
 	if (!read.success) return null;
 	const { command, at, refusal } = read.output;
-	return { command: command as unknown as PersonCommand, at, refusal, sentAt: null };
+	const since = clocks.monotonic() - Math.max(0, clocks.wall() - at);
+	return { command: command as unknown as PersonCommand, at, since, refusal, sentAt: null };
 }

@@ -1,5 +1,6 @@
 /** Of one socket, or of what stands in for it: does it still live, and is what was written on it answered in time? */
 import * as decoding from 'lib0/decoding';
+import { monotonic, wall } from '../wire/clocks.ts';
 import { isEdit, isStep, ourMessages, syncSteps } from '../wire/frames.ts';
 import { patience, type Line, type Way } from './line.ts';
 
@@ -8,6 +9,8 @@ export class Pulse {
 	readonly #now: () => number;
 	#way: Way = 'socket';
 	#heardAt: number | null = null;
+	/** The same on the clock of the device, which also goes while it sleeps. */
+	#heardAtWall = 0;
 	/** The first thing sent since the server was last heard. */
 	#askedAt: number | null = null;
 	/** When they were sent, those without an answer, oldest first. */
@@ -19,7 +22,7 @@ export class Pulse {
 	/** Asked for and not here: on a thin line a board takes its time, and so does every answer behind it. */
 	#boards = 0;
 
-	constructor(line: Line, now: () => number = Date.now) {
+	constructor(line: Line, now: () => number = monotonic) {
 		this.#line = line;
 		this.#now = now;
 	}
@@ -45,6 +48,7 @@ export class Pulse {
 		else if (way === 'post' && this.#askedAt !== null) this.#postAnswered(this.#askedAt);
 		this.#way = way;
 		this.#heardAt = this.#now();
+		this.#heardAtWall = wall();
 		this.#askedAt = null;
 	}
 
@@ -53,6 +57,13 @@ export class Pulse {
 		if (this.#heardAt === null) return false;
 		if (this.#way === 'socket' && this.#since(this.#heardAt) >= patience.silenceMs) return true;
 		return this.#askedAt !== null && this.#since(this.#askedAt) >= this.#line.answerMs;
+	}
+
+	/** For a page that is looked at again: its device may have slept, and then no other clock knows for how long. */
+	get wasSilent(): boolean {
+		return (
+			this.#heardAt !== null && this.#way === 'socket' && wall() - this.#heardAtWall >= patience.silenceMs
+		);
 	}
 
 	/** It was heard, and not since the last thing that was asked. */

@@ -2,6 +2,7 @@
  * One socket to y-websocket, and underneath several tries until one is heard: it becomes the socket, the others are let
  * go. A try that began while the network was gone never hears anything, and one that began after it came back does at once.
  */
+import { monotonic } from '../wire/clocks.ts';
 import { isEdit, isFinal, mostEditBytes } from '../wire/frames.ts';
 import { patience, type Line, type Way } from './line.ts';
 import { Pulse } from './pulse.ts';
@@ -20,7 +21,6 @@ type Fallen = Pick<CloseEvent, 'code'>;
 
 interface Begun {
 	readonly way: Way;
-	/** In milliseconds, as `Date.now()`. */
 	readonly begunAt: number;
 	readonly giveUp: ReturnType<typeof setTimeout>;
 }
@@ -117,7 +117,7 @@ export class Race {
 		// A POST has begun before the socket is given up: the next one would put it off, again and again.
 		const mayTake = way === 'socket' && !this.#only ? Math.max(openMs, aloneMs + 1) : patience.openMs.most;
 		const giveUp = setTimeout(() => this.#deaf(one), mayTake);
-		this.#tries.set(one, { way, giveUp, begunAt: Date.now() });
+		this.#tries.set(one, { way, giveUp, begunAt: monotonic() });
 		one.onmessage = ({ data }) => this.#heard(one, way, data);
 		one.onclose = (event) => this.#fell(one, event);
 		one.onerror = () => undefined; // told by `onclose`
@@ -150,7 +150,7 @@ export class Race {
 		clearTimeout(this.#next);
 		const { way, begunAt, giveUp } = this.#tries.get(one)!;
 		clearTimeout(giveUp);
-		if (way === 'socket') this.#line.opened(Date.now() - begunAt);
+		if (way === 'socket') this.#line.opened(monotonic() - begunAt);
 		for (const other of this.#tries.keys()) if (other !== one) this.#drop(other);
 		this.readyState = WebSocket.OPEN;
 		this.onopen?.();

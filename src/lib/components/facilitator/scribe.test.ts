@@ -12,6 +12,7 @@ const item = (id: string, refusal: OutboxItem['refusal'] = null): OutboxItem => 
 		number: 12
 	},
 	at: 1,
+	since: 0,
 	sentAt: null,
 	refusal
 });

@@ -7,7 +7,13 @@ import { stickersLeft, supportsNow, votesNow } from './own-choices.ts';
 const [snow, rice] = ['snow', 'rice'] as NoteId[] as [NoteId, NoteId];
 const [tea, ride] = ['tea', 'ride'] as CombinationId[] as [CombinationId, CombinationId];
 const waiting = (...commands: object[]): OutboxItem[] =>
-	commands.map((command) => ({ command: command as PersonCommand, at: 0, sentAt: null, refusal: null }));
+	commands.map((command) => ({
+		command: command as PersonCommand,
+		at: 0,
+		since: 0,
+		sentAt: null,
+		refusal: null
+	}));
 
 test('a わたしも counts for its own phone before the server has said so, and so does taking it back', () => {
 	const items = waiting(

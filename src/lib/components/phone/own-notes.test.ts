@@ -21,6 +21,7 @@ const item = (
 ): OutboxItem => ({
 	command: { type: 'note.post', kind: 'komatta', text: '雪かき', ...command } as PersonCommand,
 	at: 0,
+	since: 0,
 	sentAt,
 	refusal: null
 });
