@@ -20,7 +20,7 @@ import {
 	type NoteId,
 	type SnapshotId
 } from './model.ts';
-import { cleanText } from './text.ts';
+import { cleanLine, cleanText } from './text.ts';
 
 /** Made on the phone (ULID), so that a resend is recognised (S1). */
 const commandId = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
@@ -32,6 +32,8 @@ const idOf = <T extends string>() =>
 	);
 /** As long as a frame lets them be: what is too long is told so by the policy, in words. */
 const words = v.pipe(v.string(), v.transform(cleanText));
+/** What has one line, in the field that it is typed into and wherever it is shown. */
+const line = v.pipe(v.string(), v.transform(cleanLine));
 const day = v.pipe(v.string(), v.check(isDay));
 const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/));
 
@@ -48,7 +50,7 @@ function isDay(text: string): boolean {
 }
 
 /** The words of a やること. */
-const actionWords = { what: words, firstStep: words, owner: words, helpers: words, due };
+const actionWords = { what: line, firstStep: line, owner: line, helpers: line, due };
 const result = v.picklist(actionResults);
 const number = (least: number, most: number) =>
 	v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
@@ -56,7 +58,7 @@ const agenda = v.pipe(
 	v.array(
 		v.strictObject({
 			step: v.picklist(steps),
-			title: words,
+			title: line,
 			minutes: number(0, 600),
 			kind: v.nullable(v.picklist(kinds))
 		})
@@ -117,24 +119,24 @@ const schema = v.variant('type', [
 		...actionWords,
 		/** How far it has come since it was promised. */
 		status: v.optional(v.picklist(actionStatuses)),
-		remark: v.optional(words)
+		remark: v.optional(line)
 	}),
 	command('action.edit', { action: idOf<ActionId>(), ...actionWords }),
 	command('action.update', {
 		action: idOf<ActionId>(),
 		status: v.picklist(actionStatuses),
-		remark: words
+		remark: line
 	}),
 	command('decide.later', { combination }),
 	command('attendance.add', {
 		affiliation: v.picklist(affiliations),
-		organization: words,
+		organization: line,
 		people: number(-mostPeople, mostPeople),
 		withoutPhone: number(-mostPeople, mostPeople)
 	}),
 	command('door.set', { open: v.boolean() }),
 	command('meeting.plan', {
-		theme: words,
+		theme: line,
 		rules: words,
 		confidentiality: v.picklist(['public', 'members', 'closed']),
 		reveal: v.picklist(['look_through', 'at_once']),

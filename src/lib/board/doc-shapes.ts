@@ -2,13 +2,18 @@
 import * as v from 'valibot';
 import { steps } from './agenda.ts';
 import { actionResults, actionStatuses, kinds, outcomes, phases, votings } from './model.ts';
-import { cleanText, maxText } from './text.ts';
+import { cleanLine, cleanText, maxText } from './text.ts';
 
-/** A title or an idea is one line; an editor's client cannot make it fill the wall. */
-const line = v.pipe(
-	v.string(),
-	v.transform((text) => cleanText(text).slice(0, maxText))
-);
+/** An editor's client cannot make a text fill the wall. */
+const textOf = (clean: (raw: string) => string) =>
+	v.pipe(
+		v.string(),
+		v.transform((text) => clean(text).slice(0, maxText))
+	);
+/** A title, or a field of a form. */
+const line = textOf(cleanLine);
+/** An idea; 別名, one a line. */
+const lines = textOf(cleanText);
 export const count = v.fallback(v.number(), 0);
 const text = v.fallback(v.string(), '');
 export const place = v.object({ group: v.string(), order: v.string() });
@@ -22,7 +27,7 @@ export const note = v.object({
 });
 export const group = v.object({
 	title: line,
-	aliases: v.optional(v.fallback(line, ''), ''),
+	aliases: v.optional(v.fallback(lines, ''), ''),
 	number: v.optional(count, 0),
 	order: v.string()
 });
@@ -79,7 +84,7 @@ export const deciding = v.pipe(
 		combination: v.nullable(v.string())
 	})
 );
-export const idea = v.object({ idea: line, order: v.string() });
+export const idea = v.object({ idea: lines, order: v.string() });
 /** What the server knows of a combination. */
 export const choice = v.object({
 	votes: v.optional(count, 0),

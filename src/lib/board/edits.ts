@@ -5,7 +5,7 @@ import { readBoard } from './doc.ts';
 import { accountRoots, cautionKey, memberKey, root } from './layout.ts';
 import { assign, entry, mapOf } from './entries.ts';
 import type { Caution, CombinationId, Group, GroupId, Member, NoteId } from './model.ts';
-import { cleanText } from './text.ts';
+import { cleanLine, cleanText } from './text.ts';
 
 /** The origin of a person's own steps: what 元に戻す may take back. */
 export const byHand = Symbol('by hand');
@@ -38,7 +38,7 @@ export function makeGroup(doc: Y.Doc, id: GroupId, notes: readonly NoteId[], tit
 		const groups = settleNumbers(doc);
 		const order = generateKeyBetween(lastOrder(groups), null);
 		const number = Math.max(0, ...groups.map((group) => group.number)) + 1;
-		root(doc, 'groups').set(id, mapOf({ title: cleanText(title), number, order }));
+		root(doc, 'groups').set(id, mapOf({ title: cleanLine(title), number, order }));
 		placeNotes(doc, notes, id, null);
 	}, byHand);
 }
@@ -55,7 +55,7 @@ function settleNumbers(doc: Y.Doc): readonly Group[] {
 
 /** 名前をつける. */
 export function nameGroup(doc: Y.Doc, id: GroupId, title: string): void {
-	doc.transact(() => entry(doc, 'groups', id)?.set('title', cleanText(title)), byHand);
+	doc.transact(() => entry(doc, 'groups', id)?.set('title', cleanLine(title)), byHand);
 }
 
 /** まとまりに 入れる: behind the notes that lie there already. */

@@ -5,6 +5,8 @@ export const maxText = 500;
 /** めやす: what still reads well on the wall. A guide, never a limit. */
 export const guideText = 40;
 
+/** Whatever Unicode calls a line end: Word puts U+000B for a soft one, other programs U+2028. */
+export const lineEnds = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
 // C0 and C1 controls but for the line feed; marks that turn the reading direction of what follows them.
 // eslint-disable-next-line no-control-regex
 const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
@@ -17,13 +19,16 @@ const loneSurrogate = /\p{Surrogate}/gu;
  */
 export function cleanText(raw: string): string {
 	return raw
-		.replace(/\r\n?/g, '\n')
+		.replace(lineEnds, '\n')
 		.replace(/\t/g, ' ')
 		.replace(loneSurrogate, '')
 		.replace(unwanted, '')
 		.replace(/\n{3,}/g, '\n\n')
 		.trim();
 }
+
+/** The same for what has one line, a name or a title: a pasted line end is a blank. */
+export const cleanLine = (raw: string): string => cleanText(raw).replace(/\n+/g, ' ');
 
 /** Missing in some browsers of the last five years. */
 const graphemes = 'Segmenter' in Intl ? new Intl.Segmenter('ja', { granularity: 'grapheme' }) : null;

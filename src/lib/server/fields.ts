@@ -1,12 +1,11 @@
 /** The fields that several forms have in common. */
 import * as v from 'valibot';
-import { cleanText, isBlank } from '#lib/board/text.ts';
+import { cleanLine, isBlank } from '#lib/board/text.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { longestPassword, shortestPassword } from './auth/passwords.ts';
 
 const present = () => v.string(() => m.staff_field_missing());
-/** One line: what a database cannot hold is left out, and a pasted line break is a space. */
-const clean = v.transform((text: string) => cleanText(text).replace(/\n+/g, ' '));
+const clean = v.transform(cleanLine);
 
 export const line = (longest: number) =>
 	v.pipe(
