@@ -8,6 +8,7 @@ import { startApp, type RunningApp } from '../support/app.ts';
 import { post } from '../support/meeting.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 import { comeIn, WirePhone } from '../support/wire-phone.ts';
+import { clipboards } from './clipboards.ts';
 import { expectQuiet, look, person, type Person } from './people.ts';
 
 let running: RunningApp;
@@ -224,11 +225,12 @@ test('[M4] what was not saved before a restore is shown, to be copied or removed
 });
 
 /** As the browser hands it over; a clipboard of a hundred thousand letters is slow to fill by keys. */
-const hand = (page: Page, how: 'paste' | 'drop', text: string) =>
+const hand = (page: Page, how: 'paste' | 'drop', text: string, html = '') =>
 	paper(page).evaluate(
-		(field, { how, text }) => {
+		(field, { how, text, html }) => {
 			const data = new DataTransfer();
 			data.setData('text/plain', text);
+			if (html !== '') data.setData('text/html', html);
 			const { left, top } = field.getBoundingClientRect();
 			const init = { bubbles: true, cancelable: true };
 			const event =
@@ -237,7 +239,7 @@ const hand = (page: Page, how: 'paste' | 'drop', text: string) =>
 					: new DragEvent('drop', { ...init, dataTransfer: data, clientX: left + 80, clientY: top + 60 });
 			return !field.dispatchEvent(event); // the browser does nothing of its own
 		},
-		{ how, text }
+		{ how, text, html }
 	);
 
 test('a text that could not be saved at once is not put in, and what is too long after hours offline says so', async ({
@@ -322,4 +324,36 @@ test('[M2] after まとめ完了 会議録 are still written, and 話し合い�
 	await page.getByRole('navigation', { name: '見出し' }).getByRole('button', { name: '次回' }).click();
 	await expect(paper(page).getByRole('heading', { name: '次回' })).toBeInViewport();
 	expectQuiet([mizuno]);
+});
+
+test('[M4] cells of a spreadsheet become a line for each row, and words are read without their readings', async ({
+	browser
+}) => {
+	const mizuno = await laptop(browser);
+	const { page } = mizuno;
+	await saved(page);
+	const linesNow = () =>
+		paper(page).evaluate((field) =>
+			Array.from(field.querySelectorAll('p, h1, h2, h3'), (line) => {
+				const copy = line.cloneNode(true) as HTMLElement;
+				for (const end of copy.querySelectorAll('br:not(.ProseMirror-trailingBreak)')) end.append('\n');
+				return copy.textContent;
+			})
+		);
+	const pasteOverAll = async (text: string, html: string) => {
+		await paper(page).focus();
+		await page.keyboard.press('Control+A');
+		await heard(page);
+		expect(await hand(page, 'paste', text, html)).toBe(true);
+		return linesNow();
+	};
+	for (const { name, html, lines } of clipboards)
+		expect(await pasteOverAll('as plain text', html), name).toEqual(lines);
+	await look(mizuno, 'minutes-pasted');
+	expect(await pasteOverAll('さくら会\t月\u000b第3も\r\nなごみ\t水', '')).toEqual([
+		...['さくら会　月', '第3も', 'なごみ　水']
+	]);
+	await saved(page);
+	expectQuiet([mizuno]);
+	await leave(page);
 });

@@ -8,6 +8,8 @@ import type { Content } from './content.ts';
 import { extensions } from './extensions.ts';
 import { insertBlocks } from './insert-blocks.ts';
 import { minutesRoot } from './minutes-root.ts';
+import { pastedHtml } from './pasted-html.ts';
+import { pastedText } from './pasted-text.ts';
 import { isTooMuch } from './too-much.ts';
 
 export interface MinutesHeading {
@@ -37,6 +39,8 @@ export class MinutesEditing {
 					lang: 'ja',
 					class: 'minutes'
 				},
+				transformPastedHTML: pastedHtml,
+				transformPastedText: pastedText,
 				handlePaste: (_view, _event, slice) => this.#refuses(slice),
 				handleDrop: (_view, _event, slice) => this.#refuses(slice)
 			},
