@@ -1,0 +1,25 @@
+/** Every place that does something at Enter knows the Enter of a conversion, which means nothing but "this word". */
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const files = fs
+	.readdirSync('src', { recursive: true, encoding: 'utf8' })
+	.filter((name) => /\.(svelte|ts)$/.test(name) && !/\.test\.ts$|compiled/.test(name))
+	.map((name) => [name, fs.readFileSync(path.join('src', name), 'utf8')] as const);
+
+/** Both signs, or the one function that knows them. */
+const knows = /\bis(?:Composing|Typing)\(event\)|!event\.isComposing && event\.keyCode !== 229/;
+
+/** The bodies of functions that ask for this key. */
+const bodiesWith = (source: string, key: string) =>
+	source.split(/\n(?=\t?(?:export )?(?:async )?function |\n\t?const )/).filter((body) => body.includes(key));
+
+test('whatever is done at Enter is not done at the Enter of a conversion', () => {
+	const places = files.flatMap(([name, source]) =>
+		bodiesWith(source, "'Enter'").map((body) => [name, body] as const)
+	);
+	expect(places.length).toBeGreaterThan(8);
+	const careless = places.filter(([, body]) => !knows.test(body));
+	expect(careless.map(([name]) => name)).toEqual([]);
+});
