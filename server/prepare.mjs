@@ -71,7 +71,7 @@ async function build() {
 		})
 	);
 	fs.renameSync(draft, folder);
-	forgetOldBuilds();
+	forgetOldBuilds(folder);
 	return folder;
 }
 
@@ -85,11 +85,12 @@ function used(folder) {
 	return folder;
 }
 
-/** Two stay: the newest, and the one that a running server may still be reading. */
-function forgetOldBuilds() {
+/** Two stay: this one, whatever a clock that was ahead wrote on others, and the one that a running server may be reading. */
+function forgetOldBuilds(present) {
 	const builds = fs.readdirSync(at('build')).map((name) => at('build', name));
+	const others = builds.filter((each) => path.resolve(each) !== path.resolve(present));
 	const age = (folder) => fs.statSync(folder).mtimeMs;
-	for (const old of builds.sort((a, b) => age(b) - age(a)).slice(2)) fs.rmSync(old, { recursive: true });
+	for (const old of others.sort((a, b) => age(b) - age(a)).slice(1)) fs.rmSync(old, { recursive: true });
 }
 
 const messages = at('src', 'lib', 'messages');
@@ -143,10 +144,10 @@ function isAlive(pid) {
 const readOr = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
 
 async function told(sentence, work) {
-	const startedAt = Date.now();
+	const startedAt = performance.now();
 	process.stdout.write(`${sentence} … `);
 	await work();
-	process.stdout.write(`${((Date.now() - startedAt) / 1000).toFixed(1)}秒\n`);
+	process.stdout.write(`${((performance.now() - startedAt) / 1000).toFixed(1)}秒\n`);
 }
 
 /** Quiet, unless it fails: then what it said is the only clue. */

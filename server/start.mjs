@@ -28,11 +28,11 @@ function serve(build) {
 		env: { ...process.env, YORIAI_BUILD_DIR: build }
 	});
 
-	let passedOnAt = 0;
+	let passedOnAt = -Infinity;
 	const passOn = (signal) => {
 		// npm passes the terminal's Ctrl-C on as well; only a later one means "at once".
-		if (Date.now() - passedOnAt < 1_000) return;
-		passedOnAt = Date.now();
+		if (performance.now() - passedOnAt < 1_000) return;
+		passedOnAt = performance.now();
 		server.kill(signal);
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => passOn(signal));

@@ -56,6 +56,7 @@ const rules: readonly { room: string; may: readonly string[] }[] = [
 			'drizzle-orm/',
 			'postgres',
 			'lucia',
+			'src/lib/wire/clocks.ts',
 			'rate-limiter-flexible',
 			'pino',
 			'ulid',

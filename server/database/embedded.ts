@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { StartProblem } from '#lib/server/start-problem.ts';
+import { monotonic } from '#lib/wire/clocks.ts';
 import { postgresHome } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
 import { checkReachable, databaseOwner, makeOwned } from './owner.ts';
@@ -83,10 +84,10 @@ function socketFolder(dataDir: string): string {
  * ready. After a crash it replays its log first, and the workers of a killed server need a moment to end.
  */
 async function whenReady(cluster: string, start: () => ChildProcess): Promise<Postmaster> {
-	const giveUpAt = Date.now() + 60_000;
+	const giveUpAt = monotonic() + 60_000;
 	let child: ChildProcess | null = null;
 	let launches = 0;
-	while (Date.now() < giveUpAt && launches <= 25) {
+	while (monotonic() < giveUpAt && launches <= 25) {
 		const postmaster = runningPostmaster(cluster);
 		if (postmaster) return postmaster;
 		if (!child || ended(child)) {

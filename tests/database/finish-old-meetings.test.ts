@@ -11,6 +11,7 @@ import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
 import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { finishOldMeetings, finishOldMeetingsHourly } from '#lib/server/meetings/finish-old-meetings.ts';
+import { SteadyClock } from '#lib/wire/clocks.ts';
 import { boardOf } from '#lib/server/meetings/read-board.ts';
 import { postgresLog } from '../../server/sync/postgres-log.ts';
 import { Rooms } from '../../server/sync/rooms.ts';
@@ -133,7 +134,58 @@ test('one that cannot be finished is left for the next hour, and the others go o
 	expect((await known(first)).phase).toBe('wrapup');
 	expect((await known(second)).phase).toBe('closed');
 
-	const stop = finishOldMeetingsHourly(app, () => now);
+	const stop = finishOldMeetingsHourly(app, aClock().clock);
 	await stop(); // waits for the round that begins at once
 	expect((await known(first)).phase).toBe('closed');
 });
+
+test('[T3][P8] a clock that is set a month ahead finishes nothing within the hour; put right, nothing was lost', async () => {
+	const young = await aClosedMeeting(6);
+	const { clock, set, pass } = aClock();
+	vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+	try {
+		const stop = finishOldMeetingsHourly(app, clock);
+		const hour = async () => {
+			pass(3_600_000);
+			await vi.advanceTimersByTimeAsync(3_600_000);
+		};
+		set(30 * dayMs);
+		await hour();
+		set(-30 * dayMs);
+		await hour();
+		await hour();
+		await stop();
+		expect((await known(young)).phase).toBe('wrapup');
+	} finally {
+		vi.useRealTimers();
+	}
+});
+
+test('[T3][P8] a clock that still says so an hour later is believed', async () => {
+	const young = await aClosedMeeting(6);
+	const { clock, set, pass } = aClock();
+	vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+	try {
+		const stop = finishOldMeetingsHourly(app, clock);
+		set(3 * dayMs);
+		for (let i = 0; i < 2; i += 1) {
+			pass(3_600_000);
+			await vi.advanceTimersByTimeAsync(3_600_000);
+		}
+		await stop();
+		expect((await known(young)).phase).toBe('closed');
+	} finally {
+		vi.useRealTimers();
+	}
+});
+
+/** Of the server, on which somebody sets the time. */
+function aClock() {
+	let passed = 0;
+	let ahead = now.getTime();
+	return {
+		clock: new SteadyClock({ wall: () => ahead + passed, monotonic: () => passed }),
+		set: (ms: number) => void (ahead += ms),
+		pass: (ms: number) => void (passed += ms)
+	};
+}

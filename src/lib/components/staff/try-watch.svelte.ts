@@ -14,13 +14,17 @@ export class TryWatch {
 	/** The last question was not answered. */
 	lost = $state(false);
 	#address = '';
-	#since = 0;
-	#arrivedAt = 0;
+	/** Of an earlier try. */
+	#known: number | null = null;
+	#arrivedAt: number | null = null;
 
-	/** `since`: what the server's clock said; an arrival before that belongs to an earlier try. Answers how to stop. */
-	begin(address: string, since: number): () => void {
+	/**
+	 * @param known the last arrival of an earlier try. Another one is new, also when it lies before: the server's clock may
+	 * have been set (T3). Answers how to stop.
+	 */
+	begin(address: string, known: number | null): () => void {
 		this.#address = address;
-		this.#since = since;
+		this.#known = known;
 		this.outcome = 'waiting';
 		this.seconds = 0;
 		const second = setInterval(() => this.#tick(), 1_000);
@@ -33,7 +37,7 @@ export class TryWatch {
 
 	/** もう一度 ためす: what arrived so far is forgotten. */
 	again(): void {
-		this.#since = Math.max(this.#since, this.#arrivedAt + 1);
+		this.#known = this.#arrivedAt ?? this.#known;
 		this.outcome = 'waiting';
 		this.seconds = 0;
 	}
@@ -56,12 +60,12 @@ export class TryWatch {
 	}
 
 	#hear({ triedAt, socket }: { triedAt: number | null; socket: boolean }): void {
-		if (triedAt === null || triedAt < this.#since) return;
+		if (triedAt === null || triedAt === this.#known) return;
 		const before = this.#arrivedAt;
 		this.#arrivedAt = triedAt;
 		if (socket) this.outcome = 'live';
-		else if (this.outcome !== 'no_live' || triedAt > before) {
-			if (this.outcome !== 'arrived' || triedAt > before) this.#waitForLive(triedAt);
+		else if (this.outcome !== 'no_live' || triedAt !== before) {
+			if (this.outcome !== 'arrived' || triedAt !== before) this.#waitForLive(triedAt);
 			this.outcome = 'arrived';
 		}
 	}

@@ -1,5 +1,6 @@
-import { lt } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import { RateLimiterDrizzle, RateLimiterMemory } from 'rate-limiter-flexible';
+import { monotonic } from '#lib/wire/clocks.ts';
 import type { App } from '../app.ts';
 import { wrongTries } from '../db/schema/wrong-try.ts';
 import { triesKey } from './secrets.ts';
@@ -11,6 +12,11 @@ interface Allowance {
 	readonly tries: number;
 	readonly seconds: number;
 }
+
+/** Two processes need not agree on the moment to this. */
+const apartMs = 5_000;
+/** More people than ever mistype together; then those that are over are forgotten. */
+const mostKept = 10_000;
 
 type Owner = Pick<App, 'db' | 'config' | 'log'>;
 
@@ -24,8 +30,12 @@ export class Tries {
 	readonly #here: RateLimiterMemory;
 	readonly #allowance: Allowance;
 	readonly #owner: Owner;
+	readonly #passed: () => number;
+	/** When a stored count ends, on the clock that nobody sets, as its row was first read here. */
+	readonly #ends = new Map<string, { readonly expire: number; readonly end: number }>();
 
-	constructor(owner: Owner, allowance: Allowance) {
+	constructor(owner: Owner, allowance: Allowance, passed = monotonic) {
+		this.#passed = passed;
 		const size = { points: allowance.tries, duration: allowance.seconds, keyPrefix: '' };
 		this.#owner = owner;
 		this.#allowance = allowance;
@@ -47,22 +57,51 @@ export class Tries {
 		const key = this.#key(who);
 		const { consumedPoints } = await this.#here.penalty(key);
 		await this.#try(async () => {
-			await this.#stored.penalty(key);
+			await this.#stored.penalty(key); // whoever counts has just asked
 			await this.#owner.db.delete(wrongTries).where(lt(wrongTries.expire, new Date())); // old ones go as new ones come
 		});
 		return consumedPoints > this.#allowance.tries;
 	}
 
 	async isStoredUp(who: string): Promise<boolean> {
-		return this.#isOver(await this.#try(() => this.#stored.get(this.#key(who))));
+		return this.#isOver(await this.#try(() => this.#storedNow(this.#key(who))));
+	}
+
+	/**
+	 * How often, of a count that is not over. T4: the clock that wrote the row may have been set since, so nobody waits longer
+	 * than the window: neither for a row of another clock, nor for one whose end was known here before the clock went back.
+	 */
+	async #storedNow(key: string): Promise<number> {
+		const [row] = await this.#owner.db.select().from(wrongTries).where(eq(wrongTries.key, key));
+		if (row && this.#leftOf(key, row.expire.getTime()) > 0) return row.points;
+		this.#ends.delete(key);
+		// Not the next one, which somebody may have begun in this moment.
+		if (row)
+			await this.#owner.db
+				.delete(wrongTries)
+				.where(and(eq(wrongTries.key, key), eq(wrongTries.expire, row.expire)));
+		return 0;
+	}
+
+	#leftOf(key: string, expire: number): number {
+		const now = this.#passed();
+		const known = this.#ends.get(key);
+		if (known?.expire === expire) return known.end - now;
+		const left = expire - Date.now();
+		if (left > this.#allowance.seconds * 1000 + apartMs) return 0;
+		if (this.#ends.size >= mostKept)
+			for (const [each, { end }] of this.#ends) if (end <= now) this.#ends.delete(each);
+		this.#ends.set(key, { expire, end: now + left });
+		return left;
 	}
 
 	async isHereUp(who: string): Promise<boolean> {
-		return this.#isOver(await this.#here.get(this.#key(who)));
+		const here = await this.#here.get(this.#key(who));
+		return this.#isOver(here?.consumedPoints ?? null);
 	}
 
-	#isOver(counted: { consumedPoints: number } | null): boolean {
-		return counted !== null && counted.consumedPoints >= this.#allowance.tries;
+	#isOver(counted: number | null): boolean {
+		return counted !== null && counted >= this.#allowance.tries;
 	}
 
 	#key(who: string): string {

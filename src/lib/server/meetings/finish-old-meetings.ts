@@ -1,4 +1,5 @@
 import { ulid } from 'ulid';
+import { SteadyClock } from '#lib/wire/clocks.ts';
 import type { App } from '../app.ts';
 import { meetingsClosedBefore } from '../db/lookup.ts';
 
@@ -23,12 +24,20 @@ export async function finishOldMeetings(app: App, now: Date): Promise<void> {
 	}
 }
 
-/** At once, and then every hour. What it returns stops it, when the round that is under way is over. */
-export function finishOldMeetingsHourly(app: App, now: () => Date = () => new Date()): () => Promise<void> {
-	const round = () =>
-		finishOldMeetings(app, now()).catch((error: unknown) => {
+/**
+ * At once, and then every hour. What it returns stops it, when the round that is under way is over. After the clock was set
+ * a round is left out: what it finishes cannot be undone, and a wrong day is often put right within the hour.
+ */
+export function finishOldMeetingsHourly(app: App, clock = new SteadyClock()): () => Promise<void> {
+	const round = async () => {
+		if (clock.look() !== 0)
+			return app.log.warn('the clock was set: old meetings are finished in an hour, if it still says so');
+		try {
+			await finishOldMeetings(app, new Date(clock.now()));
+		} catch (error) {
 			app.log.error({ err: error }, 'could not ask which meetings are old; asking again in an hour');
-		});
+		}
+	};
 	let running = round();
 	const timer = setInterval(() => {
 		running = running.then(round);

@@ -3,7 +3,7 @@ import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { addressCookie, shareAddress, shareChoices } from '#lib/server/meetings/share-address.ts';
-import { tryToken } from '#lib/server/meetings/try-connection.ts';
+import { tryState, tryToken } from '#lib/server/meetings/try-connection.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 		addresses: shareChoices(app.config, event.url),
 		/** A server of its own somewhere: then the phone's own line is what has to work, and not the hall's Wi-Fi. */
 		elsewhere: app.config.origin !== null,
-		since: Date.now()
+		lastTry: (await tryState(app, address)).triedAt?.getTime() ?? null
 	};
 };
 
