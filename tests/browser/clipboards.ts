@@ -39,7 +39,7 @@ export const clipboards: readonly { name: string; html: string; lines: readonly 
   <td><span style='mso-spacerun:yes'>&nbsp;&nbsp;</span>集会所</td>
  </tr>
  <tr height=25><td height=25 style='height:18.75pt'></td><td></td><td></td></tr>
- <tr height=25><td>なごみ</td><td></td><td>公民館　和室</td></tr>
+ <tr height=25><td>なごみ</td><td></td><td>公民館&#x3000;和室</td></tr>
  <tr height=25><td colspan=2 style='mso-ignore:colspan'>休みの 月</td><td>8月</td></tr>
  <tr height=25 style='height:18.75pt;display:none'><td>田中</td><td>090</td><td>内緒</td></tr>`),
 		lines: [
@@ -48,6 +48,13 @@ export const clipboards: readonly { name: string; html: string; lines: readonly 
 			'なごみ　　公民館　和室',
 			'休みの 月　8月'
 		]
+	},
+	{
+		name: 'a hidden column of Excel',
+		html: excel(
+			'<tr><td>さくら会</td><td>田中</td><td>月</td></tr><tr><td colspan=2>なごみ</td><td>水</td></tr>'
+		).replace('<col width=72 span=3', "<col width=72><col width=0 style='display:none'><col width=72"),
+		lines: ['さくら会　月', 'なごみ　水']
 	},
 	{
 		name: 'one column of Excel',

@@ -20,12 +20,29 @@ export function pastedHtml(html: string): string {
 	const page = document.createElement('template'); // nothing in it is loaded, run or styled
 	page.innerHTML = source;
 	const { content } = page;
+	for (const table of content.querySelectorAll('table')) dropHiddenColumns(table);
 	for (const each of content.querySelectorAll(unseen)) each.remove();
 	leaveReadingsOut(content);
 	breakLines(content);
 	for (const table of content.querySelectorAll('table'))
 		if (!table.parentElement?.closest('table')) table.replaceWith(...linesOfTable(table));
 	return page.innerHTML;
+}
+
+/** Of a column that a sheet hides Excel marks the column, not each of its cells. */
+function dropHiddenColumns(table: HTMLTableElement): void {
+	const hidden = Array.from(
+		table.querySelectorAll<HTMLTableColElement>(':scope > col, :scope > colgroup > col')
+	).flatMap((column) => Array<boolean>(column.span).fill(column.matches(unseen)));
+	if (!hidden.includes(true)) return;
+	for (const { cells } of table.rows) {
+		let at = 0;
+		for (const cell of Array.from(cells)) {
+			const columns = hidden.slice(at, at + cell.colSpan);
+			at += cell.colSpan;
+			if (columns.length > 0 && columns.every((each) => each)) cell.remove();
+		}
+	}
 }
 
 /** 少（すく）ない is read as 少ない. Who copied nothing but a reading wants it. */
