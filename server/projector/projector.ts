@@ -88,12 +88,20 @@ export async function project(db: Db, address: BoardAddress, board: Board, seq: 
 		await clear(tx, address);
 		const { groups, places, combinations: ideas, members } = rowsOf(board);
 		const ours = <T extends object>(rows: readonly T[]) => rows.map((row) => ({ ...mine, ...row }));
-		if (groups.length > 0) await tx.insert(noteGroups).values(ours(groups));
-		if (places.length > 0) await tx.insert(notePlaces).values(ours(places));
-		if (ideas.length > 0) await tx.insert(combinations).values(ours(ideas));
-		if (members.length > 0) await tx.insert(combinationMembers).values(ours(members));
+		for (const some of piecesOf(groups)) await tx.insert(noteGroups).values(ours(some));
+		for (const some of piecesOf(places)) await tx.insert(notePlaces).values(ours(some));
+		for (const some of piecesOf(ideas)) await tx.insert(combinations).values(ours(some));
+		for (const some of piecesOf(members)) await tx.insert(combinationMembers).values(ours(some));
 	});
 }
+
+/** A statement has 65,535 parameters at most, and a board of before may hold more rows than that has room for. */
+function piecesOf<T>(rows: readonly T[]): T[][] {
+	const pieces: T[][] = [];
+	for (let i = 0; i < rows.length; i += rowsOfStatement) pieces.push(rows.slice(i, i + rowsOfStatement));
+	return pieces;
+}
+const rowsOfStatement = 2_000;
 
 async function clear(tx: Tx, { meeting }: BoardAddress): Promise<void> {
 	for (const table of [combinationMembers, combinations, notePlaces, noteGroups]) {

@@ -1,16 +1,17 @@
 /** What editors may change in a live document, and for how long. A room keeps one kind of document. */
 import type * as Y from 'yjs';
+import { boardShape } from '#lib/board/board-shape.ts';
 import { readOutline } from '#lib/board/doc.ts';
-import { accountRoots } from '#lib/board/layout.ts';
+import type { DocumentShape } from '#lib/board/document-shape.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import { refusalForEdit } from '#lib/board/policy.ts';
-import { minutesRoot } from '#lib/editor/minutes-root.ts';
+import { minutesShape } from '#lib/editor/minutes-shape.ts';
 import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
 import { boardReading, minutesReading, type Reading } from './compaction.ts';
 
 export interface EditRules {
-	/** The roots that an edit may touch; any other belongs to the server (S5). */
-	readonly roots: readonly string[];
+	/** What an edit may put where (S5). */
+	readonly shape: DocumentShape;
 	/** Whether commands change it too. */
 	readonly commands: boolean;
 	/** All that a document says: what a log that is rewritten must say again. */
@@ -20,7 +21,7 @@ export interface EditRules {
 }
 
 export const boardRules: EditRules = {
-	roots: accountRoots,
+	shape: boardShape,
 	commands: true,
 	reading: boardReading,
 	refusal: (actor, doc) => {
@@ -32,7 +33,7 @@ export const boardRules: EditRules = {
 
 /** 会議録 are written for weeks after まとめ完了, so no phase ends it (M2). */
 export const minutesRules: EditRules = {
-	roots: [minutesRoot],
+	shape: minutesShape,
 	commands: false,
 	reading: minutesReading,
 	refusal: (actor) => (actor.kind === 'account' && actor.facilitates ? null : closeCodes.notYourMeeting)

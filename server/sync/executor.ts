@@ -14,7 +14,8 @@ import type { BoardAddress, BoardLog, BoardRows, OwnViews } from './board-log.ts
 import { stateOf } from './compaction.ts';
 import type { EditRules } from './edit-rules.ts';
 import type { LiveCopy } from './live-copy.ts';
-import { nestsTooDeep } from './nesting.ts';
+import { readEdit } from './read-edit.ts';
+import { judgeEdit } from './judge-edit.ts';
 
 /** Somebody's wish: a command, or document bytes of an editor. */
 export type Item =
@@ -123,9 +124,14 @@ async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows,
 	const replies: ((seq: number) => void)[] = [];
 	const commands = items.filter((item) => item.type === 'command');
 	if (commands.length > 0) await rows.readAhead(questionsOf(commands));
+	const rejected = new Set<object>();
 	for (const item of items) {
-		if (item.type === 'edit') replies.push(applyEdit(item, copy, rules, named));
-		else replies.push(await applyOnce(item, scene));
+		if (item.type !== 'edit') replies.push(await applyOnce(item, scene));
+		else if (!rejected.has(item.sender)) {
+			const code = applyEdit(item, copy, rules, named);
+			if (code !== null) rejected.add(item.sender); // what it sent behind that builds on it
+			replies.push(code === null ? item.stored : () => item.reject(code));
+		}
 	}
 	await keepOut(named, scene);
 	if (changedActions.size > 0) replies.push(() => actionsChanged?.([...changedActions]));
@@ -173,19 +179,19 @@ async function applyOnce(item: CommandItem, scene: Scene) {
 }
 
 /** @param named takes up the notes that the edit arranged */
-function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules, named: Set<NoteId>): () => void {
-	const { update, actor, reject, stored } = item;
+function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules, named: Set<NoteId>): CloseCode | null {
+	const { update, actor } = item;
 	const refusal = rules.refusal(actor, copy.doc);
-	if (refusal && refusal !== closeCodes.meetingOver) return () => reject(refusal);
-	if (!decodes(update)) return () => reject(closeCodes.unreadable);
+	if (refusal && refusal !== closeCodes.meetingOver) return refusal;
 	// A laptop that opens the page, or comes back to it, says what it holds: a finished board can be read (P1).
-	if (refusal) return isKnown(update, copy.doc) ? stored : () => reject(refusal);
+	if (refusal && !readEdit(update)) return closeCodes.unreadable;
+	if (refusal) return isKnown(update, copy.doc) ? null : refusal;
+	const verdict = judgeEdit(update, copy.doc, rules.shape);
+	if (verdict) return verdict;
 
 	let changed = new Set<string>();
-	let isTooDeep = false;
 	const look = (transaction: Y.Transaction) => {
 		changed = changedRoots(transaction);
-		isTooDeep = nestsTooDeep(transaction);
 		if (rules.commands) for (const note of notesPutBy(transaction)) named.add(note);
 	};
 	copy.doc.once('afterTransaction', look);
@@ -196,20 +202,12 @@ function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules, named: Set<
 	} finally {
 		copy.doc.off('afterTransaction', look);
 	}
+	// It was judged before, so that none of this ever happens; a copy of which it is not sure is not kept.
 	if (copy.hasGaps) throw new Spoilt(item, closeCodes.tryAgain);
-	if (isTooDeep) throw new Spoilt(item, closeCodes.unreadable);
-	if ([...changed].some((name) => !rules.roots.includes(name))) throw new Spoilt(item, closeCodes.serverRoot);
-	return stored;
+	if ([...changed].some((name) => !rules.shape.roots.includes(name)))
+		throw new Spoilt(item, closeCodes.serverRoot);
+	return null;
 }
 
 /** Adds nothing. Whoever held the board sends all its deletions with every handshake, old as they are. */
 const isKnown = (update: Uint8Array, doc: Y.Doc) => Y.snapshotContainsUpdate(Y.snapshot(doc), update);
-
-function decodes(update: Uint8Array): boolean {
-	try {
-		Y.decodeUpdate(update);
-		return true;
-	} catch {
-		return false; // yjs throws plain errors on bytes that are no update
-	}
-}

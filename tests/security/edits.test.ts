@@ -1,7 +1,9 @@
 /** Document edits: everybody × every root × every phase, at a real room of a board and at one of 会議録. */
 import { beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { combine, makeGroup } from '#lib/board/edits.ts';
 import { accountRoots, serverRoots } from '#lib/board/layout.ts';
+import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
 import { minutesRules } from '../../server/sync/edit-rules.ts';
 import { MemoryLog } from '../../server/sync/memory-log.ts';
@@ -22,10 +24,11 @@ const kept: readonly string[] = ['notes', 'tallies', 'meeting', 'actions', 'choi
 const strange: readonly string[] = ['minutes', 'a-root-of-nobody'];
 const all = [...editable, ...kept, ...strange];
 
-function wanted(role: Role, root: string, phase: Moment['phase']): number | 'stored' {
+function wanted(role: Role, root: string, { phase }: Moment, how: string): number | 'stored' {
 	if (isPhone(role) || looks(role)) return closeCodes.guestEdit; // S6
 	if (phase === 'closed') return closeCodes.meetingOver; // P1
-	return editable.includes(root) ? 'stored' : closeCodes.serverRoot; // S5
+	if (!editable.includes(root)) return closeCodes.serverRoot; // S5
+	return how === 'as our pages do' || how === 'what is there, away' ? 'stored' : closeCodes.unreadable;
 }
 
 /** Ways to touch a root, each by somebody who has read the board. */
@@ -42,7 +45,12 @@ const hands: Readonly<Record<string, (doc: Y.Doc, root: string) => void>> = {
 		const map = doc.getMap(root);
 		const [key] = map.keys();
 		if (key) map.delete(key);
+		else if (editable.includes(root)) asOurPages(doc, root);
 		else map.set('of-a-stranger', 1);
+	},
+	'as our pages do': (doc, root) => {
+		if (editable.includes(root)) asOurPages(doc, root);
+		else doc.getMap(root).set('of-a-stranger', 1);
 	},
 	'as a list': (doc, root) => void doc.getArray(root).insert(0, ['よその ことば']),
 	'together with what is allowed': (doc, root) => {
@@ -50,6 +58,12 @@ const hands: Readonly<Record<string, (doc: Y.Doc, root: string) => void>> = {
 		doc.getMap(root).set('of-a-stranger', 'よその ことば');
 	}
 };
+
+function asOurPages(doc: Y.Doc, root: string): void {
+	if (root === 'combinations') return combine(doc, 'of-a-stranger' as CombinationId, [], 'いっしょに のる');
+	const [note] = [...doc.getMap('notes').keys()] as NoteId[];
+	makeGroup(doc, 'of-a-stranger' as GroupId, root === 'places' && note ? [note] : [], '雪かき');
+}
 
 /** What this person would send, having read the board as it stands. */
 function editOf(shelf: Stage['shelf'], root: string, hand: (doc: Y.Doc, root: string) => void): Uint8Array {
@@ -78,7 +92,7 @@ test('[S5][S6][P1] an edit of each root by each person in each phase is saved, o
 				const update = editOf(moment.shelf, root, hand);
 				for (const role of roles)
 					for (const frame of [frames.update(update), frames.step2(update)]) {
-						const outcome = wanted(role, root, moment.phase);
+						const outcome = wanted(role, root, moment, how);
 						const problem = await send(role, frame, outcome);
 						cells += 1;
 						if (problem) wrong.push(`${moment.name} ${role} ${root} (${how}): ${problem}`);

@@ -5,6 +5,7 @@ import type { Ask } from '#lib/board/commands.ts';
 import { readBoard } from '#lib/board/doc.ts';
 import type { Board, OwnView, PrivateNote, StaffView } from '#lib/board/model.ts';
 import { isStaff, type Actor } from '#lib/board/actor.ts';
+import { SavedClocks } from '#lib/live/saved-clocks.ts';
 import { frames, messages, ourMessages, syncSteps, type Answer } from '#lib/wire/frames.ts';
 import type { Room } from '../../server/sync/room.ts';
 import type { Session } from '../../server/sync/session.ts';
@@ -26,6 +27,9 @@ export class Client {
 	/** Notes that it was told to forget. */
 	readonly erased = new Set<string>();
 	closedWith: number | null = null;
+	readonly #clocks = new SavedClocks(this.doc);
+	/** Edits of the present socket. */
+	#edits = 0;
 	/** What it has not read yet; null while it reads all that comes. */
 	#unread: Uint8Array[] | null = null;
 	unsentBytes = 0;
@@ -34,7 +38,7 @@ export class Client {
 	constructor(actor: Actor) {
 		this.actor = actor;
 		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-			if (origin !== 'server') this.#session?.receive(frames.update(update));
+			if (origin !== 'server') this.#edit(frames.update(update));
 		});
 	}
 
@@ -53,6 +57,7 @@ export class Client {
 	connect(room: Room): void {
 		this.closedWith = null;
 		this.stored = 0;
+		this.#edits = 0;
 		const edits = isStaff(this.actor);
 		const unsent = () => this.unsentBytes;
 		const session = room.enter(
@@ -102,6 +107,11 @@ export class Client {
 		session?.left();
 	}
 
+	#edit(frame: Uint8Array): void {
+		if (this.#session) this.#edits += 1;
+		this.#session?.receive(frame);
+	}
+
 	/** Raw bytes, as a stranger might send them. */
 	sendBytes(bytes: Uint8Array): void {
 		this.#session?.receive(bytes);
@@ -133,7 +143,7 @@ export class Client {
 		const decoder = decoding.createDecoder(bytes);
 		switch (decoding.readVarUint(decoder)) {
 			case messages.sync:
-				return this.#sync(decoder, session);
+				return this.#sync(decoder);
 			case ourMessages.answer: {
 				const answer = JSON.parse(decoding.readVarString(decoder)) as Answer;
 				this.answers.set(answer.id, answer);
@@ -147,6 +157,7 @@ export class Client {
 				return;
 			case ourMessages.stored:
 				this.stored = decoding.readVarUint(decoder);
+				if (this.stored >= this.#edits) this.#clocks.allSaved();
 				return;
 			case ourMessages.erased: {
 				const { notes } = JSON.parse(decoding.readVarString(decoder)) as { notes: readonly string[] };
@@ -155,10 +166,10 @@ export class Client {
 		}
 	}
 
-	#sync(decoder: decoding.Decoder, session: Session): void {
+	#sync(decoder: decoding.Decoder): void {
 		const step = decoding.readVarUint(decoder);
 		const body = decoding.readVarUint8Array(decoder);
-		if (step === syncSteps.step1) session.receive(frames.step2(Y.encodeStateAsUpdate(this.doc, body)));
+		if (step === syncSteps.step1) this.#edit(frames.step2(this.#clocks.missingFrom(body)));
 		else Y.applyUpdate(this.doc, body, 'server');
 	}
 }

@@ -1,11 +1,15 @@
 /** 会議録 in real rooms: who may write, and that nothing typed is lost. */
+import { getSchema } from '@tiptap/core';
+import type { ContentMatch, NodeType } from '@tiptap/pm/model';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { AccountId, DayKeyId, ParticipantId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import { heading, paragraph } from '#lib/editor/content.ts';
+import { extensions } from '#lib/editor/extensions.ts';
 import { beginMinutes, readMinutes } from '#lib/editor/minutes-document.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
+import { attributes, contents, marks } from '#lib/editor/minutes-shape.ts';
 import { monotonic } from '#lib/wire/clocks.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
 import { minutesRules } from '../../server/sync/edit-rules.ts';
@@ -117,12 +121,84 @@ test('[S4] a commit that fails is acknowledged to nobody, and comes again with t
 	expect(textOf(await enter(aRoom(log)))).toContain('きえない 一行');
 });
 
-test('[M4] what the schema does not know is neither read nor printed', async () => {
-	const { log, room } = begin();
-	const forger = await enter(room);
-	const script = new Y.XmlElement('script');
-	script.insert(0, [new Y.XmlText('alert(1)')]);
-	forger.doc.getXmlFragment(minutesRoot).push([script]);
-	await room.settle();
-	expect(onDisk(log).content?.map(({ type }) => type)).toEqual(['heading', 'paragraph']);
+const forged: Readonly<Record<string, (root: Y.XmlFragment) => void>> = {
+	'a node of nobody': (root) => root.push([element('script', new Y.XmlText('山本さん'))]),
+	'words that lie in no line': (root) => root.push([element('boxed', new Y.XmlText('山本さん'))]),
+	'words in the root': (root) => root.push([new Y.XmlText('山本さん')]),
+	'a list in a line': (root) => root.push([element('paragraph', element('bulletList'))]),
+	'an attribute of nobody': (root) => attribute(root, 'hidden', '山本さん'),
+	'a level that is a word': (root) => attribute(root, 'level', '山本さん'),
+	'a mark of nobody': (root) => marked(root, { link: { href: '山本さん' } }),
+	'a mark that carries words': (root) => marked(root, { bold: { why: '山本さん' } }),
+	'an attribute of a text': (root) => marked(root, {}).setAttribute('hidden', '山本さん'),
+	'an embed': (root) => marked(root, {}).insertEmbed(0, { hidden: '山本さん' }),
+	'a map in a text': (root) => marked(root, {}).insertEmbed(0, new Y.Map([['hidden', '山本さん']])),
+	'a key of the root': (root) => void root.doc?.getMap(minutesRoot).set('x', '山本さん')
+};
+
+function element(name: string, ...children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
+	const made = new Y.XmlElement(name);
+	made.insert(0, children);
+	return made;
+}
+
+function attribute(root: Y.XmlFragment, name: string, value: string): void {
+	const heading = element('heading', new Y.XmlText('ことば'));
+	heading.setAttribute(name, value);
+	root.push([heading]);
+}
+
+function marked(root: Y.XmlFragment, marks: Readonly<Record<string, object>>): Y.XmlText {
+	const text = new Y.XmlText();
+	root.push([element('paragraph', text)]);
+	text.insert(0, 'ことば', marks);
+	return text;
+}
+
+test.each(Object.entries(forged))(
+	'[M4] an edit with %s is refused whole: neither the log nor anybody has a byte of it',
+	async (_what, forge) => {
+		const { log, room } = begin();
+		const [forger, honest] = [await enter(room, facilitator('a')), await enter(room, facilitator('b'))];
+		const [seq, told] = [log.shelf(board.meeting).seq, honest.received.length];
+		const doc = new Y.Doc();
+		for (const { bytes } of log.shelf(board.meeting).updates) Y.applyUpdate(doc, bytes);
+		const before = Y.encodeStateVector(doc);
+		const asMap = _what === 'a key of the root' ? new Y.Doc() : doc;
+		forge(asMap === doc ? doc.getXmlFragment(minutesRoot) : ({ doc: asMap } as Y.XmlFragment));
+		forger.sendBytes(frames.update(Y.encodeStateAsUpdate(asMap, asMap === doc ? before : undefined)));
+		await room.settle();
+		expect(forger.closedWith).toBe(closeCodes.unreadable);
+		expect([log.shelf(board.meeting).seq, honest.received.length]).toEqual([seq, told]);
+	}
+);
+
+test('[M4] what the server lets in is what the editor knows, no more and no less', () => {
+	const { nodes, marks: known } = getSchema(extensions);
+	const names = Object.keys(nodes).map((name) => (name === 'doc' ? minutesRoot : name));
+	expect(Object.keys(contents).toSorted()).toEqual(names.toSorted());
+	for (const [name, type] of Object.entries(nodes))
+		expect([name, ...Object.keys(attributes[name] ?? {})].toSorted()).toEqual(
+			[name, ...Object.keys(type.spec.attrs ?? {})].toSorted()
+		);
+	expect([...marks].toSorted()).toEqual(Object.keys(known).toSorted());
+	for (const [name, inside] of Object.entries(contents))
+		for (const child of Object.keys(nodes))
+			if (name !== 'text' && child !== 'doc')
+				expect([name, child, takes(nodes[name === minutesRoot ? 'doc' : name]!, nodes[child]!)]).toEqual([
+					...[name, child, inside.includes(child)]
+				]);
 });
+
+/** Whether the schema lets one lie in the other, wherever in it. */
+function takes(node: NodeType, child: NodeType): boolean {
+	const seen = new Set<ContentMatch>();
+	const look = (match: ContentMatch): boolean => {
+		if (seen.has(match)) return false;
+		seen.add(match);
+		return Array.from({ length: match.edgeCount }, (_, i) => match.edge(i)).some(
+			({ type, next }) => type === child || look(next)
+		);
+	};
+	return look(node.contentMatch);
+}

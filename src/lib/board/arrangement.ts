@@ -1,5 +1,6 @@
 /** How a board is arranged, as plain values: what is kept at each step, and how it comes back (E5). */
 import type * as Y from 'yjs';
+import { orderPattern } from './bounds.ts';
 import { membersOf, readBoard } from './doc.ts';
 import { assign, entry, mapOf } from './entries.ts';
 import { cautionKey, memberKey, root } from './layout.ts';
@@ -49,7 +50,7 @@ export function readArrangement(doc: Y.Doc): Arrangement {
 
 function orderOf(doc: Y.Doc, note: NoteId): string {
 	const { order } = (root(doc, 'places').get(note) ?? {}) as { order?: unknown };
-	return typeof order === 'string' ? order : '';
+	return typeof order === 'string' && orderPattern.test(order) ? order : '';
 }
 
 /** What a list says of it. */
@@ -104,10 +105,10 @@ function removeEmptied(doc: Y.Doc, kept: ReadonlySet<GroupId>): void {
 function restoreCombination(doc: Y.Doc, { id, idea, order, members, cautions }: ArrangedCombination): void {
 	put(doc, 'combinations', { id, idea, order });
 	const combination = entry(doc, 'combinations', id);
-	const keys = [...members.map(memberKey), ...cautions.map(cautionKey)];
+	const keys = new Set([...members.map(memberKey), ...cautions.map(cautionKey)]);
 	for (const key of [...(combination?.keys() ?? [])])
-		if (key.includes(':') && !keys.includes(key)) combination?.delete(key);
-	if (combination) assign(combination, Object.fromEntries(keys.map((key) => [key, 1])));
+		if (key.includes(':') && !keys.has(key)) combination?.delete(key);
+	if (combination) assign(combination, Object.fromEntries([...keys].map((key) => [key, 1])));
 }
 
 function put<T extends { readonly id: string }>(

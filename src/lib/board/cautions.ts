@@ -2,7 +2,7 @@
  * 確認すること: what a combination is asked about. Whatever moves people is asked about 運送のきまり, whoever ticks what
  * (C2). They ask; nothing here says that something is allowed.
  */
-import { cautions, type Caution, type Combination } from './model.ts';
+import { cautions, type Caution, type Combination, type Group } from './model.ts';
 
 type Words = Pick<Combination, 'idea' | 'komatta' | 'mottainai' | 'groups'>;
 
@@ -16,10 +16,22 @@ export function cautionsFor(combination: Words & Pick<Combination, 'cautions'>):
 
 /** Asked of it whatever anybody ticks: it cannot be taken away. */
 export function movesPeople({ idea, komatta, mottainai, groups }: Words): boolean {
-	const inGroups = groups.flatMap(({ title, notes }) => [title, ...notes.map(({ text }) => text)]);
-	const texts = [idea, ...[...komatta, ...mottainai].map(({ text }) => text), ...inGroups];
-	return texts.some((text) => moving.test(text.normalize('NFKC').replace(still, '')));
+	const named = [...komatta, ...mottainai];
+	return isMoving(idea) || named.some(({ text }) => isMoving(text)) || groups.some(isMovingGroup);
 }
+
+/** Many ideas may join one group of many notes, and each would read them all again. */
+const readGroups = new WeakMap<Group, boolean>();
+
+function isMovingGroup(group: Group): boolean {
+	const known = readGroups.get(group);
+	if (known !== undefined) return known;
+	const answer = isMoving(group.title) || group.notes.some(({ text }) => isMoving(text));
+	readGroups.set(group, answer);
+	return answer;
+}
+
+const isMoving = (text: string) => moving.test(text.normalize('NFKC').replace(still, ''));
 
 // No look-behind (older phones): what only looks like moving is taken out first. Asking once too often does no harm,
 // so this list is short.

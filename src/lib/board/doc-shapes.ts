@@ -2,21 +2,37 @@
 import * as v from 'valibot';
 import { steps } from './agenda.ts';
 import { actionResults, actionStatuses, kinds, outcomes, phases, votings } from './model.ts';
-import { cleanLine, cleanText, maxText } from './text.ts';
+import { mostAliasUnits, mostGroupNumber, mostLineUnits, orderPattern } from './bounds.ts';
+import { cleanLine, cleanText, cutText, maxText } from './text.ts';
 
 /** An editor's client cannot make a text fill the wall. */
 const textOf = (clean: (raw: string) => string) =>
 	v.pipe(
 		v.string(),
-		v.transform((text) => clean(text).slice(0, maxText))
+		v.transform((text) => clean(cutText(text.slice(0, mostLineUnits), maxText)))
 	);
 /** A title, or a field of a form. */
 const line = textOf(cleanLine);
-/** An idea; 別名, one a line. */
+/** An idea. */
 const lines = textOf(cleanText);
+/** 別名, one a line: none is cut for the others' sake. */
+const names = v.pipe(
+	v.string(),
+	v.transform((text) => cleanText(text.slice(0, mostAliasUnits)))
+);
+/** What no client of ours wrote must not stop the others: such a thing stands first. */
+const order = v.pipe(
+	v.string(),
+	v.transform((text) => (orderPattern.test(text) ? text : ''))
+);
+/** 0: none of its own. */
+const groupNumber = v.fallback(
+	v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostGroupNumber)),
+	0
+);
 export const count = v.fallback(v.number(), 0);
 const text = v.fallback(v.string(), '');
-export const place = v.object({ group: v.string(), order: v.string() });
+export const place = v.object({ group: v.string(), order });
 export const note = v.object({
 	kind: v.picklist(kinds),
 	text: v.string(),
@@ -27,9 +43,9 @@ export const note = v.object({
 });
 export const group = v.object({
 	title: line,
-	aliases: v.optional(v.fallback(lines, ''), ''),
-	number: v.optional(count, 0),
-	order: v.string()
+	aliases: v.optional(v.fallback(names, ''), ''),
+	number: v.optional(groupNumber, 0),
+	order
 });
 export const agenda = v.array(
 	v.object({
@@ -84,7 +100,7 @@ export const deciding = v.pipe(
 		combination: v.nullable(v.string())
 	})
 );
-export const idea = v.object({ idea: lines, order: v.string() });
+export const idea = v.object({ idea: lines, order });
 /** What the server knows of a combination. */
 export const choice = v.object({
 	votes: v.optional(count, 0),

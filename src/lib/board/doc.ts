@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import * as Y from 'yjs';
 import { action, agenda, choice, count, deciding, group, idea, meeting, note, place } from './doc-shapes.ts';
+import { numbersAfter } from './group-numbers.ts';
 import { cautionKey, readDue, readMember, root, type Root } from './layout.ts';
 import {
 	cautions,
@@ -25,7 +26,10 @@ import {
 export function membersOf(doc: Y.Doc, id: CombinationId): Member[] {
 	const entry = root(doc, 'combinations').get(id);
 	if (!(entry instanceof Y.Map)) return [];
-	return [...entry.keys()].map(readMember).filter((member) => member !== null);
+	return [...entry.keys()]
+		.map(readMember)
+		.filter((member) => member !== null)
+		.filter(({ id }) => isKeepable(id));
 }
 
 /** The notes behind a combination, those of its groups included: what an action item remembers (A2). */
@@ -42,14 +46,28 @@ export function notesBehind(doc: Y.Doc, id: CombinationId): NoteId[] {
 	return [...new Set(named)].filter((note) => root(doc, 'notes').has(note)) as NoteId[];
 }
 
+// eslint-disable-next-line no-control-regex
+const unkeepable = /[\u0000-\u001f\p{Surrogate}]/u;
+/** Only a forged id has a control character or the half of one: no row could name it, and no step be left with it (E5). */
+const isKeepable = (id: string) => id.length <= mostIdUnits && !unkeepable.test(id);
+const mostIdUnits = 100;
+
 /** Every value of a root that has the expected shape; what has not, or lies deeper than it should, is passed over. */
 function entries<T extends v.GenericSchema>(doc: Y.Doc, name: Root, schema: T): [string, v.InferOutput<T>][] {
 	const found: [string, v.InferOutput<T>][] = [];
 	for (const [id, value] of root(doc, name)) {
-		const read = v.safeParse(schema, value instanceof Y.Map ? Object.fromEntries(value.entries()) : value);
+		if (!isKeepable(id)) continue;
+		const read = v.safeParse(schema, value instanceof Y.Map ? valuesOf(value as Y.Map<unknown>) : value);
 		if (read.success) found.push([id, read.output]);
 	}
 	return found;
+}
+
+/** A board has thousands of them: the iterators of the library take three times as long. */
+function valuesOf(map: Y.Map<unknown>): Record<string, unknown> {
+	const values = Object.create(null) as Record<string, unknown>; // a key may be `__proto__`
+	map.forEach((value, key) => (values[key] = value));
+	return values;
 }
 
 // The order of two registers written at the same moment may be equal: then the id decides, the same way everywhere.
@@ -167,12 +185,12 @@ function readGroups(doc: Y.Doc, notes: ReadonlyMap<string, Note>): { groups: Gro
 	};
 }
 
-/** Two people who make a group at once give them one number: the later one gets the next that is free. */
+/** Two people who make a group at once give them one number: the later one gets the next that is free (G5). */
 function withNumbers(groups: readonly Group[]): Group[] {
+	const next = numbersAfter(groups.map(({ number }) => number));
 	const taken = new Set<number>();
 	return groups.map((group) => {
-		const free = group.number > 0 && !taken.has(group.number);
-		const number = free ? group.number : Math.max(0, ...groups.map((each) => each.number), ...taken) + 1;
+		const number = group.number > 0 && !taken.has(group.number) ? group.number : next();
 		taken.add(number);
 		return { ...group, number };
 	});
@@ -184,18 +202,20 @@ function readCombinations(
 	groups: readonly Group[]
 ): Combination[] {
 	const choices = new Map(entries(doc, 'choices', choice));
+	const places = new Map(groups.map((group, i) => [group.id as string, i]));
 	const none = { votes: 0, hands: 0, stickers: 0, outcome: null };
 	return entries(doc, 'combinations', idea)
 		.map(([id, value]) => {
 			const members = membersOf(doc, id as CombinationId);
 			const named = members.flatMap(({ type, id }) => (type === 'note' ? (notes.get(id) ?? []) : []));
+			const joined = members.flatMap(({ type, id }) => (type === 'group' ? (places.get(id) ?? []) : []));
 			return {
 				id: id as CombinationId,
 				idea: value.idea,
 				order: value.order,
 				komatta: named.filter((each) => each.kind === 'komatta').sort(byNumber),
 				mottainai: named.filter((each) => each.kind === 'mottainai').sort(byNumber),
-				groups: groups.filter((each) => members.some(({ type, id }) => type === 'group' && id === each.id)),
+				groups: joined.sort((a, b) => a - b).map((i) => groups[i]!),
 				cautions: cautionsOf(doc, id),
 				...(choices.get(id) ?? none)
 			};

@@ -1,9 +1,11 @@
 /** What accounts change in a board document by hand: one transaction each, in the browser, undoable. */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
+import { mostOrderOfPage } from './bounds.ts';
 import { readBoard } from './doc.ts';
 import { accountRoots, cautionKey, memberKey, root } from './layout.ts';
 import { assign, entry, mapOf } from './entries.ts';
+import { numbersAfter } from './group-numbers.ts';
 import type { Caution, CombinationId, Group, GroupId, Member, NoteId } from './model.ts';
 import { cleanLine, cleanText } from './text.ts';
 
@@ -20,10 +22,11 @@ export function undoFor(doc: Y.Doc): Y.UndoManager {
 
 /** The last place to stand behind. An order that no client of ours wrote is passed over: it must not stop the others. */
 function lastOrder(all: readonly { order: string }[]): string | null {
-	return all.map(({ order }) => order).findLast(isOrder) ?? null;
+	return all.findLast(({ order }) => isOrder(order))?.order ?? null;
 }
 
 function isOrder(order: string): boolean {
+	if (order.length > mostOrderOfPage) return false; // what stood behind it would soon be longer than is taken
 	try {
 		generateKeyBetween(order, null);
 		return true;
@@ -37,7 +40,7 @@ export function makeGroup(doc: Y.Doc, id: GroupId, notes: readonly NoteId[], tit
 	doc.transact(() => {
 		const groups = settleNumbers(doc);
 		const order = generateKeyBetween(lastOrder(groups), null);
-		const number = Math.max(0, ...groups.map((group) => group.number)) + 1;
+		const number = numbersAfter(groups.map((group) => group.number))();
 		root(doc, 'groups').set(id, mapOf({ title: cleanLine(title), number, order }));
 		placeNotes(doc, notes, id, null);
 	}, byHand);
@@ -61,7 +64,8 @@ export function nameGroup(doc: Y.Doc, id: GroupId, title: string): void {
 /** まとまりに 入れる: behind the notes that lie there already. */
 export function moveNotes(doc: Y.Doc, notes: readonly NoteId[], group: GroupId): void {
 	doc.transact(() => {
-		const there = readPlaces(doc, group).filter(({ note }) => !notes.includes(note));
+		const moved = new Set(notes);
+		const there = readPlaces(doc, group).filter(({ note }) => !moved.has(note));
 		placeNotes(doc, notes, group, lastOrder(there));
 	}, byHand);
 }
@@ -86,9 +90,9 @@ export function mergeGroups(doc: Y.Doc, into: GroupId, from: GroupId): void {
 			gone.notes.map(({ id }) => id),
 			into
 		);
-		const [title = '', ...aliases] = [kept.title, ...kept.aliases, gone.title, ...gone.aliases].filter(
-			(each, i, all) => each !== '' && all.indexOf(each) === i
-		);
+		const names = new Set([kept.title, ...kept.aliases, gone.title, ...gone.aliases]);
+		names.delete('');
+		const [title = '', ...aliases] = names;
 		const entryOfKept = entry(doc, 'groups', into);
 		if (entryOfKept) assign(entryOfKept, { title, aliases: aliases.join('\n') });
 		root(doc, 'groups').delete(from);

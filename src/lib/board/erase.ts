@@ -23,11 +23,12 @@ export function blankNotes(doc: Y.Doc): void {
 
 /** E4: what an editor who was away put back. The rest of the edit stays. */
 export function takeOutOfArrangement(doc: Y.Doc, ids: readonly NoteId[]): void {
+	const gone = new Set(ids.map((id) => memberKey({ type: 'note', id })));
 	doc.transact(() => {
-		for (const id of ids) {
-			root(doc, 'places').delete(id);
-			for (const combination of root(doc, 'combinations').values())
-				if (combination instanceof Y.Map) combination.delete(memberKey({ type: 'note', id }));
+		for (const id of ids) root(doc, 'places').delete(id);
+		for (const combination of root(doc, 'combinations').values()) {
+			if (!(combination instanceof Y.Map)) continue;
+			for (const key of [...combination.keys()]) if (gone.has(key)) combination.delete(key);
 		}
 	});
 }

@@ -41,6 +41,18 @@ export function lengthOf(text: string): number {
 	return count;
 }
 
+/** At most so many 字数, never half of one. To be cleaned after it: what is cut from outside may end in half a character. */
+export function cutText(text: string, most: number): string {
+	if (text.length <= most) return text; // no letter has less than one unit: nearly every text ends here
+	if (!graphemes) return Array.from(text).slice(0, most).join('');
+	let count = 0;
+	for (const { index } of graphemes.segment(text)) {
+		if (count === most) return text.slice(0, index);
+		count += 1;
+	}
+	return text;
+}
+
 /** A text of nothing but joiners, fillers and blanks shows as an empty card. */
 export function isBlank(text: string): boolean {
 	return text.replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '') === '';

@@ -3,10 +3,11 @@
  * provider never decides when to come back; `line.ts` does, and we at once when the page is seen again or the network returns.
  */
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { monotonic } from '../wire/clocks.ts';
-import { frames, isFinal, ourMessages, type Answer } from '../wire/frames.ts';
+import { frames, isFinal, messages, ourMessages, syncSteps, type Answer } from '../wire/frames.ts';
 import { Line, patience, type Way } from './line.ts';
 import { PostSocket, type Post } from './post-socket.ts';
 import type { Pulse } from './pulse.ts';
@@ -38,6 +39,8 @@ export interface Address {
 	readonly view: 'staff' | 'screen' | 'phone';
 	/** Left out: the board. */
 	readonly document?: 'minutes';
+	/** Of a page that edits: what goes out to a server that says that it has so much. */
+	readonly missingFrom?: (vector: Uint8Array) => Uint8Array;
 }
 
 export class Connection {
@@ -72,6 +75,7 @@ export class Connection {
 			shouldReconnect: () => false
 		});
 		this.#provider._WS = this.#races();
+		if (address.missingFrom) answerWith(this.#provider, address.missingFrom);
 		this.#provider.awareness.setLocalState(null); // no presence, no cursors
 		// It looks for silence on the device's clock, and cuts a good socket when that is set. `pulse.ts` looks sooner.
 		clearInterval(this.#provider._checkInterval as ReturnType<typeof setInterval>);
@@ -335,6 +339,20 @@ export class Connection {
 	#letGoOfDead(): void {
 		if (this.#race?.pulse.isDead) this.#provider.disconnect();
 	}
+}
+
+/** Instead of what the library sends for a server's step 1. */
+function answerWith(provider: WebsocketProvider, missingFrom: (vector: Uint8Array) => Uint8Array): void {
+	const usual = provider.messageHandlers[messages.sync]!;
+	provider.messageHandlers[messages.sync] = (encoder, decoder, ...rest) => {
+		const begin = decoder.pos;
+		if (decoding.readVarUint(decoder) === syncSteps.step1) {
+			const missing = missingFrom(decoding.readVarUint8Array(decoder));
+			return encoding.writeUint8Array(encoder, frames.step2(missing));
+		}
+		decoder.pos = begin;
+		usual(encoder, decoder, ...rest);
+	};
 }
 
 function readErased(text: string): readonly string[] {

@@ -13,6 +13,7 @@ import { Connection, type Address } from './connection.ts';
 import { Orders } from './orders.ts';
 import { Outbox, type OutboxItem } from './outbox.ts';
 import { nothingPrivate, readPrivate } from './private-frame.ts';
+import { SavedClocks } from './saved-clocks.ts';
 import { ServerClock } from './server-clock.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -38,6 +39,7 @@ export class LiveBoard {
 	#everSynced = false;
 	#stored = 0;
 	#editedOffline = false;
+	readonly #clocks = new SavedClocks(this.doc);
 	#erased: readonly string[] = [];
 	/** Notes of this meeting are gone for good: what was typed or done with them here must not bring them back. */
 	onErased: (notes: readonly NoteId[]) => void = () => undefined;
@@ -61,7 +63,7 @@ export class LiveBoard {
 		this.#outbox = new Outbox(view === 'screen' ? null : storage(), `${view}:${meeting}`);
 		const connection = new Connection(
 			this.doc,
-			this.#address,
+			{ ...this.#address, missingFrom: (vector) => this.#clocks.missingFrom(vector) },
 			{
 				status: () => this.#statusChanged(),
 				closing: (edits) => this.#closing(edits),
@@ -74,7 +76,7 @@ export class LiveBoard {
 				},
 				stored: (count) => {
 					this.#stored = count;
-					if (count >= connection.edits) this.#editedOffline = false;
+					if (count >= connection.edits) this.#allSaved();
 					this.#changed();
 				}
 			},
@@ -237,6 +239,11 @@ export class LiveBoard {
 			this.#flush();
 		}
 		this.#changed();
+	}
+
+	#allSaved(): void {
+		this.#editedOffline = false;
+		this.#clocks.allSaved();
 	}
 
 	/** What the old socket did not acknowledge goes out again with the next one's handshake. */

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { Connection } from './connection.ts';
 import { minutesName } from './earlier-minutes.ts';
 import type { Status } from './live-board.svelte.ts';
+import { SavedClocks } from './saved-clocks.ts';
 import { UnsavedCopy } from './unsaved-copy.ts';
 
 /** Kept on the device this soon after a change that is not committed yet. */
@@ -30,6 +31,7 @@ export class LiveMinutes {
 	#everSynced = false;
 	#stored = 0;
 	#editedOffline = false;
+	readonly #clocks = new SavedClocks(this.doc);
 	#tooLong = false;
 
 	constructor({ meeting, epoch }: Which) {
@@ -57,7 +59,10 @@ export class LiveMinutes {
 		if (copy.takeOver()) this.#editedOffline = true;
 		const connection = new Connection(
 			this.doc,
-			{ meeting, epoch, view: 'staff', document: 'minutes' },
+			{
+				...{ meeting, epoch, view: 'staff', document: 'minutes' },
+				missingFrom: (vector) => this.#clocks.missingFrom(vector)
+			},
 			{
 				status: () => this.#statusChanged(),
 				closing: (edits) => this.#closing(edits),
@@ -144,6 +149,7 @@ export class LiveMinutes {
 		this.#stored = count;
 		if (count >= (this.#connection?.edits ?? 0)) this.#editedOffline = false;
 		if (this.isSaved) {
+			this.#clocks.allSaved();
 			this.#tooLong = false;
 			this.#copy?.clear();
 		}
