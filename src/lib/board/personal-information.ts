@@ -3,6 +3,9 @@
  * warn and hold, and never refuse. Rewriting replaces the marked words only.
  */
 
+import { folded } from './folding.ts';
+import { telephonesIn } from './telephones.ts';
+
 export const markKinds = ['name', 'phone', 'email', 'address'] as const;
 export type MarkKind = (typeof markKinds)[number];
 
@@ -13,14 +16,9 @@ export interface Mark {
 	readonly kind: MarkKind;
 }
 
-// Matched on the text in NFKC with half-width kana made whole; no look-behind: phones of five years ago refuse it.
+// Asked of the folded text (`folding.ts`); no look-behind: phones of five years ago refuse it.
 const digit = '[0-9]';
 const dash = '-‐‑–—―ー−－';
-const between = `[ \u3000]?[${dash}.(（)）]?[ \u3000]?`;
-const phone = new RegExp(
-	`0${digit}{1,4}[ \u3000]?[${dash}.(（ ][ \u3000]?${digit}{1,4}${between}${digit}{3,4}|${digit}{2,5}[${dash}(（]${digit}{1,4}[${dash})）]${digit}{3,4}|0${digit}{9,10}`,
-	'g'
-);
 const email = /[0-9A-Za-z._%+-]+@[0-9A-Za-z.-]+\.[A-Za-z]{2,}/g;
 const address = new RegExp(
 	[
@@ -31,21 +29,38 @@ const address = new RegExp(
 	].join('|'),
 	'g'
 );
-/** Hours, prices and counts look like the end of a number plate, and are none. */
+/** あ 12-34: the letter of a number plate stands alone, or hours and days would be plates. */
+const particle = 'のはがをにともへでかや';
+const four = `${digit}{2}[${dash}]${digit}{2}(?!${digit}|[ ]?[時分円人名日回歳本枚個台代年月度%点])`;
 const plate = new RegExp(
-	`[ぁ-ん][ \u3000]?${digit}{2}[${dash}]${digit}{2}(?!${digit}|[ \u3000]?[時分円人名日回歳本枚個台])`,
-	'g'
+	`(${digit}{1,3} ?[ぁ-ん] ?${four})|(?:^|[^\\p{L}])((?![${particle}] )[ぁ-ん] ?${four})` +
+		`|[車まマ]((?![${particle}])[ぁ-ん] ?${four})|ナンバー[は: ]*(${four})`,
+	'gu'
 );
 
-const blank = '[ \u3000]?';
-const title = '(?:さん|サン|ちゃん|くん|君|氏|様|先生)(?:[のん]?(?:お宅|宅|家)|ち(?![ゃゅょ]))?';
-const formal = new RegExp(`([一-龠々ヶ]{1,4}|[ァ-ヴー]{2,8})${blank}(${title})`, 'g');
+const blank = '[ \n]{0,2}';
+const title =
+	'(?:さん(?!ぽ)|ちゃん|くん|(?:サン|チャン|クン)(?![ァ-ヺー])|君|氏|[様樣]|先生)(?:[のん]?(?:お宅|宅|家)|ち(?![ゃゅょ]))?';
+/** Every Chinese character, also those that a phone's Unicode is too old for, and what 外字 of a 市町村 stand on. */
+const han = '[\\p{Script=Han}\\u{20000}-\\u{3ffff}〆ヶヵ〾⿰-⿿\\p{Co}]';
+/** With 一ノ瀬, 三ツ矢, 龍ケ崎. */
+const inHan = `${han}(?:${han}|[ノツケガ](?=${han})){0,7}`;
+const kana = '[\\p{Script=Katakana}ー]';
+const formal = new RegExp(
+	`((?:(?:${kana}{1,8}|${han}{1,4})[・=]){0,2})(${kana}{2,8}|${inHan})${blank}(${title})`,
+	'gu'
+);
+const hira = '[ぁ-ゖゝゞ\\u{1b001}-\\u{1b11f}]';
 const inHiragana = new RegExp(
-	`[ぁ-ん]{2,12}?${blank}(さん|ちゃん|くん)(?=[のはがをにともへでやちか、。，．！？!? \u3000\\n]|お宅|宅|家|$)`,
-	'g'
+	`${hira}{2,12}?${blank}(さん|ちゃん|くん)(?=[のはがをにともへでやちか]|[^\\p{L}]|お宅|宅|家|$)`,
+	'gu'
 );
 /** 田中宅. */
-const house = /([一-龠々]{1,4})宅(?![配急地建造])/g;
+const house = new RegExp(`()(${han}{1,8})宅(?![配急地建造])`, 'gu');
+/** 田中 太郎さん, 田中ハナさん: what stands before a name is a part of it, unless it is one of these words. */
+const wordBefore = new RegExp(`(${han}{1,4}) ?$`, 'u');
+const isWord =
+	/^(?:[昨今明先毎去来翌以近最時当現].?.?|[隣前裏奥横上下向朝昼夕夜晩東西南北]|.*(?:長|丁目|番地|地区|町内|団地|担当|委員|住民))$/;
 
 /** Words that take さん or 様 and are nobody's name; with what may stand before them (町会長さん, 魚屋さん). */
 const roles =
@@ -59,7 +74,10 @@ const kin = new Set(
 		'たく いしゃ おいしゃ まわり おまわり ごしゅじん となり おとなり きんじょ ごきんじょ おてら おこ おこさ だれか だいく だいくさ'
 	).split(' ')
 );
-const isNobody = (name: string) => kin.has(name) || roles.test(name);
+const isNobody = (name: string) => {
+	const last = Array.from(name).slice(-4).join('');
+	return /^〇+$/.test(name) || kin.has(/^\p{Script=Katakana}/u.test(name) ? name : last) || roles.test(name);
+};
 
 /** Surnames that hold a particle (さと・う, たか・は・し): the commonest, in hiragana. */
 const surnames =
@@ -68,36 +86,24 @@ const surnames =
 	'えんどう あおき ふじい にしむら ふくだ おおた みうら ふじわら おかもと まつだ なかがわ なかの はらだ おの たむら たけうち かねこ わだ なかやま いしだ うえだ ' +
 	'もりた はら しばた さかい くどう よこやま みやざき みやもと うちだ たかぎ あんどう たにぐち おおの まるやま いまい かわかみ ふじもと たけだ むらた うえの すぎやま ' +
 	'ますだ すがわら ひらの おおつか こじま ちば くぼ まつい いわさき さくらい のぐち のむら きのした まつお きくち はっとり ほんだ とくなが にしだ にしかわ';
-const surname = new RegExp(`(${surnames.split(' ').join('|')})${blank}(さん|ちゃん|くん|先生|様)`, 'g');
+const surname = new RegExp(
+	`(${surnames.split(' ').join('|')})${blank}(さん|ちゃん|チャン|くん|クン|先生|様)`,
+	'g'
+);
 
 /** Every place in the text that the rules mark, in order, none of them inside another. */
 export function marksIn(text: string): Mark[] {
-	const { plain, at } = normalised(text);
+	const { plain, typed } = folded(text);
 	const found = [
 		...matches(plain, email, 'email'),
-		...matches(plain, phone, 'phone'),
+		...telephonesIn(plain).map((place): Mark => ({ ...place, kind: 'phone' })),
 		...matches(plain, address, 'address'),
 		...matches(plain, plate, 'address'),
 		...namesIn(plain)
 	].sort((a, b) => a.from - b.from || b.to - a.to);
 	const marks: Mark[] = [];
 	for (const { from, to, kind } of found) if (from >= (marks.at(-1)?.to ?? 0)) marks.push({ from, to, kind });
-	return marks.map(({ from, to, kind }) => ({ from: at(from), to: at(to), kind }));
-}
-
-/** The text as it is matched, and where each of its places lies in the text as it was typed (AC-10). */
-function normalised(text: string): { plain: string; at: (index: number) => number } {
-	let plain = '';
-	const starts: number[] = [];
-	let from = 0;
-	// A half-width kana and its voiced mark are one letter: ﾔﾏﾀﾞ.
-	for (const letter of text.match(/.[ﾞﾟ]?/gsu) ?? []) {
-		const whole = letter.normalize('NFKC');
-		for (let i = 0; i < whole.length; i += 1) starts.push(from);
-		plain += whole;
-		from += letter.length;
-	}
-	return { plain, at: (index) => starts[index] ?? text.length };
+	return marks.map(({ from, to, kind }) => ({ ...typed(from, to), kind }));
 }
 
 /** The text with other words in the place of the marked ones; everything else stays as it was typed. */
@@ -111,23 +117,31 @@ export function rewritten(text: string, instead: Readonly<Record<MarkKind, strin
 	return result + text.slice(rest);
 }
 
+/** The whole match, or its only part. */
 function matches(text: string, rule: RegExp, kind: MarkKind): Mark[] {
-	return [...text.matchAll(rule)].map((match) => ({
-		from: match.index,
-		to: match.index + match[0].length,
-		kind
-	}));
+	return [...text.matchAll(rule)].map((match) => {
+		const to = match.index + match[0].length;
+		const words = match.slice(1).find((part) => part !== undefined) ?? match[0];
+		return { from: to - words.length, to, kind };
+	});
 }
 
 function namesIn(text: string): Mark[] {
 	const named = [...text.matchAll(formal), ...text.matchAll(house)].flatMap((match) => {
-		const [whole, name = ''] = match;
+		const [whole, , name = ''] = match;
 		const rest = text.slice(match.index + whole.length);
 		const isOther = /[様氏]$/.test(whole) && /^[子々式相態名神族]/.test(rest); // 様子, 氏名
-		return isOther || isNobody(name) ? [] : [mark(match.index, whole)];
+		if (isOther || isNobody(name)) return [];
+		return [wholeName(text, mark(match.index, whole))];
 	});
 	const common = [...text.matchAll(surname)].map((match) => mark(match.index, match[0]));
 	return [...named, ...common, ...hiraganaNamesIn(text)];
+}
+
+function wholeName(text: string, { from, to, kind }: Mark): Mark {
+	const [before = '', word = ''] = wordBefore.exec(text.slice(Math.max(0, from - 10), from)) ?? [];
+	const isPart = word !== '' && !isWord.test(word) && !isNobody(word);
+	return { from: isPart ? from - before.length : from, to, kind };
 }
 
 /** となりのたなかさん: the name begins after the last particle, and has two to four letters. */
@@ -142,7 +156,7 @@ function hiraganaNamesIn(text: string): Mark[] {
 				.at(-1) ?? '';
 		if (name.length < 2 || name.length > 4 || isNobody(name) || /や$/.test(name)) return [];
 		const from = match.index + words.lastIndexOf(name);
-		return [mark(from, text.slice(from, match.index + whole.length))];
+		return [wholeName(text, mark(from, text.slice(from, match.index + whole.length)))];
 	});
 }
 
