@@ -1,6 +1,7 @@
 import { heavyFromCarried, isDueBy, isPassed, isUndone, undoneStatuses } from '#lib/action/action.ts';
 import { byUrgency } from '#lib/action/order.ts';
 import { isSilent } from '#lib/action/silence.ts';
+import { matchesWords } from '#lib/board/matches-words.ts';
 import { actionStatuses } from '#lib/board/model.ts';
 import { countActions } from '#lib/server/actions/count-actions.ts';
 import { type ActionLine, listActions } from '#lib/server/actions/list-actions.ts';
@@ -28,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 	const today = japanDay(new Date());
 	const lines = await listActions(db, person, { council, statuses });
 	const rows = lines
-		.filter((line) => isAbout(line, search))
+		.filter(({ what, firstStep, owner, helpers }) => matchesWords([what, firstStep, owner, helpers], search))
 		.map((line) => ({
 			...asRow(line, today),
 			changes: facilitates(person, line.council)
@@ -45,12 +46,6 @@ export const load: PageServerLoad = async (event) => {
 		actions: rows.filter((row) => only.every((concern) => row[concern])).toSorted(byUrgency)
 	};
 };
-
-const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-
-function isAbout({ what, firstStep, owner, helpers }: ActionLine, search: string): boolean {
-	return plain(what + firstStep + owner + helpers).includes(plain(search));
-}
 
 /** What a row shows, and no more: the words of notes are not for this list. */
 function asRow(line: ActionLine, today: string) {
