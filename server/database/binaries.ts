@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StartProblem } from '#lib/server/start-problem.ts';
+import { takeTurn } from '../turn.mjs';
 import type { Owner } from './owner.ts';
 
 /** Copies for the other user live here, whatever DATA_DIR says: they are the same for every data folder. */
@@ -11,10 +12,10 @@ const sharedFolder = '/var/lib/yoriai';
  * The folder that holds bin/, lib/ and share/ of PostgreSQL. When it runs as another user it gets a copy:
  * a repository under /root is closed to it, and `npm ci` would pull the files away under its feet.
  */
-export function postgresHome(owner: Owner | null): string {
+export async function postgresHome(owner: Owner | null): Promise<string> {
 	const packed = packedHome();
 	completeLinks(packed);
-	return owner ? copyOf(packed) : path.join(packed, 'native');
+	return owner ? copyOf(packed, sharedFolder) : path.join(packed, 'native');
 }
 
 function packedHome(): string {
@@ -35,32 +36,59 @@ function completeLinks(packed: string): void {
 		const at = path.join(packed, target);
 		if (fs.existsSync(at)) continue;
 		fs.rmSync(at, { force: true });
-		fs.symlinkSync(path.relative(path.dirname(at), path.join(packed, source)), at);
+		try {
+			fs.symlinkSync(path.relative(path.dirname(at), path.join(packed, source)), at);
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another first start was faster
+		}
 	}
 }
 
-/** Copied aside and renamed, so that two first starts do not run half a copy. */
-function copyOf(packed: string): string {
+/**
+ * Copied aside and renamed, so that nobody runs half a copy. Each start compares it with its source: after a power cut, files
+ * that were copied shortly before may be empty or cut short.
+ */
+export async function copyOf(packed: string, shared: string): Promise<string> {
 	const { version } = JSON.parse(fs.readFileSync(path.join(packed, 'package.json'), 'utf8')) as {
 		version: string;
 	};
-	const home = path.join(sharedFolder, `postgres-${version}`);
-	if (fs.existsSync(home)) return home;
+	const source = path.join(packed, 'native');
+	const home = path.join(shared, `postgres-${version}`);
+	if (isCopy(home, source)) return home;
 
-	fs.mkdirSync(sharedFolder, { recursive: true, mode: 0o711 });
-	const draft = fs.mkdtempSync(`${home}.new-`);
-	fs.cpSync(path.join(packed, 'native'), draft, { recursive: true, verbatimSymlinks: true });
-	fs.chmodSync(draft, 0o755);
-	return moveInto(draft, home);
+	fs.mkdirSync(shared, { recursive: true, mode: 0o711 });
+	const turn = await takeTurn(shared, 'copy');
+	try {
+		if (!isCopy(home, source)) replaceBy(home, source);
+		return home;
+	} finally {
+		turn?.end();
+	}
 }
 
-/** Moves a finished folder to its place, unless somebody else was faster. */
-export function moveInto(draft: string, place: string): string {
-	try {
-		fs.renameSync(draft, place);
-	} catch (error) {
-		fs.rmSync(draft, { recursive: true, force: true });
-		if (!fs.existsSync(place)) throw error;
-	}
-	return place;
+function replaceBy(home: string, source: string): void {
+	const [shared, name] = [path.dirname(home), path.basename(home)];
+	const leftOver = fs.readdirSync(shared).filter((each) => each.startsWith(`${name}.`));
+	for (const each of leftOver) fs.rmSync(path.join(shared, each), { recursive: true, force: true });
+
+	const draft = fs.mkdtempSync(`${home}.new-`);
+	fs.cpSync(source, draft, { recursive: true, verbatimSymlinks: true });
+	fs.chmodSync(draft, 0o755);
+	if (fs.lstatSync(home, { throwIfNoEntry: false })) fs.renameSync(home, `${home}.broken`);
+	fs.renameSync(draft, home);
+	fs.rmSync(`${home}.broken`, { recursive: true, force: true });
+}
+
+/** Every file is there, and as long as it should be. */
+function isCopy(home: string, source: string): boolean {
+	if (!fs.statSync(home, { throwIfNoEntry: false })?.isDirectory()) return false;
+	return fs.readdirSync(source, { recursive: true, encoding: 'utf8' }).every((name) => {
+		const [copied, original] = [home, source].map((folder) =>
+			fs.lstatSync(path.join(folder, name), { throwIfNoEntry: false })
+		);
+		if (!copied || !original) return false;
+		return original.isDirectory()
+			? copied.isDirectory()
+			: copied.isFile() === original.isFile() && copied.size === original.size;
+	});
 }

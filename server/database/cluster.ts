@@ -2,37 +2,52 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { StartProblem } from '#lib/server/start-problem.ts';
-import { moveInto } from './binaries.ts';
+import { syncFolder } from '#lib/server/sync-folder.ts';
 import type { Owner } from './owner.ts';
 
 /**
- * The folder of the database's files, made on the first start. It is made aside and renamed: a first start
- * that is killed half-way, or that runs beside another one, leaves no half-made database behind.
+ * The folder of the database's files, made on the first start. It is made aside and renamed: a first start that is killed
+ * half-way leaves no half-made database behind. Only for a caller who has the turn.
  */
 export function ensureCluster(dataDir: string, home: string, owner: Owner | null): string {
 	const place = path.join(dataDir, 'postgres-18');
-	if (fs.existsSync(path.join(place, 'PG_VERSION'))) {
-		forgetDrafts(dataDir);
-		return place;
-	}
+	forgetDrafts(dataDir);
+	if (isCluster(place)) return place;
 	const draft = fs.mkdtempSync(path.join(dataDir, draftPrefix));
 	if (owner) fs.chownSync(draft, owner.uid, owner.gid);
 	const complaint = initdb(draft, home, owner);
-	if (complaint === null) return moveInto(draft, place);
-
+	if (complaint === null) {
+		fs.renameSync(draft, place); // initdb has synced what is in it
+		syncFolder(dataDir);
+		return place;
+	}
 	fs.rmSync(draft, { recursive: true, force: true });
-	if (fs.existsSync(place)) return place; // another first start was faster, and tidied ours away
 	throw new StartProblem(
 		`データベースを 作れませんでした（${complaint}）。フォルダ ${dataDir} の 空き容量と 権限を 確かめてください。`
 	);
 }
 
+/** An empty folder is as good as none. What else is there may be somebody's data: nobody writes over it. */
+function isCluster(place: string): boolean {
+	if (fs.existsSync(path.join(place, 'PG_VERSION'))) return true;
+	const left = fs.statSync(place, { throwIfNoEntry: false });
+	if (!left || (left.isDirectory() && fs.readdirSync(place).length === 0)) return false;
+	throw new StartProblem(
+		`${place} は データベースの フォルダでは ありません（PG_VERSION が ありません）。バックアップから 戻すか、中を 確かめて ほかの 場所に 移してから 始めてください。`
+	);
+}
+
 const draftPrefix = 'making-';
 
-/** Left by first starts that were killed, or not needed any more. */
+/** Left by first starts that were killed. What one of them still writes into is tidied by the next start. */
 function forgetDrafts(dataDir: string): void {
-	for (const name of fs.readdirSync(dataDir).filter((each) => each.startsWith(draftPrefix)))
-		fs.rmSync(path.join(dataDir, name), { recursive: true, force: true });
+	for (const name of fs.readdirSync(dataDir).filter((each) => each.startsWith(draftPrefix))) {
+		try {
+			fs.rmSync(path.join(dataDir, name), { recursive: true, force: true });
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+		}
+	}
 }
 
 /** Null, or what it complained about. The explicit locale makes order and upper case the same everywhere. */

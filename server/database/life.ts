@@ -11,7 +11,20 @@ export function lifeOf(pid: number): string | null {
 	return startedAt === undefined || state === 'Z' || state === 'X' ? null : startedAt;
 }
 
+/** What a look into /proc answers; null when the process has gone meanwhile. Too many open files are no death. */
+export function unlessGone<T>(look: () => T): T | null {
+	try {
+		return look();
+	} catch (error) {
+		const { code = '' } = error as NodeJS.ErrnoException;
+		if (code === 'ENOENT' || code === 'ESRCH') return null;
+		throw error;
+	}
+}
+
+/** 0 and less would mean groups of processes. */
 function exists(pid: number): boolean {
+	if (!Number.isSafeInteger(pid) || pid <= 0) return false;
 	try {
 		return process.kill(pid, 0);
 	} catch (error) {
@@ -21,11 +34,8 @@ function exists(pid: number): boolean {
 
 /** The state and the start, in ticks. The command comes before them, in brackets, and may hold anything. */
 function procStat(pid: number): [state: string, startedAt: string] | null {
-	try {
-		const text = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
-		const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-		return [fields[0] ?? '', fields[19] ?? ''];
-	} catch {
-		return null; // gone between the two looks
-	}
+	const text = unlessGone(() => fs.readFileSync(`/proc/${pid}/stat`, 'utf8'));
+	if (text === null) return null;
+	const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+	return [fields[0] ?? '', fields[19] ?? ''];
 }

@@ -1,5 +1,6 @@
 import type { Config } from '#lib/server/config.ts';
-import { type SocketAddress, startEmbedded } from './embedded.ts';
+import { startEmbedded } from './embedded.ts';
+import type { SocketAddress } from './open-in.ts';
 
 export interface OpenDatabase {
 	/** What postgres.js connects to. */

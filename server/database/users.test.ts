@@ -5,46 +5,55 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Users } from './users.ts';
 
 let folder = '';
-let stops = 0;
-const stop = () => Promise.resolve(void (stops += 1));
 
 beforeEach(() => {
 	folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yoriai-users-'));
-	stops = 0;
 });
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
-async function aUser(): Promise<Users> {
+function aUser(): Users {
 	const users = new Users(folder);
-	await users.enter();
+	users.enter();
 	return users;
 }
 
-test('the database stops with the last one who leaves, not before', async () => {
-	const [first, second] = [await aUser(), await aUser()];
-	await first.leave(stop);
-	expect(stops).toBe(0);
-	await second.leave(stop);
-	expect(stops).toBe(1);
+test('[R1] the database has users until the last one leaves', () => {
+	const [first, second] = [aUser(), aUser()];
+	first.leave();
+	expect(first.someoneIsThere).toBe(true);
+	second.leave();
+	expect(second.someoneIsThere).toBe(false);
 });
 
-test('a crashed server does not keep the database running, even if its number was given away', async () => {
-	const users = await aUser();
-	fs.writeFileSync(path.join(folder, 'users', '4194305.1.gone'), '');
-	fs.writeFileSync(path.join(folder, 'users', `${process.pid}.0.earlier`), '');
-	await users.leave(stop);
-	expect(stops).toBe(1);
+test('[R1] a crashed server does not keep the database running, even if its number was given away', () => {
+	const users = aUser();
+	users.leave();
+	for (const name of ['4194305.1.gone', `${process.pid}.0.earlier`, `stopping.${process.pid}.0.earlier`])
+		fs.writeFileSync(path.join(folder, 'users', name), '');
+	expect(users.someoneIsThere).toBe(false);
+	expect(fs.readdirSync(path.join(folder, 'users'))).toEqual([]);
 });
 
-test('whoever comes while the database stops waits until it has stopped', async () => {
-	const leaving = await aUser();
-	const order: string[] = [];
-	let entered: Promise<unknown> = Promise.resolve();
-	await leaving.leave(async () => {
-		entered = aUser().then(() => order.push('entered'));
-		await new Promise(setImmediate);
-		order.push('stopped');
-	});
-	await entered;
-	expect(order).toEqual(['stopped', 'entered']);
+test.each([
+	'',
+	'.',
+	'x',
+	'0.0.0',
+	'-1.1.1',
+	'1',
+	`${process.pid}`,
+	`${process.pid}.`,
+	'1e3.1.1',
+	'ninety\u0000'.slice(0, 6)
+])('[R1] whatever lies beside the names of users counts for nobody (%j)', (name) => {
+	const users = aUser();
+	users.leave();
+	fs.mkdirSync(path.join(folder, 'users', `${name}~`), { recursive: true });
+	if (name !== '' && name !== '.') fs.writeFileSync(path.join(folder, 'users', name), 'anything');
+	expect(users.someoneIsThere).toBe(false);
+});
+
+test('[R1] a file in the place of their folder gives way', () => {
+	fs.writeFileSync(path.join(folder, 'users'), '');
+	expect(aUser().someoneIsThere).toBe(true);
 });

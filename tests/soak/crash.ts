@@ -1,7 +1,8 @@
 /** How a server and its database die, and come back. */
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isPostmasterOf, runningPostmaster } from '../../server/database/postmaster.ts';
+import { runningPostmaster } from '../../server/database/postmaster.ts';
+import { isPostmasterOf } from '../../server/database/processes.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import type { RunningCity } from '../support/running-city.ts';
 

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { type Connection, type DatabaseAddress, connect } from '#lib/server/db/client.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
-import { type SocketAddress, startEmbedded } from '../../server/database/embedded.ts';
+import { startEmbedded } from '../../server/database/embedded.ts';
+import type { SocketAddress } from '../../server/database/open-in.ts';
 
 export interface TestDatabase extends Connection {
 	/** What another process, or a second pool, connects to. */

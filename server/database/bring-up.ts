@@ -1,0 +1,120 @@
+import type { ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { StartProblem } from '#lib/server/start-problem.ts';
+import { unlessGone } from './life.ts';
+import {
+	type Place,
+	type Postmaster,
+	forgetLocks,
+	isStopping,
+	launch,
+	runningPostmaster
+} from './postmaster.ts';
+import { type Inside, isPostmasterOf, processesIn } from './processes.ts';
+import { hasSocket } from './socket-folder.ts';
+
+const lookAgainMs = 10;
+/** So often it may end at once before somebody has to read why. */
+const mostLaunches = 25;
+/** A stop that was asked for takes a second; workers of a killed server end by themselves at once. */
+const patienceMs = { stopping: 15_000, leftOver: 3_000 };
+/** After a crash it replays its log first. That is bounded by the size of the log, and takes minutes on a slow disk. */
+const mostWaitMs = 600_000;
+
+/**
+ * Starts the database server of a cluster, or joins it where it runs. Only for a caller who has the turn. A server that is
+ * about to be ready, or to end, is waited for: it may be that of a process which was killed before its database stood.
+ */
+export async function bringUp(place: Place): Promise<Postmaster> {
+	const { cluster } = place;
+	let child: ChildProcess | null = null;
+	let patience = new Patience(cluster);
+	for (let launches = 0; ;) {
+		const running = runningPostmaster(cluster);
+		if (running && hasSocket(running)) return running;
+		if (running) await stopCluster(cluster);
+
+		const working = processesIn(cluster).filter(({ kind }) => kind !== 'stranger');
+		if (working.length > 0) patience.wait(working);
+		else if (!child || ended(child)) {
+			if (launches === mostLaunches) throw notStarting(cluster);
+			if (child) await pause(200);
+			child = launchAfresh(place);
+			launches += 1;
+			patience = new Patience(cluster);
+		}
+		await pause(lookAgainMs);
+	}
+}
+
+/** Its lock files are left to PostgreSQL's own judgement where somebody works in the cluster, whoever that is. */
+function launchAfresh(place: Place): ChildProcess {
+	if (processesIn(place.cluster).length === 0) forgetLocks(place);
+	return launch(place);
+}
+
+const ended = (child: ChildProcess): boolean =>
+	child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+
+/** How long those who work in a cluster are waited for, and what is done then. */
+class Patience {
+	readonly #cluster: string;
+	readonly #since = performance.now();
+	readonly #told = new Set<number>();
+
+	constructor(cluster: string) {
+		this.#cluster = cluster;
+	}
+
+	wait(working: readonly Inside[]): void {
+		const waited = performance.now() - this.#since;
+		if (waited > mostWaitMs) throw notEnding(working);
+		const postmaster = working.find(({ kind }) => kind === 'postmaster');
+		if (postmaster && waited > patienceMs.stopping && isStopping(this.#cluster))
+			this.#tell(postmaster.pid, 'SIGQUIT');
+		// Nobody collects what they write any more: the log is replayed without it, as after a crash.
+		if (!postmaster && waited > patienceMs.leftOver)
+			for (const { pid } of working) this.#tell(pid, 'SIGKILL');
+	}
+
+	#tell(pid: number, name: NodeJS.Signals): void {
+		if (this.#told.has(pid)) return;
+		this.#told.add(pid);
+		signal(pid, name);
+	}
+}
+
+function notStarting(cluster: string): StartProblem {
+	const strangers = processesIn(cluster).map(({ pid }) => pid);
+	const also =
+		strangers.length === 0
+			? ''
+			: `フォルダ ${cluster} の 中で ほかの プロセス（${strangers.join('・')}）が 動いています。終わらせてから もう一度 始めてください。`;
+	return new StartProblem(
+		`データベースが 始まりません。わけは ${path.join(path.dirname(cluster), 'postgres.log')} の 終わりに 書いてあります。${also}`
+	);
+}
+
+const notEnding = (working: readonly Inside[]) =>
+	new StartProblem(
+		`前の データベース（プロセス ${working.map(({ pid }) => pid).join('・')}）が 終わりません。終わらせてから もう一度 始めてください。`
+	);
+
+/** A fast stop: connections are cut, everything is written. If it hangs, the next start replays the log. */
+export async function stopCluster(cluster: string): Promise<void> {
+	const pid = processesIn(cluster).find(({ kind }) => kind === 'postmaster')?.pid;
+	if (!pid) return;
+	signal(pid, 'SIGINT');
+	const since = performance.now();
+	for (let isHurried = false; isPostmasterOf(pid, cluster); await pause(20)) {
+		const waited = performance.now() - since;
+		if (waited > 8_000 && !isHurried) {
+			isHurried = true;
+			signal(pid, 'SIGQUIT');
+		}
+		if (waited > 12_000) return;
+	}
+}
+
+const signal = (pid: number, name: NodeJS.Signals) => unlessGone(() => process.kill(pid, name));
