@@ -16,6 +16,7 @@ function newest(): string | undefined {
 	if (!fs.existsSync(builds)) return undefined;
 	return fs
 		.globSync(path.join(builds, '*', 'handler.js'))
+		.filter((handler) => !path.dirname(handler).endsWith('.new')) // half a build
 		.map((handler) => ({ folder: path.dirname(handler), at: fs.statSync(path.dirname(handler)).mtimeMs }))
 		.sort((a, b) => b.at - a.at)[0]?.folder;
 }

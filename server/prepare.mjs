@@ -1,10 +1,10 @@
 // Plain JavaScript that imports only Node's own modules: it runs on Node 20, before anything is installed.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { takeTurn } from './turn.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
@@ -14,13 +14,15 @@ export class PrepareProblem extends Error {}
 
 /** Installs and builds what has changed since the last time. Answers the folder of the built pages. */
 export async function prepare() {
-	if (isInstalled() && fs.existsSync(buildFolder())) return used(buildFolder());
-	const release = await takeTurn();
+	if (isInstalled() && isBuilt(buildFolder())) return used(buildFolder());
+	const turn = await takeTurn(root, 'prepare', {
+		onWait: () => console.log('ほかの 起動が 準備を しています。おわるまで 待ちます。')
+	});
 	try {
-		await install();
-		return used(await build());
+		await install(turn);
+		return used(await build(turn));
 	} finally {
-		release();
+		turn.end();
 	}
 }
 
@@ -38,12 +40,31 @@ const stamp = at('node_modules', '.yoriai-installed');
 const lockHash = () => hashOf([at('package-lock.json')]);
 const isInstalled = () => readOr(stamp) === lockHash();
 
-async function install() {
+async function install(turn) {
 	if (isInstalled()) return;
 	await told('部品を 入れています（はじめは 1分ほど かかります）', () =>
-		run('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], withoutOwnNode())
+		run(
+			'npm',
+			['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
+			withoutOwnNode(),
+			turn
+		)
 	);
-	fs.writeFileSync(stamp, lockHash());
+	// After a power cut the stamp must not be there without the packages; so many files are not synced one by one.
+	spawnSync('sync');
+	writeWhole(stamp, lockHash());
+}
+
+/** Never half: what stood there stays until all of the new text is on the disk. */
+function writeWhole(file, text) {
+	const draft = `${file}.new`;
+	for (const left of [draft, fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ? file : draft])
+		fs.rmSync(left, { recursive: true, force: true });
+	const open = fs.openSync(draft, 'w');
+	fs.writeFileSync(open, text);
+	fs.fsyncSync(open);
+	fs.closeSync(open);
+	fs.renameSync(draft, file);
 }
 
 /** `npm ci` deletes the Node that may be running this; npm itself must find another one. */
@@ -59,20 +80,51 @@ const sources = ['src', 'svelte.config.js', 'vite.config.ts', 'package-lock.json
 const buildFolder = () => at('build', hashOf(sources));
 
 /** Every build goes to a new folder: deleting the files that a running server reads would kill it. */
-async function build() {
+async function build(turn) {
 	const folder = buildFolder();
-	if (fs.existsSync(folder)) return folder;
-	const draft = `${folder}.new`;
+	if (isBuilt(folder)) return folder;
+	const draft = `${folder}-${process.pid}${draftEnding}`;
 	await told('ページを 組み立てています', () =>
-		run(node24(), [at('node_modules', 'vite', 'bin', 'vite.js'), 'build'], {
-			...process.env,
-			NODE_ENV: 'production',
-			YORIAI_BUILD_DIR: draft
-		})
+		run(
+			node24(),
+			[at('node_modules', 'vite', 'bin', 'vite.js'), 'build'],
+			{
+				...process.env,
+				NODE_ENV: 'production',
+				YORIAI_BUILD_DIR: draft
+			},
+			turn
+		)
 	);
+	writeWhole(path.join(draft, sizes), JSON.stringify(sizesIn(draft)));
+	fs.rmSync(folder, { recursive: true, force: true }); // what is there was found broken
 	fs.renameSync(draft, folder);
 	forgetOldBuilds(folder);
 	return folder;
+}
+
+const draftEnding = '.new';
+/** How long each file of a build is: after a power cut some may be empty or cut short. */
+const sizes = '.sizes.json';
+
+function isBuilt(folder) {
+	if (!fs.existsSync(path.join(folder, 'handler.js'))) return false;
+	try {
+		const wanted = JSON.parse(fs.readFileSync(path.join(folder, sizes), 'utf8'));
+		return (
+			'handler.js' in wanted &&
+			Object.entries(wanted).every(([name, size]) => fs.statSync(path.join(folder, name)).size === size)
+		);
+	} catch (error) {
+		return error.code === 'ENOENT' && error.path === path.join(folder, sizes); // made before sizes were kept
+	}
+}
+
+function sizesIn(folder) {
+	const files = fs
+		.readdirSync(folder, { recursive: true })
+		.filter((name) => fs.statSync(path.join(folder, name)).isFile());
+	return Object.fromEntries(files.map((name) => [name, fs.statSync(path.join(folder, name)).size]));
 }
 
 /** Its age says when it was last wanted. */
@@ -85,10 +137,17 @@ function used(folder) {
 	return folder;
 }
 
-/** Two stay: this one, whatever a clock that was ahead wrote on others, and the one that a running server may be reading. */
+/**
+ * Two stay: this one, whatever a clock that was ahead wrote on others, and the one that a running server may be reading.
+ * Drafts of killed builds count for none.
+ */
 function forgetOldBuilds(present) {
-	const builds = fs.readdirSync(at('build')).map((name) => at('build', name));
-	const others = builds.filter((each) => path.resolve(each) !== path.resolve(present));
+	const left = fs.readdirSync(at('build')).map((name) => at('build', name));
+	const drafts = left.filter((folder) => folder.endsWith(draftEnding));
+	for (const draft of drafts) fs.rmSync(draft, { recursive: true });
+	const others = left.filter(
+		(each) => !drafts.includes(each) && path.resolve(each) !== path.resolve(present)
+	);
 	const age = (folder) => fs.statSync(folder).mtimeMs;
 	for (const old of others.sort((a, b) => age(b) - age(a)).slice(1)) fs.rmSync(old, { recursive: true });
 }
@@ -117,31 +176,10 @@ function filesIn(folder) {
 		.filter(isSource);
 }
 
-/** Two starts in one folder install and build one after the other. Answers how to end the turn. */
-async function takeTurn() {
-	const turn = at('.yoriai', 'preparing');
-	fs.mkdirSync(path.dirname(turn), { recursive: true });
-	for (;;) {
-		try {
-			fs.writeFileSync(turn, String(process.pid), { flag: 'wx' });
-			return () => fs.rmSync(turn, { force: true });
-		} catch (error) {
-			if (error.code !== 'EEXIST') throw error;
-		}
-		if (!isAlive(Number(readOr(turn)))) fs.rmSync(turn, { force: true }); // its owner crashed
-		await pause(200);
-	}
+/** What cannot be read, a folder say, is no stamp of ours. */
+function readOr(file) {
+	return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? fs.readFileSync(file, 'utf8') : '';
 }
-
-function isAlive(pid) {
-	try {
-		return pid === 0 || process.kill(pid, 0);
-	} catch (error) {
-		return error.code === 'EPERM';
-	}
-}
-
-const readOr = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
 
 async function told(sentence, work) {
 	const startedAt = performance.now();
@@ -150,10 +188,14 @@ async function told(sentence, work) {
 	process.stdout.write(`${((performance.now() - startedAt) / 1000).toFixed(1)}秒\n`);
 }
 
-/** Quiet, unless it fails: then what it said is the only clue. */
-function run(command, args, env) {
+/** Quiet, unless it fails: then what it said is the only clue. It keeps the turn when this process is killed beside it. */
+function run(command, args, env, turn) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(command, args, {
+			cwd: root,
+			env,
+			stdio: ['ignore', 'pipe', 'pipe', turn.fd ?? 'ignore']
+		});
 		let said = '';
 		for (const output of [child.stdout, child.stderr]) output.on('data', (chunk) => (said += chunk));
 		child.once('error', reject);
