@@ -42,7 +42,7 @@ export function readConfig({ demo = false } = {}): Config {
 		origin: readOrigin(given('ORIGIN')),
 		dataDir,
 		trustProxy: readYesNo('TRUST_PROXY', given('TRUST_PROXY')),
-		secret: readSecret(given('YORIAI_SECRET')) ?? keptSecret(dataDir),
+		secret: readSecret(given('YORIAI_SECRET')) ?? keptSecret(dataDir, { databaseUrl }),
 		logLevel: readLogLevel(given('LOG_LEVEL') ?? 'info'),
 		buildDir: given('YORIAI_BUILD_DIR')
 	};
