@@ -1,9 +1,7 @@
 import pino from 'pino';
 import type { App } from '#lib/server/app.ts';
 import { readConfig } from '#lib/server/config.ts';
-import { connect } from '#lib/server/db/client.ts';
-import { migrateDatabase } from '#lib/server/db/migrate.ts';
-import { openDatabase } from '../database/open.ts';
+import { openTables } from '../database/open-tables.ts';
 import { liveBoards } from '../live-boards.ts';
 
 /**
@@ -13,16 +11,8 @@ import { liveBoards } from '../live-boards.ts';
 export async function withApp<T>(run: (app: App) => Promise<T>, { demo = false } = {}): Promise<T> {
 	await using opened = new AsyncDisposableStack();
 	const config = readConfig({ demo });
-	const database = await openDatabase(config);
-	opened.defer(() => database.stop());
-	const connection = connect(database.options);
-	opened.defer(() => connection.close());
-	await migrateDatabase(connection.db);
-	const boards = liveBoards({
-		config,
-		db: connection.db,
-		log: pino({ level: 'error' }, process.stderr)
-	});
+	const { db } = await openTables(config, opened);
+	const boards = liveBoards({ config, db, log: pino({ level: 'error' }, process.stderr) });
 	opened.defer(() => boards.close());
 
 	return await run(boards.app); // without waiting, everything would be closed under it

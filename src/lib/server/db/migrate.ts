@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import type { Db } from './client.ts';
@@ -9,6 +11,11 @@ const oldestVersion = 150_000;
 const lock = 7_046_521;
 
 export class DatabaseTooOld extends Error {}
+
+/** The tables were brought further by a newer program: this one would write into what it does not know. */
+export class TablesTooNew extends Error {
+	override name = 'TablesTooNew';
+}
 
 /** Brings the database to the tables of this version. Processes that start together wait for one another. */
 export async function migrateDatabase(db: Db): Promise<void> {
@@ -22,6 +29,7 @@ export async function migrateDatabase(db: Db): Promise<void> {
 	try {
 		await connection`select pg_advisory_lock(${lock})`;
 		try {
+			await refuseNewerTables(connection);
 			await migrate(db, { migrationsFolder: migrations() });
 		} finally {
 			await connection`select pg_advisory_unlock(${lock})`;
@@ -29,6 +37,25 @@ export async function migrateDatabase(db: Db): Promise<void> {
 	} finally {
 		connection.release();
 	}
+}
+
+/** drizzle would pass over what it does not know. It names each migration by the moment of its making. */
+async function refuseNewerTables(sql: Queries): Promise<void> {
+	const [table] = await sql<{ name: string | null }[]>`
+		select to_regclass('drizzle.__drizzle_migrations')::text as name`;
+	if (!table?.name) return;
+	const done = await sql<{ at: number }[]>`select created_at as at from drizzle.__drizzle_migrations`;
+	const known = new Set(knownMigrations());
+	const unknown = done.filter(({ at }) => !known.has(at));
+	if (unknown.length > 0)
+		throw new TablesTooNew(`The database has ${unknown.length} migrations that this program does not know.`);
+}
+
+type Queries = Awaited<ReturnType<Db['$client']['reserve']>>;
+
+function knownMigrations(): number[] {
+	const journal = fs.readFileSync(path.join(migrations(), 'meta', '_journal.json'), 'utf8');
+	return (JSON.parse(journal) as { entries: { when: number }[] }).entries.map(({ when }) => when);
 }
 
 const migrations = () => fileURLToPath(new URL('../../../../drizzle/migrations', import.meta.url));

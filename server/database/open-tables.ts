@@ -1,0 +1,38 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Config } from '#lib/server/config.ts';
+import { testBytes } from '#lib/server/db/bytes-test.ts';
+import { type Connection, connect } from '#lib/server/db/client.ts';
+import { migrateDatabase } from '#lib/server/db/migrate.ts';
+import { unreachable } from '../explain.ts';
+import { openDatabase } from './open.ts';
+import { isPassing } from './passing.ts';
+
+/**
+ * The database with the tables of this version, for the server and for each command of the terminal: both stop for the same
+ * reasons, and say the same. `opened` closes it again.
+ */
+export async function openTables(config: Config, opened: AsyncDisposableStack): Promise<Connection> {
+	const database = await openDatabase(config);
+	opened.defer(() => database.stop());
+	const connection = connect(database.options);
+	opened.defer(() => connection.close());
+	await prepare(connection, config);
+	return connection;
+}
+
+/** An embedded database that dies meanwhile is back within a second or two; all of this may be done twice. */
+async function prepare({ sql, db }: Connection, { databaseUrl }: Config): Promise<void> {
+	for (let triesLeft = databaseUrl ? 0 : 20; ; triesLeft -= 1) {
+		try {
+			await sql`select 1`.catch((error: unknown) => {
+				throw databaseUrl ? unreachable(error) : error;
+			});
+			await migrateDatabase(db);
+			await testBytes(db);
+			return;
+		} catch (error) {
+			if (triesLeft === 0 || !isPassing(error)) throw error;
+			await pause(500);
+		}
+	}
+}
