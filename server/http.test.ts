@@ -1,6 +1,8 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import pino from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import type { Config } from '#lib/server/config.ts';
 import { openDoors } from './http.ts';
@@ -24,6 +26,7 @@ async function ask(
 		upgrade: () => false,
 		exchange: () => false,
 		healthy: () => Promise.resolve(false),
+		log: pino({ level: 'silent' }),
 		sharesUpgrades: false
 	});
 	await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -67,4 +70,25 @@ test('what is no page runs nothing, and an answer without a body leaves the page
 	expect(headers['content-security-policy']).toContain("default-src 'none'");
 	const again = await ask({ host: 'localhost', 'if-none-match': '"known"' });
 	expect(again.headers['content-security-policy']).toBeUndefined();
+});
+
+test('[R2] a file that cannot be opened ends its own answer, and nothing else', async () => {
+	const server = http.createServer();
+	servers.push(server);
+	const tooMany = Object.assign(new Error('too many open files'), { code: 'EMFILE' });
+	openDoors(server, { origin: null, trustProxy: false } as Config, {
+		pages: (_, response) => {
+			const file = new Readable({ read: () => file.destroy(tooMany) });
+			file.pipe(response.writeHead(200, { 'content-length': 9 }));
+		},
+		upgrade: () => false,
+		exchange: () => false,
+		healthy: () => Promise.resolve(true),
+		log: pino({ level: 'silent' }),
+		sharesUpgrades: false
+	});
+	await once(server.listen(0, '127.0.0.1'), 'listening');
+	const { port } = server.address() as AddressInfo;
+	await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
+	expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
 });

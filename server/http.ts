@@ -1,5 +1,6 @@
 import http from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
+import type { Logger } from 'pino';
 import type { Config } from '#lib/server/config.ts';
 import { isOurHost } from './addresses.ts';
 import { limits } from './sync/limits.ts';
@@ -12,6 +13,7 @@ export interface House {
 	/** The same where no socket goes through. Answers whether it took the request. */
 	readonly exchange: (request: http.IncomingMessage, response: http.ServerResponse) => boolean;
 	readonly healthy: () => Promise<boolean>;
+	readonly log: Logger;
 	/** In development Vite listens for its own sockets on the same port. */
 	readonly sharesUpgrades: boolean;
 }
@@ -28,6 +30,13 @@ export function openDoors(server: http.Server, config: Config, house: House): vo
 		if (!request.headers['if-none-match']) response.setHeader('content-security-policy', noPage);
 		if (!isOurHost(request.headers.host, config)) return misdirected(response);
 		describe(request, config);
+		// A file that cannot be opened (too many are) would otherwise end the process, and its answer never.
+		response.on('pipe', (file: Readable) => {
+			file.once('error', (error) => {
+				house.log.warn({ err: error }, 'a page could not be read');
+				response.destroy();
+			});
+		});
 		if (request.url === '/healthz') void answerHealth(response, house.healthy);
 		else if (!house.exchange(request, response)) house.pages(request, response);
 	});

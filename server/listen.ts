@@ -1,15 +1,52 @@
+import fs from 'node:fs';
 import type http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import type { Config } from '#lib/server/config.ts';
 import { StartProblem } from '#lib/server/start-problem.ts';
 
-/** Answers the port, which the system chose where PORT is 0. */
-export function listen(server: http.Server, { port, host }: Config): Promise<number> {
+/** Answers the port, which the system chose where PORT is 0. From then on an error is that of somebody who comes. */
+export function listen(server: http.Server, { port, host }: Config, log: Logger): Promise<number> {
+	server.maxConnections = mostConnections(openFilesLimit());
 	return new Promise((resolve, reject) => {
-		server.once('error', (error: NodeJS.ErrnoException) => reject(problem(error, port, host)));
+		const turnedAway = seldom((error: unknown) =>
+			log.warn({ err: error }, 'too many connections: somebody could not be let in')
+		);
+		server.on('drop', () => turnedAway(null));
+		server.on('error', (error: NodeJS.ErrnoException) => {
+			if (server.listening) turnedAway(error);
+			else reject(problem(error, port, host));
+		});
 		server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
 	});
+}
+
+const seldomMs = 10_000;
+
+/** A crowd would fill the log: it is said once in ten seconds. */
+function seldom<T>(say: (what: T) => void): (what: T) => void {
+	let lastAt = -Infinity;
+	return (what) => {
+		if (performance.now() - lastAt < seldomMs) return;
+		lastAt = performance.now();
+		say(what);
+	};
+}
+
+/**
+ * Each connection is an open file. Whoever comes when too many are open is refused at the door: otherwise the next file that
+ * the process itself needs could not be opened: the database's, a page's, the log's.
+ */
+export function mostConnections(openFiles: number): number {
+	return Math.max(16, Math.min(openFiles - 64, Math.floor(openFiles * 0.75)));
+}
+
+/** What this process may open. Node raises it to the most that the system allows; macOS does not tell. */
+function openFilesLimit(): number {
+	if (process.platform !== 'linux') return Infinity;
+	const [, most] = /^Max open files\s+(\S+)/m.exec(fs.readFileSync('/proc/self/limits', 'utf8')) ?? [];
+	return Number(most === 'unlimited' ? Infinity : most);
 }
 
 /** Takes no more requests, and lets those that are under way end. Sockets belong to the rooms. */

@@ -17,9 +17,17 @@ export function openLog({ dataDir, logLevel }: Config): Logger {
 		timestamp: pino.stdTimeFunctions.isoTime,
 		serializers: { err: withoutValues }
 	};
-	if (!process.stderr.isTTY) return pino(options, pino.destination({ dest: 2 }));
+	if (!process.stderr.isTTY) return pino(options, output({ dest: 2 }));
 
 	const file = path.join(dataDir, 'yoriai.log');
 	if (fs.existsSync(file) && fs.statSync(file).size > tooLarge) fs.renameSync(file, `${file}.1`);
-	return pino(options, pino.destination({ dest: file, mode: 0o600 }));
+	return pino(options, output({ dest: file, mode: 0o600 }));
+}
+
+/** What waits to be written while the disk is full; more than this is dropped. */
+const mostWaiting = 1_000_000;
+
+/** A line that cannot be written ends no meeting, and could be told nowhere; it is tried again with the next one. */
+function output(to: { dest: string | number; mode?: number }) {
+	return pino.destination({ ...to, maxLength: mostWaiting }).on('error', () => undefined);
 }

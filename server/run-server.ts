@@ -3,13 +3,11 @@ import type { Logger } from 'pino';
 import { type App, provideApp } from '#lib/server/app.ts';
 import { setupLink } from '#lib/server/auth/setup.ts';
 import { type Config, readConfig } from '#lib/server/config.ts';
-import { testBytes } from '#lib/server/db/bytes-test.ts';
-import { type Connection, connect } from '#lib/server/db/client.ts';
-import { migrateDatabase } from '#lib/server/db/migrate.ts';
+import type { Connection } from '#lib/server/db/client.ts';
 import { openAddresses } from './addresses.ts';
 import { type News, type SignIn, announcement } from './announce.ts';
-import { openDatabase } from './database/open.ts';
-import { explain, unreachable } from './explain.ts';
+import { openTables } from './database/open-tables.ts';
+import { explain } from './explain.ts';
 import { type House, openDoors } from './http.ts';
 import { closer, listen } from './listen.ts';
 import { liveBoards } from './live-boards.ts';
@@ -54,13 +52,7 @@ interface Start extends Running {
 }
 
 async function start({ config, log, opened, demo, openPages }: Start): Promise<News> {
-	const database = await openDatabase(config);
-	opened.defer(() => database.stop());
-	const connection = connect(database.options);
-	opened.defer(() => connection.close());
-	await reach(connection);
-	await migrateDatabase(connection.db);
-	await testBytes(connection.db);
+	const connection = await openTables(config, opened);
 
 	const boards = liveBoards({ config, db: connection.db, log });
 	const { app, upgrade, exchange } = boards;
@@ -71,9 +63,9 @@ async function start({ config, log, opened, demo, openPages }: Start): Promise<N
 	const server = http.createServer({ connectionsCheckingInterval: limits.http.checkMs });
 	const pages = await openPages(config, server);
 	opened.defer(() => pages.close());
-	openDoors(server, config, { ...pages, upgrade, exchange, healthy: () => isReachable(connection) });
+	openDoors(server, config, { ...pages, upgrade, exchange, log, healthy: () => isReachable(connection) });
 	opened.defer(closer(server));
-	const port = await listen(server, config);
+	const port = await listen(server, config, log);
 
 	const addresses = openAddresses(config, port);
 	const link = await setupLink(app, config.origin?.origin ?? addresses.at(-1)); // whoever reads it sits here
@@ -81,16 +73,8 @@ async function start({ config, log, opened, demo, openPages }: Start): Promise<N
 	return { addresses, setupLink: link, dataDir: config.dataDir, signIns };
 }
 
-const ask = ({ sql }: Connection) => sql`select 1`;
-
-async function reach(connection: Connection): Promise<void> {
-	await ask(connection).catch((error: unknown) => {
-		throw unreachable(error);
-	});
-}
-
-const isReachable = (connection: Connection): Promise<boolean> =>
-	ask(connection).then(
+const isReachable = ({ sql }: Connection): Promise<boolean> =>
+	sql`select 1`.then(
 		() => true,
 		() => false
 	);

@@ -25,12 +25,26 @@ interface Wanted {
 	readonly dataDir?: string;
 	readonly env?: Readonly<Record<string, string>>;
 	readonly args?: readonly string[];
+	/** As many files as it may open at once, as `ulimit -n` says it. Left out: as the system has it. */
+	readonly openFiles?: number;
 }
 
 /** The real server as a process of its own, on a free port of this machine, with the flag of `start.mjs`. */
-export async function startApp({ dataDir, env = {}, args = [] }: Wanted = {}): Promise<RunningApp> {
+export async function startApp({
+	dataDir,
+	env = {},
+	args = [],
+	openFiles
+}: Wanted = {}): Promise<RunningApp> {
 	const folder = dataDir ?? (await testFolder());
-	const server = spawn(process.execPath, ['--max-semi-space-size=8', 'server/main.ts', ...args], {
+	const limited = openFiles === undefined ? [] : ['sh', '-c', `ulimit -n ${openFiles}; exec "$@"`, 'sh'];
+	const [program = '', ...words] = [
+		...limited,
+		process.execPath,
+		'--max-semi-space-size=8',
+		'server/main.ts'
+	];
+	const server = spawn(program, [...words, ...args], {
 		cwd: root,
 		env: { ...surroundings(), DATA_DIR: folder, ...env },
 		stdio: ['ignore', 'ignore', 'pipe', 'ipc']
