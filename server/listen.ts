@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Config } from '#lib/server/config.ts';
 import { StartProblem } from '#lib/server/start-problem.ts';
+import { monotonic } from '#lib/wire/clocks.ts';
 
 /** Answers the port, which the system chose where PORT is 0. From then on an error is that of somebody who comes. */
 export function listen(server: http.Server, { port, host }: Config, log: Logger): Promise<number> {
@@ -28,8 +29,8 @@ const seldomMs = 10_000;
 function seldom<T>(say: (what: T) => void): (what: T) => void {
 	let lastAt = -Infinity;
 	return (what) => {
-		if (performance.now() - lastAt < seldomMs) return;
-		lastAt = performance.now();
+		if (monotonic() - lastAt < seldomMs) return;
+		lastAt = monotonic();
 		say(what);
 	};
 }

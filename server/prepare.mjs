@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { takeTurn } from './turn.mjs';
+import { isWhole, keepSizes, writeWhole } from './whole.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
@@ -14,7 +15,7 @@ export class PrepareProblem extends Error {}
 
 /** Installs and builds what has changed since the last time. Answers the folder of the built pages. */
 export async function prepare() {
-	if (isInstalled() && isBuilt(buildFolder())) return used(buildFolder());
+	if (isInstalled() && isWhole(buildFolder(), 'handler.js')) return used(buildFolder());
 	const turn = await takeTurn(root, 'prepare', {
 		onWait: () => console.log('ほかの 起動が 準備を しています。おわるまで 待ちます。')
 	});
@@ -55,18 +56,6 @@ async function install(turn) {
 	writeWhole(stamp, lockHash());
 }
 
-/** Never half: what stood there stays until all of the new text is on the disk. */
-function writeWhole(file, text) {
-	const draft = `${file}.new`;
-	for (const left of [draft, fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ? file : draft])
-		fs.rmSync(left, { recursive: true, force: true });
-	const open = fs.openSync(draft, 'w');
-	fs.writeFileSync(open, text);
-	fs.fsyncSync(open);
-	fs.closeSync(open);
-	fs.renameSync(draft, file);
-}
-
 /** `npm ci` deletes the Node that may be running this; npm itself must find another one. */
 function withoutOwnNode() {
 	const PATH = (process.env.PATH ?? '')
@@ -82,7 +71,7 @@ const buildFolder = () => at('build', hashOf(sources));
 /** Every build goes to a new folder: deleting the files that a running server reads would kill it. */
 async function build(turn) {
 	const folder = buildFolder();
-	if (isBuilt(folder)) return folder;
+	if (isWhole(folder, 'handler.js')) return folder;
 	const draft = `${folder}-${process.pid}${draftEnding}`;
 	await told('ページを 組み立てています', () =>
 		run(
@@ -96,7 +85,7 @@ async function build(turn) {
 			turn
 		)
 	);
-	writeWhole(path.join(draft, sizes), JSON.stringify(sizesIn(draft)));
+	keepSizes(draft);
 	fs.rmSync(folder, { recursive: true, force: true }); // what is there was found broken
 	fs.renameSync(draft, folder);
 	forgetOldBuilds(folder);
@@ -104,29 +93,6 @@ async function build(turn) {
 }
 
 const draftEnding = '.new';
-/** How long each file of a build is: after a power cut some may be empty or cut short. */
-const sizes = '.sizes.json';
-
-function isBuilt(folder) {
-	if (!fs.existsSync(path.join(folder, 'handler.js'))) return false;
-	try {
-		const wanted = JSON.parse(fs.readFileSync(path.join(folder, sizes), 'utf8'));
-		return (
-			'handler.js' in wanted &&
-			Object.entries(wanted).every(([name, size]) => fs.statSync(path.join(folder, name)).size === size)
-		);
-	} catch (error) {
-		return error.code === 'ENOENT' && error.path === path.join(folder, sizes); // made before sizes were kept
-	}
-}
-
-function sizesIn(folder) {
-	const files = fs
-		.readdirSync(folder, { recursive: true })
-		.filter((name) => fs.statSync(path.join(folder, name)).isFile());
-	return Object.fromEntries(files.map((name) => [name, fs.statSync(path.join(folder, name)).size]));
-}
-
 /** Its age says when it was last wanted. */
 function used(folder) {
 	try {

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartProblem } from '#lib/server/start-problem.ts';
+import { monotonic } from '#lib/wire/clocks.ts';
 import { unlessGone } from './life.ts';
 import {
 	type Place,
@@ -60,7 +61,7 @@ const ended = (child: ChildProcess): boolean =>
 /** How long those who work in a cluster are waited for, and what is done then. */
 class Patience {
 	readonly #cluster: string;
-	readonly #since = performance.now();
+	readonly #since = monotonic();
 	readonly #told = new Set<number>();
 
 	constructor(cluster: string) {
@@ -68,7 +69,7 @@ class Patience {
 	}
 
 	wait(working: readonly Inside[]): void {
-		const waited = performance.now() - this.#since;
+		const waited = monotonic() - this.#since;
 		if (waited > mostWaitMs) throw notEnding(working);
 		const postmaster = working.find(({ kind }) => kind === 'postmaster');
 		if (postmaster && waited > patienceMs.stopping && isStopping(this.#cluster))
@@ -106,9 +107,9 @@ export async function stopCluster(cluster: string): Promise<void> {
 	const pid = processesIn(cluster).find(({ kind }) => kind === 'postmaster')?.pid;
 	if (!pid) return;
 	signal(pid, 'SIGINT');
-	const since = performance.now();
+	const since = monotonic();
 	for (let isHurried = false; isPostmasterOf(pid, cluster); await pause(20)) {
-		const waited = performance.now() - since;
+		const waited = monotonic() - since;
 		if (waited > 8_000 && !isHurried) {
 			isHurried = true;
 			signal(pid, 'SIGQUIT');
