@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Command, CommandOf } from './commands.ts';
+import { action, combination, commands, line, note, words } from '../../../tests/support/every-command.ts';
+import type { Command } from './commands.ts';
 import {
 	maxNotes,
 	maxOwnNotes,
@@ -7,13 +8,11 @@ import {
 	phases,
 	type AccountId,
 	type ActionId,
-	type CombinationId,
 	type DayKeyId,
 	type NoteId,
 	type NoteState,
 	type ParticipantId,
-	type Phase,
-	type SnapshotId
+	type Phase
 } from './model.ts';
 import type { MeetingState } from './meeting-state.ts';
 import type { Actor } from './actor.ts';
@@ -30,61 +29,6 @@ const server: Actor = { kind: 'server' };
 
 const key: Actor = { kind: 'key', id: 'key' as DayKeyId };
 
-const id = '0'.repeat(26);
-const note = 'note-0001' as NoteId;
-const combination = 'c' as CombinationId;
-const action = 'a' as ActionId;
-const words = { what: 'ためす', firstStep: '', owner: '', helpers: '', due: { kind: 'undecided' } } as const;
-const line = { step: 'write', title: '書く', minutes: 10, kind: null } as const;
-
-/** One of each kind. The compiler asks for every command there is. */
-const commands = {
-	'note.post': { id, type: 'note.post', kind: 'komatta', text: '買い物の 行き帰り' },
-	'note.edit': { id, type: 'note.edit', note, text: '大丈夫' },
-	'note.withdraw': { id, type: 'note.withdraw', note },
-	'support.set': { id, type: 'support.set', note, on: true },
-	'vote.set': { id, type: 'vote.set', combination, count: 1 },
-	'note.hold': { id, type: 'note.hold', note },
-	'note.release': { id, type: 'note.release', note, seen: '米が 重い' },
-	'note.handoff': { id, type: 'note.handoff', note, field: 'other', destination: 'other' },
-	'note.trash': { id, type: 'note.trash', note },
-	'note.restore': { id, type: 'note.restore', note, seen: '米が 重い' },
-	'note.carry': { id, type: 'note.carry', note, on: true },
-	'note.take': { id, type: 'note.take', from: note },
-	'notes.show': { id, type: 'notes.show' },
-	'author.stop': { id, type: 'author.stop', note },
-	'authors.allow': { id, type: 'authors.allow' },
-	'support.count': { id, type: 'support.count', note, hands: 3 },
-	'step.go': { id, type: 'step.go', position: 1 },
-	'timer.start': { id, type: 'timer.start', seconds: 60 },
-	'timer.add': { id, type: 'timer.add', seconds: 60 },
-	'timer.stop': { id, type: 'timer.stop' },
-	'spotlight.set': { id, type: 'spotlight.set', note },
-	'votes.open': { id, type: 'votes.open' },
-	'votes.close': { id, type: 'votes.close' },
-	'vote.count': { id, type: 'vote.count', combination, hands: 1, stickers: 1 },
-	'deciding.set': { id, type: 'deciding.set', deciding: null },
-	'action.decide': { id, type: 'action.decide', result: 'do', ...words, combination: null },
-	'action.bring': { id, type: 'action.bring', ...words },
-	'action.edit': { id, type: 'action.edit', action, ...words },
-	'action.update': { id, type: 'action.update', action, status: 'done', remark: '' },
-	'decide.later': { id, type: 'decide.later', combination },
-	'attendance.add': {
-		...{ id, type: 'attendance.add', affiliation: 'resident', organization: '' },
-		...{ people: 1, withoutPhone: 0 }
-	},
-	'door.set': { id, type: 'door.set', open: true },
-	'meeting.plan': {
-		...{ id, type: 'meeting.plan', theme: '', rules: '', confidentiality: 'members' },
-		...{ reveal: 'look_through', stickers: 3, agenda: [line] }
-	},
-	'arrangement.restore': { id, type: 'arrangement.restore', snapshot: 's' as SnapshotId },
-	'meeting.close': { id, type: 'meeting.close' },
-	'meeting.finish': { id, type: 'meeting.finish' },
-	'phone.joined': { id, type: 'phone.joined' },
-	'timer.move': { id, type: 'timer.move', endsAt: 1, by: 1 },
-	'action.refresh': { id, type: 'action.refresh', action }
-} as const satisfies { [T in Command['type']]: CommandOf<T> };
 const types = Object.keys(commands) as Command['type'][];
 
 /** In which state of its note a command fits. */
@@ -114,8 +58,8 @@ function meeting(
 		isTaken: () => false,
 		participant: { stopped: false, notes: 0, supports: [], votes: {} },
 		note: (asked) => (asked === note ? { state, own, text: '米が 重い', hasAuthor: true } : null),
-		hasCombination: (asked) => asked === 'c',
-		hasAction: (asked) => asked === 'a',
+		hasCombination: (asked) => asked === combination,
+		hasAction: (asked) => asked === action,
 		...change
 	};
 }
@@ -295,8 +239,8 @@ test('[V3] シール: within the budget, on ideas that are there, while the vote
 		meeting({ participant: { stopped: false, notes: 0, supports: [], votes }, ...change });
 	const vote = (count: number, state: MeetingState) =>
 		refusalFor(ann, { ...commands['vote.set'], count }, state);
-	const two = (asked: string) => asked === 'c' || asked === 'd';
-	expect(vote(3, placed({ c: 1 }))).toBeNull();
+	const two = (asked: string) => asked === combination || asked === 'd';
+	expect(vote(3, placed({ [combination]: 1 }))).toBeNull();
 	expect(vote(2, placed({ d: 2 }, { hasCombination: two }))).toBe('votes_over_budget');
 	expect(vote(3, placed({ gone: 2 }))).toBeNull();
 	expect(vote(1, placed({}, { voting: 'shown' }))).toBe('votes_closed');

@@ -1,0 +1,93 @@
+/** Every field of every command that a person may send, and what each of them may hold: the numbers are written out here. */
+import type { CommandOf, PersonCommand } from '#lib/board/commands.ts';
+import { combination, commands, words } from './every-command.ts';
+import { valueAt, valuesIn, withValue } from './json-paths.ts';
+
+const day = { ...words, due: { kind: 'date', on: '2027-02-28' } } as const;
+const {
+	'phone.joined': _joined,
+	'timer.move': _moved,
+	'action.refresh': _refreshed,
+	...persons
+} = commands;
+
+/** Each with every field that it may have; what may be null is not. The compiler asks for the optional ones too. */
+export const full = {
+	...persons,
+	'note.post': { ...persons['note.post'], as: 'paper', number: 12 },
+	'deciding.set': { ...persons['deciding.set'], deciding: { result: 'do', ...day, combination } },
+	'action.decide': { ...persons['action.decide'], ...day, combination },
+	'action.bring': { ...persons['action.bring'], ...day, status: 'done', remark: 'できた' },
+	'action.edit': { ...persons['action.edit'], ...day, due: { kind: 'month', month: '2027-02' } },
+	'meeting.plan': {
+		...persons['meeting.plan'],
+		agenda: [{ step: 'write', title: '書く', minutes: 10, kind: 'komatta' }],
+		rechecked: true
+	}
+} as const satisfies { [T in PersonCommand['type']]: Required<CommandOf<T>> };
+
+export const optional = [
+	'note.post as',
+	'note.post number',
+	'action.bring status',
+	'action.bring remark',
+	'meeting.plan rechecked'
+];
+
+/** What may be null, beside its own type. */
+export const mayBeNull = [
+	'spotlight.set note',
+	'action.decide combination',
+	'deciding.set deciding combination',
+	'meeting.plan agenda 0 kind'
+];
+
+export interface Field {
+	readonly name: string;
+	readonly path: readonly string[];
+	readonly value: unknown;
+	/** The command with this in the field's place. */
+	readonly having: (put: unknown) => unknown;
+}
+export const fields: Field[] = Object.entries(full).flatMap(([type, command]) =>
+	valuesIn(command)
+		.filter(([key]) => key !== 'type' && key !== 'id')
+		.map((path) => ({
+			name: [type, ...path].join(' '),
+			path,
+			value: valueAt(command, path),
+			having: (put: unknown) => withValue(command, path, put)
+		}))
+);
+
+/** The least and the most that each number may be. */
+export const bounds: Record<string, readonly [number, number | null]> = {
+	'note.post number': [1, 199],
+	'support.count hands': [0, 999],
+	'step.go position': [0, null], // as many as the 次第 has lines: the policy knows
+	'timer.start seconds': [1, 14_400],
+	'timer.add seconds': [1, 14_400],
+	'vote.set count': [0, 10],
+	'vote.count hands': [0, 999],
+	'vote.count stickers': [0, 999],
+	'attendance.add people': [-999, 999],
+	'attendance.add withoutPhone': [-999, 999],
+	'meeting.plan stickers': [1, 10],
+	'meeting.plan agenda 0 minutes': [0, 600]
+};
+
+/** What a text field holds, by its name. */
+const texts: Record<string, 'id' | 'words' | 'choice' | 'day' | 'month'> = {
+	...{ note: 'id', from: 'id', combination: 'id', action: 'id', snapshot: 'id' },
+	...{ text: 'words', seen: 'words', theme: 'words', rules: 'words', title: 'words', organization: 'words' },
+	...{ what: 'words', firstStep: 'words', owner: 'words', helpers: 'words', remark: 'words' },
+	...{ kind: 'choice', as: 'choice', field: 'choice', destination: 'choice', result: 'choice' },
+	...{ status: 'choice', affiliation: 'choice', confidentiality: 'choice', reveal: 'choice', step: 'choice' },
+	...{ on: 'day', month: 'month' }
+};
+export const ofKind = (kind: string) =>
+	fields.filter(({ path, value }) => typeof value === 'string' && texts[path.at(-1)!] === kind);
+
+/** Some test knows what the field may hold. */
+export const isTried = ({ name, path, value }: Field) =>
+	typeof value === 'number' ? name in bounds : typeof value === 'boolean' || path.at(-1)! in texts;
