@@ -48,13 +48,20 @@ export type Plan = Pick<Board, 'theme' | 'rules' | 'confidentiality' | 'reveal' 
 export function planMeeting(doc: Y.Doc, { agenda, ...plan }: Plan): void {
 	const about = root(doc, 'meeting');
 	const { agenda: before, position } = readBoard(doc);
-	const now = JSON.stringify(before[position]);
-	const moved = agenda
-		.map((line, i) => (JSON.stringify(line) === now ? i : -1))
-		.filter((i) => i >= 0)
-		.sort((a, b) => Math.abs(a - position) - Math.abs(b - position));
 	assign(about, { ...plan, agenda: JSON.stringify(agenda) });
-	assign(about, { position: moved[0] ?? Math.max(0, Math.min(position, agenda.length - 1)) });
+	assign(about, {
+		position: placeOf(agenda, before, position) ?? Math.max(0, Math.min(position, agenda.length - 1))
+	});
+}
+
+/** Where the line that was at `position` is now. Of equal ones (休憩) it is the same in turn, or the nearest when some came or went. */
+function placeOf(now: readonly AgendaItem[], before: readonly AgendaItem[], position: number): number | null {
+	const line = JSON.stringify(before[position]);
+	const placesIn = (agenda: readonly AgendaItem[]) =>
+		agenda.map((each, i) => (JSON.stringify(each) === line ? i : -1)).filter((i) => i >= 0);
+	const [were, are] = [placesIn(before), placesIn(now)];
+	if (were.length === are.length) return are[were.indexOf(position)] ?? null;
+	return are.sort((a, b) => Math.abs(a - position) - Math.abs(b - position))[0] ?? null;
 }
 
 /** Puts a note where everybody sees it. Its number is its own, or the next one that was never used (N5). */

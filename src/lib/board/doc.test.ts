@@ -8,7 +8,7 @@ import * as commands from './command-edits.ts';
 import { eraseNote } from './erase.ts';
 import * as edits from './edits.ts';
 import { emptyBoard } from './empty.ts';
-import type { CombinationId, GroupId, NoteId } from './model.ts';
+import type { AgendaItem, CombinationId, GroupId, NoteId } from './model.ts';
 
 const [a, b, c] = ['note-a', 'note-b', 'note-c'] as unknown as [NoteId, NoteId, NoteId];
 const [g, h] = ['group-g', 'group-h'] as unknown as [GroupId, GroupId];
@@ -122,6 +122,56 @@ test('[G4] merging two groups keeps both titles, and every note', () => {
 	edits.mergeGroups(doc, g, h);
 	expect(readBoard(doc).groups).toMatchObject([{ title: '買い物', aliases: ['行き帰り'], number: 1 }]);
 	expect(titles(doc)).toEqual([['買い物', [a, b, c]]]);
+});
+
+test('[G4] three groups that are merged one after the other keep all of their titles, each once', () => {
+	const i = 'group-i' as GroupId;
+	const merged = (...steps: [GroupId, GroupId][]) => {
+		const doc = aBoard();
+		edits.makeGroup(doc, g, [a], '買い物');
+		edits.makeGroup(doc, h, [b], '行き帰り');
+		edits.makeGroup(doc, i, [c], '雪の日');
+		for (const [into, from] of steps) edits.mergeGroups(doc, into, from);
+		return readBoard(doc).groups.map(({ title, aliases, notes }) => [title, aliases, notes.length]);
+	};
+	expect(merged([g, h], [g, i])).toEqual([['買い物', ['行き帰り', '雪の日'], 3]]);
+	expect(merged([h, i], [g, h])).toEqual([['買い物', ['行き帰り', '雪の日'], 3]]);
+	expect(merged([g, h], [i, g])).toEqual([['雪の日', ['買い物', '行き帰り'], 3]]);
+});
+
+test('[G4] a group without a name takes the other’s; the same name twice is no 別名; a group is not merged into itself', () => {
+	const doc = aBoard();
+	edits.makeGroup(doc, g, [a]);
+	edits.makeGroup(doc, h, [b], '行き帰り');
+	edits.mergeGroups(doc, g, h);
+	expect(readBoard(doc).groups).toMatchObject([{ title: '行き帰り', aliases: [] }]);
+	edits.makeGroup(doc, h, [c], '行き帰り');
+	edits.mergeGroups(doc, g, h);
+	expect(readBoard(doc).groups).toMatchObject([{ title: '行き帰り', aliases: [] }]);
+	edits.mergeGroups(doc, g, g);
+	edits.mergeGroups(doc, g, 'gone' as GroupId);
+	expect(titles(doc)).toEqual([['行き帰り', [a, b, c]]]);
+});
+
+test('[P6] of two equal lines in the 次第 the one that is いま stays いま, whatever is put before it or taken out', () => {
+	const rest = { step: 'break', title: '休憩', minutes: 5, kind: null } as const;
+	const write = { step: 'write', title: '書く', minutes: 10, kind: null } as const;
+	const planned = (before: AgendaItem[], position: number, after: AgendaItem[]) => {
+		const doc = new Y.Doc();
+		commands.beginBoard(doc, { ...emptyBoard, agenda: before });
+		commands.goToStep(doc, position);
+		commands.planMeeting(doc, { ...emptyBoard, agenda: after });
+		return readBoard(doc).position;
+	};
+	const twice = [rest, write, rest];
+	expect(planned(twice, 2, twice)).toBe(2);
+	expect(planned(twice, 0, twice)).toBe(0);
+	expect(planned([...twice, rest], 2, [...twice, rest])).toBe(2);
+	expect(planned(twice, 2, [write, ...twice])).toBe(3);
+	expect(planned(twice, 2, [write, rest])).toBe(1);
+	expect(planned(twice, 1, [rest, rest])).toBe(1); // taken out: what is in its place
+	expect(planned([rest, write], 1, [rest])).toBe(0);
+	expect(planned([write], 0, [rest])).toBe(0);
 });
 
 test('[G5] a group keeps its number when another goes; two made at once get two numbers', () => {
