@@ -143,6 +143,47 @@ test('[M3] decisions, what stayed open and what became of last time stand apart'
 	expect(drafted({}, asked)).toContain('だれに：車の持ち主に聞く');
 });
 
+test('[M3] an idea that nobody came to speak about stands under まだ 決めていないこと; one with a やること does not', () => {
+	const idea = (id: string, outcome: Combination['outcome']): Combination => ({
+		...{ ...tea, id: id as CombinationId, idea: `案 ${id}`, outcome }
+	});
+	const ideas = [
+		idea('later', 'later'),
+		idea('none', null),
+		idea('kept', null),
+		idea('do', 'do'),
+		idea('ask', 'ask')
+	];
+	const actions = [{ ...decided, combination: 'kept' as CombinationId }];
+	const open = (changed: Partial<Board>) => {
+		const text = drafted({}, changed);
+		return text.slice(text.indexOf('5　まだ決めなかったこと') + 1, text.indexOf('6　次回'));
+	};
+	expect(open({ combinations: ideas, actions }).slice(1)).toEqual(['案 later', '案 none']);
+	expect(open({ combinations: ideas, actions: [] }).slice(1)).toEqual(['案 later', '案 none', '案 kept']);
+	expect(open({ combinations: [idea('do', 'do')], actions: [] })).toHaveLength(1);
+});
+
+test('[M3] a meeting that was closed the day after, or before it began, has its beginning only', () => {
+	const startsAt = new Date('2026-10-17T01:00:00Z');
+	const when = (closed: string | null) => {
+		const text = drafted({ startsAt, closedAt: closed === null ? null : new Date(closed) });
+		return text.find((line) => line.startsWith('日時'));
+	};
+	const begins = '日時　令和8年10月17日(土) 10:00から';
+	expect(when('2026-10-17T01:01:00Z')).toBe('日時　令和8年10月17日(土) 10:00〜10:01');
+	expect(when('2026-10-17T06:59:00Z')).toBe('日時　令和8年10月17日(土) 10:00〜15:59');
+	for (const closed of [
+		'2026-10-17T07:00:00Z',
+		'2026-10-18T00:30:00Z',
+		'2026-10-18T02:30:00Z',
+		'2026-10-24T01:30:00Z'
+	])
+		expect(when(closed), closed).toBe(begins);
+	for (const closed of ['2026-10-17T01:00:00Z', '2026-10-17T00:30:00Z', '2026-10-16T02:30:00Z', null])
+		expect(when(closed), String(closed)).toBe(begins);
+});
+
 test('[M3] a meeting of which nothing is known still makes a whole draft', () => {
 	const none = { notes: [], groups: [], ungrouped: [], combinations: [], actions: [], agenda: [] };
 	const text = drafted({ closedAt: null, attendance: [], theme: '' }, none);

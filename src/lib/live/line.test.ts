@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Line, patience } from './line.ts';
+import { Line } from './line.ts';
 
 const aLine = () => new Line(() => 1);
 
@@ -65,17 +65,52 @@ test('nobody waits longer than three seconds for the next try, and little once t
 	expect(line.end()).toBe(500);
 });
 
+test('forty phones that wait for the same server come back spread over the whole wait, not in one moment', () => {
+	const waits = (chance: number) => {
+		const line = new Line(() => chance);
+		return Array.from({ length: 5 }, () => line.end());
+	};
+	expect(waits(0)).toEqual([0, 0, 0, 0, 0]);
+	expect(waits(0.5)).toEqual([250, 500, 1_000, 1_500, 1_500]);
+	expect(waits(1)).toEqual([500, 1_000, 2_000, 3_000, 3_000]);
+	expect([0, 0.5, 1].map((chance) => new Line(() => chance).soonMs)).toEqual([0, 250, 500]);
+	expect([0, 0.5, 1].map((chance) => new Line(() => chance).probeAfterMs)).toEqual([50_000, 43_750, 37_500]);
+});
+
+test('an answer that did not come is waited for twice as long each time, never above twenty seconds, until one comes', () => {
+	const line = aLine();
+	const waits = [line.answerMs];
+	for (let i = 0; i < 3; i += 1) {
+		line.end(true);
+		waits.push(line.answerMs);
+	}
+	expect(waits).toEqual([6_000, 12_000, 20_000, 20_000]);
+	line.end();
+	expect(line.answerMs).toBe(20_000);
+	line.answered();
+	expect(line.answerMs).toBe(6_000);
+});
+
+test('a try to open a socket has as long as the last one took, and two and a half seconds, never more than seven', () => {
+	const line = aLine();
+	expect(line.openMs).toBe(7_000);
+	line.opened(1_000);
+	expect(line.openMs).toBe(3_500);
+	line.opened(60_000);
+	expect(line.openMs).toBe(7_000);
+});
+
 test('what a page waits for before it looks for another socket follows how long answers take here', () => {
 	const line = new Line(() => 0);
-	expect(line.lateMs).toBe(patience.lateMs.least);
+	expect(line.lateMs).toBe(2_500);
 	line.took(100);
-	expect(line.lateMs).toBe(patience.lateMs.least);
+	expect(line.lateMs).toBe(2_500);
 	const far = new Line(() => 0);
 	far.took(2_000);
 	expect(far.lateMs).toBe(3_000);
 	for (let i = 0; i < 20; i += 1) far.took(30_000);
-	expect(far.lateMs).toBe(patience.lateMs.most);
-	expect(aLine().lateMs).toBe(patience.lateMs.least * 1.125); // not all phones in one moment
+	expect(far.lateMs).toBe(4_000);
+	expect(aLine().lateMs).toBe(2_812.5); // not all phones in one moment
 });
 
 test('where another socket is heard first and answers no sooner, it is looked for less and less', () => {
