@@ -4,12 +4,7 @@ import { combination, commands, words } from './every-command.ts';
 import { valueAt, valuesIn, withValue } from './json-paths.ts';
 
 const day = { ...words, due: { kind: 'date', on: '2027-02-28' } } as const;
-const {
-	'phone.joined': _joined,
-	'timer.move': _moved,
-	'action.refresh': _refreshed,
-	...persons
-} = commands;
+const { 'phone.joined': _joined, 'timer.move': _moved, 'action.refresh': _refreshed, ...persons } = commands;
 
 /** Each with every field that it may have; what may be null is not. The compiler asks for the optional ones too. */
 export const full = {

@@ -1,7 +1,6 @@
 /** What guests do on a board is told together, ten times a second; what staff do, and what is erased, at once. */
 import { expect, test } from 'vitest';
 import { boardRules } from '../../server/sync/edit-rules.ts';
-import { limits } from '../../server/sync/limits.ts';
 import { Room } from '../../server/sync/room.ts';
 import { Meeting, post, quiet } from '../support/meeting.ts';
 import { turn } from '../support/until.ts';
@@ -19,8 +18,7 @@ async function aHeldRoom() {
 		},
 		now: () => meeting.clock,
 		monotonic: meeting.monotonic,
-		pause: (ms) =>
-			ms >= limits.crowdMs ? new Promise((resolve) => windows.push(resolve)) : Promise.resolve(),
+		pause: (ms) => (ms >= 100 ? new Promise((resolve) => windows.push(resolve)) : Promise.resolve()),
 		committed: () => undefined
 	});
 	const [staff, phone, wall] = [

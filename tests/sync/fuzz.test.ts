@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import type { Ask } from '#lib/board/commands.ts';
 import { readBoard } from '#lib/board/doc.ts';
 import * as edits from '#lib/board/edits.ts';
-import { maxSupports, type Board, type GroupId, type NoteId } from '#lib/board/model.ts';
+import type { Board, GroupId, NoteId } from '#lib/board/model.ts';
 import type { Shelf } from '../../server/sync/memory-rows.ts';
 import type { Room } from '../../server/sync/room.ts';
 import type { Client } from '../support/client.ts';
@@ -350,7 +350,7 @@ function expectSums(truth: Board, { supports, votes }: Shelf): void {
 		const pressed = supports.filter(
 			(each) => each.participant === phone && truth.notes.some(({ id }) => id === each.note)
 		);
-		expect(pressed.length).toBeLessThanOrEqual(maxSupports);
+		expect(pressed.length).toBeLessThanOrEqual(5);
 	}
 }
 

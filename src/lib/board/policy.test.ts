@@ -2,9 +2,6 @@ import { expect, test } from 'vitest';
 import { action, combination, commands, line, note, words } from '../../../tests/support/every-command.ts';
 import type { Command } from './commands.ts';
 import {
-	maxNotes,
-	maxOwnNotes,
-	maxSupports,
 	phases,
 	type AccountId,
 	type ActionId,
@@ -18,7 +15,6 @@ import type { MeetingState } from './meeting-state.ts';
 import type { Actor } from './actor.ts';
 import { refusalFor, refusalForEdit } from './policy.ts';
 import type { Refusal } from './refusals.ts';
-import { maxText } from './text.ts';
 
 const ann: Actor = { kind: 'participant', id: 'ann' as ParticipantId };
 const ben: Actor = { kind: 'participant', id: 'ben' as ParticipantId };
@@ -221,8 +217,35 @@ test('[P10] more people may read a meeting by the word of its 推進員 only, an
 	expect(refusalFor(staff, { ...open, confidentiality: 'closed' }, meeting())).toBeNull();
 });
 
+test('[P10] fewer readers, or as many, need nobody’s word; every step to more of them does', () => {
+	const order = ['closed', 'members', 'public'] as const;
+	const holder: Actor = { kind: 'account', id: 'c' as AccountId, facilitates: true, coordinates: true };
+	for (const [i, before] of order.entries())
+		for (const [j, after] of order.entries()) {
+			const plan = { ...commands['meeting.plan'], confidentiality: after };
+			const state = meeting({ confidentiality: before });
+			const said = [staff, holder].map((actor) => refusalFor(actor, plan, state));
+			expect(said, `${before} to ${after}`).toEqual(
+				j > i ? ['coordinator_only', 'recheck_first'] : [null, null]
+			);
+			expect(refusalFor(key, { ...plan, rechecked: true }, state)).toBe('account_only');
+			expect(refusalFor(holder, { ...plan, rechecked: true }, state)).toBeNull();
+		}
+});
+
+test('[V2] the fifth わたしも is the last, and one that stands already is none more', () => {
+	const pressed = (supports: readonly NoteId[]) => {
+		const state = meeting({ participant: { stopped: false, notes: 0, supports, votes: {} } }, 'shown');
+		return refusalFor(ann, commands['support.set'], state);
+	};
+	const others = Array.from({ length: 5 }, (_, i) => `n${i}` as NoteId);
+	expect(pressed(others.slice(0, 4))).toBeNull();
+	expect(pressed(others)).toBe('supports_used_up');
+	expect(pressed([...others.slice(0, 4), note])).toBeNull();
+});
+
 test('[V2] the sixth わたしも is refused, taking one back never is', () => {
-	const supports = Array.from({ length: maxSupports }, (_, i) => `n${i}` as NoteId);
+	const supports = Array.from({ length: 5 }, (_, i) => `n${i}` as NoteId);
 	const used = (more: NoteId[] = []) =>
 		meeting(
 			{ participant: { stopped: false, notes: 0, supports: [...supports, ...more], votes: {} } },
@@ -248,7 +271,7 @@ test('[V3] シール: within the budget, on ideas that are there, while the vote
 });
 
 test('[N2] every text of a plan or a やること is measured', () => {
-	const long = 'あ'.repeat(maxText + 1);
+	const long = 'あ'.repeat(501);
 	const plan = commands['meeting.plan'];
 	expect(refusalFor(staff, { ...plan, theme: long }, meeting())).toBe('text_too_long');
 	expect(refusalFor(staff, { ...plan, rules: long }, meeting())).toBe('text_too_long');
@@ -284,27 +307,54 @@ test('[N1] a text that shows nothing is refused', () => {
 });
 
 test('[N2] a text is measured as a person counts it', () => {
-	expect(refusalFor(ann, { ...commands['note.post'], text: '👩‍👩‍👧‍👦'.repeat(maxText) }, meeting())).toBeNull();
-	expect(refusalFor(ann, { ...commands['note.post'], text: 'あ'.repeat(maxText + 1) }, meeting())).toBe(
+	expect(refusalFor(ann, { ...commands['note.post'], text: '👩‍👩‍👧‍👦'.repeat(500) }, meeting())).toBeNull();
+	expect(refusalFor(ann, { ...commands['note.post'], text: 'あ'.repeat(501) }, meeting())).toBe(
 		'text_too_long'
 	);
-	expect(
-		refusalFor(ann, { ...commands['note.post'], text: `あ${'\u0301'.repeat(maxText * 32)}` }, meeting())
-	).toBe('text_too_long');
+	expect(refusalFor(ann, { ...commands['note.post'], text: `あ${'\u0301'.repeat(16_000)}` }, meeting())).toBe(
+		'text_too_long'
+	);
+});
+
+test('[N2] 約束 have two thousand characters, each line of them five hundred; marks upon marks are bounded too', () => {
+	const plan = (rules: string) => refusalFor(staff, { ...commands['meeting.plan'], rules }, meeting());
+	const page = (last: number) => [499, 499, 499, last].map((length) => 'あ'.repeat(length)).join('\n');
+	expect([500, 501].map((length) => plan('あ'.repeat(length)))).toEqual([null, 'text_too_long']);
+	expect([page(500), page(501)].map(plan)).toEqual([null, 'text_too_long']);
+	expect(plan(Array(1_001).fill('').join('\n'))).toBeNull();
+	expect(plan(Array(2_002).fill('').join('\n'))).toBe('text_too_long');
+	const marked = (length: number) =>
+		refusalFor(ann, { ...commands['note.post'], text: `あ${'\u0301'.repeat(length - 1)}` }, meeting());
+	expect([8_000, 8_001].map(marked)).toEqual([null, 'text_too_long']);
+});
+
+test('[N2] the words of a やること are measured together, and so is a ひとこと', () => {
+	const half = { what: 'あ'.repeat(200), firstStep: 'い'.repeat(100), owner: 'う'.repeat(100) };
+	for (const type of ['action.decide', 'action.bring', 'action.edit'] as const)
+		expect(
+			[100, 101].map((length) =>
+				refusalFor(staff, { ...commands[type], ...half, helpers: 'え'.repeat(length) }, meeting())
+			),
+			type
+		).toEqual([null, 'text_too_long']);
+	const update = (remark: string) => refusalFor(staff, { ...commands['action.update'], remark }, meeting());
+	expect([500, 501].map((length) => update('あ'.repeat(length)))).toEqual([null, 'text_too_long']);
+	const brought = (remark: string) => refusalFor(staff, { ...commands['action.bring'], remark }, meeting());
+	expect([500, 501].map((length) => brought('あ'.repeat(length)))).toEqual([null, 'text_too_long']);
 });
 
 test('[N3] a full board takes no more notes', () => {
-	expect(refusalFor(ann, commands['note.post'], meeting({ noteCount: maxNotes - 1 }))).toBeNull();
-	expect(refusalFor(ann, commands['note.post'], meeting({ noteCount: maxNotes }))).toBe('board_full');
+	expect(refusalFor(ann, commands['note.post'], meeting({ noteCount: 1999 }))).toBeNull();
+	expect(refusalFor(ann, commands['note.post'], meeting({ noteCount: 2000 }))).toBe('board_full');
 });
 
 test('[N13] a phone that has sixty notes posts no more; staff who write down for others are not counted', () => {
 	const wrote = (notes: number) =>
 		meeting({ participant: { stopped: false, notes, supports: [], votes: {} } }, 'waiting', true);
-	expect(refusalFor(ann, commands['note.post'], wrote(maxOwnNotes - 1))).toBeNull();
-	expect(refusalFor(ann, commands['note.post'], wrote(maxOwnNotes))).toBe('own_notes_used_up');
-	expect(refusalFor(ann, commands['note.edit'], wrote(maxOwnNotes))).toBeNull();
-	expect(refusalFor(staff, commands['note.post'], wrote(maxOwnNotes))).toBeNull();
+	expect(refusalFor(ann, commands['note.post'], wrote(59))).toBeNull();
+	expect(refusalFor(ann, commands['note.post'], wrote(60))).toBe('own_notes_used_up');
+	expect(refusalFor(ann, commands['note.edit'], wrote(60))).toBeNull();
+	expect(refusalFor(staff, commands['note.post'], wrote(60))).toBeNull();
 });
 
 test('[N4] a note of another meeting is gone', () => {
