@@ -146,6 +146,42 @@ describe.each(Object.entries(ways))('%s', (_name, erase) => {
 		expect([...late.erased]).toEqual([note]);
 	});
 
+	test.each(['note.hold', 'note.trash'] as const)(
+		'[E1][E2][E3] so it is with a paper that was shown and then put aside (%s)',
+		async (away) => {
+			const note = await shownAndQuoted();
+			await ok(staff, { type: away, note });
+			expect(await tablesWith(words)).toContain('board_update.bytes');
+			const [screen, late] = [await meeting.screen(room), await meeting.facilitator(room)];
+			for (const client of [phone, staff, screen, late]) client.received.length = 0;
+			await erase(note);
+			expect(await tablesWith(words)).toEqual([]);
+			expect(await tablesWith('米が 重い')).not.toEqual([]);
+			for (const client of [phone, staff, screen, late]) {
+				expect(client.sawText(words)).toBe(false);
+				expect(client.board).toMatchObject({
+					groups: [{ title: '' }],
+					combinations: [{ idea: '' }],
+					deciding: null
+				});
+			}
+			expect([...staff.erased, ...late.erased]).toEqual([note, note]);
+			expect(staff.privateNotes.filter(({ id }) => id === note)).toEqual([]);
+			expect((await meeting.facilitator(meeting.room())).board).toEqual(staff.board);
+		}
+	);
+
+	test('[E2] so it is with one that was put aside before it was ever shown', async () => {
+		const { note } = (await ok(phone, post(words))) as { note: NoteId };
+		if (!staff.privateNotes.some(({ state }) => state === 'held'))
+			await ok(staff, { type: 'note.hold', note });
+		await erase(note);
+		expect(await tablesWith(words)).toEqual([]);
+		expect(staff.board.tallies.waiting).toEqual({ komatta: 0, mottainai: 0 });
+		await ok(staff, { type: 'notes.show' });
+		expect(staff.board.notes).toEqual([]);
+	});
+
 	test('[E4] neither 元に戻す nor a facilitator who was away brings it back', async () => {
 		const undo = edits.undoFor(staff.doc);
 		const note = await shownAndQuoted();
@@ -197,6 +233,42 @@ test('[E2] words that were corrected, or trashed until まとめ完了, are not 
 	expect(kept?.updates).toHaveLength(1);
 	const notes = new LiveCopy(kept!).doc.getMap('notes');
 	expect([...notes.keys()]).not.toContain(note);
+});
+
+test.each(['note.hold', 'note.trash'] as const)(
+	'[E2] what まとめ完了 finds put aside (%s) leaves neither words in its row nor in the log',
+	async (away) => {
+		const note = await paper();
+		await ok(staff, { type: away, note });
+		await ok(staff, { type: 'meeting.close' });
+		expect(await tablesWith(words)).not.toEqual([]);
+		await ok(staff, { type: 'meeting.finish' });
+		expect(await tablesWith(words)).toEqual([]);
+	}
+);
+
+test.each(['note.hold', 'note.trash'] as const)(
+	'[E2] words that its author corrects while it is put aside (%s) are in no row and no log',
+	async (away) => {
+		const note = await paper();
+		await ok(staff, { type: away, note });
+		await ok(phone, { type: 'note.edit', note, text: '雨戸の こと' });
+		expect(await tablesWith(words)).toEqual([]);
+		const [{ state } = {}] = staff.privateNotes;
+		expect(state).toBe(away === 'note.hold' ? 'held' : 'trashed');
+	}
+);
+
+test('[E3] a title with a whole paper of eight letters in it is cleared, one with a paper of seven stays', async () => {
+	const texts = ['いろはにほへと', 'ちりぬるをわかよ'] as const;
+	const notes: NoteId[] = [];
+	for (const text of texts) notes.push(((await ok(phone, post(text))) as { note: NoteId }).note);
+	await ok(staff, { type: 'notes.show' });
+	for (const [i, text] of texts.entries())
+		edits.makeGroup(staff.doc, `group-${i}` as GroupId, [], `「${text}」の こと`);
+	await room.settle();
+	for (const note of notes) await ok(phone, { type: 'note.withdraw', note });
+	expect(staff.board.groups.map(({ title }) => title)).toEqual(['「いろはにほへと」の こと', '']);
 });
 
 test('[E3] what two papers say is not only the withdrawn one’s: title and lines stay', async () => {

@@ -1,6 +1,9 @@
 /** The rows of a whole meeting, asked of both logs: votes, わたしも, attendance, hand-offs, and まとめ完了. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ActionId, CombinationId } from '#lib/board/model.ts';
+import type { ActionId, CombinationId, NoteState, ParticipantId, Phase } from '#lib/board/model.ts';
+import type { BoardAddress } from '../../server/sync/board-log.ts';
+import { postgresLog } from '../../server/sync/postgres-log.ts';
+import { aCity, aMeeting, anApp } from '../support/city.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { aNote, inMemory, inPostgres, newId, write, type Setting } from '../support/logs.ts';
 
@@ -93,9 +96,11 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 	test('[P8] まとめ完了 leaves shown words and sums, and nothing that leads to a person', async () => {
 		const setting = await begin();
 		const shown = aNote(setting.author, { state: 'shown', number: 201, supportPhones: 1 });
-		const held = aNote(setting.author, { state: 'held', heldBy: 'rules', text: '田中さん' });
+		const never = (['held', 'trashed', 'waiting'] as const).map((state) =>
+			aNote(setting.author, { state, text: '田中さん', number: state === 'trashed' ? 202 : null })
+		);
 		await write(setting, null, (rows) => {
-			for (const note of [shown, held]) rows.addNote(note);
+			for (const note of [shown, ...never]) rows.addNote(note);
 			rows.setVote(setting.author, idea, 2);
 			rows.setSupport(setting.author, shown.id, true);
 			rows.keepReceipt(setting.author, 'c1', { fingerprint: 'f', result: {} });
@@ -104,13 +109,13 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		await write(setting, null, (rows) => rows.finish());
 		const after = await write(setting, null, async (rows) => ({
 			shown: await rows.note(shown.id),
-			held: await rows.note(held.id),
+			never: await Promise.all(never.map(({ id }) => rows.note(id))),
 			votes: await rows.voteSums(),
 			receipt: await rows.receipt(setting.author, 'c1')
 		}));
 		expect(after.value).toMatchObject({
 			shown: { text: '米が 重い', participant: null, postedBy: null, supportPhones: 1 },
-			held: { text: '', participant: null, postedBy: null },
+			never: never.map(({ state }) => ({ state, text: '', participant: null, postedBy: null })),
 			votes: new Map(),
 			receipt: null
 		});
@@ -151,6 +156,45 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		const undone = await write(setting, null, (rows) => rows.undoneActions());
 		expect(undone.value).toMatchObject([{ ...words, owner: '老人クラブ', result: 'ask' }]);
 	});
+});
+
+/** Two meetings of one council, the earlier in this phase and with a paper in this state; asked from the later. */
+async function taken(phase: Phase, state: NoteState, which: 'earlier' | 'later' = 'earlier') {
+	const city = await aCity(database.db);
+	const boards = [await aMeeting(anApp(database.db), city), await aMeeting(anApp(database.db), city)];
+	const [has, asks] = which === 'earlier' ? boards : boards.toReversed();
+	const log = postgresLog(database.db, () => 'a key');
+	const setting = (board: BoardAddress) => ({
+		...{ log, board, coordinator: city.coordinator, author: newId() as ParticipantId }
+	});
+	const paper = aNote(null, { state, number: 201 });
+	await write(setting(has!), null, (rows) => rows.addNote(paper));
+	await write(setting(has!), null, (rows) => rows.changeMeeting({ phase }));
+	const { value } = await write(setting(asks!), null, (rows) => rows.earlierNote(paper.id));
+	return value;
+}
+
+test.each([
+	['draft', false],
+	['open', false],
+	['wrapup', true],
+	['closed', true]
+] as const)(
+	'[N12] an earlier meeting of the council that is %s gives its papers: %s',
+	async (phase, gives) => {
+		expect(await taken(phase, 'shown')).toEqual(gives ? { kind: 'komatta', text: '米が 重い' } : null);
+	}
+);
+
+test.each(['waiting', 'held', 'trashed', 'withdrawn', 'handed_off'] as const)(
+	'[N12] a paper that is %s in the earlier meeting is not taken over',
+	async (state) => {
+		expect(await taken('closed', state)).toBeNull();
+	}
+);
+
+test('[N12] an earlier meeting takes nothing over from a later one', async () => {
+	expect(await taken('closed', 'shown', 'later')).toBeNull();
 });
 
 test('[N12] a paper is taken from an earlier meeting of the same council, and from no other', async () => {

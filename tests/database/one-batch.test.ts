@@ -1,7 +1,6 @@
 /** What a batch reads once, before its first command, must be true for its last as well. */
 import { count, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { maxOwnNotes, maxSupports } from '#lib/board/model.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
 import type { Room } from '../../server/sync/room.ts';
@@ -36,11 +35,11 @@ const answersTo = async (client: Client, ids: readonly string[]) => {
 };
 
 test('[V2] the sixth わたしも is refused, also when all six come in one batch', async () => {
-	for (let i = 0; i <= maxSupports; i += 1) await staff.ask(room, post(`紙 ${i}`));
+	for (let i = 0; i <= 5; i += 1) await staff.ask(room, post(`紙 ${i}`));
 	await staff.ask(room, { type: 'notes.show' });
 	const pressed = phone.board.notes.map(({ id }) => phone.send({ type: 'support.set', note: id, on: true }));
 	const said = await answersTo(phone, pressed);
-	expect(said).toEqual([...Array<string>(maxSupports).fill('yes'), 'supports_used_up']);
+	expect(said).toEqual([...Array<string>(5).fill('yes'), 'supports_used_up']);
 	expect(phone.board.notes.map(({ supportPhones }) => supportPhones).sort()).toEqual([0, 1, 1, 1, 1, 1]);
 });
 
@@ -61,7 +60,7 @@ test('two phones that press the same paper in one batch count twice', async () =
 test('[N13] the last paper that a phone may write is the last, also in one batch', async () => {
 	const { actor } = phone;
 	if (actor.kind !== 'participant') throw new Error('a phone is a participant');
-	const mine = Array.from({ length: maxOwnNotes - 1 }, () => ({ ...aNote(null), participantId: actor.id }));
+	const mine = Array.from({ length: 59 }, () => ({ ...aNote(null), participantId: actor.id }));
 	const where = { meetingId: meeting.board.meeting, municipalityId: meeting.board.municipality, seq: 1 };
 	await scope(meeting.db, meeting.board.municipality, (tx) =>
 		tx.insert(notes).values(mine.map((note) => ({ ...note, ...where })))
@@ -78,6 +77,24 @@ test('[S1] the same command twice in one batch is done once, and answered twice'
 	expect(phone.answers.get(id)).toMatchObject({ ok: true });
 	const changed = phone.send(post('べつの ことば'), id);
 	expect(await answersTo(phone, [changed])).toEqual(['id_reused']);
+});
+
+test('[S1] a command id that two phones happened to make is of each of them its own, also in one batch', async () => {
+	const other = await meeting.phone(room);
+	const id = phone.send(post('坂が つらい'));
+	other.send(post('米が 重い'), id);
+	await room.settle();
+	expect([phone.answers.get(id)?.ok, other.answers.get(id)?.ok]).toEqual([true, true]);
+	expect(phone.privateNotes.map(({ text }) => text)).toEqual(['坂が つらい']);
+	expect(other.privateNotes.map(({ text }) => text)).toEqual(['米が 重い']);
+	for (const [each, text] of [
+		[phone, '坂が つらい'],
+		[other, '米が 重い']
+	] as const)
+		each.send(post(text), id); // in the next batch they are still two
+	await room.settle();
+	await staff.ask(room, { type: 'notes.show' });
+	expect(staff.board.notes.map(({ text }) => text).sort()).toEqual(['坂が つらい', '米が 重い']);
 });
 
 test('[P7] who is stopped posts nothing more, not even in the same batch', async () => {

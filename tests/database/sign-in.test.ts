@@ -7,6 +7,7 @@ import { endSession, readSession } from '#lib/server/auth/sessions.ts';
 import { completeSetup, setupLink } from '#lib/server/auth/setup.ts';
 import { signIn } from '#lib/server/auth/sign-in.ts';
 import { accounts } from '#lib/server/db/schema/account.ts';
+import { oneTimeLinks } from '#lib/server/db/schema/link.ts';
 import { sessions } from '#lib/server/db/schema/session.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { aCity, aMeeting, anApp, type City } from '../support/city.ts';
@@ -103,6 +104,46 @@ test('a forgotten password is replaced by a link, and every browser is signed ou
 	expect(await signIn(app, { signInName, password, address })).toBe('wrong');
 	expect(await signIn(app, { signInName, password: 'momiji-2027', address })).toHaveProperty('session');
 	expect(await resetAccount(app, 'nobody')).toBe('no_such_account');
+});
+
+test('of two links for one account only the later one works, and only once', async () => {
+	const { signInName } = await anAccount();
+	const other = await anAccount();
+	const links: string[] = [];
+	for (const name of [other.signInName, signInName, signInName]) {
+		const reset = await resetAccount(app, name);
+		if (typeof reset === 'string') throw new Error(reset);
+		links.push(reset.token);
+	}
+	const [ofOther = '', earlier = '', later = ''] = links;
+	expect(await useLink(app, earlier, 'haru-no-asa-1')).toBe('link_used');
+	expect(await useLink(app, later, 'haru-no-asa-2')).toHaveProperty('session');
+	expect(await useLink(app, later, 'haru-no-asa-3')).toBe('link_used');
+	expect(await useLink(app, ofOther, 'haru-no-asa-4')).toHaveProperty('session'); // another account's is its own
+	for (const [password, answer] of [
+		['haru-no-asa-1', false],
+		['haru-no-asa-2', true],
+		['haru-no-asa-3', false]
+	] as const)
+		expect((await signIn(app, { signInName, password, address })) !== 'wrong', password).toBe(answer);
+});
+
+test('an invitation ends with the link that is made after it, and a link with its day', async () => {
+	const signInName = 'links-hana';
+	const invited = await inviteAccount(app, city.municipality, {
+		signInName,
+		displayName: '葉月 花',
+		roles: []
+	});
+	if (invited === 'name_taken') throw new Error(invited);
+	const reset = await resetAccount(app, signInName);
+	if (typeof reset === 'string') throw new Error(reset);
+	expect(await useLink(app, invited.token, password)).toBe('link_used');
+	await scope(app.db, city.municipality, (tx) =>
+		tx.update(oneTimeLinks).set({ expiresAt: new Date(Date.now() - 1) })
+	);
+	expect(await useLink(app, reset.token, password)).toBe('link_used');
+	expect(await signIn(app, { signInName, password, address })).toBe('wrong');
 });
 
 test('ten wrong passwords are enough for a quarter of an hour; another account goes on', async () => {
