@@ -10,6 +10,7 @@ import { closeCodes } from '#lib/wire/frames.ts';
 import type { House } from './http.ts';
 import { Projector } from './projector/projector.ts';
 import { ActionMirrors } from './sync/action-mirrors.ts';
+import { Admitted } from './sync/admitted.ts';
 import { createExchange } from './sync/exchange.ts';
 import { minutesRules } from './sync/edit-rules.ts';
 import { minutesLog } from './sync/minutes-log.ts';
@@ -17,7 +18,8 @@ import { postgresLog } from './sync/postgres-log.ts';
 import { Rooms } from './sync/rooms.ts';
 import { TurnedAway } from './sync/turned-away.ts';
 import { Turnstile } from './sync/turnstile.ts';
-import { createUpgrade, type UpgradeParts } from './sync/upgrade.ts';
+import type { UpgradeParts } from './sync/judge.ts';
+import { createUpgrade } from './sync/upgrade.ts';
 
 interface LiveBoards {
 	readonly app: App;
@@ -53,6 +55,7 @@ export function liveBoards({ config, db, log: logger }: { config: Config; db: Db
 		readerOf: (request, meeting, view) => readerOf(app, request, meeting, view),
 		ownOrigin: ({ headers }) => isOwnOrigin(headers.origin, headers.host),
 		turnstile: new Turnstile(),
+		admitted: new Admitted(),
 		turnedAway: new TurnedAway(logger)
 	};
 

@@ -7,12 +7,14 @@ import { closeCodes, frames, type CloseCode } from '#lib/wire/frames.ts';
 import type { BoardAddress, BoardLog, OwnViews } from './board-log.ts';
 import { limits } from './limits.ts';
 import { nothingYet } from './live-copy.ts';
+import { Seats } from './seats.ts';
 import type { Session } from './session.ts';
 
 export class Audience {
 	readonly #log: BoardLog;
 	readonly #board: BoardAddress;
 	readonly #sessions = new Set<Session>();
+	readonly seats = new Seats();
 	/** What everybody here has been sent, as a state vector; at first nothing. */
 	#sent: Uint8Array = nothingYet;
 	/** When the last list that staff asked for has been sent. */
@@ -33,12 +35,17 @@ export class Audience {
 
 	add(session: Session): void {
 		this.#sessions.add(session);
-		const own = [...this.#sessions].filter((each) => isSamePerson(each, session)); // the oldest first
-		for (const old of own.slice(0, -limits.socketsOfPerson)) old.close(closeCodes.openElsewhere);
+		const { seat } = session.visitor;
+		if (seat) seat.giveWay = () => session.close(closeCodes.tryAgain);
+		if (isVisit(session)) return; // it is gone in a moment, and cuts nobody
+		const most = isOfGuest(session) ? limits.socketsOfGuest : limits.socketsOfPerson;
+		const own = [...this.#sessions].filter((each) => !isVisit(each) && isSamePerson(each, session));
+		for (const old of own.slice(0, -most)) old.close(closeCodes.openElsewhere); // the oldest
 	}
 
 	remove(session: Session): void {
 		this.#sessions.delete(session);
+		session.visitor.seat?.free();
 	}
 
 	/** Before the first broadcast: the board as it was found. */
@@ -163,9 +170,16 @@ const inOne = (updates: readonly Uint8Array[]) =>
 
 const isServedGuest = (session: Session) => session.isServed && isGuest(session.visitor.actor);
 
-function isSamePerson({ visitor: { actor: a } }: Session, { visitor: { actor: b } }: Session): boolean {
-	return a.kind === b.kind && a.kind !== 'server' && b.kind !== 'server' && a.id === b.id;
+/** A phone that looks at the projector's page is still the same phone. */
+function isSamePerson(one: Session, other: Session): boolean {
+	const [a, b] = [one.visitor.actor, other.visitor.actor];
+	if (a.kind === 'server' || b.kind === 'server' || a.id !== b.id) return false;
+	return a.kind === b.kind || (isOfGuest(one) && isOfGuest(other));
 }
+
+const isVisit = ({ visitor }: Session) => visitor.seat?.kind === 'visit';
+const isOfGuest = ({ visitor: { seat, actor } }: Session) =>
+	seat ? seat.kind !== 'reserved' : actor.kind === 'participant';
 
 function authorOf({ visitor: { actor } }: Session): ParticipantId | null {
 	return actor.kind === 'participant' ? actor.id : null;

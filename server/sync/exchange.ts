@@ -6,12 +6,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Reader } from '#lib/server/auth/reader.ts';
 import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
 import { closeHeader, pack, unpack } from '#lib/wire/parcel.ts';
+import { isGuest, judge, readAddress, seatFor, type Asked, type UpgradeParts } from './judge.ts';
 import { limits } from './limits.ts';
-import type { Wire } from './session.ts';
+import type { Visitor, Wire } from './session.ts';
 import { senderOf } from './turnstile.ts';
-import { isFull, judge, readAddress, type UpgradeParts } from './upgrade.ts';
-
-type Asked = NonNullable<ReturnType<typeof readAddress>>;
 
 /** Answers false when the address is not a board: then it is a page's. */
 export function createExchange(parts: UpgradeParts) {
@@ -23,15 +21,18 @@ export function createExchange(parts: UpgradeParts) {
 			return refuse(response, 405);
 		}
 		if (!parts.ownOrigin(request)) return refuse(response, 403);
-		const pass = parts.turnstile.pass(senderOf(request.headers['x-forwarded-for']));
+		const sender = senderOf(request.headers['x-forwarded-for']);
+		const pass = parts.turnstile.pass(sender, parts.admitted.find(request, asked));
 		if (!pass) {
 			parts.turnedAway.add('a crowd at the door');
 			return refuse(response, 503);
 		}
 		response.once('close', pass.left);
 		judge(parts, request, asked)
-			.finally(pass.judged)
-			.then((knock) => answer(parts, asked, knock, { request, response }))
+			.then((knock) => {
+				pass.judged(isGuest(knock));
+				return answer(parts, asked, knock, { request, response, sender });
+			})
 			.catch((error: unknown) => {
 				if (request.readableAborted) return; // it left in the middle of a word
 				parts.logger.error({ err: error }, 'frames that came by POST could not be answered');
@@ -45,7 +46,7 @@ async function answer(
 	{ turnedAway }: UpgradeParts,
 	asked: Asked,
 	knock: Reader | CloseCode,
-	{ request, response }: { request: IncomingMessage; response: ServerResponse }
+	{ request, response, sender }: { request: IncomingMessage; response: ServerResponse; sender: string }
 ): Promise<void> {
 	if (typeof knock === 'number') return close(response, knock);
 	const mostOfFrame = knock.edits ? limits.editorFrameBytes : limits.guestFrameBytes;
@@ -54,11 +55,13 @@ async function answer(
 	const sent = unpack(body);
 	if (!sent) return close(response, closeCodes.unreadable);
 	if (sent.some((frame) => frame.length > mostOfFrame)) return void refuse(response, 413);
-	if (isFull(asked.hall, knock, asked.meeting)) {
+	const seat = seatFor(asked, knock, sender, 'visit');
+	if (!seat) {
 		turnedAway.add('the board is full');
 		return void refuse(response, 503);
 	}
-	const { closedWith, received } = await visit(asked, knock, sent);
+	const visitor = { actor: knock.actor, edits: knock.edits, frames: asked.frames, seat };
+	const { closedWith, received } = await visit(asked, knock, visitor, sent).finally(() => seat.free());
 	close(response, closedWith, received);
 }
 
@@ -69,8 +72,9 @@ interface Visit {
 }
 
 async function visit(
-	{ hall, meeting, frames }: Asked,
-	{ actor, edits, municipality }: Reader,
+	{ hall, meeting }: Asked,
+	{ actor, municipality }: Reader,
+	visitor: Visitor,
 	sent: readonly Uint8Array[]
 ): Promise<Visit> {
 	const room = hall.rooms.open({ meeting, municipality });
@@ -87,7 +91,7 @@ async function visit(
 		},
 		unsentBytes: 0 // all of it goes home in one piece, and then it is over
 	};
-	const session = room.enter({ actor, edits, frames }, wire);
+	const session = room.enter(visitor, wire);
 	for (const frame of sent) session.receive(frame);
 	await Promise.race([room.heard(session), closed]);
 	session.left();

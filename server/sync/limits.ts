@@ -16,15 +16,34 @@ export const limits = {
 	 * The others are answered 503 at once, which costs nothing, and come back with random delays.
 	 */
 	knocking: 300,
+	/** A hall. A flood from one network leaves a third of the door to the others. */
+	knockingOfNetwork: 200,
+	/** Of staff and projectors who were let in before, beside those: no crowd of phones keeps them out. */
+	knockingReserve: 50,
+	/** Of one of their cookies: a page that knocks without end takes nobody else's reserve. */
+	knockingOfCookie: 8,
+	/** A long day of meetings. After it, or a restart, they come in as everybody does, and are known again. */
+	admittedMs: 12 * 3_600_000,
+	/** Cookies of staff and projectors that are known. A city has hundreds. */
+	admittedCookies: 5_000,
 	/** A database that hangs: the phone is better off trying again. */
 	knockMs: 10_000,
 	/** Those who were answered 503 make one log line in this time. */
 	turnedAwayLogMs: 10_000,
-	/** Of one person on one board: pages that a phone left open half-dead, tabs of a laptop. The oldest is cut, for good. */
+	/** Of one of the staff, or one projector, on one board: tabs of a laptop. The oldest is cut, for good. */
 	socketsOfPerson: 8,
-	/** A hall holds 200 people; 500 phones on one board is what we measure. */
+	/** Of one phone: its page, one that it left open, one that died without a word. */
+	socketsOfGuest: 3,
+	/** Of guests. A hall holds 200 people; 500 phones on one board is what we measure. */
 	socketsOfBoard: 600,
-	/** A hall, or a whole mobile network, is one address. This machine's own is free: it may be a proxy in front of us. */
+	/** Of a board that is full one network keeps so many: what it has above that goes, newest first, when others come. */
+	socketsOfNetwork: 300,
+	/** Of staff and projectors, beside those of guests. */
+	reserveOfBoard: 100,
+	/** Guests' POSTs that are being answered at once. They need no socket's place, so a board full of sockets still takes papers. */
+	visitsOfBoard: 200,
+	visitsOfNetwork: 150,
+	/** Of guests. A hall, or a whole mobile network, is one address. This machine's own is free: it may be a proxy in front of us. */
 	socketsOfAddress: 1_000,
 	guestFrameBytes: mostCommandBytes,
 	editorFrameBytes: mostEditBytes,

@@ -6,6 +6,7 @@ import type { Refusal } from '#lib/board/refusals.ts';
 import { closeCodes, frames, readFrame, type Answer, type CloseCode } from '#lib/wire/frames.ts';
 import { Bucket } from './bucket.ts';
 import { limits } from './limits.ts';
+import type { Seat } from './seats.ts';
 
 /** The part of a WebSocket that a session uses; tests bring a pair that lives in memory. */
 export interface Wire {
@@ -20,6 +21,8 @@ export interface Visitor {
 	readonly edits: boolean;
 	/** Asked for our own frames (`?frames=1`); a stock client did not. */
 	readonly frames: boolean;
+	/** Its place on the board, unless nobody counts (tests). */
+	readonly seat?: Seat;
 }
 
 export interface RoomClocks {

@@ -2,44 +2,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
-import type { Logger } from 'pino';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { MeetingId } from '#lib/board/model.ts';
-import type { Reader, View } from '#lib/server/auth/reader.ts';
-import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
-import type { BoardLog } from './board-log.ts';
+import type { Reader } from '#lib/server/auth/reader.ts';
+import { closeCodes } from '#lib/wire/frames.ts';
+import { isGuest, judge, readAddress, readerNow, seatFor, type Hall, type UpgradeParts } from './judge.ts';
 import { limits } from './limits.ts';
-import type { Rooms } from './rooms.ts';
+import type { Seat } from './seats.ts';
 import type { Session, Wire } from './session.ts';
-import type { TurnedAway } from './turned-away.ts';
-import { senderOf, type Turnstile } from './turnstile.ts';
-
-/** One kind of live document: where its rooms are, and whom they let in. */
-export interface Hall {
-	readonly rooms: Rooms;
-	readonly log: BoardLog;
-	/** Why somebody who may see the meeting may not come in here. Null means yes. */
-	readonly refusal: (reader: Reader) => CloseCode | null;
-}
-
-export interface UpgradeParts {
-	readonly boards: Hall;
-	readonly minutes: Hall;
-	readonly logger: Logger;
-	/** Reads the cookies. */
-	readonly readerOf: (request: IncomingMessage, meeting: MeetingId, view: View) => Promise<Reader | null>;
-	/** Does the Origin header name the host that was asked? */
-	readonly ownOrigin: (request: IncomingMessage) => boolean;
-	/** One for everybody who knocks, whichever way. */
-	readonly turnstile: Turnstile;
-	readonly turnedAway: TurnedAway;
-}
-
-/**
- * `/sync/<meeting>/<epoch>`, and `/sync/minutes/…` for its 会議録. The epoch is part of the address, so a stale page is
- * refused before any sync frame.
- */
-const address = /^\/sync\/(minutes\/)?([0-9a-f-]{36})\/([0-9A-Za-z_-]{1,64})$/;
+import { senderOf } from './turnstile.ts';
 
 /** Answers false when the address is not a board: then somebody else may handle the upgrade. */
 export function createUpgrade(parts: UpgradeParts) {
@@ -62,58 +33,37 @@ export function createUpgrade(parts: UpgradeParts) {
 			refuse(socket, forbidden);
 			return true;
 		}
-		const pass = turnstile.pass(senderOf(request.headers['x-forwarded-for']));
+		const sender = senderOf(request.headers['x-forwarded-for']);
+		const pass = turnstile.pass(sender, parts.admitted.find(request, asked));
 		if (!pass) {
 			sendAway(socket, 'a crowd at the door');
 			return true;
 		}
 		socket.once('close', pass.left);
 
-		const { hall, meeting, view, frames } = asked;
 		const gone = () => socket.destroy();
 		socket.on('error', gone);
 		const tooLong = setTimeout(sendAway, limits.knockMs, socket, 'the database does not answer');
 		judge(parts, request, asked)
-			.finally(pass.judged)
 			.then((knock) => {
+				pass.judged(isGuest(knock));
 				clearTimeout(tooLong);
 				if (socket.destroyed || socket.writableEnded) return;
 				socket.off('error', gone);
-				if (typeof knock !== 'number' && isFull(hall, knock, meeting))
-					return sendAway(socket, 'the board is full');
-				const edits = typeof knock !== 'number' && knock.edits;
-				(edits ? editors : guests).handleUpgrade(request, socket, head, (ws) => {
-					if (typeof knock === 'number') ws.close(knock);
-					else
-						letIn(parts, ws, knock, {
-							hall,
-							meeting,
-							frames,
-							again: () => parts.readerOf(request, meeting, view)
-						});
-				});
+				if (typeof knock === 'number')
+					return guests.handleUpgrade(request, socket, head, (ws) => ws.close(knock));
+				const seat = seatFor(asked, knock, sender, 'guest');
+				if (!seat) return sendAway(socket, 'the board is full');
+				socket.once('close', () => seat.free()); // also where it never becomes a WebSocket
+				(knock.edits ? editors : guests).handleUpgrade(request, socket, head, (ws) =>
+					letIn(parts, ws, knock, { ...asked, seat, again: () => readerNow(parts, request, asked) })
+				);
 			})
 			.catch((error: unknown) => {
 				parts.logger.error({ err: error }, 'a socket could not be opened');
 				socket.destroy();
 			});
 		return true;
-	};
-}
-
-/** Null: not a board. */
-export function readAddress(parts: UpgradeParts, request: IncomingMessage): Asked | null {
-	const url = URL.parse(request.url ?? '/', 'http://board');
-	const match = url && address.exec(url.pathname);
-	if (!match) return null;
-	const [, kind, meeting, epoch] = match as unknown as [string, string | undefined, MeetingId, string];
-	const as = url.searchParams.get('as');
-	return {
-		hall: kind ? parts.minutes : parts.boards,
-		meeting,
-		epoch,
-		view: as === 'screen' || as === 'phone' ? as : 'staff',
-		frames: url.searchParams.get('frames') === '1'
 	};
 }
 
@@ -128,40 +78,11 @@ const forbidden = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length
 const busy =
 	'HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
-export const isFull = ({ rooms }: Hall, { municipality }: Reader, meeting: MeetingId) =>
-	rooms.open({ meeting, municipality }).audience.size >= limits.socketsOfBoard;
-
-interface Asked {
-	readonly hall: Hall;
-	readonly meeting: MeetingId;
-	readonly epoch: string;
-	readonly view: View;
-	readonly frames: boolean;
-}
-
-export async function judge(
-	parts: UpgradeParts,
-	request: IncomingMessage,
-	{ hall, meeting, epoch, view }: Asked
-): Promise<Reader | CloseCode> {
-	try {
-		const reader = await parts.readerOf(request, meeting, view);
-		if (!reader) return closeCodes.signedOut;
-		const refusal = hall.refusal(reader);
-		if (refusal) return refusal;
-		const head = (await hall.log.heads([meeting])).get(meeting);
-		if (!head) return closeCodes.noSuchMeeting;
-		return head.epoch === epoch ? reader : closeCodes.otherEpoch;
-	} catch (error) {
-		parts.logger.error({ err: error }, 'could not check who is knocking');
-		return closeCodes.tryAgain;
-	}
-}
-
 interface Entry {
 	readonly hall: Hall;
 	readonly meeting: MeetingId;
 	readonly frames: boolean;
+	readonly seat: Seat;
 	/** Asks once more who this is. */
 	readonly again: () => Promise<Reader | null>;
 }
@@ -170,10 +91,11 @@ function letIn(
 	parts: UpgradeParts,
 	ws: WebSocket,
 	reader: Reader,
-	{ hall, meeting, frames, again }: Entry
+	{ hall, meeting, frames, seat, again }: Entry
 ): void {
 	const { actor, edits, municipality } = reader;
-	const session = hall.rooms.open({ meeting, municipality }).enter({ actor, edits, frames }, wireOf(ws));
+	const room = hall.rooms.open({ meeting, municipality });
+	const session = room.enter({ actor, edits, frames, seat }, wireOf(ws));
 	ws.on('message', (bytes: Buffer, isBinary) => {
 		if (isBinary) session.receive(bytes);
 		else session.close(closeCodes.unreadable);

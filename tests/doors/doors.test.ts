@@ -12,7 +12,9 @@ import { closeCodes, frames, messages, syncSteps } from '#lib/wire/frames.ts';
 import { limits } from '../../server/sync/limits.ts';
 import { TurnedAway } from '../../server/sync/turned-away.ts';
 import { Turnstile } from '../../server/sync/turnstile.ts';
-import { createUpgrade, type UpgradeParts } from '../../server/sync/upgrade.ts';
+import { Admitted } from '../../server/sync/admitted.ts';
+import type { UpgradeParts } from '../../server/sync/judge.ts';
+import { createUpgrade } from '../../server/sync/upgrade.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { quiet } from '../support/meeting.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
@@ -133,11 +135,13 @@ test('when the database does not answer, who knocks is sent away with 503 after 
 		logger: quiet,
 		ownOrigin: () => true,
 		turnstile: new Turnstile(),
+		admitted: new Admitted(),
 		turnedAway: new TurnedAway(quiet)
 	});
+	let networks = 0;
 	const server = http.createServer();
 	server.on('upgrade', (request, socket, head: Buffer) => {
-		request.headers['x-forwarded-for'] ??= '203.0.113.7';
+		request.headers['x-forwarded-for'] = `203.0.113.${(networks += 1) % 100}`;
 		upgrade(request, socket, head);
 	});
 	await once(server.listen(0, '127.0.0.1'), 'listening');

@@ -5,14 +5,18 @@ import { closeCodes, frames } from '#lib/wire/frames.ts';
 import { Client } from '../support/client.ts';
 import { commandId, Meeting, post } from '../support/meeting.ts';
 
-test('of the pages that one phone left open the newest eight stay, and nobody else loses one', async () => {
+test('of the pages of one phone the newest three stay, of staff the newest eight; nobody else loses one', async () => {
 	const meeting = await Meeting.begin();
 	const room = meeting.room();
 	const [other, staff] = [await meeting.phone(room), await meeting.facilitator(room)];
-	const pages: Client[] = [];
-	for (let i = 0; i < 10; i += 1) pages.push(await meeting.phone(room, 'phone-of-one'));
+	const [pages, tabs] = [[] as Client[], [] as Client[]];
+	for (let i = 0; i < 5; i += 1) pages.push(await meeting.phone(room, 'phone-of-one'));
+	for (let i = 0; i < 10; i += 1) tabs.push(await meeting.facilitator(room, 'staff-with-tabs'));
 	expect(pages.map((page) => page.closedWith)).toEqual(
 		pages.map((_, i) => (i < 2 ? closeCodes.openElsewhere : null))
+	);
+	expect(tabs.map((tab) => tab.closedWith)).toEqual(
+		tabs.map((_, i) => (i < 2 ? closeCodes.openElsewhere : null))
 	);
 	expect([other.closedWith, staff.closedWith]).toEqual([null, null]);
 	expect(await pages.at(-1)?.ask(room, post('いちばん 新しい 画面から'))).toMatchObject({ ok: true });

@@ -1,61 +1,89 @@
-/** A board with as many sockets as it may have, at a door of its own. */
+/** A board with as many sockets as it may have, and floods of them, at a door of its own. */
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import pino from 'pino';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';
-import type { MeetingId, ParticipantId } from '#lib/board/model.ts';
+import type { Actor } from '#lib/board/actor.ts';
+import type { Ask } from '#lib/board/commands.ts';
+import type { AccountId, MeetingId, ParticipantId } from '#lib/board/model.ts';
+import { cookieOf } from '#lib/server/auth/cookies.ts';
+import type { Reader } from '#lib/server/auth/reader.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
+import { frames, ourMessages } from '#lib/wire/frames.ts';
+import { pack, unpack } from '#lib/wire/parcel.ts';
+import { Admitted } from '../../server/sync/admitted.ts';
 import { createExchange } from '../../server/sync/exchange.ts';
+import type { UpgradeParts } from '../../server/sync/judge.ts';
 import { MemoryLog } from '../../server/sync/memory-log.ts';
 import { Rooms } from '../../server/sync/rooms.ts';
 import { TurnedAway } from '../../server/sync/turned-away.ts';
 import { Turnstile } from '../../server/sync/turnstile.ts';
-import { createUpgrade, type UpgradeParts } from '../../server/sync/upgrade.ts';
-import { boardBytes, quiet } from '../support/meeting.ts';
+import { createUpgrade } from '../../server/sync/upgrade.ts';
+import { boardBytes, commandId, facilitator, post, quiet } from '../support/meeting.ts';
 
 const meeting = crypto.randomUUID() as MeetingId;
-const from = (last: number) => ({ 'x-forwarded-for': `203.0.113.${last}` });
+const municipality = 'a-city' as MunicipalityId;
+const staffCookie = 'yoriai-session=ann';
+const wallCookie = 'yoriai-guest=wall';
+const phoneCookie = (name: string) => `yoriai-guest=${name}`;
 
-async function aDoor() {
+/** Who a cookie is, as the database would say. */
+function readerBy({ headers }: http.IncomingMessage): Reader | null {
+	const [staff, guest] = [cookieOf({ headers }, 'session'), cookieOf({ headers }, 'guest')];
+	const reader = (actor: Actor, more: Pick<Reader, 'edits' | 'isGuest' | 'cookie'>): Reader => ({
+		...{ actor, municipality, ...more }
+	});
+	const account: Actor = { kind: 'account', id: 'ann' as AccountId, facilitates: true, coordinates: true };
+	if (staff === 'ann') return reader(account, { edits: true, isGuest: false, cookie: 'session' });
+	if (!guest) return null;
+	const id = guest as ParticipantId;
+	if (guest === 'wall')
+		return reader({ kind: 'screen', id }, { edits: false, isGuest: false, cookie: 'guest' });
+	return reader({ kind: 'participant', id }, { edits: false, isGuest: true, cookie: 'guest' });
+}
+
+async function aDoor(turnstile = new Turnstile()) {
 	const log = new MemoryLog();
 	log.begin(meeting, boardBytes());
 	const { epoch } = (await log.heads([meeting])).get(meeting)!;
 	const hall = { rooms: new Rooms({ log, logger: quiet }), log, refusal: () => null };
+	await hall.rooms.run(
+		{ meeting, municipality },
+		{ id: commandId(), type: 'door.set', open: true },
+		facilitator()
+	);
 	let said = '';
 	const logger = pino(new Writable({ write: (chunk, _, done) => done(void (said += String(chunk))) }));
-	let people = 0;
 	const parts: UpgradeParts = {
 		boards: hall,
 		minutes: hall,
 		logger,
 		ownOrigin: () => true,
-		turnstile: new Turnstile(),
+		turnstile,
+		admitted: new Admitted(),
 		turnedAway: new TurnedAway(logger),
-		readerOf: () => {
-			const id = `phone-${(people += 1)}` as ParticipantId;
-			return Promise.resolve({
-				actor: { kind: 'participant', id },
-				municipality: 'a-city' as MunicipalityId,
-				edits: false
-			});
-		}
+		readerOf: (request) => Promise.resolve(readerBy(request))
 	};
 	const exchange = createExchange(parts);
 	const upgrade = createUpgrade(parts);
 	const server = http.createServer((request, response) => void exchange(request, response));
 	server.on('upgrade', (request, socket, head: Buffer) => void upgrade(request, socket, head));
 	await once(server.listen(0, '127.0.0.1'), 'listening');
-	const at = `127.0.0.1:${(server.address() as AddressInfo).port}/sync/${meeting}/${epoch}`;
-
-	return { server, at, log: () => said };
+	onTestFinished(() => {
+		server.closeAllConnections();
+		server.close();
+	});
+	const at = `127.0.0.1:${(server.address() as AddressInfo).port}/sync/${meeting}/${epoch}?frames=1`;
+	return { at, log: () => said };
 }
 
 /** The socket, or the status of the refusal. */
-async function knock(at: string, last: number): Promise<WebSocket | number> {
-	const socket = new WebSocket(`ws://${at}`, { headers: from(last) });
+async function knock(at: string, network: string, cookie: string): Promise<WebSocket | number> {
+	const socket = new WebSocket(`ws://${at}`, { headers: { 'x-forwarded-for': network, cookie } });
+	onTestFinished(() => socket.terminate());
 	socket.on('error', () => undefined); // said by the answer
 	return new Promise((resolve) => {
 		socket.on('open', () => resolve(socket));
@@ -63,31 +91,98 @@ async function knock(at: string, last: number): Promise<WebSocket | number> {
 	});
 }
 
-test('the 601st socket of a board is answered 503, by POST too, and comes in when one of the others has left', async () => {
-	const { server, at, log } = await aDoor();
-	const sockets: WebSocket[] = [];
-	while (sockets.length < 600) {
-		const some = await Promise.all(Array.from({ length: 100 }, (_, i) => knock(at, i)));
-		sockets.push(...some.filter((each) => typeof each !== 'number'));
-		expect(some.filter((each) => typeof each === 'number')).toEqual([]);
+/** So many phones, each with so many sockets, a hundred at a time. */
+async function crowd(at: string, network: string, { phones, each }: { phones: number; each: number }) {
+	const cookies = Array.from({ length: phones * each }, (_, i) => phoneCookie(`${network}-${i % phones}`));
+	const all: (WebSocket | number)[] = [];
+	while (all.length < cookies.length) {
+		const some = cookies.slice(all.length, all.length + 100).map((cookie) => knock(at, network, cookie));
+		all.push(...(await Promise.all(some)));
 	}
-	expect(sockets).toHaveLength(600);
+	return all;
+}
+
+const isOpen = (one: WebSocket | number) => typeof one !== 'number' && one.readyState === WebSocket.OPEN;
+
+/** By POST: the status, and whether the paper was taken. */
+async function send(at: string, network: string, cookie: string, ask: Ask = post('米が 重い')) {
+	const answer = await fetch(`http://${at}`, {
+		method: 'POST',
+		headers: { 'x-forwarded-for': network, cookie },
+		body: pack([frames.command({ id: commandId(), ...ask })]) as Uint8Array<ArrayBuffer>
+	});
+	const received = unpack(Buffer.from(await answer.arrayBuffer())) ?? [];
+	const said = received.find((frame) => frame[0] === ourMessages.answer);
+	return { status: answer.status, isTaken: said !== undefined && Buffer.from(said).includes('"ok":true') };
+}
+
+const [laptop, hall] = ['203.0.113.66', '198.51.100.7'];
+
+test('the 601st socket of a board is answered 503, writes by POST, and comes in when one of the others has left', async () => {
+	const { at, log } = await aDoor();
+	const sockets = await crowd(at, hall, { phones: 600, each: 1 });
+	expect(sockets.filter(isOpen)).toHaveLength(600);
 	expect(log()).toBe('');
 
-	expect(await Promise.all([knock(at, 201), knock(at, 202)])).toEqual([503, 503]);
-	const byPost = await fetch(`http://${at}`, { method: 'POST', headers: from(203), body: Buffer.alloc(0) });
-	expect(byPost.status).toBe(503);
-	expect(byPost.headers.has('yoriai-close')).toBe(false);
-	expect(sockets.every((socket) => socket.readyState === WebSocket.OPEN)).toBe(true);
+	expect(await crowd(at, hall, { phones: 602, each: 1 }).then((all) => all.slice(600))).toEqual([503, 503]);
+	expect(await send(at, hall, phoneCookie('late'))).toEqual({ status: 200, isTaken: true });
+	expect(sockets.filter(isOpen)).toHaveLength(600);
 	// One line for all of them, and nobody's address in it.
 	expect(log().trim().split('\n')).toHaveLength(1);
 	expect(log()).toContain('the board is full');
-	expect(log()).not.toMatch(/203\.0\.113|127\.0\.0\.1/);
+	expect(log()).not.toMatch(/203\.0\.113|198\.51|127\.0\.0\.1/);
 
-	sockets[0]!.close();
-	await once(sockets[0]!, 'close');
-	const late = await knock(at, 204);
-	expect(late).not.toBe(503);
-	for (const socket of [...sockets, late as WebSocket]) socket.terminate();
-	server.close();
+	const [first] = sockets as [WebSocket];
+	first.close();
+	await once(first, 'close');
+	expect(await knock(at, hall, phoneCookie('late'))).not.toBe(503);
+});
+
+test('of one laptop with 75 cookies three sockets for each are left, and everybody else comes in', async () => {
+	const { at } = await aDoor();
+	const flood = await crowd(at, laptop, { phones: 75, each: 8 });
+	const others = [staffCookie, wallCookie, phoneCookie('ben')].map((cookie) => knock(at, hall, cookie));
+	for (const other of await Promise.all(others)) expect(isOpen(other)).toBe(true);
+	await expect.poll(() => flood.filter(isOpen).length).toBe(3 * 75);
+});
+
+test('of a laptop that fills the board from another network the newest sockets give way to a hall, and the hall’s stay', async () => {
+	const { at } = await aDoor();
+	const before = await crowd(at, hall, { phones: 20, each: 1 });
+	const flood = await crowd(at, laptop, { phones: 200, each: 3 });
+	const after = await crowd(at, hall, { phones: 60, each: 1 });
+	const staff = await Promise.all([staffCookie, wallCookie].map((cookie) => knock(at, hall, cookie)));
+	for (const one of [...before, ...after.slice(20), ...staff]) expect(isOpen(one)).toBe(true);
+	expect(flood.filter((one) => typeof one === 'number')).toHaveLength(20);
+	expect(await send(at, hall, phoneCookie(`${hall}-59`))).toEqual({ status: 200, isTaken: true });
+	// The same laptop comes no further.
+	expect(await knock(at, laptop, phoneCookie('one more'))).toBe(503);
+});
+
+test('from the hall’s own network: who is inside goes on, and so do staff and the projector', async () => {
+	const turnstile = new Turnstile();
+	const { at } = await aDoor(turnstile);
+	const [staff, wall] = [await knock(at, hall, staffCookie), await knock(at, hall, wallCookie)];
+	const inside = await crowd(at, hall, { phones: 20, each: 1 });
+	await crowd(at, hall, { phones: 600, each: 1 });
+	for (const one of [staff, wall, ...inside]) expect(isOpen(one)).toBe(true);
+	expect(await knock(at, hall, phoneCookie('late'))).toBe(503);
+	for (const cookie of [staffCookie, wallCookie])
+		expect(isOpen((await knock(at, hall, cookie)) as WebSocket)).toBe(true);
+
+	// And a crowd that knocks without end, of which the database has judged none yet.
+	for (let i = 0; i < 300; i += 1) turnstile.pass(i < 200 ? hall : `192.0.2.${i - 200}`);
+	expect(await knock(at, hall, phoneCookie('late'))).toBe(503);
+	expect(await send(at, hall, phoneCookie('late'))).toEqual({ status: 503, isTaken: false });
+	expect(await knock(at, hall, 'yoriai-session=made-up')).toBe(503);
+	for (const cookie of [staffCookie, wallCookie])
+		expect(isOpen((await knock(at, hall, cookie)) as WebSocket)).toBe(true);
+	expect(await send(at, hall, staffCookie, { type: 'notes.show' })).toEqual({ status: 200, isTaken: true });
+});
+
+test('what a phone brings by POST cuts none of its pages', async () => {
+	const { at } = await aDoor();
+	const pages = await Promise.all([1, 2, 3].map(() => knock(at, hall, phoneCookie('ann'))));
+	for (let i = 0; i < 5; i += 1) expect((await send(at, hall, phoneCookie('ann'))).isTaken).toBe(true);
+	expect(pages.filter(isOpen)).toHaveLength(3);
 });

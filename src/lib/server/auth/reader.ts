@@ -6,7 +6,7 @@ import { isUuid, type MunicipalityId } from '../db/ids.ts';
 import { findParticipant, type ParticipantKind } from '../db/lookup.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
-import { cookieOf, type Knock } from './cookies.ts';
+import { cookieOf, type CookieName, type Knock } from './cookies.ts';
 import { readDayKey } from './day-keys.ts';
 import { belongsTo, coordinates, facilitates } from './person.ts';
 import { isPastLooking } from './result-time.ts';
@@ -19,6 +19,10 @@ export interface Reader {
 	readonly municipality: MunicipalityId;
 	/** May send document edits. */
 	readonly edits: boolean;
+	/** Came with the QR or the number, whatever they look at now; staff and projectors have places of their own. */
+	readonly isGuest: boolean;
+	/** Which of the cookies said so. */
+	readonly cookie: CookieName;
 }
 
 /**
@@ -54,7 +58,7 @@ async function keyReader(
 	if (!taken?.ok || taken.meeting !== meeting) return null;
 	const { key: id, municipality } = taken;
 	const actor: Actor = asScreen ? { kind: 'screen', id } : { kind: 'key', id };
-	return { actor, municipality, edits: !asScreen };
+	return { actor, municipality, edits: !asScreen, isGuest: false, cookie: 'key' };
 }
 
 async function accountReader(
@@ -79,7 +83,8 @@ async function accountReader(
 			coordinates: edits && coordinates(person, row.council)
 		},
 		municipality: person.municipality,
-		edits
+		edits,
+		...{ isGuest: false, cookie: 'session' }
 	};
 }
 
@@ -103,7 +108,8 @@ async function guestReader(
 		return {
 			actor: { kind: looks ? 'screen' : 'participant', id: found.participant },
 			municipality: found.municipality,
-			edits: false
+			edits: false,
+			...{ isGuest: kind === 'phone', cookie: 'guest' }
 		};
 	}
 	return null;
