@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { ParticipantId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
 import { behindToken } from '#lib/server/auth/behind-token.ts';
 import { joinMeeting, type Key } from '#lib/server/auth/guests.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
+import { newGuestToken, participantHash } from '#lib/server/auth/secrets.ts';
 import { meetings, participants } from '#lib/server/db/schema/meeting.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
@@ -67,12 +69,69 @@ test('a phone that scans twice, or scans and types, is one phone', async () => {
 
 test('a double tap at the door makes one participant', async () => {
 	await openDoor();
-	const guest = 'the same browser';
+	const guest = newGuestToken(app.config.secret);
 	const joined = await Promise.all(
 		Array.from({ length: 8 }, () => joinMeeting(app, keys.token, { ...knock, guest }))
 	);
 	expect(new Set(joined.map((each) => each.ok && each.participant)).size).toBe(1);
 	expect(app.asked).toHaveLength(1);
+});
+
+test('a browser that brings no cookie of ours gets a new one, whatever it brings', async () => {
+	await openDoor();
+	const ours = newGuestToken(app.config.secret);
+	const chosen = ['', 'attacker', 'A'.repeat(32), `${ours}x`, `${ours}.x`, `${ours.split('.')[0]}.`, '.'];
+	for (const guest of chosen) {
+		const joined = await joinMeeting(app, keys.token, { ...knock, guest });
+		if (!joined.ok) throw new Error(joined.refusal);
+		expect(joined.guest).not.toBe(guest);
+		expect(await readerOf(app, cookie(joined.guest), board.meeting, 'phone')).not.toBeNull();
+		expect(await readerOf(app, cookie(guest), board.meeting, 'phone')).toBeNull();
+	}
+	expect(await joinMeeting(app, keys.token, { ...knock, guest: ours })).toMatchObject({ guest: ours });
+});
+
+test('a phone that came before cookies were sealed is who it was', async () => {
+	await openDoor();
+	const { meeting, municipality } = board;
+	const old = 'o'.repeat(32);
+	const tokenHash = participantHash(app.config.secret, meeting, 'phone', old);
+	const id = crypto.randomUUID() as ParticipantId;
+	const row = { id, meetingId: meeting, municipalityId: municipality, kind: 'phone', tokenHash } as const;
+	await scope(app.db, municipality, (tx) => tx.insert(participants).values(row));
+	const again = await joinMeeting(app, keys.token, { ...knock, guest: old });
+	expect(again).toMatchObject({ participant: id, guest: old });
+});
+
+test('of 557 phones of one script 400 come in; another network, the projector and who was here before are not held up', async () => {
+	await openDoor();
+	const first = await joinMeeting(app, keys.token, knock);
+	if (!first.ok) throw new Error(first.refusal);
+	const came = [];
+	for (let i = 1; i < 557; i += 50)
+		came.push(...(await Promise.all(Array.from({ length: 50 }, () => joinMeeting(app, keys.token, knock)))));
+	const refused = came.filter((each) => !each.ok);
+	expect(refused.length).toBeGreaterThan(150);
+	for (const each of refused) expect(each).toMatchObject({ refusal: 'too_many_newcomers' });
+	expect(await joinMeeting(app, keys.token, { ...knock, address: '198.51.100.9' })).toMatchObject({
+		ok: true
+	});
+	expect(await joinMeeting(app, keys.token, { ...knock, guest: first.guest })).toEqual(first);
+	expect(await joinMeeting(app, keys.screen, knock)).toMatchObject({ ok: true });
+}, 120_000);
+
+test('a meeting has 3,000 phones and no more, whichever networks they come from', async () => {
+	await openDoor();
+	const { meeting, municipality } = board;
+	const row = { meetingId: meeting, municipalityId: municipality, kind: 'phone' } as const;
+	const rows = Array.from({ length: 2_999 }, (_, i) => ({
+		...{ ...row, id: crypto.randomUUID() as ParticipantId, tokenHash: `phone-${i}` }
+	}));
+	await scope(app.db, municipality, (tx) => tx.insert(participants).values(rows));
+	expect(await joinMeeting(app, keys.token, knock)).toMatchObject({ ok: true });
+	expect(await joinMeeting(app, keys.token, { ...knock, address: '198.51.100.9' })).toMatchObject({
+		refusal: 'too_many_newcomers'
+	});
 });
 
 test('a known phone comes back through a shut door; a new one does not', async () => {
@@ -123,7 +182,8 @@ test('the projector is up before the door opens, and writes nothing', async () =
 	expect(await readerOf(app, cookie(screen.guest), board.meeting, 'screen')).toEqual({
 		actor: { kind: 'screen', id: screen.participant },
 		municipality: board.municipality,
-		edits: false
+		edits: false,
+		...{ isGuest: false, cookie: 'guest' }
 	});
 });
 

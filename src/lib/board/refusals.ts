@@ -40,6 +40,7 @@ export const refusals = [
 	'not_lent',
 	'code_wrong',
 	'too_many_tries',
+	'too_many_newcomers',
 	'door_not_open',
 	'meeting_over'
 ] as const;

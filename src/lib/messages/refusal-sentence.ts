@@ -39,6 +39,7 @@ const sentences: Record<Refusal, () => string> = {
 	not_lent: m.refusal_not_lent,
 	code_wrong: m.refusal_code_wrong,
 	too_many_tries: m.refusal_too_many_tries,
+	too_many_newcomers: m.refusal_too_many_newcomers,
 	door_not_open: m.refusal_door_not_open,
 	meeting_over: m.refusal_meeting_over
 };

@@ -15,11 +15,11 @@ export async function comeIn(
 	const secure = url.protocol === 'https:';
 	const name = cookieName('guest', secure);
 	const joined = await joinMeeting(locals.app, key, {
-		guest: cookies.get(name) ?? null,
+		guest: cookies.get(name) || null,
 		address: getClientAddress()
 	});
 	if (!joined.ok) {
-		const status = joined.refusal === 'too_many_tries' ? 429 : 403;
+		const status = joined.refusal.startsWith('too_many') ? 429 : 403;
 		const turned = { startsAt: joined.startsAt?.toISOString() ?? null, today: japanDay(new Date()) };
 		return fail(status, { refusal: joined.refusal, ...turned });
 	}

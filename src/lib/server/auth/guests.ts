@@ -10,7 +10,8 @@ import { meetings, participants } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { networkOf, wideNetworkOf } from './network.ts';
 import { isOver, isPastLooking } from './result-time.ts';
-import { joinHash, lentMark, newToken, participantHash } from './secrets.ts';
+import { mostParticipants, Newcomers } from './newcomers.ts';
+import { isGuestToken, joinHash, lentMark, newGuestToken, participantHash } from './secrets.ts';
 import { Tries, triesOf, whichAreUsedUp } from './tries.ts';
 
 /** What a QR code carries, what a person types, or what the projector's link carries. */
@@ -39,7 +40,10 @@ export type Joined =
 	  }
 	| {
 			readonly ok: false;
-			readonly refusal: Extract<Refusal, 'code_wrong' | 'too_many_tries' | 'door_not_open' | 'meeting_over'>;
+			readonly refusal: Extract<
+				Refusal,
+				'code_wrong' | 'too_many_tries' | 'too_many_newcomers' | 'door_not_open' | 'meeting_over'
+			>;
 			/** While the door was never open: when the meeting begins. */
 			readonly startsAt: Date | null;
 	  };
@@ -73,14 +77,18 @@ export async function joinMeeting(app: App, key: Key, { guest, address }: Knocki
 		return no(isTooMany ? 'too_many_tries' : 'code_wrong');
 	}
 
-	const browser = guest ?? newToken();
-	const hash = participantHash(app.config.secret, found.meeting, found.kind, browser);
-	const known = await findParticipant(app.db, found.meeting, hash);
+	const { secret } = app.config;
+	const hashFor = (browser: string) => participantHash(secret, found.meeting, found.kind, browser);
+	const known = guest ? await findParticipant(app.db, found.meeting, hashFor(guest)) : null;
 	const door = await doorFor(app, found, { byCode: 'code' in key, known: known !== null });
 	if (typeof door !== 'string') return door;
 
+	// Who is known here keeps their cookie, also one from before cookies were sealed.
+	const browser = guest && (known || isGuestToken(secret, guest)) ? guest : newGuestToken(secret);
+	if (!known && found.kind === 'phone' && !(await hasRoom(app, found, address)))
+		return no('too_many_newcomers');
 	const counts = door === 'open' && found.kind === 'phone';
-	const participant = known?.participant ?? (await enter(app, { ...found, counts }, hash));
+	const participant = known?.participant ?? (await enter(app, { ...found, counts }, hashFor(browser)));
 	if ('token' in key && key.lent) await markAsLent(app, found, participant, key.lent);
 	const { meeting, municipality, kind } = found;
 	return { ok: true, meeting, municipality, kind, participant, guest: browser };
@@ -161,7 +169,7 @@ export async function handOn(app: App, meeting: MeetingId, guest: string | null)
 	if (await handOns(app).areUsedUp(meeting)) return { ok: false, refusal: 'too_many_tries' };
 	await handOns(app).countWrong(meeting);
 
-	const next = newToken();
+	const next = newGuestToken(app.config.secret);
 	const id = await enter(app, { meeting, municipality, kind: 'phone', counts: false }, hashOf(next));
 	await becomeLent(app, municipality, id);
 	return { ok: true, guest: next };
@@ -185,6 +193,21 @@ const becomeLent = (app: App, municipality: MunicipalityId, id: ParticipantId) =
 	scope(app.db, municipality, (tx) =>
 		tx.update(participants).set({ lent: true }).where(eq(participants.id, id))
 	);
+
+/** Of one network in each meeting; in memory, each process by itself. */
+const newcomers = triesOf(() => new Newcomers());
+
+async function hasRoom(
+	app: App,
+	{ meeting, municipality }: MeetingAddress,
+	address: string
+): Promise<boolean> {
+	if (!newcomers(app).take(meeting, address)) return false;
+	const count = await scope(app.db, municipality, (tx) =>
+		tx.$count(participants, eq(participants.meetingId, meeting)).then((all) => all)
+	);
+	return count < mostParticipants;
+}
 
 interface Entering extends MeetingAddress {
 	readonly kind: ParticipantKind;

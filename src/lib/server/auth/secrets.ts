@@ -2,7 +2,7 @@
  * What opens a meeting is derived from the installation's secret, so that it can be shown and printed on
  * any day while the tables hold only hashes: whoever reads the database can join nothing.
  */
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { DayKeyId, MeetingId } from '#lib/board/model.ts';
 import type { ParticipantKind } from '../db/lookup.ts';
 
@@ -13,6 +13,7 @@ type Purpose =
 	| 'screen-token'
 	| 'join-hash'
 	| 'participant'
+	| 'guest-cookie'
 	| 'commands'
 	| 'day-key'
 	| 'try'
@@ -68,5 +69,19 @@ export const triesKey = (secret: string, of: string, who: string) =>
 
 /** For a cookie or a link: nobody guesses it, so a plain hash of it may be stored. */
 export const newToken = () => randomBytes(24).toString('base64url');
+
+/** For the cookie of a guest. Sealed: a browser that brings one of another's choosing is given a new one. */
+export function newGuestToken(secret: string): string {
+	const token = newToken();
+	return `${token}.${guestSeal(secret, token)}`;
+}
+
+export function isGuestToken(secret: string, text: string): boolean {
+	const [token = ''] = text.split('.', 1);
+	const [given, right] = [Buffer.from(text), Buffer.from(`${token}.${guestSeal(secret, token)}`)];
+	return given.length === right.length && timingSafeEqual(given, right);
+}
+
+const guestSeal = (secret: string, token: string) => shortened(derive(secret, 'guest-cookie', token));
 
 export const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
