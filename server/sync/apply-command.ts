@@ -4,11 +4,12 @@ import * as edits from '#lib/board/command-edits.ts';
 import type { Command, CommandResult } from '#lib/board/commands.ts';
 import { readOutline } from '#lib/board/doc.ts';
 import type { ActionId, NoteId, ParticipantId } from '#lib/board/model.ts';
-import { nothingDone } from '#lib/board/meeting-state.ts';
+import { noNotes, nothingDone } from '#lib/board/meeting-state.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import { refusalFor } from '#lib/board/policy.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import * as actions from './apply-actions.ts';
+import * as authors from './apply-authors.ts';
 import * as meeting from './apply-meeting.ts';
 import * as notes from './apply-notes.ts';
 import * as votes from './apply-votes.ts';
@@ -50,11 +51,11 @@ export async function applyCommand(
 	const named = 'note' in command && command.note ? await rows.note(command.note) : null;
 	const number = command.type === 'note.post' ? command.number : undefined;
 	const taken = number !== undefined && (await rows.hasNumber(number));
-	const noteCount = addsOrOpens(command) ? await rows.liveNotes() : 0;
+	const counts = asksForCounts(command) ? await rows.noteCounts() : noNotes;
 	const participant = asksAboutPhone(command) ? await participantFacts(actor, rows) : nothingDone;
 	const refusal = refusalFor(actor, command, {
 		...readOutline(doc),
-		noteCount,
+		notes: counts,
 		note: () =>
 			named && {
 				...{ state: named.state, text: named.text },
@@ -81,13 +82,13 @@ export function questionsOf(
 		),
 		notes: [...new Set(named)],
 		participants: [...new Set(phones)],
-		liveNotes: asked.some(({ command }) => addsOrOpens(command))
+		counts: asked.some(({ command }) => asksForCounts(command))
 	};
 }
 
 /** The others do not ask how many notes there are. */
-const addsOrOpens = ({ type }: Command) =>
-	type === 'note.post' || type === 'note.take' || type === 'meeting.plan';
+const asksForCounts = ({ type }: Command) =>
+	type === 'note.post' || type === 'note.edit' || type === 'note.take' || type === 'meeting.plan';
 
 /** The others never look at what a phone did before. */
 const asksAboutPhone = ({ type }: Command) =>
@@ -130,9 +131,9 @@ function carryOut(
 		case 'notes.show':
 			return notes.showNotes(actor, scene);
 		case 'author.stop':
-			return notes.stopAuthor(command, scene);
+			return authors.stopAuthor(command, scene);
 		case 'authors.allow':
-			return notes.allowAuthors(scene);
+			return authors.allowAuthors(scene);
 		case 'support.set':
 			return note ? votes.setSupport(command, actor, note, scene) : 'note_gone';
 		case 'support.count':

@@ -104,8 +104,14 @@ export async function trashNote(note: NoteRow, scene: Scene): Promise<CommandRes
 	return { note: note.id };
 }
 
-/** With its number, its わたしも and its place. */
+/** With its number, its わたしも and its place; what was never shown to where it was before (N11). */
 export async function restoreNote(note: NoteRow, scene: Scene): Promise<CommandResult> {
+	if (!wasShown(note)) {
+		if (note.heldBy) setAside(note, note.heldBy, scene);
+		else letWait(note, scene);
+		touch(note, scene, true);
+		return { note: note.id };
+	}
 	await touchSupporters(note, scene);
 	scene.rows.changeNote(note.id, { state: 'shown' });
 	edits.showNote(scene.doc, note);
@@ -160,24 +166,6 @@ export async function showWaiting(scene: Scene): Promise<CommandResult> {
 		touch(note, scene);
 	}
 	return { shown: waiting.length };
-}
-
-/** Nobody learns whose it is; its author is told (P7). */
-export async function stopAuthor(
-	{ note }: CommandOf<'author.stop'>,
-	scene: Scene
-): Promise<CommandResult | Refusal> {
-	const author = await scene.rows.stopAuthor(note);
-	if (!author) return 'not_from_a_phone';
-	scene.touched.add(author).add('staff');
-	return {};
-}
-
-export async function allowAuthors(scene: Scene): Promise<CommandResult> {
-	const authors = await scene.rows.allowAuthors();
-	for (const author of authors) scene.touched.add(author);
-	scene.touched.add('staff');
-	return {};
 }
 
 function setAside(note: NoteRow, heldBy: 'rules' | 'staff', scene: Scene): void {

@@ -24,7 +24,7 @@ import type {
 	SnapshotId,
 	StaffView
 } from '#lib/board/model.ts';
-import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
+import type { NoteCounts, ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { CommandResult } from '#lib/board/commands.ts';
 import type { Repeats } from '#lib/board/quotes.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
@@ -114,7 +114,8 @@ export interface Questions {
 	readonly receipts: readonly { readonly actor: string; readonly commandId: string }[];
 	readonly notes: readonly NoteId[];
 	readonly participants: readonly ParticipantId[];
-	readonly liveNotes: boolean;
+	/** How many notes there are. */
+	readonly counts: boolean;
 }
 
 /** The rows of one meeting, inside the transaction that holds its board's lock. Writes are done by COMMIT. */
@@ -131,8 +132,9 @@ export interface BoardRows {
 	changeNote(id: NoteId, change: NoteChange): void;
 	/** To be shown with the next みんなに 見せる, in no meaningful order. */
 	waitingNotes(): Promise<NoteRow[]>;
-	/** Notes of this meeting that count: all but withdrawn ones and those handed on (N3). */
-	liveNotes(): Promise<number>;
+	noteCounts(): Promise<NoteCounts>;
+	/** The notes of this phone that wait or are in あずかり. */
+	unshownOf(author: ParticipantId): Promise<NoteRow[]>;
 	hasNumber(number: number): Promise<boolean>;
 	/** A shown note of an earlier meeting of the council that is over. */
 	earlierNote(id: NoteId): Promise<EarlierNote | null>;

@@ -3,7 +3,7 @@
  * the other they are most of the time that a phone waits for 届きました.
  */
 import type { NoteId, ParticipantId } from '#lib/board/model.ts';
-import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
+import type { NoteCounts, ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { NoteChange, NoteRow, Receipt } from './board-log.ts';
 
 /** What it does not know (`undefined`) must be asked. Every write passes here, or it would know something old. */
@@ -11,7 +11,7 @@ export class KnownRows {
 	readonly #receipts = new Map<string, Receipt | null>();
 	readonly #notes = new Map<NoteId, NoteRow | null>();
 	readonly #participants = new Map<ParticipantId, ParticipantFacts>();
-	#liveNotes: number | undefined;
+	#counts: NoteCounts | undefined;
 
 	receipt(actor: string, commandId: string): Receipt | null | undefined {
 		return this.#receipts.get(keyOf(actor, commandId));
@@ -25,8 +25,8 @@ export class KnownRows {
 		return this.#participants.get(id);
 	}
 
-	get liveNotes(): number | undefined {
-		return this.#liveNotes;
+	get counts(): NoteCounts | undefined {
+		return this.#counts;
 	}
 
 	learnReceipt(actor: string, commandId: string, receipt: Receipt | null): void {
@@ -41,14 +41,19 @@ export class KnownRows {
 		this.#participants.set(id, facts);
 	}
 
-	learnLiveNotes(count: number): void {
-		this.#liveNotes = count;
+	learnCounts(counts: NoteCounts): void {
+		this.#counts = counts;
 	}
 
 	added(note: NoteRow): void {
 		this.#notes.set(note.id, note);
 		if (note.participant) this.#participants.delete(note.participant);
-		if (this.#liveNotes !== undefined) this.#liveNotes += 1;
+		const counts = this.#counts;
+		const isHeld = note.state === 'held';
+		if (counts)
+			this.#counts = isHeld
+				? { ...counts, held: counts.held + 1 }
+				: { ...counts, onBoard: counts.onBoard + 1 };
 	}
 
 	changed(id: NoteId, change: NoteChange): void {
@@ -56,7 +61,7 @@ export class KnownRows {
 		if (note) this.#notes.set(id, { ...note, ...change });
 		if (change.state === undefined) return;
 		this.#participants.clear(); // what is off the board counts nowhere
-		this.#liveNotes = undefined;
+		this.#counts = undefined;
 	}
 
 	/** Pressed, placed, or stopped. */
@@ -69,7 +74,7 @@ export class KnownRows {
 		this.#receipts.clear();
 		this.#notes.clear();
 		this.#participants.clear();
-		this.#liveNotes = undefined;
+		this.#counts = undefined;
 	}
 }
 

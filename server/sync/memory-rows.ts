@@ -7,12 +7,13 @@ import type {
 	ActionWords,
 	CombinationId,
 	NoteId,
+	NoteState,
 	OwnView,
 	ParticipantId,
 	SnapshotId
 } from '#lib/board/model.ts';
 import { cleared } from '#lib/board/erase.ts';
-import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
+import type { NoteCounts, ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { Repeats } from '#lib/board/quotes.ts';
 import type {
 	ActionOrigin,
@@ -95,8 +96,16 @@ export class ShelfRows implements BoardRows {
 		return Promise.resolve([...this.#shelf.notes.values()].filter((note) => note.state === 'waiting'));
 	}
 
-	liveNotes(): Promise<number> {
-		return Promise.resolve([...this.#shelf.notes.values()].filter(isLive).length);
+	noteCounts(): Promise<NoteCounts> {
+		const states = [...this.#shelf.notes.values()].map(({ state }) => state);
+		const of = (...counted: readonly NoteState[]) => states.filter((state) => counted.includes(state)).length;
+		return Promise.resolve({ onBoard: of('shown', 'waiting'), held: of('held'), trashed: of('trashed') });
+	}
+
+	unshownOf(author: ParticipantId): Promise<NoteRow[]> {
+		const unshown = ({ participant, state }: NoteRow) =>
+			participant === author && (state === 'waiting' || state === 'held');
+		return Promise.resolve([...this.#shelf.notes.values()].filter(unshown));
 	}
 
 	takenNote(from: NoteId): Promise<NoteId | null> {
@@ -122,7 +131,8 @@ export class ShelfRows implements BoardRows {
 		const isThere = (note: NoteId) => notes.get(note)?.state === 'shown';
 		return Promise.resolve({
 			stopped: stopped.has(id),
-			notes: [...notes.values()].filter((note) => note.participant === id && isLive(note)).length,
+			notes: [...notes.values()].filter((note) => note.participant === id && note.state !== 'withdrawn')
+				.length,
 			supports: supports
 				.filter((each) => each.participant === id && isThere(each.note))
 				.map(({ note }) => note),
@@ -292,8 +302,6 @@ const isGone = (note: NoteRow | undefined) => note?.state === 'withdrawn' || not
 /** Waiting, in あずかり or trashed: what is gone at まとめ完了. */
 export const isOffTheBoard = ({ state }: NoteRow) =>
 	state === 'waiting' || state === 'held' || state === 'trashed';
-
-const isLive = ({ state }: NoteRow) => state !== 'withdrawn' && state !== 'handed_off';
 
 const isLine =
 	({ affiliation, organization }: Pick<Attendance, 'affiliation' | 'organization'>) =>

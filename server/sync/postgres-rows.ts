@@ -11,7 +11,7 @@ import type {
 	ParticipantId,
 	SnapshotId
 } from '#lib/board/model.ts';
-import type { ParticipantFacts } from '#lib/board/meeting-state.ts';
+import type { NoteCounts, ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { Repeats } from '#lib/board/quotes.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { actionItems } from '#lib/server/db/schema/action.ts';
@@ -46,7 +46,7 @@ import {
 import { eraseOrigin, eraseRows, goneAmong } from './postgres-erase.ts';
 import { insertReceipts, receiptsOf, type KeptReceipt } from './postgres-receipts.ts';
 import { findSnapshot, keepSnapshot, latestSnapshot } from './postgres-snapshots.ts';
-import { isLive, noteColumns, ownViews, participantFacts } from './postgres-views.ts';
+import { noteColumns, noteCounts, ownViews, participantFacts } from './postgres-views.ts';
 
 export class PostgresRows implements BoardRows {
 	readonly commandKey: string;
@@ -82,20 +82,20 @@ export class PostgresRows implements BoardRows {
 		await Promise.all(this.#writes);
 	}
 
-	async readAhead({ receipts, notes: ids, participants: phones, liveNotes }: Questions): Promise<void> {
+	async readAhead({ receipts, notes: ids, participants: phones, counts }: Questions): Promise<void> {
 		const known = this.#known;
-		const [kept, found, facts, count] = await Promise.all([
+		const [kept, found, facts, counted] = await Promise.all([
 			receiptsOf(this.#tx, this.#board, receipts),
 			ids.length > 0 ? this.#notesWhere(inArray(notes.id, [...ids])) : [],
 			phones.length > 0 ? participantFacts(this.#tx, this.#board.meeting, phones) : null,
-			liveNotes ? this.#countLive() : undefined
+			counts ? noteCounts(this.#tx, this.#board.meeting) : undefined
 		]);
 		for (const { actor, commandId } of receipts) known.learnReceipt(actor, commandId, null);
 		for (const { actor, commandId, receipt } of kept) known.learnReceipt(actor, commandId, receipt);
 		for (const id of ids) known.learnNote(id, null);
 		for (const note of found) known.learnNote(note.id, note);
 		for (const phone of phones) if (facts) known.learnParticipant(phone, facts(phone));
-		if (count !== undefined) known.learnLiveNotes(count);
+		if (counted) known.learnCounts(counted);
 	}
 
 	async receipt(actor: string, commandId: string): Promise<Receipt | null> {
@@ -141,8 +141,14 @@ export class PostgresRows implements BoardRows {
 		return this.#notesWhere(eq(notes.state, 'waiting'));
 	}
 
-	async liveNotes(): Promise<number> {
-		return this.#known.liveNotes ?? this.#countLive();
+	async noteCounts(): Promise<NoteCounts> {
+		return this.#known.counts ?? noteCounts(this.#tx, this.#board.meeting);
+	}
+
+	unshownOf(author: ParticipantId): Promise<NoteRow[]> {
+		return this.#notesWhere(
+			sql`${eq(notes.participantId, author)} and ${inArray(notes.state, ['waiting', 'held'])}`
+		);
 	}
 
 	async takenNote(from: NoteId): Promise<NoteId | null> {
@@ -360,12 +366,6 @@ export class PostgresRows implements BoardRows {
 			.from(notes)
 			.where(and(eq(notes.meetingId, this.#board.meeting), condition))
 			.execute();
-	}
-
-	#countLive(): Promise<number> {
-		return this.#tx
-			.$count(notes, and(eq(notes.meetingId, this.#board.meeting), isLive))
-			.then((count) => count);
 	}
 
 	/** A query for the council of this meeting. */

@@ -1,5 +1,5 @@
 /** What a phone, or staff, may know beside the board. An author never leaves the query that asks "is it mine?". */
-import { and, asc, eq, inArray, notInArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type {
 	CombinationId,
 	MeetingId,
@@ -8,7 +8,7 @@ import type {
 	ParticipantId,
 	StaffView
 } from '#lib/board/model.ts';
-import { nothingDone, type ParticipantFacts } from '#lib/board/meeting-state.ts';
+import { noNotes, nothingDone, type NoteCounts, type ParticipantFacts } from '#lib/board/meeting-state.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { attendances } from '#lib/server/db/schema/attendance.ts';
 import { participants } from '#lib/server/db/schema/meeting.ts';
@@ -34,8 +34,18 @@ export const noteColumns = {
 	takenFrom: notes.takenFrom
 };
 
-/** What was withdrawn or handed on counts nowhere (N3, N13). */
-export const isLive = notInArray(notes.state, ['withdrawn', 'handed_off']);
+/** How many notes there are, in one statement. */
+export async function noteCounts(tx: Tx, meeting: MeetingId): Promise<NoteCounts> {
+	const [row] = await tx
+		.select({
+			onBoard: sql<number>`(count(*) filter (where ${inArray(notes.state, ['shown', 'waiting'])}))::integer`,
+			held: sql<number>`(count(*) filter (where ${eq(notes.state, 'held')}))::integer`,
+			trashed: sql<number>`(count(*) filter (where ${eq(notes.state, 'trashed')}))::integer`
+		})
+		.from(notes)
+		.where(eq(notes.meetingId, meeting));
+	return row ?? noNotes;
+}
 
 interface FactsRow extends Record<string, unknown> {
 	readonly id: ParticipantId;
@@ -50,7 +60,7 @@ export async function participantFacts(
 	meeting: MeetingId,
 	ids: readonly ParticipantId[]
 ): Promise<(id: ParticipantId) => ParticipantFacts> {
-	const count = sql`(select count(*)::integer from ${notes} where ${isTheirs} and ${isLive})`;
+	const count = sql`(select count(*)::integer from ${notes} where ${isTheirs} and ${notes.state} <> 'withdrawn')`; // N13
 	const rows = await tx.execute<FactsRow & { readonly notes: number }>(phonesWith(meeting, ids, count));
 	const known = new Map(
 		rows.map(({ id, stopped, notes, supports, votes }) => [id, { stopped, notes, supports, votes }])

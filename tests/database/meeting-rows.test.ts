@@ -28,14 +28,38 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		expect(await ownView(setting)).toMatchObject({ votes: { [idea]: 1 }, stopped: false });
 	});
 
-	test('[N13] the papers of a phone are counted without those that it withdrew or that were handed on', async () => {
+	test('[N13] all papers of a phone are counted, whatever became of them, but those that it withdrew', async () => {
 		const setting = await begin();
 		const states = ['waiting', 'held', 'shown', 'trashed', 'withdrawn', 'handed_off'] as const;
 		for (const state of states)
 			await write(setting, null, (rows) => rows.addNote(aNote(setting.author, { state })));
 		await write(setting, null, (rows) => rows.addNote(aNote(null)));
 		const facts = await write(setting, null, (rows) => rows.participant(setting.author));
-		expect(facts.value.notes).toBe(4);
+		expect(facts.value.notes).toBe(5);
+	});
+
+	test('[N3] shown and waiting papers take a place on the board; held, trashed and gone ones do not', async () => {
+		const setting = await begin();
+		const states = ['waiting', 'shown', 'shown', 'held', 'trashed', 'withdrawn', 'handed_off'] as const;
+		for (const state of states)
+			await write(setting, null, (rows) => rows.addNote(aNote(setting.author, { state })));
+		const counted = await write(setting, null, async (rows) => {
+			const asked = { receipts: [], notes: [], participants: [], counts: true };
+			await rows.readAhead(asked);
+			rows.addNote(aNote(setting.author));
+			rows.addNote(aNote(setting.author, { state: 'held', heldBy: 'rules' }));
+			return rows.noteCounts();
+		});
+		expect(counted.value).toEqual({ onBoard: 4, held: 2, trashed: 1 });
+	});
+
+	test('[P7] what a phone has not shown yet is what waits and what is in あずかり, and nobody else’s', async () => {
+		const setting = await begin();
+		const states = ['waiting', 'held', 'shown', 'trashed', 'withdrawn', 'handed_off'] as const;
+		const own = states.map((state) => aNote(setting.author, { state }));
+		for (const note of [...own, aNote(null)]) await write(setting, null, (rows) => rows.addNote(note));
+		const { value } = await write(setting, null, (rows) => rows.unshownOf(setting.author));
+		expect(value.map(({ id }) => id).sort()).toEqual([own[0]!.id, own[1]!.id].sort());
 	});
 
 	test('[V2] わたしも is kept once, and forgotten with the note', async () => {

@@ -96,7 +96,8 @@ const schema = v.variant('type', [
 	command('note.carry', { note, on: v.boolean() }),
 	command('note.take', { from: note }),
 	command('notes.show', {}),
-	command('author.stop', { note }),
+	/** `clear`: and its papers that were not shown yet go to the trash, if they are many (P7). */
+	command('author.stop', { note, clear: v.optional(v.boolean()) }),
 	command('authors.allow', {}),
 	command('support.set', { note, on: v.boolean() }),
 	command('support.count', { note, hands: number(0, maxHands) }),
@@ -181,4 +182,5 @@ export interface CommandResult {
 	readonly note?: NoteId;
 	readonly action?: ActionId;
 	readonly shown?: number;
+	readonly trashed?: number;
 }

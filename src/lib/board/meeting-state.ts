@@ -10,13 +10,22 @@ export interface NoteFacts {
 	readonly hasAuthor: boolean;
 }
 
+export interface NoteCounts {
+	/** Shown and waiting, together (N3). */
+	readonly onBoard: number;
+	/** In あずかり. */
+	readonly held: number;
+	readonly trashed: number;
+}
+
+export const noNotes: NoteCounts = { onBoard: 0, held: 0, trashed: 0 };
+
 /** What the rules need to know of a meeting, as it stands under the board's lock. */
 export interface MeetingState {
 	readonly phase: Phase;
 	readonly agendaLength: number;
 	readonly confidentiality: Confidentiality;
-	/** Notes on the board, waiting, in あずかり or trashed, together. */
-	readonly noteCount: number;
+	readonly notes: NoteCounts;
 	readonly voting: Voting;
 	/** How many シール each phone may place. */
 	readonly stickers: number;
@@ -32,7 +41,7 @@ export interface MeetingState {
 
 export interface ParticipantFacts {
 	readonly stopped: boolean;
-	/** Their notes that count: all but withdrawn ones and those handed on. */
+	/** Their notes that count: all but withdrawn ones (N13). */
 	readonly notes: number;
 	readonly supports: readonly NoteId[];
 	readonly votes: Readonly<Record<CombinationId, number>>;

@@ -266,6 +266,12 @@ export interface Board {
 
 /** A board never holds more notes than this; staff are told from 80 % on. */
 export const maxNotes = 2000;
+/** What guests write leaves these places to 代筆 and 前回からの つづき. */
+export const keptForStaff = 100;
+/** What the rules hold comes back to guests from so many on: somebody must read each, and all are sent with every change. */
+export const maxHeld = 500;
+/** From so many papers of one phone on staff clear them at once; fewer would show them which belong together (P7). */
+export const leastCleared = 20;
 export const warnNotes = 0.8 * maxNotes;
 /** わたしも: of one phone in one meeting. */
 export const maxSupports = 5;

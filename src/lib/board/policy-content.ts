@@ -3,6 +3,8 @@ import { isStaff, type Actor } from './actor.ts';
 import type { Command, CommandOf } from './commands.ts';
 import type { MeetingState, NoteFacts } from './meeting-state.ts';
 import {
+	keptForStaff,
+	maxHeld,
 	maxNotes,
 	maxOwnNotes,
 	maxSupports,
@@ -11,6 +13,7 @@ import {
 	type Confidentiality,
 	type NoteState
 } from './model.ts';
+import { marksIn } from './personal-information.ts';
 import type { Refusal } from './refusals.ts';
 import { refusalForLength, refusalForText } from './refusal-for-text.ts';
 import { isBlank, maxText } from './text.ts';
@@ -19,19 +22,21 @@ import { isBlank, maxText } from './text.ts';
 export function refusalForContent(actor: Actor, command: Command, meeting: MeetingState): Refusal | null {
 	switch (command.type) {
 		case 'note.post':
-			if (meeting.noteCount >= maxNotes) return 'board_full'; // N3
+			if (isFull(actor, command, meeting)) return 'board_full'; // N3
 			if (actor.kind === 'participant' && meeting.participant.notes >= maxOwnNotes)
 				return 'own_notes_used_up'; // N13
 			if (command.number !== undefined && meeting.isTaken(command.number)) return 'number_taken'; // N5
 			return refusalForText(command.text);
 		case 'note.take':
-			return meeting.noteCount >= maxNotes ? 'board_full' : null; // N3
+			return meeting.notes.onBoard >= maxNotes ? 'board_full' : null; // N3
 		case 'note.edit':
 		case 'note.withdraw': {
 			const note = meeting.note(command.note);
 			if (!note || isGone(note.state)) return 'note_gone'; // N4
 			if (!note.own && !(isStaff(actor) && !note.hasAuthor)) return 'not_your_note'; // P3
-			return command.type === 'note.edit' ? refusalForText(command.text) : null;
+			if (command.type === 'note.withdraw') return null;
+			if (note.state !== 'held' && isTooMuchHeld(actor, command, meeting)) return 'board_full'; // N3
+			return refusalForText(command.text);
 		}
 		case 'note.hold':
 			return refusalForState(meeting.note(command.note), ['waiting', 'shown']);
@@ -106,8 +111,18 @@ function refusalForOpening(
 ): Refusal | null {
 	if (openness.indexOf(confidentiality) <= openness.indexOf(meeting.confidentiality)) return null;
 	if (actor.kind !== 'account' || !actor.coordinates) return 'coordinator_only';
-	return meeting.noteCount > 0 && !rechecked ? 'recheck_first' : null;
+	const { onBoard, held, trashed } = meeting.notes;
+	return onBoard + held + trashed > 0 && !rechecked ? 'recheck_first' : null;
 }
+
+/** N3: what phones write fills neither the board up to its last place, nor the hands of who reads what is held. */
+function isFull(actor: Actor, command: CommandOf<'note.post'>, meeting: MeetingState): boolean {
+	const most = isStaff(actor) ? maxNotes : maxNotes - keptForStaff;
+	return meeting.notes.onBoard >= most || isTooMuchHeld(actor, command, meeting);
+}
+
+const isTooMuchHeld = (actor: Actor, { text }: { readonly text: string }, { notes }: MeetingState) =>
+	!isStaff(actor) && notes.held >= maxHeld && marksIn(text).length > 0;
 
 const isGone = (state: NoteState) => state === 'withdrawn' || state === 'handed_off';
 

@@ -38,6 +38,8 @@ const fitting: Partial<Record<Command['type'], NoteState>> = {
 	'spotlight.set': 'shown'
 };
 
+const counts = (onBoard: number) => ({ onBoard, held: 0, trashed: 0 });
+
 /** A meeting with one note, one combination and one action item, in which everything fits. */
 function meeting(
 	change: Partial<MeetingState> = {},
@@ -47,7 +49,7 @@ function meeting(
 	return {
 		phase: 'open',
 		agendaLength: 3,
-		noteCount: 1,
+		notes: counts(1),
 		voting: 'open',
 		stickers: 3,
 		confidentiality: 'members',
@@ -213,7 +215,7 @@ test('[P10] more people may read a meeting by the word of its 推進員 only, an
 	expect(refusalFor(staff, open, meeting())).toBe('coordinator_only');
 	expect(refusalFor(coordinator, open, meeting())).toBe('recheck_first');
 	expect(refusalFor(coordinator, { ...open, rechecked: true }, meeting())).toBeNull();
-	expect(refusalFor(coordinator, open, meeting({ noteCount: 0 }))).toBeNull();
+	expect(refusalFor(coordinator, open, meeting({ notes: counts(0) }))).toBeNull();
 	expect(refusalFor(staff, { ...open, confidentiality: 'closed' }, meeting())).toBeNull();
 });
 
@@ -343,9 +345,36 @@ test('[N2] the words of a やること are measured together, and so is a ひと
 	expect([500, 501].map((length) => brought('あ'.repeat(length)))).toEqual([null, 'text_too_long']);
 });
 
-test('[N3] a full board takes no more notes', () => {
-	expect(refusalFor(ann, commands['note.post'], meeting({ noteCount: 1999 }))).toBeNull();
-	expect(refusalFor(ann, commands['note.post'], meeting({ noteCount: 2000 }))).toBe('board_full');
+test('[N3] phones fill 1,900 places of a board; the hundred that are left are for 代筆', () => {
+	const post = (actor: Actor, onBoard: number) =>
+		refusalFor(actor, commands['note.post'], meeting({ notes: counts(onBoard) }));
+	expect([post(ann, 1_899), post(ann, 1_900)]).toEqual([null, 'board_full']);
+	expect([post(staff, 1_999), post(staff, 2_000)]).toEqual([null, 'board_full']);
+	const take = (onBoard: number) =>
+		refusalFor(staff, commands['note.take'], meeting({ notes: counts(onBoard) }, fitting['note.take']));
+	expect([take(1_999), take(2_000)]).toEqual([null, 'board_full']);
+});
+
+test('[N3] what is in あずかり or in the trash takes no place; of 500 that are held phones add none', () => {
+	const aside = { onBoard: 1_899, held: 499, trashed: 60_000 };
+	const named = { ...commands['note.post'], text: '田中さんが 困っている' };
+	const edit = { ...commands['note.edit'], text: '田中さんが 困っている' };
+	const own = (held: number) => meeting({ notes: { ...aside, held } }, 'waiting', true);
+	for (const command of [named, edit]) {
+		expect(refusalFor(ann, command, own(499))).toBeNull();
+		expect(refusalFor(ann, command, own(500))).toBe('board_full');
+	}
+	expect(refusalFor(ann, commands['note.post'], own(500))).toBeNull();
+	expect(refusalFor(ann, { ...commands['note.edit'], text: '米が 重い' }, own(500))).toBeNull();
+	// What is held already may be rewritten, and staff go on.
+	expect(refusalFor(ann, edit, meeting({ notes: { ...aside, held: 500 } }, 'held', true))).toBeNull();
+	expect(refusalFor(staff, named, own(500))).toBeNull();
+});
+
+test('[P10] who may see more is asked after a look through all notes, also where all were put away', () => {
+	const open = { ...commands['meeting.plan'], confidentiality: 'public' } as const;
+	for (const notes of [counts(1), { ...counts(0), held: 1 }, { ...counts(0), trashed: 1 }])
+		expect(refusalFor(coordinator, open, meeting({ notes }))).toBe('recheck_first');
 });
 
 test('[N13] a phone that has sixty notes posts no more; staff who write down for others are not counted', () => {

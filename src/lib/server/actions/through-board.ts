@@ -1,7 +1,7 @@
 /** A change to a やること between meetings: by the board that shows it, else by the same rules on its row (A3). */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { CommandOf } from '#lib/board/commands.ts';
-import type { MeetingState } from '#lib/board/meeting-state.ts';
+import { noNotes, type MeetingState } from '#lib/board/meeting-state.ts';
 import type { ActionId, MeetingId } from '#lib/board/model.ts';
 import { refusalFor } from '#lib/board/policy.ts';
 import { refusals, type Refusal } from '#lib/board/refusals.ts';
@@ -44,7 +44,7 @@ export async function throughBoard(
 const withoutBoard: MeetingState = {
 	phase: 'open',
 	agendaLength: 0,
-	noteCount: 0,
+	notes: noNotes,
 	confidentiality: 'members',
 	voting: 'closed',
 	stickers: 0,
