@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Logger, pino } from 'pino';
 import type { Config } from '#lib/server/config.ts';
+import { countRepeated } from './repeated-lines.ts';
 import { withoutValues } from './without-values.ts';
 
 const tooLarge = 10_000_000;
@@ -15,7 +16,8 @@ export function openLog({ dataDir, logLevel }: Config): Logger {
 		level: logLevel,
 		base: { pid: process.pid },
 		timestamp: pino.stdTimeFunctions.isoTime,
-		serializers: { err: withoutValues }
+		serializers: { err: withoutValues },
+		hooks: { logMethod: countRepeated() }
 	};
 	if (!process.stderr.isTTY) return pino(options, output({ dest: 2 }));
 

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { m } from '#lib/messages/compiled/messages.js';
 import { theApp } from '#lib/server/app.ts';
 import { cookieName, cookieOptions } from '#lib/server/auth/cookies.ts';
 import { isOwnOrigin } from '#lib/server/auth/origin.ts';
 import { readSession, sessionDays } from '#lib/server/auth/sessions.ts';
+import { faultOf } from '#lib/server/fault-of.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const { request, cookies, url, locals } = event;
@@ -28,11 +29,19 @@ export const handle: Handle = async ({ event, resolve }) => {
 const changesSomething = (request: Request) => !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
 const plainText = { 'content-type': 'text/plain; charset=utf-8' };
 
-/** A page that does not exist is nobody's fault; everything else gets a number by which its log line is found. */
+/**
+ * A request that is none (no such page, `GET /%`, no form) is nobody's fault, and whoever sends thousands fills no log.
+ * Everything else gets a number by which its log line is found; a fault that comes again has the same one.
+ */
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: m.staff_error_no_page() };
-	const id = randomUUID().slice(0, 8);
-	theApp().log.error({ id, err: error, route: event.route.id, status }, 'a page failed');
+	const { log } = theApp();
+	if (status < 500) {
+		log.info({ status }, 'a request that no page answers');
+		return { message: m.staff_error_no_form() };
+	}
+	const id = createHash('sha256').update(faultOf(error)).digest('hex').slice(0, 8);
+	log.error({ id, err: error, route: event.route.id, status }, 'a page failed');
 
 	return { message: m.staff_error_ours(), id };
 };

@@ -10,6 +10,7 @@ import { listAreas } from '#lib/server/councils/list-areas.ts';
 import { listCouncils } from '#lib/server/councils/list-councils.ts';
 import { line } from '#lib/server/fields.ts';
 import { readForm, typedInto } from '#lib/server/form.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const schema = () =>
@@ -40,7 +41,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const person = requireMunicipalStaff(event);
 		const { db } = event.locals.app;
-		const form = await event.request.formData();
+		const form = await sentForm(event.request);
 		const typed = typedInto(form, 'displayName', 'tier', 'area');
 		const read = readForm(schema(), form);
 		if (!read.ok) return fail(400, { typed, problems: read.problems });

@@ -1,9 +1,10 @@
 import { comeIn } from '#lib/server/auth/come-in.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
 	default: async (event) => {
-		const form = await event.request.formData();
+		const form = await sentForm(event.request);
 		const field = (name: string) => {
 			const value = form.get(name);
 			return typeof value === 'string' ? value.slice(0, 100) : '';

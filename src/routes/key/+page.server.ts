@@ -1,12 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { cookieName, cookieOptions } from '#lib/server/auth/cookies.ts';
 import { takeDayKey } from '#lib/server/auth/day-keys.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import { secondsOfTodayLeft } from '#lib/words/japan-time.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
 	default: async ({ locals, request, cookies, url, getClientAddress }) => {
-		const given = (await request.formData()).get('token');
+		const given = (await sentForm(request)).get('token');
 		const token = typeof given === 'string' ? given.slice(0, 100) : '';
 		const taken = await takeDayKey(locals.app, token, getClientAddress());
 		if (!taken.ok) {

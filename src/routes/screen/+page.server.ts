@@ -1,9 +1,10 @@
 import { comeIn } from '#lib/server/auth/come-in.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
 	default: async (event) => {
-		const screen = (await event.request.formData()).get('token');
+		const screen = (await sentForm(event.request)).get('token');
 		return comeIn(event, { screen: typeof screen === 'string' ? screen.slice(0, 100) : '' });
 	}
 };

@@ -5,6 +5,7 @@ import { keepSession } from '#lib/server/auth/keep-session.ts';
 import { completeSetup } from '#lib/server/auth/setup.ts';
 import { line, newPassword, signInName, token } from '#lib/server/fields.ts';
 import { readForm, typedInto } from '#lib/server/form.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import type { Actions } from './$types';
 
 const schema = () =>
@@ -18,7 +19,7 @@ const schema = () =>
 
 export const actions: Actions = {
 	default: async ({ request, locals, cookies, url }) => {
-		const form = await request.formData();
+		const form = await sentForm(request);
 		const typed = typedInto(form, 'token', 'municipality', 'displayName', 'signInName');
 		const read = readForm(schema(), form);
 		if (!read.ok) return fail(400, { typed, problems: read.problems, problem: null });

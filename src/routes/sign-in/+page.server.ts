@@ -4,6 +4,7 @@ import { m } from '#lib/messages/compiled/messages.js';
 import { keepSession } from '#lib/server/auth/keep-session.ts';
 import { signIn } from '#lib/server/auth/sign-in.ts';
 import { readForm, typedInto } from '#lib/server/form.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const schema = v.object({
@@ -17,7 +18,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
 	default: async ({ request, locals, cookies, url, getClientAddress }) => {
-		const form = await request.formData();
+		const form = await sentForm(request);
 		const typed = typedInto(form, 'signInName');
 		const read = readForm(schema, form);
 		if (!read.ok) return fail(400, { typed, problem: m.staff_sign_in_wrong() });

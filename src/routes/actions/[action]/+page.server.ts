@@ -17,6 +17,7 @@ import type { Db } from '#lib/server/db/client.ts';
 import { isUuid } from '#lib/server/db/ids.ts';
 import { line, optionalLine } from '#lib/server/fields.ts';
 import { readForm, typedInto } from '#lib/server/form.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -79,7 +80,7 @@ export const actions: Actions = {
 		const person = requireAccount(event);
 		const { app } = event.locals;
 		const { id } = await theAction(app.db, person, event.params.action);
-		const form = await event.request.formData();
+		const form = await sentForm(event.request);
 		const typed = { remark: '', ...typedInto(form, 'status', 'remark') };
 		const read = readForm(change(), form);
 		if (!read.ok) return fail(400, { typed, problems: {}, failure: Object.values(read.problems)[0] ?? null });
@@ -93,7 +94,7 @@ export const actions: Actions = {
 		const person = requireAccount(event);
 		const { app } = event.locals;
 		const { id } = await theAction(app.db, person, event.params.action);
-		const form = await event.request.formData();
+		const form = await sentForm(event.request);
 		const typed = { what: '', ...typedInto(form, ...Object.keys(words().entries)) };
 		const read = readForm(words(), form);
 		if (!read.ok) return fail(400, { typed, problems: read.problems, failure: null });

@@ -13,6 +13,7 @@ import { readForm, typedInto } from '#lib/server/form.ts';
 import { readJapanTime } from '#lib/words/japan-time.ts';
 import { listMeetings } from '#lib/server/meetings/list-meetings.ts';
 import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const choose = () => m.staff_field_choose();
@@ -56,7 +57,7 @@ async function suggested(db: Db, person: Person, council: CouncilId): Promise<Re
 
 export const actions: Actions = {
 	default: async (event) => {
-		const form = await event.request.formData();
+		const form = await sentForm(event.request);
 		const read = readForm(schema(), form);
 		if (!read.ok) return fail(400, { typed: typedInto(form, ...form.keys()), problems: read.problems });
 

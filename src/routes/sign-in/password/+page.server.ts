@@ -5,13 +5,14 @@ import { keepSession } from '#lib/server/auth/keep-session.ts';
 import { useLink } from '#lib/server/auth/links.ts';
 import { newPassword, token } from '#lib/server/fields.ts';
 import { readForm, typedInto } from '#lib/server/form.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import type { Actions } from './$types';
 
 const schema = () => v.object({ token: token(), password: newPassword() });
 
 export const actions: Actions = {
 	default: async ({ request, locals, cookies, url }) => {
-		const form = await request.formData();
+		const form = await sentForm(request);
 		const typed = typedInto(form, 'token');
 		const read = readForm(schema(), form);
 		if (!read.ok) return fail(400, { typed, problems: read.problems, problem: null });

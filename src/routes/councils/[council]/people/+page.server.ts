@@ -7,6 +7,7 @@ import { topBar } from '#lib/server/auth/top-bar.ts';
 import { listCouncilPeople, makeNewPasswordLink, seesPeopleOf } from '#lib/server/councils/council-people.ts';
 import { listCouncils, type CouncilLine } from '#lib/server/councils/list-councils.ts';
 import { shareAddress } from '#lib/server/meetings/share-address.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** 404 for another 市町村's council: whether it exists is not ours to tell. */
@@ -35,7 +36,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { person, council } = await theCouncil(event);
 		const { app } = event.locals;
-		const account = (await event.request.formData()).get('account');
+		const account = (await sentForm(event.request)).get('account');
 		const wanted = typeof account === 'string' ? account : '';
 		const made = await makeNewPasswordLink(app, person, { council: council.id, account: wanted });
 		if (!made) return fail(403, { problem: m.prepare_people_refused(), made: null });

@@ -10,6 +10,7 @@ import { readForm, typedInto } from '#lib/server/form.ts';
 import { aheadSources, listAheadNotes } from '#lib/server/meetings/ahead-notes.ts';
 import { askRoom, facilitator } from '#lib/server/meetings/ask-room.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const posted = () =>
@@ -53,7 +54,7 @@ async function ask(event: RequestEvent, wanted: Ask): Promise<string | null> {
 
 /** What is done to a note that is there: a refusal stands beside it. */
 const onNote = (make: (note: NoteId, text: string) => Ask) => async (event: RequestEvent) => {
-	const form = await event.request.formData();
+	const form = await sentForm(event.request);
 	const read = readForm(named, form);
 	if (!read.ok) return fail(400, { note: '', typed: {}, problem: m.staff_field_missing() });
 	const { note, text } = read.value;
@@ -63,7 +64,7 @@ const onNote = (make: (note: NoteId, text: string) => Ask) => async (event: Requ
 
 export const actions: Actions = {
 	post: async (event) => {
-		const form = await event.request.formData();
+		const form = await sentForm(event.request);
 		const typed = typedInto(form, 'kind', 'text', 'source');
 		const read = readForm(posted(), form);
 		if (!read.ok) return fail(400, { typed, problem: Object.values(read.problems)[0] ?? null, note: null });

@@ -11,6 +11,7 @@ import { topBar } from '#lib/server/auth/top-bar.ts';
 import { line, optionalLine } from '#lib/server/fields.ts';
 import { readForm, typedInto } from '#lib/server/form.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const schema = () =>
@@ -46,7 +47,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const { person, meeting, council } = await requireMeetingStaff(event, event.params.meeting);
-		const form = await event.request.formData();
+		const form = await sentForm(event.request);
 		const typed = typedInto(form, ...form.keys());
 		const no = (problems: Record<string, string>, failure: string | null) =>
 			fail(400, { typed, problems, failure });

@@ -6,6 +6,7 @@ import { topBar } from '#lib/server/auth/top-bar.ts';
 import { isUuid } from '#lib/server/db/ids.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { shareAddress } from '#lib/server/meetings/share-address.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -31,7 +32,7 @@ export const actions: Actions = {
 	},
 	revoke: async (event) => {
 		const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
-		const key = (await event.request.formData()).get('key');
+		const key = (await sentForm(event.request)).get('key');
 		if (typeof key !== 'string' || !isUuid(key)) redirect(303, `/meetings/${meeting}/key`);
 		const address = { meeting, municipality: person.municipality };
 		await revokeDayKey(event.locals.app, address, key as DayKeyId);

@@ -16,6 +16,7 @@ import { findMeeting, type FoundMeeting } from '#lib/server/meetings/find-meetin
 import { planMeeting } from '#lib/server/meetings/plan-meeting.ts';
 import { planVersion } from '#lib/server/meetings/plan-version.ts';
 import { boardOf } from '#lib/server/meetings/read-board.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const choose = () => m.staff_field_choose();
@@ -111,7 +112,7 @@ function told(problem: Refusal): { problems: Record<string, string>; failure: st
 export const actions: Actions = {
 	default: async (event) => {
 		const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
-		const form = await event.request.formData();
+		const form = await sentForm(event.request);
 		const typed = typedInto(form, ...form.keys());
 		const read = readForm(schema(), form);
 		const refused = { typed, problems: {}, failure: null, recheck: false, stored: null };

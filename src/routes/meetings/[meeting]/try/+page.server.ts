@@ -4,6 +4,7 @@ import { topBar } from '#lib/server/auth/top-bar.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { addressCookie, shareAddress, shareChoices } from '#lib/server/meetings/share-address.ts';
 import { tryState, tryToken } from '#lib/server/meetings/try-connection.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -29,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	address: async (event) => {
 		await requireMeetingStaff(event, event.params.meeting);
-		const form = await event.request.formData();
+		const form = await sentForm(event.request);
 		const wanted = form.get('address');
 		if (typeof wanted === 'string' && shareChoices(event.locals.app.config, event.url).includes(wanted))
 			event.cookies.set(addressCookie, wanted, {
