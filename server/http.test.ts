@@ -92,3 +92,17 @@ test('[R2] a file that cannot be opened ends its own answer, and nothing else', 
 	await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
 	expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
 });
+
+test('over https browsers are told to stay there; on plain http, a port of its own or another address never', async () => {
+	const told = async (headers: http.OutgoingHttpHeaders, config: Partial<Config> = city) =>
+		(await ask(headers, config)).headers['strict-transport-security'];
+	const host = 'yoriai.example.jp';
+	expect(await told({ host })).toBe('max-age=15552000');
+	expect(await told({ host, 'x-forwarded-proto': 'http' }, { ...city, trustProxy: true })).toBeUndefined();
+	expect(await told({ host: 'localhost' })).toBeUndefined();
+	expect(
+		await told({ host: 'localhost', 'x-forwarded-proto': 'https' }, { trustProxy: true })
+	).toBeUndefined();
+	for (const origin of ['http://yoriai.example.jp', 'https://yoriai.example.jp:8443'])
+		expect(await told({ host: new URL(origin).host }, { origin: new URL(origin) })).toBeUndefined();
+});

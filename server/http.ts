@@ -30,6 +30,7 @@ export function openDoors(server: http.Server, config: Config, house: House): vo
 		if (!request.headers['if-none-match']) response.setHeader('content-security-policy', noPage);
 		if (!isOurHost(request.headers.host, config)) return misdirected(response);
 		describe(request, config);
+		if (isOnlyHttps(request, config)) response.setHeader('strict-transport-security', 'max-age=15552000');
 		// A file that cannot be opened (too many are) would otherwise end the process, and its answer never.
 		response.on('pipe', (file: Readable) => {
 			file.once('error', (error) => {
@@ -58,6 +59,15 @@ function describe({ headers, socket }: http.IncomingMessage, { trustProxy, origi
 	const told = trustProxy ? headers['x-forwarded-proto'] : undefined;
 	headers['x-forwarded-proto'] = told === 'https' || told === 'http' ? told : ownScheme;
 	if (!trustProxy || !headers['x-forwarded-for']) headers['x-forwarded-for'] = socket.remoteAddress ?? '';
+}
+
+/**
+ * Half a year of https, for the address of ORIGIN that browsers reach without a port: of another port they would take it for
+ * the whole name. Never on plain http, and never for a LAN address beside it.
+ */
+function isOnlyHttps({ headers }: http.IncomingMessage, { origin }: Config): boolean {
+	const isOurs = origin?.protocol === 'https:' && origin.port === '' && headers.host === origin.host;
+	return isOurs && headers['x-forwarded-proto'] === 'https';
 }
 
 /**
