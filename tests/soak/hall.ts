@@ -64,8 +64,12 @@ async function fill(running: RunningApp, meeting: PreparedMeeting, notes: number
 }
 
 /** Where a new phone stands that came through the door. */
-export async function placeOf({ origin }: RunningApp, meeting: PreparedMeeting): Promise<Place> {
-	const cookie = await comeIn(origin, { token: meeting.joinToken });
+export async function placeOf(
+	{ origin }: RunningApp,
+	meeting: PreparedMeeting,
+	headers: Readonly<Record<string, string>> = {}
+): Promise<Place> {
+	const cookie = await comeIn(origin, { token: meeting.joinToken }, '/join', headers);
 	return { origin, meeting, cookie, view: 'phone', remembers: false };
 }
 

@@ -33,11 +33,11 @@ export class LightPhone {
 	}
 
 	/** Resolves when the board has come. @param localAddress whose neighbour this is, for a server that counts addresses */
-	async connect(localAddress = '127.0.0.1'): Promise<void> {
+	async connect(localAddress = '127.0.0.1', headers: Readonly<Record<string, string>> = {}): Promise<void> {
 		const { origin, meeting, cookie, view } = this.#place;
 		const address = `${origin.replace('http', 'ws')}/sync/${meeting.id}/${meeting.epoch}?frames=1&as=${view}`;
 		const socket = new WebSocket(address.replace('localhost', '127.0.0.1'), {
-			headers: { host: new URL(origin).host, origin, cookie },
+			headers: { host: new URL(origin).host, origin, cookie, ...headers },
 			localAddress,
 			perMessageDeflate: false
 		});

@@ -22,12 +22,13 @@ export interface Place {
 export async function comeIn(
 	origin: string,
 	key: { token: string; lent?: string } | { code: string },
-	path: '/join' | '/screen' | '/' = '/join'
+	path: '/join' | '/screen' | '/' = '/join',
+	headers: Readonly<Record<string, string>> = {}
 ): Promise<string> {
 	const answer = await fetch(origin + path, {
 		method: 'POST',
 		body: new URLSearchParams(key),
-		headers: { origin, accept: 'text/html' },
+		headers: { origin, accept: 'text/html', ...headers },
 		redirect: 'manual'
 	});
 	const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]);

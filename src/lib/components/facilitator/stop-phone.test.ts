@@ -6,7 +6,7 @@ import { stopPhone } from './stop-phone.ts';
 
 const note = 'a-note' as NoteId;
 
-async function pressed(clear: boolean, answer: Pick<Answer, 'ok'> & object) {
+async function pressed(clear: boolean, answer: object) {
 	const [asked, said]: [Ask[], string[]] = [[], []];
 	const desk = {
 		answer: (ask: Ask) =>
