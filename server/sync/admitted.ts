@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { MeetingId } from '#lib/board/model.ts';
 import { cookieOf, type CookieName, type Knock } from '#lib/server/auth/cookies.ts';
 import type { Reader, View } from '#lib/server/auth/reader.ts';
+import { monotonic } from '#lib/wire/clocks.ts';
 import { limits } from './limits.ts';
 
 interface Asking {
@@ -19,7 +20,7 @@ export class Admitted {
 	readonly #known = new Map<string, number>();
 
 	/** @param now milliseconds that never go back */
-	constructor(now: () => number = () => performance.now()) {
+	constructor(now: () => number = monotonic) {
 		this.#now = now;
 	}
 

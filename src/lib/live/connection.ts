@@ -60,6 +60,8 @@ export class Connection {
 	/** Looks for a socket beside POSTs that go well. */
 	#probe: Race | null = null;
 	#changingWay: ReturnType<typeof setTimeout> | null = null;
+	/** The last try found the server, and no place there. */
+	isCrowded = false;
 	/** The final close code, or null while coming back makes sense. */
 	refusedWith: number | null = null;
 
@@ -161,6 +163,7 @@ export class Connection {
 		});
 		provider.on('sync', (synced) => {
 			if (synced) {
+				this.isCrowded = false;
 				this.#line.arrived();
 				this.#changed();
 			}
@@ -302,6 +305,7 @@ export class Connection {
 			this.refusedWith = event.code;
 			return this.#stopTries();
 		}
+		this.isCrowded = this.#race?.isCrowded ?? false;
 		const waitMs = this.#line.end(this.#race?.pulse.isWaiting);
 		this.#comeBack(this.#beside ? 0 : waitMs);
 	}

@@ -105,6 +105,12 @@ export class LiveBoard {
 		return this.#everSynced ? 'offline' : 'connecting';
 	}
 
+	/** There is no place at the server now; tried again and again. */
+	get isCrowded(): boolean {
+		this.#subscribe();
+		return this.#connection?.isCrowded ?? false;
+	}
+
 	/** The close code of a final refusal. */
 	get refusedWith(): number | null {
 		this.#subscribe();

@@ -42,3 +42,15 @@ test('a text longer than a parcel travels alone, after what was written before i
 	expect(parcels).toEqual([[before], [pasted], [after]]);
 	socket.close();
 });
+
+test('a server that has no place now is told from a network that is gone', async () => {
+	const closedWith = async (status: number) => {
+		const post = () => Promise.resolve(new Response(null, { status }));
+		const socket = new PostSocket('ws://hall/sync', post, () => frames.step1(new Uint8Array(1)));
+		let code = 0;
+		socket.onclose = (event) => (code = event.code);
+		await vi.advanceTimersByTimeAsync(1_000);
+		return code;
+	};
+	expect([await closedWith(503), await closedWith(502), await closedWith(404)]).toEqual([1013, 1006, 1006]);
+});

@@ -17,6 +17,8 @@ import { closeHeader, pack, unpack } from '../wire/parcel.ts';
 export type Post = (url: string, body: Uint8Array, signal: AbortSignal) => Promise<Response>;
 
 const pollMs = 5_000;
+/** 「また あとで」 of the WebSocket standard: there is no place now. */
+export const crowded = 1013;
 /** As much as a phone may bring at once; a larger frame of an editor travels alone. */
 const parcelBytes = mostCommandBytes - 1024;
 
@@ -68,7 +70,7 @@ export class PostSocket {
 			const answer = await this.#post(this.#url, pack([...taken, step1]), this.#stop.signal);
 			const code = answer.headers.get(closeHeader);
 			const received = unpack(new Uint8Array(await answer.arrayBuffer()));
-			if (code === null || !received) return this.#end(1006); // a proxy's own page
+			if (code === null || !received) return this.#end(answer.status === 503 ? crowded : 1006); // a proxy's own page
 			this.#answered(received);
 			for (const frame of received) this.#deliver(frame);
 			this.#stored += taken.filter(isEdit).length;

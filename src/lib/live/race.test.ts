@@ -142,3 +142,20 @@ test('what the server refuses for good ends all of them', () => {
 	expect(told).toEqual([`close ${closeCodes.meetingOver}`]);
 	expect(tries.every(({ isClosed }) => isClosed)).toBe(true);
 });
+
+test('where no socket opens and POSTs find no place it is said that the server is full, whichever fell last', () => {
+	for (const order of [
+		[1013, 1006],
+		[1006, 1013]
+	]) {
+		const { race, tries, told } = aRace();
+		vi.advanceTimersByTime(patience.besideMs.most);
+		expect(tries.length).toBeGreaterThan(1);
+		const [last, ...others] = tries.filter(({ isClosed }) => !isClosed).reverse();
+		for (const one of others) one.fall(order[0]);
+		last?.fall(order[1]);
+		expect(told).toEqual([`close ${order[1]}`]);
+		expect(race.isCrowded).toBe(true);
+	}
+	expect(aRace().race.isCrowded).toBe(false);
+});

@@ -5,6 +5,7 @@
 import { monotonic } from '../wire/clocks.ts';
 import { isEdit, isFinal, mostEditBytes } from '../wire/frames.ts';
 import { patience, type Line, type Way } from './line.ts';
+import { crowded } from './post-socket.ts';
 import { Pulse } from './pulse.ts';
 
 /** What y-websocket uses of a WebSocket. */
@@ -39,6 +40,8 @@ export class Race {
 	/** An edit was longer than the server reads. It stays here, and those behind it: without it they would leave a gap. */
 	isTooLong = false;
 	ontoolong: (() => void) | null = null;
+	/** The server was reached, and had no place. */
+	isCrowded = false;
 	readonly pulse: Pulse;
 	readonly #line: Line;
 	readonly #start: (way: Way, pulse: Pulse) => Try;
@@ -166,6 +169,7 @@ export class Race {
 
 	/** While others run, one that fell says nothing; unless the server itself said that there is no coming in. */
 	#fell(one: Try, event: Fallen): void {
+		if (event.code === crowded) this.isCrowded = true;
 		this.#drop(one);
 		if (this.#tries.size === 0 || isFinal(event.code)) this.#end(event);
 	}
