@@ -187,7 +187,7 @@ async function erase(note: NoteRow, scene: Scene): Promise<void> {
 	const repeats = quotesOf(doc, note.id, note.text);
 	eraseNote(doc, note.id);
 	if (repeats) clearQuotes(doc, repeats);
-	for (const action of await rows.erase(note.id, repeats)) changedActions.add(action);
+	for (const action of await rows.erase(note, repeats)) changedActions.add(action);
 	past.erased.add(note.id);
 	past.isForgotten = true;
 }

@@ -64,6 +64,9 @@ export interface NoteRow {
 	readonly takenFrom: NoteId | null;
 }
 
+/** What of a note leads to where its words stand. */
+export type ErasedNote = Pick<NoteRow, 'id' | 'number' | 'text'>;
+
 /** For each phone what only it may know. */
 export type OwnViews = ReadonlyMap<ParticipantId, OwnView>;
 
@@ -161,7 +164,7 @@ export interface BoardRows {
 	/** Those of these notes whose words are gone for good: withdrawn, or handed on. */
 	erasedAmong(ids: readonly NoteId[]): Promise<NoteId[]>;
 	/** Clears what repeats an erased note beside the document, and its copies. Answers the やること whose words changed. */
-	erase(note: NoteId, repeats: Repeats | null): Promise<ActionId[]>;
+	erase(note: ErasedNote, repeats: Repeats | null): Promise<ActionId[]>;
 	/** The same for the paper of an earlier meeting that one here was taken over from. */
 	eraseOrigin(from: NoteId): Promise<ActionId[]>;
 

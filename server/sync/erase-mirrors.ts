@@ -3,7 +3,7 @@ import { and, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import * as edits from '#lib/board/command-edits.ts';
 import { readOutline } from '#lib/board/doc.ts';
 import type { ActionId, MeetingId } from '#lib/board/model.ts';
-import type { Repeats } from '#lib/board/quotes.ts';
+import type { ErasedWords } from '#lib/editor/drafted-lines.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { actionItems } from '#lib/server/db/schema/action.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
@@ -14,7 +14,7 @@ import { changeStored, keptBoards } from './rewrite-log.ts';
 
 interface Cleared {
 	readonly changed: readonly ActionId[];
-	readonly repeats: Repeats;
+	readonly words: ErasedWords;
 	readonly inHand: readonly MeetingId[];
 }
 
@@ -22,7 +22,7 @@ interface Cleared {
 export async function clearMirrors(
 	tx: Tx,
 	{ meeting, municipality }: BoardAddress,
-	{ changed, repeats, inHand }: Cleared
+	{ changed, words, inHand }: Cleared
 ): Promise<void> {
 	if (changed.length === 0) return;
 	const actions = await actionsWhere(tx, inArray(actionItems.id, [...changed]));
@@ -36,7 +36,7 @@ export async function clearMirrors(
 				edits.editAction(doc, id, { what, firstStep, owner, helpers, due });
 				edits.updateAction(doc, id, { status, remark });
 			}
-			await clearMinutes(tx, board, repeats); // their draft says what became of each
+			await clearMinutes(tx, board, { ...words, number: null }); // their draft says what became of each
 			return true; // its log may also hold what the やること said before it was corrected
 		});
 	}

@@ -26,7 +26,8 @@ import type {
 	NoteChange,
 	NoteRow,
 	OwnViews,
-	Receipt
+	Receipt,
+	ErasedNote
 } from './board-log.ts';
 import { limits } from './limits.ts';
 import { privateNote } from './private-note.ts';
@@ -204,7 +205,7 @@ export class ShelfRows implements BoardRows {
 		return Promise.resolve(ids.filter((id) => isGone(this.#shelf.notes.get(id))));
 	}
 
-	erase(note: NoteId, repeats: Repeats | null): Promise<ActionId[]> {
+	erase({ id: note }: ErasedNote, repeats: Repeats | null): Promise<ActionId[]> {
 		const shelf = this.#write();
 		const { actions } = shelf;
 		shelf.snapshots = shelf.snapshots.map((each) => ({

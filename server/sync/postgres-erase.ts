@@ -16,13 +16,19 @@ import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { notes } from '#lib/server/db/schema/note.ts';
 import { boardProjections, combinations, noteGroups } from '#lib/server/db/schema/projection.ts';
 import { boardSnapshots } from '#lib/server/db/schema/snapshot.ts';
-import type { BoardAddress } from './board-log.ts';
+import type { BoardAddress, ErasedNote } from './board-log.ts';
 import { clearMirrors } from './erase-mirrors.ts';
 import { clearMinutes } from './erase-minutes.ts';
 import { changeStored, keptBoards } from './rewrite-log.ts';
 
-export interface Erasing {
+interface Elsewhere {
 	readonly note: NoteId;
+	readonly inHand: readonly MeetingId[];
+}
+
+export interface Erasing {
+	/** As it was. */
+	readonly note: ErasedNote;
 	/** Null: the words are not this note's alone, or nobody's to repeat. */
 	readonly repeats: Repeats | null;
 	/** Of the commit that erases. */
@@ -34,20 +40,21 @@ export interface Erasing {
 /** Answers the やること whose words have changed. */
 export async function eraseRows(tx: Tx, board: BoardAddress, erasing: Erasing): Promise<ActionId[]> {
 	const { note, repeats, seq } = erasing;
+	const words = { number: note.number, text: note.text, repeats };
 	const inHand = [board.meeting, ...(erasing.inHand ?? [])];
 	await eraseFromSnapshots(tx, board, erasing);
 	const changed = repeats ? await clearActions(tx, board, repeats) : [];
 	if (repeats) await clearProjections(tx, board, repeats, seq);
-	if (repeats) await clearMinutes(tx, board, repeats);
-	if (repeats) await clearMirrors(tx, board, { changed, repeats, inHand });
-	const copies = await eraseCopies(tx, board, { note, inHand });
+	await clearMinutes(tx, board, words);
+	if (repeats) await clearMirrors(tx, board, { changed, words, inHand });
+	const copies = await eraseCopies(tx, board, { note: note.id, inHand });
 	return [...changed, ...copies];
 }
 
 async function eraseFromSnapshots(tx: Tx, board: BoardAddress, { note, repeats }: Erasing): Promise<void> {
 	const kept = await tx.select().from(boardSnapshots).where(eq(boardSnapshots.meetingId, board.meeting));
 	for (const { id, content: before } of kept) {
-		const content = withoutErased(before, note, repeats);
+		const content = withoutErased(before, note.id, repeats);
 		if (isDeepStrictEqual(content, before)) continue;
 		await tx.update(boardSnapshots).set({ content }).where(eq(boardSnapshots.id, id));
 	}
@@ -124,7 +131,7 @@ async function clearProjections(
 async function eraseCopies(
 	tx: Tx,
 	{ municipality }: BoardAddress,
-	{ note: from, inHand }: Required<Pick<Erasing, 'note' | 'inHand'>>
+	{ note: from, inHand }: Elsewhere
 ): Promise<ActionId[]> {
 	const changed: ActionId[] = [];
 	const copies = await tx
@@ -158,7 +165,7 @@ export async function eraseOrigin(
 async function eraseElsewhere(
 	tx: Tx,
 	board: BoardAddress,
-	{ note: id, inHand }: Required<Pick<Erasing, 'note' | 'inHand'>>
+	{ note: id, inHand }: Elsewhere
 ): Promise<ActionId[]> {
 	const changed: ActionId[] = [];
 	await changeStored(tx, keptBoards, board, async (doc, seq) => {
@@ -172,7 +179,7 @@ async function eraseElsewhere(
 		eraseNote(doc, id);
 		if (repeats) clearQuotes(doc, repeats);
 		await tx.update(notes).set({ state: 'withdrawn', text: '' }).where(eq(notes.id, id));
-		changed.push(...(await eraseRows(tx, board, { note: id, repeats, seq, inHand })));
+		changed.push(...(await eraseRows(tx, board, { note, repeats, seq, inHand })));
 		return true;
 	});
 	return changed;

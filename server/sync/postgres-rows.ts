@@ -33,7 +33,8 @@ import type {
 	NoteRow,
 	OwnViews,
 	Questions,
-	Receipt
+	Receipt,
+	ErasedNote
 } from './board-log.ts';
 import { KnownRows } from './known-rows.ts';
 import {
@@ -285,7 +286,7 @@ export class PostgresRows implements BoardRows {
 		return goneAmong(this.#tx, this.#board, ids);
 	}
 
-	erase(note: NoteId, repeats: Repeats | null): Promise<ActionId[]> {
+	erase(note: ErasedNote, repeats: Repeats | null): Promise<ActionId[]> {
 		return eraseRows(this.#tx, this.#board, { note, repeats, seq: this.#seq });
 	}
 

@@ -4,6 +4,8 @@ import * as Y from 'yjs';
 import { readBoard } from '#lib/board/doc.ts';
 import * as edits from '#lib/board/edits.ts';
 import type { ActionId, CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
+import { wordsOf } from '#lib/editor/content.ts';
+import { readMinutes } from '#lib/editor/minutes-document.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import { project } from '../../server/projector/projector.ts';
 import { applyCommand } from '../../server/sync/apply-command.ts';
@@ -350,6 +352,64 @@ test('[E3] 会議録 that are open lose the line, and only that one', async () =
 	expect(text()).toContain('米が 重い');
 	expect(writer.sawText(words)).toBe(false);
 	expect([...writer.erased]).toEqual([note]);
+});
+
+/** All lines of 会議録, as a page or a sheet is made of them. */
+async function printed(): Promise<string> {
+	const { updates } = (await meeting.minutes.load(meeting.board))!;
+	return wordsOf(readMinutes(updates));
+}
+
+describe.each(['夜中に（徘徊）', '三丁目・角の家', '腰痛い', '雪', '（孤独）', '薬＋食事', '庭の\n草・木'])(
+	'「%s」',
+	(text) => {
+		test.each(Object.entries(ways))(
+			'[E3] the line of the draft goes from 会議録 and print when %s',
+			async (_name, erase) => {
+				words = text;
+				const note = await paper();
+				await ok(phone, post('米が 重い'));
+				await ok(staff, { type: 'notes.show' });
+				const other = staff.board.notes.find((each) => each.text === '米が 重い')!;
+				edits.combine(
+					staff.doc,
+					idea,
+					[
+						{ type: 'note', id: note },
+						{ type: 'note', id: other.id }
+					],
+					''
+				);
+				await room.settle();
+				await meeting.beginMinutes();
+				const desk = meeting.minutesRoom();
+				const writer = await meeting.facilitator(desk);
+				const shown = text.replace('\n', '　');
+				expect((await printed()).split(shown)).toHaveLength(3);
+
+				await erase(note);
+				desk.notice((await meeting.minutes.heads([meeting.board.meeting])).get(meeting.board.meeting)!);
+				await desk.settle();
+				expect(await printed()).not.toContain(shown);
+				expect(await printed()).toContain('米が 重い');
+				expect(writer.doc.getXmlFragment(minutesRoot).toJSON()).not.toContain(shown);
+				expect(writer.sawText(shown)).toBe(true); // the draft, when it came
+				const late = await meeting.facilitator(meeting.minutesRoom());
+				expect(late.sawText(shown)).toBe(false);
+			}
+		);
+	}
+);
+
+test('[E3] of two papers that say the same only the line of the erased one goes', async () => {
+	words = '腰が 痛くて 出かけられない';
+	const [first, second] = [await paper(), await paper()];
+	await meeting.beginMinutes();
+	const numberOf = (id: NoteId) => staff.board.notes.find((each) => each.id === id)!.number;
+	const [gone, stays] = [numberOf(first), numberOf(second)];
+	await ways['it is handed on'](first);
+	expect(await printed()).not.toContain(`${gone}\u3000${words}`);
+	expect(await printed()).toContain(`${stays}\u3000${words}`);
 });
 
 /** Every paragraph and item of a list that has these words, as an editor deletes it. */
