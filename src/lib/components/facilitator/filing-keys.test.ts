@@ -4,8 +4,10 @@ import type { Filing } from './filing.svelte.ts';
 
 /** As much of a page as keys need: something to press them on, and places that they may come from. */
 class Place extends EventTarget {
-	constructor(readonly selector = '') {
+	readonly selector: string;
+	constructor(selector = '') {
 		super();
+		this.selector = selector;
 	}
 	matches = (selectors: string) => selectors.split(', ').includes(this.selector);
 	closest = (selectors: string) => (this.matches(selectors) ? this : null);
