@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { layoutVersion } from '#lib/board/layout.ts';
 import type { App } from '#lib/server/app.ts';
 import { isOwnOrigin } from '#lib/server/auth/origin.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
@@ -6,7 +7,7 @@ import { commandKey } from '#lib/server/auth/secrets.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { finishOldMeetingsHourly } from '#lib/server/meetings/finish-old-meetings.ts';
-import { closeCodes } from '#lib/wire/frames.ts';
+import { closeCodes, minutesLayout } from '#lib/wire/frames.ts';
 import type { House } from './http.ts';
 import { Projector } from './projector/projector.ts';
 import { ActionMirrors } from './sync/action-mirrors.ts';
@@ -44,9 +45,10 @@ export function liveBoards({ config, db, log: logger }: { config: Config; db: Db
 	const app: App = { config, db, rooms, log: logger };
 	const stopFinishing = finishOldMeetingsHourly(app);
 	const doors: UpgradeParts = {
-		boards: { rooms, log, refusal: () => null },
+		boards: { rooms, log, refusal: () => null, layout: layoutVersion },
 		// Whoever may not edit 会議録 reads them as a page, rendered by the server.
 		minutes: {
+			layout: minutesLayout,
 			rooms: minutesRooms,
 			log: minutes.log,
 			refusal: ({ actor, edits }) => (actor.kind === 'account' && edits ? null : closeCodes.notYourMeeting)

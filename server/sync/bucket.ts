@@ -19,13 +19,13 @@ export class Bucket {
 		this.#at = monotonic();
 	}
 
-	/** Takes one; false when none is left. */
-	spend(): boolean {
+	/** Takes one, or as many; false, and takes nothing, when so many are not left. */
+	spend(amount = 1): boolean {
 		const now = this.#monotonic();
 		this.#left = Math.min(this.#size.burst, this.#left + ((now - this.#at) / 1000) * this.#size.perSecond);
 		this.#at = now;
-		if (this.#left < 1) return false;
-		this.#left -= 1;
+		if (this.#left < amount) return false;
+		this.#left -= amount;
 		return true;
 	}
 }

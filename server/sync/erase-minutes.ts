@@ -5,6 +5,7 @@ import { linesOf, signMark, type ErasedWords, type IsGone } from '#lib/editor/dr
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { minutes } from '#lib/server/db/schema/minutes.ts';
+import { cleanMinutes } from './clean-minutes.ts';
 import type { BoardAddress } from './board-log.ts';
 import { changeStored, keptMinutes } from './rewrite-log.ts';
 
@@ -18,6 +19,7 @@ export async function clearMinutes(tx: Tx, board: BoardAddress, erased: ErasedWo
 }
 
 export function eraseFromMinutes(doc: Y.Doc, erased: ErasedWords): void {
+	cleanMinutes(doc);
 	doc.transact(() => eraseIn(doc.getXmlFragment(minutesRoot), linesOf(erased)));
 }
 

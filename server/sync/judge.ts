@@ -18,6 +18,8 @@ export interface Hall {
 	readonly log: BoardLog;
 	/** Why somebody who may see the meeting may not come in here. Null means yes. */
 	readonly refusal: (reader: Reader) => CloseCode | null;
+	/** Of its documents. A page of another one would misread what it reads, and write or delete what it does not know. */
+	readonly layout: number;
 }
 
 export interface UpgradeParts {
@@ -47,7 +49,12 @@ export interface Asked {
 	readonly epoch: string;
 	readonly view: View;
 	readonly frames: boolean;
+	/** Of the page. */
+	readonly layout: number;
 }
+
+/** Pages of 0.1.0 do not say it, nor does a stock client. */
+const firstLayouts = { board: 2, minutes: 1 };
 
 /** Null: not a board. */
 export function readAddress(parts: UpgradeParts, request: IncomingMessage): Asked | null {
@@ -61,7 +68,8 @@ export function readAddress(parts: UpgradeParts, request: IncomingMessage): Aske
 		meeting,
 		epoch,
 		view: as === 'screen' || as === 'phone' ? as : 'staff',
-		frames: url.searchParams.get('frames') === '1'
+		frames: url.searchParams.get('frames') === '1',
+		layout: Number(url.searchParams.get('layout') ?? (kind ? firstLayouts.minutes : firstLayouts.board))
 	};
 }
 
@@ -84,12 +92,13 @@ export async function judge(
 	request: IncomingMessage,
 	asked: Asked
 ): Promise<Reader | CloseCode> {
-	const { hall, meeting, epoch } = asked;
+	const { hall, meeting, epoch, layout } = asked;
 	try {
 		const reader = await readerNow(parts, request, asked);
 		if (!reader) return closeCodes.signedOut;
 		const refusal = hall.refusal(reader);
 		if (refusal) return refusal;
+		if (layout !== hall.layout) return closeCodes.otherLayout;
 		const head = (await hall.log.heads([meeting])).get(meeting);
 		if (!head) return closeCodes.noSuchMeeting;
 		return head.epoch === epoch ? reader : closeCodes.otherEpoch;

@@ -53,8 +53,16 @@ export const limits = {
 	commands: { burst: 60, perSecond: 10 },
 	/** Of all guests of one board: above it the others' boards would feel it. 200 phones at once send 200 a second. */
 	boardCommands: { burst: 2_000, perSecond: 500 },
-	/** Of one socket. An editor who holds 元に戻す down sends about thirty a second. */
+	/** Of one person, on all their sockets. An editor who holds 元に戻す down sends about thirty a second. */
 	edits: { burst: 200, perSecond: 50 },
+	/** The same in bytes: a night of arranging is one frame of a megabyte, sent again on each new socket of a bad line. */
+	editBytes: { burst: 32 * 1024 * 1024, perSecond: 1024 * 1024 },
+	/** Edits of one person that were refused as none of ours. A page that meets one is loaded anew by a person. */
+	refusedEdits: { burst: 20, perSecond: 0.5 },
+	/** Of one batch: what is judged and applied in one go holds up everybody else in this process. */
+	batchEditBytes: 1024 * 1024,
+	/** A state vector of all clients that a document may have. */
+	vectorBytes: 64 * 1024,
 	/** Of one socket. Each may encode the whole board; an honest client asks once for each connection. */
 	handshakes: { burst: 5, perSecond: 1 },
 	/**

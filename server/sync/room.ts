@@ -9,12 +9,13 @@ import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
 import { isStaff, type Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
 import { seesResultOnly } from '#lib/board/result-doc.ts';
-import { closeCodes, frames, type Answer } from '#lib/wire/frames.ts';
+import { closeCodes, frames, type Answer, type CloseCode } from '#lib/wire/frames.ts';
 import { Audience } from './audience.ts';
 import { Collided, EpochChanged, isSameBoard, Unstorable, type Head } from './board-log.ts';
 import { Bucket } from './bucket.ts';
 import { ByTurns } from './by-turns.ts';
 import { CopyKeeper } from './copy-keeper.ts';
+import { EditBudgets } from './edit-budget.ts';
 import { commitBatch, Spoilt, type Done, type Item, type Kitchen } from './executor.ts';
 import { limits } from './limits.ts';
 import type { LiveCopy } from './live-copy.ts';
@@ -44,6 +45,7 @@ export class Room implements Host {
 	readonly #keeper: CopyKeeper;
 	/** How much each person may still send. */
 	readonly #budgets = new Map<string, Bucket>();
+	readonly #edits: EditBudgets;
 	/** How much all guests together may. Whoever leads the meeting is never held up by them. */
 	readonly #guests: Bucket;
 	readonly #waiting: Waiting[] = [];
@@ -66,6 +68,7 @@ export class Room implements Host {
 		this.audience = new Audience(log, board);
 		this.#keeper = new CopyKeeper({ log, board, audience: this.audience, loaded });
 		this.#emptySince = parts.monotonic();
+		this.#edits = new EditBudgets(parts.monotonic);
 		this.#guests = new Bucket(limits.boardCommands, parts.monotonic);
 	}
 
@@ -127,8 +130,14 @@ export class Room implements Host {
 			update,
 			actor: session.visitor.actor,
 			stored: () => session.stored(),
-			reject: (code) => session.close(code)
+			reject: (code) => this.#rejected(session, code)
 		});
+	}
+
+	#rejected(session: Session, code: CloseCode): void {
+		if (code === closeCodes.unreadable || code === closeCodes.serverRoot)
+			this.#edits.refused(session.visitor.actor);
+		session.close(code);
 	}
 
 	step1(session: Session, stateVector: Uint8Array): void {
@@ -163,6 +172,10 @@ export class Room implements Host {
 		return bucket.spend() && (isStaff(actor) || this.#guests.spend());
 	}
 
+	spendEdit(actor: Actor, bytes: number): boolean {
+		return this.#edits.spend(actor, bytes);
+	}
+
 	/** Another process may have written: catch up if the log is ahead. */
 	notice(head: Head): void {
 		const ours = this.#keeper.head;
@@ -189,7 +202,7 @@ export class Room implements Host {
 	async #drain(): Promise<void> {
 		while (this.#waiting.length > 0) {
 			await this.#parts.pause(this.#pace.wait());
-			const taken = this.#waiting.splice(0, limits.batch);
+			const taken = this.#waiting.splice(0, batchSize(this.#waiting));
 			const items = taken.filter((each) => each.type !== 'read');
 			if (items.length > 0) {
 				this.#pace.taken();
@@ -330,6 +343,18 @@ export class Room implements Host {
 }
 
 const setsTimer = (item: Item) => item.type === 'command' && item.command.type.startsWith('timer.');
+
+/** How many are taken at once: the first in any case, and others while their edits are not too large together. */
+function batchSize(waiting: readonly Waiting[]): number {
+	let bytes = 0;
+	const most = Math.min(waiting.length, limits.batch);
+	for (let i = 0; i < most; i += 1) {
+		const each = waiting[i]!;
+		if (each.type === 'edit') bytes += each.update.length;
+		if (i > 0 && bytes > limits.batchEditBytes) return i;
+	}
+	return most;
+}
 
 function sendBoard(session: Session, copy: LiveCopy, vector: Uint8Array): void {
 	const resultOnly = seesResultOnly(session.visitor.actor, copy.doc);

@@ -42,6 +42,8 @@ export interface Host {
 	left(session: Session): void;
 	/** False: this person has sent too many commands just now. */
 	spend(actor: Actor): boolean;
+	/** The same of document edits. */
+	spendEdit(actor: Actor, bytes: number): boolean;
 }
 
 export class Session {
@@ -51,7 +53,6 @@ export class Session {
 	readonly #clocks: RoomClocks;
 	#stored = 0;
 	readonly #toldErased = new Set<string>();
-	readonly #edits: Bucket;
 	readonly #handshakes: Bucket;
 	/** It does not read: since when, and what it had been sent by then, as a state vector. */
 	#behind: { readonly since: number; vector: Uint8Array } | null = null;
@@ -66,7 +67,6 @@ export class Session {
 		this.#wire = wire;
 		this.#host = host;
 		this.#clocks = clocks;
-		this.#edits = new Bucket(limits.edits, clocks.monotonic);
 		this.#handshakes = new Bucket(limits.handshakes, clocks.monotonic);
 	}
 
@@ -85,14 +85,16 @@ export class Session {
 		const frame = readFrame(bytes);
 		switch (frame.type) {
 			case 'step1':
-				if (!isStateVector(frame.stateVector)) return this.close(closeCodes.unreadable);
+				if (frame.stateVector.length > limits.vectorBytes || !isStateVector(frame.stateVector))
+					return this.close(closeCodes.unreadable);
 				if (!this.#handshakes.spend()) return this.close(closeCodes.tooFast);
 				if (this.#hasAsked) this.tellTime(); // a page that asks again slept, or its clock was set
 				this.#hasAsked = true;
 				return this.#host.step1(this, frame.stateVector);
 			case 'edit':
 				if (!this.visitor.edits) return this.close(closeCodes.guestEdit);
-				if (!this.#edits.spend()) return this.close(closeCodes.tooFast);
+				if (!this.#host.spendEdit(this.visitor.actor, frame.update.length))
+					return this.close(closeCodes.tooFast);
 				return this.#host.edit(this, frame.update);
 			case 'command':
 				return this.#receiveCommand(frame.value);

@@ -105,6 +105,7 @@ test('[S5][S6][P1] an edit of each root by each person in each phase is saved, o
 });
 
 async function send(role: Role, frame: Uint8Array, outcome: number | 'stored'): Promise<string | null> {
+	stage.later();
 	const watcher = await stage.client('screen');
 	const sender = await stage.client(role);
 	const before = {

@@ -78,6 +78,11 @@ export class Stage {
 		this.#clients.clear();
 	}
 
+	/** Nobody is cut for what was refused before. */
+	later(): void {
+		this.#meeting.clock += 10_000;
+	}
+
 	async client(role: Role): Promise<Client> {
 		const connected = this.#clients.get(role);
 		if (connected?.isConnected) return connected;

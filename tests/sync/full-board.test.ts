@@ -49,7 +49,7 @@ async function aDoor(turnstile = new Turnstile()) {
 	const log = new MemoryLog();
 	log.begin(meeting, boardBytes());
 	const { epoch } = (await log.heads([meeting])).get(meeting)!;
-	const hall = { rooms: new Rooms({ log, logger: quiet }), log, refusal: () => null };
+	const hall = { rooms: new Rooms({ log, logger: quiet }), log, refusal: () => null, layout: 2 };
 	await hall.rooms.run(
 		{ meeting, municipality },
 		{ id: commandId(), type: 'door.set', open: true },

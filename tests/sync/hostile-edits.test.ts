@@ -189,3 +189,62 @@ test('[S12] a megabyte that was forged so that each piece looks at all the other
 	await room.settle();
 	expect(rogue.closedWith).toBe(closeCodes.unreadable);
 });
+
+test('[S12] an editor who is refused again and again is not even judged for a while, on new sockets too; nobody else is', async () => {
+	const { meeting, room, rogue, honest } = await begin();
+	const bad = frames.update(Uint8Array.of(9, 9, 9));
+	const codes: (number | null)[] = [];
+	for (let i = 0; i < 24; i += 1) {
+		if (!rogue.isConnected) rogue.connect(room);
+		rogue.sendBytes(bad);
+		await room.settle();
+		codes.push(rogue.closedWith);
+	}
+	expect([codes[0], codes[19], codes[23]]).toEqual([4422, 4422, 4529]);
+	nameGroup(honest.doc, g, '雪の日');
+	await room.settle();
+	expect(honest.closedWith).toBeNull();
+	meeting.clock += 60_000;
+	rogue.connect(room);
+	nameGroup(rogue.doc, g, '坂道');
+	await room.settle();
+	expect(rogue.closedWith).toBeNull();
+});
+
+test('[E1] what was hidden on a board before such edits were refused goes with the first erased paper', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const staff = await meeting.facilitator(room);
+	await staff.ask(room, post('坂が つらい'));
+	await staff.ask(room, { type: 'notes.show' });
+	const note = staff.board.notes[0]!.id;
+	makeGroup(staff.doc, g, [note], '買い物');
+	await room.settle();
+
+	const doc = new Y.Doc();
+	for (const { bytes } of meeting.log.shelf(meeting.board.meeting).updates) Y.applyUpdate(doc, bytes);
+	const words = '坂が つらい';
+	doc.transact(() => {
+		groupOf(doc).set('memo', words);
+		groupOf(doc).set('deep', entry({ memo: words }));
+		groupOf(doc).set('number', words);
+		doc.getMap('groups').set('group-t', new Y.Text(words));
+		doc.getMap('groups').set('group-v', words);
+		doc.getMap('places').set(note, { group: words, order: 'a1' });
+		doc.getMap('places').set('of-nobody', { group: words, order: words });
+		doc
+			.getMap('combinations')
+			.set('idea-1', entry({ idea: '', order: words, memo: words, [`note:${note}`]: words }));
+	});
+	Object.assign(meeting.log.shelf(meeting.board.meeting), {
+		updates: [{ seq: meeting.log.shelf(meeting.board.meeting).seq, bytes: Y.encodeStateAsUpdate(doc) }]
+	});
+	const later = meeting.room();
+	const again = await meeting.facilitator(later);
+	expect(again.sawText(words)).toBe(true);
+	expect(await again.ask(later, { type: 'note.withdraw', note })).toMatchObject({ ok: true });
+	const stored = meeting.log.shelf(meeting.board.meeting).updates.map(({ bytes }) => Buffer.from(bytes));
+	expect(stored.some((bytes) => bytes.includes(words))).toBe(false);
+	expect((await meeting.phone(later)).sawText(words)).toBe(false);
+	expect((await meeting.phone(later)).board.groups.map(({ title }) => title)).toEqual(['買い物']);
+});

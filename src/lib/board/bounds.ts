@@ -8,7 +8,7 @@ export const serverBounds = {
 	/** Of all combinations together. */
 	members: 10_000,
 	/** Of titles and ideas together, in UTF-16 units. */
-	words: 400_000,
+	words: 100_000,
 	/** Notes that lie somewhere: more than a board holds, because a place waits for a note that was taken off. */
 	places: 8_000,
 	/** What the document is made of, with what was deleted in it. A meeting of 200 people leaves about 30,000. */

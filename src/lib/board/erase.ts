@@ -1,5 +1,6 @@
 /** Taking an erased note out of a document for good, with all that leads to it and repeats it. */
 import * as Y from 'yjs';
+import { cleanArrangement } from './clean.ts';
 import { readBoard } from './doc.ts';
 import { assign, entry } from './entries.ts';
 import { memberKey, root } from './layout.ts';
@@ -9,6 +10,7 @@ import { repeatsOf, saidByNobodyElse, type Repeats } from './quotes.ts';
 /** E1: the note, its place and its side of every combination. */
 export function eraseNote(doc: Y.Doc, id: NoteId): void {
 	doc.transact(() => {
+		cleanArrangement(doc);
 		root(doc, 'notes').delete(id);
 		takeOutOfArrangement(doc, [id]);
 	});

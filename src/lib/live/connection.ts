@@ -6,6 +6,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { layoutVersion } from '../board/layout.ts';
 import { monotonic } from '../wire/clocks.ts';
 import { frames, isFinal, messages, ourMessages, syncSteps, type Answer } from '../wire/frames.ts';
 import { Line, patience, type Way } from './line.ts';
@@ -39,6 +40,8 @@ export interface Address {
 	readonly view: 'staff' | 'screen' | 'phone';
 	/** Left out: the board. */
 	readonly document?: 'minutes';
+	/** Of what this page knows of it; left out: that of the board. */
+	readonly layout?: number;
 	/** Of a page that edits: what goes out to a server that says that it has so much. */
 	readonly missingFrom?: (vector: Uint8Array) => Uint8Array;
 }
@@ -73,7 +76,7 @@ export class Connection {
 		this.#provider = new WebsocketProvider(`${around.origin.replace(/^http/, 'ws')}/sync`, room, doc, {
 			connect: false,
 			disableBc: true, // two tabs meet at the server, where permissions are
-			params: { frames: '1', as: address.view },
+			params: { frames: '1', as: address.view, layout: String(address.layout ?? layoutVersion) },
 			shouldReconnect: () => false
 		});
 		this.#provider._WS = this.#races();

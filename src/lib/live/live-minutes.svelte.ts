@@ -2,6 +2,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { ulid } from 'ulid';
 import * as Y from 'yjs';
+import { closeCodes, minutesLayout } from '../wire/frames.ts';
 import { Connection } from './connection.ts';
 import { minutesName } from './earlier-minutes.ts';
 import type { Status } from './live-board.svelte.ts';
@@ -60,7 +61,7 @@ export class LiveMinutes {
 		const connection = new Connection(
 			this.doc,
 			{
-				...{ meeting, epoch, view: 'staff', document: 'minutes' },
+				...{ meeting, epoch, view: 'staff', document: 'minutes', layout: minutesLayout },
 				missingFrom: (vector) => this.#clocks.missingFrom(vector)
 			},
 			{
@@ -142,7 +143,7 @@ export class LiveMinutes {
 	#keepNow(): void {
 		clearTimeout(this.#keeping);
 		this.#keeping = undefined;
-		if (!this.isSaved) this.#copy?.store();
+		if (!this.isSaved && !this.#isNotTaken) this.#copy?.store();
 	}
 
 	#committed(count: number): void {
@@ -159,7 +160,13 @@ export class LiveMinutes {
 	#statusChanged(): void {
 		if (this.#connection?.isSynced) this.#everSynced = true;
 		if (this.#connection?.isTooLong) this.#tooLong = true;
+		if (this.#isNotTaken && !this.isSaved) this.#copy?.setAside();
 		this.#changed();
+	}
+
+	/** The server refused what was written here: sent again by the next page it would be refused again. */
+	get #isNotTaken(): boolean {
+		return this.#connection?.refusedWith === closeCodes.unreadable;
 	}
 
 	/** What the old socket did not acknowledge goes out again with the next one's handshake. */

@@ -138,3 +138,18 @@ test('a long text that was written and taken out again is no longer in the way a
 	expect(words(after.doc)).toBe('少しずつ');
 	expect(Y.encodeStateAsUpdate(after.doc).length).toBeLessThan(1_000);
 });
+
+test('[S11] what the server has refused is not sent by the next page, and can be copied there', () => {
+	const keep = storage();
+	const before = page(keep, 'a');
+	before.doc.getText('words').insert(0, '坂が つらい');
+	before.copy.store();
+	before.copy.setAside();
+
+	const after = page(keep, 'b');
+	expect(after.copy.takeOver()).toBe(false);
+	const [aside] = earlierCopies(keep, { document: 'minutes:m1', epoch: 'e1' });
+	const doc = new Y.Doc();
+	Y.applyUpdate(doc, aside?.update ?? new Uint8Array());
+	expect(words(doc)).toBe('坂が つらい');
+});

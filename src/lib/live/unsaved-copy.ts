@@ -35,6 +35,7 @@ export class UnsavedCopy {
 	readonly #keep: Keep | null;
 	readonly #doc: Y.Doc;
 	readonly #key: string;
+	readonly #epoch: string;
 	#found: string[] = [];
 	/** False when this browser refuses to keep anything: the words then live as long as the page. */
 	kept = true;
@@ -44,6 +45,7 @@ export class UnsavedCopy {
 		this.#keep = keep;
 		this.#doc = doc;
 		const prefix = prefixOf(which);
+		this.#epoch = which.epoch;
 		this.#key = prefix + page;
 		this.#found = this.#try(() => keysOf(this.#keep, prefix)) ?? [];
 	}
@@ -61,6 +63,14 @@ export class UnsavedCopy {
 	store(): void {
 		const state = toBase64(Y.encodeStateAsUpdate(this.#doc));
 		this.#try(() => this.#keep?.setItem(this.#key, state));
+	}
+
+	/** It will never be taken: a person can copy the words, as from before a restore. */
+	setAside(): void {
+		const state = toBase64(Y.encodeStateAsUpdate(this.#doc));
+		const aside = this.#key.replace(this.#epoch, notTaken);
+		this.clear();
+		this.#try(() => this.#keep?.setItem(aside, state));
 	}
 
 	/** Everything is committed. */
@@ -88,6 +98,9 @@ export class UnsavedCopy {
 		}
 	}
 }
+
+/** In place of an epoch, and like one that no document has. */
+const notTaken = 'not-taken';
 
 /** A document's name and its epoch have no colon. */
 const allOf = (document: string): string => `yoriai:unsaved:${document}:`;

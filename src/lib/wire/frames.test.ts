@@ -30,9 +30,9 @@ test('frames and layout are pinned: whoever changes one raises its version and t
 	const hash = createHash('sha256').update(JSON.stringify(everything)).digest('hex').slice(0, 16);
 	expect([wireVersion, layoutVersion, hash]).toMatchInlineSnapshot(`
 		[
-		  3,
+		  4,
 		  2,
-		  "bf42e09f9ad0418f",
+		  "b04c24e64254bf77",
 		]
 	`);
 });

@@ -7,7 +7,10 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
 /** Raise it when a frame changes its number or its bytes. */
-export const wireVersion = 3;
+export const wireVersion = 4;
+
+/** Of 会議録. Raise it when something new may stand in them: an older page would take it out again. */
+export const minutesLayout = 1;
 
 export const messages = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3 } as const;
 export const syncSteps = { step1: 0, step2: 1, update: 2 } as const;
@@ -37,6 +40,8 @@ export const closeCodes = {
 	unreadable: 4422,
 	/** The same person opened this board in more pages than anybody reads; the newest ones stay. */
 	openElsewhere: 4429,
+	/** The page is older, or newer, than the layout of the document. */
+	otherLayout: 4426,
 	/** An edit of what only commands may change. */
 	serverRoot: 4423,
 	/** A batch failed; the board was loaded anew and a fresh handshake resends everything. */
