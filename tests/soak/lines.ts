@@ -2,6 +2,7 @@ import type { Line } from './line.ts';
 import { ack } from './lines/ack.ts';
 import { clock } from './lines/clock.ts';
 import { erasure } from './lines/erasure.ts';
+import { flood } from './lines/flood.ts';
 import { fuzz } from './lines/fuzz.ts';
 import { idle } from './lines/idle.ts';
 import { kill } from './lines/kill.ts';
@@ -13,5 +14,5 @@ import { slowReaders } from './lines/slow-readers.ts';
 
 /** In the order in which they run: what must be measured on a quiet machine comes first, ten minutes of waiting last. */
 export const lines: readonly Line[] = [
-	...[ack, slowReaders, restart, kill, malformed, fuzz, network, clock, erasure, matrix, idle]
+	...[ack, slowReaders, restart, kill, flood, malformed, fuzz, network, clock, erasure, matrix, idle]
 ];

@@ -1,0 +1,27 @@
+/** Requests that nobody answers, again and again: how much of them is in the log. */
+import type { RunningApp } from '../support/app.ts';
+import { inLanes } from './hall.ts';
+
+/** The most that one kind of them made the log grow, in bytes. */
+export async function sayNothing(running: RunningApp, count: number): Promise<number> {
+	const form = { 'content-type': 'multipart/form-data; boundary=here', origin: running.origin };
+	const ask = (path: string, headers = {}) =>
+		fetch(running.origin + path, { headers }).then((one) => one.text());
+	const send = (path: string) =>
+		fetch(running.origin + path, { method: 'POST', body: '--nowhere', headers: form }).then((one) =>
+			one.text()
+		);
+	const kinds = [
+		() => ask('/%'),
+		() => send('/sign-in'),
+		() => send('/join'),
+		() => send('/sign-in?/default')
+	];
+	let most = 0;
+	for (const kind of kinds) {
+		const before = running.log().length;
+		await inLanes(count, 8, kind);
+		most = Math.max(most, running.log().length - before);
+	}
+	return most;
+}
