@@ -76,6 +76,6 @@ test('[P7] of a phone with twenty papers all go in one press, of one with two no
 	await expect(tool('すてた紙 19')).toBeVisible();
 	await ben.until(() => ben.board.tallies.waiting.komatta === 2);
 	expect(ben.board.notes).toEqual([]);
-	expectQuiet(desk);
+	expectQuiet([desk]);
 	for (const wire of [prankster, ben]) wire.drop();
 });
