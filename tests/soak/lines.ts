@@ -1,6 +1,7 @@
 import type { Line } from './line.ts';
 import { ack } from './lines/ack.ts';
 import { clock } from './lines/clock.ts';
+import { editors } from './lines/editors.ts';
 import { erasure } from './lines/erasure.ts';
 import { flood } from './lines/flood.ts';
 import { fuzz } from './lines/fuzz.ts';
@@ -14,5 +15,5 @@ import { slowReaders } from './lines/slow-readers.ts';
 
 /** In the order in which they run: what must be measured on a quiet machine comes first, ten minutes of waiting last. */
 export const lines: readonly Line[] = [
-	...[ack, slowReaders, restart, kill, flood, malformed, fuzz, network, clock, erasure, matrix, idle]
+	...[ack, slowReaders, restart, kill, flood, malformed, editors, fuzz, network, clock, erasure, matrix, idle]
 ];
