@@ -12,8 +12,24 @@ import { matrix } from './lines/matrix.ts';
 import { network } from './lines/network.ts';
 import { restart } from './lines/restart.ts';
 import { slowReaders } from './lines/slow-readers.ts';
+import { starts } from './lines/starts.ts';
 
 /** In the order in which they run: what must be measured on a quiet machine comes first, ten minutes of waiting last. */
 export const lines: readonly Line[] = [
-	...[ack, slowReaders, restart, kill, flood, malformed, editors, fuzz, network, clock, erasure, matrix, idle]
+	...[
+		ack,
+		slowReaders,
+		restart,
+		kill,
+		starts,
+		flood,
+		malformed,
+		editors,
+		fuzz,
+		network,
+		clock,
+		erasure,
+		matrix,
+		idle
+	]
 ];

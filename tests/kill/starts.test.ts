@@ -1,0 +1,8 @@
+/** The same code as `npm run test:soak -- --only starts`, which does it 300 times, in small. */
+import { expect, test } from 'vitest';
+import { startDeaths } from '../soak/lines/starts.ts';
+
+test('[R1] after each of six deaths of server and database, at any moment of a start, a stop, a migration or a relaunch, the next start comes up', async () => {
+	const { deaths, stuck } = await startDeaths({ seed: 20270123, deaths: 6 });
+	expect({ deaths, stuck }).toEqual({ deaths: 6, stuck: 0 });
+});

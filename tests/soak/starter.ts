@@ -1,0 +1,15 @@
+/** The server up to its tables, without pages and boards: what a start has to get through, in a process of its own. */
+import { readConfig } from '#lib/server/config.ts';
+import { openTables } from '../../server/database/open-tables.ts';
+import { explain } from '../../server/explain.ts';
+
+const opened = new AsyncDisposableStack();
+process.once('SIGTERM', () => void opened.disposeAsync().then(() => process.exit(0)));
+try {
+	await openTables(readConfig(), opened);
+	process.send?.('ready');
+} catch (error) {
+	console.error(explain(error) ?? error);
+	process.exit(1);
+}
+setInterval(() => undefined, 1e6);
