@@ -8,7 +8,8 @@ import type { Client } from '../support/client.ts';
 import { Meeting, post } from '../support/meeting.ts';
 
 const words = '雨戸が 三日も しまった まま';
-const [group, idea] = ['group-aside' as GroupId, 'idea-aside' as CombinationId];
+const [group, merged, other] = ['group-1', 'group-2', 'group-3'] as GroupId[] as [GroupId, GroupId, GroupId];
+const idea = 'idea-aside' as CombinationId;
 
 interface People {
 	readonly meeting: Meeting;
@@ -24,11 +25,14 @@ async function ok({ room }: Pick<People, 'room'>, client: Client, ask: Parameter
 	return answer.result;
 }
 
-/** Shown, in a group that is called so, kept with a step that was left, and said again in a やること. */
+/** Shown, in a group that is called so, and with another that was; kept with a step that was left, and said again in a やること. */
 async function shown(all: People): Promise<void> {
 	const { room, staff, note } = all;
 	await ok(all, staff, { type: 'notes.show' });
 	edits.makeGroup(staff.doc, group, [note], words);
+	edits.makeGroup(staff.doc, merged, [], words);
+	edits.makeGroup(staff.doc, other, [], '家の こと');
+	edits.mergeGroups(staff.doc, other, merged); // its title is a 別名 now
 	edits.combine(staff.doc, idea, [{ type: 'note', id: note }], `「${words}」なら 見に いく`);
 	await room.settle();
 	await ok(all, staff, { type: 'step.go', position: 1 });
@@ -108,6 +112,7 @@ test.each(cases)('[E1][E2][E3] a paper that is %s: %s, and its words are nowhere
 	await ok(all, way === 'it is handed on' ? staff : phone, ways[way](all));
 	expect(stored(all)).not.toContain(words);
 	expect(stored(all)).toContain('米が 重い');
+	expect(JSON.stringify(meeting.log.shelf(meeting.board.meeting).snapshots)).not.toContain(note);
 	for (const client of [phone, staff, wall]) {
 		expect(client.sawText(words)).toBe(false);
 		expect(JSON.stringify(client.board)).not.toContain(words);
@@ -132,5 +137,19 @@ test.each(each.filter((state) => !['shown', 'shown, trashed and put back'].inclu
 		const doc = documentOf(updates.map(({ bytes }) => bytes));
 		expect([...doc.getMap('notes').keys()]).not.toContain(note);
 		expect(staff.board.tallies.waiting).toEqual({ komatta: 0, mottainai: 0 });
+	}
+);
+
+test.each([null, 'note.hold', 'note.trash'] as const)(
+	'[E2] the words that a paper had before its author corrected it are nowhere, also when it was put aside before (%s)',
+	async (away) => {
+		const all = await begun('waiting');
+		const { phone, staff, note } = all;
+		await ok(all, staff, { type: 'notes.show' });
+		if (away) await ok(all, staff, { type: away, note });
+		expect(stored(all)).toContain(words);
+		await ok(all, phone, { type: 'note.edit', note, text: '戸の こと' });
+		expect(stored(all)).not.toContain(words);
+		expect(stored(all)).toContain('戸の こと');
 	}
 );
