@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readBoard } from '#lib/board/doc.ts';
 import * as edits from '#lib/board/edits.ts';
-import type { GroupId, NoteId } from '#lib/board/model.ts';
+import type { GroupId } from '#lib/board/model.ts';
 import { boardReading, CompactionFailed, documentOf, stateOf } from '../../server/sync/compaction.ts';
 import { commandId, Meeting, post } from '../support/meeting.ts';
 import { until } from '../support/until.ts';
@@ -83,7 +83,7 @@ test('[S9] what was deleted is not in the one row', async () => {
 	const room = meeting.room();
 	const staff = await meeting.facilitator(room);
 	const group = 'group-0001' as GroupId;
-	edits.makeGroup(staff.doc, group, ['n' as NoteId], 'ふるい 名前');
+	edits.makeGroup(staff.doc, group, [], 'ふるい 名前');
 	edits.nameGroup(staff.doc, group, 'あたらしい 名前');
 	await room.settle();
 	await meeting.log.compact(meeting.board);
