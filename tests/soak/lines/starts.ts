@@ -178,7 +178,7 @@ class Starter {
 export const starts: Line = {
 	name: 'starts',
 	about: 'server and PostgreSQL die at any moment of a start, a stop, a migration or a relaunch',
-	minutes: 60,
+	minutes: 90,
 	run: async ({ seed, quick }): Promise<readonly Figure[]> => {
 		const found = await startDeaths({ seed, deaths: quick ? 20 : 300 });
 		return [
