@@ -175,6 +175,5 @@ export const clock: Line = {
 	name: 'clock',
 	about: 'the clock of the server or of the devices is set while a time runs',
 	minutes: 12,
-	run: ({ seed, quick }) =>
-		measure(quick ? { phones: 6, fresh: 2 } : { phones: 50, fresh: 5 }, seed)
+	run: ({ seed, quick }) => measure(quick ? { phones: 6, fresh: 2 } : { phones: 50, fresh: 5 }, seed)
 };
