@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
 import type { App } from '#lib/server/app.ts';
 import type { CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
@@ -12,6 +12,8 @@ export interface Prepared {
 	readonly id: MeetingId;
 	readonly number: number;
 	readonly startsAt: Date;
+	/** 中止. */
+	readonly cancelled: boolean;
 }
 
 /** What has not ended yet, the earliest first. */
@@ -22,26 +24,43 @@ export function listPrepared(
 ): Promise<Prepared[]> {
 	return scope(app.db, municipality, (tx) =>
 		tx
-			.select({ id: meetings.id, number: meetings.number, startsAt: meetings.startsAt })
+			.select({
+				id: meetings.id,
+				number: meetings.number,
+				startsAt: meetings.startsAt,
+				cancelled: sql<boolean>`${meetings.cancelledAt} is not null`
+			})
 			.from(meetings)
 			.where(and(eq(meetings.councilId, council), inArray(meetings.phase, ['draft', 'open'])))
 			.orderBy(asc(meetings.startsAt), asc(meetings.number))
 	);
 }
 
-/** The one that was named, else the one of today, else the only one. Never a guess among several. */
+/**
+ * The one that was named, else the one of today, else the only one. Never a guess among several, and never one that was
+ * called off (P13).
+ */
 export function chooseMeeting(
 	prepared: readonly Prepared[],
 	{ today, number }: { readonly today: string; readonly number?: string | undefined }
 ): Prepared {
 	if (prepared.length === 0)
 		throw new UsageProblem('準備してある 会議が ありません。先に meeting prepare を してください。');
-	const candidates = number
-		? prepared.filter((each) => String(each.number) === number)
-		: prepared.filter(({ startsAt }) => japanDay(startsAt) === today);
-	const [found, another] = candidates.length > 0 || number ? candidates : prepared;
+	const named = number && prepared.filter((each) => String(each.number) === number.normalize('NFKC'));
+	const ofToday = prepared.filter(({ startsAt }) => japanDay(startsAt) === today);
+	const isOn = ({ cancelled }: Prepared) => !cancelled;
+	const wanted = named || (ofToday.length > 0 ? ofToday : prepared.filter(isOn));
+	// Of two on one day the one that is on is meant; another day is no answer to a 中止 of today.
+	const [found, another] = wanted.some(isOn) ? wanted.filter(isOn) : wanted;
+	if (found?.cancelled)
+		throw new UsageProblem(
+			`第${found.number}回（${momentWords(found.startsAt)}）は 中止に なっています。ひらくときは、先に 会議の ページで 中止を とりけしてください。`
+		);
 	if (found && !another) return found;
 
-	const lines = prepared.map(({ number: each, startsAt }) => `  第${each}回（${momentWords(startsAt)}）`);
+	const lines = prepared.map(
+		({ number: each, startsAt, cancelled }) =>
+			`  第${each}回（${momentWords(startsAt)}）${cancelled ? ' 中止' : ''}`
+	);
 	throw new UsageProblem(`どの 会議かを --number で えらんでください：\n${lines.join('\n')}`);
 }

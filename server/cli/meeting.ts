@@ -42,6 +42,10 @@ export async function open(app: App, given: Given): Promise<Told> {
 		{ id: ulid(), type: 'door.set', open: true },
 		{ kind: 'server' }
 	);
+	if (!answer.ok && answer.refusal === 'meeting_cancelled')
+		throw new UsageProblem(
+			'この会議は 中止に なりました。ひらくときは、先に 会議の ページで 中止を とりけしてください。'
+		);
 	if (!answer.ok) throw new Error(`the door could not be opened: ${answer.refusal}`);
 	return told(app, municipality, meeting);
 }

@@ -163,6 +163,8 @@ function carryOut(
 			return meeting.setDoor(command, scene);
 		case 'meeting.plan':
 			return meeting.plan(command, scene);
+		case 'meeting.cancel':
+			return meeting.cancel(command, scene);
 		case 'meeting.close':
 			return meeting.close(scene);
 		case 'meeting.finish':

@@ -33,6 +33,16 @@ export function plan(command: CommandOf<'meeting.plan'>, { doc, rows }: Scene): 
 	return {};
 }
 
+/** 中止, or not after all. Called off again, it only has another sentence. */
+export function cancel(
+	{ on, words }: CommandOf<'meeting.cancel'>,
+	{ doc, rows, chance }: Scene
+): CommandResult {
+	edits.setCancelled(doc, on ? words : null);
+	rows.changeMeeting({ cancelledAt: on ? chance.now() : null, cancelledWords: on ? words : '' });
+	return {};
+}
+
 /** 閉会. What a meeting that shows at once has not shown yet comes now, and an open vote is counted: neither can be later. */
 export async function close(scene: Scene): Promise<CommandResult> {
 	const { doc, rows, chance } = scene;

@@ -76,7 +76,11 @@ export type EarlierNote = Pick<NoteRow, 'kind' | 'text'>;
 /** What a meeting's row keeps of its board. */
 export type MeetingChange = Partial<
 	Pick<Board, 'phase' | 'door' | 'theme' | 'rules' | 'confidentiality' | 'reveal' | 'stickers' | 'agenda'>
-> & { readonly closedAt?: Date };
+> & {
+	readonly closedAt?: Date;
+	readonly cancelledAt?: Date | null;
+	readonly cancelledWords?: string;
+};
 
 /** An accepted command, remembered so that a resend gets the same answer (S1). */
 export interface Receipt {

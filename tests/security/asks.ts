@@ -115,6 +115,7 @@ export function askFor(type: Type, target: Target, things: Things): Ask {
 			...(target === 'opening_rechecked' && { rechecked: true })
 		},
 		'door.set': { type: 'door.set', open: true },
+		'meeting.cancel': { type: 'meeting.cancel', on: true, words: '大雪のため' },
 		'meeting.close': { type: 'meeting.close' },
 		'meeting.finish': { type: 'meeting.finish' }
 	};

@@ -39,7 +39,14 @@ test('[P1]–[P10] every cell of the matrix is answered as specified, and what i
 		for (const role of roles)
 			for (const type of types)
 				for (const target of targetsOf(type)) {
-					const cell: Cell = { type, target, role, phase: moment.phase, voting: moment.voting };
+					const cell: Cell = {
+						type,
+						target,
+						role,
+						phase: moment.phase,
+						voting: moment.voting,
+						cancelled: moment.cancelled
+					};
 					const problem = await execute(cell);
 					cells += 1;
 					if (problem) wrong.push(`${moment.name} ${JSON.stringify(cell)}: ${problem}`);

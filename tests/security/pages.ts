@@ -32,7 +32,7 @@ export const withIds = routes.filter(({ id }) => id.includes('['));
 
 /** What an address or a field can name. */
 type Named = Pick<Place, 'council' | 'action'> & { readonly meeting: { readonly id: string } };
-type FormPlace = Pick<Place, 'waiting' | 'account' | 'key' | 'council'>;
+type FormPlace = Pick<Place, 'waiting' | 'account' | 'key' | 'council'> & Pick<Named, 'meeting'>;
 
 export const addressOf = (id: string, place: Named) =>
 	id
@@ -66,5 +66,5 @@ export const filled = (place: FormPlace): Record<string, string> => ({
 	...{ theme: 'よその', venue: 'よその 集会所', startsAt: '2031-01-23T10:00', confidentiality: 'closed' },
 	...{ reveal: 'at_once', stickers: '1', rules: '', template: 'sasaeai_90', council: place.council },
 	...{ agenda: JSON.stringify([{ step: 'write', title: 'よその', minutes: 1, kind: null }]) },
-	...{ rechecked: 'on', address: 'http://localhost' }
+	...{ rechecked: 'on', address: 'http://localhost', words: 'よその わけ', to: place.meeting.id }
 });

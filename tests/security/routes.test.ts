@@ -107,6 +107,7 @@ test('on one’s own pages, ids of another council or 市町村 in the question 
 		const before = await world.digest();
 		for (const [address, status] of [
 			...['edit', 'release', 'withdraw'].map((form) => [`${at}/ahead?/${form}`, 400] as const),
+			[`${at}/cancel?/bring`, 400] as const,
 			...[[`${at}/key?/revoke`, 200] as const, [`/councils/${own.council}/people`, 403] as const],
 			['/meetings/prepare', 403] as const
 		]) {
@@ -124,6 +125,8 @@ const formsOfStaff: Readonly<Record<string, Readonly<Record<Phase, number | 'no'
 	'/meetings/[meeting]/plan': { draft: 303, open: 303, wrapup: 'no', closed: 'no' }, // P1, P2
 	'/meetings/[meeting]/key?/make': { draft: 200, open: 200, wrapup: 200, closed: 200 },
 	'/meetings/[meeting]/minutes': { draft: 'no', open: 200, wrapup: 200, closed: 200 }, // M2
+	'/meetings/[meeting]/cancel?/cancel': { draft: 303, open: 'no', wrapup: 'no', closed: 'no' }, // P13
+	'/meetings/[meeting]/cancel?/resume': { draft: 303, open: 'no', wrapup: 'no', closed: 'no' },
 	'/actions/[action]?/record': { draft: 303, open: 303, wrapup: 303, closed: 303 }
 };
 

@@ -23,7 +23,7 @@ interface Row {
 	readonly phone: Outcome;
 	readonly staff: Outcome;
 	/** Phases in which it is possible at all: draft, open, wrapup. In `closed` nothing is. */
-	readonly when: 'o' | 'do' | 'ow' | 'dow' | 'w';
+	readonly when: 'd' | 'o' | 'do' | 'ow' | 'dow' | 'w';
 	/** The states of a note that it fits; without it, it names no note of this board. */
 	readonly fits?: readonly NoteState[];
 }
@@ -67,6 +67,7 @@ export const specification: Readonly<Record<Type, Row>> = {
 	'attendance.add': { phone: no,    staff: 'yes',             when: 'dow' },
 	'meeting.plan':   { phone: no,    staff: 'yes',             when: 'do' },
 	'door.set':       { phone: no,    staff: 'yes',             when: 'do' },
+	'meeting.cancel': { phone: no,    staff: 'yes',             when: 'd' },
 	'meeting.close':  { phone: no,    staff: 'yes',             when: 'o' },
 	'meeting.finish': { phone: no,    staff: 'yes',             when: 'w' }
 };
@@ -90,6 +91,8 @@ export interface Cell {
 	readonly role: Role;
 	readonly phase: Phase;
 	readonly voting: boolean;
+	/** 中止; most moments are none. */
+	readonly cancelled?: boolean;
 }
 
 export function expected(cell: Cell): Outcome {
@@ -101,15 +104,20 @@ const firstNo = (...outcomes: Outcome[]) => outcomes.find((outcome) => outcome !
 function byWho({ type, target, role }: Cell): Outcome {
 	if (looks(role)) return 'read_only'; // P5
 	if (!isPhone(role))
-		return role === 'key' && type === 'meeting.plan' ? 'account_only' : specification[type].staff;
+		return role === 'key' && ofAccounts.includes(type) ? 'account_only' : specification[type].staff;
 	if (type === 'note.post' && target !== 'plain') return no; // N8
 	if (role === 'stopped' && (type === 'note.post' || type === 'note.edit')) return 'device_stopped'; // P7
 	return specification[type].phone;
 }
 
-function byWhen({ type, role, phase }: Cell): Outcome {
+const ofAccounts: readonly Type[] = ['meeting.plan', 'meeting.cancel']; // P10, P13
+const whileCancelled: readonly Type[] = ['meeting.cancel', 'note.withdraw', 'note.handoff']; // P13
+
+function byWhen({ type, role, phase, cancelled }: Cell): Outcome {
 	const { when } = specification[type];
 	if (phase === 'closed') return 'meeting_closed'; // P1
+	if (cancelled && !whileCancelled.includes(type)) return 'meeting_cancelled'; // P13
+	if (when === 'd' && phase === 'open') return 'already_opened'; // P13
 	if (when === 'w') return phase === 'wrapup' ? 'yes' : 'close_first'; // P8
 	if (phase === 'draft') return when.includes('d') && !isPhone(role) ? 'yes' : 'meeting_not_open'; // P6
 	if (phase === 'wrapup') return when.includes('w') ? 'yes' : 'meeting_wrapping_up'; // P2

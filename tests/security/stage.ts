@@ -46,6 +46,8 @@ export interface Moment {
 	readonly name: string;
 	readonly phase: Phase;
 	readonly voting: boolean;
+	/** 中止. */
+	readonly cancelled: boolean;
 	readonly shelf: Shelf;
 }
 
@@ -118,9 +120,13 @@ export class Stage {
 		const start = { shelf: squeezed(this.shelf) };
 		const at = async (name: string, phase: Phase, asks: readonly Ask[], voting = false) => {
 			const shelf = await this.#after(start, asks);
-			return { name, phase, voting, shelf };
+			return { name, phase, voting, cancelled: false, shelf };
 		};
-		const moments: Moment[] = [{ name: 'draft', phase: 'draft', voting: false, shelf: asDraft(start.shelf) }];
+		const draft = { phase: 'draft', voting: false, cancelled: false } as const;
+		const shut = asDraft(start.shelf);
+		const moments: Moment[] = [{ ...draft, name: 'draft', shelf: shut }];
+		const off = await this.#after({ shelf: shut }, [{ type: 'meeting.cancel', on: true, words: '' }]);
+		moments.push({ ...draft, name: '中止', cancelled: true, shelf: off });
 		for (const [position, { step }] of agenda.entries()) {
 			const voting = step === 'choose';
 			const go = { type: 'step.go', position } as const;

@@ -56,6 +56,7 @@ export const commands = {
 		...{ reveal: 'look_through', stickers: 3, agenda: [line] }
 	},
 	'arrangement.restore': { id, type: 'arrangement.restore', snapshot: 'snapshot-1' as SnapshotId },
+	'meeting.cancel': { id, type: 'meeting.cancel', on: true, words: '大雪のため' },
 	'meeting.close': { id, type: 'meeting.close' },
 	'meeting.finish': { id, type: 'meeting.finish' },
 	'phone.joined': { id, type: 'phone.joined' },

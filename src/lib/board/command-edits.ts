@@ -170,6 +170,11 @@ export function setPhase(doc: Y.Doc, phase: Phase, door: boolean): void {
 	assign(root(doc, 'meeting'), { phase, door });
 }
 
+/** 中止, with the sentence for those who come; null takes it back. */
+export function setCancelled(doc: Y.Doc, words: string | null): void {
+	assign(root(doc, 'meeting'), { cancelled: words !== null, cancelledWords: words ?? '' });
+}
+
 /** Mirrors an action item's row on the board; the row is the truth (A1). */
 export function putAction(doc: Y.Doc, action: Omit<BoardAction, 'order'>): void {
 	const actions = root(doc, 'actions');

@@ -146,6 +146,8 @@ const schema = v.variant('type', [
 		/** Every text was looked through before more people may read it (CO-1). */
 		rechecked: v.optional(v.boolean())
 	}),
+	/** 中止, or not after all; `words`: for those who come. */
+	command('meeting.cancel', { on: v.boolean(), words }),
 	command('meeting.close', {}),
 	command('meeting.finish', {})
 ]);

@@ -61,6 +61,8 @@ export const meeting = v.object({
 	rules: v.optional(text, ''),
 	phase: v.fallback(v.picklist(phases), 'draft'),
 	door: v.fallback(v.boolean(), false),
+	cancelled: v.optional(v.fallback(v.boolean(), false), false),
+	cancelledWords: v.optional(text, ''),
 	confidentiality: v.fallback(v.picklist(['public', 'members', 'closed']), 'members'),
 	reveal: v.fallback(v.picklist(['look_through', 'at_once']), 'look_through'),
 	position: v.fallback(v.number(), 0),

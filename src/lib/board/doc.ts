@@ -90,6 +90,7 @@ export function readBoard(doc: Y.Doc): Board {
 		rules: about.rules,
 		phase: about.phase,
 		door: about.door,
+		cancelled: about.cancelled ? about.cancelledWords : null,
 		confidentiality: about.confidentiality,
 		reveal: about.reveal,
 		position: about.position,
@@ -124,6 +125,7 @@ export function readOutline(doc: Y.Doc) {
 	return {
 		phase: about.phase,
 		door: about.door,
+		cancelled: about.cancelled,
 		reveal: about.reveal,
 		confidentiality: about.confidentiality,
 		releasedAt: about.releasedAt,

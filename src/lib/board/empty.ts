@@ -65,6 +65,7 @@ export const emptyBoard: Board = {
 	rules: '',
 	phase: 'draft',
 	door: false,
+	cancelled: null,
 	confidentiality: 'members',
 	agenda: [],
 	position: 0,

@@ -23,6 +23,8 @@ export const noNotes: NoteCounts = { onBoard: 0, held: 0, trashed: 0 };
 /** What the rules need to know of a meeting, as it stands under the board's lock. */
 export interface MeetingState {
 	readonly phase: Phase;
+	/** 中止. */
+	readonly cancelled: boolean;
 	readonly agendaLength: number;
 	readonly confidentiality: Confidentiality;
 	readonly notes: NoteCounts;

@@ -242,6 +242,8 @@ export interface Board {
 	readonly rules: string;
 	readonly phase: Phase;
 	readonly door: boolean;
+	/** 中止: the sentence for those who come, which may be empty. Null: the meeting is on. */
+	readonly cancelled: string | null;
 	readonly confidentiality: Confidentiality;
 	readonly agenda: readonly AgendaItem[];
 	/** Which agenda item is いま. */

@@ -93,6 +93,8 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 			if (opening) return opening;
 			return firstOf([command.theme, ...titles].map(refusalForLength)) ?? refusalForRules(command.rules);
 		}
+		case 'meeting.cancel':
+			return refusalForLength(command.words);
 		case 'attendance.add':
 			return refusalForLength(command.organization);
 		default:

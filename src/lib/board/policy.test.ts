@@ -48,6 +48,7 @@ function meeting(
 ): MeetingState {
 	return {
 		phase: 'open',
+		cancelled: false,
 		agendaLength: 3,
 		notes: counts(1),
 		voting: 'open',
@@ -97,11 +98,12 @@ test('[P4][V1] who facilitates, by account or by 当日のかぎ, may give all b
 		'phone.joined': 'unknown_command',
 		'timer.move': 'unknown_command',
 		'action.refresh': 'unknown_command',
+		'meeting.cancel': 'already_opened',
 		'meeting.finish': 'close_first'
 	};
 	for (const type of types)
 		for (const actor of [staff, key]) {
-			const account = actor === key && type === 'meeting.plan';
+			const account = actor === key && (type === 'meeting.plan' || type === 'meeting.cancel');
 			expect(asked(actor, type), type).toBe(account ? 'account_only' : (refused[type] ?? null));
 		}
 });
@@ -135,6 +137,7 @@ test('[P6] before the door was opened participants give no command, and staff pr
 		'note.handoff',
 		'attendance.add',
 		'meeting.plan',
+		'meeting.cancel',
 		'door.set'
 	];
 	for (const type of types.filter((type) => !phones.includes(type) || type === 'note.post')) {
@@ -146,6 +149,39 @@ test('[P6] before the door was opened participants give no command, and staff pr
 		expect(asked(staff, type, 'draft'), type).toBe(preparing.includes(type) ? null : wanted);
 	}
 	for (const type of phones) expect(asked(ann, type, 'draft'), type).toBe('meeting_not_open');
+});
+
+test('[P13] a meeting that was called off waits as it is; only 中止 is taken back, and papers taken away', () => {
+	const off = (type: Command['type'], actor: Actor, state: NoteState = fitting[type] ?? 'waiting') => {
+		const note = () => ({ state, text: '米が 重い', own: actor === ann, hasAuthor: false });
+		return refusalFor(actor, commands[type], meeting({ phase: 'draft', cancelled: true, note }));
+	};
+	const possible = ['meeting.cancel', 'note.withdraw', 'note.handoff'];
+	for (const type of types.filter((each) => !phones.includes(each) || each.startsWith('note.'))) {
+		if (servers.includes(type)) expect(off(type, server), type).toBe('meeting_cancelled');
+		else expect(off(type, staff), type).toBe(possible.includes(type) ? null : 'meeting_cancelled');
+	}
+	expect(off('door.set', server)).toBe('meeting_cancelled');
+	for (const type of ['note.post', 'note.edit', 'support.set', 'vote.set'] as const)
+		expect(off(type, ann), type).toBe('meeting_cancelled');
+});
+
+test('[P13] accounts that prepare a meeting call it off, a 当日のかぎ does not, and not once it was opened', () => {
+	const again = { ...commands['meeting.cancel'], on: false } as const;
+	for (const command of [commands['meeting.cancel'], again]) {
+		for (const cancelled of [false, true])
+			expect(refusalFor(staff, command, meeting({ phase: 'draft', cancelled }))).toBeNull();
+		const draft = meeting({ phase: 'draft' });
+		expect(refusalFor(key, command, draft)).toBe('account_only');
+		expect(refusalFor(viewer, command, draft)).toBe('read_only');
+		expect(refusalFor(screen, command, draft)).toBe('read_only');
+		expect(refusalFor(ann, command, draft)).toBe('facilitator_only');
+		expect(refusalFor(staff, command, meeting({ phase: 'open' }))).toBe('already_opened');
+		expect(refusalFor(staff, command, meeting({ phase: 'wrapup' }))).toBe('meeting_wrapping_up');
+		expect(refusalFor(staff, command, meeting({ phase: 'closed' }))).toBe('meeting_closed');
+	}
+	const long = { ...commands['meeting.cancel'], words: '雪'.repeat(501) } as const;
+	expect(refusalFor(staff, long, meeting({ phase: 'draft' }))).toBe('text_too_long');
 });
 
 test('[P1][A4] after まとめ完了 nobody gives any command, and nobody edits', () => {

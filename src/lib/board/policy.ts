@@ -26,7 +26,7 @@ const ofServerOnly: ReadonlySet<Command['type']> = new Set(['phone.joined', 'tim
 function refusalForWriter(actor: Actor, command: Command, { participant }: MeetingState): Refusal | null {
 	if (ofServerOnly.has(command.type)) return actor.kind === 'server' ? null : 'unknown_command';
 	if (actor.kind === 'screen') return 'read_only'; // P5
-	if (actor.kind === 'key' && command.type === 'meeting.plan') return 'account_only'; // P10
+	if (actor.kind === 'key' && ofAccounts.has(command.type)) return 'account_only'; // P10, P13
 	const phonesOnly = command.type === 'support.set' || command.type === 'vote.set';
 	if (isStaff(actor) || actor.kind === 'server') return phonesOnly ? 'unknown_command' : null; // V1
 	if (actor.kind === 'account') return 'read_only'; // P5
@@ -46,14 +46,30 @@ function refusalForWriter(actor: Actor, command: Command, { participant }: Meeti
 	}
 }
 
-function refusalForPhase(actor: Actor, { type }: Command, { phase }: MeetingState): Refusal | null {
+function refusalForPhase(
+	actor: Actor,
+	{ type }: Command,
+	{ phase, cancelled }: MeetingState
+): Refusal | null {
 	if (phase === 'closed') return 'meeting_closed'; // P1
+	if (cancelled && !whileCancelled.has(type)) return 'meeting_cancelled'; // P13
+	if (type === 'meeting.cancel' && phase === 'open') return 'already_opened'; // P13
 	if (type === 'door.set') return phase === 'wrapup' ? 'meeting_wrapping_up' : null;
 	if (type === 'meeting.finish') return phase === 'wrapup' ? null : 'close_first'; // P8
 	if (phase === 'draft') return isStaff(actor) && beforeTheDoor.has(type) ? null : 'meeting_not_open'; // P6
 	if (phase === 'wrapup') return whileTidying.has(type) ? null : 'meeting_wrapping_up'; // P2
 	return null;
 }
+
+/** What lasts longer than the day that a key is lent for. */
+const ofAccounts: ReadonlySet<Command['type']> = new Set(['meeting.plan', 'meeting.cancel']);
+
+/** P13: a meeting that is not held waits as it is; a paper about somebody can still be taken away. */
+const whileCancelled: ReadonlySet<Command['type']> = new Set([
+	'meeting.cancel',
+	'note.withdraw',
+	'note.handoff'
+]);
 
 /** P6: what staff may do before the door was opened for the first time. */
 const beforeTheDoor: ReadonlySet<Command['type']> = new Set([
@@ -64,7 +80,8 @@ const beforeTheDoor: ReadonlySet<Command['type']> = new Set([
 	'note.release',
 	'note.handoff',
 	'attendance.add',
-	'meeting.plan'
+	'meeting.plan',
+	'meeting.cancel'
 ]);
 
 /** P2: still possible after 閉会. */

@@ -4,6 +4,8 @@ export const refusals = [
 	'meeting_not_open',
 	'meeting_wrapping_up',
 	'meeting_closed',
+	'meeting_cancelled',
+	'already_opened',
 	'not_your_note',
 	'facilitator_only',
 	'read_only',

@@ -66,7 +66,15 @@ const earlier: BoardAction = {
 };
 
 const board = {
-	...{ title: '', theme: '', rules: '', phase: 'wrapup', door: false, confidentiality: 'members' },
+	...{
+		title: '',
+		theme: '',
+		rules: '',
+		phase: 'wrapup',
+		door: false,
+		cancelled: null,
+		confidentiality: 'members'
+	},
 	...{ position: 0, reveal: 'look_through', timer: { endsAt: null, leftMs: null }, spotlight: null },
 	...{ stickers: 3, voting: 'shown', deciding: null },
 	agenda: [{ step: 'reception', title: '受付', minutes: 5, kind: null }],

@@ -6,6 +6,8 @@ const sentences: Record<Refusal, () => string> = {
 	meeting_not_open: m.refusal_meeting_not_open,
 	meeting_wrapping_up: m.refusal_meeting_wrapping_up,
 	meeting_closed: m.refusal_meeting_closed,
+	meeting_cancelled: m.refusal_meeting_cancelled,
+	already_opened: m.refusal_already_opened,
 	not_your_note: m.refusal_not_your_note,
 	facilitator_only: m.refusal_facilitator_only,
 	read_only: m.refusal_read_only,

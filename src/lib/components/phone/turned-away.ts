@@ -7,12 +7,15 @@ import { saidDay, timeWords } from '#lib/words/dates.ts';
 export interface TurnedAway {
 	readonly refusal: Refusal;
 	readonly startsAt: string | null;
+	/** Of staff, about a 中止. */
+	readonly words: string;
 	/** The day in Japan. */
 	readonly today: string;
 }
 
 /** Why a door stayed shut; before the meeting, when it opens. */
-export function turnedAwayWords({ refusal, startsAt, today }: TurnedAway): string {
+export function turnedAwayWords({ refusal, startsAt, words, today }: TurnedAway): string {
+	if (refusal === 'meeting_cancelled') return refusalSentence(refusal) + words;
 	if (refusal !== 'door_not_open' || startsAt === null) return refusalSentence(refusal);
 	const at = new Date(startsAt);
 	return m.phone_door_opens({ day: saidDay(at, today), time: timeWords(at) });

@@ -2,11 +2,19 @@ import * as v from 'valibot';
 import { m } from '#lib/messages/compiled/messages.js';
 
 const answered = v.object({
-	meeting: v.nullable(v.object({ council: v.string(), number: v.number() }))
+	meeting: v.nullable(
+		v.object({ council: v.string(), number: v.number(), cancelled: v.optional(v.string()) })
+	)
 });
 
-/** What a scanned QR leads into, by name. Empty: nobody says so, and one goes in all the same. */
-export async function whichMeeting(token: string): Promise<string> {
+export interface WhichMeeting {
+	readonly name: string;
+	/** 中止: the sentence for those who come. Null: it is on. */
+	readonly cancelled: string | null;
+}
+
+/** What a scanned QR leads into, by name. An empty one: nobody says so, and one goes in all the same. */
+export async function whichMeeting(token: string): Promise<WhichMeeting> {
 	try {
 		const answer = await fetch('/join/name', {
 			method: 'POST',
@@ -14,8 +22,9 @@ export async function whichMeeting(token: string): Promise<string> {
 			body: JSON.stringify({ token })
 		});
 		const { meeting } = v.parse(answered, await answer.json());
-		return meeting ? m.board_title(meeting) : '';
+		if (meeting) return { name: m.board_title(meeting), cancelled: meeting.cancelled ?? null };
 	} catch {
-		return ''; // no network: 会議に 入る will say so
+		// no network: 会議に 入る will say so
 	}
+	return { name: '', cancelled: null };
 }

@@ -8,6 +8,7 @@ import type {
 	Caution,
 	MeetingId
 } from '#lib/board/model.ts';
+import { japanDay, startOfDay } from '#lib/words/japan-time.ts';
 import { belongsTo, type Person } from '../auth/person.ts';
 import type { Db, Tx } from '../db/client.ts';
 import type { CouncilId } from '../db/ids.ts';
@@ -57,6 +58,8 @@ interface Filter {
 	/** Decided in this meeting. */
 	readonly meeting?: MeetingId;
 	readonly statuses?: readonly ActionStatus[];
+	/** What 次回 is reckoned from (K3). */
+	readonly now?: Date;
 }
 
 /** Every やること that this person may see: undone ones first, the nearest day first. */
@@ -104,12 +107,19 @@ const meetingsSince = sql<number>`(
 		else later.number > ${meetings.number} end
 )`;
 
-const nextMeetingAt = sql<Date | null>`(
+/** K3, as `isComing` says it of one table. */
+const nextMeetingAt = (now: Date) =>
+	sql<Date | null>`(
 	select min(next.starts_at) from meeting next
-	where next.council_id = ${actionItems.councilId} and next.phase in ('draft', 'open')
+	where next.council_id = ${actionItems.councilId} and next.cancelled_at is null and (next.phase = 'open'
+		or next.phase = 'draft' and next.starts_at >= ${startOfDay(japanDay(now)).toISOString()}::timestamptz)
 )`.mapWith((at: string | null) => (at === null ? null : new Date(at)));
 
-const actionRows = (tx: Tx, person: Person, { action, council, meeting, statuses }: Filter) =>
+const actionRows = (
+	tx: Tx,
+	person: Person,
+	{ action, council, meeting, statuses, now = new Date() }: Filter
+) =>
 	tx
 		.select({
 			action: actionItems,
@@ -118,7 +128,7 @@ const actionRows = (tx: Tx, person: Person, { action, council, meeting, statuses
 			idea: combinations.idea,
 			cautions: combinations.cautions,
 			carried: meetingsSince,
-			nextMeetingAt
+			nextMeetingAt: nextMeetingAt(now)
 		})
 		.from(actionItems)
 		.innerJoin(councils, eq(councils.id, actionItems.councilId))

@@ -43,6 +43,7 @@ export async function throughBoard(
 /** What the rules need to know when there is no board to ask. */
 const withoutBoard: MeetingState = {
 	phase: 'open',
+	cancelled: false,
 	agendaLength: 0,
 	notes: noNotes,
 	confidentiality: 'members',

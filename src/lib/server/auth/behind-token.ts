@@ -4,17 +4,25 @@ import { findMeeting } from '../meetings/find-meeting.ts';
 import { doorFor } from './guests.ts';
 import { joinHash } from './secrets.ts';
 
+interface BehindToken {
+	readonly council: string;
+	readonly number: number;
+	/** 中止: the sentence of staff for those who come. */
+	readonly cancelled?: string;
+}
+
 /**
- * Which meeting a scanned QR leads into, before one goes in. Only to whoever would be let in with it, and never for a
- * number: numbers can be guessed.
+ * Which meeting a scanned QR leads into, before one goes in. Only to whoever would be let in with it or comes for
+ * a meeting that was called off, and never for a number: numbers can be guessed.
  */
-export async function behindToken(
-	app: App,
-	token: string
-): Promise<{ council: string; number: number } | null> {
+export async function behindToken(app: App, token: string): Promise<BehindToken | null> {
 	const found = await findJoin(app.db, joinHash(app.config.secret, 'token', token));
 	if (found?.kind !== 'phone') return null;
 	const door = await doorFor(app, found, { byCode: false, known: false });
-	const meeting = typeof door === 'string' ? await findMeeting(app, found) : null;
-	return meeting && { council: meeting.councilName, number: meeting.number };
+	const cancelled = typeof door !== 'string' && !door.ok ? door.words : undefined;
+	if (typeof door !== 'string' && cancelled === undefined) return null;
+	const meeting = await findMeeting(app, found);
+	if (!meeting) return null;
+	const { councilName: council, number } = meeting;
+	return cancelled === undefined ? { council, number } : { council, number, cancelled };
 }

@@ -5,7 +5,12 @@ import { japanDay } from '#lib/words/japan-time.ts';
 import { cookieName, cookieOptions } from './cookies.ts';
 import { guestDays, joinMeeting, type Key } from './guests.ts';
 
-export type Turned = ActionFailure<{ refusal: Refusal; startsAt: string | null; today: string }>;
+export type Turned = ActionFailure<{
+	refusal: Refusal;
+	startsAt: string | null;
+	words: string;
+	today: string;
+}>;
 
 /** Redirects into the meeting, or answers why not. */
 export async function comeIn(
@@ -20,7 +25,8 @@ export async function comeIn(
 	});
 	if (!joined.ok) {
 		const status = joined.refusal.startsWith('too_many') ? 429 : 403;
-		const turned = { startsAt: joined.startsAt?.toISOString() ?? null, today: japanDay(new Date()) };
+		const { words = '' } = joined;
+		const turned = { words, startsAt: joined.startsAt?.toISOString() ?? null, today: japanDay(new Date()) };
 		return fail(status, { refusal: joined.refusal, ...turned });
 	}
 	cookies.set(name, joined.guest, cookieOptions(secure, guestDays * 86_400));

@@ -42,10 +42,17 @@ export type Joined =
 			readonly ok: false;
 			readonly refusal: Extract<
 				Refusal,
-				'code_wrong' | 'too_many_tries' | 'too_many_newcomers' | 'door_not_open' | 'meeting_over'
+				| 'code_wrong'
+				| 'too_many_tries'
+				| 'too_many_newcomers'
+				| 'door_not_open'
+				| 'meeting_over'
+				| 'meeting_cancelled'
 			>;
 			/** While the door was never open: when the meeting begins. */
 			readonly startsAt: Date | null;
+			/** 中止: the sentence of staff for those who come. */
+			readonly words?: string;
 	  };
 
 /** Long enough to look at the result for 30 days. */
@@ -117,15 +124,19 @@ export async function doorFor(
 				phase: meetings.phase,
 				doorOpen: meetings.doorOpen,
 				startsAt: meetings.startsAt,
-				closedAt: meetings.closedAt
+				closedAt: meetings.closedAt,
+				cancelledAt: meetings.cancelledAt,
+				cancelledWords: meetings.cancelledWords
 			})
 			.from(meetings)
 			.where(eq(meetings.id, meeting))
 	);
 	if (!row) return no('code_wrong');
+	// P13. The projector tells the room.
+	if (row.cancelledAt && kind === 'phone') return no('meeting_cancelled', { words: row.cancelledWords });
 	if (isOver(row)) return byCode || isPastLooking(row, new Date()) ? no('meeting_over') : 'result';
 	if (row.doorOpen || known || kind === 'screen') return 'open'; // the projector is up before the door opens
-	return no('door_not_open', row.phase === 'draft' ? row.startsAt : null);
+	return no('door_not_open', { startsAt: row.phase === 'draft' ? row.startsAt : null });
 }
 
 /** A lent device goes round a table, not round the town: so many hands in ten minutes, in one meeting. */
@@ -258,8 +269,7 @@ async function countWrongCode(app: App, address: string): Promise<boolean> {
 	return ofNetwork ?? false;
 }
 
-const no = (refusal: Extract<Joined, { ok: false }>['refusal'], startsAt: Date | null = null): Joined => ({
-	ok: false,
-	refusal,
-	startsAt
-});
+const no = (
+	refusal: Extract<Joined, { ok: false }>['refusal'],
+	{ startsAt = null, ...more }: { readonly startsAt?: Date | null; readonly words?: string } = {}
+): Joined => ({ ok: false, refusal, startsAt, ...more });

@@ -53,6 +53,6 @@ export async function actionSheet(app: App, person: Person, meeting: MeetingId):
 					mottainai: notes.filter(({ kind }) => kind === 'mottainai').length
 				}
 			})),
-		next: await nextMeeting(app, { municipality, council: about.council, number: about.number })
+		next: await nextMeeting(app, { municipality, council: about.council, after: about })
 	};
 }

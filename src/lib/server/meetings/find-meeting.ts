@@ -27,6 +27,8 @@ export async function findMeeting(app: App, { municipality, meeting }: MeetingAd
 				triedAt: meetings.triedAt,
 				phase: meetings.phase,
 				closedAt: meetings.closedAt,
+				cancelledAt: meetings.cancelledAt,
+				cancelledWords: meetings.cancelledWords,
 				doorOpen: meetings.doorOpen,
 				rotation: meetings.rotation,
 				epoch: boards.epoch

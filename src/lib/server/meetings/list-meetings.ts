@@ -17,6 +17,8 @@ export interface MeetingLine {
 	readonly startsAt: Date;
 	readonly phase: Phase;
 	readonly doorOpen: boolean;
+	/** 中止. */
+	readonly cancelledAt: Date | null;
 	/** Whether the person who asks may open its board. */
 	readonly facilitates: boolean;
 }
@@ -38,7 +40,8 @@ export async function listMeetings(
 				venue: meetings.venue,
 				startsAt: meetings.startsAt,
 				phase: meetings.phase,
-				doorOpen: meetings.doorOpen
+				doorOpen: meetings.doorOpen,
+				cancelledAt: meetings.cancelledAt
 			})
 			.from(meetings)
 			.innerJoin(councils, eq(councils.id, meetings.councilId))

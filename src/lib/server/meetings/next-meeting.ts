@@ -1,25 +1,48 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNull, ne, or, type SQL } from 'drizzle-orm';
+import type { MeetingId, Phase } from '#lib/board/model.ts';
+import { japanDay, startOfDay } from '#lib/words/japan-time.ts';
 import type { App } from '../app.ts';
+import type { Tx } from '../db/client.ts';
 import type { CouncilId, MunicipalityId } from '../db/ids.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 
-interface After {
-	readonly municipality: MunicipalityId;
+/** K3: it is open, or its day in Japan is today or later; and it was not called off. */
+export const isComing = (now: Date): SQL | undefined =>
+	and(
+		isNull(meetings.cancelledAt),
+		or(
+			eq(meetings.phase, 'open'),
+			and(eq(meetings.phase, 'draft'), gte(meetings.startsAt, startOfDay(japanDay(now))))
+		)
+	);
+
+interface Asking {
 	readonly council: CouncilId;
-	/** The number of the meeting that asks. */
-	readonly number: number;
+	/** The meeting that asks what comes after it. */
+	readonly after: { readonly id: MeetingId; readonly phase: Phase; readonly startsAt: Date };
 }
 
-/** 次回: the council's meeting after this one, if it is prepared. */
-export async function nextMeeting(app: App, { municipality, council, number }: After) {
-	const [row] = await scope(app.db, municipality, (tx) =>
-		tx
-			.select({ id: meetings.id, startsAt: meetings.startsAt, venue: meetings.venue })
-			.from(meetings)
-			.where(and(eq(meetings.councilId, council), gt(meetings.number, number)))
-			.orderBy(asc(meetings.number))
-			.limit(1)
-	);
+/** 次回 (K3): the earliest meeting of the council that is coming; before a meeting was held, the one after it. */
+export async function nextMeetingIn(tx: Tx, { council, after }: Asking, now: Date) {
+	const [row] = await tx
+		.select({ id: meetings.id, startsAt: meetings.startsAt, venue: meetings.venue })
+		.from(meetings)
+		.where(
+			and(
+				eq(meetings.councilId, council),
+				ne(meetings.id, after.id),
+				isComing(now),
+				after.phase === 'draft' ? gt(meetings.startsAt, after.startsAt) : undefined
+			)
+		)
+		.orderBy(asc(meetings.startsAt), asc(meetings.number))
+		.limit(1);
 	return row ?? null;
 }
+
+export const nextMeeting = (
+	app: App,
+	{ municipality, ...asking }: Asking & { readonly municipality: MunicipalityId },
+	now = new Date()
+) => scope(app.db, municipality, (tx) => nextMeetingIn(tx, asking, now));

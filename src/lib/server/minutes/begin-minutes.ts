@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { affiliations } from '#lib/board/attendance.ts';
 import { readBoard } from '#lib/board/doc.ts';
@@ -15,6 +15,7 @@ import { councils } from '../db/schema/council.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { minutes, minutesUpdates } from '../db/schema/minutes.ts';
 import { scope } from '../db/scope.ts';
+import { nextMeetingIn } from '../meetings/next-meeting.ts';
 
 /**
  * Makes a meeting's 会議録 with their draft, in one transaction (M3). Whoever comes second waits for the first and finds
@@ -53,6 +54,7 @@ async function factsOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts> {
 	const [found] = await tx
 		.select({
 			councilId: meetings.councilId,
+			phase: meetings.phase,
 			council: councils.displayName,
 			number: meetings.number,
 			startsAt: meetings.startsAt,
@@ -65,13 +67,9 @@ async function factsOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts> {
 		.where(eq(meetings.id, meeting));
 	if (!found) throw new Error('there is no such meeting in this municipality');
 
-	const { councilId, ...facts } = found;
-	const [next = null] = await tx
-		.select({ startsAt: meetings.startsAt, venue: meetings.venue })
-		.from(meetings)
-		.where(and(eq(meetings.councilId, councilId), gt(meetings.number, facts.number)))
-		.orderBy(asc(meetings.number))
-		.limit(1);
+	const { councilId, phase, ...facts } = found;
+	const after = { id: meeting, phase, startsAt: facts.startsAt };
+	const next = await nextMeetingIn(tx, { council: councilId, after }, new Date());
 	return { ...facts, next, attendance: await attendanceOf(tx, meeting) };
 }
 

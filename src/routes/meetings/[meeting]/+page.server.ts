@@ -29,7 +29,19 @@ export const load: PageServerLoad = async (event) => {
 
 	const shared = shareAddress(app.config, event);
 	const { join, lent, code, screen } = meetingLinks(app, found, shared);
-	const { councilName, number, theme, venue, startsAt, confidentiality, phase, agenda, triedAt } = found;
+	const {
+		councilName,
+		number,
+		theme,
+		venue,
+		startsAt,
+		confidentiality,
+		phase,
+		agenda,
+		triedAt,
+		cancelledAt,
+		cancelledWords
+	} = found;
 	const over = phase === 'wrapup' || phase === 'closed';
 	const decided = over ? await listActions(app.db, person, { meeting }) : [];
 
@@ -38,10 +50,11 @@ export const load: PageServerLoad = async (event) => {
 		meeting,
 		council,
 		...{ councilName, number, theme, venue, startsAt, confidentiality, phase, agenda, over },
+		...{ cancelledAt, cancelledWords },
 		wayIn: { link: join, lent, code, address: new URL(shared).host },
 		host: new URL(shared).hostname,
 		addresses: shareChoices(app.config, event.url),
-		prepared: over ? null : { ...(await preparation(app, { ...address, council })), triedAt },
+		prepared: over || cancelledAt ? null : { ...(await preparation(app, { ...address, council })), triedAt },
 		screen,
 		/** When まとめ完了 comes by itself. */
 		finishes: phase === 'wrapup' && found.closedAt ? finishDay(found.closedAt.getTime()) : null,

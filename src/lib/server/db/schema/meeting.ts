@@ -34,6 +34,9 @@ export const meetings = pgTable(
 		stickers: integer().notNull().default(3),
 		/** 閉会. Seven days later the meeting is finished by itself. */
 		closedAt: moment(),
+		/** 中止: when it was called off, and the sentence for those who come. */
+		cancelledAt: moment(),
+		cancelledWords: text().notNull().default(''),
 		/** つながるか ためす: when a phone last got through, and whether its socket did too. */
 		triedAt: moment(),
 		triedSocket: boolean().notNull().default(false),

@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	const shared = shareAddress(app.config, event);
 	const { join, code } = meetingLinks(app, found, shared);
 	const { municipality } = address;
-	const next = await nextMeeting(app, { municipality, council: found.council, number: found.number });
+	const next = await nextMeeting(app, { municipality, council: found.council, after: found });
 	const path = next ? `/meetings/${next.id}/plan` : `/meetings/prepare?council=${found.council}`;
 	return {
 		meeting: found.id,

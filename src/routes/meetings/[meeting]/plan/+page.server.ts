@@ -46,7 +46,8 @@ const schema = () =>
 		reveal: v.picklist(['look_through', 'at_once'], choose),
 		stickers: v.pipe(
 			v.string(() => m.prepare_stickers_wrong()),
-			v.transform((text) => Number(text.normalize('NFKC'))),
+			v.transform((text) => text.normalize('NFKC').trim()),
+			v.transform((text) => (/^\d+$/.test(text) ? Number(text) : NaN)),
 			v.check(
 				(count) => Number.isInteger(count) && count >= 1 && count <= maxStickers,
 				() => m.prepare_stickers_wrong()
@@ -80,11 +81,11 @@ export const load: PageServerLoad = async (event) => {
 	const found = await findMeeting(app, address);
 	if (!found) error(404);
 	const board = await boardOf(app, address);
-	const { phase } = found;
+	const { phase, cancelledAt } = found;
 
 	return {
 		bar: await topBar(app.db, person),
-		...{ meeting, phase, councilName: found.councilName, number: found.number },
+		...{ meeting, phase, cancelledAt, councilName: found.councilName, number: found.number },
 		agenda: board.agenda,
 		fixed: phase === 'open' ? board.position + 1 : 0,
 		plan: fieldsOf(found)

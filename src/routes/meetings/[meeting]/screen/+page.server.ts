@@ -16,8 +16,11 @@ export const load: PageServerLoad = async ({ locals: { app }, params, request, u
 	if (!found) error(404);
 
 	const shared = shareAddress(app.config, { url, cookies });
-	const { council, number } = found;
-	const next = await nextMeeting(app, { municipality: reader.municipality, council, number });
+	const next = await nextMeeting(app, {
+		municipality: reader.municipality,
+		council: found.council,
+		after: found
+	});
 	const { join, code } = meetingLinks(app, found, shared);
 	return {
 		meeting,

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { ulid } from 'ulid';
+import { parseCommand, type Ask } from '#lib/board/commands.ts';
+import type { MeetingId, NoteId } from '#lib/board/model.ts';
+import { refusals, type Refusal } from '#lib/board/refusals.ts';
+import type { App, MeetingAddress, RoomAnswer } from '../app.ts';
+import type { Person } from '../auth/person.ts';
+import { type AheadNote, aheadSources, listAheadNotes } from './ahead-notes.ts';
+import { facilitator } from './ask-room.ts';
+
+/**
+ * 先に 出しておく紙 of a meeting that is not held go to another of its council (P13). Each is put out there before it is
+ * withdrawn here: whatever fails in between, none is lost, and pressing again puts none out twice (S1). Whoever asks has
+ * passed a guard for both meetings. Null means done.
+ */
+export async function bringAhead(
+	app: App,
+	person: Person,
+	{ from, to }: { readonly from: MeetingAddress; readonly to: MeetingId }
+): Promise<Refusal | null> {
+	const { municipality } = from;
+	const ask = async (board: MeetingAddress, id: string, wanted: Ask): Promise<RoomAnswer> => {
+		const command = parseCommand({ id, ...wanted });
+		if (!command) return { ok: false, refusal: 'unknown_command' };
+		return app.rooms.run(board, command, facilitator(person));
+	};
+	for (const note of await listAheadNotes(app, from)) {
+		const there = { meeting: to, municipality };
+		const put = await ask(there, idFor(note, to), {
+			...{ type: 'note.post', kind: note.kind, text: note.text, as: sourceOf(note) }
+		});
+		if (!put.ok) return told(put.refusal);
+		if (note.heldBy === 'staff' && typeof put.result.note === 'string') {
+			const held = await ask(there, ulid(), { type: 'note.hold', note: put.result.note as NoteId });
+			// Held already, by the rules or by the first press.
+			if (!held.ok && held.refusal !== 'note_gone') return told(held.refusal);
+		}
+		const gone = await ask(from, ulid(), { type: 'note.withdraw', note: note.id });
+		if (!gone.ok && gone.refusal !== 'note_gone') return told(gone.refusal);
+	}
+	return null;
+}
+
+const told = (refusal: string): Refusal => refusals.find((known) => known === refusal) ?? 'try_again';
+
+const sourceOf = ({ source }: AheadNote) => aheadSources.find((each) => each === source) ?? 'between';
+
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** In the shape of a command's id, and the same for the same paper and meeting. */
+const idFor = ({ id, text }: AheadNote, to: MeetingId): string =>
+	[...createHash('sha256').update(`${id} ${to} ${text}`).digest().subarray(0, 26)]
+		.map((byte) => letters[byte % letters.length])
+		.join('');
