@@ -141,7 +141,7 @@ test('[P13] papers that were put out ahead go to another prepared meeting, with 
 	const [first] = await listAheadNotes(app, from);
 	await askRoom(app, from, facilitator(staff()), { type: 'note.hold', note: first!.id });
 	const wanted = (await listAheadNotes(app, from)).map(({ text, heldBy, source }) => [text, heldBy, source]);
-	expect(wanted.map(([, heldBy]) => heldBy).toSorted()).toEqual(['rules', 'staff', null]);
+	expect(wanted.map(([, heldBy]) => heldBy).toSorted()).toEqual([null, 'rules', 'staff']);
 	await cancel(from);
 
 	expect(await bringAhead(app, staff(), { from, to: to.meeting })).toBeNull();

@@ -192,6 +192,14 @@ test('[M3] a meeting that was closed the day after, or before it began, has its 
 		expect(when(closed), String(closed)).toBe(begins);
 });
 
+test('[K1] 会議録 say the year of every day and month that was promised', () => {
+	const dated = (due: BoardAction['due']) => drafted({}, { actions: [{ ...decided, due }] }).join();
+	expect(dated({ kind: 'date', on: '2027-01-23' })).toContain('いつまでに：令和9年1月23日まで');
+	expect(dated({ kind: 'month', month: '2028-03' })).toContain('いつまでに：令和10年3月まで');
+	const earlier = { ...decided, from: 'earlier' as const, due: { kind: 'date', on: '2027-01-23' } as const };
+	expect(drafted({}, { actions: [earlier] }).join()).toContain('（町会・令和9年1月23日まで）');
+});
+
 test('[M3] a meeting of which nothing is known still makes a whole draft', () => {
 	const none = { notes: [], groups: [], ungrouped: [], combinations: [], actions: [], agenda: [] };
 	const text = drafted({ closedAt: null, attendance: [], theme: '' }, none);

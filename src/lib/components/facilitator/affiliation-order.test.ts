@@ -26,3 +26,9 @@ test('an organisation stands under its 所属', () => {
 	const at = lines.findIndex(({ organization }) => organization === '葉月会');
 	expect(lines[at - 1]).toEqual({ affiliation: 'senior_club', organization: '' });
 });
+
+test('[K4] organisations stand in the order of the numbers in their names', () => {
+	const clubs = ['第10クラブ', '第2クラブ', '第１クラブ'].map((name) => counted('senior_club', name));
+	const names = attendanceLines(clubs, false).flatMap(({ organization }) => organization || []);
+	expect(names).toEqual(['第１クラブ', '第2クラブ', '第10クラブ']);
+});
