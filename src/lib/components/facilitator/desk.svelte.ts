@@ -1,9 +1,11 @@
 import type { Ask } from '#lib/board/commands.ts';
+import { refusalToGrow, type Growth } from '#lib/board/growth.ts';
 import { warnNotes, type Board, type NoteId } from '#lib/board/model.ts';
 import { repeatsOf, saidByNobodyElse } from '#lib/board/quotes.ts';
 import { refusals, type Refusal } from '#lib/board/refusals.ts';
 import type { Arranging } from '#lib/live/arranging.ts';
 import type { LiveBoard } from '#lib/live/live-board.svelte.ts';
+import { m } from '#lib/messages/compiled/messages.js';
 import type { Answer } from '#lib/wire/frames.ts';
 import type { Drafts } from './drafts.ts';
 import { nothingKnown, type Known } from './known.ts';
@@ -78,6 +80,14 @@ export class Desk {
 		const done = act(this.#arranging);
 		this.say(text, true);
 		return done;
+	}
+
+	/** The same for what adds to the board. Null, and said: there is no room for it (S12). */
+	grow<T>(growth: Growth, text: string, act: (arranging: Arranging) => T): T | null {
+		const refusal = refusalToGrow(this.board, growth);
+		if (!refusal) return this.arrange(text, act);
+		this.say(refusal === 'text_too_long' ? m.refusal_text_too_long() : m.arrange_full());
+		return null;
 	}
 
 	/** These papers are gone for good: no 元に戻す and no draft brings them back. */

@@ -81,7 +81,9 @@ export class Filing {
 		this.forgetTyped();
 		if (!note) return;
 		const said = m.arrange_filed_new({ note: called(note) });
-		this.#beginNaming(this.#desk.arrange(said, (by) => by.makeGroup([note.id])));
+		const group = this.#desk.grow({ groups: 1 }, said, (by) => by.makeGroup([note.id]));
+		if (!group) return;
+		this.#beginNaming(group);
 		this.#filed.push({ note: note.id, steps: 1 });
 	}
 
@@ -90,9 +92,11 @@ export class Filing {
 		const group = this.naming;
 		this.#beginNaming(null);
 		if (!group || title.trim() === '') return;
-		this.#desk.arrange(m.board_named(), (by) => by.nameGroup(group, title));
 		const last = this.#filed.at(-1);
-		if (last) last.steps = 2;
+		this.#desk.grow({ words: title }, m.board_named(), (by) => {
+			by.nameGroup(group, title);
+			if (last) last.steps = 2;
+		});
 	}
 
 	/** The note that comes back is the large one again. */
