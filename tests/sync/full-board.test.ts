@@ -186,3 +186,21 @@ test('what a phone brings by POST cuts none of its pages', async () => {
 	for (let i = 0; i < 5; i += 1) expect((await send(at, hall, phoneCookie('ann'))).isTaken).toBe(true);
 	expect(pages.filter(isOpen)).toHaveLength(3);
 });
+
+test('[S13] a page of another layout is closed at the door, by socket and by POST; one that does not say it is of the first', async () => {
+	const { at } = await aDoor();
+	const codes = [];
+	for (const asked of [`${at}&layout=1`, `${at}&layout=3`, `${at}&layout=x`]) {
+		const socket = await knock(asked, '192.0.2.1', 'yoriai-session=ann');
+		if (typeof socket === 'number') throw new Error(`answered ${socket}`);
+		codes.push(await new Promise<number>((resolve) => socket.on('close', resolve)));
+	}
+	expect(codes).toEqual([4426, 4426, 4426]);
+	const posted = await fetch(`http://${at}&layout=3`, {
+		method: 'POST',
+		headers: { 'x-forwarded-for': '192.0.2.1', cookie: 'yoriai-session=ann' }
+	});
+	expect(posted.headers.get('yoriai-close')).toBe('4426');
+	for (const asked of [at, `${at}&layout=2`])
+		expect(isOpen(await knock(asked, '192.0.2.1', 'yoriai-session=ann'))).toBe(true);
+});
