@@ -1,5 +1,6 @@
 /** Brings the phone's page to life. It is all that a phone loads beside Svelte, Yjs and the page itself. */
 import { mount } from 'svelte';
+import { followTranslations } from '#lib/components/ui/translated-texts.ts';
 import { propsFrom } from './phone-props.ts';
 import PhonePage from './PhonePage.svelte';
 
@@ -8,5 +9,6 @@ const target = document.getElementById('phone');
 if (target) {
 	const props = propsFrom(target.dataset.props);
 	target.replaceChildren();
+	followTranslations(document.body);
 	mount(PhonePage, { target, props });
 }
