@@ -36,6 +36,13 @@ test('every line of a list is on exactly one page, also one higher than a page',
 	expect(linePages([], () => 1, 4)).toEqual([]);
 });
 
+test('a family of four is as wide as its members, in case that its letters are not on the device', () => {
+	expect(linesOf('👨‍👩‍👧‍👦', 4)).toBe(2);
+	expect(linesOf('👨‍👩‍👧‍👦'.repeat(30), 12)).toBe(13);
+	expect(linesOf('☂ あいう', 5)).toBe(1);
+	expect(linesOf('こ\u0301\u0316\u0323われた', 4)).toBe(1);
+});
+
 test('a text is as many lines as it is written in, and as many as it runs over', () => {
 	expect(linesOf('あいうえお', 5)).toBe(1);
 	expect(linesOf('あいうえおか', 5)).toBe(2);

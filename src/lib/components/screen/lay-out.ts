@@ -25,11 +25,16 @@ export function linesOf(text: string, perLine: number): number {
 	return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / whole)), 0);
 }
 
-/** In full letters: blanks are a quarter of one, Latin letters and digits little more than half. */
+/**
+ * In full letters: blanks are a quarter of one, Latin letters and digits little more than half, a picture is wider. Where
+ * the letters of a device have no family, its members stand side by side.
+ */
 function widthOf(line: string): number {
 	const blanks = line.split(' ').length - 1;
 	const latin = line.match(/[!-~]/g)?.length ?? 0;
-	return lengthOf(line) - 0.75 * blanks - 0.4 * latin;
+	const pictures = line.match(/\p{Extended_Pictographic}/gu)?.length ?? 0;
+	const joined = line.match(/\u200d\p{Extended_Pictographic}/gu)?.length ?? 0;
+	return lengthOf(line) - 0.75 * blanks - 0.4 * latin + 0.3 * pictures + joined;
 }
 
 /** Deals the cards out in order. What does not fit on a page begins the next one. */
