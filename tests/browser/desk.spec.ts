@@ -104,6 +104,10 @@ test('the time: the step’s minutes, one more, stopped and going on; nothing ad
 	await expect(page.getByRole('timer')).toHaveText(/^(10:00|09:5\d)$/);
 	await page.getByRole('button', { name: '＋1分' }).click();
 	await expect(page.getByRole('timer')).toHaveText(/^10:[45]\d|11:00$/);
+	for (const minutes of [11, 12]) {
+		await page.getByRole('button', { name: '＋1分' }).click();
+		await expect(page.getByRole('timer')).toHaveText(new RegExp(`^(${minutes}:\\d\\d|${minutes + 1}:00)$`));
+	}
 	await page.getByRole('button', { name: 'とめる', exact: true }).click();
 	const stopped = await page.getByRole('timer').innerText();
 	await page.reload();
@@ -111,6 +115,7 @@ test('the time: the step’s minutes, one more, stopped and going on; nothing ad
 	await page.getByRole('button', { name: 'つづける' }).click();
 	await expect(page.getByRole('button', { name: 'とめる', exact: true })).toBeVisible();
 	await expect(page.getByRole('timer')).not.toHaveText(stopped);
+	await expect(page.getByRole('timer')).toHaveText(/^1[12]:\d\d$/); // from where it stood, not from ten minutes
 	await look(desk, 'desk-03-time');
 });
 
@@ -406,4 +411,55 @@ test('a meeting that shows at once says so, and asks for no look-through', async
 	await look(desk, 'desk-24-at-once');
 	await expect(page.getByText(words.rice)).toBeVisible({ timeout: 30_000 });
 	cho.drop();
+});
+
+test('lists of words that the room has not seen close at 見せる, at a step and at 閉会; 代筆 keeps its words', async () => {
+	const { page } = desk;
+	meeting = await city.prepare();
+	await page.goto(`/meetings/${meeting.id}/board`);
+	await page.getByRole('button', { name: '入口を ひらく' }).click();
+	const staff = new WirePhone({
+		origin: running.origin,
+		meeting,
+		cookie: await city.signInAgain(),
+		view: 'staff'
+	});
+	await staff.connect();
+	const position = (name: string) => staff.board.agenda.findIndex(({ step }) => step === name);
+	await staff.ask({ type: 'step.go', position: position('write') });
+	const dan = await phone();
+	await post(dan, 'komatta', words.rice);
+	await staff.ask({ type: 'step.go', position: position('show') });
+	await expect(step('見せる')).toHaveAttribute('aria-current', 'step');
+	await page.getByRole('button', { name: '目を とおす', exact: true }).click();
+	await expect(page.getByText(words.rice)).toBeVisible();
+	await page.getByRole('button', { name: /^みんなに 見せる/ }).click();
+	await expect(page.getByText('みんなに 見せました')).toBeVisible();
+	await post(dan, 'komatta', words.told);
+	await expect(page.getByText('あとから届いた声 1枚')).toBeVisible();
+	await expectNothingOf(page, [words.told]);
+
+	await page.getByRole('button', { name: /^目を とおす/ }).click();
+	await expect(page.getByText(words.told)).toBeVisible();
+	await staff.ask({ type: 'step.go', position: position('group') });
+	await expect(step('まとめる')).toHaveAttribute('aria-current', 'step');
+	await expectNothingOf(page, [words.told]);
+	await post(dan, 'komatta', words.named);
+	await tool('あずかり 1').click();
+	await panel('あずかり').getByRole('button', { name: '1枚目を ひらく' }).click();
+	await expect(panel('あずかり').locator('mark')).toBeVisible();
+	await staff.ask({ type: 'step.go', position: position('combine') });
+	await expect(step('組み合わせる')).toHaveAttribute('aria-current', 'step');
+	await expectNothingOf(page, [words.told, words.named]);
+
+	await tool(/^代筆/).click();
+	const field = panel('代筆・紙の カード').getByRole('textbox').last();
+	await field.fill('閉会の ときの 代筆');
+	await staff.ask({ type: 'meeting.close' });
+	await expect(page.getByRole('link', { name: '会議録を 書く' })).toBeVisible();
+	await expect(field).toHaveValue('閉会の ときの 代筆');
+	await expectNothingOf(page, [words.told, words.named]);
+	expectQuiet([desk]);
+	dan.drop();
+	staff.drop();
 });

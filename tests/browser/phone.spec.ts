@@ -240,6 +240,50 @@ test('a phone has something good to show at every step, in every size of text', 
 	expectQuiet([phone]);
 });
 
+test('words that stand in the field stay: beside a paper that comes back, and at 閉会', async ({
+	browser
+}) => {
+	const { meeting, staff, go } = await phoneMeeting(running, city);
+	const phone = await aPhone(browser, running.origin, meeting);
+	const { page } = phone;
+	await go('write');
+	await write(page, 'ひとつめの 紙');
+	await expect(own(page, 'ひとつめ').getByText('届きました')).toBeVisible();
+	await staff.until(() => staff.privateNotes.length === 1);
+
+	await page.context().setOffline(true);
+	await write(page, 'つぎに 出した 紙');
+	await expect(own(page, 'つぎに')).toBeVisible();
+	const field = page.getByRole('region', { name: '紙を 書く' }).getByRole('textbox');
+	await field.fill('まだ 書いている ことば');
+	const [first] = staff.privateNotes;
+	await staff.ask({ type: 'author.stop', note: first!.id });
+	await page.context().setOffline(false);
+	await expect(page.getByText('いま このスマホから 紙は 出せません。').first()).toBeVisible({
+		timeout: 40_000
+	});
+	await expect(page.locator('.returned')).toContainText('つぎに 出した 紙');
+	await expect(field).toHaveValue('まだ 書いている ことば');
+	await expect(page.getByRole('button', { name: '書く ところに もどす' })).toHaveCount(0);
+
+	await staff.ask({ type: 'authors.allow' });
+	await page.getByRole('button', { name: '出す', exact: true }).tap();
+	await expect(own(page, 'まだ 書いている').getByText('届きました')).toBeVisible();
+	await expect(field).toHaveValue('つぎに 出した 紙'); // it comes back by itself once nobody writes
+	await expect(page.locator('.returned')).toHaveCount(0);
+
+	await field.fill('閉会の ときの ことば');
+	await staff.ask({ type: 'meeting.close' });
+	const kept = page.getByRole('textbox', { name: 'まだ 出ていない 紙' });
+	await expect(kept).toHaveValue('閉会の ときの ことば');
+	await page.reload();
+	await expect(kept).toHaveValue('閉会の ときの ことば'); // it is in this phone
+	await page.getByRole('button', { name: 'とじる' }).tap();
+	await expect(kept).toHaveCount(0);
+	expectQuiet([phone]);
+	await page.context().close();
+});
+
 test('a whole meeting by keyboard alone', async ({ browser }) => {
 	test.setTimeout(120_000);
 	const { meeting, staff, go, fill } = await phoneMeeting(running, city);

@@ -82,8 +82,8 @@ test('what a browser translates stays true: a paper’s state, the step, the tim
 	await same('見せる');
 
 	await go('group');
-	await page.getByRole('button', { name: /わたしも.*雪の日/ }).tap();
-	await neighbour.ask({ type: 'support.set', note: noteWith('雪の日'), on: true });
+	await page.getByRole('button', { name: /わたしも.*バス/ }).tap();
+	await neighbour.ask({ type: 'support.set', note: noteWith('バス'), on: true });
 	nameGroup(staff.doc, 'group-snow' as GroupId, '雪かきの 人手');
 	await staff.ask({ type: 'note.edit', note: noteWith('席が'), text: '送迎の 席が 三つ' });
 	await same('まとめる: counts and names change');
@@ -193,9 +193,9 @@ const unheld = (page: Page, texts: readonly string[]) =>
 			};
 			while (holder && !cuts(holder)) holder = holder.parentElement;
 			const box = holder?.getBoundingClientRect();
-			const line = parseFloat(getComputedStyle(parent).fontSize) * 0.6;
+			const line = parseFloat(getComputedStyle(parent).lineHeight);
 			const what = `${text.data.slice(0, 8)} in ${parent.tagName}.${parent.className}`;
-			// More than a line beyond the words a mark would lie over a neighbour.
+			// More than two lines beyond the words a mark would lie over a neighbour.
 			if (!box || box.top < words.top - 2 * line || box.bottom > words.bottom + 2 * line)
 				found.push(`unheld: ${what}`);
 			if (box && (words.right > box.right + line || words.left < box.left - line))
