@@ -171,6 +171,37 @@ test('[M1] a viewer reads 会議録 as a page and on paper, and makes none; othe
 	expect((await page(`${meeting.id}/minutes/print`, phone)).status).toBe(303);
 });
 
+test('[P4] who stops being 推進員 and stays 進行役 is closed, does nothing more over the old socket, and comes back as what they are', async () => {
+	const { id, cookie } = await account('facilitator');
+	const mine = { accountId: id, municipalityId: city.municipality, councilId: city.council };
+	const role = 'coordinator' as const;
+	await scope(city.app.db, city.municipality, (tx) => tx.insert(accountRoles).values({ ...mine, role }));
+	const laptop = new WirePhone({ origin: running.origin, meeting, cookie, view: 'staff' });
+	await laptop.connect();
+	const { theme, rules, reveal, stickers, agenda } = laptop.board;
+	const plan = (confidentiality: 'public' | 'closed') =>
+		laptop.ask({
+			type: 'meeting.plan',
+			theme,
+			rules,
+			reveal,
+			stickers,
+			agenda: [...agenda],
+			confidentiality,
+			rechecked: true
+		});
+	expect(await plan('closed')).toMatchObject({ ok: true });
+	await scope(city.app.db, city.municipality, (tx) =>
+		tx.delete(accountRoles).where(and(eq(accountRoles.accountId, id), eq(accountRoles.role, role)))
+	);
+	await laptop.until(() => laptop.closedWith !== null, 5_000);
+	expect(laptop.closedWith).toBe(4503);
+	await laptop.connect();
+	expect(await plan('public')).toMatchObject({ ok: false, refusal: 'coordinator_only' });
+	expect(await laptop.ask({ type: 'notes.show' })).toMatchObject({ ok: true });
+	laptop.drop();
+});
+
 test.each(['the role', 'the account'])(
 	'whoever loses %s is out of board and 会議録 within five seconds, and does not come back',
 	async (lost) => {
