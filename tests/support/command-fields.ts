@@ -10,6 +10,7 @@ const { 'phone.joined': _joined, 'timer.move': _moved, 'action.refresh': _refres
 export const full = {
 	...persons,
 	'note.post': { ...persons['note.post'], as: 'paper', number: 12 },
+	'author.stop': { ...persons['author.stop'], clear: true },
 	'deciding.set': { ...persons['deciding.set'], deciding: { result: 'do', ...day, combination } },
 	'action.decide': { ...persons['action.decide'], ...day, combination },
 	'action.bring': { ...persons['action.bring'], ...day, status: 'done', remark: 'できた' },
@@ -24,6 +25,7 @@ export const full = {
 export const optional = [
 	'note.post as',
 	'note.post number',
+	'author.stop clear',
 	'action.bring status',
 	'action.bring remark',
 	'meeting.plan rechecked'
