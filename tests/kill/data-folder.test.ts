@@ -1,9 +1,8 @@
 /** What else lies in a data folder, and may have been left half done or be swept away. */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { copyOf } from '../../server/database/binaries.ts';
 import { ensureCluster } from '../../server/database/cluster.ts';
 import { startEmbedded } from '../../server/database/embedded.ts';
@@ -13,19 +12,22 @@ let dataDir = '';
 beforeEach(async () => {
 	dataDir = await testFolder();
 });
-afterEach(() => removeTestFolder(dataDir));
+afterEach(() => {
+	vi.unstubAllEnvs();
+	return removeTestFolder(dataDir);
+});
 
 test('[R1] a data folder with a long name keeps its socket beside the data, and one that was swept away is made again', async () => {
 	const long = path.join(dataDir, 'x'.repeat(120));
 	fs.mkdirSync(long, { mode: 0o711 });
-	const before = fs.readdirSync(os.tmpdir());
+	const swept = path.join(dataDir, 'swept');
+	fs.mkdirSync(swept);
+	vi.stubEnv('TMPDIR', swept);
 	const server = await startEmbedded(long);
 	const sql = postgres({ ...server.options, max: 1, idle_timeout: 1 });
 	expect((await sql`select 1 as one`)[0]?.one).toBe(1);
 	expect(fs.readdirSync(path.join(long, 'socket'))).toContain('.s.PGSQL.5432');
-	expect(
-		fs.readdirSync(os.tmpdir()).filter((name) => !before.includes(name) && name.startsWith('yoriai-'))
-	).toEqual([]);
+	expect(fs.readdirSync(swept)).toEqual([]);
 
 	fs.rmSync(path.join(long, 'socket'), { recursive: true });
 	const command = await startEmbedded(long);
