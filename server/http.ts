@@ -26,6 +26,8 @@ export function openDoors(server: http.Server, config: Config, house: House): vo
 
 	server.on('request', (request, response) => {
 		for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+		// On a borrowed laptop 「戻る」 would show what somebody saw before signing out. Files of ours say otherwise themselves.
+		if (!request.url?.startsWith(files)) response.setHeader('cache-control', 'no-store');
 		// A 304 that carried it would put it in the place of the page's own, and the reloaded page would stay blank.
 		if (!request.headers['if-none-match']) response.setHeader('content-security-policy', noPage);
 		if (!isOurHost(request.headers.host, config)) return misdirected(response);
@@ -81,6 +83,9 @@ const securityHeaders = {
 	'cross-origin-resource-policy': 'same-origin',
 	'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()'
 };
+
+/** Scripts, sheets and pictures, which the adapter serves. They are the same for everybody. */
+const files = '/_app/';
 
 /** For files, refusals, the last page of all when even the error page fails. Pages put their own in its place. */
 const noPage =

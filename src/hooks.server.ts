@@ -6,6 +6,7 @@ import { cookieName, cookieOptions } from '#lib/server/auth/cookies.ts';
 import { isOwnOrigin } from '#lib/server/auth/origin.ts';
 import { readSession, sessionDays } from '#lib/server/auth/sessions.ts';
 import { faultOf } from '#lib/server/fault-of.ts';
+import { whoIs } from '#lib/server/auth/who.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const { request, cookies, url, locals } = event;
@@ -23,7 +24,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 			cookies.set(cookieName('session', secure), session, cookieOptions(secure, sessionDays * 86_400));
 	}
 
-	return resolve(event);
+	const who = whoIs(event);
+	const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%who%', who) });
+	response.headers.set('x-who', who);
+	return response;
 };
 
 const changesSomething = (request: Request) => !['GET', 'HEAD', 'OPTIONS'].includes(request.method);

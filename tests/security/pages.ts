@@ -12,7 +12,7 @@ interface Route {
 	readonly forms: readonly string[];
 }
 /** From the folders themselves, so that a new page is asked too. */
-const routes: readonly Route[] = fs
+export const routes: readonly Route[] = fs
 	.readdirSync(root, { recursive: true, withFileTypes: true })
 	.filter((entry) => entry.isFile() && /^\+(page\.svelte|server\.ts)$/.test(entry.name))
 	.map((entry): Route => {

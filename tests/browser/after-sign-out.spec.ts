@@ -1,0 +1,110 @@
+/** A borrowed laptop: who has signed out leaves nothing that 「戻る」 brings back. */
+import { expect, test, type Page } from '@playwright/test';
+import type { Ask } from '#lib/board/commands.ts';
+import { startApp, type RunningApp } from '../support/app.ts';
+import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
+import { WirePhone } from '../support/wire-phone.ts';
+import { person, signIn } from './people.ts';
+
+const promise = '雪かきの 当番を 決める';
+const ahead = '角の山﨑さんが ごみを 出せない';
+
+let running: RunningApp;
+let city: RunningCity;
+let meeting: PreparedMeeting;
+test.beforeAll(async () => {
+	running = await startApp();
+	city = await aRunningCity(running);
+	meeting = await city.prepare();
+	await done(meeting, [{ type: 'note.post', kind: 'komatta', text: ahead }]);
+	const today = await city.prepare(); // one that is open decides
+	const due = { kind: 'undecided' } as const;
+	await done(today, [
+		{ type: 'door.set', open: true },
+		{
+			...({ type: 'action.decide', result: 'do', what: promise, combination: null } as const),
+			...{ firstStep: '', owner: '', helpers: '', due }
+		}
+	]);
+});
+test.afterAll(async () => {
+	await city.close();
+	await running.stop();
+});
+
+async function done(its: PreparedMeeting, asks: readonly Ask[]): Promise<void> {
+	const place = { origin: running.origin, meeting: its, cookie: city.staffCookie, view: 'staff' } as const;
+	const staff = new WirePhone(place);
+	await staff.connect();
+	for (const ask of asks) expect(await staff.ask(ask)).toMatchObject({ ok: true });
+	staff.drop();
+}
+
+const signOut = (page: Page) => page.getByRole('button', { name: 'サインアウト' }).click();
+
+test('after サインアウト 「戻る」 shows no word of what was open, however far it goes', async ({
+	browser
+}) => {
+	const staff = await person(browser, 'laptop', running.origin);
+	await signIn(staff);
+	const { page } = staff;
+	await page.goto(`/meetings/${meeting.id}/ahead`);
+	await expect(page.getByText(ahead)).toBeVisible();
+	await page.goto('/actions?status=not_started&search=ｶｷﾉ');
+	await expect(page.getByText(promise)).toBeVisible();
+	await signOut(page);
+	await page.waitForURL('**/sign-in');
+
+	for (let back = 0; back < 2; back += 1) {
+		await page.goBack();
+		await expect(page.getByLabel('合いことば')).toBeVisible();
+		expect(await page.content()).not.toContain(promise);
+		expect(await page.content()).not.toContain(ahead);
+	}
+	expect(staff.complaints).toEqual([]);
+	await page.context().close();
+});
+
+/** What a browser does with a page that it kept alive for 「戻る」. */
+const comesBack = (page: Page) =>
+	page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+
+test('a page that the browser kept alive stays as it was for the same person, and is gone for anybody else', async ({
+	browser
+}) => {
+	const staff = await person(browser, 'laptop', running.origin);
+	await signIn(staff);
+	const { page } = staff;
+	await page.goto(`/meetings/${meeting.id}/ahead`);
+	await page.locator('textarea').first().fill('まだ 送って いない');
+	const answered = page.waitForResponse((response) => response.request().method() === 'HEAD');
+	await comesBack(page);
+	await answered;
+	await expect(page.getByText(ahead)).toBeVisible();
+	await expect(page.locator('textarea').first()).toHaveValue('まだ 送って いない');
+
+	// As if in another tab.
+	await page.request.post('/sign-out', { headers: { origin: running.origin }, form: {} });
+	await comesBack(page);
+	await page.waitForURL('**/sign-in?**');
+	expect(await page.content()).not.toContain(ahead);
+	await page.context().close();
+});
+
+test('without a network the page stays covered, and says so, until the server can be asked', async ({
+	browser
+}) => {
+	const staff = await person(browser, 'laptop', running.origin);
+	await signIn(staff);
+	const { page } = staff;
+	await page.goto('/actions');
+	await expect(page.getByText(promise)).toBeVisible();
+	await page.context().setOffline(true);
+	await comesBack(page);
+	await expect(page.getByText('つないで います')).toBeVisible();
+	await expect(page.getByText(promise)).toBeHidden();
+	await page.context().setOffline(false);
+	await expect(page.getByText(promise)).toBeVisible();
+	await expect(page.getByText('つないで います')).toBeHidden();
+	await page.context().close();
+});
