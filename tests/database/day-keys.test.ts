@@ -64,7 +64,9 @@ test('whoever holds the 当日のかぎ facilitates this meeting today, without 
 	expect(await reads(token)).toEqual({
 		actor: { kind: 'key', id: taken.key },
 		municipality: board.municipality,
-		edits: true
+		edits: true,
+		isGuest: false,
+		cookie: 'key'
 	});
 	expect(await reads(token, board.meeting, 'screen')).toMatchObject({
 		actor: { kind: 'screen' },

@@ -204,6 +204,10 @@ test('[P4][V1] a phone gives its five commands, and staff of each kind theirs, f
 		await staff('votes.close');
 		if (role === 'key') done.push('meeting.plan');
 		else await staff('meeting.plan');
+		// Only until the door was opened (P13): `tests/database/cancelled.test.ts` has its yes.
+		const cancel = askFor('meeting.cancel', 'plain', things);
+		expect(await outcomeOf(clients[role], cancel)).toBe(role === 'key' ? 'account_only' : 'already_opened');
+		done.push('meeting.cancel');
 		await yes(role, 'note.post', 'as_staff');
 		for (const type of ['note.edit', 'note.hold'] as const)
 			await staff(type, { of: 'nobody', state: 'waiting' });
