@@ -120,7 +120,7 @@ test('[A1] corrected words stand at once, and what they said before stays in こ
 	await page.getByLabel('手伝う人').fill('民生委員と 中学生');
 	await page.getByRole('button', { name: 'これで なおす' }).click();
 	await expect(history).toContainText('手伝う人：民生委員 → 民生委員と 中学生');
-	await expect(history).toContainText('いつまでに：次回まで → 3月1日まで');
+	await expect(history).toContainText('いつまでに：次回まで → 令和9年3月1日まで');
 	await expect(what).toBeHidden();
 
 	await page.getByRole('radio', { name: '見送り' }).check({ force: true });

@@ -13,7 +13,7 @@ import { accountRoles, accounts as accountsTable } from '#lib/server/db/schema/a
 import { scope } from '#lib/server/db/scope.ts';
 import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
 import { minutesEpoch } from '#lib/server/minutes/find-minutes.ts';
-import { closeCodes } from '#lib/wire/frames.ts';
+import { closeCodes, minutesLayout } from '#lib/wire/frames.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { BadProxy, fairWeather } from '../support/bad-proxy.ts';
 import { withoutBrowser } from '../support/net-phone.ts';
@@ -115,7 +115,8 @@ test('a long text that was pasted into 会議録 is saved by POST, with what was
 			erased: quiet
 		};
 		const { around, tried } = withoutBrowser(origin, city.staffCookie);
-		const address = { meeting: meeting.id, epoch, view: 'staff', document: 'minutes' } as const;
+		const place = { meeting: meeting.id, epoch, view: 'staff' } as const;
+		const address = { ...place, document: 'minutes', layout: minutesLayout } as const;
 		const connection: Connection = new Connection(
 			doc,
 			address,
