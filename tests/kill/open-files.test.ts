@@ -3,13 +3,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import net from 'node:net';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { runningPostmaster } from '../../server/database/postmaster.ts';
 import { startApp } from '../support/app.ts';
 import { post } from '../support/meeting.ts';
 import { aRunningCity } from '../support/running-city.ts';
 import { removeTestFolder, testFolder } from '../support/test-folder.ts';
+import { until } from '../support/until.ts';
 import { comeIn, WirePhone } from '../support/wire-phone.ts';
 
 test('[R2] of four hundred strangers who say half a sentence some are refused, and those inside write on', async () => {
@@ -32,12 +32,17 @@ test('[R2] of four hundred strangers who say half a sentence some are refused, a
 		process.kill(runningPostmaster(path.join(running.dataDir, 'postgres-18'))!.pid, 'SIGKILL');
 		phone.post(post('データベースが いない あいだに'));
 		for (const stranger of strangers) stranger.destroy();
-		await until('the paper arrives', async () => {
-			if (!phone.isOpen) await phone.connect().catch(() => undefined); // refused while they are leaving; asked again
-			phone.outbox.reconnected();
-			phone.flush();
-			return phone.outbox.waiting.length === 0;
-		});
+		await until(
+			'the paper arrives',
+			async () => {
+				if (!phone.isOpen) await phone.connect().catch(() => undefined); // refused while they are leaving; asked again
+				phone.outbox.reconnected();
+				phone.flush();
+				return phone.outbox.waiting.length === 0;
+			},
+			120_000,
+			100
+		);
 		expect(process.kill(pid, 0)).toBe(true);
 		await comeIn(origin, { token: meeting.joinToken });
 		expect(running.log()).toContain('somebody could not be let in');
@@ -46,14 +51,6 @@ test('[R2] of four hundred strangers who say half a sentence some are refused, a
 		await running.stop();
 	}
 });
-
-async function until(what: string, so: () => boolean | Promise<boolean>): Promise<void> {
-	const giveUpAt = performance.now() + 120_000;
-	while (!(await so())) {
-		if (performance.now() > giveUpAt) throw new Error(`not within two minutes: ${what}`);
-		await pause(100);
-	}
-}
 
 /** Answers when its half is on the way, or when it was refused. */
 async function half(origin: string): Promise<net.Socket> {
@@ -89,7 +86,7 @@ test('[R2] whoever watches the database outlives the moment when nothing can be 
 		process.kill(pid, 'SIGKILL');
 		for (let looks = 0; looks < 2; looks += 1) expect(await nextWord(watcher)).toBe('looked in vain');
 		watcher.send('free');
-		await until('the database comes back', () => runningPostmaster(cluster) !== null);
+		await until('the database comes back', () => runningPostmaster(cluster) !== null, 120_000);
 		expect(runningPostmaster(cluster)!.pid).not.toBe(pid);
 		watcher.kill('SIGTERM');
 		await once(watcher, 'exit');

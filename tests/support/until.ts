@@ -8,12 +8,13 @@ import type { Connection } from '#lib/server/db/client.ts';
 export async function until(
 	sentence: string,
 	isSo: () => boolean | Promise<boolean>,
-	limitMs = 60_000
+	limitMs = 60_000,
+	everyMs = 10
 ): Promise<void> {
 	const end = performance.now() + limitMs;
 	while (!(await isSo())) {
 		if (performance.now() > end) throw new Error(`not within ${limitMs / 1000} s: ${sentence}`);
-		await pause(10);
+		await pause(everyMs);
 	}
 }
 
