@@ -37,10 +37,23 @@ export class Audience {
 		this.#sessions.add(session);
 		const { seat } = session.visitor;
 		if (seat) seat.giveWay = () => session.close(closeCodes.tryAgain);
-		if (isVisit(session)) return; // it is gone in a moment, and cuts nobody
+		if (!isVisit(session)) this.#cutOthersOf(session); // a visit is gone in a moment, and cuts nobody
+	}
+
+	/**
+	 * Of the pages of one person the newest stay. A line that died without a word is found only later: who comes back on a
+	 * new one has the older ones asked for a sign of life, and those that owe one go first. If it lives after all, it returns.
+	 */
+	#cutOthersOf(session: Session): void {
 		const most = isOfGuest(session) ? limits.socketsOfGuest : limits.socketsOfPerson;
-		const own = [...this.#sessions].filter((each) => !isVisit(each) && isSamePerson(each, session));
-		for (const old of own.slice(0, -most)) old.close(closeCodes.openElsewhere); // the oldest
+		const others = [...this.#sessions].filter(
+			(each) => each !== session && !isVisit(each) && isSamePerson(each, session)
+		);
+		const silent = others.filter(({ isSilent }) => isSilent);
+		const heard = others.filter(({ isSilent }) => !isSilent);
+		const cut = [...silent, ...heard].slice(0, Math.max(0, others.length + 1 - most));
+		for (const each of cut) each.close(each.isSilent ? closeCodes.tryAgain : closeCodes.openElsewhere);
+		for (const each of others) if (!cut.includes(each)) each.ask();
 	}
 
 	remove(session: Session): void {
@@ -177,7 +190,7 @@ function isSamePerson(one: Session, other: Session): boolean {
 	return a.kind === b.kind || (isOfGuest(one) && isOfGuest(other));
 }
 
-const isVisit = ({ visitor }: Session) => visitor.seat?.kind === 'visit';
+const isVisit = ({ visitor }: Session) => visitor.seat?.isVisit === true;
 const isOfGuest = ({ visitor: { seat, actor } }: Session) =>
 	seat ? seat.kind !== 'reserved' : actor.kind === 'participant';
 

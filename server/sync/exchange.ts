@@ -55,7 +55,7 @@ async function answer(
 	const sent = unpack(body);
 	if (!sent) return close(response, closeCodes.unreadable);
 	if (sent.some((frame) => frame.length > mostOfFrame)) return void refuse(response, 413);
-	const seat = seatFor(asked, knock, sender, 'visit');
+	const seat = seatFor(asked, knock, { sender, isVisit: true });
 	if (!seat) {
 		turnedAway.add('the board is full');
 		return void refuse(response, 503);

@@ -8,7 +8,7 @@ import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
 import type { Admitted } from './admitted.ts';
 import type { BoardLog } from './board-log.ts';
 import type { Rooms } from './rooms.ts';
-import type { Seat, SeatKind } from './seats.ts';
+import type { Seat } from './seats.ts';
 import type { TurnedAway } from './turned-away.ts';
 import type { Turnstile } from './turnstile.ts';
 
@@ -73,15 +73,14 @@ export function readAddress(parts: UpgradeParts, request: IncomingMessage): Aske
 	};
 }
 
-/** A place on the board, as what it is of a guest. Null: it is full. */
+/** A place on the board. Null: it is full. */
 export function seatFor(
 	{ hall, meeting }: Asked,
 	{ municipality, isGuest }: Reader,
-	sender: string,
-	ofGuest: SeatKind
+	{ sender, isVisit }: { sender: string; isVisit: boolean }
 ): Seat | null {
 	const { seats } = hall.rooms.open({ meeting, municipality }).audience;
-	return seats.take({ kind: isGuest ? ofGuest : 'reserved', network: wideNetworkOf(sender) });
+	return seats.take({ kind: isGuest ? 'guest' : 'reserved', isVisit, network: wideNetworkOf(sender) });
 }
 
 /** Whoever is not let in counts as one. */

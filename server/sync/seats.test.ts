@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { Seats, type Seat } from './seats.ts';
 
-const take = (seats: Seats, count: number, network: string, kind: Seat['kind'] = 'guest') =>
-	Array.from({ length: count }, () => seats.take({ kind, network }));
+const take = (seats: Seats, count: number, network: string, as: Seat['kind'] | 'visit' = 'guest') =>
+	Array.from({ length: count }, () =>
+		seats.take({ kind: as === 'visit' ? 'guest' : as, isVisit: as === 'visit', network })
+	);
 
 test('a hall of 600 phones behind one address has a board for itself, and staff have theirs beside it', () => {
 	const seats = new Seats();

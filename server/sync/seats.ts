@@ -1,24 +1,26 @@
 /** The places of one board: staff and projectors have their own, and no network of guests takes all of the others. */
 import { limits } from './limits.ts';
 
-/** A guest with a socket, a guest's POST, or staff and projectors, whichever way they came. */
-export type SeatKind = 'guest' | 'visit' | 'reserved';
-
 interface Sitting {
-	readonly kind: SeatKind;
+	/** Of a guest, or of staff and projectors. */
+	readonly kind: 'guest' | 'reserved';
+	/** A POST: gone in a moment. */
+	readonly isVisit: boolean;
 	/** Where it comes from (`wideNetworkOf`). */
 	readonly network: string;
 }
 
 export class Seat {
-	readonly kind: SeatKind;
+	readonly kind: Sitting['kind'];
+	readonly isVisit: boolean;
 	readonly network: string;
 	/** Others need this place: whoever sits here goes. */
 	giveWay: () => void = () => undefined;
 	readonly #free: (seat: Seat) => void;
 
-	constructor({ kind, network }: Sitting, free: (seat: Seat) => void) {
+	constructor({ kind, isVisit, network }: Sitting, free: (seat: Seat) => void) {
 		this.kind = kind;
+		this.isVisit = isVisit;
 		this.network = network;
 		this.#free = free;
 	}
@@ -41,19 +43,13 @@ export class Seats {
 		return seat;
 	}
 
-	#hasRoom({ kind, network }: Sitting): boolean {
-		const alike = [...this.#taken].filter((seat) => seat.kind === kind);
+	#hasRoom({ kind, isVisit, network }: Sitting): boolean {
+		const ofKind = [...this.#taken].filter((seat) => seat.kind === kind);
+		if (kind === 'reserved') return ofKind.length < limits.reserveOfBoard;
+		const alike = ofKind.filter((seat) => seat.isVisit === isVisit);
 		const ofNetwork = alike.filter((seat) => seat.network === network).length;
-		switch (kind) {
-			case 'reserved':
-				return alike.length < limits.reserveOfBoard;
-			case 'visit':
-				return alike.length < limits.visitsOfBoard && ofNetwork < limits.visitsOfNetwork;
-			case 'guest':
-				return (
-					alike.length < limits.socketsOfBoard || (ofNetwork < limits.socketsOfNetwork && makeRoom(alike))
-				);
-		}
+		if (isVisit) return alike.length < limits.visitsOfBoard && ofNetwork < limits.visitsOfNetwork;
+		return alike.length < limits.socketsOfBoard || (ofNetwork < limits.socketsOfNetwork && makeRoom(alike));
 	}
 }
 

@@ -13,6 +13,10 @@ export interface Wire {
 	send(bytes: Uint8Array): void;
 	close(code: number, reason: string): void;
 	readonly unsentBytes: number;
+	/** Asks for a sign of life. A POST and a pair in memory give none. */
+	ask?(): void;
+	/** Asked, and nothing was heard of it since. */
+	readonly isSilent?: boolean;
 }
 
 export interface Visitor {
@@ -72,6 +76,15 @@ export class Session {
 
 	get isClosed(): boolean {
 		return this.#closed;
+	}
+
+	/** It was asked for a sign of life, and gave none yet. */
+	get isSilent(): boolean {
+		return this.#wire.isSilent ?? false;
+	}
+
+	ask(): void {
+		this.#wire.ask?.();
 	}
 
 	/** It was sent the board, or what is left of it. */

@@ -52,7 +52,7 @@ export function createUpgrade(parts: UpgradeParts) {
 				socket.off('error', gone);
 				if (typeof knock === 'number')
 					return guests.handleUpgrade(request, socket, head, (ws) => ws.close(knock));
-				const seat = seatFor(asked, knock, sender, 'guest');
+				const seat = seatFor(asked, knock, { sender, isVisit: false });
 				if (!seat) return sendAway(socket, 'the board is full');
 				socket.once('close', () => seat.free()); // also where it never becomes a WebSocket
 				(knock.edits ? editors : guests).handleUpgrade(request, socket, head, (ws) =>
@@ -97,13 +97,17 @@ function letIn(
 	const room = hall.rooms.open({ meeting, municipality });
 	const session = room.enter({ actor, edits, frames, seat }, wireOf(ws));
 	ws.on('message', (bytes: Buffer, isBinary) => {
+		unanswered.delete(ws);
 		if (isBinary) session.receive(bytes);
 		else session.close(closeCodes.unreadable);
 	});
 	ws.on('close', () => session.left());
 	ws.on('error', () => ws.terminate()); // a frame too large, or a connection reset: the other side comes back
 	alive.add(ws);
-	ws.on('pong', () => alive.add(ws));
+	ws.on('pong', () => {
+		alive.add(ws);
+		unanswered.delete(ws);
+	});
 	// A projector may have been opened with a key too; phones come and go by their door alone.
 	if (actor.kind !== 'participant') recheck(parts, ws, session, { reader, again, hall });
 }
@@ -149,16 +153,27 @@ function wireOf(ws: WebSocket): Wire {
 		},
 		get unsentBytes() {
 			return ws.bufferedAmount;
+		},
+		ask: () => ask(ws),
+		get isSilent() {
+			return unanswered.has(ws);
 		}
 	};
 }
 
 /** Sockets that answered since the last pulse. */
 const alive = new WeakSet<WebSocket>();
+/** Sockets that were pinged, by the pulse or beside it, and said nothing since. */
+const unanswered = new WeakSet<WebSocket>();
+
+function ask(ws: WebSocket): void {
+	unanswered.add(ws);
+	ws.ping();
+}
 
 function cutDeadSockets(server: WebSocketServer): void {
 	for (const ws of server.clients) {
 		if (!alive.delete(ws)) ws.terminate();
-		else ws.ping();
+		else ask(ws);
 	}
 }

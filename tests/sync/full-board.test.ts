@@ -12,7 +12,7 @@ import type { AccountId, MeetingId, ParticipantId } from '#lib/board/model.ts';
 import { cookieOf } from '#lib/server/auth/cookies.ts';
 import type { Reader } from '#lib/server/auth/reader.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
-import { frames, ourMessages } from '#lib/wire/frames.ts';
+import { closeCodes, frames, ourMessages } from '#lib/wire/frames.ts';
 import { pack, unpack } from '#lib/wire/parcel.ts';
 import { Admitted } from '../../server/sync/admitted.ts';
 import { createExchange } from '../../server/sync/exchange.ts';
@@ -81,8 +81,13 @@ async function aDoor(turnstile = new Turnstile()) {
 }
 
 /** The socket, or the status of the refusal. */
-async function knock(at: string, network: string, cookie: string): Promise<WebSocket | number> {
-	const socket = new WebSocket(`ws://${at}`, { headers: { 'x-forwarded-for': network, cookie } });
+async function knock(
+	at: string,
+	network: string,
+	cookie: string,
+	options: WebSocket.ClientOptions = {}
+): Promise<WebSocket | number> {
+	const socket = new WebSocket(`ws://${at}`, { ...options, headers: { 'x-forwarded-for': network, cookie } });
 	onTestFinished(() => socket.terminate());
 	socket.on('error', () => undefined); // said by the answer
 	return new Promise((resolve) => {
@@ -104,14 +109,20 @@ async function crowd(at: string, network: string, { phones, each }: { phones: nu
 
 const isOpen = (one: WebSocket | number) => typeof one !== 'number' && one.readyState === WebSocket.OPEN;
 
-/** By POST: the status, and whether the paper was taken. */
-async function send(at: string, network: string, cookie: string, ask: Ask = post('米が 重い')) {
+/** By POST: the status, and what comes home. */
+async function exchange(at: string, network: string, cookie: string, sent: readonly Uint8Array[]) {
 	const answer = await fetch(`http://${at}`, {
 		method: 'POST',
 		headers: { 'x-forwarded-for': network, cookie },
-		body: pack([frames.command({ id: commandId(), ...ask })]) as Uint8Array<ArrayBuffer>
+		body: pack(sent) as Uint8Array<ArrayBuffer>
 	});
-	const received = unpack(Buffer.from(await answer.arrayBuffer())) ?? [];
+	return { status: answer.status, received: unpack(Buffer.from(await answer.arrayBuffer())) ?? [] };
+}
+
+/** By POST: the status, and whether the paper was taken. */
+async function send(at: string, network: string, cookie: string, ask: Ask = post('米が 重い')) {
+	const frame = frames.command({ id: commandId(), ...ask });
+	const { received, ...answer } = await exchange(at, network, cookie, [frame]);
 	const said = received.find((frame) => frame[0] === ourMessages.answer);
 	return { status: answer.status, isTaken: said !== undefined && Buffer.from(said).includes('"ok":true') };
 }
@@ -185,6 +196,31 @@ test('what a phone brings by POST cuts none of its pages', async () => {
 	const pages = await Promise.all([1, 2, 3].map(() => knock(at, hall, phoneCookie('ann'))));
 	for (let i = 0; i < 5; i += 1) expect((await send(at, hall, phoneCookie('ann'))).isTaken).toBe(true);
 	expect(pages.filter(isOpen)).toHaveLength(3);
+});
+
+test('what staff and the projector bring by POST cuts none of their pages either', async () => {
+	const { at } = await aDoor();
+	for (const cookie of [staffCookie, wallCookie]) {
+		const pages = await Promise.all(Array.from({ length: 8 }, () => knock(at, hall, cookie)));
+		for (let i = 0; i < 5; i += 1) expect((await send(at, hall, cookie)).status).toBe(200);
+		expect(pages.filter(isOpen)).toHaveLength(8);
+	}
+});
+
+test('of a phone that comes back on new lines the dead ones go first, and may try again; its page that lives stays', async () => {
+	const { at } = await aDoor();
+	const cookie = phoneCookie('ann');
+	const living = (await knock(at, hall, cookie)) as WebSocket;
+	const dead = (await knock(at, hall, cookie, { autoPong: false })) as WebSocket;
+	const closed = once(dead, 'close');
+	const isAsked = once(living, 'ping');
+	await knock(at, hall, cookie, { autoPong: false });
+	await isAsked;
+	await send(at, hall, cookie); // by now the answer has come
+	expect(isOpen(await knock(at, hall, cookie))).toBe(true);
+	expect((await closed)[0]).toBe(closeCodes.tryAgain);
+	await send(at, hall, cookie);
+	expect(isOpen(living)).toBe(true);
 });
 
 test('[S13] a page of another layout is closed at the door, by socket and by POST; one that does not say it is of the first', async () => {
