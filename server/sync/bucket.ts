@@ -19,13 +19,23 @@ export class Bucket {
 		this.#at = monotonic();
 	}
 
+	/** Nothing of it is spent. */
+	get isFull(): boolean {
+		this.#refill();
+		return this.#left >= this.#size.burst;
+	}
+
 	/** Takes one, or as many; false, and takes nothing, when so many are not left. */
 	spend(amount = 1): boolean {
-		const now = this.#monotonic();
-		this.#left = Math.min(this.#size.burst, this.#left + ((now - this.#at) / 1000) * this.#size.perSecond);
-		this.#at = now;
+		this.#refill();
 		if (this.#left < amount) return false;
 		this.#left -= amount;
 		return true;
+	}
+
+	#refill(): void {
+		const now = this.#monotonic();
+		this.#left = Math.min(this.#size.burst, this.#left + ((now - this.#at) / 1000) * this.#size.perSecond);
+		this.#at = now;
 	}
 }

@@ -1,6 +1,6 @@
 /** How much each editor may still send, on all their sockets together: who was refused and comes back has no more of it. */
 import type { Actor } from '#lib/board/actor.ts';
-import { Bucket } from './bucket.ts';
+import { Bucket, type BucketSize } from './bucket.ts';
 import { limits } from './limits.ts';
 
 interface Budget {
@@ -8,6 +8,7 @@ interface Budget {
 	readonly bytes: Bucket;
 	/** One more than these was refused: nothing is judged until some time has passed. */
 	readonly refusals: Bucket;
+	readonly newPages: Bucket;
 	isSpent: boolean;
 }
 
@@ -32,14 +33,28 @@ export class EditBudgets {
 		if (!budget.refusals.spend()) budget.isSpent = true;
 	}
 
+	/** So many ids that the document does not know yet. False: too many, and none is taken. */
+	newPages(actor: Actor, count: number): boolean {
+		return this.#of(actor).newPages.spend(count);
+	}
+
+	/** Nobody would gain by it: the other budgets are full again within the time for which a room stays at least. */
+	get isForgettable(): boolean {
+		return [...this.#ofPeople.values()].every(({ newPages }) => newPages.isFull);
+	}
+
 	#of(actor: Actor): Budget {
 		const id = actor.kind === 'server' ? '' : `${actor.kind}:${actor.id}`;
 		const known = this.#ofPeople.get(id);
 		if (known) return known;
-		const [edits, bytes, refusals] = [limits.edits, limits.editBytes, limits.refusedEdits].map(
-			(size) => new Bucket(size, this.#monotonic)
-		) as [Bucket, Bucket, Bucket];
-		const budget = { edits, bytes, refusals, isSpent: false };
+		const bucket = (size: BucketSize) => new Bucket(size, this.#monotonic);
+		const budget = {
+			edits: bucket(limits.edits),
+			bytes: bucket(limits.editBytes),
+			refusals: bucket(limits.refusedEdits),
+			newPages: bucket(limits.newPages),
+			isSpent: false
+		};
 		this.#ofPeople.set(id, budget);
 		return budget;
 	}

@@ -12,9 +12,10 @@ import { closeCodes, type Answer, type CloseCode } from '#lib/wire/frames.ts';
 import { applyCommand, questionsOf, type Chance, type Past, type Scene } from './apply-command.ts';
 import type { BoardAddress, BoardLog, BoardRows, OwnViews } from './board-log.ts';
 import { stateOf } from './compaction.ts';
+import { deletedUnseen, deletionUpdate, stillToDelete } from './deleted-runs.ts';
 import type { EditRules } from './edit-rules.ts';
 import type { LiveCopy } from './live-copy.ts';
-import { readEdit } from './read-edit.ts';
+import { readEdit, type Edit } from './read-edit.ts';
 import { judgeEdit } from './judge-edit.ts';
 
 /** Somebody's wish: a command, or document bytes of an editor. */
@@ -31,7 +32,10 @@ export type Item =
 			readonly sender: object;
 			readonly update: Uint8Array;
 			readonly actor: Actor;
-			readonly stored: () => void;
+			/** @param unseen an update that deletes what its sender would go on seeing, and nobody else does (S11) */
+			readonly stored: (unseen: Uint8Array | null) => void;
+			/** False: this person has brought too many pages just now. */
+			readonly newPages: (count: number) => boolean;
 			readonly reject: (code: CloseCode) => void;
 	  };
 
@@ -128,9 +132,9 @@ async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows,
 	for (const item of items) {
 		if (item.type !== 'edit') replies.push(await applyOnce(item, scene));
 		else if (!rejected.has(item.sender)) {
-			const code = applyEdit(item, copy, rules, named);
-			if (code !== null) rejected.add(item.sender); // what it sent behind that builds on it
-			replies.push(code === null ? item.stored : () => item.reject(code));
+			const verdict = applyEdit(item, copy, rules, named);
+			if (typeof verdict === 'number') rejected.add(item.sender); // what it sent behind that builds on it
+			replies.push(() => (typeof verdict === 'number' ? item.reject(verdict) : item.stored(verdict)));
 		}
 	}
 	await keepOut(named, scene);
@@ -178,16 +182,27 @@ async function applyOnce(item: CommandItem, scene: Scene) {
 	return (seq: number) => answer({ id, ok: true, seq, result: { ...result } });
 }
 
-/** @param named takes up the notes that the edit arranged */
-function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules, named: Set<NoteId>): CloseCode | null {
+/**
+ * A code: it is refused. Otherwise what its sender has to see go; null: nothing.
+ * @param named takes up the notes that the edit arranged
+ */
+function applyEdit(
+	item: EditItem,
+	copy: LiveCopy,
+	rules: EditRules,
+	named: Set<NoteId>
+): CloseCode | Uint8Array | null {
 	const { update, actor } = item;
 	const refusal = rules.refusal(actor, copy.doc);
 	if (refusal && refusal !== closeCodes.meetingOver) return refusal;
+	const edit = readEdit(update);
+	if (!edit) return closeCodes.unreadable;
 	// A laptop that opens the page, or comes back to it, says what it holds: a finished board can be read (P1).
-	if (refusal && !readEdit(update)) return closeCodes.unreadable;
-	if (refusal) return isKnown(update, copy.doc) ? null : refusal;
-	const verdict = judgeEdit(update, copy.doc, rules.shape);
-	if (verdict) return verdict;
+	if (refusal) return isKnown(edit, copy.doc) ? unseenOf(edit, copy.doc) : refusal;
+	const toDelete = judgeEdit(edit, copy.doc, rules.shape);
+	if (typeof toDelete === 'number') return toDelete;
+	const strangers = pagesUnknown(edit, copy.doc);
+	if (strangers > 0 && !item.newPages(strangers)) return closeCodes.tooFast;
 
 	let changed = new Set<string>();
 	const look = (transaction: Y.Transaction) => {
@@ -196,7 +211,7 @@ function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules, named: Set<
 	};
 	copy.doc.once('afterTransaction', look);
 	try {
-		Y.applyUpdate(copy.doc, update, 'editor');
+		Y.applyUpdate(copy.doc, deletionUpdate(toDelete, edit.pieceBytes), 'editor');
 	} catch (error) {
 		throw Object.assign(new Spoilt(item, closeCodes.unreadable), { cause: error });
 	} finally {
@@ -206,8 +221,23 @@ function applyEdit(item: EditItem, copy: LiveCopy, rules: EditRules, named: Set<
 	if (copy.hasGaps) throw new Spoilt(item, closeCodes.tryAgain);
 	if ([...changed].some((name) => !rules.shape.roots.includes(name)))
 		throw new Spoilt(item, closeCodes.serverRoot);
-	return null;
+	return unseenOf(edit, copy.doc);
 }
 
+function unseenOf(edit: Edit, doc: Y.Doc): Uint8Array | null {
+	const unseen = deletedUnseen(doc, edit);
+	return unseen.size > 0 ? deletionUpdate(unseen) : null;
+}
+
+/** Each page writes under an id of its own, and a document keeps it for ever. */
+const pagesUnknown = ({ pieces }: Edit, doc: Y.Doc) =>
+	[...pieces].filter(([client, each]) => each.length > 0 && Y.getState(doc.store, client) === 0).length;
+
 /** Adds nothing. Whoever held the board sends all its deletions with every handshake, old as they are. */
-const isKnown = (update: Uint8Array, doc: Y.Doc) => Y.snapshotContainsUpdate(Y.snapshot(doc), update);
+function isKnown({ pieces, deleted }: Edit, doc: Y.Doc): boolean {
+	for (const [client, each] of pieces) {
+		const last = each.at(-1);
+		if (last && last.clock + last.length > Y.getState(doc.store, client)) return false;
+	}
+	return stillToDelete(doc, deleted).size === 0;
+}

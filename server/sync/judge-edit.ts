@@ -6,17 +6,17 @@ import * as Y from 'yjs';
 import type { DocumentShape, Knows } from '#lib/board/document-shape.ts';
 import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
 import { inCausalOrder, type Clocks } from './causal-order.ts';
+import { isDeleted, stillToDelete, type DeletedRuns } from './deleted-runs.ts';
 import { EditCost } from './edit-cost.ts';
 import { EditGrowth } from './edit-growth.ts';
-import { Homes, type Home, type List } from './homes.ts';
+import { Homes, listOf, type Home, type List } from './homes.ts';
 import { PiecePlaces } from './piece-places.ts';
-import { readEdit, type Edit, type Piece } from './read-edit.ts';
+import type { Deleted, Edit, Piece } from './read-edit.ts';
 import { isSamePiece } from './same-pieces.ts';
 
-/** Null means yes. */
-export function judgeEdit(update: Uint8Array, doc: Y.Doc, shape: DocumentShape): CloseCode | null {
-	const edit = readEdit(update);
-	return edit ? new Judging(edit, doc, shape).run() : closeCodes.unreadable;
+/** A code means no; otherwise, which of its deletions are still to be made. */
+export function judgeEdit(edit: Edit, doc: Y.Doc, shape: DocumentShape): CloseCode | DeletedRuns {
+	return new Judging(edit, doc, shape).run();
 }
 
 class Judging {
@@ -43,15 +43,16 @@ class Judging {
 		this.#newKeys = keysIn(edit);
 	}
 
-	run(): CloseCode | null {
+	run(): CloseCode | DeletedRuns {
 		const isWhole = inCausalOrder(this.#edit, this.#clocks, {
 			known: (piece) => this.#known(piece),
 			fresh: (piece, from) => this.#fresh(piece, from)
 		});
 		if (this.#code) return this.#code;
 		if (!isWhole || !this.#deletesWhatIsThere()) return closeCodes.tryAgain;
-		if (this.#deletesOfServer()) return closeCodes.serverRoot;
-		return this.#cost.isTooHigh || this.#growth.isTooMuch ? closeCodes.unreadable : null;
+		const toDelete = stillToDelete(this.#doc, this.#edit.deleted, (item, run) => this.#deletes(item, run));
+		if (this.#code) return this.#code;
+		return this.#cost.isTooHigh || this.#growth.isTooMuch ? closeCodes.unreadable : toDelete;
 	}
 
 	/** So many clocks of this client the document has. */
@@ -75,16 +76,26 @@ class Judging {
 	#fresh(piece: Piece, from: number): void {
 		if (this.#code) return;
 		const place = this.#places.of(piece, from);
-		if (place === null) return this.#refuse();
-		if (place === 'lost') return this.#places.keep({ piece, place, made: null });
+		if (place === null || !this.#isDeletedIfGone(piece, from)) return this.#refuse();
+		const left = from > piece.clock ? Y.createID(piece.client, from - 1) : piece.origin;
+		const between = { left, right: piece.rightOrigin };
+		if (place === 'lost') {
+			this.#growth.add(piece, from, place, between);
+			return this.#places.keep({ piece, place, made: null });
+		}
 		if (!this.#isForEditors(place.home)) return this.#refuse(closeCodes.serverRoot);
 		const made = piece.put?.type === 'nested' ? this.#homes.made(place.home, place.key, piece.put) : null;
 		this.#places.keep({ piece, place, made });
 		if (!this.#mayLie(piece, place, made)) return this.#refuse();
-		const left = from > piece.clock ? Y.createID(piece.client, from - 1) : piece.origin;
-		this.#cost.add(piece, from, { left, right: piece.rightOrigin }, place);
+		this.#cost.add(piece, from, between, place);
 		if (this.#cost.isTooHigh) return this.#refuse();
-		this.#growth.add(piece, place);
+		this.#growth.add(piece, from, place, between);
+	}
+
+	/** Yjs always sends the deletion with it. Without it, clocks that somebody is about to use would be taken, and nobody told. */
+	#isDeletedIfGone({ client, clock, length, put }: Piece, from: number): boolean {
+		if (put !== null && put.type !== 'gone') return true;
+		return isDeleted(this.#edit.deleted, Y.createID(client, from), clock + length - from);
 	}
 
 	#isForEditors({ root }: Home): boolean {
@@ -108,24 +119,15 @@ class Judging {
 		return true;
 	}
 
-	#deletesOfServer(): boolean {
-		for (const [client, runs] of this.#edit.deleted) {
-			const structs = this.#doc.store.clients.get(client) ?? [];
-			for (const { clock, length } of runs) {
-				if (clock >= this.#had(client)) break;
-				for (let i = Y.findIndexSS(structs, clock); i < structs.length; i += 1) {
-					const struct = structs[i]!;
-					const from = struct.id.clock;
-					if (from >= clock + length) break;
-					if (!(struct instanceof Y.Item) || struct.deleted) continue;
-					if (from < clock || from + struct.length > clock + length) this.#cost.cut(struct);
-					const { parent } = struct;
-					if (parent instanceof Y.AbstractType && !this.#isForEditors(this.#homes.ofType(parent)))
-						return true;
-				}
-			}
-		}
-		return false;
+	/** What goes must be the editors', and what is cut for it counts. */
+	#deletes(item: Y.Item, { clock, length }: Deleted): void {
+		const { id, parent, parentSub } = item;
+		const cuts = (id.clock < clock ? 1 : 0) + (id.clock + item.length > clock + length ? 1 : 0);
+		if (cuts > 0) this.#cost.cut(item);
+		if (!(parent instanceof Y.AbstractType)) return;
+		const home = this.#homes.ofType(parent as Y.AbstractType<unknown>);
+		if (!this.#isForEditors(home)) this.#refuse(closeCodes.serverRoot);
+		else if (cuts > 0) this.#growth.cut(listOf(home, parentSub), cuts);
 	}
 }
 

@@ -4,6 +4,7 @@
  */
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
+import { serverBounds } from '#lib/board/bounds.ts';
 import type { Put } from '#lib/board/document-shape.ts';
 
 /** As it came: a run of clocks of one client. */
@@ -30,11 +31,17 @@ export interface Edit {
 	readonly pieces: ReadonlyMap<number, readonly Piece[]>;
 	/** In order and apart, as every client writes them: else the same could be deleted a million times. */
 	readonly deleted: ReadonlyMap<number, readonly Deleted[]>;
+	/** The bytes of its pieces alone, in front of the deletions. */
+	readonly pieceBytes: Uint8Array;
 }
 
 /** A night of arranging without a network comes to a fifth of this. */
 const mostPieces = 30_000;
-const mostDeleted = 50_000;
+/**
+ * A page sends all the deletions that it knows of with each handshake: what a document at its bounds can have, every other
+ * struct deleted, and an edit beside it.
+ */
+const mostDeleted = serverBounds.structs / 2 + serverBounds.clients + mostPieces;
 /** A client has one more id for each page that was opened without a network, and kept what was typed. */
 const mostClients = 100;
 const mostClientId = 2 ** 32 - 1;
@@ -47,7 +54,9 @@ class Unreadable extends Error {}
 export function readEdit(update: Uint8Array): Edit | null {
 	try {
 		const decoder = decoding.createDecoder(update);
-		return { pieces: readPieces(decoder), deleted: readDeleted(decoder) };
+		const pieces = readPieces(decoder);
+		const pieceBytes = update.subarray(0, decoder.pos);
+		return { pieces, pieceBytes, deleted: readDeleted(decoder) };
 	} catch {
 		return null; // lib0 throws plain errors on bytes that end too early
 	}

@@ -74,7 +74,10 @@ export class Room implements Host {
 
 	isIdle(): boolean {
 		const emptyFor = this.#parts.monotonic() - this.#emptySince;
-		return this.audience.size === 0 && !this.#running && emptyFor > limits.idleMs;
+		// A room that is opened anew remembers nobody's budget.
+		return (
+			this.audience.size === 0 && !this.#running && emptyFor > limits.idleMs && this.#edits.isForgettable
+		);
 	}
 
 	/** Lets somebody in. The caller has checked who it is. */
@@ -129,7 +132,8 @@ export class Room implements Host {
 			sender: session,
 			update,
 			actor: session.visitor.actor,
-			stored: () => session.stored(),
+			stored: (unseen) => session.stored(unseen),
+			newPages: (count) => this.#edits.newPages(session.visitor.actor, count),
 			reject: (code) => this.#rejected(session, code)
 		});
 	}

@@ -18,8 +18,9 @@ export function isSamePiece(doc: Y.Doc, piece: Piece, have: number): boolean {
 	for (let clock = piece.clock; clock < end; i += 1) {
 		const struct = structs[i]!;
 		const until = Math.min(struct.id.clock + struct.length, end);
-		// What was deleted meanwhile is deleted for everybody, whatever it was: its author sees it go.
-		if (struct instanceof Y.Item && !struct.deleted && !isSameRun(struct, piece, clock, until)) return false;
+		// What was deleted meanwhile is deleted for everybody, whatever it was, and its author sees it go. But where it lies
+		// must be the same: what the author puts beside it later would lie elsewhere for everybody else.
+		if (struct instanceof Y.Item && !isSameRun(struct, piece, clock, until)) return false;
 		clock = until;
 	}
 	return true;
@@ -34,7 +35,7 @@ function isSameRun(item: Y.Item, piece: Piece, from: number, until: number): boo
 		Y.compareIDs(origin, originOfPiece) &&
 		Y.compareIDs(item.rightOrigin, piece.rightOrigin) &&
 		(piece.parent === null || liesIn(item, piece)) &&
-		isSamePut(item, piece, from, until)
+		(item.deleted || isSamePut(item, piece, from, until))
 	);
 }
 

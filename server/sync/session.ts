@@ -201,9 +201,10 @@ export class Session {
 		this.send(frames.erased(notes));
 	}
 
-	/** One more edit of this socket is committed. */
-	stored(): void {
+	/** One more edit of this socket is committed. @param unseen deletes what of it nobody sees (S11): before it is called saved */
+	stored(unseen: Uint8Array | null): void {
 		this.#stored += 1;
+		if (unseen) this.send(frames.update(unseen));
 		if (this.visitor.frames) this.send(frames.stored(this.#stored));
 	}
 

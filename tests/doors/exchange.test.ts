@@ -108,7 +108,7 @@ test.each([
 	['a frame of nobody', () => ({ body: pack([Uint8Array.of(99)]) }), 400, closeCodes.unreadable],
 	['no JSON', () => ({ body: pack([Uint8Array.of(100, 1, 123)]) }), 400, closeCodes.unreadable],
 	['a frame of more than 64 KiB', () => ({ body: pack([new Uint8Array(65 * 1024)]) }), 413, null],
-	['more than 80 KiB', () => ({ body: new Uint8Array(81 * 1024) }), 413, null]
+	['more than 129 KiB', () => ({ body: new Uint8Array(130 * 1024) }), 413, null]
 ] as const)('a POST of %s is refused with its code', async (_, sent, status, code) => {
 	const before = board();
 	const answer = await send(sent());

@@ -3,16 +3,21 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
+import * as encoding from 'lib0/encoding';
 import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';
+import * as Y from 'yjs';
 import type { Actor } from '#lib/board/actor.ts';
+import { serverBounds } from '#lib/board/bounds.ts';
 import type { Ask } from '#lib/board/commands.ts';
-import type { AccountId, MeetingId, ParticipantId } from '#lib/board/model.ts';
+import { readBoard } from '#lib/board/doc.ts';
+import { makeGroup } from '#lib/board/edits.ts';
+import type { AccountId, GroupId, MeetingId, ParticipantId } from '#lib/board/model.ts';
 import { cookieOf } from '#lib/server/auth/cookies.ts';
 import type { Reader } from '#lib/server/auth/reader.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
-import { closeCodes, frames, ourMessages } from '#lib/wire/frames.ts';
+import { closeCodes, frames, mostCommandBytes, ourMessages, readFrame } from '#lib/wire/frames.ts';
 import { pack, unpack } from '#lib/wire/parcel.ts';
 import { Admitted } from '../../server/sync/admitted.ts';
 import { createExchange } from '../../server/sync/exchange.ts';
@@ -22,6 +27,7 @@ import { Rooms } from '../../server/sync/rooms.ts';
 import { TurnedAway } from '../../server/sync/turned-away.ts';
 import { Turnstile } from '../../server/sync/turnstile.ts';
 import { createUpgrade } from '../../server/sync/upgrade.ts';
+import { collectedEdit } from '../support/forged.ts';
 import { boardBytes, commandId, facilitator, post, quiet } from '../support/meeting.ts';
 
 const meeting = crypto.randomUUID() as MeetingId;
@@ -221,6 +227,59 @@ test('of a phone that comes back on new lines the dead ones go first, and may tr
 	expect((await closed)[0]).toBe(closeCodes.tryAgain);
 	await send(at, hall, cookie);
 	expect(isOpen(living)).toBe(true);
+});
+
+test('[S12] who has a board that as many pages have arranged as may is answered, by socket and by POST with the longest command', async () => {
+	const { at } = await aDoor();
+	const encoder = encoding.createEncoder();
+	encoding.writeVarUint(encoder, serverBounds.clients);
+	for (let i = 0; i < serverBounds.clients; i += 1) {
+		encoding.writeVarUint(encoder, 2 ** 32 - 1 - i);
+		encoding.writeVarUint(encoder, 2 ** 31 - 1 - i);
+	}
+	const vector = encoding.toUint8Array(encoder);
+	expect(vector.length).toBeGreaterThan(10 * serverBounds.clients);
+	const step1 = frames.step1(vector);
+
+	const socket = (await knock(at, hall, phoneCookie('ann'))) as WebSocket;
+	const step2 = new Promise<void>((resolve) => {
+		socket.on('message', (bytes: Buffer) => bytes[0] === 0 && bytes[1] === 1 && resolve());
+	});
+	socket.send(step1);
+	await step2;
+	expect(isOpen(socket)).toBe(true);
+
+	const long = (length: number) =>
+		frames.command({ id: commandId(), type: 'nothing', words: 'a'.repeat(length) });
+	const longest = long(mostCommandBytes - long(60_000).length + 60_000);
+	expect(longest.length).toBe(mostCommandBytes);
+	const { status, received } = await exchange(at, hall, phoneCookie('ben'), [longest, step1]);
+	expect(status).toBe(200);
+	expect(received.map(([kind]) => kind)).toContain(ourMessages.answer);
+	expect(received.some(([kind, step]) => kind === 0 && step === 1)).toBe(true);
+});
+
+test('[S11] by POST too, what somebody else took goes from the page that wrote it before it is called saved', async () => {
+	const { at } = await aDoor();
+	const doc = new Y.Doc();
+	const visit = async (...sent: Uint8Array[]) => {
+		const { status, received } = await exchange(at, hall, staffCookie, sent);
+		expect(status).toBe(200);
+		const stored = received.findIndex(([kind]) => kind === ourMessages.stored);
+		received.forEach((frame, i) => {
+			const read = readFrame(frame);
+			if (read.type === 'edit' && (stored === -1 || i < stored)) Y.applyUpdate(doc, read.update, 'server');
+		});
+		return stored !== -1;
+	};
+	await visit(frames.step1(Y.encodeStateVector(doc)));
+	await exchange(at, hall, staffCookie, [
+		frames.update(collectedEdit([{ client: doc.clientID, clock: 0, length: 1_000 }]))
+	]);
+	const before = Y.encodeStateVector(doc);
+	makeGroup(doc, 'group-0001' as GroupId, [], '雪の日');
+	expect(await visit(frames.update(Y.encodeStateAsUpdate(doc, before)))).toBe(true);
+	expect(readBoard(doc).groups).toEqual([]);
 });
 
 test('[S13] a page of another layout is closed at the door, by socket and by POST; one that does not say it is of the first', async () => {

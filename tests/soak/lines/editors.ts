@@ -7,6 +7,7 @@ import { makeGroup, nameGroup } from '#lib/board/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { frames } from '#lib/wire/frames.ts';
 import { Client } from '../../support/client.ts';
+import { collectedEdit } from '../../support/forged.ts';
 import { facilitator, Meeting, post } from '../../support/meeting.ts';
 import { Chance } from '../chance.ts';
 import { forgedEdit } from '../hostile-editors.ts';
@@ -26,14 +27,14 @@ export interface EditorCounts {
 }
 
 /** How many times slower this machine is, now, than the one on which 50 ms were asked for. */
-function slowness(): number {
+export function slowness(): number {
 	const before = threadMs();
 	let sum = 0;
 	for (let i = 0; i < 3_000_000; i += 1) sum = (sum + Math.imul(i, 2_654_435_761)) >>> 0;
 	return sum === 0 ? 1 : Math.max(1, (threadMs() - before) / 2); // two milliseconds there; the sum is only asked for
 }
 
-const threadMs = () => {
+export const threadMs = () => {
 	const { user, system } = process.threadCpuUsage();
 	return (user + system) / 1000;
 };
@@ -122,6 +123,14 @@ class World {
 		await this.#room.settle();
 	}
 
+	/** The next clocks of a colleague's page are taken, in the very round trip in which the colleague writes. */
+	#claimOf({ doc }: Client): void {
+		const run = { client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) };
+		if (!this.rogue.isConnected) this.rogue.connect(this.#room);
+		const length = 1 + this.#chance.below(this.#chance.below(2) === 0 ? 3 : 1_000);
+		this.rogue.sendBytes(frames.update(collectedEdit([{ ...run, length }])));
+	}
+
 	/** A step is left, a paper is posted. Answers how many were not carried out. */
 	async goOn(): Promise<number> {
 		this.#step = 1 - this.#step;
@@ -144,6 +153,7 @@ class World {
 		const id = `mine-${(this.#count += 1)}` as GroupId;
 		const isAway = this.#chance.below(2) === 0;
 		if (isAway) colleague.drop();
+		else if (this.#chance.below(2) === 0) this.#claimOf(colleague);
 		makeGroup(colleague.doc, id, []);
 		nameGroup(colleague.doc, id, `わたしの ${this.#count}`);
 		if (isAway) {

@@ -1,0 +1,36 @@
+/** Bytes of edits that no page of ours sends. */
+import * as encoding from 'lib0/encoding';
+
+export interface Run {
+	readonly client: number;
+	readonly clock: number;
+	readonly length: number;
+}
+
+/** Collected pieces at these clocks, and the deletion that Yjs sends with them unless it is left out. */
+export function collectedEdit(runs: readonly Run[], { isDeletionSaid = true } = {}): Uint8Array {
+	const encoder = encoding.createEncoder();
+	const byClient = Map.groupBy(runs, ({ client }) => client);
+	encoding.writeVarUint(encoder, byClient.size);
+	for (const [client, each] of byClient) {
+		encoding.writeVarUint(encoder, each.length);
+		encoding.writeVarUint(encoder, client);
+		encoding.writeVarUint(encoder, each[0]!.clock);
+		for (const { length } of each) {
+			encoding.writeUint8(encoder, 0);
+			encoding.writeVarUint(encoder, length);
+		}
+	}
+	encoding.writeVarUint(encoder, isDeletionSaid ? byClient.size : 0);
+	if (isDeletionSaid)
+		for (const [client, each] of byClient) {
+			encoding.writeVarUint(encoder, client);
+			encoding.writeVarUint(encoder, 1);
+			encoding.writeVarUint(encoder, each[0]!.clock);
+			encoding.writeVarUint(
+				encoder,
+				each.reduce((sum, { length }) => sum + length, 0)
+			);
+		}
+	return encoding.toUint8Array(encoder);
+}
