@@ -1,6 +1,6 @@
 /**
- * How much editors may make of a board. The server takes no edit that brings it over a bound; pages stop at half of it, so
- * that two who were away together stay below it. Only growth is refused: a board of before opens, and may shrink.
+ * How much editors may make of a board. The server takes no edit that brings it over a bound. Only growth is refused: a
+ * board of before opens, and may shrink.
  */
 export const serverBounds = {
 	groups: 1_000,
@@ -16,11 +16,17 @@ export const serverBounds = {
 	/** Pages that ever wrote into it, and the server's own loads of it. */
 	clients: 4_000
 } as const;
-export type Bounds = { readonly [K in keyof typeof serverBounds]: number };
 
-export const pageBounds = Object.fromEntries(
-	Object.entries(serverBounds).map(([what, most]) => [what, most / 2])
-) as unknown as Bounds;
+/**
+ * Where pages stop: at half, so that two who were away together stay below the bound. Places need no stop: with every note
+ * of a full board in a group there are 2,000. Structs and clients grow with what people did, not with what is there.
+ */
+export const pageBounds = {
+	groups: serverBounds.groups / 2,
+	combinations: serverBounds.combinations / 2,
+	members: serverBounds.members / 2,
+	words: serverBounds.words / 2
+} as const;
 
 /** Of one title or idea, in UTF-16 units: 500 of the longest emoji. What is read of it is `maxText` letters. */
 export const mostLineUnits = 8_000;
