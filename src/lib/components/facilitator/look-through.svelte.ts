@@ -18,9 +18,10 @@ export class LookThrough {
 		);
 	}
 
-	/** How many of them nobody has looked at. */
-	left(notes: readonly PrivateNote[]): number {
-		return notes.filter(({ id }) => !this.#looked.has(id)).length;
+	/** How many nobody has looked at. @param count all that wait; the words of the newest may still be on their way */
+	left(notes: readonly PrivateNote[], count: number): number {
+		const looked = notes.filter(({ id }) => this.#looked.has(id)).length;
+		return Math.max(notes.length, count) - looked;
 	}
 
 	looked(notes: readonly PrivateNote[]): void {

@@ -28,15 +28,16 @@ const storage = () => {
 test('papers that arrive after the look-through have to be looked at before they are shown', () => {
 	const through = new LookThrough(new Drafts('m1', storage));
 	const first = [waiting('a'), waiting('b')];
-	expect(through.left(first)).toBe(2);
+	expect(through.left(first, 2)).toBe(2);
 	through.looked(first);
-	expect(through.left(first)).toBe(0);
-	expect(through.left([...first, waiting('c')])).toBe(1);
+	expect(through.left(first, 2)).toBe(0);
+	expect(through.left([...first, waiting('c')], 3)).toBe(1);
+	expect(through.left(first, 3), 'counted, and its words not here yet').toBe(1);
 });
 
 test('a reloaded laptop still knows what was looked at, and keeps no word of it', () => {
 	const keep = storage();
 	new LookThrough(new Drafts('m1', () => keep)).looked([waiting('a')]);
-	expect(new LookThrough(new Drafts('m1', () => keep)).left([waiting('a'), waiting('b')])).toBe(1);
+	expect(new LookThrough(new Drafts('m1', () => keep)).left([waiting('a'), waiting('b')], 2)).toBe(1);
 	expect(keep.getItem('yoriai:desk:m1:looked')).toBe('a');
 });
