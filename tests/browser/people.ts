@@ -1,5 +1,5 @@
 /** People at their devices: a context each, a console that must stay empty, and pictures to look at. */
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { staff } from '../support/running-city.ts';
 import { axeFaults } from './axe.ts';
 
@@ -20,6 +20,7 @@ export async function person(
 	device: keyof typeof devices,
 	origin: string
 ): Promise<Person> {
+	await putAwayOthers(browser);
 	const context = await browser.newContext({
 		...devices[device],
 		baseURL: origin,
@@ -33,6 +34,15 @@ export async function person(
 	});
 	page.on('pageerror', (error) => complaints.push(String(error)));
 	return { page, complaints };
+}
+
+let file = '';
+
+/** The devices of the file before this one: their pages would go on working beside those that are looked at. */
+async function putAwayOthers(browser: Browser): Promise<void> {
+	const others = test.info().file === file ? [] : browser.contexts();
+	file = test.info().file;
+	for (const context of others) await context.close();
 }
 
 /** The council's coordinator, by the page on which everybody signs in. */

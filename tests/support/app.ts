@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { stopEmbedded } from '../../server/database/embedded.ts';
@@ -36,7 +36,7 @@ export async function startApp({
 	args = [],
 	openFiles
 }: Wanted = {}): Promise<RunningApp> {
-	const folder = dataDir ?? (await testFolder());
+	const folder = dataDir ?? (await begunFolder());
 	const limited = openFiles === undefined ? [] : ['sh', '-c', `ulimit -n ${openFiles}; exec "$@"`, 'sh'];
 	const [program = '', ...words] = [
 		...limited,
@@ -65,6 +65,14 @@ export async function startApp({
 			await (dataDir ? stopEmbedded(folder) : removeTestFolder(folder)); // after `kill` nobody else would
 		}
 	};
+}
+
+/** Begun with tables, as `tests/run.mjs` has made them once for all: making a database takes longer than the rest of a start. */
+async function begunFolder(): Promise<string> {
+	const folder = await testFolder();
+	const begun = process.env['YORIAI_TEST_DATA'];
+	if (begun) spawnSync('cp', ['-a', `${begun}/.`, folder]);
+	return folder;
 }
 
 /** Empty counts as not given, and hides what a developer's .env says. */

@@ -7,7 +7,10 @@ const ways: (() => void)[] = [
 	() => {
 		if (process.getuid?.() !== 0) return;
 		run('apt-get', ['update']);
-		run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
+		const add = (...packages: string[]) =>
+			run('apt-get', ['install', '-y', '--no-install-recommends', ...packages]);
+		add('chromium-headless-shell', 'fonts-noto-cjk');
+		if (!findChromium()) add('chromium'); // where its small one is not packed by itself
 	},
 	() => {
 		const playwright = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
