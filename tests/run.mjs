@@ -21,6 +21,7 @@ const { values: options } = parseArgs({
  */
 const suites = [
 	{ name: 'lint', fast: true, beside: true, run: (tool) => check(tool, 'eslint', ['.']) },
+	{ name: 'doors', beside: true, folder: 'tests/doors', run: (tool) => vitest(tool, 'doors') },
 	{ name: 'unit', fast: true, beside: true, run: (tool) => vitest(tool, 'unit') },
 	{ name: 'types', fast: true, beside: true, run: types },
 	{ name: 'sync', beside: true, folder: 'tests/sync', run: (tool) => vitest(tool, 'sync') },
@@ -28,7 +29,6 @@ const suites = [
 	{ name: 'database', beside: true, folder: 'tests/database', run: (tool) => vitest(tool, 'database') },
 	{ name: 'security', beside: true, folder: 'tests/security', run: (tool) => vitest(tool, 'security') },
 	{ name: 'kill', folder: 'tests/kill', run: (tool) => vitest(tool, 'kill') },
-	{ name: 'doors', folder: 'tests/doors', run: (tool) => vitest(tool, 'doors') },
 	{ name: 'browser', folder: 'tests/browser', run: browser }
 ];
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { killRounds } from '../soak/lines/kill.ts';
 
-const rounds = Number(process.env.KILL_ROUNDS ?? 10);
+const rounds = Number(process.env.KILL_ROUNDS ?? 6);
 const scale = { seed: 20270123, rounds, boards: 2, phones: 10, writes: 4 };
 
 test(`[S1][S3] SIGKILL and an immediate stop of PostgreSQL while ${scale.boards * scale.phones} phones and 4 laptops write, ${rounds} rounds: nothing acknowledged is lost, nothing is doubled`, async () => {

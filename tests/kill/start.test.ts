@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startEmbedded } from '../../server/database/embedded.ts';
 import { lifeOf } from '../../server/database/life.ts';
 import { runningPostmaster } from '../../server/database/postmaster.ts';
-import { type RunningApp, startApp } from '../support/app.ts';
+import { begunFolder, type RunningApp, startApp } from '../support/app.ts';
 import { removeTestFolder, testFolder } from '../support/test-folder.ts';
 import { until } from '../support/until.ts';
 
@@ -15,7 +15,7 @@ const cluster = () => path.join(dataDir, 'postgres-18');
 const databasePid = () => runningPostmaster(cluster())?.pid ?? 0;
 
 beforeEach(async () => {
-	dataDir = await testFolder();
+	dataDir = await begunFolder();
 });
 afterEach(() => removeTestFolder(dataDir));
 
@@ -72,6 +72,8 @@ test('a stranger that got the number of the dead database does not block the nex
 });
 
 test('two servers that start first and together share one database', async () => {
+	await removeTestFolder(dataDir);
+	dataDir = await testFolder();
 	const apps = await Promise.all([startApp({ dataDir }), startApp({ dataDir })]);
 	const database = databasePid();
 	await apps[0].kill();

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { startDeaths } from '../soak/lines/starts.ts';
 
-test('[R1] after each of six deaths of server and database, at any moment of a start, a stop, a migration or a relaunch, the next start comes up', async () => {
-	const { deaths, stuck } = await startDeaths({ seed: 20270123, deaths: 6 });
-	expect({ deaths, stuck }).toEqual({ deaths: 6, stuck: 0 });
+test('[R1] after each of four deaths of server and database, at any moment of a start, a stop, a migration or a relaunch, the next start comes up', async () => {
+	const { deaths, stuck } = await startDeaths({ seed: 20270123, deaths: 4 });
+	expect({ deaths, stuck }).toEqual({ deaths: 4, stuck: 0 });
 });

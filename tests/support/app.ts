@@ -68,7 +68,7 @@ export async function startApp({
 }
 
 /** Begun with tables, as `tests/run.mjs` has made them once for all: making a database takes longer than the rest of a start. */
-async function begunFolder(): Promise<string> {
+export async function begunFolder(): Promise<string> {
 	const folder = await testFolder();
 	const begun = process.env['YORIAI_TEST_DATA'];
 	if (begun) spawnSync('cp', ['-a', `${begun}/.`, folder]);

@@ -128,8 +128,8 @@ export class WirePhone {
 		return this.answers.get(id)!;
 	}
 
-	/** Resolves when it is so; looked at again after every frame. Rejects after ten seconds. */
-	async until(so: () => boolean, ms = 10_000): Promise<void> {
+	/** Resolves when it is so; looked at again after every frame. Rejects after a minute. */
+	async until(so: () => boolean, ms = 60_000): Promise<void> {
 		const end = Date.now() + ms;
 		while (!so()) {
 			if (Date.now() > end) throw new Error(`it did not come to be: ${so.toString()}`);
