@@ -4,6 +4,7 @@ import { clock } from './lines/clock.ts';
 import { editors } from './lines/editors.ts';
 import { erasure } from './lines/erasure.ts';
 import { flood } from './lines/flood.ts';
+import { fullBoard } from './lines/full-board.ts';
 import { fuzz } from './lines/fuzz.ts';
 import { idle } from './lines/idle.ts';
 import { kill } from './lines/kill.ts';
@@ -25,6 +26,7 @@ export const lines: readonly Line[] = [
 		flood,
 		malformed,
 		editors,
+		fullBoard,
 		fuzz,
 		network,
 		clock,
