@@ -2,6 +2,7 @@
  * 確認すること: what a combination is asked about. Whatever moves people is asked about 運送のきまり, whoever ticks what
  * (C2). They ask; nothing here says that something is allowed.
  */
+import { folded } from './folding.ts';
 import { cautions, type Caution, type Combination, type Group } from './model.ts';
 
 type Words = Pick<Combination, 'idea' | 'komatta' | 'mottainai' | 'groups'>;
@@ -31,7 +32,7 @@ function isMovingGroup(group: Group): boolean {
 	return answer;
 }
 
-const isMoving = (text: string) => moving.test(text.normalize('NFKC').replace(still, ''));
+const isMoving = (text: string) => moving.test(folded(text).plain.replace(still, ''));
 
 // No look-behind (older phones): what only looks like moving is taken out first. Asking once too often does no harm,
 // so this list is short.

@@ -2,8 +2,9 @@
 
 /** Joiners, variation selectors, soft hyphens, tags, and marks that go with the letter before them. */
 const goesAlong = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}\u309b\u309c\uff9e\uff9f]/u;
+/** A letter with what goes along; a run of marks in pieces, since NFKC sorts them, and sorting a long run takes its square. */
 const letters = new RegExp(
-	`[^${goesAlong.source.slice(1, -1)}]${goesAlong.source}*|${goesAlong.source}+`,
+	`[^${goesAlong.source.slice(1, -1)}]${goesAlong.source}{0,30}|${goesAlong.source}{1,30}`,
 	'gsu'
 );
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Me}]/gu;

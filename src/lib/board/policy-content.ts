@@ -21,12 +21,14 @@ import { isBlank, maxText } from './text.ts';
 /** Whether what is asked for exists, fits, and is within its limits. Rule ids: RULES.md. */
 export function refusalForContent(actor: Actor, command: Command, meeting: MeetingState): Refusal | null {
 	switch (command.type) {
-		case 'note.post':
+		case 'note.post': {
+			const unfit = refusalForText(command.text); // N1, N2: first, so that nothing reads a text that nobody has measured
+			if (unfit) return unfit;
 			if (isFull(actor, command, meeting)) return 'board_full'; // N3
 			if (actor.kind === 'participant' && meeting.participant.notes >= maxOwnNotes)
 				return 'own_notes_used_up'; // N13
-			if (command.number !== undefined && meeting.isTaken(command.number)) return 'number_taken'; // N5
-			return refusalForText(command.text);
+			return command.number !== undefined && meeting.isTaken(command.number) ? 'number_taken' : null; // N5
+		}
 		case 'note.take':
 			return meeting.notes.onBoard >= maxNotes ? 'board_full' : null; // N3
 		case 'note.edit':
@@ -35,8 +37,9 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 			if (!note || isGone(note.state)) return 'note_gone'; // N4
 			if (!note.own && !(isStaff(actor) && !note.hasAuthor)) return 'not_your_note'; // P3
 			if (command.type === 'note.withdraw') return null;
-			if (note.state !== 'held' && isTooMuchHeld(actor, command, meeting)) return 'board_full'; // N3
-			return refusalForText(command.text);
+			const unfit = refusalForText(command.text); // N1, N2
+			if (unfit) return unfit;
+			return note.state !== 'held' && isTooMuchHeld(actor, command, meeting) ? 'board_full' : null; // N3
 		}
 		case 'note.hold':
 			return refusalForState(meeting.note(command.note), ['waiting', 'shown']);

@@ -407,6 +407,13 @@ test('[N3] what is in あずかり or in the trash takes no place; of 500 that a
 	expect(refusalFor(staff, named, own(500))).toBeNull();
 });
 
+test('[N2][N3] a text that is too long is refused as such, before anybody looks for names in it', () => {
+	const text = '田中さん'.repeat(16_000);
+	const full = meeting({ notes: { onBoard: 1, held: 500, trashed: 0 } }, 'waiting', true);
+	for (const type of ['note.post', 'note.edit'] as const)
+		expect(refusalFor(ann, { ...commands[type], text }, full)).toBe('text_too_long');
+});
+
 test('[P10] who may see more is asked after a look through all notes, also where all were put away', () => {
 	const open = { ...commands['meeting.plan'], confidentiality: 'public' } as const;
 	const asCoordinator: Actor = {

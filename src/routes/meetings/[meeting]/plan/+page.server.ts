@@ -46,6 +46,7 @@ const schema = () =>
 		reveal: v.picklist(['look_through', 'at_once'], choose),
 		stickers: v.pipe(
 			v.string(() => m.prepare_stickers_wrong()),
+			v.maxLength(20, () => m.prepare_stickers_wrong()), // NFKC of half a megabyte of marks takes a minute
 			v.transform((text) => text.normalize('NFKC').trim()),
 			v.transform((text) => (/^\d+$/.test(text) ? Number(text) : NaN)),
 			v.check(
