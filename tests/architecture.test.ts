@@ -210,3 +210,10 @@ test('no text is put into a page as HTML, and no file re-exports a folder', () =
 	);
 	expect(['src', 'server'].flatMap(filesIn).filter((file) => /\/index\.(ts|js)$/.test(file))).toEqual([]);
 });
+
+test('no script for a browser looks behind: one such pattern, and an older Safari runs nothing of its file', () => {
+	const scripts = filesIn('src').filter((file) => !isTest(file) && !/\/server\/|\.server\.ts$/.test(file));
+	expect(scripts.length).toBeGreaterThan(200);
+	const looking = scripts.filter((file) => /\(\?<[=!]/.test(fs.readFileSync(path.join(root, file), 'utf8')));
+	expect(looking).toEqual([]);
+});

@@ -5,9 +5,12 @@ const collator = new Intl.Collator('ja', { numeric: true });
 
 const digits = '〇一二三四五六七八九';
 const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-/** 一宮 and 八千代 are names; what stands behind 第 or before 丁目, 区, 班 … is counted. */
+/**
+ * 一宮 and 八千代 are names; what stands behind 第 or before 丁目, 区, 班 … is counted. No look-behind: browsers of a few years
+ * ago refuse the whole script.
+ */
 const counted =
-	/(?<=第)[〇一二三四五六七八九十百千]+|[〇一二三四五六七八九十百千]+(?=丁目|番|地区|区|班|組|条|号|層|部|ブロック)/gu;
+	/(第)([〇一二三四五六七八九十百千]+)|([〇一二三四五六七八九十百千]+)(?=丁目|番|地区|区|班|組|条|号|層|部|ブロック)/gu;
 
 /** 二十三 and 二三 are 23. */
 function numberOf(kanji: string): number {
@@ -20,7 +23,14 @@ function numberOf(kanji: string): number {
 	return sum + digit;
 }
 
-const plain = (name: string) => name.normalize('NFKC').replace(counted, (kanji) => String(numberOf(kanji)));
+const plain = (name: string) =>
+	name
+		.normalize('NFKC')
+		.replace(
+			counted,
+			(_, sign?: string, behind?: string, before?: string) =>
+				`${sign ?? ''}${numberOf(behind ?? before ?? '')}`
+		);
 
 /** For `toSorted`. */
 export const compareNames = (a: string, b: string): number => collator.compare(plain(a), plain(b));
