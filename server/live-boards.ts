@@ -6,7 +6,6 @@ import { readerOf } from '#lib/server/auth/reader.ts';
 import { commandKey } from '#lib/server/auth/secrets.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db/client.ts';
-import { finishOldMeetingsHourly } from '#lib/server/meetings/finish-old-meetings.ts';
 import { closeCodes, minutesLayout } from '#lib/wire/frames.ts';
 import type { House } from './http.ts';
 import { Projector } from './projector/projector.ts';
@@ -43,7 +42,6 @@ export function liveBoards({ config, db, log: logger }: { config: Config; db: Db
 	const minutes = { log: minutesLog(db), logger, rules: minutesRules };
 	const minutesRooms = new Rooms(minutes).start();
 	const app: App = { config, db, rooms, log: logger };
-	const stopFinishing = finishOldMeetingsHourly(app);
 	const doors: UpgradeParts = {
 		boards: { rooms, log, refusal: () => null, layout: layoutVersion },
 		// Whoever may not edit 会議録 reads them as a page, rendered by the server.
@@ -66,7 +64,6 @@ export function liveBoards({ config, db, log: logger }: { config: Config; db: Db
 		upgrade: createUpgrade(doors),
 		exchange: createExchange(doors),
 		close: async () => {
-			await stopFinishing(); // its rooms are still open
 			await mirrors.settle();
 			await Promise.all([rooms.close(), minutesRooms.close()]);
 			await projector.flush();

@@ -13,6 +13,7 @@ import { scope } from '#lib/server/db/scope.ts';
 import { finishOldMeetings, finishOldMeetingsHourly } from '#lib/server/meetings/finish-old-meetings.ts';
 import { SteadyClock } from '#lib/wire/clocks.ts';
 import { boardOf } from '#lib/server/meetings/read-board.ts';
+import { liveBoards } from '../../server/live-boards.ts';
 import { postgresLog } from '../../server/sync/postgres-log.ts';
 import { Rooms } from '../../server/sync/rooms.ts';
 import { aCity, aMeeting, anApp, type City } from '../support/city.ts';
@@ -134,55 +135,62 @@ test('one that cannot be finished is left for the next hour, and the others go o
 	expect((await known(first)).phase).toBe('wrapup');
 	expect((await known(second)).phase).toBe('closed');
 
-	const stop = finishOldMeetingsHourly(app, aClock().clock);
-	await stop(); // waits for the round that begins at once
+	await hourly(aClock(), 1);
 	expect((await known(first)).phase).toBe('closed');
+});
+
+test('[T3][P8] a server that starts a month ahead finishes nothing, if it is put right within the hour', async () => {
+	const young = await aClosedMeeting(6);
+	const clock = aClock(30 * dayMs);
+	await hourly(clock, 3, (hour) => clock.set(hour === 0 ? -30 * dayMs : 0));
+	expect((await known(young)).phase).toBe('wrapup');
+});
+
+test('[P8] a command of the terminal finishes no meeting on its own', async () => {
+	const old = await aClosedMeeting(3_650); // a terminal has no other clock than the machine's
+	const boards = liveBoards({ config: app.config, db: app.db, log: quiet });
+	await boards.close(); // what is under way is waited for
+	expect((await known(old)).phase).toBe('wrapup');
 });
 
 test('[T3][P8] a clock that is set a month ahead finishes nothing within the hour; put right, nothing was lost', async () => {
 	const young = await aClosedMeeting(6);
-	const { clock, set, pass } = aClock();
-	vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-	try {
-		const stop = finishOldMeetingsHourly(app, clock);
-		const hour = async () => {
-			pass(3_600_000);
-			await vi.advanceTimersByTimeAsync(3_600_000);
-		};
-		set(30 * dayMs);
-		await hour();
-		set(-30 * dayMs);
-		await hour();
-		await hour();
-		await stop();
-		expect((await known(young)).phase).toBe('wrapup');
-	} finally {
-		vi.useRealTimers();
-	}
+	const clock = aClock();
+	await hourly(clock, 3, (hour) => clock.set(hour === 0 ? 30 * dayMs : hour === 1 ? -30 * dayMs : 0));
+	expect((await known(young)).phase).toBe('wrapup');
 });
 
 test('[T3][P8] a clock that still says so an hour later is believed', async () => {
 	const young = await aClosedMeeting(6);
-	const { clock, set, pass } = aClock();
+	const clock = aClock();
+	await hourly(clock, 2, (hour) => clock.set(hour === 0 ? 3 * dayMs : 0));
+	expect((await known(young)).phase).toBe('closed');
+});
+
+/** A server that runs for so many hours; `before`: what happens to its clock before each is over. */
+async function hourly(
+	{ clock, pass }: ReturnType<typeof aClock>,
+	hours: number,
+	before: (hour: number) => void = () => undefined
+): Promise<void> {
 	vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
 	try {
 		const stop = finishOldMeetingsHourly(app, clock);
-		set(3 * dayMs);
-		for (let i = 0; i < 2; i += 1) {
+		for (let hour = 0; hour < hours; hour += 1) {
+			before(hour);
 			pass(3_600_000);
 			await vi.advanceTimersByTimeAsync(3_600_000);
 		}
 		await stop();
-		expect((await known(young)).phase).toBe('closed');
 	} finally {
 		vi.useRealTimers();
 	}
-});
+}
 
 /** Of the server, on which somebody sets the time. */
-function aClock() {
+function aClock(wrongBy = 0) {
 	let passed = 0;
-	let ahead = now.getTime();
+	let ahead = now.getTime() + wrongBy;
 	return {
 		clock: new SteadyClock({ wall: () => ahead + passed, monotonic: () => passed }),
 		set: (ms: number) => void (ahead += ms),

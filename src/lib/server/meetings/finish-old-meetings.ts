@@ -25,8 +25,9 @@ export async function finishOldMeetings(app: App, now: Date): Promise<void> {
 }
 
 /**
- * At once, and then every hour. What it returns stops it, when the round that is under way is over. After the clock was set
- * a round is left out: what it finishes cannot be undone, and a wrong day is often put right within the hour.
+ * Every hour, for the first time when one has passed. What it returns stops it, when the round that is under way is over.
+ * After the clock was set a round is left out. What it finishes cannot be undone, and a wrong day, also one that a server
+ * starts with, is often put right within the hour.
  */
 export function finishOldMeetingsHourly(app: App, clock = new SteadyClock()): () => Promise<void> {
 	const round = async () => {
@@ -38,7 +39,7 @@ export function finishOldMeetingsHourly(app: App, clock = new SteadyClock()): ()
 			app.log.error({ err: error }, 'could not ask which meetings are old; asking again in an hour');
 		}
 	};
-	let running = round();
+	let running = Promise.resolve();
 	const timer = setInterval(() => {
 		running = running.then(round);
 	}, hourMs);
