@@ -13,10 +13,11 @@ const blocks =
 	'address, article, aside, blockquote, br, dd, div, dl, dt, figure, footer, h1, h2, h3, h4, h5, h6, header, hr, li, main, nav, ol, p, pre, section, ul';
 /** Cells without their table: a page's parser would drop their borders and join their words. */
 const bareRows =
-	/^(?:\s|<!--[\s\S]*?-->|<meta\b[^>]*>)*<(?:caption|colgroup|col|thead|tbody|tfoot|tr|td|th)\b/i;
+	/^(?:\s|<!--(?:(?!-->)[\s\S])*-->|<meta\b[^>]*>)*<(?:caption|colgroup|col|thead|tbody|tfoot|tr|td|th)\b/i;
+export const isBareRows = (html: string): boolean => bareRows.test(html);
 
 export function pastedHtml(html: string): string {
-	const source = bareRows.test(html) ? `<table>${html}</table>` : html;
+	const source = isBareRows(html) ? `<table>${html}</table>` : html;
 	const page = document.createElement('template'); // nothing in it is loaded, run or styled
 	page.innerHTML = source;
 	const { content } = page;
