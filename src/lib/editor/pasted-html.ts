@@ -36,14 +36,31 @@ function dropHiddenColumns(table: HTMLTableElement): void {
 		table.querySelectorAll<HTMLTableColElement>(':scope > col, :scope > colgroup > col')
 	).flatMap((column) => Array<boolean>(column.span).fill(column.matches(unseen)));
 	if (!hidden.includes(true)) return;
-	for (const { cells } of table.rows) {
-		let at = 0;
-		for (const cell of Array.from(cells)) {
-			const columns = hidden.slice(at, at + cell.colSpan);
-			at += cell.colSpan;
-			if (columns.length > 0 && columns.every((each) => each)) cell.remove();
-		}
+	const parts = [table.tHead, ...table.tBodies, table.tFoot].filter((part) => part !== null);
+	for (const { rows } of parts) {
+		const cells = Array.from(rows, (row) => Array.from(row.cells));
+		for (const cell of cellsOfColumns(cells, hidden)) cell.remove();
 	}
+}
+
+type Spans = Pick<HTMLTableCellElement, 'colSpan' | 'rowSpan'>;
+
+/** Those that lie in these columns only. A cell that reaches down takes its columns from the rows below it. */
+export function cellsOfColumns<Cell extends Spans>(
+	rows: readonly (readonly Cell[])[],
+	isOne: readonly boolean[]
+): Cell[] {
+	const takenUntil: number[] = [];
+	return rows.flatMap((cells, y) => {
+		let at = 0;
+		return cells.filter(({ colSpan, rowSpan }) => {
+			while ((takenUntil[at] ?? 0) > y) at += 1;
+			const from = at;
+			for (; at < from + colSpan; at += 1) takenUntil[at] = rowSpan === 0 ? Infinity : y + rowSpan;
+			const columns = isOne.slice(from, at);
+			return columns.length > 0 && columns.every((each) => each);
+		});
+	});
 }
 
 /** 少（すく）ない is read as 少ない. Who copied nothing but a reading wants it. */
