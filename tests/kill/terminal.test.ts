@@ -41,14 +41,15 @@ function expectSentence({ code, said }: Awaited<ReturnType<typeof run>>, sentenc
 
 test('a database that is not there, or that does not take the password, is one plain line, and never tells the password', async () => {
 	const port = await aPortOfNobody();
-	const refused = { DATABASE_URL: `postgres://yoriai:himitsu@127.0.0.1:${port}/yoriai` };
+	const keyed = { YORIAI_SECRET: 'k'.repeat(32) }; // or a second sentence would tell of the new key
+	const refused = { ...keyed, DATABASE_URL: `postgres://yoriai:himitsu@127.0.0.1:${port}/yoriai` };
 	for (const words of [server, command]) {
 		const told = await run(words, refused);
 		expectSentence(told, /^DATABASE_URL の データベースに つながりません（ECONNREFUSED）/);
 		expect(told.said).not.toContain('himitsu');
 	}
 	const stubborn = await aDatabaseThatAnswers('28P01');
-	const wrong = { DATABASE_URL: `postgres://yoriai:himitsu@127.0.0.1:${stubborn.port}/yoriai` };
+	const wrong = { ...keyed, DATABASE_URL: `postgres://yoriai:himitsu@127.0.0.1:${stubborn.port}/yoriai` };
 	expectSentence(await run(command, wrong), /（28P01）。ユーザー名か パスワードが ちがいます/);
 	stubborn.close();
 });

@@ -62,6 +62,15 @@ test('[R1] a key that is gone beside data is not made anew without a word', () =
 	expect(said).toHaveBeenCalledWith(expect.stringContaining('前に 印刷した QRコード'));
 });
 
+test('[R1] nor beside a database elsewhere, where nobody knows yet whether there are data', () => {
+	const said = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+	keptSecret(folder, elsewhere);
+	expect(said).toHaveBeenCalledWith(expect.stringMatching(/前に 印刷した QRコード.*はじめて 始めた ときは/));
+	said.mockClear();
+	keptSecret(folder, elsewhere);
+	expect(said).not.toHaveBeenCalled();
+});
+
 test.each(['0123456789abcdef'.repeat(4), `${'あいうえおかきくけこ'.repeat(4)}\n`])(
 	'[R1] a key that somebody wrote by hand stays (%j)',
 	(content) => {

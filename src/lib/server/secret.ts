@@ -18,7 +18,7 @@ export function keptSecret(dataDir: string, { databaseUrl }: { databaseUrl: stri
 			return kept.trim();
 		}
 		if (kept !== null && (hasCluster || databaseUrl)) throw broken(file);
-		if (hasCluster) console.warn(newKey(file));
+		if (hasCluster || databaseUrl) console.warn(newKey(file, !hasCluster));
 		if (kept !== null) fs.rmSync(file); // a first start that lost its power: there is no data yet
 		make(file);
 		return fs.readFileSync(file, 'utf8').trim();
@@ -37,8 +37,12 @@ const broken = (file: string) =>
 		`ファイル ${file} が こわれています。これは QRコードと スマホの もとに なる かぎです。バックアップの secret を 戻してから 始めてください。バックアップが ない ときは、この ファイルを 消してから 始めると 新しい かぎを 作りますが、前に 印刷した QRコードと 開いたままの スマホは 使えなくなります。`
 	);
 
-const newKey = (file: string) =>
-	`ファイル ${file} が なかったので、新しい かぎを 作りました。前に 印刷した QRコードと 開いたままの スマホは 使えません。`;
+/** Whether there are data in a database that lies elsewhere nobody knows yet: it may be the first start. */
+const newKey = (file: string, maybeFirst: boolean) =>
+	`ファイル ${file} が なかったので、新しい かぎを 作りました。前に 印刷した QRコードと 開いたままの スマホは 使えません。` +
+	(maybeFirst
+		? 'はじめて 始めた ときは、このままで かまいません。バックアップの secret が あれば、それを 戻して 始めなおしてください。'
+		: '');
 
 const ours = /^[\w-]{43}$/;
 const fewest = 32;
