@@ -132,7 +132,7 @@ export async function takeNote(
 	scene: Scene
 ): Promise<CommandResult | Refusal> {
 	const taken = await scene.rows.takenNote(from);
-	if (taken) return { note: taken }; // another laptop was faster
+	if (taken) return takeAgain(taken, scene);
 	const earlier = await scene.rows.earlierNote(from);
 	if (!earlier) return 'note_gone';
 	const note = { ...blank, ...earlier, takenFrom: from, id: scene.chance.newId() as NoteId };
@@ -140,6 +140,15 @@ export async function takeNote(
 	const row = { ...note, number, source: 'carried', state: 'shown', participant: null, postedBy } as const;
 	scene.rows.addNote(row);
 	return { note: note.id };
+}
+
+/**
+ * One paper has one copy here. It may lie there by now, since another laptop was faster; from the trash it comes back
+ * (N11). From あずかり only whoever reads it there lets it go (N9).
+ */
+function takeAgain(copy: NoteRow, scene: Scene): Promise<CommandResult> | CommandResult | Refusal {
+	if (copy.state === 'trashed') return restoreNote(copy, scene);
+	return copy.state === 'shown' || copy.state === 'waiting' ? { note: copy.id } : 'note_gone';
 }
 
 /** Between two rounds, in milliseconds; a little less, since clocks of processes differ. */

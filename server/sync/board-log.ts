@@ -146,7 +146,7 @@ export interface BoardRows {
 	/** A shown note of an earlier meeting of the council that is over. */
 	earlierNote(id: NoteId): Promise<EarlierNote | null>;
 	/** The copy of an earlier note, if this meeting has taken it over before. */
-	takenNote(from: NoteId): Promise<NoteId | null>;
+	takenNote(from: NoteId): Promise<NoteRow | null>;
 	/** The phones that pressed わたしも on it. */
 	supporters(note: NoteId): Promise<ParticipantId[]>;
 

@@ -109,9 +109,9 @@ export class ShelfRows implements BoardRows {
 		return Promise.resolve([...this.#shelf.notes.values()].filter(unshown));
 	}
 
-	takenNote(from: NoteId): Promise<NoteId | null> {
+	takenNote(from: NoteId): Promise<NoteRow | null> {
 		const taken = [...this.#shelf.notes.values()].find(({ takenFrom }) => takenFrom === from);
-		return Promise.resolve(taken?.id ?? null);
+		return Promise.resolve(taken ?? null);
 	}
 
 	supporters(note: NoteId): Promise<ParticipantId[]> {

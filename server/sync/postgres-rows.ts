@@ -152,12 +152,9 @@ export class PostgresRows implements BoardRows {
 		);
 	}
 
-	async takenNote(from: NoteId): Promise<NoteId | null> {
-		const [row] = await this.#tx
-			.select({ id: notes.id })
-			.from(notes)
-			.where(and(eq(notes.meetingId, this.#board.meeting), eq(notes.takenFrom, from)));
-		return row?.id ?? null;
+	async takenNote(from: NoteId): Promise<NoteRow | null> {
+		const [row] = await this.#notesWhere(eq(notes.takenFrom, from));
+		return row ?? null;
 	}
 
 	async supporters(note: NoteId): Promise<ParticipantId[]> {

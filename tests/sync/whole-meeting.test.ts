@@ -557,6 +557,24 @@ test('[N12] two laptops that take one paper over take it once', async () => {
 	expect(new Set(results)).toEqual(new Set([wall.board.notes[0]!.id]));
 });
 
+test('[N11][N12] a copy that was trashed comes back when its paper is taken again; one in あずかり waits for who reads it', async () => {
+	const all = await people();
+	const { room, staff, wall } = all;
+	shelf(all).earlier.set('earlier-note-1', { kind: 'mottainai', text: '和室が あいている' });
+	const take = { type: 'note.take', from: 'earlier-note-1' as NoteId } as const;
+	await staff.ask(room, take);
+	const note = wall.board.notes[0]!.id;
+	await staff.ask(room, { type: 'note.trash', note });
+	expect(await staff.ask(room, take)).toMatchObject({ ok: true, result: { note } });
+	expect(wall.board.notes).toMatchObject([{ id: note, number: 201, text: '和室が あいている' }]);
+
+	await staff.ask(room, { type: 'note.hold', note });
+	expect(await staff.ask(room, take)).toMatchObject({ refusal: 'note_gone' });
+	expect(wall.board.notes).toEqual([]);
+	await staff.ask(room, { type: 'note.withdraw', note });
+	expect(await staff.ask(room, take)).toMatchObject({ refusal: 'note_gone' });
+});
+
 test('[A1] correcting words here does not undo what was said elsewhere', async () => {
 	const all = await people();
 	const { meeting, room, staff, wall } = all;
