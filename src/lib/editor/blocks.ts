@@ -41,7 +41,7 @@ export function combinationBlock(combination: Combination): Content {
 	const idea = paragraph(
 		'＝ ',
 		sign('idea'),
-		strong(` ${combination.idea || m.minutes_idea_missing()}`),
+		strong(` ${oneLine(combination.idea) || m.minutes_idea_missing()}`),
 		votesOf(combination)
 	);
 	const cautions = cautionsFor(combination)
@@ -88,4 +88,5 @@ export function actionBlock({ result, what, owner, helpers, due, firstStep }: Bo
 }
 
 /** A paper may have lines; a list has one for each paper. */
-export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, gap);
+export const oneLine = (text: string): string =>
+	text.replace(/\s+/g, (blanks) => (blanks.includes('\n') ? gap : blanks));

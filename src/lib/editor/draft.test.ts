@@ -11,6 +11,7 @@ import type {
 	Note,
 	NoteId
 } from '../board/model.ts';
+import { combinationBlock } from './blocks.ts';
 import { wordsOf, type Content } from './content.ts';
 import { draftOf, type MeetingFacts } from './draft.ts';
 import { beginMinutes, readMinutes } from './minutes-document.ts';
@@ -135,6 +136,11 @@ test('[M3] a combination reads 困 ＋ も ＝ 案 with its votes apart, and ask
 		'＝ [idea] 火曜の昼に、乗りあいの日をつくれば（シール 12枚・紙のシール 3枚・挙手 2人）'
 	);
 	expect(text).toContain('確認すること：運送の きまりを 市町村・運輸支局に 確認する');
+});
+
+test('[M3] an idea of several lines stands in one, as papers do', () => {
+	const block = combinationBlock({ ...ride, idea: '火曜の昼に、 \n 乗りあいの日を' });
+	expect(wordsOf(block)).toContain('火曜の昼に、　乗りあいの日を');
 });
 
 test('[M3] decisions, what stayed open and what became of last time stand apart', () => {
