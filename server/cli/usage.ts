@@ -16,7 +16,7 @@ export const usage = `使い方：
   npm run cli -- restored
       バックアップから 戻したあとに。開いたままの ページが 古い ようすを 書きこまないように します。
   npm run cli -- retention --list
-      まとめ完了から 3年度が すぎた 会議を しらべます。何も 消しません。
+      開催した 年度の あと 3年度が すぎた、まとめ完了の 会議を しらべます。何も 消しません。
   npm run cli -- retention --apply
       その 会議の 紙の ことばと、5年を すぎた「個別の支援につなぐ」の 記録を 消します。もとに もどせません。
   npm run cli -- demo
