@@ -4,13 +4,21 @@ import net from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { startApp, type RunningApp } from '../support/app.ts';
+import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 
 let running: RunningApp;
+let city: RunningCity;
+let prepared: PreparedMeeting;
 
 beforeAll(async () => {
 	running = await startApp();
+	city = await aRunningCity(running);
+	prepared = await city.prepare();
 });
-afterAll(() => running.stop());
+afterAll(async () => {
+	await city.close();
+	await running.stop();
+});
 
 const brokenForm = { 'content-type': 'multipart/form-data; boundary=here' };
 
@@ -51,6 +59,18 @@ const kinds: readonly (readonly [string, () => Promise<number>, number])[] = [
 	['a page that is not there', () => get('/nothing'), 404],
 	...doors.map(
 		(path) => [`a broken form to ${path}`, () => posted(path, '--nowhere', brokenForm), 400] as const
+	),
+	...['cancel', 'bring'].map(
+		(action) =>
+			[
+				`a broken form of staff to ${action}`,
+				() =>
+					posted(`/meetings/${prepared.id}/cancel?/${action}`, '--nowhere', {
+						...brokenForm,
+						cookie: city.staffCookie
+					}),
+				400
+			] as const
 	),
 	['a form that ends in the middle', () => posted('/sign-in', '--here\r\nContent-Disp', brokenForm), 400],
 	['plain words as a form', () => posted('/sign-in', 'words', { 'content-type': 'text/plain' }), 400],

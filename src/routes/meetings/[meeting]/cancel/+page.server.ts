@@ -12,6 +12,7 @@ import { askRoom, facilitator } from '#lib/server/meetings/ask-room.ts';
 import { bringAhead } from '#lib/server/meetings/bring-ahead.ts';
 import { otherPrepared } from '#lib/server/meetings/coming-meetings.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
+import { sentForm } from '#lib/server/sent-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const cancelling = () => v.object({ words: optionalLine(120) });
@@ -49,7 +50,7 @@ async function cancel(event: RequestEvent, on: boolean, words: string): Promise<
 export const actions: Actions = {
 	cancel: async (event) => {
 		await requireMeetingStaff(event, event.params.meeting);
-		const form = await event.request.formData();
+		const form = await sentForm(event.request);
 		const typed = typedInto(form, 'words');
 		const read = readForm(cancelling(), form);
 		if (!read.ok) return fail(400, { typed, problem: read.problems.words ?? null, brought: false });
@@ -66,7 +67,7 @@ export const actions: Actions = {
 		const { person, meeting, council } = await requireMeetingStaff(event, event.params.meeting);
 		const { app } = event.locals;
 		const from = { meeting, municipality: person.municipality };
-		const wanted = (await event.request.formData()).get('to');
+		const wanted = (await sentForm(event.request)).get('to');
 		const to = (await otherPrepared(app, { ...from, council })).find(({ id }) => id === wanted);
 		if (!to) return refused('try_again');
 		const refusal = await bringAhead(app, person, { from, to: to.id });
