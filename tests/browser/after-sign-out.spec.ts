@@ -108,3 +108,27 @@ test('without a network the page stays covered, and says so, until the server ca
 	await expect(page.getByText('つないで います')).toBeHidden();
 	await page.context().close();
 });
+
+test('while the server, or the proxy before it, is starting, the page stays covered and keeps what was typed', async ({
+	browser
+}) => {
+	const staff = await person(browser, 'laptop', running.origin);
+	await signIn(staff);
+	const { page } = staff;
+	await page.goto(`/meetings/${meeting.id}/ahead`);
+	await page.locator('textarea').first().fill('まだ 送って いない');
+	let asked = 0;
+	await page.route('**/ahead', async (route) => {
+		asked += 1;
+		await (asked === 1 ? route.fulfill({ status: 502 }) : route.continue());
+	});
+	const answered = page.waitForResponse((response) => response.status() === 502);
+	await comesBack(page);
+	await answered;
+	await expect(page.getByText('つないで います')).toBeVisible();
+	await expect(page.getByText(ahead)).toBeHidden();
+	await expect(page.getByText(ahead)).toBeVisible();
+	await expect(page.locator('textarea').first()).toHaveValue('まだ 送って いない');
+	expect(asked).toBe(2);
+	await page.context().close();
+});
