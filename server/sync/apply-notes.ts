@@ -7,6 +7,7 @@ import type { NoteId } from '#lib/board/model.ts';
 import { marksIn } from '#lib/board/personal-information.ts';
 import type { Actor } from '#lib/board/actor.ts';
 import type { Refusal } from '#lib/board/refusals.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import { refresh } from './apply-actions.ts';
 import type { Scene } from './apply-command.ts';
 import type { NoteRow } from './board-log.ts';
@@ -89,7 +90,7 @@ export async function handOff(
 	const { field, destination } = command;
 	await touchSupporters(note, scene);
 	scene.rows.changeNote(note.id, { state: 'handed_off', text: '' });
-	scene.rows.addHandoff({ on: dayInJapan(scene.chance.now()), field, destination });
+	scene.rows.addHandoff({ on: japanDay(scene.chance.now()), field, destination });
 	await erase(note, scene);
 	if (note.takenFrom) await eraseOrigin(note.takenFrom, scene);
 	touch(note, scene);
@@ -222,6 +223,3 @@ function touch(note: NoteRow, scene: Scene, always = false): void {
 async function touchSupporters(note: NoteRow, { rows, touched }: Scene): Promise<void> {
 	for (const phone of await rows.supporters(note.id)) touched.add(phone);
 }
-
-/** ISO day. The product serves Japanese cities: their day is Japan's. */
-const dayInJapan = (at: Date) => new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);

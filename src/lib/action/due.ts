@@ -1,4 +1,5 @@
 /** いつまでに, between the model and its two columns. */
+import { isDay } from '../board/day.ts';
 import type { Due } from '../board/model.ts';
 
 /** For a month, its first day stands in the column. */
@@ -35,10 +36,4 @@ export function dueToFields(due: Due): { due: Due['kind']; on: string; month: st
 		on: due.kind === 'date' ? due.on : '',
 		month: due.kind === 'month' ? due.month : ''
 	};
-}
-
-/** The calendar knows it: 2027-02-30 looks like one and is none. */
-function isDay(on: string): boolean {
-	const at = new Date(`${on}T00:00:00Z`);
-	return /^20\d\d-\d\d-\d\d$/.test(on) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(on);
 }

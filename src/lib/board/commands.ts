@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { maxAgenda, steps } from './agenda.ts';
 import { affiliations, mostPeople } from './attendance.ts';
+import { isDay } from './day.ts';
 import { handoffDestinations, handoffFields } from './handoff.ts';
 import {
 	actionResults,
@@ -43,11 +44,6 @@ const due: v.GenericSchema<unknown, Due> = v.variant('kind', [
 	v.strictObject({ kind: v.literal('next_meeting') }),
 	v.strictObject({ kind: v.literal('undecided') })
 ]);
-
-/** A day of this century that the calendar knows: 2027-02-30 looks like one and is none. */
-function isDay(text: string): boolean {
-	return /^20\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
-}
 
 /** The words of a やること. */
 const actionWords = { what: line, firstStep: line, owner: line, helpers: line, due };
