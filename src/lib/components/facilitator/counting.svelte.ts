@@ -18,9 +18,10 @@ const isNothing = ({ people, withoutPhone }: Step) => people === 0 && withoutPho
 export class Counting {
 	readonly #server: () => readonly Attendance[];
 	readonly #send: Send;
-	/** Pressed here and not sent yet, and what is on its way, by line. */
+	/** Pressed here and not sent yet, by line. */
 	readonly #pressed = new SvelteMap<string, Step>();
-	readonly #sent = new SvelteMap<string, Step>();
+	/** On its way, with how the line stood before: the board has it a moment before the answer comes, and would count it twice. */
+	readonly #sent = new SvelteMap<string, { readonly step: Step; readonly before: Attendance }>();
 
 	constructor(server: () => readonly Attendance[], send: Send) {
 		this.#server = server;
@@ -30,11 +31,14 @@ export class Counting {
 	/** As it will stand when everything has arrived. */
 	line(name: LineName): Attendance {
 		const key = keyOf(name);
-		const stored = this.#server().find((line) => keyOf(line) === key) ?? { ...name, ...nothing };
-		return [this.#sent, this.#pressed].reduce(
-			(line, steps) => changed(line, steps.get(key) ?? nothing),
-			stored
-		);
+		const sent = this.#sent.get(key);
+		const stored = sent ? changed(sent.before, sent.step) : this.#stored(name);
+		return changed(stored, this.#pressed.get(key) ?? nothing);
+	}
+
+	#stored(name: LineName): Attendance {
+		const key = keyOf(name);
+		return this.#server().find((line) => keyOf(line) === key) ?? { ...name, ...nothing };
 	}
 
 	/** Every line that somebody was counted in, by organisation or without. */
@@ -80,7 +84,7 @@ export class Counting {
 			const step = this.#pressed.get(key);
 			this.#pressed.delete(key);
 			if (!step || isNothing(step)) return null;
-			this.#sent.set(key, step);
+			this.#sent.set(key, { step, before: this.#stored(name) });
 			const refusal = await this.#send({ ...name, ...step });
 			this.#sent.delete(key);
 			if (refusal) {

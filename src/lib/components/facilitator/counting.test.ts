@@ -47,6 +47,27 @@ test('ten presses in a row all count at once, and all arrive', async () => {
 	expect(counting.total.people).toBe(10);
 });
 
+test('what the board has before the answer comes is counted once: no press is lost at スマホなし', async () => {
+	let line: Attendance = { ...club, people: 8, withoutPhone: 6 };
+	let answer: (refusal: null) => void = () => undefined;
+	const counting = new Counting(
+		() => [line],
+		() => new Promise((resolve) => (answer = resolve))
+	);
+	const done = counting.add(club, { people: 0, withoutPhone: 1 });
+	line = { ...line, withoutPhone: 7 };
+	expect(counting.line(club).withoutPhone).toBe(7);
+	void counting.add(club, { people: 0, withoutPhone: 1 });
+	expect(counting.line(club).withoutPhone).toBe(8);
+	answer(null);
+	await Promise.resolve();
+	expect(counting.line(club).withoutPhone).toBe(8);
+	line = { ...line, withoutPhone: 8 };
+	answer(null);
+	await done;
+	expect(counting.line(club).withoutPhone).toBe(8);
+});
+
 test('below nobody there is nobody, and nothing is asked of the server', async () => {
 	const { lines, send, asked } = server();
 	const counting = new Counting(lines, send);
