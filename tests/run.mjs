@@ -32,7 +32,7 @@ const suites = [
 	{ name: 'browser', folder: 'tests/browser', run: browser }
 ];
 
-/** Every test file is a process of its own: what is compiled once is kept for the others. */
+/** Workers and servers are many processes: what one has compiled is kept for the others. */
 const ofTests = { YORIAI_TEST_DATA: begunData, NODE_COMPILE_CACHE: path.join(results, 'compiled') };
 
 const startedAt = Date.now();
