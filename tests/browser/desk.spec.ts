@@ -109,6 +109,7 @@ test('the time: the step’s minutes, one more, stopped and going on; nothing ad
 		await expect(page.getByRole('timer')).toHaveText(new RegExp(`^(${minutes}:\\d\\d|${minutes + 1}:00)$`));
 	}
 	await page.getByRole('button', { name: 'とめる', exact: true }).click();
+	await expect(page.getByRole('button', { name: 'つづける' })).toBeVisible(); // until then it runs on
 	const stopped = await page.getByRole('timer').innerText();
 	await page.reload();
 	await expect(page.getByRole('timer')).toHaveText(stopped);

@@ -256,6 +256,7 @@ test('words that stand in the field stay: beside a paper that comes back, and at
 	await expect(own(page, 'つぎに')).toBeVisible();
 	const field = page.getByRole('region', { name: '紙を 書く' }).getByRole('textbox');
 	await field.fill('まだ 書いている ことば');
+	await field.blur(); // the hand has let go of it, and still the words are somebody's
 	const [first] = staff.privateNotes;
 	await staff.ask({ type: 'author.stop', note: first!.id });
 	await page.context().setOffline(false);
