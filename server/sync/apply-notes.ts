@@ -174,6 +174,7 @@ export async function showWaiting(scene: Scene): Promise<CommandResult> {
 		edits.countWaiting(scene.doc, note.kind, -1);
 		scene.rows.changeNote(note.id, { state: 'shown', number });
 		touch(note, scene);
+		if (note.supportPhones > 0) await touchSupporters(note, scene); // it was shown before
 	}
 	return { shown: waiting.length };
 }

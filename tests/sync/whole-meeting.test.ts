@@ -431,10 +431,19 @@ test('[V2] a わたしも on a paper that was taken off is free again, and its o
 	await show(all);
 	await ben.ask(room, { type: 'support.set', note, on: true });
 	expect(ben.private.supports).toEqual([note]);
-	await staff.ask(room, { type: 'note.trash', note });
-	expect(ben.private.supports).toEqual([]);
-	await staff.ask(room, { type: 'note.restore', note, seen: '坂が つらい' });
-	expect(ben.private.supports).toEqual([note]);
+	await staff.ask(room, { type: 'support.count', note, hands: 4 });
+	const ways = [
+		[{ type: 'note.trash', note }, { type: 'note.restore', note, seen: '坂が つらい' }],
+		[{ type: 'note.hold', note }, { type: 'note.release', note, seen: '坂が つらい' }]
+	] as const;
+	for (const [away, back] of ways) {
+		await staff.ask(room, away);
+		expect(ben.private.supports).toEqual([]);
+		await staff.ask(room, back);
+		await show(all); // from あずかり it comes among those that wait
+		expect(ben.private.supports).toEqual([note]);
+		expect(staff.board.notes).toMatchObject([{ supportPhones: 1, supportHands: 4 }]);
+	}
 	await ann.ask(room, { type: 'note.withdraw', note });
 	expect(ben.private.supports).toEqual([]);
 });
