@@ -145,7 +145,7 @@ test('[N8] only staff write down for others; a paper card keeps its printed numb
 	});
 });
 
-test('[P7] a stopped phone posts no more and is told so; others do not notice, and nobody learns whose it is', async () => {
+test('[P7] a stopped phone posts and rewrites no more and is told so; others do not notice, and nobody learns whose it is', async () => {
 	const all = await people();
 	const { room, ann, ben, staff } = all;
 	const note = await posted(all, ann, '坂が つらい');
@@ -154,6 +154,8 @@ test('[P7] a stopped phone posts no more and is told so; others do not notice, a
 	expect(ann.private).toMatchObject({ stopped: true });
 	expect(staff.private).toMatchObject({ stopped: true });
 	expect(await ann.ask(room, post('まだ 書く'))).toMatchObject({ refusal: 'device_stopped' });
+	const other = { type: 'note.edit', note, text: 'ほかの ことば' } as const;
+	expect(await ann.ask(room, other)).toMatchObject({ refusal: 'device_stopped' });
 	expect(await ben.ask(room, post('わたしも 書く'))).toMatchObject({ ok: true });
 	expect(await ann.ask(room, { type: 'note.withdraw', note })).toMatchObject({ ok: true });
 	await staff.ask(room, { type: 'authors.allow' });
