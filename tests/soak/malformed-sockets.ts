@@ -135,7 +135,10 @@ async function isProjected({ connection: { sql } }: RunningCity, { id }: Prepare
 
 /** Every row that belongs to this meeting, as text, by table. */
 /** Of the log what its rows come to: it may be made one row at any time. */
-async function everythingOf(city: RunningCity, { id }: PreparedMeeting): Promise<ReadonlyMap<string, string>> {
+async function everythingOf(
+	city: RunningCity,
+	{ id }: PreparedMeeting
+): Promise<ReadonlyMap<string, string>> {
 	const { sql } = city.connection;
 	const tables = await sql<{ name: string }[]>`
 		select table_name as name from information_schema.columns

@@ -435,8 +435,14 @@ test('[V2] a わたしも on a paper that was taken off is free again, and its o
 	expect(ben.private.supports).toEqual([note]);
 	await staff.ask(room, { type: 'support.count', note, hands: 4 });
 	const ways = [
-		[{ type: 'note.trash', note }, { type: 'note.restore', note, seen: '坂が つらい' }],
-		[{ type: 'note.hold', note }, { type: 'note.release', note, seen: '坂が つらい' }]
+		[
+			{ type: 'note.trash', note },
+			{ type: 'note.restore', note, seen: '坂が つらい' }
+		],
+		[
+			{ type: 'note.hold', note },
+			{ type: 'note.release', note, seen: '坂が つらい' }
+		]
 	] as const;
 	for (const [away, back] of ways) {
 		await staff.ask(room, away);
