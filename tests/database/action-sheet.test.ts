@@ -1,6 +1,7 @@
 /** What may leave the council on paper, and what a meeting came to, in the invented city. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { NoteId } from '#lib/board/model.ts';
 import type { App } from '#lib/server/app.ts';
 import type { Person } from '#lib/server/auth/person.ts';
 import { readSession } from '#lib/server/auth/sessions.ts';
@@ -15,6 +16,7 @@ import { meetingOutcome, outcomesInShort } from '#lib/server/meetings/meeting-ou
 import { seedDemo } from '../../drizzle/seed/demo.ts';
 import { anApp } from '../support/city.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
+import { newId } from '../support/logs.ts';
 
 let database: TestDatabase;
 let app: App;
@@ -72,8 +74,17 @@ test('[CO-1] a 公開 meeting may show what each やること came from', async 
 	await sheetAs('members');
 });
 
-test('what was let go since is on no sheet and in no count', async () => {
+test('what was let go since is on no sheet and in no count, nor is a paper that not everybody saw', async () => {
 	const address = { meeting: second.id, municipality: person.municipality };
+	const unseen = ['waiting', 'held', 'trashed', 'withdrawn', 'handed_off'] as const;
+	await scope(app.db, person.municipality, (tx) =>
+		tx.insert(notes).values(
+			unseen.map((state, i) => ({
+				...{ id: newId() as NoteId, meetingId: second.id, municipalityId: person.municipality },
+				...{ kind: 'komatta' as const, text: '', state, source: 'proxy' as const, seq: 9_000 + i }
+			}))
+		)
+	);
 	expect(await meetingOutcome(app, address)).toEqual({
 		people: 24,
 		withoutPhone: 8,

@@ -236,9 +236,16 @@ describe.each(Object.entries(settings))('the log in %s', (name, begin) => {
 		expect(await undone()).toMatchObject([{ ...action, status: 'in_progress', remark: '返事まち' }]);
 		await write(setting, null, (rows) =>
 			rows.updateAction(id, {
+				...{ status: 'in_progress', remark: '返事が 来た', by: coordinator, before: null },
+				at: new Date(at.getTime() + 2)
+			})
+		);
+		expect(await undone()).toMatchObject([{ remark: '返事が 来た' }]);
+		await write(setting, null, (rows) =>
+			rows.updateAction(id, {
 				status: 'done',
 				remark: '',
-				at: new Date(at.getTime() + 2),
+				at: new Date(at.getTime() + 3),
 				by: coordinator,
 				before: null
 			})

@@ -182,6 +182,19 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 	});
 });
 
+test('[N8] a printed number is taken in its own meeting, and in no other of the council', async () => {
+	const city = await aCity(database.db);
+	const log = postgresLog(database.db, () => 'a key');
+	const found: boolean[] = [];
+	for (const number of [12, null]) {
+		const board = await aMeeting(anApp(database.db), city);
+		const setting = { log, board, coordinator: city.coordinator, author: newId() as ParticipantId };
+		if (number) await write(setting, null, (rows) => rows.addNote(aNote(null, { source: 'paper', number })));
+		found.push((await write(setting, null, (rows) => rows.hasNumber(12))).value);
+	}
+	expect(found).toEqual([true, false]);
+});
+
 /** Two meetings of one council, the earlier in this phase and with a paper in this state; asked from the later. */
 async function taken(phase: Phase, state: NoteState, which: 'earlier' | 'later' = 'earlier') {
 	const city = await aCity(database.db);
