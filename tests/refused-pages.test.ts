@@ -17,3 +17,15 @@ test('the ninth page of one person says that a newer one is open, on phones, boa
 		expect(body).toMatch(/ページが いくつも ひらいています。.*いちばん 新しい ページを 使って/);
 	expect(pages[0]).toContain('書きかけの 紙');
 });
+
+test('a page that was cut off by a newer one may be closed, and going on here is no black button', () => {
+	const code = closeCodes.openElsewhere;
+	const phone = (draft: string) => render(RefusedPhone, { props: { code, waiting: [], draft } }).body;
+	const board = (saved: boolean) => render(Refused, { props: { code, saved, path: '/meetings' } }).body;
+	for (const body of [phone(''), board(true)]) {
+		expect(body).toContain('この ページで つづける');
+		expect(body).toContain('この ページは とじて かまいません。');
+		expect(body).not.toMatch(/ひらきなおす|class="button main/);
+	}
+	for (const body of [phone('書きかけの 紙'), board(false)]) expect(body).not.toContain('とじて かまいません');
+});
