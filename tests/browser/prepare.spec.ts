@@ -253,6 +253,13 @@ test('while the meeting runs what lies ahead can still be changed, and what is �
 	await board.ask({ type: 'door.set', open: true });
 	await board.ask({ type: 'step.go', position: 2 });
 
+	await to('');
+	await expect(page.getByRole('link', { name: /次第と 約束/ })).toBeVisible();
+	await expect(page.getByRole('link', { name: /日を かえる/ })).toHaveCount(0); // P13: its door was open
+	await to('/cancel');
+	await expect(page.getByText('もう ひらいた 会議です。')).toBeVisible();
+	await expect(page.getByRole('link', { name: /日を かえる/ })).toHaveCount(0);
+
 	await to('/plan');
 	await expect(page.getByText('いま・済み', { exact: true })).toHaveCount(3);
 	await expect(page.getByRole('button', { name: /^下へ/ }).nth(2)).toBeDisabled();
