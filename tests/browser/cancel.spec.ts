@@ -69,6 +69,8 @@ test('[P13] staff call a meeting off, and everybody who comes reads it: phone, n
 	await page.goto(`/meetings/${meeting.id}/board`);
 	await expect(page.getByRole('heading', { name: 'この会議は 中止に なりました。' })).toBeVisible();
 	await expect(page.getByRole('button', { name: '入口を ひらく' })).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'QRを 出す' })).toHaveCount(0);
+	await expect(page.getByRole('navigation', { name: '次第' })).toHaveCount(0);
 	await look(laptop, 'cancel-board');
 });
 
