@@ -74,6 +74,21 @@ test('[P13] staff call a meeting off, and everybody who comes reads it: phone, n
 	await look(laptop, 'cancel-board');
 });
 
+test('a projector without its key, or with half of it, says whom to ask and opens once the link is whole', async () => {
+	const { page } = projector;
+	const refused = page.getByText('この アドレスでは 画面を ひらけません');
+	await page.goto('about:blank');
+	await page.goto('/screen');
+	await expect(refused).toBeVisible();
+	await look(projector, 'cancel-screen-no-key');
+	await page.goto(`/screen#${meeting.screenToken.slice(0, 8)}`);
+	await expect(refused).toBeVisible();
+	await page.goto(`/screen#${meeting.screenToken}`);
+	await page.waitForURL(`**/meetings/${meeting.id}/screen`);
+	await expect(page.getByText('この会議は 中止に なりました。')).toBeVisible();
+	expect(projector.complaints.splice(0).filter((text) => !/403/.test(text))).toEqual([]); // half a key is a 403
+});
+
 test('[P13] 中止 is taken back on the same page, and the next phone that comes is told when it begins', async () => {
 	const { page } = laptop;
 	await page.goto(`/meetings/${meeting.id}/cancel`);
