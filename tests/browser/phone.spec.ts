@@ -272,6 +272,7 @@ test('words that stand in the field stay: beside a paper that comes back, and at
 	await expect(own(page, 'まだ 書いている').getByText('届きました')).toBeVisible();
 	await expect(field).toHaveValue('つぎに 出した 紙'); // it comes back by itself once nobody writes
 	await expect(page.locator('.returned')).toHaveCount(0);
+	await expect(page.getByText('いま このスマホから 紙は 出せません')).toHaveCount(0); // no longer true
 
 	await field.fill('閉会の ときの ことば');
 	await staff.ask({ type: 'meeting.close' });
