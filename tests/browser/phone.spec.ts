@@ -202,6 +202,13 @@ test('a phone has something good to show at every step, in every size of text', 
 		await expect(page.getByText('いま このスマホから 紙は 出せません。')).toBeVisible();
 		await expect(page.getByRole('textbox')).toHaveValue('さいごに ひとこと');
 		await lookAtAll(phone, '16-stopped');
+		await page.getByRole('button', { name: /なおす・消す.*お米/ }).tap();
+		const sheet = page.getByRole('dialog');
+		await expect(sheet.getByText('いま このスマホから 紙は 出せません。')).toBeVisible();
+		await expect(sheet.getByRole('button', { name: 'これで 出す' })).toBeDisabled();
+		await expect(sheet.getByRole('button', { name: 'この紙を 消す' })).toBeEnabled();
+		await lookAtAll(phone, '16-stopped-edit');
+		await sheet.getByRole('button', { name: 'やめる' }).tap();
 		await staff.ask({ type: 'authors.allow' });
 		await write(page, 'さいごに ひとこと');
 		await expect(own(page, 'さいごに').getByText('届きました')).toBeVisible();
