@@ -18,6 +18,14 @@ test('the ninth page of one person says that a newer one is open, on phones, boa
 	expect(pages[0]).toContain('書きかけの 紙');
 });
 
+test('the words that never went out have a line for every ten letters, also where the browser cannot size their field', () => {
+	const rows = (draft: string) =>
+		/rows="(\d+)"/.exec(render(RefusedPhone, { props: { code: null, waiting: [], draft } }).body)?.[1];
+	expect(rows('雪かき')).toBe('1');
+	expect(rows('雪かきを 手つだって ほしい')).toBe('2');
+	expect(rows('雪かき\n雪かきを 手つだって ほしい')).toBe('3');
+});
+
 test('a page that was cut off by a newer one may be closed, and going on here is no black button', () => {
 	const code = closeCodes.openElsewhere;
 	const phone = (draft: string) => render(RefusedPhone, { props: { code, waiting: [], draft } }).body;
