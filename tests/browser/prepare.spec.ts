@@ -100,6 +100,22 @@ test('what somebody else decided meanwhile is shown beside what was typed, and t
 	expect(laptop.complaints.splice(0).filter((text) => !/409/.test(text))).toEqual([]); // the refused press is a 409
 });
 
+test('[K2] another day of the meeting is said back in full', async () => {
+	const { page } = laptop;
+	await to('/plan');
+	await page.waitForLoadState('networkidle');
+	const when = await page.getByLabel('日時').inputValue();
+	await page.getByLabel('日時').fill('2029-01-30T10:00');
+	await page.getByRole('button', { name: 'これで 決める' }).click();
+	await expect(page.getByText('日時は 令和11年1月30日(火) 10:00に なりました。')).toBeVisible();
+	await look(laptop, 'prepare-moved');
+	await to('/plan');
+	await page.waitForLoadState('networkidle');
+	await page.getByLabel('日時').fill(when);
+	await page.getByRole('button', { name: 'これで 決める' }).click();
+	await expect(page.getByText(/^日時は .*に なりました。$/)).toBeVisible();
+});
+
 test('notes ahead wait for the day; one that names somebody is あずかり until it is reworded', async () => {
 	const { page } = laptop;
 	await to('/ahead');

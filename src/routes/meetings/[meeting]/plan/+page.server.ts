@@ -122,6 +122,7 @@ export const actions: Actions = {
 
 		const { rechecked, ...plan } = read.value;
 		const address = { meeting, municipality: person.municipality };
+		const before = await findMeeting(event.locals.app, address);
 		const problem = await planMeeting(event.locals.app, person, address, {
 			...plan,
 			rechecked: rechecked !== undefined
@@ -136,6 +137,7 @@ export const actions: Actions = {
 			return fail(409, { ...refused, typed: mine, failure: m.prepare_changed(), stored });
 		}
 		if (problem) return fail(400, { ...refused, ...told(problem), recheck: problem === 'recheck_first' });
-		redirect(303, `/meetings/${meeting}?planned`);
+		const moved = before && japanMinute(before.startsAt) !== japanMinute(plan.startsAt);
+		redirect(303, `/meetings/${meeting}?planned${moved ? '=moved' : ''}`);
 	}
 };
