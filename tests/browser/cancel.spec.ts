@@ -95,8 +95,10 @@ test('[P13] 中止 is taken back on the same page, and the next phone that comes
 	await page.waitForLoadState('networkidle');
 	await look(laptop, 'cancel-back');
 	await page.getByRole('button', { name: '中止を とりけす' }).click();
-	await page.waitForURL(`**/meetings/${meeting.id}`);
+	await page.waitForURL(`**/meetings/${meeting.id}?restored`);
+	await expect(page.getByText('中止を とりけしました。入口は まだ しまって います。')).toBeVisible();
 	await expect(page.getByText('この会議は 中止です')).toHaveCount(0);
+	await look(laptop, 'cancel-taken-back');
 	await expect(projector.page.getByText('もう少し お待ちください')).toBeVisible();
 
 	await phone.page.goto(`/join#${meeting.joinToken}`);

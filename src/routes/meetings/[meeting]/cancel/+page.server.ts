@@ -61,7 +61,7 @@ export const actions: Actions = {
 	resume: async (event) => {
 		const refusal = await cancel(event, false, '');
 		if (refusal) return refused(refusal);
-		redirect(303, `/meetings/${event.params.meeting}`);
+		redirect(303, `/meetings/${event.params.meeting}?restored`);
 	},
 	bring: async (event) => {
 		const { person, meeting, council } = await requireMeetingStaff(event, event.params.meeting);
