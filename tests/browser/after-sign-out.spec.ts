@@ -126,6 +126,7 @@ test('while the server, or the proxy before it, is starting, the page stays cove
 	await comesBack(page);
 	await answered;
 	await expect(page.getByText('つないで います')).toBeVisible();
+	await expect(page.getByText('書いたものは のこっています。')).toBeVisible();
 	await expect(page.getByText(ahead)).toBeHidden();
 	await expect(page.getByText(ahead)).toBeVisible();
 	await expect(page.locator('textarea').first()).toHaveValue('まだ 送って いない');
