@@ -105,8 +105,11 @@ test('[P13] 中止 is taken back on the same page, and the next phone that comes
 	await phone.page.waitForLoadState('networkidle');
 	await phone.page.getByRole('button', { name: '会議に 入る' }).click();
 	await expect(
-		phone.page.getByText(/会議の 入口は まだ ひらいていません。.*から 始まります。/)
+		phone.page.getByText(
+			/会議の 入口は まだ ひらいていません。.*から 始まります。ひらいたら、もう一度「会議に 入る」を おしてください。/
+		)
 	).toBeVisible();
+	await expect(phone.page.getByText('葉月台 支えあい会議 第1回')).toBeVisible(); // the right one?
 	expect(phone.complaints.splice(0).filter((text) => !/403/.test(text))).toEqual([]); // a shut door is a 403
 	expectQuiet([laptop, projector]);
 });

@@ -12,15 +12,16 @@ interface BehindToken {
 }
 
 /**
- * Which meeting a scanned QR leads into, before one goes in. Only to whoever would be let in with it or comes for
- * a meeting that was called off, and never for a number: numbers can be guessed.
+ * Which meeting a scanned QR leads into, before one goes in. Only to whoever would be let in with it, or
+ * comes too early, or for a meeting that was called off; and never for a number: numbers can be guessed.
  */
 export async function behindToken(app: App, token: string): Promise<BehindToken | null> {
 	const found = await findJoin(app.db, joinHash(app.config.secret, 'token', token));
 	if (found?.kind !== 'phone') return null;
 	const door = await doorFor(app, found, { byCode: false, known: false });
 	const cancelled = typeof door !== 'string' && !door.ok ? door.words : undefined;
-	if (typeof door !== 'string' && cancelled === undefined) return null;
+	const early = typeof door !== 'string' && !door.ok && door.refusal === 'door_not_open';
+	if (typeof door !== 'string' && cancelled === undefined && !early) return null;
 	const meeting = await findMeeting(app, found);
 	if (!meeting) return null;
 	const { councilName: council, number } = meeting;
