@@ -18,6 +18,18 @@ test('the ninth page of one person says that a newer one is open, on phones, boa
 	expect(pages[0]).toContain('書きかけの 紙');
 });
 
+test('a board whose last step was not taken says what to do, and that the rest is there', () => {
+	const props = { code: closeCodes.unreadable, saved: true, path: '/meetings' };
+	const { body } = render(Refused, { props });
+	for (const words of [
+		'さいごの 操作を 保存できませんでした',
+		'もう一度 してください',
+		'のこっています',
+		'ひらきなおす'
+	])
+		expect(body).toContain(words);
+});
+
 test('the words that never went out have a line for every ten letters, also where the browser cannot size their field', () => {
 	const rows = (draft: string) =>
 		/rows="(\d+)"/.exec(render(RefusedPhone, { props: { code: null, waiting: [], draft } }).body)?.[1];
@@ -35,5 +47,6 @@ test('a page that was cut off by a newer one may be closed, and going on here is
 		expect(body).toContain('この ページは とじて かまいません。');
 		expect(body).not.toMatch(/ひらきなおす|class="button main/);
 	}
-	for (const body of [phone('書きかけの 紙'), board(false)]) expect(body).not.toContain('とじて かまいません');
+	for (const body of [phone('書きかけの 紙'), board(false)])
+		expect(body).not.toContain('とじて かまいません');
 });
