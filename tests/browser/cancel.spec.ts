@@ -53,6 +53,7 @@ test('[P13] staff call a meeting off, and everybody who comes reads it: phone, n
 	await phone.page.goto(`/join#${meeting.joinToken}`);
 	await expect(phone.page.getByRole('heading', { name: 'この会議は 中止に なりました。' })).toBeVisible();
 	await expect(phone.page.getByText(words)).toBeVisible();
+	await expect(phone.page.getByText(/\d+月\d+日\(.\) \d+:\d\d/)).toBeVisible(); // the day that fell out
 	await expect(phone.page.getByRole('button', { name: '会議に 入る' })).toHaveCount(0);
 	await look(phone, 'cancel-phone');
 

@@ -79,7 +79,8 @@ test('[P13] a phone that comes to a meeting that was called off reads why, by QR
 		});
 	expect(await behindToken(app, token)).toEqual({
 		...{ council: '葉月台 支えあい会議', number: 1 },
-		cancelled: '大雪のため。次は 1月30日です。'
+		cancelled: '大雪のため。次は 1月30日です。',
+		plannedFor: expect.stringMatching(/1月23日\(土\) \d+:\d\d$/) as string
 	});
 	expect(await cancel(board, true, '')).toBeNull(); // the sentence may be left out, and corrected
 	expect(await behindToken(app, token)).toMatchObject({ cancelled: '' });

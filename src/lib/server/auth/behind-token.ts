@@ -1,3 +1,5 @@
+import { saidDayAndWeekday, timeWords } from '#lib/words/dates.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import type { App } from '../app.ts';
 import { findJoin } from '../db/lookup.ts';
 import { findMeeting } from '../meetings/find-meeting.ts';
@@ -9,6 +11,8 @@ interface BehindToken {
 	readonly number: number;
 	/** 中止: the sentence of staff for those who come. */
 	readonly cancelled?: string;
+	/** 中止: the day and hour that it was planned for. */
+	readonly plannedFor?: string;
 }
 
 /**
@@ -24,6 +28,8 @@ export async function behindToken(app: App, token: string): Promise<BehindToken 
 	if (typeof door !== 'string' && cancelled === undefined && !early) return null;
 	const meeting = await findMeeting(app, found);
 	if (!meeting) return null;
-	const { councilName: council, number } = meeting;
-	return cancelled === undefined ? { council, number } : { council, number, cancelled };
+	const { councilName: council, number, startsAt } = meeting;
+	if (cancelled === undefined) return { council, number };
+	const day = saidDayAndWeekday(startsAt, japanDay(new Date()));
+	return { council, number, cancelled, plannedFor: `${day} ${timeWords(startsAt)}` };
 }
