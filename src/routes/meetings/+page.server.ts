@@ -23,7 +23,9 @@ export const load: PageServerLoad = async (event) => {
 	const councils = await listCouncils(db, person);
 	const chosen = councils.find(({ id }) => id === event.url.searchParams.get('council'))?.id ?? null;
 
-	const meetings = await listMeetings(db, person, { council: chosen ?? undefined });
+	const listed = await listMeetings(db, person, { council: chosen ?? undefined });
+	// What goes on now is what somebody is looking for; the rest stays as it was, the newest first.
+	const meetings = [...listed].sort((a, b) => Number(b.phase === 'open') - Number(a.phase === 'open'));
 	const over = meetings.filter(
 		({ phase, council }) => (phase === 'wrapup' || phase === 'closed') && belongsTo(person, council)
 	);
