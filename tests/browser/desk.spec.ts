@@ -4,6 +4,7 @@
  */
 import { expect, test, type Page } from '@playwright/test';
 import type { Kind } from '#lib/board/model.ts';
+import { closeCodes } from '#lib/wire/frames.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 import { comeIn, WirePhone } from '../support/wire-phone.ts';
@@ -349,6 +350,29 @@ test('すてた紙 comes back with its number', async () => {
 	await ann.until(() => ann.board.notes.some(({ number }) => number === note!.number));
 	await page.keyboard.press('Escape');
 	second.drop();
+});
+
+test('a laptop that was cut for good says so once, and offers nothing that it cannot do', async () => {
+	const page = await desk.page.context().newPage();
+	let cut = async () => {};
+	await page.routeWebSocket(/./, (socket) => {
+		socket.connectToServer();
+		cut = () => socket.close({ code: closeCodes.unreadable });
+	});
+	await page.goto(`/meetings/${meeting.id}/board`);
+	await page.getByRole('navigation', { name: '次第' }).getByRole('button', { name: /受付$/ }).click();
+	await page.getByRole('button', { name: '入口を しめる' }).click();
+	await expect(page.getByText('入口を しめました')).toBeVisible();
+	await page.getByRole('button', { name: '入口を ひらく' }).click();
+	await expect(page.getByText('入口を ひらきました')).toBeVisible();
+	await cut();
+	await expect(page.getByText('さいごの 操作を 保存できませんでした')).toBeVisible();
+	await expect(page.getByText('入口を ひらきました')).toHaveCount(0);
+	await expect(page.getByText('保存済み')).toHaveCount(0);
+	await expect(page.getByRole('button')).toHaveText(['ひらきなおす']);
+	await expect(page.getByRole('link', { name: '投影を 見る' })).toBeVisible();
+	await look({ page, complaints: [] }, 'desk-18-refused');
+	await page.close();
 });
 
 test('without the server the laptop says so, and what needs it cannot be pressed', async () => {
