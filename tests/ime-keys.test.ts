@@ -15,11 +15,19 @@ const knows = /\bis(?:Composing|Typing)\(event\)|!event\.isComposing && event\.k
 const bodiesWith = (source: string, key: string) =>
 	source.split(/\n(?=\t?(?:export )?(?:async )?function |\n\t?const )/).filter((body) => body.includes(key));
 
+/** Asked on the line where the key is, or on one before it: behind it, it would be too late. */
+function knowsBefore(body: string): boolean {
+	const lines = body.split('\n');
+	return lines
+		.slice(0, lines.findIndex((line) => line.includes("'Enter'")) + 1)
+		.some((line) => knows.test(line));
+}
+
 test('whatever is done at Enter is not done at the Enter of a conversion', () => {
 	const places = files.flatMap(([name, source]) =>
 		bodiesWith(source, "'Enter'").map((body) => [name, body] as const)
 	);
 	expect(places.length).toBeGreaterThan(8);
-	const careless = places.filter(([, body]) => !knows.test(body));
+	const careless = places.filter(([, body]) => !knowsBefore(body));
 	expect(careless.map(([name]) => name)).toEqual([]);
 });

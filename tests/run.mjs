@@ -16,8 +16,8 @@ const { values: options } = parseArgs({
 });
 
 /**
- * `fast` ones are what `npm run check` asks. Those that measure no time go side by side, three at once, as they stand
- * here: of two cores a third finds what the others leave while they wait. The rest follows in order, each by itself.
+ * `fast` ones are what `npm run check` asks. Those that measure no time go side by side, two at once, as they stand
+ * here. The others follow in order, each by itself: they measure how long something takes, or live by time limits.
  */
 const suites = [
 	{ name: 'lint', fast: true, beside: true, run: (tool) => check(tool, 'eslint', ['.']) },
@@ -66,7 +66,7 @@ async function all(wanted) {
 	const lane = async () => {
 		for (let suite = beside.shift(); suite; suite = beside.shift()) rows.push(await apart(suite));
 	};
-	await Promise.all([lane(), lane(), lane()]);
+	await Promise.all([lane(), lane()]);
 	for (const { name, run } of wanted.filter((suite) => !suite.beside))
 		rows.push(await timed(name, () => run(runTool)));
 	return rows.sort((a, b) => place(a) - place(b));

@@ -143,7 +143,11 @@ test('forty papers in ten seconds are said once, at rest, to who listens at the 
 			for (const region of new Set(regions)) if (region) said.push(region.textContent ?? '');
 		}).observe(document.body, { childList: true, characterData: true, subtree: true });
 	});
-	const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+	/** Of the papers. Ten seconds that pass in one make the page look for its server, and it may say that too. */
+	const said = () =>
+		page.evaluate(() =>
+			(window as unknown as { said: string[] }).said.filter((words) => /^困は/.test(words))
+		);
 
 	for (let i = 0; i < 40; i += 1) {
 		expect(

@@ -74,8 +74,15 @@ test('words of papers are blanked three 年度 after their meeting, in rows and 
 	const due = await is('2030-04-01T00:00:00Z');
 	expect(due).toMatchObject([{ number: 1 }]);
 
+	const younger = await PostgresMeeting.begin(database.db, meeting.city);
+	const there = younger.room();
+	await (await younger.phone(there)).ask(there, post('まだ 使う ことば'));
 	await apply(app, due, new Date('2030-04-01T00:00:00Z'));
 	expect(await is('2030-04-01T00:00:00Z')).toEqual([]);
+	const its = await scope(database.db, meeting.board.municipality, (tx) =>
+		tx.select({ text: notes.text }).from(notes).where(eq(notes.meetingId, younger.board.meeting))
+	);
+	expect(its).toEqual([{ text: 'まだ 使う ことば' }]);
 	await scope(database.db, meeting.board.municipality, async (tx) => {
 		const rows = await tx.select().from(notes).where(eq(notes.meetingId, meeting.board.meeting));
 		expect(rows.map(({ text }) => text)).toEqual(['']);
