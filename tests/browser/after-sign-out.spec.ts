@@ -1,5 +1,5 @@
 /** A borrowed laptop: who has signed out leaves nothing that 「戻る」 brings back. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { Ask } from '#lib/board/commands.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
@@ -65,6 +65,15 @@ test('after サインアウト 「戻る」 shows no word of what was open, howe
 	await page.context().close();
 });
 
+/** A laptop at 先に 出しておく紙, with words in the field that were not sent. */
+async function typesAhead(browser: Browser): Promise<Page> {
+	const staff = await person(browser, 'laptop', running.origin);
+	await signIn(staff);
+	await staff.page.goto(`/meetings/${meeting.id}/ahead`);
+	await staff.page.locator('textarea').first().fill('まだ 送って いない');
+	return staff.page;
+}
+
 /** What a browser does with a page that it kept alive for 「戻る」. */
 const comesBack = (page: Page) =>
 	page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
@@ -72,11 +81,7 @@ const comesBack = (page: Page) =>
 test('a page that the browser kept alive stays as it was for the same person, and is gone for anybody else', async ({
 	browser
 }) => {
-	const staff = await person(browser, 'laptop', running.origin);
-	await signIn(staff);
-	const { page } = staff;
-	await page.goto(`/meetings/${meeting.id}/ahead`);
-	await page.locator('textarea').first().fill('まだ 送って いない');
+	const page = await typesAhead(browser);
 	const answered = page.waitForResponse((response) => response.request().method() === 'HEAD');
 	await comesBack(page);
 	await answered;
@@ -112,11 +117,7 @@ test('without a network the page stays covered, and says so, until the server ca
 test('while the server, or the proxy before it, is starting, the page stays covered and keeps what was typed', async ({
 	browser
 }) => {
-	const staff = await person(browser, 'laptop', running.origin);
-	await signIn(staff);
-	const { page } = staff;
-	await page.goto(`/meetings/${meeting.id}/ahead`);
-	await page.locator('textarea').first().fill('まだ 送って いない');
+	const page = await typesAhead(browser);
 	let asked = 0;
 	await page.route('**/ahead', async (route) => {
 		asked += 1;

@@ -133,8 +133,7 @@ async function isProjected({ connection: { sql } }: RunningCity, { id }: Prepare
 	throw new Error('the rows of the board do not follow it');
 }
 
-/** Every row that belongs to this meeting, as text, by table. */
-/** Of the log what its rows come to: it may be made one row at any time. */
+/** Every row that belongs to this meeting, as text, by table; of the log what its rows come to: it may be made one row at any time. */
 async function everythingOf(
 	city: RunningCity,
 	{ id }: PreparedMeeting

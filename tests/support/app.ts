@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { stopEmbedded } from '../../server/database/embedded.ts';
@@ -71,7 +71,7 @@ export async function startApp({
 export async function begunFolder(): Promise<string> {
 	const folder = await testFolder();
 	const begun = process.env['YORIAI_TEST_DATA'];
-	if (begun) spawnSync('cp', ['-a', `${begun}/.`, folder]);
+	if (begun) execFileSync('cp', ['-a', `${begun}/.`, folder]);
 	return folder;
 }
 

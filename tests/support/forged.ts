@@ -1,10 +1,21 @@
 /** Bytes of edits that no page of ours sends. */
 import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
 
 export interface Run {
 	readonly client: number;
 	readonly clock: number;
 	readonly length: number;
+}
+
+/** What somebody who holds the board writes on a copy of it, past every page of ours; as another page, if one is named. */
+export function editOnCopy(held: Y.Doc, write: (doc: Y.Doc) => void, client?: number): Uint8Array {
+	const doc = new Y.Doc();
+	Y.applyUpdate(doc, Y.encodeStateAsUpdate(held));
+	if (client !== undefined) doc.clientID = client;
+	const before = Y.encodeStateVector(doc);
+	doc.transact(() => write(doc));
+	return Y.encodeStateAsUpdate(doc, before);
 }
 
 /** Collected pieces at these clocks, and the deletion that Yjs sends with them unless it is left out. */

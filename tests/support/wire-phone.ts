@@ -122,14 +122,14 @@ export class WirePhone {
 	}
 
 	/** Posts and waits for the answer. */
-	async ask(ask: Ask): Promise<Answer> {
+	async ask(ask: Ask, ms?: number): Promise<Answer> {
 		const id = this.post(ask);
-		await this.until(() => this.answers.has(id));
+		await this.until(() => this.answers.has(id), ms);
 		return this.answers.get(id)!;
 	}
 
-	/** Resolves when it is so; looked at again after every frame. Rejects after a minute. */
-	async until(so: () => boolean, ms = 60_000): Promise<void> {
+	/** Resolves when it is so; looked at again after every frame. Rejects after ten seconds. */
+	async until(so: () => boolean, ms = 10_000): Promise<void> {
 		const end = Date.now() + ms;
 		while (!so()) {
 			if (Date.now() > end) throw new Error(`it did not come to be: ${so.toString()}`);

@@ -11,7 +11,7 @@ import { closeCodes, frames, ourMessages } from '#lib/wire/frames.ts';
 import { judgeEdit } from '../../server/sync/judge-edit.ts';
 import { readEdit } from '../../server/sync/read-edit.ts';
 import type { Client } from '../support/client.ts';
-import { collectedEdit } from '../support/forged.ts';
+import { collectedEdit, editOnCopy } from '../support/forged.ts';
 import { Meeting, post } from '../support/meeting.ts';
 
 const [g, h] = ['group-0001', 'group-0002'] as unknown as [GroupId, GroupId];
@@ -97,13 +97,11 @@ test('[S11] what was written without a network at clocks that somebody took mean
 
 test('[S11] who takes the clocks with something deleted elsewhere moves no later work there: the page is told that it is not saved', async () => {
 	const { meeting, room, rogue, honest, first, second } = await begin();
-	const doc = new Y.Doc();
-	Y.applyUpdate(doc, Y.encodeStateAsUpdate(rogue.doc));
-	doc.clientID = honest.doc.clientID;
-	const before = Y.encodeStateVector(doc);
-	doc.getMap('places').set(first, { group: g, order: 'a5' });
-	doc.getMap('places').delete(first);
-	rogue.sendBytes(frames.update(Y.encodeStateAsUpdate(doc, before)));
+	const takeAndDelete = (doc: Y.Doc) => {
+		doc.getMap('places').set(first, { group: g, order: 'a5' });
+		doc.getMap('places').delete(first);
+	};
+	rogue.sendBytes(frames.update(editOnCopy(rogue.doc, takeAndDelete, honest.doc.clientID)));
 	moveNotes(honest.doc, [second], g);
 	await room.settle();
 	expect(rogue.closedWith).toBeNull(); // to delete is an editor's right

@@ -11,9 +11,9 @@ import { minutesRules } from '../../server/sync/edit-rules.ts';
 import { MemoryLog } from '../../server/sync/memory-log.ts';
 import { Room } from '../../server/sync/room.ts';
 import { realChance } from '../../server/sync/rooms.ts';
-import { slowness, threadMs } from '../soak/lines/editors.ts';
+import { slowness, threadMs } from '../soak/thread-time.ts';
 import { Client } from '../support/client.ts';
-import { collectedEdit, type Run } from '../support/forged.ts';
+import { collectedEdit, editOnCopy, type Run } from '../support/forged.ts';
 import { address, boardBytes, facilitator, Meeting, quiet } from '../support/meeting.ts';
 
 const [g, h] = ['group-0001', 'group-0002'] as unknown as [GroupId, GroupId];
@@ -104,11 +104,7 @@ test('[S12] what was deleted at once counts as pieces, under fresh keys and in o
 	const forge = async (write: (doc: Y.Doc) => void) => {
 		if (!rogue.isConnected) rogue.connect(room);
 		await room.settle();
-		const doc = new Y.Doc();
-		Y.applyUpdate(doc, Y.encodeStateAsUpdate(rogue.doc));
-		const before = Y.encodeStateVector(doc);
-		doc.transact(() => write(doc));
-		rogue.sendBytes(frames.update(Y.encodeStateAsUpdate(doc, before)));
+		rogue.sendBytes(frames.update(editOnCopy(rogue.doc, write)));
 		await room.settle();
 		return rogue.closedWith;
 	};

@@ -6,6 +6,7 @@ import type { GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
 import type { Room } from '../../server/sync/room.ts';
 import type { Client } from '../support/client.ts';
+import { editOnCopy } from '../support/forged.ts';
 import { Meeting, post } from '../support/meeting.ts';
 
 const [g, h] = ['group-0001', 'group-0002'] as unknown as [GroupId, GroupId];
@@ -27,11 +28,7 @@ const noteOf = ({ privateNotes }: Client) => privateNotes[0]?.id ?? ('none' as N
 
 /** Sends what somebody with the whole board writes here, past every page of ours. */
 async function forge(room: Room, rogue: Client, write: (doc: Y.Doc) => void): Promise<void> {
-	const doc = new Y.Doc();
-	Y.applyUpdate(doc, Y.encodeStateAsUpdate(rogue.doc));
-	const before = Y.encodeStateVector(doc);
-	doc.transact(() => write(doc));
-	rogue.sendBytes(frames.update(Y.encodeStateAsUpdate(doc, before)));
+	rogue.sendBytes(frames.update(editOnCopy(rogue.doc, write)));
 	await room.settle();
 }
 

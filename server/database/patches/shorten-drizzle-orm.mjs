@@ -1,7 +1,7 @@
 /**
  * drizzle-orm lists 447 entry points in a package.json of 175 KB, and Node parses it anew for each import between its
- * files: more than half of what a start of the server, or of a test file, takes. What stays are the entry points that somebody asks for: a
- * folder's own, and its migrator.
+ * files: more than half of what a start of the server, or of a test file, takes. What stays are the entry points that
+ * somebody asks for: a folder's own, and its migrator.
  */
 import fs from 'node:fs';
 

@@ -12,6 +12,7 @@ import { facilitator, Meeting, post } from '../../support/meeting.ts';
 import { Chance } from '../chance.ts';
 import { forgedEdit } from '../hostile-editors.ts';
 import { atLeast, none, told, type Figure, type Line } from '../line.ts';
+import { slowness, threadMs } from '../thread-time.ts';
 
 export interface EditorCounts {
 	readonly forged: number;
@@ -25,19 +26,6 @@ export interface EditorCounts {
 	readonly lostUnseen: number;
 	readonly toldNotSaved: number;
 }
-
-/** How many times slower this machine is, now, than the one on which 50 ms were asked for. */
-export function slowness(): number {
-	const before = threadMs();
-	let sum = 0;
-	for (let i = 0; i < 3_000_000; i += 1) sum = (sum + Math.imul(i, 2_654_435_761)) >>> 0;
-	return sum === 0 ? 1 : Math.max(1, (threadMs() - before) / 2); // two milliseconds there; the sum is only asked for
-}
-
-export const threadMs = () => {
-	const { user, system } = process.threadCpuUsage();
-	return (user + system) / 1000;
-};
 
 export async function floodEditors({ seed, edits }: { seed: number; edits: number }): Promise<EditorCounts> {
 	const chance = new Chance(seed);

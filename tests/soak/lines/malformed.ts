@@ -6,6 +6,7 @@ import { serialize } from 'node:v8';
 import * as Y from 'yjs';
 import { isStaff } from '#lib/board/actor.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
+import { documentOf } from '../../../server/sync/compaction.ts';
 import { limits } from '../../../server/sync/limits.ts';
 import type { Room } from '../../../server/sync/room.ts';
 import type { Session } from '../../../server/sync/session.ts';
@@ -17,6 +18,7 @@ import { garbage, validFrames } from '../garbage.ts';
 import { atLeast, atMost, none, told, type Figure, type Line } from '../line.ts';
 import { floodServer } from '../malformed-sockets.ts';
 import { outcomeOf, type Outcome } from '../meaning.ts';
+import { threadMs } from '../thread-time.ts';
 
 const senders: readonly Role[] = ['author', 'neighbour', 'lent', 'screen', 'viewer', 'facilitator', 'key'];
 /** None of these is a sender too: whoever comes back is told their own papers, on every socket. */
@@ -84,7 +86,7 @@ export async function floodRoom({ seed, frames }: { seed: number; frames: number
 	const room = meeting.room();
 	const others = bystanders.map((role) => new Stranger(room, role));
 	for (const other of others) await other.session();
-	const kept = () => serialize({ ...shelf(), updates: stateOf(shelf().updates) });
+	const kept = () => serialize({ ...shelf(), updates: stateOf(shelf().updates.map(({ bytes }) => bytes)) });
 	const before = kept();
 	const strangers = senders.map((role) => new Stranger(room, role));
 	let [malformed, byEditors, astray, longestMs, longestCpuMs, stalls] = [0, 0, 0, 0, 0, 0];
@@ -120,21 +122,12 @@ export async function floodRoom({ seed, frames }: { seed: number; frames: number
 }
 
 /** However often its log has been made one row meanwhile: that joins what was deleted side by side, and changes nothing. */
-function stateOf(updates: readonly { readonly bytes: Uint8Array }[]): Uint8Array {
-	const doc = new Y.Doc();
-	for (const { bytes } of updates) Y.applyUpdate(doc, bytes);
-	return Y.encodeStateAsUpdate(doc);
-}
+const stateOf = (updates: readonly Uint8Array[]) => Y.encodeStateAsUpdate(documentOf(updates));
 
 function isAsExpected({ closedWith, heard }: Stranger, expected: Outcome): boolean {
 	if (expected === 'closed') return closedWith !== null && understood.includes(closedWith);
 	return closedWith === null && heard === (expected === 'refused' ? 1 : 0);
 }
-
-const threadMs = () => {
-	const { user, system } = process.threadCpuUsage();
-	return (user + system) / 1000;
-};
 
 export const malformed: Line = {
 	name: 'malformed',
