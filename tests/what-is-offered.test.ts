@@ -4,8 +4,12 @@ import { expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';
 import { emptyBoard, emptyNote } from '#lib/board/empty.ts';
 import type { Board } from '#lib/board/model.ts';
+import FacilitatorBar from '#lib/components/facilitator/FacilitatorBar.svelte';
+import type { Desk } from '#lib/components/facilitator/desk.svelte.ts';
+import type { DeskTools } from '#lib/components/facilitator/desk-tools.ts';
 import SupportRow from '#lib/components/phone/later/SupportRow.svelte';
 import ScreenStep from '#lib/components/screen/ScreenStep.svelte';
+import { m } from '#lib/messages/compiled/messages.js';
 
 const code = '4827 1906';
 
@@ -39,4 +43,23 @@ test('who has used all five わたしも can take each of them back, and press n
 	expect(row(true, true)).toContain('aria-disabled="false"');
 	expect(row(false, true)).toContain('aria-disabled="true"');
 	expect(row(false, false)).toContain('aria-disabled="false"');
+});
+
+test('a phone that was stopped can be found in the bar, also when nothing of it is in あずかり', () => {
+	const bar = (stopped: boolean, phase: Board['phase'] = 'open') => {
+		const live = { status: 'online', isSaved: true, privateNotes: [], snapshots: [], stopped };
+		const board = { ...emptyBoard, agenda: agendaFrom('sasaeai_90'), phase };
+		const desk = { live, board, online: true, canUndo: false } as unknown as Desk;
+		const tools = { panels: { open: null } } as unknown as DeskTools;
+		const about = {
+			title: '葉月台',
+			confidentiality: 'members',
+			home: '/meetings/1',
+			screen: '/screen'
+		} as const;
+		return render(FacilitatorBar, { props: { desk, tools, ...about } }).body;
+	};
+	expect(bar(true)).toContain(m.desk_stopped_badge());
+	expect(bar(true, 'wrapup')).toContain(m.desk_stopped_badge());
+	for (const none of [bar(false), bar(true, 'closed')]) expect(none).not.toContain(m.desk_stopped_badge());
 });

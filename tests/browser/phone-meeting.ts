@@ -98,3 +98,9 @@ export async function expectNoSideways(page: Page, what: string): Promise<void> 
 		expect(over, `${what} at ${width} px`).toBeLessThanOrEqual(0);
 	}
 }
+
+/** Writes a paper on the phone and gives it away. */
+export async function write({ page }: Person, words: string): Promise<void> {
+	await page.getByRole('textbox').fill(words);
+	await page.getByRole('button', { name: '出す', exact: true }).tap();
+}

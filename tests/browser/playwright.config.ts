@@ -2,7 +2,13 @@ import { defineConfig } from '@playwright/test';
 import { chromiumArgs, findChromium } from '../support/chromium.ts';
 
 /** What measures time, or lives by the time limits of a line, gets both cores. `tests/run.mjs` runs it after all others. */
-const alone = ['crowd', 'filing', 'large-board', 'network', 'slow-phone'].map((name) => `${name}.spec.ts`);
+const alone = named('filing', 'large-board', 'network', 'slow-phone');
+/** A minute each: begun last, one of them would leave a core without work in the end. */
+const longest = named('spine', 'whole-meeting', 'set-clock');
+
+function named(...names: string[]): string[] {
+	return names.map((name) => `${name}.spec.ts`);
+}
 
 export default defineConfig({
 	testDir: '.',
@@ -11,7 +17,8 @@ export default defineConfig({
 	fullyParallel: false,
 	workers: 2, // each file starts a whole server of its own
 	projects: [
-		{ name: 'together', testIgnore: alone },
+		{ name: 'longest', testMatch: longest },
+		{ name: 'together', testIgnore: [...alone, ...longest] },
 		{ name: 'alone', testMatch: alone, workers: 1 }
 	],
 	timeout: 240_000,

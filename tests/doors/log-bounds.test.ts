@@ -30,7 +30,7 @@ async function raw(request: string): Promise<number> {
 	let said = '';
 	socket.on('data', (chunk) => (said += String(chunk)));
 	socket.on('error', () => undefined); // a reset is an end too
-	await once(socket, 'close');
+	await new Promise((resolve) => socket.once('close', resolve));
 	return Number(said.split(' ')[1]);
 }
 

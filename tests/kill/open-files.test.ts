@@ -57,7 +57,7 @@ async function half(origin: string): Promise<net.Socket> {
 	const { port } = new URL(origin);
 	const socket = net.connect(Number(port), '127.0.0.1');
 	socket.on('error', () => undefined); // refused
-	await Promise.race([once(socket, 'connect'), once(socket, 'close')]);
+	await new Promise((resolve) => socket.once('connect', resolve).once('close', resolve));
 	socket.write('GET / HTTP/1.1\r\nHost: loc');
 	return socket;
 }

@@ -122,9 +122,9 @@ export class WirePhone {
 	}
 
 	/** Posts and waits for the answer. */
-	async ask(ask: Ask, ms?: number): Promise<Answer> {
+	async ask(ask: Ask): Promise<Answer> {
 		const id = this.post(ask);
-		await this.until(() => this.answers.has(id), ms);
+		await this.until(() => this.answers.has(id));
 		return this.answers.get(id)!;
 	}
 

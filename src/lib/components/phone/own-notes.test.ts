@@ -25,7 +25,7 @@ const item = (
 	sentAt,
 	refusal: null
 });
-const known = { notes: [there], waiting: [], online: true, changeable: true };
+const known = { notes: [there], waiting: [], online: true, phase: 'open' } as const;
 
 test('a paper is 届きました only when the server has said so', () => {
 	const list = (online: boolean, sentAt: number | null) =>
@@ -60,4 +60,11 @@ test('[N9] a paper in あずかり says who holds it; one that went to the staff
 		progress: 'handed_off',
 		changeable: false
 	});
+});
+
+test('a paper can be changed while the meeting is open and still be taken back after 閉会, not before and not later', () => {
+	const can = (['draft', 'open', 'wrapup', 'closed'] as const).map(
+		(phase) => ownNotes({ ...known, phase })[0]?.changeable
+	);
+	expect(can).toEqual([false, true, true, false]);
 });

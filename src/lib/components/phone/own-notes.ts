@@ -1,5 +1,5 @@
 /** わたしの紙: what the server knows of, and what still lies in this phone, as one honest list. */
-import type { PrivateNote } from '#lib/board/model.ts';
+import type { Phase, PrivateNote } from '#lib/board/model.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
 import { progressOf, type OwnNote, type Progress } from './own-note.ts';
 
@@ -9,12 +9,13 @@ interface Known {
 	/** Written here, not acknowledged yet. */
 	readonly waiting: readonly OutboxItem[];
 	readonly online: boolean;
-	/** While the meeting is open a note may be changed; after 閉会 it may still be taken back. */
-	readonly changeable: boolean;
+	readonly phase: Phase;
 }
 
 /** The newest first. */
-export function ownNotes({ notes, waiting, online, changeable }: Known): OwnNote[] {
+export function ownNotes({ notes, waiting, online, phase }: Known): OwnNote[] {
+	// While the meeting is open a note may be changed; after 閉会 it may still be taken back, until it is finished.
+	const changeable = phase === 'open' || phase === 'wrapup';
 	const known = new Set(notes.map((note) => note.postedBy));
 	const progress = (item: OutboxItem): Progress => (online && item.sentAt !== null ? 'sending' : 'kept');
 	const arrived = notes.map((note) => arrivedNote(note, waiting, progress, changeable));
