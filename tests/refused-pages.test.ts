@@ -1,7 +1,7 @@
 /** What a page says when its socket was cut for good. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
-import Refused from '#lib/components/facilitator/Refused.svelte';
+import Refused from '#lib/components/board/Refused.svelte';
 import RefusedPhone from '#lib/components/phone/RefusedPhone.svelte';
 import ScreenRefused from '#lib/components/screen/ScreenRefused.svelte';
 import { closeCodes } from '#lib/wire/frames.ts';

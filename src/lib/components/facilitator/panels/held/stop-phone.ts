@@ -1,0 +1,21 @@
+import type { NoteId } from '#lib/board/model.ts';
+import { refusals } from '#lib/board/refusals.ts';
+import { m } from '#lib/messages/compiled/messages.js';
+import type { Desk } from '#lib/components/facilitator/desk/desk.svelte.ts';
+import { orderRefused } from '#lib/components/facilitator/desk/order-refused.ts';
+
+/** 投稿を 止める, and what came of the press: how many papers went to the trash, or that they were too few for it (P7). */
+export async function stopPhone(
+	desk: Pick<Desk, 'answer' | 'say'>,
+	note: NoteId,
+	clear: boolean
+): Promise<void> {
+	const answer = await desk.answer(
+		clear ? { type: 'author.stop', note, clear } : { type: 'author.stop', note }
+	);
+	if (!answer.ok)
+		return desk.say(orderRefused(refusals.find((code) => code === answer.refusal) ?? 'unknown_command'));
+	const trashed = Number(answer.result.trashed ?? 0);
+	if (!clear) desk.say(m.desk_stop_done());
+	else desk.say(trashed > 0 ? m.desk_stop_cleared({ count: trashed }) : m.desk_stop_few());
+}
