@@ -3,7 +3,7 @@ import type { Duplex, Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Config } from '#lib/server/config.ts';
 import { isOurHost } from './addresses.ts';
-import { limits } from './sync/limits.ts';
+import { limits } from './live/limits.ts';
 
 /** What lies behind the one port. */
 export interface House {

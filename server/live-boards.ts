@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { layoutVersion } from '#lib/board/layout.ts';
+import { layoutVersion } from '#lib/board/document/layout.ts';
 import type { App } from '#lib/server/app.ts';
 import { isOwnOrigin } from '#lib/server/auth/origin.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
@@ -8,18 +8,18 @@ import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { closeCodes, minutesLayout } from '#lib/wire/frames.ts';
 import type { House } from './http.ts';
-import { Projector } from './projector/projector.ts';
-import { ActionMirrors } from './sync/action-mirrors.ts';
-import { Admitted } from './sync/admitted.ts';
-import { createExchange } from './sync/exchange.ts';
-import { minutesRules } from './sync/edit-rules.ts';
-import { minutesLog } from './sync/minutes-log.ts';
-import { postgresLog } from './sync/postgres-log.ts';
-import { Rooms } from './sync/rooms.ts';
-import { TurnedAway } from './sync/turned-away.ts';
-import { Turnstile } from './sync/turnstile.ts';
-import type { UpgradeParts } from './sync/judge.ts';
-import { createUpgrade } from './sync/upgrade.ts';
+import { Projector } from './projection/projector.ts';
+import { ActionMirrors } from './board/mirrors/action-mirrors.ts';
+import { Admitted } from './live/transport/admitted.ts';
+import { createExchange } from './live/transport/exchange.ts';
+import { minutesRules } from './live/edits/edit-rules.ts';
+import { minutesLog } from './minutes/minutes-log.ts';
+import { postgresLog } from './board/rows/postgres-log.ts';
+import { Rooms } from './live/room/rooms.ts';
+import { TurnedAway } from './live/transport/turned-away.ts';
+import { Turnstile } from './live/transport/turnstile.ts';
+import type { UpgradeParts } from './live/transport/judge.ts';
+import { createUpgrade } from './live/transport/upgrade.ts';
 
 interface LiveBoards {
 	readonly app: App;

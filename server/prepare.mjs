@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { takeTurn } from './turn.mjs';
+import { takeTurn } from './database/turn.mjs';
 import { isWhole, keepSizes, writeWhole } from './whole.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));

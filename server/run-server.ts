@@ -8,13 +8,13 @@ import { finishOldMeetingsHourly } from '#lib/server/meetings/finish-old-meeting
 import { openAddresses } from './addresses.ts';
 import { type News, type SignIn, announcement } from './announce.ts';
 import { openTables } from './database/open-tables.ts';
-import { explain } from './explain.ts';
+import { explain } from './database/explain.ts';
 import { type House, openDoors } from './http.ts';
 import { closer, listen } from './listen.ts';
 import { liveBoards } from './live-boards.ts';
 import { openLog } from './log.ts';
 import { stopWhenAsked } from './stopping.ts';
-import { limits } from './sync/limits.ts';
+import { limits } from './live/limits.ts';
 
 interface Running {
 	/** An invented city to look at. */

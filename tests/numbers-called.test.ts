@@ -7,7 +7,7 @@ import type { Board, CombinationId, GroupId, NoteId, Voting } from '#lib/board/m
 import ChooseOnPhone from '#lib/components/phone/later/ChooseStep.svelte';
 import CombineOnPhone from '#lib/components/phone/later/CombineStep.svelte';
 import EveryonesNotes from '#lib/components/phone/later/EveryonesNotes.svelte';
-import type { PhoneView } from '#lib/components/phone/phone-view.ts';
+import type { PhoneView } from '#lib/components/phone/later/phone-view.ts';
 import ScreenStep from '#lib/components/screen/ScreenStep.svelte';
 
 const agenda = agendaFrom('sasaeai_90');

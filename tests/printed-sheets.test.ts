@@ -12,13 +12,13 @@ import type {
 	GroupId,
 	NoteId
 } from '#lib/board/model.ts';
-import ActionsSheet from '#lib/components/staff/print/ActionsSheet.svelte';
-import AgendaSheet from '#lib/components/staff/print/AgendaSheet.svelte';
-import CardSheets from '#lib/components/staff/print/CardSheets.svelte';
-import CirculationSheet from '#lib/components/staff/print/CirculationSheet.svelte';
-import GroupsSheet from '#lib/components/staff/print/GroupsSheet.svelte';
-import { paperCards } from '#lib/components/staff/print/paper-cards.ts';
-import TableCards from '#lib/components/staff/print/TableCards.svelte';
+import ActionsSheet from '../src/routes/meetings/[meeting]/cards/ActionsSheet.svelte';
+import AgendaSheet from '../src/routes/meetings/[meeting]/cards/AgendaSheet.svelte';
+import CardSheets from '../src/routes/meetings/[meeting]/cards/CardSheets.svelte';
+import CirculationSheet from '../src/routes/meetings/[meeting]/sheet/CirculationSheet.svelte';
+import GroupsSheet from '../src/routes/meetings/[meeting]/sheet/groups/GroupsSheet.svelte';
+import { paperCards } from '../src/routes/meetings/[meeting]/cards/paper-cards.ts';
+import TableCards from '../src/routes/meetings/[meeting]/cards/TableCards.svelte';
 
 const about = { title: '葉月台 支えあい会議 第6回', where: '葉月台 集会所' };
 const sheetWords = { phone: '0120-000-000', who: '葉月台の 係', hours: '', stamps: '' };

@@ -1,7 +1,7 @@
 /** Writes a meeting that is over: its board as rooms would have left it, and the rows that follow from it. */
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
-import { notesBehind, readBoard } from '#lib/board/doc.ts';
+import { notesBehind, readBoard } from '#lib/board/document/doc.ts';
 import {
 	countPeople,
 	countPhone,
@@ -11,8 +11,8 @@ import {
 	setPhase,
 	setVoting,
 	showNote
-} from '#lib/board/command-edits.ts';
-import { combine, makeGroup } from '#lib/board/edits.ts';
+} from '#lib/board/document/command-edits.ts';
+import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import type { AccountId, ActionId, CombinationId, GroupId, Member, NoteId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
 import type { Tx } from '#lib/server/db/client.ts';
@@ -23,7 +23,7 @@ import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { notes as noteTable } from '#lib/server/db/schema/note.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
-import { project } from '../../server/projector/projector.ts';
+import { project } from '../../server/projection/projector.ts';
 import { firstWords, keepAction } from './keep-action.ts';
 import type { PastAction, PastMeeting } from './past-meetings.ts';
 

@@ -1,7 +1,7 @@
 /** What waits for the meeting of today: papers that staff wrote ahead, closed until they are shown. */
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
-import { countWaiting } from '#lib/board/command-edits.ts';
+import { countWaiting } from '#lib/board/document/command-edits.ts';
 import type { Kind, NoteId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
 import { boards, boardUpdates } from '#lib/server/db/schema/board.ts';

@@ -1,7 +1,7 @@
 /** `npm run cli -- …`: what an administrator does from the terminal. */
 import type { App } from '#lib/server/app.ts';
 import { seedDemo } from '../../drizzle/seed/demo.ts';
-import { explain } from '../explain.ts';
+import { explain } from '../database/explain.ts';
 import { createAccount, resetPassword } from './account.ts';
 import { type Given, read, type Told } from './given.ts';
 import { open, prepare } from './meeting.ts';

@@ -1,6 +1,6 @@
 /** 保存年限: what is old enough to be forgotten, listed for somebody to look at, and forgotten when they say so. */
 import { and, asc, eq, lt, ne, sql } from 'drizzle-orm';
-import { blankNotes } from '#lib/board/erase.ts';
+import { blankNotes } from '#lib/board/erase/erase.ts';
 import type { MeetingId } from '#lib/board/model.ts';
 import type { App } from '#lib/server/app.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
@@ -11,7 +11,7 @@ import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { notes } from '#lib/server/db/schema/note.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
-import { changeStored, keptBoards } from '../sync/rewrite-log.ts';
+import { changeStored, keptBoards } from '../live/log/rewrite-log.ts';
 import { UsageProblem } from './usage.ts';
 import type { Given, Told } from './given.ts';
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StartProblem } from '#lib/server/start-problem.ts';
-import { takeTurn } from '../turn.mjs';
+import { takeTurn } from './turn.mjs';
 import type { Owner } from './owner.ts';
 
 /** Copies for the other user live here, whatever DATA_DIR says: they are the same for every data folder. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartProblem } from '#lib/server/start-problem.ts';
-import { takeTurn } from '../turn.mjs';
+import { takeTurn } from './turn.mjs';
 import { postgresHome } from './binaries.ts';
 import { bringUp, stopCluster } from './bring-up.ts';
 import { ensureCluster } from './cluster.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '#lib/server/config.ts';
-import { testBytes } from '#lib/server/db/bytes-test.ts';
+import { testBytes } from './bytes-test.ts';
 import { type Connection, connect } from '#lib/server/db/client.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
-import { unreachable } from '../explain.ts';
+import { unreachable } from './explain.ts';
 import { openDatabase } from './open.ts';
 import { isPassing } from './passing.ts';
 

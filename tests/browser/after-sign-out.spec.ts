@@ -1,6 +1,6 @@
 /** A borrowed laptop: who has signed out leaves nothing that 「戻る」 brings back. */
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import type { Ask } from '#lib/board/commands.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 import { WirePhone } from '../support/wire-phone.ts';

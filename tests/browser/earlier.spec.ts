@@ -1,6 +1,6 @@
 /** 前の ようすに もどす on the laptop, and what a withdrawn paper leaves of one's own arranging. */
 import { expect, test } from '@playwright/test';
-import { combine, makeGroup } from '#lib/board/edits.ts';
+import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type RunningCity } from '../support/running-city.ts';

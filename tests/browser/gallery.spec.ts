@@ -3,7 +3,7 @@
  * beside. On each: nothing scrolls sideways, nothing is cut, axe finds nothing; on the wall no letter is under 48 px.
  */
 import { expect, test } from '@playwright/test';
-import { combine, makeGroup } from '#lib/board/edits.ts';
+import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type RunningCity } from '../support/running-city.ts';

@@ -1,6 +1,6 @@
 /** Typing Japanese: the Enter that confirms a conversion posts nothing, and news from elsewhere touch no field in use. */
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
-import { makeGroup } from '#lib/board/edits.ts';
+import { makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { cookieName } from '#lib/server/auth/cookies.ts';

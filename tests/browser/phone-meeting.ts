@@ -1,7 +1,7 @@
 /** A meeting that a test drives from behind, so that a phone can be watched through all of its steps. */
 import { expect, type Browser, type Page } from '@playwright/test';
 import { agendaFrom, type Step } from '#lib/board/agenda.ts';
-import { combine, makeGroup } from '#lib/board/edits.ts';
+import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId, Kind, NoteId } from '#lib/board/model.ts';
 import { post } from '../support/meeting.ts';
 import type { RunningApp } from '../support/app.ts';

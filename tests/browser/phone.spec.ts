@@ -1,6 +1,6 @@
 /** The phone through the whole meeting: every state in three sizes of text, and by keyboard alone. */
 import { expect, test, type Page } from '@playwright/test';
-import { combine } from '#lib/board/edits.ts';
+import { combine } from '#lib/board/document/edits.ts';
 import type { CombinationId } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type RunningCity } from '../support/running-city.ts';

@@ -1,6 +1,6 @@
 /** What stands between our pages and who reads them: a translation, a voice that reads aloud, letters of any height. */
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { changeIdea, makeGroup, nameGroup } from '#lib/board/edits.ts';
+import { changeIdea, makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { cookieName } from '#lib/server/auth/cookies.ts';
 import { startApp, type RunningApp } from '../support/app.ts';

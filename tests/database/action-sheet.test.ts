@@ -10,7 +10,7 @@ import { actionItems } from '#lib/server/db/schema/action.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { notes } from '#lib/server/db/schema/note.ts';
 import { scope } from '#lib/server/db/scope.ts';
-import { actionSheet } from '#lib/server/meetings/action-sheet.ts';
+import { actionSheet } from '#lib/server/actions/action-sheet.ts';
 import { listMeetings, type MeetingLine } from '#lib/server/meetings/list-meetings.ts';
 import { meetingOutcome, outcomesInShort } from '#lib/server/meetings/meeting-outcome.ts';
 import { seedDemo } from '../../drizzle/seed/demo.ts';

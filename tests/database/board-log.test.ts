@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { ActionId } from '#lib/board/model.ts';
-import { EpochChanged } from '../../server/sync/board-log.ts';
-import { LiveCopy } from '../../server/sync/live-copy.ts';
+import { EpochChanged } from '../../server/live/log/board-log.ts';
+import { LiveCopy } from '../../server/live/room/live-copy.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { aNote, inMemory, inPostgres, newId, write } from '../support/logs.ts';
 import { turn, untilBlocked } from '../support/until.ts';

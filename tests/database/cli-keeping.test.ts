@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { NoteId } from '#lib/board/model.ts';
-import { BytesChanged, testBytes } from '#lib/server/db/bytes-test.ts';
+import { BytesChanged, testBytes } from '../../server/database/bytes-test.ts';
 import { boardUpdates } from '#lib/server/db/schema/board.ts';
 import { handoffs } from '#lib/server/db/schema/handoff.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';

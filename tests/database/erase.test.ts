@@ -1,18 +1,18 @@
 /** What is withdrawn or handed on is gone: from every table, every byte of the logs, every frame, and for good. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readBoard } from '#lib/board/doc.ts';
-import * as edits from '#lib/board/edits.ts';
+import { readBoard } from '#lib/board/document/doc.ts';
+import * as edits from '#lib/board/document/edits.ts';
 import type { ActionId, CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import { wordsOf } from '#lib/editor/content.ts';
 import { readMinutes } from '#lib/editor/minutes-document.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
-import { project } from '../../server/projector/projector.ts';
-import { applyCommand } from '../../server/sync/apply-command.ts';
-import { Collided } from '../../server/sync/board-log.ts';
-import { LiveCopy } from '../../server/sync/live-copy.ts';
-import type { Room } from '../../server/sync/room.ts';
-import { realChance } from '../../server/sync/rooms.ts';
+import { project } from '../../server/projection/projector.ts';
+import { applyCommand } from '../../server/board/commands/apply-command.ts';
+import { Collided } from '../../server/live/log/board-log.ts';
+import { LiveCopy } from '../../server/live/room/live-copy.ts';
+import type { Room } from '../../server/live/room/room.ts';
+import { realChance } from '../../server/live/room/rooms.ts';
 import { aMeeting, anApp } from '../support/city.ts';
 import type { Client } from '../support/client.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Ask } from '#lib/board/commands.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
 import type { CombinationId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { App, MeetingAddress, RoomsDoor } from '#lib/server/app.ts';
 import { commandKey } from '#lib/server/auth/secrets.ts';
@@ -14,8 +14,8 @@ import { finishOldMeetings, finishOldMeetingsHourly } from '#lib/server/meetings
 import { SteadyClock } from '#lib/wire/clocks.ts';
 import { boardOf } from '#lib/server/meetings/read-board.ts';
 import { liveBoards } from '../../server/live-boards.ts';
-import { postgresLog } from '../../server/sync/postgres-log.ts';
-import { Rooms } from '../../server/sync/rooms.ts';
+import { postgresLog } from '../../server/board/rows/postgres-log.ts';
+import { Rooms } from '../../server/live/room/rooms.ts';
 import { aCity, aMeeting, anApp, type City } from '../support/city.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { commandId, facilitator, quiet } from '../support/meeting.ts';

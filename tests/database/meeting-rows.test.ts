@@ -1,8 +1,8 @@
 /** The rows of a whole meeting, asked of both logs: votes, わたしも, attendance, hand-offs, and まとめ完了. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActionId, CombinationId, NoteState, ParticipantId, Phase } from '#lib/board/model.ts';
-import type { BoardAddress } from '../../server/sync/board-log.ts';
-import { postgresLog } from '../../server/sync/postgres-log.ts';
+import type { BoardAddress } from '../../server/live/log/board-log.ts';
+import { postgresLog } from '../../server/board/rows/postgres-log.ts';
 import { aCity, aMeeting, anApp } from '../support/city.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { aNote, inMemory, inPostgres, newId, write, type Setting } from '../support/logs.ts';

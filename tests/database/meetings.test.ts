@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { readBoard } from '#lib/board/doc.ts';
+import { readBoard } from '#lib/board/document/doc.ts';
 import type { MeetingId } from '#lib/board/model.ts';
 import { facilitates } from '#lib/server/auth/person.ts';
 import { joinCode, joinHash } from '#lib/server/auth/secrets.ts';

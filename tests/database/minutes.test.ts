@@ -5,8 +5,8 @@ import { attendances } from '#lib/server/db/schema/attendance.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
 import { minutesEpoch, minutesText } from '#lib/server/minutes/find-minutes.ts';
-import { EpochChanged } from '../../server/sync/board-log.ts';
-import { minutesLog } from '../../server/sync/minutes-log.ts';
+import { EpochChanged } from '../../server/live/log/board-log.ts';
+import { minutesLog } from '../../server/minutes/minutes-log.ts';
 import { aCity, aMeeting, anApp } from '../support/city.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { migrateDatabase, TablesTooNew } from '#lib/server/db/migrate.ts';
-import { explain } from '../../server/explain.ts';
+import { explain } from '../../server/database/explain.ts';
 import { aDatabase } from '../support/database.ts';
 
 test('[R3] an older program refuses tables that a newer one has brought further, and changes nothing', async () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyBoard } from '#lib/board/empty.ts';
 import type { Board, GroupId } from '#lib/board/model.ts';
-import { project } from '../../server/projector/projector.ts';
+import { project } from '../../server/projection/projector.ts';
 import { aCity, aMeeting, anApp } from '../support/city.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 

@@ -1,6 +1,6 @@
 /** Guessing goes on after a restart; the room that came in rightly never notices. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { joinMeeting } from '#lib/server/auth/guests.ts';
+import { joinMeeting } from '#lib/server/auth/guests/guests.ts';
 import { inviteAccount } from '#lib/server/auth/accounts.ts';
 import { useLink } from '#lib/server/auth/links.ts';
 import { signIn } from '#lib/server/auth/sign-in.ts';

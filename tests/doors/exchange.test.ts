@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import * as decoding from 'lib0/decoding';
-import type { Ask } from '#lib/board/commands.ts';
-import { makeGroup } from '#lib/board/edits.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
+import { makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { closeCodes, frames, ourMessages, type Answer } from '#lib/wire/frames.ts';
 import { closeHeader, pack, unpack } from '#lib/wire/parcel.ts';

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import * as Y from 'yjs';
-import { Connection } from '#lib/live/connection.ts';
+import { Connection } from '#lib/live/transport/connection.ts';
 import { insertAccount } from '#lib/server/auth/accounts.ts';
 import { cookieName } from '#lib/server/auth/cookies.ts';
 import type { Role } from '#lib/server/auth/person.ts';

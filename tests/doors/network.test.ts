@@ -1,6 +1,6 @@
 /** Phones on bad networks, with the page's own logic, at the real server. */
 import { afterAll, beforeAll, expect, test as inTurn } from 'vitest';
-import { makeGroup } from '#lib/board/edits.ts';
+import { makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
 import { startApp, type RunningApp } from '../support/app.ts';

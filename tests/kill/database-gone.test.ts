@@ -1,6 +1,6 @@
 /** PostgreSQL is away for ten seconds in the middle of a meeting. */
 import { expect, test } from 'vitest';
-import { makeGroup, nameGroup } from '#lib/board/edits.ts';
+import { makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { stopEmbedded } from '../../server/database/embedded.ts';
 import { startApp } from '../support/app.ts';

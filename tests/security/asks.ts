@@ -1,5 +1,5 @@
 /** One command of each type, for each thing that it can be about. */
-import type { Ask } from '#lib/board/commands.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
 import type { ActionId, CombinationId, NoteId, NoteState, SnapshotId } from '#lib/board/model.ts';
 import { steps } from '#lib/board/agenda.ts';
 import { specification, type Target, type Type } from './specification.ts';

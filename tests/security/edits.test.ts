@@ -1,14 +1,14 @@
 /** Document edits: everybody × every root × every phase, at a real room of a board and at one of 会議録. */
 import { beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { combine, makeGroup } from '#lib/board/edits.ts';
-import { accountRoots, serverRoots } from '#lib/board/layout.ts';
+import { combine, makeGroup } from '#lib/board/document/edits.ts';
+import { accountRoots, serverRoots } from '#lib/board/document/layout.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
-import { minutesRules } from '../../server/sync/edit-rules.ts';
-import { MemoryLog } from '../../server/sync/memory-log.ts';
-import { Room } from '../../server/sync/room.ts';
-import { realChance } from '../../server/sync/rooms.ts';
+import { minutesRules } from '../../server/live/edits/edit-rules.ts';
+import { MemoryLog } from '../support/memory-log.ts';
+import { Room } from '../../server/live/room/room.ts';
+import { realChance } from '../../server/live/room/rooms.ts';
 import { Client } from '../support/client.ts';
 import { address, boardBytes, quiet } from '../support/meeting.ts';
 import { isPhone, looks, roles, type Role } from './specification.ts';

@@ -12,11 +12,11 @@ let moments: readonly Moment[];
 beforeAll(async () => ({ stage, moments } = await Stage.build()));
 
 test('every command that the schema knows has its row, and PROTOCOL.md tells strangers the same', () => {
-	const schema = fs.readFileSync('src/lib/board/commands.ts', 'utf8');
+	const schema = fs.readFileSync('src/lib/board/policy/commands.ts', 'utf8');
 	const known = [...schema.matchAll(/^\tcommand\('([a-z.]+)'/gm)].map((match) => match[1]);
 	expect(types.toSorted()).toEqual(known.toSorted());
 
-	const protocol = fs.readFileSync('server/sync/PROTOCOL.md', 'utf8');
+	const protocol = fs.readFileSync('server/live/PROTOCOL.md', 'utf8');
 	const lines = [...protocol.matchAll(/^\| `([a-z]+\.[a-z]+)` .*\| ([GSAdw, ]+)\|$/gm)];
 	expect(lines.map(([, type]) => type).toSorted()).toEqual(types.toSorted());
 	for (const [, type, told = ''] of lines) {

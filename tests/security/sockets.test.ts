@@ -2,8 +2,8 @@
 import * as decoding from 'lib0/decoding';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import type { Ask } from '#lib/board/commands.ts';
-import { combine } from '#lib/board/edits.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
+import { combine } from '#lib/board/document/edits.ts';
 import type { ActionId, CombinationId, NoteId, NoteState } from '#lib/board/model.ts';
 import { makeDayKey } from '#lib/server/auth/day-keys.ts';
 import { minutesEpoch } from '#lib/server/minutes/find-minutes.ts';

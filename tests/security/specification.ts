@@ -2,9 +2,9 @@
  * Who may ask a board for what, and when: the specification, written by hand from the design and from RULES.md and derived
  * from no code. Every refusal says first who, then when, then what it is about.
  */
-import type { PersonCommand } from '#lib/board/commands.ts';
+import type { PersonCommand } from '#lib/board/policy/commands.ts';
 import type { NoteState } from '#lib/board/model.ts';
-import type { Refusal } from '#lib/board/refusals.ts';
+import type { Refusal } from '#lib/board/policy/refusals.ts';
 
 export type Type = PersonCommand['type'];
 export type Outcome = Refusal | 'yes';

@@ -1,9 +1,9 @@
 /** One meeting in memory with a paper of each kind in each state, put back as it was whenever something changed. */
 import * as Y from 'yjs';
-import type { Actor } from '#lib/board/actor.ts';
-import { setPhase } from '#lib/board/command-edits.ts';
-import type { Ask } from '#lib/board/commands.ts';
-import { combine } from '#lib/board/edits.ts';
+import type { Actor } from '#lib/board/policy/actor.ts';
+import { setPhase } from '#lib/board/document/command-edits.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
+import { combine } from '#lib/board/document/edits.ts';
 import type {
 	AccountId,
 	ActionId,
@@ -15,8 +15,8 @@ import type {
 	SnapshotId
 } from '#lib/board/model.ts';
 import type { Answer } from '#lib/wire/frames.ts';
-import type { Shelf } from '../../server/sync/memory-rows.ts';
-import type { Room } from '../../server/sync/room.ts';
+import type { Shelf } from '../support/memory-rows.ts';
+import type { Room } from '../../server/live/room/room.ts';
 import { Client } from '../support/client.ts';
 import { commandId, Meeting } from '../support/meeting.ts';
 import { agenda, papers, plan, words, type Things } from './asks.ts';

@@ -4,8 +4,8 @@
  * meetings are about, are no secret within a 市町村: there the neighbour's have none.
  */
 import { eq } from 'drizzle-orm';
-import type { Ask, CommandOf } from '#lib/board/commands.ts';
-import { combine, makeGroup } from '#lib/board/edits.ts';
+import type { Ask, CommandOf } from '#lib/board/policy/commands.ts';
+import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import type {
 	AccountId,
 	ActionId,

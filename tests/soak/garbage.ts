@@ -1,8 +1,8 @@
 /** Frames that mean nothing: mutations of valid ones of every type, and bytes that never were any. Seeded. */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { combine, makeGroup } from '#lib/board/edits.ts';
-import { serverRoots } from '#lib/board/layout.ts';
+import { combine, makeGroup } from '#lib/board/document/edits.ts';
+import { serverRoots } from '#lib/board/document/layout.ts';
 import type { CombinationId, GroupId } from '#lib/board/model.ts';
 import { frames } from '#lib/wire/frames.ts';
 import { askFor, targetsOf, type Things } from '../security/asks.ts';

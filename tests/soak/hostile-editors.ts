@@ -1,6 +1,6 @@
 /** Editors who forge what no page sends, beside two who arrange as people do. Seeded; the measure is that of `lines/editors.ts`. */
 import * as Y from 'yjs';
-import { dissolveGroup, makeGroup, moveNotes, nameGroup } from '#lib/board/edits.ts';
+import { dissolveGroup, makeGroup, moveNotes, nameGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import type { Chance } from './chance.ts';
 

@@ -2,7 +2,7 @@
 import * as decoding from 'lib0/decoding';
 import { ulid } from 'ulid';
 import WebSocket from 'ws';
-import type { Ask } from '#lib/board/commands.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
 import { frames, ourMessages, syncSteps, messages, type Answer } from '#lib/wire/frames.ts';
 import type { Place } from '../support/wire-phone.ts';
 

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { closeCodes } from '#lib/wire/frames.ts';
-import { limits } from '../../server/sync/limits.ts';
+import { limits } from '../../server/live/limits.ts';
 import { Stage } from '../security/stage.ts';
 import { percentile } from '../bench/figures.ts';
 import { startApp } from '../support/app.ts';

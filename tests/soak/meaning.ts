@@ -1,7 +1,7 @@
 /** What a frame of a stranger should lead to, decided apart from the room that judges it. */
 import * as Y from 'yjs';
-import { commandIdIn, parseCommand } from '#lib/board/commands.ts';
-import { accountRoots, changedRoots } from '#lib/board/layout.ts';
+import { commandIdIn, parseCommand } from '#lib/board/policy/commands.ts';
+import { accountRoots, changedRoots } from '#lib/board/document/layout.ts';
 import { readFrame } from '#lib/wire/frames.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** The server up to its tables, without pages and boards: what a start has to get through, in a process of its own. */
 import { readConfig } from '#lib/server/config.ts';
 import { openTables } from '../../server/database/open-tables.ts';
-import { explain } from '../../server/explain.ts';
+import { explain } from '../../server/database/explain.ts';
 
 const opened = new AsyncDisposableStack();
 process.once('SIGTERM', () => void opened.disposeAsync().then(() => process.exit(0)));

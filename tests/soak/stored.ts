@@ -1,6 +1,6 @@
 /** What is in the database, read past the server. */
 import * as Y from 'yjs';
-import { readBoard } from '#lib/board/doc.ts';
+import { readBoard } from '#lib/board/document/doc.ts';
 import type { Board, MeetingId, NoteId } from '#lib/board/model.ts';
 import type { RunningCity } from '../support/running-city.ts';
 

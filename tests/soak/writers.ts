@@ -1,5 +1,5 @@
 /** People of a meeting who write without a pause, and know what they were told. */
-import { makeGroup, nameGroup } from '#lib/board/edits.ts';
+import { makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { GroupId, NoteId } from '#lib/board/model.ts';
 import { post } from '../support/meeting.ts';
 import type { WirePhone } from '../support/wire-phone.ts';

@@ -1,14 +1,14 @@
 /** A client without a browser: the stock sync protocol, our frames, and a record of every byte it received. */
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
-import type { Ask } from '#lib/board/commands.ts';
-import { readBoard } from '#lib/board/doc.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
+import { readBoard } from '#lib/board/document/doc.ts';
 import type { Board, OwnView, PrivateNote, StaffView } from '#lib/board/model.ts';
-import { isStaff, type Actor } from '#lib/board/actor.ts';
+import { isStaff, type Actor } from '#lib/board/policy/actor.ts';
 import { SavedClocks } from '#lib/live/saved-clocks.ts';
 import { frames, messages, ourMessages, syncSteps, type Answer } from '#lib/wire/frames.ts';
-import type { Room } from '../../server/sync/room.ts';
-import type { Session } from '../../server/sync/session.ts';
+import type { Room } from '../../server/live/room/room.ts';
+import type { Session } from '../../server/live/room/session.ts';
 import { commandId } from './meeting.ts';
 
 export class Client {

@@ -1,5 +1,5 @@
 /** Every field of every command that a person may send, and what each of them may hold: the numbers are written out here. */
-import type { CommandOf, PersonCommand } from '#lib/board/commands.ts';
+import type { CommandOf, PersonCommand } from '#lib/board/policy/commands.ts';
 import { combination, commands, words } from './every-command.ts';
 import { valueAt, valuesIn, withValue } from './json-paths.ts';
 

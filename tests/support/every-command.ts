@@ -1,5 +1,5 @@
 /** One command of each type, with all of its fields. The compiler asks for every command there is. */
-import type { Command, CommandOf } from '#lib/board/commands.ts';
+import type { Command, CommandOf } from '#lib/board/policy/commands.ts';
 import type { ActionId, CombinationId, NoteId, SnapshotId } from '#lib/board/model.ts';
 
 const id = '0'.repeat(26);

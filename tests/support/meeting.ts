@@ -2,15 +2,15 @@
 import * as Y from 'yjs';
 import pino from 'pino';
 import { agendaFrom } from '#lib/board/agenda.ts';
-import type { Ask } from '#lib/board/commands.ts';
-import { beginBoard } from '#lib/board/command-edits.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
+import { beginBoard } from '#lib/board/document/command-edits.ts';
 import type { AccountId, Board, MeetingId, ParticipantId } from '#lib/board/model.ts';
-import type { Actor } from '#lib/board/actor.ts';
+import type { Actor } from '#lib/board/policy/actor.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
-import type { ActionRow, BoardAddress } from '../../server/sync/board-log.ts';
-import { boardRules } from '../../server/sync/edit-rules.ts';
-import { MemoryLog } from '../../server/sync/memory-log.ts';
-import { Room } from '../../server/sync/room.ts';
+import type { ActionRow, BoardAddress } from '../../server/live/log/board-log.ts';
+import { boardRules } from '../../server/live/edits/edit-rules.ts';
+import { MemoryLog } from './memory-log.ts';
+import { Room } from '../../server/live/room/room.ts';
 import { Client } from './client.ts';
 
 export const quiet = pino({ level: 'silent' });

@@ -1,8 +1,8 @@
 /** A phone without a browser that decides like one: the page's own board, connection and outbox, with a cookie of its own. */
 import WebSocket from 'ws';
-import type { Address } from '#lib/live/connection.ts';
+import type { Address } from '#lib/live/transport/connection.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
-import type { Surroundings } from '#lib/live/surroundings.ts';
+import type { Surroundings } from '#lib/live/transport/surroundings.ts';
 
 type Happening = 'online' | 'offline' | 'seen';
 

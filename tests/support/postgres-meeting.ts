@@ -1,16 +1,16 @@
 /** A meeting in PostgreSQL with real rooms, for its board and for its 会議録: nothing but the sockets lives in memory. */
 import type { Logger } from 'pino';
 import type { ParticipantId } from '#lib/board/model.ts';
-import type { Actor } from '#lib/board/actor.ts';
+import type { Actor } from '#lib/board/policy/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
 import { monotonic } from '#lib/wire/clocks.ts';
-import { boardRules, minutesRules, type EditRules } from '../../server/sync/edit-rules.ts';
-import type { BoardAddress, BoardLog } from '../../server/sync/board-log.ts';
-import { minutesLog } from '../../server/sync/minutes-log.ts';
-import { postgresLog } from '../../server/sync/postgres-log.ts';
-import { Room } from '../../server/sync/room.ts';
-import { realChance } from '../../server/sync/rooms.ts';
+import { boardRules, minutesRules, type EditRules } from '../../server/live/edits/edit-rules.ts';
+import type { BoardAddress, BoardLog } from '../../server/live/log/board-log.ts';
+import { minutesLog } from '../../server/minutes/minutes-log.ts';
+import { postgresLog } from '../../server/board/rows/postgres-log.ts';
+import { Room } from '../../server/live/room/room.ts';
+import { realChance } from '../../server/live/room/rooms.ts';
 import { aCity, aMeeting, anApp, type City } from './city.ts';
 import { Client } from './client.ts';
 import { aPhone } from './logs.ts';

@@ -2,8 +2,8 @@
 import * as decoding from 'lib0/decoding';
 import WebSocket from 'ws';
 import * as Y from 'yjs';
-import type { Ask } from '#lib/board/commands.ts';
-import { readBoard } from '#lib/board/doc.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
+import { readBoard } from '#lib/board/document/doc.ts';
 import type { Board, PrivateNote } from '#lib/board/model.ts';
 import { Outbox, type Keep } from '#lib/live/outbox.ts';
 import { frames, isEdit, messages, ourMessages, syncSteps, type Answer } from '#lib/wire/frames.ts';

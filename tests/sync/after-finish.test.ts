@@ -1,12 +1,12 @@
 /** A board after まとめ完了: it is read, and nothing changes it. */
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { combine, dissolveGroup, makeGroup, nameGroup } from '#lib/board/edits.ts';
+import { combine, dissolveGroup, makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { ActionId, Board, CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
-import { eraseNote } from '#lib/board/erase.ts';
-import type { ActionRow } from '../../server/sync/board-log.ts';
-import { boardReading, documentOf, stateOf } from '../../server/sync/compaction.ts';
+import { eraseNote } from '#lib/board/erase/erase.ts';
+import type { ActionRow } from '../../server/live/log/board-log.ts';
+import { boardReading, documentOf, stateOf } from '../../server/live/log/compaction.ts';
 import type { Client } from '../support/client.ts';
 import { commandId, facilitator, Meeting, post } from '../support/meeting.ts';
 

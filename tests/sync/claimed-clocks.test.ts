@@ -1,15 +1,22 @@
 /** Clocks of a colleague's page that somebody takes before the colleague's work arrives: nothing goes unseen. */
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { boardShape } from '#lib/board/board-shape.ts';
-import type { DocumentShape } from '#lib/board/document-shape.ts';
-import { changeIdea, combine, dissolveGroup, makeGroup, moveNotes, nameGroup } from '#lib/board/edits.ts';
+import { boardShape } from '#lib/board/document/board-shape.ts';
+import type { DocumentShape } from '#lib/board/document/document-shape.ts';
+import {
+	changeIdea,
+	combine,
+	dissolveGroup,
+	makeGroup,
+	moveNotes,
+	nameGroup
+} from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId } from '#lib/board/model.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import { minutesShape } from '#lib/editor/minutes-shape.ts';
 import { closeCodes, frames, ourMessages } from '#lib/wire/frames.ts';
-import { judgeEdit } from '../../server/sync/judge-edit.ts';
-import { readEdit } from '../../server/sync/read-edit.ts';
+import { judgeEdit } from '../../server/live/edits/judge-edit.ts';
+import { readEdit } from '../../server/live/edits/read-edit.ts';
 import type { Client } from '../support/client.ts';
 import { collectedEdit, editOnCopy } from '../support/forged.ts';
 import { Meeting, post } from '../support/meeting.ts';

@@ -1,10 +1,10 @@
 /** A long log becomes one row: nobody notices, nothing is lost, and nothing is replaced by what reads differently. */
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readBoard } from '#lib/board/doc.ts';
-import * as edits from '#lib/board/edits.ts';
+import { readBoard } from '#lib/board/document/doc.ts';
+import * as edits from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
-import { boardReading, CompactionFailed, documentOf, stateOf } from '../../server/sync/compaction.ts';
+import { boardReading, CompactionFailed, documentOf, stateOf } from '../../server/live/log/compaction.ts';
 import { commandId, Meeting, post } from '../support/meeting.ts';
 import { until } from '../support/until.ts';
 

@@ -1,16 +1,16 @@
 /** What an edit may add to a document, however it comes, and that what people do is taken. */
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { serverBounds } from '#lib/board/bounds.ts';
-import { makeGroup, moveNotes, undoFor } from '#lib/board/edits.ts';
+import { serverBounds } from '#lib/board/document/bounds.ts';
+import { makeGroup, moveNotes, undoFor } from '#lib/board/document/edits.ts';
 import type { GroupId, NoteId } from '#lib/board/model.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import { monotonic } from '#lib/wire/clocks.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
-import { minutesRules } from '../../server/sync/edit-rules.ts';
-import { MemoryLog } from '../../server/sync/memory-log.ts';
-import { Room } from '../../server/sync/room.ts';
-import { realChance } from '../../server/sync/rooms.ts';
+import { minutesRules } from '../../server/live/edits/edit-rules.ts';
+import { MemoryLog } from '../support/memory-log.ts';
+import { Room } from '../../server/live/room/room.ts';
+import { realChance } from '../../server/live/room/rooms.ts';
 import { slowness, threadMs } from '../soak/thread-time.ts';
 import { Client } from '../support/client.ts';
 import { collectedEdit, editOnCopy, type Run } from '../support/forged.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { makeGroup } from '#lib/board/edits.ts';
+import { makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
-import { Collided, Unstorable } from '../../server/sync/board-log.ts';
+import { Collided, Unstorable } from '../../server/live/log/board-log.ts';
 import { Meeting, post } from '../support/meeting.ts';
 
 test('[S5] a state vector that does not decode closes its sender and nobody else', async () => {

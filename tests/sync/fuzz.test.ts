@@ -5,12 +5,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { Ask } from '#lib/board/commands.ts';
-import { readBoard } from '#lib/board/doc.ts';
-import * as edits from '#lib/board/edits.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
+import { readBoard } from '#lib/board/document/doc.ts';
+import * as edits from '#lib/board/document/edits.ts';
 import type { Board, GroupId, NoteId } from '#lib/board/model.ts';
-import type { Shelf } from '../../server/sync/memory-rows.ts';
-import type { Room } from '../../server/sync/room.ts';
+import type { Shelf } from '../support/memory-rows.ts';
+import type { Room } from '../../server/live/room/room.ts';
 import type { Client } from '../support/client.ts';
 import { commandId, idMaker, Meeting, post } from '../support/meeting.ts';
 

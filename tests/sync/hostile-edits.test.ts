@@ -1,10 +1,10 @@
 /** Edits that no page of ours sends: judged whole before the board has any of them, and nobody else notices. */
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { makeGroup, moveNotes, nameGroup, dissolveGroup } from '#lib/board/edits.ts';
+import { makeGroup, moveNotes, nameGroup, dissolveGroup } from '#lib/board/document/edits.ts';
 import type { GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
-import type { Room } from '../../server/sync/room.ts';
+import type { Room } from '../../server/live/room/room.ts';
 import type { Client } from '../support/client.ts';
 import { editOnCopy } from '../support/forged.ts';
 import { Meeting, post } from '../support/meeting.ts';

@@ -2,12 +2,12 @@
 import * as decoding from 'lib0/decoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { makeGroup } from '#lib/board/edits.ts';
+import { makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId, ParticipantId } from '#lib/board/model.ts';
 import { frames, messages, syncSteps } from '#lib/wire/frames.ts';
-import { boardRules } from '../../server/sync/edit-rules.ts';
-import { LiveCopy } from '../../server/sync/live-copy.ts';
-import { Room } from '../../server/sync/room.ts';
+import { boardRules } from '../../server/live/edits/edit-rules.ts';
+import { LiveCopy } from '../../server/live/room/live-copy.ts';
+import { Room } from '../../server/live/room/room.ts';
 import { Client } from '../support/client.ts';
 import { Meeting, post, quiet } from '../support/meeting.ts';
 import { turn } from '../support/until.ts';

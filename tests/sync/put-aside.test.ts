@@ -1,9 +1,9 @@
 /** Erasing, whatever became of the paper before: no row, no log, no kept arrangement and no frame has its words then. */
 import { expect, test } from 'vitest';
-import * as edits from '#lib/board/edits.ts';
+import * as edits from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
-import { documentOf } from '../../server/sync/compaction.ts';
-import type { Room } from '../../server/sync/room.ts';
+import { documentOf } from '../../server/live/log/compaction.ts';
+import type { Room } from '../../server/live/room/room.ts';
 import type { Client } from '../support/client.ts';
 import { Meeting, post } from '../support/meeting.ts';
 

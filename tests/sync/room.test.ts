@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { makeGroup, nameGroup } from '#lib/board/edits.ts';
+import { makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { ActionId, GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
 import { commandId, Meeting, post } from '../support/meeting.ts';
@@ -331,7 +331,7 @@ test('[A1][A2] a decided action item remembers where it came from, and each chan
 	await phone.ask(room, post('昼は 車が あいている', 'mottainai'));
 	await room.releaseWaiting();
 	const [a, b] = staff.board.notes;
-	const { combine } = await import('#lib/board/edits.ts');
+	const { combine } = await import('#lib/board/document/edits.ts');
 	combine(
 		staff.doc,
 		'combination-1' as never,

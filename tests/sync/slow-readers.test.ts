@@ -1,10 +1,10 @@
 /** Phones whose screen went off with the socket open: they cost the room nothing, and come back whole. */
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { makeGroup, nameGroup } from '#lib/board/edits.ts';
+import { makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
-import type { Room } from '../../server/sync/room.ts';
+import type { Room } from '../../server/live/room/room.ts';
 import type { Client } from '../support/client.ts';
 import { Meeting, post } from '../support/meeting.ts';
 

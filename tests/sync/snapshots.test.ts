@@ -1,8 +1,8 @@
 /** 前の ようすに もどす: what was arranged before a step comes back, and nothing that came later is lost. */
 import { beforeEach, expect, test } from 'vitest';
-import * as edits from '#lib/board/edits.ts';
+import * as edits from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
-import type { Room } from '../../server/sync/room.ts';
+import type { Room } from '../../server/live/room/room.ts';
 import type { Client } from '../support/client.ts';
 import { Meeting, post } from '../support/meeting.ts';
 

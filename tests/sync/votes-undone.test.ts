@@ -1,6 +1,6 @@
 /** シール, while 元に戻す takes ideas off the board and brings them again. */
 import { expect, test } from 'vitest';
-import { combine, removeCombination, undoFor } from '#lib/board/edits.ts';
+import { combine, removeCombination, undoFor } from '#lib/board/document/edits.ts';
 import type { CombinationId } from '#lib/board/model.ts';
 import { Meeting } from '../support/meeting.ts';
 

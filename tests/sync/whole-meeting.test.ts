@@ -1,9 +1,9 @@
 /** The rules of a whole meeting, on a real room: holding, choosing, counting, finishing. */
 import { expect, test } from 'vitest';
-import { combine, makeGroup } from '#lib/board/edits.ts';
-import type { Ask } from '#lib/board/commands.ts';
+import { combine, makeGroup } from '#lib/board/document/edits.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
 import type { CombinationId, GroupId, NoteId, PrivateNote } from '#lib/board/model.ts';
-import type { Room } from '../../server/sync/room.ts';
+import type { Room } from '../../server/live/room/room.ts';
 import type { Client } from '../support/client.ts';
 import { Meeting, post } from '../support/meeting.ts';
 

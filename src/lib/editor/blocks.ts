@@ -1,9 +1,9 @@
 /** What stands on the board, as text for 会議録. The draft and 話し合いから 入れる say it alike. No author, in no form. */
-import { cautionsFor } from '../board/cautions.ts';
+import { cautionsFor } from '#lib/board/text/cautions.ts';
 import type { BoardAction, Combination, Group, Note } from '../board/model.ts';
-import { cautionWords } from '#lib/components/board/caution-words.ts';
-import { sidesOf, type SideItem } from '#lib/components/board/combination-sides.ts';
-import { longDueWords } from '#lib/components/board/due-words.ts';
+import { cautionWords } from '#lib/words/caution-words.ts';
+import { sidesOf, type SideItem } from '#lib/board/combination-sides.ts';
+import { longDueWords } from '#lib/words/due-words.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import {
 	boxed,

@@ -1,4 +1,4 @@
-import { kindWords } from '#lib/components/board/kind-words.ts';
+import { kindWords } from '#lib/words/kind-words.ts';
 import type { Content } from './content.ts';
 import { readMinutes } from './minutes-document.ts';
 import { signKind } from './sign-kind.ts';

@@ -1,10 +1,10 @@
 /** The first text of 会議録 (要点筆記): what the board and the rows of a meeting say. Pure; written once, by the server. */
 import type { Attendance } from '../board/attendance.ts';
 import type { Board, BoardAction, Combination } from '../board/model.ts';
-import { affiliationWords } from '#lib/components/board/affiliation-words.ts';
-import { longDueWords } from '#lib/components/board/due-words.ts';
-import { statusWords } from '#lib/components/board/status-words.ts';
-import { confidentialityWords } from '#lib/components/staff/confidentiality-words.ts';
+import { affiliationWords } from '#lib/words/affiliation-words.ts';
+import { longDueWords } from '#lib/words/due-words.ts';
+import { statusWords } from '#lib/words/status-words.ts';
+import { confidentialityWords } from '#lib/words/confidentiality-words.ts';
 import { dayWords, timeWords } from '#lib/words/dates.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { actionBlock, combinationBlock, groupBlocks, noteLine, oneLine } from './blocks.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { repeatsOf } from '../board/quotes.ts';
+import { repeatsOf } from '#lib/board/erase/quotes.ts';
 import type { BoardAction, Combination, Group, Kind, Note } from '../board/model.ts';
 import { actionBlock, combinationBlock, groupBlocks, noteLine } from './blocks.ts';
 import { paragraph, type Content } from './content.ts';

@@ -1,5 +1,5 @@
 /** Which lines of 会議録 say what an erased note said (E3): those that the draft wrote of it, and those that repeat it. */
-import { squeezed, type Repeats } from '../board/quotes.ts';
+import { squeezed, type Repeats } from '#lib/board/erase/quotes.ts';
 
 /** Stands for ▲困 ●も ■案 where a line is read as text. */
 export const signMark = '\ufffc';

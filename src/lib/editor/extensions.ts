@@ -4,7 +4,7 @@
  */
 import { Node, type Extensions } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
-import { kindWords } from '#lib/components/board/kind-words.ts';
+import { kindWords } from '#lib/words/kind-words.ts';
 import { signKind } from './sign-kind.ts';
 
 /** ▲困 ●も ■案, inside a line. */

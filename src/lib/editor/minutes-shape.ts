@@ -1,6 +1,6 @@
 /** What editors may put into 会議録: what `extensions.ts` knows, and nothing else (M4). Apart from it, so that rooms load no editor. */
 import * as Y from 'yjs';
-import { nestedKinds, type DocumentShape, type Put } from '../board/document-shape.ts';
+import { nestedKinds, type DocumentShape, type Put } from '#lib/board/document/document-shape.ts';
 import { minutesRoot } from './minutes-root.ts';
 
 /** Far more than the 会議録 of a year; a page stops at half of it. */

@@ -1,10 +1,10 @@
 /** まとめる and 組み合わせる by hand, with 元に戻す. Only staff pages load it; phones never do. */
 import { ulid } from 'ulid';
 import type * as Y from 'yjs';
-import * as edits from '../board/edits.ts';
-import { clearArrangementQuotes } from '../board/erase.ts';
+import * as edits from '#lib/board/document/edits.ts';
+import { clearArrangementQuotes } from '#lib/board/erase/erase.ts';
 import type { Caution, CombinationId, GroupId, Member, NoteId } from '../board/model.ts';
-import type { Repeats } from '../board/quotes.ts';
+import type { Repeats } from '#lib/board/erase/quotes.ts';
 
 export class Arranging {
 	readonly #doc: Y.Doc;

@@ -4,18 +4,18 @@
  */
 import { createSubscriber } from 'svelte/reactivity';
 import * as Y from 'yjs';
-import type { Ask } from '../board/commands.ts';
-import { readBoard } from '../board/doc.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
+import { readBoard } from '#lib/board/document/doc.ts';
 import type { Attendance } from '../board/attendance.ts';
 import type { Board, CombinationId, NoteId, PrivateNote, SnapshotLine } from '../board/model.ts';
 import { frames, mostCommandBytes, type Answer } from '../wire/frames.ts';
-import { Connection, type Address } from './connection.ts';
+import { Connection, type Address } from '#lib/live/transport/connection.ts';
 import { Orders } from './orders.ts';
 import { Outbox, type OutboxItem } from './outbox.ts';
 import { nothingPrivate, readPrivate } from './private-frame.ts';
 import { SavedClocks } from './saved-clocks.ts';
 import { ServerClock } from './server-clock.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings } from '#lib/live/transport/surroundings.ts';
 
 /** An answer that did not come within this time was lost on the way: the command goes out again. */
 const resendAfterMs = 6_000;

@@ -3,7 +3,7 @@ import { createSubscriber } from 'svelte/reactivity';
 import { ulid } from 'ulid';
 import * as Y from 'yjs';
 import { closeCodes, minutesLayout } from '../wire/frames.ts';
-import { Connection } from './connection.ts';
+import { Connection } from '#lib/live/transport/connection.ts';
 import { minutesName } from './earlier-minutes.ts';
 import type { Status } from './live-board.svelte.ts';
 import { SavedClocks } from './saved-clocks.ts';

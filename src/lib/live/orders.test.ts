@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PersonCommand } from '../board/commands.ts';
+import type { PersonCommand } from '#lib/board/policy/commands.ts';
 import { Orders } from './orders.ts';
 
 const close = { type: 'meeting.close' } as const;

@@ -1,7 +1,7 @@
 /** What staff ask of the server and wait for: sent again on the next socket under the same id, and given up in time. */
 import { ulid } from 'ulid';
-import type { Ask, PersonCommand } from '../board/commands.ts';
-import type { Refusal } from '../board/refusals.ts';
+import type { Ask, PersonCommand } from '#lib/board/policy/commands.ts';
+import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { monotonic } from '../wire/clocks.ts';
 import type { Answer } from '../wire/frames.ts';
 

@@ -4,8 +4,8 @@
  */
 import { ulid } from 'ulid';
 import * as v from 'valibot';
-import type { Ask, PersonCommand } from '../board/commands.ts';
-import { isTransient, refusals, type Refusal } from '../board/refusals.ts';
+import type { Ask, PersonCommand } from '#lib/board/policy/commands.ts';
+import { isTransient, refusals, type Refusal } from '#lib/board/policy/refusals.ts';
 import { monotonic, wall } from '../wire/clocks.ts';
 import type { Answer } from '../wire/frames.ts';
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '#lib/board/refusals.ts';
+import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
 /** Written out one by one: a computed key would carry the whole catalogue to every phone. */

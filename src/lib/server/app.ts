@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import type { PersonCommand, ServerCommand } from '#lib/board/commands.ts';
+import type { PersonCommand, ServerCommand } from '#lib/board/policy/commands.ts';
 import type { MeetingId } from '#lib/board/model.ts';
-import type { Actor } from '#lib/board/actor.ts';
+import type { Actor } from '#lib/board/policy/actor.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/client.ts';
 import type { MunicipalityId } from './db/ids.ts';

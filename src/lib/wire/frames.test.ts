@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { layoutVersion } from '../board/layout.ts';
+import { layoutVersion } from '#lib/board/document/layout.ts';
 import {
 	closeCodes,
 	frames,

@@ -1,7 +1,7 @@
 /**
  * What goes over a board's socket, for both ends. Numbers 0–3 are y-websocket's own; ours start at 100 and go only to
  * clients that asked for them (`?frames=1`), because a stock client complains about numbers it does not know.
- * Described for strangers in server/sync/PROTOCOL.md.
+ * Described for strangers in server/live/PROTOCOL.md.
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';

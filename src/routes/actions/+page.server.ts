@@ -1,7 +1,7 @@
 import { heavyFromCarried, isDueBy, isPassed, isUndone, undoneStatuses } from '#lib/action/action.ts';
 import { byUrgency } from '#lib/action/order.ts';
 import { isSilent } from '#lib/action/silence.ts';
-import { matchesWords } from '#lib/board/matches-words.ts';
+import { matchesWords } from '#lib/board/text/matches-words.ts';
 import { actionStatuses } from '#lib/board/model.ts';
 import { countActions } from '#lib/server/actions/count-actions.ts';
 import { type ActionLine, listActions } from '#lib/server/actions/list-actions.ts';

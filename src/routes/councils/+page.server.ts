@@ -8,9 +8,9 @@ import { seesPeopleOf } from '#lib/server/councils/council-people.ts';
 import { createCouncil } from '#lib/server/councils/create-council.ts';
 import { listAreas } from '#lib/server/councils/list-areas.ts';
 import { listCouncils } from '#lib/server/councils/list-councils.ts';
-import { line } from '#lib/server/fields.ts';
-import { readForm, typedInto } from '#lib/server/form.ts';
-import { sentForm } from '#lib/server/sent-form.ts';
+import { line } from '#lib/server/forms/fields.ts';
+import { readForm, typedInto } from '#lib/server/forms/form.ts';
+import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const schema = () =>

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { cookieName, cookieOptions } from '#lib/server/auth/cookies.ts';
 import { takeDayKey } from '#lib/server/auth/day-keys.ts';
-import { sentForm } from '#lib/server/sent-form.ts';
+import { sentForm } from '#lib/server/forms/sent-form.ts';
 import { secondsOfTodayLeft } from '#lib/words/japan-time.ts';
 import type { Actions } from './$types';
 

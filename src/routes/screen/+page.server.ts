@@ -1,5 +1,5 @@
-import { comeIn } from '#lib/server/auth/come-in.ts';
-import { sentForm } from '#lib/server/sent-form.ts';
+import { comeIn } from '#lib/server/auth/guests/come-in.ts';
+import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {

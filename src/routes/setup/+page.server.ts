@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { m } from '#lib/messages/compiled/messages.js';
 import { keepSession } from '#lib/server/auth/keep-session.ts';
 import { completeSetup } from '#lib/server/auth/setup.ts';
-import { line, newPassword, signInName, token } from '#lib/server/fields.ts';
-import { readForm, typedInto } from '#lib/server/form.ts';
-import { sentForm } from '#lib/server/sent-form.ts';
+import { line, newPassword, signInName, token } from '#lib/server/forms/fields.ts';
+import { readForm, typedInto } from '#lib/server/forms/form.ts';
+import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions } from './$types';
 
 const schema = () =>

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { m } from '#lib/messages/compiled/messages.js';
 import { keepSession } from '#lib/server/auth/keep-session.ts';
 import { signIn } from '#lib/server/auth/sign-in.ts';
-import { readForm, typedInto } from '#lib/server/form.ts';
-import { sentForm } from '#lib/server/sent-form.ts';
+import { readForm, typedInto } from '#lib/server/forms/form.ts';
+import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const schema = v.object({

@@ -1,8 +1,8 @@
 /** One real meeting on a real server, driven by commands: the screens only look. */
 import type { Browser } from '@playwright/test';
 import type { Step } from '#lib/board/agenda.ts';
-import type { Ask } from '#lib/board/commands.ts';
-import { combine, makeGroup } from '#lib/board/edits.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
+import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import type { BoardAction, CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import type { RunningApp } from '../../support/app.ts';
 import { comeIn, WirePhone } from '../../support/wire-phone.ts';

@@ -3,7 +3,7 @@
  * drop and come back: nobody is held up, every step can be left, and no colleague's work is lost unseen.
  */
 import * as Y from 'yjs';
-import { makeGroup, nameGroup } from '#lib/board/edits.ts';
+import { makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { frames } from '#lib/wire/frames.ts';
 import { Client } from '../../support/client.ts';

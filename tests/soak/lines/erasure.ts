@@ -3,7 +3,7 @@
  * of this run are like no others, and before they are erased they are found in every place where they are looked for.
  */
 import path from 'node:path';
-import { combine, makeGroup } from '#lib/board/edits.ts';
+import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import type { Answer } from '#lib/wire/frames.ts';
 import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';

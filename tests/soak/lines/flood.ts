@@ -2,7 +2,7 @@
  * One laptop with the QR against a meeting: phones without end, sockets without end, papers without end, and requests that
  * nobody answers. From another network the hall comes in; from its own, whoever is inside goes on; staff always.
  */
-import type { Ask } from '#lib/board/commands.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
 import type { Answer } from '#lib/wire/frames.ts';
 import { post } from '../../support/meeting.ts';
 import { comeIn } from '../../support/wire-phone.ts';

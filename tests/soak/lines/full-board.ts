@@ -1,6 +1,6 @@
 /** What a board costs that is as full as a meeting can make it: to read, to load, to show at once, to make one row of. */
-import { combine, makeGroup } from '#lib/board/edits.ts';
-import { readBoard } from '#lib/board/doc.ts';
+import { combine, makeGroup } from '#lib/board/document/edits.ts';
+import { readBoard } from '#lib/board/document/doc.ts';
 import { maxNotes, type CombinationId, type GroupId } from '#lib/board/model.ts';
 import type { Client } from '../../support/client.ts';
 import { Meeting, post } from '../../support/meeting.ts';

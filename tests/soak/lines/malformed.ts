@@ -4,12 +4,12 @@
  */
 import { serialize } from 'node:v8';
 import * as Y from 'yjs';
-import { isStaff } from '#lib/board/actor.ts';
+import { isStaff } from '#lib/board/policy/actor.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
-import { documentOf } from '../../../server/sync/compaction.ts';
-import { limits } from '../../../server/sync/limits.ts';
-import type { Room } from '../../../server/sync/room.ts';
-import type { Session } from '../../../server/sync/session.ts';
+import { documentOf } from '../../../server/live/log/compaction.ts';
+import { limits } from '../../../server/live/limits.ts';
+import type { Room } from '../../../server/live/room/room.ts';
+import type { Session } from '../../../server/live/room/session.ts';
 import type { Role } from '../../security/specification.ts';
 import { actors, Stage } from '../../security/stage.ts';
 import { Meeting } from '../../support/meeting.ts';

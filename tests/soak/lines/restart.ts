@@ -6,7 +6,7 @@ import net from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as Y from 'yjs';
-import { Line as Way, patience } from '#lib/live/line.ts';
+import { Line as Way, patience } from '#lib/live/transport/line.ts';
 import { startApp } from '../../support/app.ts';
 import { post } from '../../support/meeting.ts';
 import type { RunningCity } from '../../support/running-city.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PersonCommand } from '#lib/board/commands.ts';
+import type { PersonCommand } from '#lib/board/policy/commands.ts';
 import type { CombinationId, NoteId } from '#lib/board/model.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
 import { stickersLeft, supportsNow, votesNow } from './own-choices.ts';

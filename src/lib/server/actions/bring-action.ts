@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import { dueToColumns } from '#lib/action/due.ts';
-import { parseCommand } from '#lib/board/commands.ts';
+import { parseCommand } from '#lib/board/policy/commands.ts';
 import type { ActionId, ActionStatus, ActionWords, MeetingId } from '#lib/board/model.ts';
-import { refusals, type Refusal } from '#lib/board/refusals.ts';
-import { refusalForText } from '#lib/board/refusal-for-text.ts';
+import { refusals, type Refusal } from '#lib/board/policy/refusals.ts';
+import { refusalForText } from '#lib/board/policy/refusal-for-text.ts';
 import type { App } from '../app.ts';
 import type { Person } from '../auth/person.ts';
 import type { Tx } from '../db/client.ts';

@@ -1,10 +1,10 @@
 /** A change to a やること between meetings: by the board that shows it, else by the same rules on its row (A3). */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { CommandOf } from '#lib/board/commands.ts';
-import { noNotes, type MeetingState } from '#lib/board/meeting-state.ts';
+import type { CommandOf } from '#lib/board/policy/commands.ts';
+import { noNotes, type MeetingState } from '#lib/board/policy/meeting-state.ts';
 import type { ActionId, MeetingId } from '#lib/board/model.ts';
-import { refusalFor } from '#lib/board/policy.ts';
-import { refusals, type Refusal } from '#lib/board/refusals.ts';
+import { refusalFor } from '#lib/board/policy/policy.ts';
+import { refusals, type Refusal } from '#lib/board/policy/refusals.ts';
 import type { App } from '../app.ts';
 import { facilitates, type Person } from '../auth/person.ts';
 import type { CouncilId } from '../db/ids.ts';

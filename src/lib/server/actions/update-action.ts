@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { ulid } from 'ulid';
-import { parseCommand, type CommandOf } from '#lib/board/commands.ts';
+import { parseCommand, type CommandOf } from '#lib/board/policy/commands.ts';
 import type { ActionId, ActionStatus } from '#lib/board/model.ts';
-import type { Refusal } from '#lib/board/refusals.ts';
+import type { Refusal } from '#lib/board/policy/refusals.ts';
 import type { App } from '../app.ts';
 import type { Person } from '../auth/person.ts';
 import { actionItems, actionUpdates } from '../db/schema/action.ts';

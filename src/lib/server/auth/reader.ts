@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
-import type { Actor } from '#lib/board/actor.ts';
+import type { Actor } from '#lib/board/policy/actor.ts';
 import type { App } from '../app.ts';
 import { isUuid, type MunicipalityId } from '../db/ids.ts';
 import { findParticipant, type ParticipantKind } from '../db/lookup.ts';

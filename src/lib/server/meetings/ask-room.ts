@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
-import { parseCommand, type Ask } from '#lib/board/commands.ts';
-import type { Actor } from '#lib/board/actor.ts';
-import { refusals, type Refusal } from '#lib/board/refusals.ts';
+import { parseCommand, type Ask } from '#lib/board/policy/commands.ts';
+import type { Actor } from '#lib/board/policy/actor.ts';
+import { refusals, type Refusal } from '#lib/board/policy/refusals.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import type { Person } from '../auth/person.ts';
 

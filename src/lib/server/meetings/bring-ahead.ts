@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
-import { parseCommand, type Ask } from '#lib/board/commands.ts';
+import { parseCommand, type Ask } from '#lib/board/policy/commands.ts';
 import type { MeetingId, NoteId } from '#lib/board/model.ts';
-import { refusals, type Refusal } from '#lib/board/refusals.ts';
+import { refusals, type Refusal } from '#lib/board/policy/refusals.ts';
 import type { App, MeetingAddress, RoomAnswer } from '../app.ts';
 import type { Person } from '../auth/person.ts';
 import { type AheadNote, aheadSources, listAheadNotes } from './ahead-notes.ts';

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { AgendaItem, Board, Confidentiality, MeetingId } from '#lib/board/model.ts';
-import type { Refusal } from '#lib/board/refusals.ts';
+import type { Refusal } from '#lib/board/policy/refusals.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import { coordinates, type Person } from '../auth/person.ts';
 import { dayKeys } from '../db/schema/day-key.ts';

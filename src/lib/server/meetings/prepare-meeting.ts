@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { eq, max } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { agendaFrom, type Template } from '#lib/board/agenda.ts';
-import { beginBoard } from '#lib/board/command-edits.ts';
+import { beginBoard } from '#lib/board/document/command-edits.ts';
 import type { AgendaItem, Board, Confidentiality, MeetingId } from '#lib/board/model.ts';
 import type { App } from '../app.ts';
 import { joinCode, joinHash, joinToken, screenToken } from '../auth/secrets.ts';

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import * as Y from 'yjs';
-import { readBoard } from '#lib/board/doc.ts';
+import { readBoard } from '#lib/board/document/doc.ts';
 import type { Board } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import { boardUpdates } from '../db/schema/board.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { affiliations } from '#lib/board/attendance.ts';
-import { readBoard } from '#lib/board/doc.ts';
+import { readBoard } from '#lib/board/document/doc.ts';
 import type { Board, MeetingId } from '#lib/board/model.ts';
 import { draftOf, type MeetingFacts } from '#lib/editor/draft.ts';
 import { beginMinutes as firstUpdate } from '#lib/editor/minutes-document.ts';

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { MeetingId } from '#lib/board/model.ts';
 import { cookieName, cookieOf, cookieOptions } from '#lib/server/auth/cookies.ts';
-import { guestDays, handOn } from '#lib/server/auth/guests.ts';
+import { guestDays, handOn } from '#lib/server/auth/guests/guests.ts';
 import { knockOf } from '#lib/server/auth/knock.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
 import { isUuid } from '#lib/server/db/ids.ts';

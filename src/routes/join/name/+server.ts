@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { behindToken } from '#lib/server/auth/behind-token.ts';
+import { behindToken } from '#lib/server/meetings/behind-token.ts';
 import type { RequestHandler } from './$types';
 
 const schema = v.object({ token: v.pipe(v.string(), v.maxLength(100)) });

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { MeetingId } from '#lib/board/model.ts';
-import { finishDay } from '#lib/components/facilitator/finish-day.ts';
+import { finishDay } from '#lib/words/finish-day.ts';
 import { listActions } from '#lib/server/actions/list-actions.ts';
 import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { knockOf } from '#lib/server/auth/knock.ts';

@@ -8,12 +8,12 @@ import { topBar } from '#lib/server/auth/top-bar.ts';
 import { listCouncils } from '#lib/server/councils/list-councils.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import type { CouncilId } from '#lib/server/db/ids.ts';
-import { line, optionalLine } from '#lib/server/fields.ts';
-import { readForm, typedInto } from '#lib/server/form.ts';
+import { line, optionalLine } from '#lib/server/forms/fields.ts';
+import { readForm, typedInto } from '#lib/server/forms/form.ts';
 import { readJapanTime } from '#lib/words/japan-time.ts';
 import { listMeetings } from '#lib/server/meetings/list-meetings.ts';
 import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
-import { sentForm } from '#lib/server/sent-form.ts';
+import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const choose = () => m.staff_field_choose();

@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { m } from '#lib/messages/compiled/messages.js';
 import { keepSession } from '#lib/server/auth/keep-session.ts';
 import { useLink } from '#lib/server/auth/links.ts';
-import { newPassword, token } from '#lib/server/fields.ts';
-import { readForm, typedInto } from '#lib/server/form.ts';
-import { sentForm } from '#lib/server/sent-form.ts';
+import { newPassword, token } from '#lib/server/forms/fields.ts';
+import { readForm, typedInto } from '#lib/server/forms/form.ts';
+import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions } from './$types';
 
 const schema = () => v.object({ token: token(), password: newPassword() });

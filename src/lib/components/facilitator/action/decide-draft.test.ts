@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ulid } from 'ulid';
-import { parseCommand } from '#lib/board/commands.ts';
+import { parseCommand } from '#lib/board/policy/commands.ts';
 import { emptyAction } from '#lib/board/empty.ts';
 import type { CombinationId } from '#lib/board/model.ts';
 import {

@@ -1,6 +1,6 @@
 /** The form of a やること: what was typed, and what it says to the server. */
 import * as v from 'valibot';
-import type { Ask } from '#lib/board/commands.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
 import {
 	actionResults,
 	type ActionWords,

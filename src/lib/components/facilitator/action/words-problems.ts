@@ -1,5 +1,5 @@
 import type { Due } from '#lib/board/model.ts';
-import { refusalForText } from '#lib/board/refusal-for-text.ts';
+import { refusalForText } from '#lib/board/policy/refusal-for-text.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 import { dueOf, type DecideDraft } from './decide-draft.ts';

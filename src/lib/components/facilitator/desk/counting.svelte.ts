@@ -1,7 +1,7 @@
 /** 出席, pressed faster than the network answers: what is shown counts every press at once, and every press is sent. */
 import { SvelteMap } from 'svelte/reactivity';
 import { changed, type Affiliation, type Attendance } from '#lib/board/attendance.ts';
-import type { Refusal } from '#lib/board/refusals.ts';
+import type { Refusal } from '#lib/board/policy/refusals.ts';
 
 interface Step {
 	readonly people: number;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Attendance } from '#lib/board/attendance.ts';
 import { changed } from '#lib/board/attendance.ts';
-import type { Refusal } from '#lib/board/refusals.ts';
+import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { Counting } from './counting.svelte.ts';
 
 const club = { affiliation: 'senior_club', organization: '' } as const;

@@ -1,8 +1,8 @@
-import type { Ask } from '#lib/board/commands.ts';
-import { refusalToGrow, type Growth } from '#lib/board/growth.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
+import { refusalToGrow, type Growth } from '#lib/board/document/growth.ts';
 import { warnNotes, type Board, type NoteId } from '#lib/board/model.ts';
-import { repeatsOf, saidByNobodyElse } from '#lib/board/quotes.ts';
-import { refusals, type Refusal } from '#lib/board/refusals.ts';
+import { repeatsOf, saidByNobodyElse } from '#lib/board/erase/quotes.ts';
+import { refusals, type Refusal } from '#lib/board/policy/refusals.ts';
 import type { Arranging } from '#lib/live/arranging.ts';
 import type { LiveBoard } from '#lib/live/live-board.svelte.ts';
 import { m } from '#lib/messages/compiled/messages.js';

@@ -1,4 +1,4 @@
-import type { Repeats } from '#lib/board/quotes.ts';
+import type { Repeats } from '#lib/board/erase/quotes.ts';
 
 /** Words on their way, kept in this tab: neither a step change nor a reload takes them away. */
 export type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;

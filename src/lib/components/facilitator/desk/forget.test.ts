@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { beginBoard, showNote } from '#lib/board/command-edits.ts';
+import { beginBoard, showNote } from '#lib/board/document/command-edits.ts';
 import { emptyBoard } from '#lib/board/empty.ts';
 import type { NoteId } from '#lib/board/model.ts';
 import { Arranging } from '#lib/live/arranging.ts';

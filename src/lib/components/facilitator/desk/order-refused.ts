@@ -1,4 +1,4 @@
-import type { Refusal } from '#lib/board/refusals.ts';
+import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 

@@ -1,5 +1,5 @@
 import { bigint, index, integer, jsonb, pgTable, uuid } from 'drizzle-orm/pg-core';
-import type { Arrangement } from '#lib/board/arrangement.ts';
+import type { Arrangement } from '#lib/board/erase/arrangement.ts';
 import type { MeetingId, SnapshotId } from '#lib/board/model.ts';
 import { moment, tenant } from './columns.ts';
 import { meetings } from './meeting.ts';

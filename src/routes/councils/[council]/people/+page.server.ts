@@ -7,7 +7,7 @@ import { topBar } from '#lib/server/auth/top-bar.ts';
 import { listCouncilPeople, makeNewPasswordLink, seesPeopleOf } from '#lib/server/councils/council-people.ts';
 import { listCouncils, type CouncilLine } from '#lib/server/councils/list-councils.ts';
 import { shareAddress } from '#lib/server/meetings/share-address.ts';
-import { sentForm } from '#lib/server/sent-form.ts';
+import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** 404 for another 市町村's council: whether it exists is not ours to tell. */

@@ -1,16 +1,16 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { kinds, type NoteId } from '#lib/board/model.ts';
-import type { Ask } from '#lib/board/commands.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
-import { readForm, typedInto } from '#lib/server/form.ts';
+import { readForm, typedInto } from '#lib/server/forms/form.ts';
 import { aheadSources, listAheadNotes } from '#lib/server/meetings/ahead-notes.ts';
 import { askRoom, facilitator } from '#lib/server/meetings/ask-room.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
-import { sentForm } from '#lib/server/sent-form.ts';
+import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const posted = () =>

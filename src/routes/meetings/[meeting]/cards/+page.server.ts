@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { undoneStatuses } from '#lib/action/action.ts';
-import { paperCards, printed, type Printed } from '#lib/components/staff/print/paper-cards.ts';
+import { paperCards, printed, type Printed } from './paper-cards.ts';
 import { listActions } from '#lib/server/actions/list-actions.ts';
 import { listDayKeys } from '#lib/server/auth/day-keys.ts';
 import { requireMeetingStaff } from '#lib/server/auth/guards.ts';

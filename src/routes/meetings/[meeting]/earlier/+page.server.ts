@@ -8,10 +8,10 @@ import { bringAction } from '#lib/server/actions/bring-action.ts';
 import { listActions } from '#lib/server/actions/list-actions.ts';
 import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
-import { line, optionalLine } from '#lib/server/fields.ts';
-import { readForm, typedInto } from '#lib/server/form.ts';
+import { line, optionalLine } from '#lib/server/forms/fields.ts';
+import { readForm, typedInto } from '#lib/server/forms/form.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
-import { sentForm } from '#lib/server/sent-form.ts';
+import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const schema = () =>

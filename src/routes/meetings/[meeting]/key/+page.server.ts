@@ -6,7 +6,7 @@ import { topBar } from '#lib/server/auth/top-bar.ts';
 import { isUuid } from '#lib/server/db/ids.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { shareAddress } from '#lib/server/meetings/share-address.ts';
-import { sentForm } from '#lib/server/sent-form.ts';
+import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
-import { actionSheet } from '#lib/server/meetings/action-sheet.ts';
+import { actionSheet } from '#lib/server/actions/action-sheet.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

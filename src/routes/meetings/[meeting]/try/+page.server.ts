@@ -4,7 +4,7 @@ import { topBar } from '#lib/server/auth/top-bar.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { addressCookie, shareAddress, shareChoices } from '#lib/server/meetings/share-address.ts';
 import { tryState, tryToken } from '#lib/server/meetings/try-connection.ts';
-import { sentForm } from '#lib/server/sent-form.ts';
+import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

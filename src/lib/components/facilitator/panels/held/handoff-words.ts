@@ -1,6 +1,6 @@
 import type { HandoffDestination, HandoffField } from '#lib/board/handoff.ts';
 import { m } from '#lib/messages/compiled/messages.js';
-import { affiliationWords } from '#lib/components/board/affiliation-words.ts';
+import { affiliationWords } from '#lib/words/affiliation-words.ts';
 
 /** 分野. */
 export const fieldWords: Record<HandoffField, () => string> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Ask } from '#lib/board/commands.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
 import type { NoteId } from '#lib/board/model.ts';
 import type { Answer } from '#lib/wire/frames.ts';
 import { stopPhone } from './stop-phone.ts';

@@ -1,5 +1,5 @@
 import type { NoteId } from '#lib/board/model.ts';
-import { refusals } from '#lib/board/refusals.ts';
+import { refusals } from '#lib/board/policy/refusals.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import type { Desk } from '#lib/components/facilitator/desk/desk.svelte.ts';
 import { orderRefused } from '#lib/components/facilitator/desk/order-refused.ts';

@@ -1,7 +1,7 @@
 /** 代筆: what is being written down for somebody, and the number that is printed on a paper card. */
 import * as v from 'valibot';
 import { kinds, lastCardNumber, type Kind } from '#lib/board/model.ts';
-import type { Refusal } from '#lib/board/refusals.ts';
+import type { Refusal } from '#lib/board/policy/refusals.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
 
 export interface ScribeDraft {

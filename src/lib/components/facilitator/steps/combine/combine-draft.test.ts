@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readBoard } from '#lib/board/doc.ts';
-import { beginBoard, showNote } from '#lib/board/command-edits.ts';
-import { eraseNote } from '#lib/board/erase.ts';
+import { readBoard } from '#lib/board/document/doc.ts';
+import { beginBoard, showNote } from '#lib/board/document/command-edits.ts';
+import { eraseNote } from '#lib/board/erase/erase.ts';
 import { emptyBoard } from '#lib/board/empty.ts';
-import { dissolveGroup, makeGroup } from '#lib/board/edits.ts';
+import { dissolveGroup, makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId, Member, NoteId } from '#lib/board/model.ts';
 import {
 	emptyCombineDraft,

@@ -1,6 +1,6 @@
 import type { Group, GroupId, Note, NoteId } from '#lib/board/model.ts';
 import { looseBeside, spotlightNote } from '#lib/board/spotlight.ts';
-import { kindWords } from '#lib/components/board/kind-words.ts';
+import { kindWords } from '#lib/words/kind-words.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import type { Desk } from '#lib/components/facilitator/desk/desk.svelte.ts';
 import { secondDigitMs, typedDigit, typedEnough, type Typed } from './filing-digits.ts';

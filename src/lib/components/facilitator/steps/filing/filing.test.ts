@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { beginBoard, setSpotlight, showNote } from '#lib/board/command-edits.ts';
+import { beginBoard, setSpotlight, showNote } from '#lib/board/document/command-edits.ts';
 import { emptyBoard } from '#lib/board/empty.ts';
 import type { NoteId } from '#lib/board/model.ts';
 import { Arranging } from '#lib/live/arranging.ts';

@@ -1,0 +1,108 @@
+/** What commands do to やること. Rows are the truth, the board mirrors them (A1). The policy has said yes. */
+import * as edits from '#lib/board/document/command-edits.ts';
+import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
+import { notesBehind, readBoard } from '#lib/board/document/doc.ts';
+import type { ActionId, ActionWords } from '#lib/board/model.ts';
+import { isBlank } from '#lib/board/text/text.ts';
+import type { Actor } from '#lib/board/policy/actor.ts';
+import type { Refusal } from '#lib/board/policy/refusals.ts';
+import type { Scene } from './apply-command.ts';
+import type { ActionRow, ActionUpdateRow } from '../../live/log/board-log.ts';
+
+const accountOf = (actor: Actor) => (actor.kind === 'account' ? actor.id : null);
+
+/** A1, A2: it gets its id here for life, and remembers combination, notes and meeting. */
+export function decide(command: CommandOf<'action.decide'>, actor: Actor, scene: Scene): CommandResult {
+	const { result, combination } = command;
+	const notes = combination ? notesBehind(scene.doc, combination) : [];
+	const action = { ...begun(scene), ...wordsOf(command), result, combination };
+
+	edits.putAction(scene.doc, { ...action, from: 'this_meeting' });
+	if (combination) edits.setChoice(scene.doc, combination, { outcome: result });
+	edits.setDeciding(scene.doc, null);
+	scene.rows.addAction(action, { here: true, notes }, firstUpdate(actor, scene));
+	return { action: action.id };
+}
+
+/** まだ 決めない. An idea that has become a やること stays one, whatever else is left about it. */
+export function leaveForLater({ combination }: CommandOf<'decide.later'>, { doc }: Scene): CommandResult {
+	const idea = readBoard(doc).combinations.find(({ id }) => id === combination);
+	if (!idea?.outcome) edits.setChoice(doc, combination, { outcome: 'later' });
+	edits.setDeciding(doc, null);
+	return {};
+}
+
+/** 前からの やること: promised before there was a board. It has no origin, and is looked at with the others. */
+export function bring(command: CommandOf<'action.bring'>, actor: Actor, scene: Scene): CommandResult {
+	const { status = 'not_started', remark = '' } = command;
+	const words = { ...wordsOf(command), result: 'do', combination: null } as const;
+	const action = { ...begun(scene), ...words, status, remark };
+	edits.putAction(scene.doc, { ...action, from: 'earlier' });
+	const first = { ...firstUpdate(actor, scene), status, remark };
+	scene.rows.addAction(action, { here: false, notes: [] }, first);
+	return { action: action.id };
+}
+
+/** Corrected, with what it said before in its history. Its row knows what other boards and pages made of it. */
+export async function edit(
+	command: CommandOf<'action.edit'>,
+	actor: Actor,
+	{ doc, rows, chance, changedActions }: Scene
+): Promise<CommandResult | Refusal> {
+	const before = await rows.action(command.action, 'update'); // two laptops: neither's words are missing in the history
+	if (!before) return 'action_gone';
+	const { status, remark } = before;
+	const words = wordsOf(command);
+	edits.editAction(doc, command.action, words);
+	edits.updateAction(doc, command.action, { status, remark });
+	const update = { status, remark, at: chance.now(), by: accountOf(actor), before: wordsOf(before) };
+	rows.editAction(command.action, words, update);
+	changedActions.add(command.action);
+	return { action: command.action };
+}
+
+export function update(command: CommandOf<'action.update'>, actor: Actor, scene: Scene): CommandResult {
+	const { action, status, remark } = command;
+	const at = scene.chance.now();
+	// A status without words leaves the last ひとこと where everybody reads it.
+	edits.updateAction(scene.doc, action, isBlank(remark) ? { status } : { status, remark });
+	scene.rows.updateAction(action, { status, remark, at, by: accountOf(actor), before: null });
+	scene.changedActions.add(action);
+	return { action };
+}
+
+/** A7: another board or page changed it. Its row is the truth; what is the same already is not written again. */
+export async function refresh(
+	{ action }: CommandOf<'action.refresh'>,
+	{ doc, rows, past }: Scene
+): Promise<CommandResult | Refusal> {
+	const row = await rows.action(action);
+	if (!row) return 'action_gone';
+	const { status, remark } = row;
+	const shown = readBoard(doc).actions.find(({ id }) => id === action);
+	if (shown && isEmptied(shown, row)) past.isForgotten = true; // E3: it may have repeated an erased note
+	edits.editAction(doc, action, wordsOf(row));
+	edits.updateAction(doc, action, { status, remark });
+	return { action };
+}
+
+const mayRepeat = ['what', 'firstStep', 'owner', 'helpers', 'remark'] as const;
+
+/** Something that was said is not said any more. */
+const isEmptied = (shown: ActionRow, row: ActionRow) =>
+	mayRepeat.some((field) => shown[field] !== '' && row[field] === '');
+
+const begun = ({ chance }: Scene) =>
+	({ id: chance.newId() as ActionId, status: 'not_started', remark: '' }) as const;
+
+const wordsOf = ({ what, firstStep, owner, helpers, due }: ActionWords): ActionWords => ({
+	...{ what, firstStep, owner, helpers, due }
+});
+
+const firstUpdate = (actor: Actor, { chance }: Scene): ActionUpdateRow => ({
+	status: 'not_started',
+	remark: '',
+	at: chance.now(),
+	by: accountOf(actor),
+	before: null
+});

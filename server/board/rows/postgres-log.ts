@@ -1,0 +1,98 @@
+/** The log in PostgreSQL. The row of a board orders its commits, whichever process writes them. */
+import { eq, sql } from 'drizzle-orm';
+import type { MeetingId } from '#lib/board/model.ts';
+import type { Db, Tx } from '#lib/server/db/client.ts';
+import type { MunicipalityId } from '#lib/server/db/ids.ts';
+import { boards, boardUpdates } from '#lib/server/db/schema/board.ts';
+import { scope } from '#lib/server/db/scope.ts';
+import {
+	Collided,
+	EpochChanged,
+	isSameBoard,
+	Unstorable,
+	type Behind,
+	type BoardAddress,
+	type BoardLog,
+	type BoardRows,
+	type Head,
+	type Work
+} from '../../live/log/board-log.ts';
+import { erasedNotes } from '../erase/postgres-erase.ts';
+import { PostgresRows } from './postgres-rows.ts';
+import { ownViews, staffView } from './postgres-views.ts';
+import { compactLog, keptBoards, replaceLog } from '../../live/log/rewrite-log.ts';
+import { lock, since, stored, updatesAfter } from '../../live/log/stored-updates.ts';
+
+const { shelves } = keptBoards;
+
+/** @param keyFor the key for fingerprints of a meeting's commands; it is derived, never stored */
+export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): BoardLog {
+	return {
+		load: ({ municipality, meeting }) => scope(db, municipality, (tx) => stored(tx, shelves, meeting)),
+
+		append: <T>(
+			{ municipality, meeting }: BoardAddress,
+			known: Head,
+			work: (rows: BoardRows, behind: Behind) => Promise<Work<T>>
+		) =>
+			scopeOrReason(db, municipality, async (tx) => {
+				const head = await lock(tx, shelves, meeting);
+				if (!isSameBoard(head, known)) throw new EpochChanged();
+				const ahead = head.seq > known.seq;
+				const updates = ahead ? await updatesAfter(tx, shelves, meeting, known.seq) : [];
+
+				const seq = head.seq + 1;
+				const rows = new PostgresRows(tx, { municipality, meeting }, seq, keyFor(meeting));
+				const { bytes, rewrite, value } = await work(rows, { ahead, updates });
+				if (!bytes && !rewrite && !rows.wrote) return { seq: head.seq, value };
+
+				const row = { meetingId: meeting, municipalityId: municipality, seq };
+				if (rewrite)
+					for (const each of replaceLog(tx, shelves, { meeting, municipality }, { seq, bytes: rewrite }))
+						rows.write(each);
+				else if (bytes) rows.write(tx.insert(boardUpdates).values({ ...row, bytes }));
+				rows.write(tx.update(boards).set({ seq }).where(eq(boards.meetingId, meeting)));
+				await rows.written();
+				return { seq, value };
+			}),
+
+		since: ({ municipality, meeting }, known) =>
+			scope(db, municipality, (tx) => since(tx, shelves, meeting, known)),
+
+		compact: (board) => scope(db, board.municipality, (tx) => compactLog(tx, keptBoards, board)),
+		erasedNotes: ({ municipality, meeting }) => scope(db, municipality, (tx) => erasedNotes(tx, meeting)),
+
+		heads: (meetings) => heads(db, meetings),
+		ownViews: ({ municipality, meeting }, authors) =>
+			scope(db, municipality, (tx) => ownViews(tx, meeting, authors)),
+		staffView: ({ municipality, meeting }) => scope(db, municipality, (tx) => staffView(tx, meeting))
+	};
+}
+
+/** Classes 22 and 23 of SQLSTATE say that the values are at fault (a day that does not exist), not the moment. */
+async function scopeOrReason<T>(
+	db: Db,
+	municipality: MunicipalityId,
+	run: (tx: Tx) => Promise<T>
+): Promise<T> {
+	try {
+		return await scope(db, municipality, run);
+	} catch (error) {
+		const cause = error instanceof Error ? error.cause : null; // drizzle wraps what the driver threw
+		const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+		if (/^2[23]/.test(code)) throw new Unstorable(code);
+		throw collisions.has(code) ? new Collided(code) : error;
+	}
+}
+
+/** `serialization_failure` and `deadlock_detected`. */
+const collisions = new Set(['40001', '40P01']);
+
+async function heads(db: Db, meetings: readonly MeetingId[]): Promise<Map<MeetingId, Head>> {
+	if (meetings.length === 0) return new Map();
+	const ids = `{${meetings.join(',')}}`;
+	const rows = await db.execute<{ meeting_id: MeetingId; seq: number; epoch: string }>(
+		sql`select meeting_id, seq, epoch from lookup.board_seqs(${ids}::uuid[])`
+	);
+	return new Map(rows.map((row) => [row.meeting_id, { seq: Number(row.seq), epoch: row.epoch }]));
+}

@@ -1,0 +1,144 @@
+/** What a phone, or staff, may know beside the board. An author never leaves the query that asks "is it mine?". */
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import type {
+	CombinationId,
+	MeetingId,
+	NoteId,
+	OwnView,
+	ParticipantId,
+	StaffView
+} from '#lib/board/model.ts';
+import {
+	noNotes,
+	nothingDone,
+	type NoteCounts,
+	type ParticipantFacts
+} from '#lib/board/policy/meeting-state.ts';
+import type { Tx } from '#lib/server/db/client.ts';
+import { attendances } from '#lib/server/db/schema/attendance.ts';
+import { participants } from '#lib/server/db/schema/meeting.ts';
+import { notes } from '#lib/server/db/schema/note.ts';
+import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
+import type { OwnViews } from '../../live/log/board-log.ts';
+import { snapshotLines } from './postgres-snapshots.ts';
+import { privateNote, type PrivateColumns } from './private-note.ts';
+
+export const noteColumns = {
+	id: notes.id,
+	kind: notes.kind,
+	text: notes.text,
+	state: notes.state,
+	heldBy: notes.heldBy,
+	source: notes.source,
+	number: notes.number,
+	supportPhones: notes.supportPhones,
+	supportHands: notes.supportHands,
+	carried: notes.carried,
+	participant: notes.participantId,
+	postedBy: notes.postedBy,
+	takenFrom: notes.takenFrom
+};
+
+/** How many notes there are, in one statement. */
+export async function noteCounts(tx: Tx, meeting: MeetingId): Promise<NoteCounts> {
+	const [row] = await tx
+		.select({
+			onBoard: sql<number>`(count(*) filter (where ${inArray(notes.state, ['shown', 'waiting'])}))::integer`,
+			held: sql<number>`(count(*) filter (where ${eq(notes.state, 'held')}))::integer`,
+			trashed: sql<number>`(count(*) filter (where ${eq(notes.state, 'trashed')}))::integer`
+		})
+		.from(notes)
+		.where(eq(notes.meetingId, meeting));
+	return row ?? noNotes;
+}
+
+interface FactsRow extends Record<string, unknown> {
+	readonly id: ParticipantId;
+	readonly stopped: boolean;
+	readonly supports: readonly NoteId[];
+	readonly votes: Readonly<Record<CombinationId, number>>;
+}
+
+/** Asked for every command of a phone, so in one statement. */
+export async function participantFacts(
+	tx: Tx,
+	meeting: MeetingId,
+	ids: readonly ParticipantId[]
+): Promise<(id: ParticipantId) => ParticipantFacts> {
+	const count = sql`(select count(*)::integer from ${notes} where ${isTheirs} and ${notes.state} <> 'withdrawn')`; // N13
+	const rows = await tx.execute<FactsRow & { readonly notes: number }>(phonesWith(meeting, ids, count));
+	const known = new Map(
+		rows.map(({ id, stopped, notes, supports, votes }) => [id, { stopped, notes, supports, votes }])
+	);
+	return (id) => known.get(id) ?? nothingDone;
+}
+
+/** Told after every command of a phone: in one statement too, and PostgreSQL writes the JSON. */
+export async function ownViews(
+	tx: Tx,
+	meeting: MeetingId,
+	authors: readonly ParticipantId[]
+): Promise<OwnViews> {
+	if (authors.length === 0) return new Map();
+	const written = sql`(select coalesce(json_agg(json_build_object(
+			'id', ${notes.id}, 'kind', ${notes.kind}, 'text', ${notes.text}, 'state', ${notes.state},
+			'heldBy', ${notes.heldBy}, 'number', ${notes.number}, 'postedBy', ${notes.postedBy}
+		) order by ${notes.seq}, ${notes.postedBy}), '[]')
+		from ${notes} where ${isTheirs} and ${notes.state} <> 'withdrawn')`;
+	type Row = FactsRow & { readonly notes: readonly Omit<PrivateColumns, 'participant'>[] };
+	const rows = await tx.execute<Row>(phonesWith(meeting, authors, written));
+	const views = new Map<ParticipantId, OwnView>(authors.map((author) => [author, nothingYet]));
+	for (const { id, stopped, notes, supports, votes } of rows) {
+		const own = notes.map((note) => privateNote({ ...note, participant: id }, 'author'));
+		views.set(id, { notes: own, supports, votes, stopped });
+	}
+	return views;
+}
+
+const nothingYet: OwnView = { ...nothingDone, notes: [] };
+
+const isTheirs = eq(notes.participantId, participants.id);
+
+/** A row for each of these phones. V2: わたしも on what is off the board count nothing. */
+const phonesWith = (meeting: MeetingId, ids: readonly ParticipantId[], itsNotes: SQL): SQL => sql`
+	select ${participants.id}, ${participants.stopped}, ${itsNotes} as notes,
+		(select coalesce(json_agg(${noteSupports.noteId}), '[]')
+			from ${noteSupports} join ${notes} on ${notes.id} = ${noteSupports.noteId}
+			where ${noteSupports.meetingId} = ${meeting} and ${noteSupports.participantId} = ${participants.id}
+				and ${notes.state} = 'shown') as supports,
+		(select coalesce(json_object_agg(${votes.combinationId}, ${votes.count}), '{}') from ${votes}
+			where ${votes.meetingId} = ${meeting} and ${votes.participantId} = ${participants.id}) as votes
+	from ${participants} where ${inArray(participants.id, [...ids])}`;
+
+/** Ordered by their random ids: staff must not be able to tell who wrote one from when it came. */
+export async function staffView(tx: Tx, meeting: MeetingId): Promise<StaffView> {
+	const [rows, attendance, snapshots, stopped] = await Promise.all([
+		tx
+			.select(noteColumns)
+			.from(notes)
+			.where(and(eq(notes.meetingId, meeting), inArray(notes.state, ['waiting', 'held', 'trashed'])))
+			.orderBy(asc(notes.id)),
+		tx
+			.select({
+				affiliation: attendances.affiliation,
+				organization: attendances.organization,
+				people: attendances.people,
+				withoutPhone: attendances.withoutPhone
+			})
+			.from(attendances)
+			.where(eq(attendances.meetingId, meeting))
+			.orderBy(asc(attendances.affiliation), asc(attendances.organization)),
+		snapshotLines(tx, meeting),
+		tx
+			.select({ id: participants.id })
+			.from(participants)
+			.where(and(eq(participants.meetingId, meeting), eq(participants.stopped, true)))
+			.limit(1)
+	]);
+	return {
+		notes: rows.map((row) => privateNote(row, 'staff')),
+		attendance,
+		snapshots,
+		stopped: stopped.length > 0
+	};
+}

@@ -1,0 +1,13 @@
+import { sizesOf } from '#lib/board/erase/arrangement.ts';
+import type { SnapshotId, SnapshotLine } from '#lib/board/model.ts';
+import type { NewSnapshot } from '../../live/log/board-log.ts';
+
+/** What the list of kept arrangements says of one. */
+export function snapshotLine({
+	id,
+	position,
+	at,
+	content
+}: NewSnapshot & { readonly id: SnapshotId }): SnapshotLine {
+	return { id, position, at: at.getTime(), ...sizesOf(content) };
+}

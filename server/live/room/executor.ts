@@ -1,0 +1,249 @@
+/** A batch of commands and edits → one transaction → what there is to broadcast and to acknowledge. */
+import { createHmac } from 'node:crypto';
+import * as Y from 'yjs';
+import type { PersonCommand, ServerCommand } from '#lib/board/policy/commands.ts';
+import { readOutline } from '#lib/board/document/doc.ts';
+import { notesPutBy, takeOutOfArrangement } from '#lib/board/erase/erase.ts';
+import { changedRoots } from '#lib/board/document/layout.ts';
+import type { ActionId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import type { Actor } from '#lib/board/policy/actor.ts';
+import type { Refusal } from '#lib/board/policy/refusals.ts';
+import { closeCodes, type Answer, type CloseCode } from '#lib/wire/frames.ts';
+import {
+	applyCommand,
+	questionsOf,
+	type Chance,
+	type Past,
+	type Scene
+} from '../../board/commands/apply-command.ts';
+import type { BoardAddress, BoardLog, BoardRows, OwnViews } from '../log/board-log.ts';
+import { stateOf } from '../log/compaction.ts';
+import { deletedUnseen, deletionUpdate, stillToDelete } from '../edits/deleted-runs.ts';
+import type { EditRules } from '../edits/edit-rules.ts';
+import type { LiveCopy } from './live-copy.ts';
+import { readEdit, type Edit } from '../edits/read-edit.ts';
+import { judgeEdit } from '../edits/judge-edit.ts';
+
+/** Somebody's wish: a command, or document bytes of an editor. */
+export type Item =
+	| {
+			readonly type: 'command';
+			readonly command: PersonCommand | ServerCommand;
+			readonly actor: Actor;
+			readonly answer: (answer: Answer) => void;
+	  }
+	| {
+			readonly type: 'edit';
+			/** Whose it is: what else this sender wrote in the same batch falls with it. */
+			readonly sender: object;
+			readonly update: Uint8Array;
+			readonly actor: Actor;
+			/** @param unseen an update that deletes what its sender would go on seeing, and nobody else does (S11) */
+			readonly stored: (unseen: Uint8Array | null) => void;
+			/** False: this person has brought too many pages just now. */
+			readonly newPages: (count: number) => boolean;
+			readonly reject: (code: CloseCode) => void;
+	  };
+
+type CommandItem = Extract<Item, { type: 'command' }>;
+type EditItem = Extract<Item, { type: 'edit' }>;
+
+/** What happened, known to nobody until it is committed. */
+export interface Done {
+	readonly seq: number;
+	/** The log is one row now. */
+	readonly isRewritten: boolean;
+	/** In the order in which clients must see them: first what other processes wrote, then this batch. */
+	readonly updates: readonly Uint8Array[];
+	/** Answers, acknowledgements and rejections, to be let go after COMMIT. */
+	readonly replies: readonly ((seq: number) => void)[];
+	/** Notes that are gone for good. */
+	readonly erased: readonly NoteId[];
+	readonly own: OwnViews;
+	readonly staffChanged: boolean;
+	/** Guests' commands alone, and nothing in them that somebody must see at once. */
+	readonly isOfCrowd: boolean;
+	/** Every private view may be out of date: another process wrote in between, or the meeting was finished. */
+	readonly allChanged: boolean;
+}
+
+/** An edit that spoilt the live copy. The batch is rolled back and the copy loaded anew, without this item. */
+export class Spoilt extends Error {
+	readonly item: EditItem;
+	readonly code: CloseCode;
+	constructor(item: EditItem, code: CloseCode) {
+		super(`an edit was rejected with ${code}`);
+		this.item = item;
+		this.code = code;
+	}
+}
+
+export interface Kitchen {
+	readonly board: BoardAddress;
+	readonly log: BoardLog;
+	readonly chance: Chance;
+	readonly rules: EditRules;
+	/** After COMMIT: やること that other boards may show too (A7). */
+	readonly actionsChanged?: (actions: readonly ActionId[]) => void;
+}
+
+export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: readonly Item[]): Promise<Done> {
+	const { seq, value } = await kitchen.log.append(kitchen.board, copy.head, async (rows, behind) => {
+		const before = Y.encodeStateVector(copy.doc);
+		copy.apply(behind.updates);
+		const mine: Uint8Array[] = [];
+		const record = (update: Uint8Array) => mine.push(update);
+		copy.doc.on('update', record);
+		try {
+			const { past, ...rest } = await applyAll(items, copy, rows, kitchen);
+			const isRewritten = past.isForgotten;
+			const value = {
+				...rest,
+				isRewritten,
+				isOfCrowd: !isRewritten && !behind.ahead && items.every(isOfGuest),
+				erased: [...past.erased],
+				allChanged: behind.ahead || rest.allChanged
+			};
+			if (isRewritten) {
+				// E2: neither the log nor a frame has a word that is gone, also if this batch, or what was missing here, had shown it.
+				const bytes = Y.encodeStateAsUpdate(copy.doc, before);
+				return {
+					bytes,
+					rewrite: stateOf(copy.doc, kitchen.rules.reading),
+					value: { ...value, updates: [bytes] }
+				};
+			}
+			const bytes = mine.length === 0 ? null : mine.length === 1 ? mine[0]! : Y.mergeUpdates(mine);
+			return { bytes, value: { ...value, updates: bytes ? [...behind.updates, bytes] : behind.updates } };
+		} finally {
+			copy.doc.off('update', record);
+		}
+	});
+	return { seq, ...value, own: await value.own };
+}
+
+const isOfGuest = ({ type, actor }: Item) => type === 'command' && actor.kind === 'participant';
+
+async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows, kitchen: Kitchen) {
+	const { chance, rules, actionsChanged } = kitchen;
+	const touched: Scene['touched'] = new Set();
+	const changedActions: Scene['changedActions'] = new Set();
+	const past: Past = { erased: new Set(), isForgotten: false };
+	const scene = { doc: copy.doc, rows, chance, touched, changedActions, past };
+	const named = new Set<NoteId>();
+	const replies: ((seq: number) => void)[] = [];
+	const commands = items.filter((item) => item.type === 'command');
+	if (commands.length > 0) await rows.readAhead(questionsOf(commands));
+	const rejected = new Set<object>();
+	for (const item of items) {
+		if (item.type !== 'edit') replies.push(await applyOnce(item, scene));
+		else if (!rejected.has(item.sender)) {
+			const verdict = applyEdit(item, copy, rules, named);
+			if (typeof verdict === 'number') rejected.add(item.sender); // what it sent behind that builds on it
+			replies.push(() => (typeof verdict === 'number' ? item.reject(verdict) : item.stored(verdict)));
+		}
+	}
+	await keepOut(named, scene);
+	if (changedActions.size > 0) replies.push(() => actionsChanged?.([...changedActions]));
+	const staffChanged = touched.delete('staff');
+	const allChanged = touched.delete('everybody');
+	// Sent with what is written, in one round trip; `commitBatch` waits for it.
+	const own = rows.ownViews([...touched] as ParticipantId[]);
+	own.catch(() => undefined); // when the transaction fails that is what is told
+	return { replies, own, past, staffChanged, allChanged };
+}
+
+/** E4: an editor who was away, or pressed 元に戻す, arranged a note that is gone. The rest of what they did stays. */
+async function keepOut(named: ReadonlySet<NoteId>, { doc, rows }: Scene): Promise<void> {
+	const { hasNote } = readOutline(doc);
+	const missing = [...named].filter((note) => !hasNote(note));
+	if (missing.length > 0) takeOutOfArrangement(doc, await rows.erasedAmong(missing));
+}
+
+/** S1, S2: a resend gets the first answer again, even after 閉会; the same id with other content is refused. */
+async function applyOnce(item: CommandItem, scene: Scene) {
+	const { command, actor, answer } = item;
+	const { id } = command;
+	if (actor.kind === 'server') {
+		const result = await applyCommand(command, actor, scene);
+		return () =>
+			answer(
+				typeof result === 'string'
+					? { id, ok: false, refusal: result }
+					: { id, ok: true, seq: 0, result: { ...result } }
+			);
+	}
+
+	const fingerprint = createHmac('sha256', scene.rows.commandKey)
+		.update(JSON.stringify(command))
+		.digest('base64url');
+	const known = await scene.rows.receipt(actor.id, id);
+	if (known && known.fingerprint !== fingerprint)
+		return () => answer({ id, ok: false, refusal: 'id_reused' satisfies Refusal });
+	if (known) return () => answer({ id, ok: true, seq: known.seq, result: { ...known.result } });
+
+	const result = await applyCommand(command, actor, scene);
+	if (typeof result === 'string') return () => answer({ id, ok: false, refusal: result });
+	scene.rows.keepReceipt(actor.id, id, { fingerprint, result });
+	return (seq: number) => answer({ id, ok: true, seq, result: { ...result } });
+}
+
+/**
+ * A code: it is refused. Otherwise what its sender has to see go; null: nothing.
+ * @param named takes up the notes that the edit arranged
+ */
+function applyEdit(
+	item: EditItem,
+	copy: LiveCopy,
+	rules: EditRules,
+	named: Set<NoteId>
+): CloseCode | Uint8Array | null {
+	const { update, actor } = item;
+	const refusal = rules.refusal(actor, copy.doc);
+	if (refusal && refusal !== closeCodes.meetingOver) return refusal;
+	const edit = readEdit(update);
+	if (!edit) return closeCodes.unreadable;
+	// A laptop that opens the page, or comes back to it, says what it holds: a finished board can be read (P1).
+	if (refusal) return isKnown(edit, copy.doc) ? unseenOf(edit, copy.doc) : refusal;
+	const toDelete = judgeEdit(edit, copy.doc, rules.shape);
+	if (typeof toDelete === 'number') return toDelete;
+	const strangers = pagesUnknown(edit, copy.doc);
+	if (strangers > 0 && !item.newPages(strangers)) return closeCodes.tooFast;
+
+	let changed = new Set<string>();
+	const look = (transaction: Y.Transaction) => {
+		changed = changedRoots(transaction);
+		if (rules.commands) for (const note of notesPutBy(transaction)) named.add(note);
+	};
+	copy.doc.once('afterTransaction', look);
+	try {
+		Y.applyUpdate(copy.doc, deletionUpdate(toDelete, edit.pieceBytes), 'editor');
+	} catch (error) {
+		throw Object.assign(new Spoilt(item, closeCodes.unreadable), { cause: error });
+	} finally {
+		copy.doc.off('afterTransaction', look);
+	}
+	// It was judged before, so that none of this ever happens; a copy of which it is not sure is not kept.
+	if (copy.hasGaps) throw new Spoilt(item, closeCodes.tryAgain);
+	if ([...changed].some((name) => !rules.shape.roots.includes(name)))
+		throw new Spoilt(item, closeCodes.serverRoot);
+	return unseenOf(edit, copy.doc);
+}
+
+function unseenOf(edit: Edit, doc: Y.Doc): Uint8Array | null {
+	const unseen = deletedUnseen(doc, edit);
+	return unseen.size > 0 ? deletionUpdate(unseen) : null;
+}
+
+/** Each page writes under an id of its own, and a document keeps it for ever. */
+const pagesUnknown = ({ pieces }: Edit, doc: Y.Doc) =>
+	[...pieces].filter(([client, each]) => each.length > 0 && Y.getState(doc.store, client) === 0).length;
+
+/** Adds nothing. Whoever held the board sends all its deletions with every handshake, old as they are. */
+function isKnown({ pieces, deleted }: Edit, doc: Y.Doc): boolean {
+	for (const [client, each] of pieces) {
+		const last = each.at(-1);
+		if (last && last.clock + last.length > Y.getState(doc.store, client)) return false;
+	}
+	return stillToDelete(doc, deleted).size === 0;
+}

@@ -1,0 +1,131 @@
+/** Opens a room from the log once, and closes it when it is idle and saved. */
+import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { PersonCommand, ServerCommand } from '#lib/board/policy/commands.ts';
+import type { ActionId, MeetingId } from '#lib/board/model.ts';
+import type { Actor } from '#lib/board/policy/actor.ts';
+import { monotonic, SteadyClock } from '#lib/wire/clocks.ts';
+import { closeCodes, type Answer } from '#lib/wire/frames.ts';
+import type { Chance } from '../../board/commands/apply-command.ts';
+import type { BoardAddress, BoardLog } from '../log/board-log.ts';
+import { boardRules, type EditRules } from '../edits/edit-rules.ts';
+import { limits } from '../limits.ts';
+import { Room } from './room.ts';
+
+export interface RoomsParts {
+	readonly log: BoardLog;
+	readonly logger: Logger;
+	/** After each commit and each load of a board. */
+	readonly committed?: (board: BoardAddress) => void;
+	/** After a commit: やること that other boards may show too. */
+	readonly actionsChanged?: (board: BoardAddress, actions: readonly ActionId[]) => void;
+	readonly chance?: Chance;
+	/** One for all rooms, which are told when it was set. */
+	readonly clock?: SteadyClock;
+	/** Those of a board, unless these rooms keep something else. */
+	readonly rules?: EditRules;
+}
+
+export const realChance: Chance = {
+	now: () => new Date(),
+	newId: () => randomUUID(),
+	shuffle: (items) => {
+		const shuffled = [...items];
+		for (let i = shuffled.length - 1; i > 0; i -= 1) {
+			const j = randomInt(i + 1);
+			[shuffled[i], shuffled[j]] = [shuffled[j]!, shuffled[i]!];
+		}
+		return shuffled;
+	}
+};
+
+export class Rooms {
+	readonly #parts: RoomsParts;
+	readonly #rooms = new Map<MeetingId, Room>();
+	readonly #timers: NodeJS.Timeout[] = [];
+	readonly #clock: SteadyClock;
+	readonly #chance: Chance;
+	#polling = false;
+
+	constructor(parts: RoomsParts) {
+		this.#parts = parts;
+		const clock = parts.clock ?? new SteadyClock();
+		this.#clock = clock;
+		this.#chance = parts.chance ?? { ...realChance, now: () => new Date(clock.now()) };
+	}
+
+	/** Begins to look after open rooms: other processes' commits, heartbeats, idle rooms. */
+	start(): this {
+		this.#timers.push(
+			setInterval(() => void this.poll(), limits.pollMs),
+			setInterval(() => this.#rooms.forEach((room) => room.audience.heartbeat()), limits.quietMs),
+			setInterval(() => this.#rooms.forEach((room) => room.audience.tend()), limits.unsentCheckMs),
+			setInterval(() => this.lookAtClock(), limits.clockMs),
+			setInterval(() => this.#rooms.forEach((room) => void room.releaseWaiting()), limits.releaseMs),
+			setInterval(() => this.#closeIdle(), limits.idleMs)
+		);
+		return this;
+	}
+
+	/** The one room of this board in this process. Its copy is loaded with the first thing it does. */
+	open(board: BoardAddress): Room {
+		const open = this.#rooms.get(board.meeting);
+		if (open) return open;
+		const { log, logger, committed, rules = boardRules, actionsChanged } = this.#parts;
+		const room = new Room({
+			board,
+			log,
+			logger,
+			rules,
+			...{ chance: this.#chance, now: this.#clock.now, monotonic },
+			pause: (ms) => (ms === 0 ? Promise.resolve() : sleep(ms)),
+			committed: () => committed?.(board),
+			actionsChanged: (actions) => actionsChanged?.(board, actions)
+		});
+		this.#rooms.set(board.meeting, room);
+		return room;
+	}
+
+	/** Was it set, every room is told by how much (T3). */
+	lookAtClock(): void {
+		const jumped = this.#clock.look();
+		if (jumped !== 0) this.#parts.logger.warn({ seconds: Math.round(jumped / 1000) }, 'the clock was set');
+		for (const room of this.#rooms.values()) room.looked(jumped);
+	}
+
+	/** A command from a page: judged, committed and answered like one from a socket. */
+	run(board: BoardAddress, command: PersonCommand | ServerCommand, actor: Actor): Promise<Answer> {
+		return this.open(board).run(command, actor);
+	}
+
+	/** Asks once for all open boards whether another process has written. */
+	async poll(): Promise<void> {
+		if (this.#polling) return;
+		this.#polling = true;
+		try {
+			const heads = await this.#parts.log.heads([...this.#rooms.keys()]);
+			for (const [meeting, head] of heads) this.#rooms.get(meeting)?.notice(head);
+		} catch (error) {
+			this.#parts.logger.warn({ err: error }, 'could not ask how far the boards are; asking again soon');
+		} finally {
+			this.#polling = false;
+		}
+	}
+
+	/** Saves what waits, then sends everybody to the next process. */
+	async close(): Promise<void> {
+		for (const timer of this.#timers) clearInterval(timer);
+		const rooms = [...this.#rooms.values()];
+		await Promise.all(rooms.map((room) => room.settle()));
+		for (const room of rooms) room.audience.close(closeCodes.restarting);
+	}
+
+	#closeIdle(): void {
+		for (const [meeting, room] of this.#rooms) {
+			if (!room.isIdle()) continue;
+			this.#rooms.delete(meeting);
+			void room.leave(); // a room that is opened meanwhile does not mind: the log keeps its seq
+		}
+	}
+}

@@ -1,0 +1,140 @@
+/**
+ * The same frames where no socket goes through: a POST brings a client's, and takes home what a socket would have been
+ * sent. Each is a short visit by the same door, with the same session, limits and queue.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Reader } from '#lib/server/auth/reader.ts';
+import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
+import { closeHeader, pack, unpack } from '#lib/wire/parcel.ts';
+import { isGuest, judge, readAddress, seatFor, type Asked, type UpgradeParts } from './judge.ts';
+import { limits } from '../limits.ts';
+import type { Visitor, Wire } from '../room/session.ts';
+import { senderOf } from './turnstile.ts';
+
+/** Answers false when the address is not a board: then it is a page's. */
+export function createExchange(parts: UpgradeParts) {
+	return function exchange(request: IncomingMessage, response: ServerResponse): boolean {
+		const asked = readAddress(parts, request);
+		if (!asked) return false;
+		if (request.method !== 'POST') {
+			response.setHeader('allow', 'POST');
+			return refuse(response, 405);
+		}
+		if (!parts.ownOrigin(request)) return refuse(response, 403);
+		const sender = senderOf(request.headers['x-forwarded-for']);
+		const pass = parts.turnstile.pass(sender, parts.admitted.find(request, asked));
+		if (!pass) {
+			parts.turnedAway.add('a crowd at the door');
+			return refuse(response, 503);
+		}
+		response.once('close', pass.left);
+		judge(parts, request, asked)
+			.then((knock) => {
+				pass.judged(isGuest(knock));
+				return answer(parts, asked, knock, { request, response, sender });
+			})
+			.catch((error: unknown) => {
+				if (request.readableAborted) return; // it left in the middle of a word
+				parts.logger.error({ err: error }, 'frames that came by POST could not be answered');
+				close(response, closeCodes.tryAgain);
+			});
+		return true;
+	};
+}
+
+async function answer(
+	{ turnedAway }: UpgradeParts,
+	asked: Asked,
+	knock: Reader | CloseCode,
+	{ request, response, sender }: { request: IncomingMessage; response: ServerResponse; sender: string }
+): Promise<void> {
+	if (typeof knock === 'number') return close(response, knock);
+	const mostOfFrame = knock.edits ? limits.editorFrameBytes : limits.guestFrameBytes;
+	const body = await read(request, mostOfFrame + limits.besideFrameBytes);
+	if (!body) return void refuse(response, 413);
+	const sent = unpack(body);
+	if (!sent) return close(response, closeCodes.unreadable);
+	if (sent.some((frame) => frame.length > mostOfFrame)) return void refuse(response, 413);
+	const seat = seatFor(asked, knock, { sender, isVisit: true });
+	if (!seat) {
+		turnedAway.add('the board is full');
+		return void refuse(response, 503);
+	}
+	const visitor = { actor: knock.actor, edits: knock.edits, frames: asked.frames, seat };
+	const { closedWith, received } = await visit(asked, knock, visitor, sent).finally(() => seat.free());
+	close(response, closedWith, received);
+}
+
+interface Visit {
+	/** Null: nothing was wrong. */
+	readonly closedWith: number | null;
+	readonly received: readonly Uint8Array[];
+}
+
+async function visit(
+	{ hall, meeting }: Asked,
+	{ actor, municipality }: Reader,
+	visitor: Visitor,
+	sent: readonly Uint8Array[]
+): Promise<Visit> {
+	const room = hall.rooms.open({ meeting, municipality });
+	if (!room.spend(actor)) return { closedWith: closeCodes.tooFast, received: [] };
+	const received: Uint8Array[] = [];
+	let closedWith: number | null = null;
+	let tellClosed = () => undefined as void;
+	const closed = new Promise<void>((resolve) => (tellClosed = resolve));
+	const wire: Wire = {
+		send: (frame) => void received.push(frame),
+		close: (code) => {
+			closedWith = code;
+			tellClosed();
+		},
+		unsentBytes: 0 // all of it goes home in one piece, and then it is over
+	};
+	const session = room.enter(visitor, wire);
+	for (const frame of sent) session.receive(frame);
+	await Promise.race([room.heard(session), closed]);
+	session.left();
+	return { closedWith, received };
+}
+
+/** Null: it is too much. */
+async function read(request: IncomingMessage, most: number): Promise<Buffer | null> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	for await (const chunk of request as AsyncIterable<Buffer>) {
+		if ((bytes += chunk.length) > most) return null;
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+
+/** Without the header that says that it is ours: a client takes it as it would a proxy's refusal, and comes back. */
+function refuse(response: ServerResponse, status: number): true {
+	response.writeHead(status, { 'content-length': 0, connection: 'close' }).end();
+	return true;
+}
+
+/** As a socket would be closed; what was said before goes with it. */
+function close(response: ServerResponse, code: number | null, received: readonly Uint8Array[] = []): void {
+	response.writeHead(code === null ? 200 : (statuses.get(code) ?? 400), {
+		'content-type': 'application/octet-stream',
+		'cache-control': 'no-store',
+		[closeHeader]: code ?? 0
+	});
+	response.end(pack(received));
+}
+
+/** For people and proxies; clients read the header. */
+const statuses: ReadonlyMap<number, number> = new Map([
+	[closeCodes.signedOut, 401],
+	[closeCodes.guestEdit, 403],
+	[closeCodes.notYourMeeting, 403],
+	[closeCodes.serverRoot, 403],
+	[closeCodes.noSuchMeeting, 404],
+	[closeCodes.otherEpoch, 409],
+	[closeCodes.meetingOver, 410],
+	[closeCodes.tooFast, 429],
+	[closeCodes.tryAgain, 503],
+	[closeCodes.restarting, 503]
+]);

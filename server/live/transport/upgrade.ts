@@ -1,0 +1,179 @@
+/** Who is knocking: cookie → reader, writer, or a refusal. Everything is checked before the socket opens. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { isDeepStrictEqual } from 'node:util';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { MeetingId } from '#lib/board/model.ts';
+import type { Reader } from '#lib/server/auth/reader.ts';
+import { closeCodes } from '#lib/wire/frames.ts';
+import { isGuest, judge, readAddress, readerNow, seatFor, type Hall, type UpgradeParts } from './judge.ts';
+import { limits } from '../limits.ts';
+import type { Seat } from '../room/seats.ts';
+import type { Session, Wire } from '../room/session.ts';
+import { senderOf } from './turnstile.ts';
+
+/** Answers false when the address is not a board: then somebody else may handle the upgrade. */
+export function createUpgrade(parts: UpgradeParts) {
+	const server = (maxPayload: number) =>
+		new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
+	const guests = server(limits.guestFrameBytes);
+	const editors = server(limits.editorFrameBytes);
+	const pulse = setInterval(() => [guests, editors].forEach(cutDeadSockets), limits.heartbeatMs);
+	pulse.unref();
+	const { turnstile } = parts;
+	const sendAway = (socket: Duplex, why: string) => {
+		parts.turnedAway.add(why);
+		refuse(socket, busy);
+	};
+
+	return function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+		const asked = readAddress(parts, request);
+		if (!asked) return false;
+		if (!parts.ownOrigin(request)) {
+			refuse(socket, forbidden);
+			return true;
+		}
+		const sender = senderOf(request.headers['x-forwarded-for']);
+		const pass = turnstile.pass(sender, parts.admitted.find(request, asked));
+		if (!pass) {
+			sendAway(socket, 'a crowd at the door');
+			return true;
+		}
+		socket.once('close', pass.left);
+
+		const gone = () => socket.destroy();
+		socket.on('error', gone);
+		const tooLong = setTimeout(sendAway, limits.knockMs, socket, 'the database does not answer');
+		judge(parts, request, asked)
+			.then((knock) => {
+				pass.judged(isGuest(knock));
+				clearTimeout(tooLong);
+				if (socket.destroyed || socket.writableEnded) return;
+				socket.off('error', gone);
+				if (typeof knock === 'number')
+					return guests.handleUpgrade(request, socket, head, (ws) => ws.close(knock));
+				const seat = seatFor(asked, knock, { sender, isVisit: false });
+				if (!seat) return sendAway(socket, 'the board is full');
+				socket.once('close', () => seat.free()); // also where it never becomes a WebSocket
+				(knock.edits ? editors : guests).handleUpgrade(request, socket, head, (ws) =>
+					letIn(parts, ws, knock, { ...asked, seat, again: () => readerNow(parts, request, asked) })
+				);
+			})
+			.catch((error: unknown) => {
+				parts.logger.error({ err: error }, 'a socket could not be opened');
+				socket.destroy();
+			});
+		return true;
+	};
+}
+
+/** Answers, and does not wait for a client that never hangs up. */
+function refuse(socket: Duplex, answer: string): void {
+	socket.once('finish', () => socket.destroy());
+	socket.end(answer);
+}
+
+const forbidden = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+/** Clients come back with random delays of their own; the number is for proxies. */
+const busy =
+	'HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+
+interface Entry {
+	readonly hall: Hall;
+	readonly meeting: MeetingId;
+	readonly frames: boolean;
+	readonly seat: Seat;
+	/** Asks once more who this is. */
+	readonly again: () => Promise<Reader | null>;
+}
+
+function letIn(
+	parts: UpgradeParts,
+	ws: WebSocket,
+	reader: Reader,
+	{ hall, meeting, frames, seat, again }: Entry
+): void {
+	const { actor, edits, municipality } = reader;
+	const room = hall.rooms.open({ meeting, municipality });
+	const session = room.enter({ actor, edits, frames, seat }, wireOf(ws));
+	ws.on('message', (bytes: Buffer, isBinary) => {
+		unanswered.delete(ws);
+		if (isBinary) session.receive(bytes);
+		else session.close(closeCodes.unreadable);
+	});
+	ws.on('close', () => session.left());
+	ws.on('error', () => ws.terminate()); // a frame too large, or a connection reset: the other side comes back
+	alive.add(ws);
+	ws.on('pong', () => {
+		alive.add(ws);
+		unanswered.delete(ws);
+	});
+	// A projector may have been opened with a key too; phones come and go by their door alone.
+	if (actor.kind !== 'participant') recheck(parts, ws, session, { reader, again, hall });
+}
+
+/** Signed out, removed, or another role, here or in another process: the next knock is judged anew. */
+function recheck(
+	{ logger }: UpgradeParts,
+	ws: WebSocket,
+	session: Session,
+	{ reader, again, hall }: { reader: Reader; again: () => Promise<Reader | null>; hall: Hall }
+): void {
+	const timer = setInterval(() => {
+		again().then(
+			(now) => {
+				if (!now) return session.close(closeCodes.signedOut);
+				const refusal = hall.refusal(now);
+				if (refusal) session.close(refusal);
+				else if (!isSame(now, reader)) session.close(closeCodes.tryAgain); // comes back as who they are now
+			},
+			(error: unknown) => logger.warn({ err: error }, 'could not check who this is; asking again soon')
+		);
+	}, limits.recheckMs);
+	ws.on('close', () => clearInterval(timer));
+}
+
+/** The same person with the same rights: a browser can hold an account and a 当日のかぎ at once. */
+function isSame(now: Reader, before: Reader): boolean {
+	return now.edits === before.edits && isDeepStrictEqual(now.actor, before.actor);
+}
+
+/** How long a client may take to answer our close before the connection is cut. */
+const closeGraceMs = 5_000;
+
+function wireOf(ws: WebSocket): Wire {
+	return {
+		send: (bytes) => {
+			if (ws.readyState === ws.OPEN) ws.send(bytes);
+		},
+		close: (code, reason) => {
+			if (ws.bufferedAmount > limits.unsentBytes.stop) return ws.terminate(); // would not read our goodbye either
+			ws.close(code, reason);
+			setTimeout(() => ws.terminate(), closeGraceMs).unref();
+		},
+		get unsentBytes() {
+			return ws.bufferedAmount;
+		},
+		ask: () => ask(ws),
+		get isSilent() {
+			return unanswered.has(ws);
+		}
+	};
+}
+
+/** Sockets that answered since the last pulse. */
+const alive = new WeakSet<WebSocket>();
+/** Sockets that were pinged, by the pulse or beside it, and said nothing since. */
+const unanswered = new WeakSet<WebSocket>();
+
+function ask(ws: WebSocket): void {
+	unanswered.add(ws);
+	ws.ping();
+}
+
+function cutDeadSockets(server: WebSocketServer): void {
+	for (const ws of server.clients) {
+		if (!alive.delete(ws)) ws.terminate();
+		else ask(ws);
+	}
+}

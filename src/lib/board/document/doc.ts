@@ -1,0 +1,242 @@
+/** What a board's document says: read in one go, and never trusted further than its shapes. */
+import * as v from 'valibot';
+import * as Y from 'yjs';
+import { action, agenda, choice, count, deciding, group, idea, meeting, note, place } from './doc-shapes.ts';
+import { numbersAfter } from './group-numbers.ts';
+import { cautionKey, readDue, readMember, root, type Root } from './layout.ts';
+import {
+	cautions,
+	type ActionId,
+	type AgendaItem,
+	type Board,
+	type BoardAction,
+	type Combination,
+	type Caution,
+	type CombinationId,
+	type Deciding,
+	type Group,
+	type GroupId,
+	type Member,
+	type Note,
+	type NoteId,
+	type Timer
+} from '#lib/board/model.ts';
+
+/** The members of one combination as they were chosen, whether or not they still exist. */
+export function membersOf(doc: Y.Doc, id: CombinationId): Member[] {
+	const entry = root(doc, 'combinations').get(id);
+	if (!(entry instanceof Y.Map)) return [];
+	return [...entry.keys()]
+		.map(readMember)
+		.filter((member) => member !== null)
+		.filter(({ id }) => isKeepable(id));
+}
+
+/** The notes behind a combination, those of its groups included: what an action item remembers (A2). */
+export function notesBehind(doc: Y.Doc, id: CombinationId): NoteId[] {
+	const members = membersOf(doc, id);
+	const groups = new Set<string>(
+		members.filter((member) => member.type === 'group').map((member) => member.id)
+	);
+	const inGroups = entries(doc, 'places', place).filter(([, value]) => groups.has(value.group));
+	const named = [
+		...members.filter((member) => member.type === 'note').map((member) => member.id),
+		...inGroups.map(([note]) => note)
+	];
+	return [...new Set(named)].filter((note) => root(doc, 'notes').has(note)) as NoteId[];
+}
+
+// eslint-disable-next-line no-control-regex
+const unkeepable = /[\u0000-\u001f\p{Surrogate}]/u;
+/** Only a forged id has a control character or the half of one: no row could name it, and no step be left with it (E5). */
+const isKeepable = (id: string) => id.length <= mostIdUnits && !unkeepable.test(id);
+const mostIdUnits = 100;
+
+/** Every value of a root that has the expected shape; what has not, or lies deeper than it should, is passed over. */
+function entries<T extends v.GenericSchema>(doc: Y.Doc, name: Root, schema: T): [string, v.InferOutput<T>][] {
+	const found: [string, v.InferOutput<T>][] = [];
+	for (const [id, value] of root(doc, name)) {
+		if (!isKeepable(id)) continue;
+		const read = v.safeParse(schema, value instanceof Y.Map ? valuesOf(value as Y.Map<unknown>) : value);
+		if (read.success) found.push([id, read.output]);
+	}
+	return found;
+}
+
+/** A board has thousands of them: the iterators of the library take three times as long. */
+function valuesOf(map: Y.Map<unknown>): Record<string, unknown> {
+	const values = Object.create(null) as Record<string, unknown>; // a key may be `__proto__`
+	map.forEach((value, key) => (values[key] = value));
+	return values;
+}
+
+// The order of two registers written at the same moment may be equal: then the id decides, the same way everywhere.
+const byOrder = (a: { order: string; id: string }, b: { order: string; id: string }) =>
+	a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1;
+const byNumber = (a: Note, b: Note) => a.number - b.number;
+
+/** Everything that the board shows. What does not have the expected shape is left out, never guessed. */
+export function readBoard(doc: Y.Doc): Board {
+	const about = v.parse(meeting, Object.fromEntries(root(doc, 'meeting').entries()));
+	const tallies = root(doc, 'tallies');
+	const notes = new Map<string, Note>();
+	for (const [id, { phones, hands, ...value }] of entries(doc, 'notes', note))
+		notes.set(id, { id: id as NoteId, ...value, supportPhones: phones, supportHands: hands });
+
+	const { groups, ungrouped } = readGroups(doc, notes);
+	return {
+		title: about.title,
+		theme: about.theme,
+		rules: about.rules,
+		phase: about.phase,
+		door: about.door,
+		cancelled: about.cancelled ? about.cancelledWords : null,
+		confidentiality: about.confidentiality,
+		reveal: about.reveal,
+		position: about.position,
+		agenda: readAgenda(about.agenda),
+		tallies: {
+			waiting: {
+				komatta: v.parse(count, tallies.get('komatta')),
+				mottainai: v.parse(count, tallies.get('mottainai'))
+			},
+			phones: v.parse(count, tallies.get('phones')),
+			people: v.parse(count, tallies.get('people')),
+			withoutPhone: v.parse(count, tallies.get('withoutPhone'))
+		},
+		timer: readTimer(about.timerEndsAt, about.timerLeft),
+		spotlight: notes.has(about.spotlight) ? (about.spotlight as NoteId) : null,
+		stickers: about.stickers,
+		voting: about.voting,
+		deciding: readDeciding(about.deciding),
+		notes: [...notes.values()].sort(byNumber),
+		groups,
+		ungrouped,
+		combinations: readCombinations(doc, notes, groups),
+		actions: readActions(doc)
+	};
+}
+
+/** The few facts that the rules ask for, without reading every note. */
+export function readOutline(doc: Y.Doc) {
+	const about = v.parse(meeting, Object.fromEntries(root(doc, 'meeting').entries()));
+	const tallies = root(doc, 'tallies');
+	const waiting = v.parse(count, tallies.get('komatta')) + v.parse(count, tallies.get('mottainai'));
+	return {
+		phase: about.phase,
+		door: about.door,
+		cancelled: about.cancelled,
+		reveal: about.reveal,
+		confidentiality: about.confidentiality,
+		releasedAt: about.releasedAt,
+		timerEndsAt: about.timerEndsAt > 0 ? about.timerEndsAt : null,
+		stickers: about.stickers,
+		voting: about.voting,
+		position: about.position,
+		waiting,
+		agendaLength: readAgenda(about.agenda).length,
+		hasNote: (id: string) => root(doc, 'notes').has(id),
+		hasCombination: (id: string) => root(doc, 'combinations').has(id),
+		hasAction: (id: string) => root(doc, 'actions').has(id)
+	};
+}
+
+const readTimer = (endsAt: number, left: number): Timer => ({
+	endsAt: endsAt > 0 ? endsAt : null,
+	leftMs: endsAt === 0 && left > 0 ? left : null
+});
+
+function readDeciding(text: string): Deciding | null {
+	const read = v.safeParse(deciding, text);
+	if (!read.success) return null;
+	const { due, combination, ...words } = read.output;
+	return { ...words, due: readDue(due), combination: combination as CombinationId | null };
+}
+
+function readAgenda(text: string): AgendaItem[] {
+	const read = v.safeParse(v.pipe(v.string(), v.parseJson(), agenda), text);
+	return read.success ? read.output : [];
+}
+
+/** A place that names a missing group reads as 未分類 (G2). */
+function readGroups(doc: Y.Doc, notes: ReadonlyMap<string, Note>): { groups: Group[]; ungrouped: Note[] } {
+	const placed = new Map<string, { id: string; order: string; note: Note }[]>();
+	const ungrouped = new Set(notes.values());
+	const found = entries(doc, 'groups', group);
+	for (const [id] of found) placed.set(id, []);
+	for (const [id, value] of entries(doc, 'places', place)) {
+		const lying = notes.get(id);
+		const there = placed.get(value.group);
+		if (!lying || !there) continue;
+		there.push({ id, order: value.order, note: lying });
+		ungrouped.delete(lying);
+	}
+	const groups = found
+		.map(([id, value]) => ({
+			id: id as GroupId,
+			title: value.title,
+			aliases: value.aliases.split('\n').filter((alias) => alias !== ''),
+			number: value.number,
+			order: value.order,
+			notes: (placed.get(id) ?? []).sort(byOrder).map((each) => each.note)
+		}))
+		.sort(byOrder);
+	return {
+		groups: withNumbers(groups),
+		ungrouped: [...ungrouped].sort(byNumber)
+	};
+}
+
+/** Two people who make a group at once give them one number: the later one gets the next that is free (G5). */
+function withNumbers(groups: readonly Group[]): Group[] {
+	const next = numbersAfter(groups.map(({ number }) => number));
+	const taken = new Set<number>();
+	return groups.map((group) => {
+		const number = group.number > 0 && !taken.has(group.number) ? group.number : next();
+		taken.add(number);
+		return { ...group, number };
+	});
+}
+
+function readCombinations(
+	doc: Y.Doc,
+	notes: ReadonlyMap<string, Note>,
+	groups: readonly Group[]
+): Combination[] {
+	const choices = new Map(entries(doc, 'choices', choice));
+	const places = new Map(groups.map((group, i) => [group.id as string, i]));
+	const none = { votes: 0, hands: 0, stickers: 0, outcome: null };
+	return entries(doc, 'combinations', idea)
+		.map(([id, value]) => {
+			const members = membersOf(doc, id as CombinationId);
+			const named = members.flatMap(({ type, id }) => (type === 'note' ? (notes.get(id) ?? []) : []));
+			const joined = members.flatMap(({ type, id }) => (type === 'group' ? (places.get(id) ?? []) : []));
+			return {
+				id: id as CombinationId,
+				idea: value.idea,
+				order: value.order,
+				komatta: named.filter((each) => each.kind === 'komatta').sort(byNumber),
+				mottainai: named.filter((each) => each.kind === 'mottainai').sort(byNumber),
+				groups: joined.sort((a, b) => a - b).map((i) => groups[i]!),
+				cautions: cautionsOf(doc, id),
+				...(choices.get(id) ?? none)
+			};
+		})
+		.sort(byOrder);
+}
+
+function cautionsOf(doc: Y.Doc, id: string): Caution[] {
+	const entry = root(doc, 'combinations').get(id);
+	return entry instanceof Y.Map ? cautions.filter((caution) => entry.has(cautionKey(caution))) : [];
+}
+
+function readActions(doc: Y.Doc): BoardAction[] {
+	return entries(doc, 'actions', action)
+		.map(([id, value]) => ({
+			...value,
+			id: id as ActionId,
+			due: readDue(value.due),
+			combination: value.combination === '' ? null : (value.combination as CombinationId)
+		}))
+		.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}

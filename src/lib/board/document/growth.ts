@@ -1,0 +1,39 @@
+/** Whether there is room on a board for what an editor is about to add (S12): a page asks before it writes. */
+import { pageBounds } from './bounds.ts';
+import type { Board } from '#lib/board/model.ts';
+import { cleanText, lengthOf, maxText } from '#lib/board/text/text.ts';
+
+export interface Growth {
+	readonly groups?: number;
+	readonly combinations?: number;
+	/** Sides of combinations. */
+	readonly members?: number;
+	/** A title or an idea, and what it replaces. */
+	readonly words?: string;
+	readonly before?: string;
+}
+
+/** Deleting is never asked for: it makes room. */
+export function refusalToGrow(board: Board, growth: Growth): 'text_too_long' | 'arrangement_full' | null {
+	const { groups = 0, combinations = 0, members = 0, words = '', before = '' } = growth;
+	const longer = cleanText(words).length - before.length;
+	if (longer > 0 && lengthOf(cleanText(words)) > maxText) return 'text_too_long';
+	const isFull =
+		isOver(board.groups.length, groups, pageBounds.groups) ||
+		isOver(board.combinations.length, combinations, pageBounds.combinations) ||
+		isOver(membersOf(board), members, pageBounds.members) ||
+		isOver(wordsOf(board), longer, pageBounds.words);
+	return isFull ? 'arrangement_full' : null;
+}
+
+const isOver = (before: number, by: number, most: number) => by > 0 && before + by > most;
+
+const membersOf = ({ combinations }: Board) =>
+	combinations.reduce(
+		(sum, { komatta, mottainai, groups }) => sum + komatta.length + mottainai.length + groups.length,
+		0
+	);
+
+const wordsOf = ({ groups, combinations }: Board) =>
+	groups.reduce((sum, { title, aliases }) => sum + title.length + aliases.join('\n').length, 0) +
+	combinations.reduce((sum, { idea }) => sum + idea.length, 0);

@@ -1,0 +1,115 @@
+/** Taking an erased note out of a document for good, with all that leads to it and repeats it. */
+import * as Y from 'yjs';
+import { cleanArrangement } from './clean.ts';
+import { readBoard } from '#lib/board/document/doc.ts';
+import { assign, entry } from '#lib/board/document/entries.ts';
+import { memberKey, root } from '#lib/board/document/layout.ts';
+import type { GroupId, NoteId } from '#lib/board/model.ts';
+import { repeatsOf, saidByNobodyElse, type Repeats } from './quotes.ts';
+
+/** E1: the note, its place and its side of every combination. */
+export function eraseNote(doc: Y.Doc, id: NoteId): void {
+	doc.transact(() => {
+		cleanArrangement(doc);
+		root(doc, 'notes').delete(id);
+		takeOutOfArrangement(doc, [id]);
+	});
+}
+
+/** 保存年限 is over: who spoke and how it was put together stays, their words do not. */
+export function blankNotes(doc: Y.Doc): void {
+	doc.transact(() => {
+		for (const note of root(doc, 'notes').values()) if (note instanceof Y.Map) note.set('text', '');
+	});
+}
+
+/** E4: what an editor who was away put back. The rest of the edit stays. */
+export function takeOutOfArrangement(doc: Y.Doc, ids: readonly NoteId[]): void {
+	const gone = new Set(ids.map((id) => memberKey({ type: 'note', id })));
+	doc.transact(() => {
+		for (const id of ids) root(doc, 'places').delete(id);
+		for (const combination of root(doc, 'combinations').values()) {
+			if (!(combination instanceof Y.Map)) continue;
+			for (const key of [...combination.keys()]) if (gone.has(key)) combination.delete(key);
+		}
+	});
+}
+
+/** The test for the words of this note, or null when they are somebody else's too, or everybody's (E3). */
+export function quotesOf(doc: Y.Doc, note: NoteId, text: string): Repeats | null {
+	return text !== '' && saidByNobodyElse(text, note, readBoard(doc).notes) ? repeatsOf([text]) : null;
+}
+
+/** E3: titles, ideas, the form of a やること and what was decided here, where they repeat the words. On the server. */
+export function clearQuotes(doc: Y.Doc, repeats: Repeats): void {
+	clearArrangementQuotes(doc, repeats);
+	doc.transact(() => {
+		const { deciding, actions } = readBoard(doc);
+		if (deciding && [deciding.what, deciding.firstStep, deciding.owner, deciding.helpers].some(repeats))
+			root(doc, 'meeting').set('deciding', '');
+		for (const { id, from, due: _, ...action } of actions) {
+			const mirror = from === 'this_meeting' ? entry(doc, 'actions', id) : null;
+			if (mirror) assign(mirror, cleared(action, actionWords, repeats));
+		}
+	});
+}
+
+/** Titles and ideas alone: an editor forgets what was typed before the erasing was known here. */
+export function clearArrangementQuotes(doc: Y.Doc, repeats: Repeats): void {
+	doc.transact(() => {
+		const { groups, combinations } = readBoard(doc);
+		for (const { id, title, aliases } of groups) clearTitles(doc, { id, title, aliases }, repeats);
+		for (const { id, idea } of combinations)
+			if (repeats(idea)) entry(doc, 'combinations', id)?.set('idea', '');
+	});
+}
+
+const actionWords = ['what', 'firstStep', 'owner', 'helpers', 'remark'] as const;
+
+/** Those of these fields that repeat the words, emptied. */
+export function cleared<K extends string>(
+	values: Readonly<Record<K, string>>,
+	fields: readonly K[],
+	repeats: Repeats
+): Partial<Record<K, string>> {
+	const emptied: Partial<Record<K, string>> = {};
+	for (const field of fields) if (repeats(values[field])) emptied[field] = '';
+	return emptied;
+}
+
+interface Titles {
+	readonly id: GroupId;
+	readonly title: string;
+	readonly aliases: readonly string[];
+}
+
+function clearTitles(doc: Y.Doc, { id, title, aliases }: Titles, repeats: Repeats): void {
+	const group = entry(doc, 'groups', id);
+	if (!group) return;
+	if (repeats(title)) group.set('title', '');
+	if (aliases.some(repeats)) group.set('aliases', aliases.filter((alias) => !repeats(alias)).join('\n'));
+}
+
+/** The notes that a transaction put into a place or into a combination. */
+export function notesPutBy(transaction: Y.Transaction): NoteId[] {
+	const { doc, changed } = transaction;
+	// A root that nobody has read since it was loaded becomes another object with its first reading.
+	const [placesThen, combinationsThen] = [
+		doc.share.get('places'),
+		doc.share.get('combinations')
+	] as unknown[];
+	const [places, combinations] = [root(doc, 'places'), root(doc, 'combinations')];
+	const found = new Set<string>();
+	for (const [type, keys] of changed) {
+		if ((type as unknown) === placesThen) for (const key of keys) if (key && places.has(key)) found.add(key);
+		if ((type as unknown) === combinationsThen)
+			for (const key of keys) addMembers(found, combinations.get(key ?? ''));
+		else if ((type.parent as unknown) === combinations) addMembers(found, type);
+	}
+	return [...found] as NoteId[];
+}
+
+function addMembers(found: Set<string>, combination: unknown): void {
+	if (!(combination instanceof Y.Map)) return;
+	for (const key of combination.keys()) if (key.startsWith('note:')) found.add(key.slice('note:'.length));
+}

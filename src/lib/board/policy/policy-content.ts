@@ -1,0 +1,166 @@
+/** The rules about what a command is about; who may ask for it, and when, is in `policy.ts`. */
+import { isStaff, type Actor } from './actor.ts';
+import type { Command, CommandOf } from './commands.ts';
+import type { MeetingState, NoteFacts } from './meeting-state.ts';
+import {
+	keptForStaff,
+	maxHeld,
+	maxNotes,
+	maxOwnNotes,
+	maxSupports,
+	type ActionStatus,
+	type ActionWords,
+	type Confidentiality,
+	type NoteState
+} from '#lib/board/model.ts';
+import { marksIn } from '#lib/board/text/personal-information.ts';
+import type { Refusal } from './refusals.ts';
+import { refusalForLength, refusalForText } from './refusal-for-text.ts';
+import { isBlank, maxText } from '#lib/board/text/text.ts';
+
+/** Whether what is asked for exists, fits, and is within its limits. Rule ids: RULES.md. */
+export function refusalForContent(actor: Actor, command: Command, meeting: MeetingState): Refusal | null {
+	switch (command.type) {
+		case 'note.post': {
+			const unfit = refusalForText(command.text); // N1, N2: first, so that nothing reads a text that nobody has measured
+			if (unfit) return unfit;
+			if (isFull(actor, command, meeting)) return 'board_full'; // N3
+			if (actor.kind === 'participant' && meeting.participant.notes >= maxOwnNotes)
+				return 'own_notes_used_up'; // N13
+			return command.number !== undefined && meeting.isTaken(command.number) ? 'number_taken' : null; // N5
+		}
+		case 'note.take':
+			return meeting.notes.onBoard >= maxNotes ? 'board_full' : null; // N3
+		case 'note.edit':
+		case 'note.withdraw': {
+			const note = meeting.note(command.note);
+			if (!note || isGone(note.state)) return 'note_gone'; // N4
+			if (!note.own && !(isStaff(actor) && !note.hasAuthor)) return 'not_your_note'; // P3
+			if (command.type === 'note.withdraw') return null;
+			const unfit = refusalForText(command.text); // N1, N2
+			if (unfit) return unfit;
+			return note.state !== 'held' && isTooMuchHeld(actor, command, meeting) ? 'board_full' : null; // N3
+		}
+		case 'note.hold':
+			return refusalForState(meeting.note(command.note), ['waiting', 'shown']);
+		case 'note.release':
+			return refusalForSeen(meeting.note(command.note), 'held', command.seen);
+		case 'note.handoff':
+			return refusalForState(meeting.note(command.note), ['waiting', 'held', 'shown', 'trashed']);
+		case 'note.restore':
+			return refusalForSeen(meeting.note(command.note), 'trashed', command.seen);
+		case 'note.trash':
+		case 'note.carry':
+		case 'support.count':
+			return refusalForState(meeting.note(command.note), ['shown']);
+		case 'spotlight.set':
+			return command.note && refusalForState(meeting.note(command.note), ['shown']);
+		case 'author.stop': {
+			const note = meeting.note(command.note);
+			return !note ? 'note_gone' : note.hasAuthor ? null : 'not_from_a_phone';
+		}
+		case 'support.set': {
+			if (!command.on) return meeting.note(command.note) ? null : 'note_gone'; // taken back at any time
+			const gone = refusalForState(meeting.note(command.note), ['shown']);
+			const { supports } = meeting.participant;
+			const another = !supports.includes(command.note);
+			return gone ?? (another && supports.length >= maxSupports ? 'supports_used_up' : null); // V2
+		}
+		case 'vote.set':
+			return refusalForVote(command, meeting);
+		case 'vote.count':
+		case 'decide.later':
+			return meeting.hasCombination(command.combination) ? null : 'combination_gone';
+		case 'step.go':
+			return command.position < meeting.agendaLength ? null : 'no_such_step';
+		case 'action.decide':
+			if (command.combination && !meeting.hasCombination(command.combination)) return 'combination_gone'; // A2
+			return refusalForWords(command);
+		case 'action.bring':
+			return refusalForWords(command) ?? refusalForNews(command.status, command.remark ?? '');
+		case 'action.edit':
+			return meeting.hasAction(command.action) ? refusalForWords(command) : 'action_gone';
+		case 'action.refresh':
+			return meeting.hasAction(command.action) ? null : 'action_gone';
+		case 'action.update':
+			if (!meeting.hasAction(command.action)) return 'action_gone';
+			return refusalForNews(command.status, command.remark);
+		case 'deciding.set': {
+			const { deciding } = command;
+			return deciding && refusalForLength(allWords(deciding));
+		}
+		case 'meeting.plan': {
+			const titles = command.agenda.map(({ title }) => title);
+			if (titles.some(isBlank)) return 'text_empty';
+			const opening = refusalForOpening(actor, command, meeting);
+			if (opening) return opening;
+			return firstOf([command.theme, ...titles].map(refusalForLength)) ?? refusalForRules(command.rules);
+		}
+		case 'meeting.cancel':
+			return refusalForLength(command.words);
+		case 'attendance.add':
+			return refusalForLength(command.organization);
+		default:
+			return null;
+	}
+}
+
+/** From the fewest readers to the most. */
+const openness: readonly Confidentiality[] = ['closed', 'members', 'public'];
+
+/** P10: more people may read it by a coordinator's word only, and after every text was looked at once more (CO-1). */
+function refusalForOpening(
+	actor: Actor,
+	{ confidentiality, rechecked }: CommandOf<'meeting.plan'>,
+	meeting: MeetingState
+): Refusal | null {
+	if (openness.indexOf(confidentiality) <= openness.indexOf(meeting.confidentiality)) return null;
+	if (actor.kind !== 'account' || !actor.coordinates) return 'coordinator_only';
+	const { onBoard, held, trashed } = meeting.notes;
+	return onBoard + held + trashed > 0 && !rechecked ? 'recheck_first' : null;
+}
+
+/** N3: what phones write fills neither the board up to its last place, nor the hands of who reads what is held. */
+function isFull(actor: Actor, command: CommandOf<'note.post'>, meeting: MeetingState): boolean {
+	const most = isStaff(actor) ? maxNotes : maxNotes - keptForStaff;
+	return meeting.notes.onBoard >= most || isTooMuchHeld(actor, command, meeting);
+}
+
+const isTooMuchHeld = (actor: Actor, { text }: { readonly text: string }, { notes }: MeetingState) =>
+	!isStaff(actor) && notes.held >= maxHeld && marksIn(text).length > 0;
+
+const isGone = (state: NoteState) => state === 'withdrawn' || state === 'handed_off';
+
+/** Staff let through what they have read, and nothing that was written meanwhile (N9). */
+function refusalForSeen(note: NoteFacts | null, state: NoteState, seen: string): Refusal | null {
+	return refusalForState(note, [state]) ?? (note?.text === seen ? null : 'note_changed');
+}
+
+function refusalForState(note: NoteFacts | null, expected: readonly NoteState[]): Refusal | null {
+	return note && expected.includes(note.state) ? null : 'note_gone'; // N4
+}
+
+/** V3: no phone places more than its シール, however many pages it has open. */
+function refusalForVote(
+	{ combination, count }: CommandOf<'vote.set'>,
+	meeting: MeetingState
+): Refusal | null {
+	if (meeting.voting !== 'open') return 'votes_closed';
+	if (!meeting.hasCombination(combination)) return 'combination_gone';
+	const elsewhere = Object.entries(meeting.participant.votes)
+		.filter(([id]) => id !== combination && meeting.hasCombination(id))
+		.reduce((sum, [, placed]) => sum + placed, 0);
+	return elsewhere + count > meeting.stickers ? 'votes_over_budget' : null;
+}
+
+const firstOf = (refusals: readonly (Refusal | null)[]) => refusals.find((each) => each !== null) ?? null;
+const allWords = ({ what, firstStep, owner, helpers }: ActionWords) => what + firstStep + owner + helpers;
+const refusalForWords = (words: ActionWords): Refusal | null =>
+	isBlank(words.what) ? 'text_empty' : firstOf([words.what, allWords(words)].map(refusalForLength));
+
+const refusalForNews = (status: ActionStatus | undefined, remark: string): Refusal | null =>
+	status === 'dropped' && isBlank(remark) ? 'reason_missing' : refusalForLength(remark); // A5
+
+/** 約束 are a page of lines, each of them as short as a note. */
+const refusalForRules = (rules: string): Refusal | null =>
+	firstOf(rules.split('\n').map(refusalForLength)) ?? (rules.length > 4 * maxText ? 'text_too_long' : null);

@@ -1,0 +1,105 @@
+/** Who may do what, and when. The only permission rules: the page asks, and the server asks again. */
+import { isStaff, type Actor } from './actor.ts';
+import type { Command } from './commands.ts';
+import type { MeetingState } from './meeting-state.ts';
+import type { Phase } from '#lib/board/model.ts';
+import { refusalForContent } from './policy-content.ts';
+import type { Refusal } from './refusals.ts';
+
+/** Null means yes. Rule ids: RULES.md. */
+export function refusalFor(actor: Actor, command: Command, meeting: MeetingState): Refusal | null {
+	return (
+		refusalForWriter(actor, command, meeting) ??
+		refusalForPhase(actor, command, meeting) ??
+		refusalForContent(actor, command, meeting)
+	);
+}
+
+/** May this person change the arrangement (groups, places, combinations) of the document? */
+export function refusalForEdit(actor: Actor, phase: Phase): Refusal | null {
+	if (!isStaff(actor)) return 'facilitator_only'; // P4
+	return phase === 'closed' ? 'meeting_closed' : null; // P1
+}
+
+const ofServerOnly: ReadonlySet<Command['type']> = new Set(['phone.joined', 'timer.move', 'action.refresh']);
+
+function refusalForWriter(actor: Actor, command: Command, { participant }: MeetingState): Refusal | null {
+	if (ofServerOnly.has(command.type)) return actor.kind === 'server' ? null : 'unknown_command';
+	if (actor.kind === 'screen') return 'read_only'; // P5
+	if (actor.kind === 'key' && ofAccounts.has(command.type)) return 'account_only'; // P10, P13
+	const phonesOnly = command.type === 'support.set' || command.type === 'vote.set';
+	if (isStaff(actor) || actor.kind === 'server') return phonesOnly ? 'unknown_command' : null; // V1
+	if (actor.kind === 'account') return 'read_only'; // P5
+
+	switch (command.type) {
+		case 'note.post':
+			if (command.as !== undefined || command.number !== undefined) return 'facilitator_only'; // N8
+			return participant.stopped ? 'device_stopped' : null; // P7
+		case 'note.edit':
+			return participant.stopped ? 'device_stopped' : null; // P7
+		case 'note.withdraw':
+		case 'support.set':
+		case 'vote.set':
+			return null;
+		default:
+			return 'facilitator_only'; // P4
+	}
+}
+
+function refusalForPhase(
+	actor: Actor,
+	{ type }: Command,
+	{ phase, cancelled }: MeetingState
+): Refusal | null {
+	if (phase === 'closed') return 'meeting_closed'; // P1
+	if (cancelled && !whileCancelled.has(type)) return 'meeting_cancelled'; // P13
+	if (type === 'meeting.cancel' && phase === 'open') return 'already_opened'; // P13
+	if (type === 'door.set') return phase === 'wrapup' ? 'meeting_wrapping_up' : null;
+	if (type === 'meeting.finish') return phase === 'wrapup' ? null : 'close_first'; // P8
+	if (phase === 'draft') return isStaff(actor) && beforeTheDoor.has(type) ? null : 'meeting_not_open'; // P6
+	if (phase === 'wrapup') return whileTidying.has(type) ? null : 'meeting_wrapping_up'; // P2
+	return null;
+}
+
+/** What lasts longer than the day that a key is lent for. */
+const ofAccounts: ReadonlySet<Command['type']> = new Set(['meeting.plan', 'meeting.cancel']);
+
+/** P13: a meeting that is not held waits as it is; a paper about somebody can still be taken away. */
+const whileCancelled: ReadonlySet<Command['type']> = new Set([
+	'meeting.cancel',
+	'note.withdraw',
+	'note.handoff'
+]);
+
+/** P6: what staff may do before the door was opened for the first time. */
+const beforeTheDoor: ReadonlySet<Command['type']> = new Set([
+	'note.post',
+	'note.edit',
+	'note.withdraw',
+	'note.hold',
+	'note.release',
+	'note.handoff',
+	'attendance.add',
+	'meeting.plan',
+	'meeting.cancel'
+]);
+
+/** P2: still possible after 閉会. */
+const whileTidying: ReadonlySet<Command['type']> = new Set([
+	'note.withdraw',
+	'note.handoff',
+	'note.trash',
+	'note.restore',
+	'note.carry',
+	'action.decide',
+	'action.bring',
+	'action.edit',
+	'action.update',
+	'action.refresh',
+	'decide.later',
+	'arrangement.restore',
+	'deciding.set',
+	'support.count',
+	'vote.count',
+	'attendance.add'
+]);

@@ -1,0 +1,48 @@
+/** How 組み合わせ stand on the wall: one line where it fits, else lines, and further pages rather than a cut. */
+import type { Combination } from '#lib/board/model.ts';
+import { sidesOf } from '#lib/board/combination-sides.ts';
+import { linePages, linesOf } from '#lib/components/screen/layout/lay-out.ts';
+import { partsOf } from '#lib/components/screen/layout/note-cells.ts';
+
+export interface CombinationPart {
+	readonly combination: Combination;
+	/** What the room calls it: 案 3. */
+	readonly number: number;
+	/** On its last page: everything, for what is to be checked. */
+	readonly whole: Combination | null;
+}
+
+/** Three cards side by side, with the smallest letters: five lines each, and no more than two papers on a side. */
+export function standsInOneLine(combination: Combination, room: number): boolean {
+	const { komatta, mottainai } = sidesOf(combination);
+	const beside = (room * 0.27 - 170) / 50;
+	if (beside < 5) return false;
+	const fits = (texts: readonly { text: string }[]) =>
+		texts.length <= 2 && texts.reduce((sum, { text }) => sum + linesOf(text, beside) + 0.5, 0) <= 6;
+	const both = komatta.length > 0 && mottainai.length > 0;
+	return both && fits(komatta) && fits(mottainai) && linesOf(combination.idea, (room * 0.36 - 170) / 52) <= 5;
+}
+
+/** Nine lines stand on a page, the last of which may be taken by 確認すること. */
+const mostLines = 7;
+
+export function combinationParts(combination: Combination, number: number, room: number): CombinationPart[] {
+	if (standsInOneLine(combination, room)) return [{ combination, number, whole: combination }];
+	const perLine = ((room - 64) / 48 - 6) * 0.88;
+	const idea = linesOf(combination.idea, perLine);
+	const most = Math.max(2, mostLines - idea);
+	const papers = [...combination.komatta, ...combination.mottainai].flatMap((note) =>
+		partsOf(note.text, { perLine, lines: most }).map((text) => ({ ...note, text }))
+	);
+	const pages = linePages(papers, ({ text }) => linesOf(text, perLine), most - combination.groups.length);
+	if (pages.length <= 1) return [{ combination, number, whole: combination }];
+	return pages.map((page, i) => ({
+		combination: {
+			...combination,
+			komatta: page.filter(({ kind }) => kind === 'komatta'),
+			mottainai: page.filter(({ kind }) => kind === 'mottainai')
+		},
+		number,
+		whole: i === pages.length - 1 ? combination : null
+	}));
+}

@@ -1,0 +1,367 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { closeCodes, frames, ourMessages } from '#lib/wire/frames.ts';
+import { closeHeader, pack } from '#lib/wire/parcel.ts';
+import { Connection, type Listeners } from './connection.ts';
+import { patience } from './line.ts';
+import type { Surroundings } from './surroundings.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A socket that tells nothing until the test lets it. */
+class Quiet {
+	binaryType = 'arraybuffer';
+	onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
+	onclose: ((event: { code: number }) => void) | null = null;
+	onerror: (() => void) | null = null;
+	isClosed = false;
+	readonly sent: Uint8Array[] = [];
+	#wasHeard = false;
+	send(frame: Uint8Array): void {
+		if (!this.#wasHeard) throw new Error('it was not heard yet');
+		this.sent.push(frame);
+	}
+	close(): void {
+		this.isClosed = true;
+	}
+	says(...told: Uint8Array[]): void {
+		this.#wasHeard = true;
+		for (const frame of told) this.onmessage?.({ data: frame.slice().buffer });
+	}
+	isHeard(): void {
+		this.says(frames.clock(1));
+	}
+	/** And here is the board. */
+	isGood(): void {
+		this.says(frames.clock(1), frames.step2(board));
+	}
+	get commands(): Uint8Array[] {
+		return this.sent.filter(([number]) => number === ourMessages.command);
+	}
+}
+
+const board = Y.encodeStateAsUpdate(new Y.Doc());
+const nothing = () => undefined;
+const deafListeners: Listeners = {
+	...{ status: nothing, closing: nothing, answer: nothing, private: nothing },
+	...{ clock: nothing, stored: nothing, erased: nothing }
+};
+
+/** A hall whose network swallows sockets, until the test lets one be heard. */
+function aHall(posts: 'pass' | 'swallowed' = 'pass') {
+	const sockets: Quiet[] = [];
+	const runs = new Map<string, () => void>();
+	const happens = (what: 'online' | 'offline' | 'seen') => runs.get(what)?.();
+	const hall = { posts, failsOnce: false, posted: [] as Uint8Array[], happens };
+	const around: Surroundings = {
+		origin: 'http://hall',
+		Socket: class extends Quiet {
+			constructor() {
+				super();
+				sockets.push(this);
+			}
+		} as unknown as typeof WebSocket,
+		post: (_, body) => {
+			hall.posted.push(body);
+			if (hall.posts === 'swallowed') return new Promise(nothing);
+			if (hall.failsOnce) {
+				hall.failsOnce = false;
+				return Promise.reject(new TypeError('the network is gone'));
+			}
+			const answer = pack([frames.clock(1), frames.step2(board)]);
+			return Promise.resolve(
+				new Response(answer as Uint8Array<ArrayBuffer>, { headers: { [closeHeader]: '0' } })
+			);
+		},
+		on: (event, run) => void runs.set(event, run)
+	};
+	const address = { meeting: 'm', epoch: 'e', view: 'staff' } as const;
+	const said: boolean[] = [];
+	const listeners = { ...deafListeners, status: () => void said.push(connection.isOnline) };
+	const connection = new Connection(new Y.Doc(), address, listeners, around);
+	const open = () => sockets.filter(({ isClosed }) => !isClosed);
+	return Object.assign(hall, { connection, sockets, open, said });
+}
+
+/** On a socket, with the board. */
+async function onSocket(posts: 'pass' | 'swallowed' = 'swallowed') {
+	const hall = aHall(posts);
+	hall.connection.open();
+	await vi.advanceTimersByTimeAsync(10);
+	const [first] = hall.sockets as [Quiet];
+	first.isGood();
+	await vi.advanceTimersByTimeAsync(10);
+	expect(hall.connection.isOnline).toBe(true);
+	hall.said.length = 0;
+	return Object.assign(hall, { first });
+}
+
+const paper = { id: '1', type: 'note.post' };
+/** Longer than a near line's answer is waited for. */
+const late = patience.lateMs.least * 1.25 + 1_000;
+
+/** Frames go by POST, and a socket is tried beside. */
+async function untilProbed({ connection, sockets, open }: ReturnType<typeof aHall>) {
+	connection.open();
+	await vi.advanceTimersByTimeAsync(10_000);
+	expect(connection.isOnline).toBe(true);
+	expect(open()).toHaveLength(0);
+	const before = sockets.length;
+	while (sockets.length === before) await vi.advanceTimersByTimeAsync(1_000);
+	return sockets.at(-1)!;
+}
+
+/** By POST, where a socket was heard before, and one is looked for again. */
+async function looksForSocket() {
+	const hall = await onSocket('pass');
+	hall.first.onclose?.({ code: 1006 });
+	while (hall.posted.length === 0) await vi.advanceTimersByTimeAsync(100); // the next one tells nothing
+	await vi.advanceTimersByTimeAsync(10);
+	expect(hall.connection.isOnline).toBe(true);
+	const tried = hall.sockets.length;
+	while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(100);
+	return { hall, probe: hall.sockets.at(-1)! };
+}
+
+test('a page that is left while it looks for a socket lets go of it, and never comes back', async () => {
+	const hall = aHall();
+	const probe = await untilProbed(hall);
+	const { length } = hall.sockets;
+	const { onmessage } = probe;
+	hall.connection.close();
+	expect(probe.isClosed).toBe(true);
+	onmessage?.({ data: frames.clock(1).slice().buffer }); // it was on its way already
+	await vi.advanceTimersByTimeAsync(600_000);
+	expect(hall.sockets).toHaveLength(length);
+	expect(hall.open()).toHaveLength(0);
+	expect(hall.connection.isOnline).toBe(false);
+});
+
+test('a page that is left before anything was heard lets go of all its tries', async () => {
+	const hall = aHall();
+	hall.connection.open();
+	await vi.advanceTimersByTimeAsync(0);
+	expect(hall.open()).toHaveLength(1);
+	hall.connection.close();
+	hall.connection.open();
+	await vi.advanceTimersByTimeAsync(600_000);
+	expect(hall.sockets).toHaveLength(1);
+	expect(hall.open()).toHaveLength(0);
+});
+
+test('a page that is left while it goes over to a socket stays away', async () => {
+	const hall = aHall();
+	(await untilProbed(hall)).isHeard();
+	hall.connection.close();
+	const { length } = hall.sockets;
+	await vi.advanceTimersByTimeAsync(600_000);
+	expect(hall.sockets).toHaveLength(length);
+	expect(hall.open()).toHaveLength(0);
+});
+
+test('a paper that has no answer, though something was heard since, is carried by a socket beside, and nobody sees it change', async () => {
+	const { connection, sockets, open, first, said } = await onSocket();
+	connection.send(paper);
+	await vi.advanceTimersByTimeAsync(1_000);
+	first.says(frames.quiet()); // it was on its way when the line was cut
+	await vi.advanceTimersByTimeAsync(late - 1_000);
+	expect(open()).toHaveLength(2);
+	const second = sockets[1]!;
+	expect(connection.isOnline).toBe(true);
+	second.isHeard();
+	await vi.advanceTimersByTimeAsync(0);
+	expect(first.isClosed).toBe(true);
+	expect(connection.isOpen).toBe(true);
+	connection.send(paper);
+	expect(second.commands).toEqual([frames.command(paper)]);
+	await vi.advanceTimersByTimeAsync(2_500);
+	second.isGood();
+	expect(said).not.toContain(false);
+	await vi.advanceTimersByTimeAsync(1_000);
+	second.says(frames.answer({ id: '1', ok: true, seq: 1, result: {} }));
+	await vi.advanceTimersByTimeAsync(4_000);
+	expect(sockets).toHaveLength(2);
+	connection.close();
+	expect(open()).toHaveLength(0);
+});
+
+test('a paper whose answer comes after all stays where it is, and the socket beside is let go', async () => {
+	const { connection, sockets, first, said } = await onSocket();
+	connection.send(paper);
+	await vi.advanceTimersByTimeAsync(late);
+	first.says(frames.answer({ id: '1', ok: true, seq: 1, result: {} }));
+	sockets[1]!.isHeard(); // both in one moment
+	await vi.advanceTimersByTimeAsync(1_000);
+	expect([first.isClosed, sockets[1]!.isClosed]).toEqual([false, true]);
+	expect(said).toEqual([]);
+	connection.close();
+});
+
+test('a socket beside that was not heard yet is let go soon after the answer came', async () => {
+	const { connection, open, first } = await onSocket();
+	connection.send(paper);
+	await vi.advanceTimersByTimeAsync(late);
+	first.says(frames.answer({ id: '1', ok: true, seq: 1, result: {} }));
+	await vi.advanceTimersByTimeAsync(500);
+	expect(open()).toEqual([first]);
+	connection.close();
+});
+
+test('where the network is gone the tries beside go on when the old socket is given up, and never two sockets are tried at once', async () => {
+	const { connection, sockets, open, first } = await onSocket();
+	connection.send(paper);
+	await vi.advanceTimersByTimeAsync(patience.answerMs + 1_000);
+	expect(first.isClosed).toBe(true);
+	expect(connection.isOnline).toBe(false);
+	expect(open()).toEqual([sockets.at(-1)]);
+	const tried = sockets.length;
+	sockets.at(-1)!.isGood();
+	await vi.advanceTimersByTimeAsync(0);
+	expect(connection.isOnline).toBe(true);
+	expect(sockets).toHaveLength(tried);
+	connection.close();
+});
+
+test('a hall where nobody else is let in is not knocked at twice a second', async () => {
+	const { connection, sockets, first } = await onSocket();
+	connection.send(paper);
+	for (let i = 0; i < 100; i += 1) {
+		await vi.advanceTimersByTimeAsync(100);
+		first.says(frames.quiet()); // it lives, and answers late
+		sockets.slice(1).forEach((one) => one.onclose?.({ code: 1006 }));
+	}
+	expect(sockets.length).toBeGreaterThan(2);
+	expect(sockets.length).toBeLessThan(6);
+	expect(connection.isOnline).toBe(true);
+	connection.close();
+});
+
+test('a page that is left while it looks for another socket lets go of both', async () => {
+	const { connection, sockets, open } = await onSocket();
+	connection.send(paper);
+	await vi.advanceTimersByTimeAsync(late);
+	expect(open()).toHaveLength(2);
+	connection.close();
+	expect(open()).toHaveLength(0);
+	await vi.advanceTimersByTimeAsync(600_000);
+	expect(sockets).toHaveLength(2);
+});
+
+test('a page that is refused for good while it looks for another socket lets go of that one too', async () => {
+	const { connection, open, first } = await onSocket();
+	connection.send(paper);
+	await vi.advanceTimersByTimeAsync(late);
+	first.isClosed = true;
+	first.onclose?.({ code: closeCodes.signedOut });
+	expect(connection.refusedWith).toBe(closeCodes.signedOut);
+	expect(open()).toHaveLength(0);
+	connection.close();
+});
+
+test('once sockets get through again, a page that writes by POST is on one within a minute', async () => {
+	for (let round = 0; round < 20; round += 1) {
+		const hall = aHall();
+		await untilProbed(hall);
+		await vi.advanceTimersByTimeAsync(Math.random() * patience.openMs.most); // it swallows this one too, and lets the next through
+		const tried = hall.sockets.length;
+		const since = Date.now();
+		while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(500);
+		hall.sockets.at(-1)!.isHeard();
+		await vi.advanceTimersByTimeAsync(10);
+		hall.sockets.at(-1)!.isGood();
+		await vi.advanceTimersByTimeAsync(10);
+		expect(hall.connection.isOpen).toBe(true);
+		expect(hall.sockets).toHaveLength(tried + 1); // the one that was heard, without another way there and back
+		expect(Date.now() - since).toBeLessThan(60_000);
+		const posts = hall.posted.length;
+		await vi.advanceTimersByTimeAsync(7_000);
+		expect(hall.posted).toHaveLength(posts);
+		hall.connection.close();
+	}
+});
+
+test('a socket that was looked for and is heard when the page is on another one already takes nothing away', async () => {
+	const { hall, probe } = await looksForSocket();
+	const tried = hall.sockets.length;
+	hall.posts = 'swallowed';
+	hall.connection.send(paper);
+	while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(100);
+	expect(probe.isClosed).toBe(false);
+	const stays = hall.sockets.at(-1)!; // beside the POST that has no answer
+	stays.isGood();
+	await vi.advanceTimersByTimeAsync(10);
+	expect(hall.connection.isOnline).toBe(true);
+	hall.said.length = 0;
+	probe.isHeard();
+	await vi.advanceTimersByTimeAsync(1_000);
+	expect([probe.isClosed, stays.isClosed]).toEqual([true, false]);
+	expect(hall.open()).toEqual([stays]);
+	expect(hall.said).not.toContain(false);
+	hall.connection.close();
+});
+
+test('a socket that was looked for and told nothing says nothing of the network once the page is on another one', async () => {
+	const { hall, probe } = await looksForSocket();
+	hall.posts = 'swallowed';
+	hall.connection.send(paper);
+	const tried = hall.sockets.length;
+	while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(100);
+	const stays = hall.sockets.at(-1)!;
+	stays.isHeard();
+	await vi.advanceTimersByTimeAsync(10);
+	stays.isGood();
+	hall.connection.send(paper);
+	stays.says(frames.answer({ id: '1', ok: true, seq: 1, result: {} }));
+	probe.onclose?.({ code: 1006 });
+	const posts = hall.posted.length;
+	hall.connection.send({ ...paper, id: '2' });
+	await vi.advanceTimersByTimeAsync(late);
+	expect(hall.open()).toEqual([stays, hall.sockets.at(-1)]); // not by POST
+	expect(hall.posted).toHaveLength(posts);
+	hall.connection.close();
+});
+
+test('a socket that was looked for is taken when the POSTs have failed meanwhile and nothing else was heard', async () => {
+	const { hall, probe } = await looksForSocket();
+	hall.failsOnce = true;
+	hall.connection.send(paper);
+	while (hall.failsOnce) await vi.advanceTimersByTimeAsync(10);
+	await vi.advanceTimersByTimeAsync(1_000);
+	expect(hall.connection.isOnline).toBe(false);
+	probe.isHeard();
+	await vi.advanceTimersByTimeAsync(10);
+	expect(hall.connection.isOpen).toBe(true);
+	expect(hall.connection.isOnline).toBe(false); // the board is not here yet
+	probe.isGood();
+	await vi.advanceTimersByTimeAsync(10);
+	expect(hall.connection.isOnline).toBe(true);
+	expect(hall.open()).toEqual([probe]);
+	hall.connection.close();
+});
+
+test('a page that comes to another network lets go of what was looked for on the old one, and looks soon on the new', async () => {
+	const { hall, probe } = await looksForSocket();
+	const tried = hall.sockets.length;
+	hall.happens('online');
+	expect(probe.isClosed).toBe(true);
+	expect(hall.connection.isOnline).toBe(true);
+	await vi.advanceTimersByTimeAsync(patience.probeMs.hopeful + 1_000);
+	expect(hall.sockets).toHaveLength(tried + 1);
+	hall.connection.close();
+});
+
+test('a network that loses one POST after the other does not put off the look for a socket', async () => {
+	const hall = aHall();
+	hall.connection.open();
+	await vi.advanceTimersByTimeAsync(10_000);
+	expect(hall.connection.isOnline).toBe(true);
+	const tried = hall.sockets.length;
+	for (let second = 1; second < 58 && hall.sockets.length === tried; second += 1) {
+		if (second % 10 === 0) hall.failsOnce = true;
+		await vi.advanceTimersByTimeAsync(1_000);
+	}
+	expect(hall.posted.length).toBeGreaterThan(5);
+	expect(hall.sockets.length).toBeGreaterThan(tried);
+	hall.connection.close();
+});

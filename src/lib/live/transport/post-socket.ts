@@ -1,0 +1,126 @@
+/**
+ * Looks like a WebSocket and needs none: takes frames to the server by POST and brings back what it says, at once when
+ * something was written and every five seconds otherwise. For networks that refuse upgrades or swallow them.
+ */
+import * as decoding from 'lib0/decoding';
+import {
+	closeCodes,
+	isEdit,
+	isStep,
+	ourMessages,
+	frames as write,
+	syncSteps,
+	mostCommandBytes
+} from '#lib/wire/frames.ts';
+import { closeHeader, pack, unpack } from '#lib/wire/parcel.ts';
+
+export type Post = (url: string, body: Uint8Array, signal: AbortSignal) => Promise<Response>;
+
+const pollMs = 5_000;
+/** 「また あとで」 of the WebSocket standard: there is no place now. */
+export const crowded = 1013;
+/** As much as a phone may bring at once; a larger frame of an editor travels alone. */
+const parcelBytes = mostCommandBytes - 1024;
+
+export class PostSocket {
+	binaryType = 'arraybuffer';
+	readyState: number = WebSocket.CONNECTING;
+	onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
+	onclose: ((event: { code: number }) => void) | null = null;
+	onerror: (() => void) | null = null;
+	readonly #url: string;
+	readonly #post: Post;
+	/** What this page has: asked with every parcel, so that each answer brings everything. */
+	readonly #step1: () => Uint8Array;
+	readonly #stop = new AbortController();
+	#outgoing: Uint8Array[] = [];
+	#timer: ReturnType<typeof setTimeout>;
+	#underWay = false;
+	#wasAsked = false;
+	#stored = 0;
+
+	constructor(url: string, post: Post, step1: () => Uint8Array) {
+		this.#url = url.replace(/^ws/, 'http');
+		this.#post = post;
+		this.#step1 = step1;
+		this.#timer = setTimeout(() => void this.#exchange());
+	}
+
+	send(frame: Uint8Array): void {
+		if (this.readyState !== WebSocket.OPEN || isStep(frame, syncSteps.step1)) return; // each parcel has its own
+		this.#outgoing.push(frame);
+		this.#soon(0);
+	}
+
+	close(): void {
+		this.#end(1000);
+	}
+
+	#soon(ms: number): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.#exchange(), ms);
+	}
+
+	async #exchange(): Promise<void> {
+		if (this.#underWay) return; // one after the other: order is kept
+		this.#underWay = true;
+		const step1 = this.#step1();
+		const taken = this.#take(parcelBytes - step1.length);
+		try {
+			const answer = await this.#post(this.#url, pack([...taken, step1]), this.#stop.signal);
+			const code = answer.headers.get(closeHeader);
+			const received = unpack(new Uint8Array(await answer.arrayBuffer()));
+			if (code === null || !received) return this.#end(answer.status === 503 ? crowded : 1006); // a proxy's own page
+			this.#answered(received);
+			for (const frame of received) this.#deliver(frame);
+			this.#stored += taken.filter(isEdit).length;
+			if (code !== '0' && !this.#asksOf(Number(code))) return this.#end(Number(code));
+		} catch {
+			return this.#end(1006); // no network, or closed: what was taken goes out again on the next one
+		} finally {
+			this.#underWay = false;
+		}
+		if (this.readyState === WebSocket.OPEN) this.#soon(this.#outgoing.length > 0 ? 0 : pollMs);
+	}
+
+	/** The first answer opens it: before, nobody knows whether this way leads anywhere. */
+	#answered(received: readonly Uint8Array[]): void {
+		if (this.readyState === WebSocket.CONNECTING && received.length > 0) this.readyState = WebSocket.OPEN;
+	}
+
+	/** After まとめ完了 the door is shut for good, but what was written before still gets its answer. */
+	#asksOf(code: number): boolean {
+		return code === closeCodes.meetingOver && this.#outgoing.length > 0;
+	}
+
+	/** Step 1 grows with everybody who ever arranged this board: the rest is less by so much. */
+	#take(most: number): Uint8Array[] {
+		const taken = this.#outgoing.splice(0, 1);
+		let bytes = taken[0]?.length ?? 0;
+		while (this.#outgoing[0] && (bytes += this.#outgoing[0].length + 4) <= most)
+			taken.push(this.#outgoing.shift()!);
+		return taken;
+	}
+
+	/** To the server each parcel is a visit of its own; to the page they are one socket. */
+	#deliver(frame: Uint8Array): void {
+		if (isStep(frame, syncSteps.step1)) {
+			if (this.#wasAsked) return; // what this page had was sent; what it wrote since is on its way
+			this.#wasAsked = true;
+		}
+		const told = frame[0] === ourMessages.stored ? this.#storedInAll(frame) : frame;
+		if (this.readyState === WebSocket.OPEN) this.onmessage?.({ data: told.slice().buffer });
+	}
+
+	#storedInAll(frame: Uint8Array): Uint8Array {
+		return write.stored(this.#stored + decoding.readVarUint(decoding.createDecoder(frame.subarray(1))));
+	}
+
+	#end(code: number): void {
+		if (this.readyState === WebSocket.CLOSED) return;
+		this.readyState = WebSocket.CLOSED;
+		clearTimeout(this.#timer);
+		this.#stop.abort();
+		this.onclose?.({ code });
+	}
+}

@@ -1,0 +1,26 @@
+import type { Due } from '#lib/board/model.ts';
+import { m } from '#lib/messages/compiled/messages.js';
+import { monthWords, pastDayWords, saidDay, saidMonth } from './dates.ts';
+import { startOfDay } from './japan-time.ts';
+
+/**
+ * いつまでに, as it is said in the room (K1): 1月23日まで, 3月まで, 次回まで; with the year unless it is the next such day.
+ * @param arrived in 前回の つづき: the 次回 that was meant is this meeting
+ */
+export function dueWords(due: Due, today: string, arrived = false): string {
+	if (due.kind === 'date') return m.common_due_by({ when: saidDay(startOfDay(due.on), today) });
+	if (due.kind === 'month') return m.common_due_by({ when: saidMonth(due.month, today) });
+	return undatedWords(due.kind, arrived);
+}
+
+/** In 会議録 and in print, which are read in another year: always with it. */
+export function longDueWords(due: Due, arrived = false): string {
+	if (due.kind === 'date') return m.common_due_by({ when: pastDayWords(startOfDay(due.on)) });
+	if (due.kind === 'month') return m.common_due_by({ when: monthWords(due.month) });
+	return undatedWords(due.kind, arrived);
+}
+
+function undatedWords(kind: 'next_meeting' | 'undecided', arrived: boolean): string {
+	if (kind === 'undecided') return m.common_due_undecided();
+	return arrived ? m.common_due_this_meeting() : m.common_due_next_meeting();
+}

@@ -1,0 +1,151 @@
+/** The log's promises without a disk, for tests of rooms: a transaction that throws leaves everything as it was. */
+import type { MeetingId, NoteId, ParticipantId, StaffView } from '#lib/board/model.ts';
+import {
+	EpochChanged,
+	isSameBoard,
+	type ActionRow,
+	type Behind,
+	type BoardAddress,
+	type BoardLog,
+	type BoardRows,
+	type Head,
+	type OwnViews,
+	type Stored,
+	type Work
+} from '../../server/live/log/board-log.ts';
+import { boardReading, documentOf, stateOf, type Reading } from '../../server/live/log/compaction.ts';
+import { limits } from '../../server/live/limits.ts';
+import { isErased, isOffTheBoard, ShelfRows, type Shelf } from './memory-rows.ts';
+import { privateNote } from '../../server/board/rows/private-note.ts';
+import { snapshotLine } from '../../server/board/rows/snapshot-line.ts';
+
+export class MemoryLog implements BoardLog {
+	readonly #shelves = new Map<MeetingId, Shelf>();
+	#locks = new Map<MeetingId, Promise<unknown>>();
+	/** Set by a test: the next commit fails. */
+	failNext: Error | null = null;
+	readonly #reading: Reading;
+
+	constructor(reading = boardReading) {
+		this.#reading = reading;
+	}
+
+	/** A board as `prepareMeeting` leaves it; `carried` are action items of the council's earlier meetings. */
+	begin(meeting: MeetingId, bytes: Uint8Array, carried: readonly ActionRow[] = []): void {
+		this.#shelves.set(meeting, {
+			seq: 1,
+			epoch: 'first',
+			updates: [{ seq: 1, bytes }],
+			notes: new Map(),
+			receipts: new Map(),
+			actions: new Map(
+				carried.map((action) => [action.id, { ...action, history: [], notes: [], here: false }])
+			),
+			meeting: { phase: 'draft', door: false },
+			stopped: new Set(),
+			supports: [],
+			votes: [],
+			attendance: [],
+			snapshots: [],
+			handoffs: [],
+			earlier: new Map()
+		});
+	}
+
+	/** The database comes back from a backup: another epoch, and the latest commits never happened. */
+	restore(meeting: MeetingId, { epoch, dropLast }: { epoch: string; dropLast: number }): void {
+		const shelf = this.shelf(meeting);
+		const seq = shelf.seq - dropLast;
+		const updates = shelf.updates.filter((update) => update.seq <= seq);
+		this.#shelves.set(meeting, { ...shelf, seq, epoch, updates });
+	}
+
+	/** What is on disk now: for a test to compare with what clients show. */
+	shelf(meeting: MeetingId): Shelf {
+		const shelf = this.#shelves.get(meeting);
+		if (!shelf) throw new Error(`no board ${meeting}`);
+		return shelf;
+	}
+
+	load({ meeting }: BoardAddress): Promise<Stored | null> {
+		const shelf = this.#shelves.get(meeting);
+		return Promise.resolve(shelf ? storedSince(shelf, 0) : null);
+	}
+
+	async append<T>(
+		{ meeting }: BoardAddress,
+		known: Head,
+		work: (rows: BoardRows, behind: Behind) => Promise<Work<T>>
+	): Promise<{ seq: number; value: T }> {
+		return this.#locked(meeting, async () => {
+			const before = this.shelf(meeting);
+			if (!isSameBoard(before, known)) throw new EpochChanged();
+			const copy = structuredClone(before);
+			const seq = before.seq + 1;
+			const rows = new ShelfRows(copy, seq);
+			const { bytes, rewrite, value } = await work(rows, {
+				ahead: before.seq > known.seq,
+				updates: storedSince(before, known.seq).updates
+			});
+
+			const failure = this.failNext;
+			this.failNext = null;
+			if (failure) throw failure;
+			if (!bytes && !rewrite && !rows.wrote) return { seq: before.seq, value };
+			if (rewrite) copy.updates = [{ seq, bytes: rewrite }];
+			else if (bytes) copy.updates.push({ seq, bytes });
+			this.#shelves.set(meeting, { ...copy, seq });
+			return { seq, value };
+		});
+	}
+
+	compact({ meeting }: BoardAddress): Promise<number> {
+		return this.#locked(meeting, () => {
+			const { updates, seq } = this.shelf(meeting);
+			const doc = documentOf(updates.map(({ bytes }) => bytes));
+			this.shelf(meeting).updates = [{ seq, bytes: stateOf(doc, this.#reading) }];
+			return Promise.resolve(updates.length);
+		});
+	}
+
+	erasedNotes({ meeting }: BoardAddress): Promise<NoteId[]> {
+		const erased = [...this.shelf(meeting).notes.values()].filter(isErased);
+		return Promise.resolve(erased.map(({ id }) => id));
+	}
+
+	since({ meeting }: BoardAddress, known: Head): Promise<Stored> {
+		return Promise.resolve(storedSince(this.shelf(meeting), known.seq));
+	}
+
+	heads(meetings: readonly MeetingId[]): Promise<Map<MeetingId, Head>> {
+		const there = meetings.filter((meeting) => this.#shelves.has(meeting));
+		return Promise.resolve(new Map(there.map((meeting) => [meeting, this.shelf(meeting)])));
+	}
+
+	ownViews({ meeting }: BoardAddress, authors: readonly ParticipantId[]): Promise<OwnViews> {
+		return new ShelfRows(this.shelf(meeting), 0).ownViews(authors);
+	}
+
+	staffView({ meeting }: BoardAddress): Promise<StaffView> {
+		const { notes, attendance, stopped, snapshots } = this.shelf(meeting);
+		return Promise.resolve({
+			notes: [...notes.values()].filter(isOffTheBoard).map((note) => privateNote(note, 'staff')),
+			attendance,
+			snapshots: snapshots.slice(0, limits.snapshotLines).map(snapshotLine),
+			stopped: stopped.size > 0
+		});
+	}
+
+	/** One transaction at a time for a board, as the row lock has it. */
+	async #locked<T>(meeting: MeetingId, run: () => Promise<T>): Promise<T> {
+		const before = this.#locks.get(meeting) ?? Promise.resolve();
+		const mine = before.then(run, run);
+		this.#locks.set(meeting, mine);
+		return mine;
+	}
+}
+
+function storedSince(shelf: Shelf, seq: number): Stored {
+	const updates = shelf.updates.filter((update) => update.seq > seq).map((update) => update.bytes);
+	return { seq: shelf.seq, epoch: shelf.epoch, updates };
+}
