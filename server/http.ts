@@ -6,7 +6,7 @@ import { isOurHost } from './addresses.ts';
 import { limits } from './live/limits.ts';
 
 /** What lies behind the one port. */
-export interface House {
+export interface HttpHandlers {
 	readonly pages: (request: http.IncomingMessage, response: http.ServerResponse) => void;
 	/** Answers whether it took the socket. */
 	readonly upgrade: (request: http.IncomingMessage, socket: Duplex, head: Buffer) => boolean;
@@ -19,7 +19,7 @@ export interface House {
 }
 
 /** The port for pages, sockets and /healthz. It checks the Host and says which scheme and address a request has. */
-export function openDoors(server: http.Server, config: Config, house: House): void {
+export function openDoors(server: http.Server, config: Config, handlers: HttpHandlers): void {
 	server.headersTimeout = limits.http.headersMs;
 	server.requestTimeout = limits.http.requestMs;
 	server.keepAliveTimeout = limits.http.keepAliveMs;
@@ -36,19 +36,19 @@ export function openDoors(server: http.Server, config: Config, house: House): vo
 		// A file that cannot be opened (too many are) would otherwise end the process, and its answer never.
 		response.on('pipe', (file: Readable) => {
 			file.once('error', (error) => {
-				house.log.warn({ err: error }, 'a page could not be read');
+				handlers.log.warn({ err: error }, 'a page could not be read');
 				response.destroy();
 			});
 		});
-		if (request.url === '/healthz') void answerHealth(response, house.healthy);
-		else if (!house.exchange(request, response)) house.pages(request, response);
+		if (request.url === '/healthz') void answerHealth(response, handlers.healthy);
+		else if (!handlers.exchange(request, response)) handlers.pages(request, response);
 	});
 
 	server.on('upgrade', (request, socket: Duplex, head: Buffer) => {
 		socket.on('error', () => socket.destroy()); // a phone that leaves during the handshake is nobody's error
 		if (!isOurHost(request.headers.host, config)) return hangUp(socket, refusedUpgrade);
 		describe(request, config);
-		if (!house.upgrade(request, socket, head) && !house.sharesUpgrades) hangUp(socket, unknownUpgrade);
+		if (!handlers.upgrade(request, socket, head) && !handlers.sharesUpgrades) hangUp(socket, unknownUpgrade);
 	});
 }
 

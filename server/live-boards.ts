@@ -7,24 +7,24 @@ import { commandKey } from '#lib/server/auth/secrets.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { closeCodes, minutesLayout } from '#lib/wire/frames.ts';
-import type { House } from './http.ts';
+import type { HttpHandlers } from './http.ts';
 import { Projector } from './projection/projector.ts';
 import { ActionMirrors } from './board/mirrors/action-mirrors.ts';
-import { Admitted } from './live/transport/admitted.ts';
+import { AdmissionCache } from './live/transport/admission-cache.ts';
 import { createExchange } from './live/transport/exchange.ts';
 import { minutesRules } from './live/edits/edit-rules.ts';
 import { minutesLog } from './minutes/minutes-log.ts';
 import { postgresLog } from './board/rows/postgres-log.ts';
 import { Rooms } from './live/room/rooms.ts';
-import { TurnedAway } from './live/transport/turned-away.ts';
-import { Turnstile } from './live/transport/turnstile.ts';
-import type { UpgradeParts } from './live/transport/judge.ts';
+import { RejectionLog } from './live/transport/rejection-log.ts';
+import { ConnectionLimiter } from './live/transport/connection-limiter.ts';
+import type { UpgradeParts } from './live/transport/authorize.ts';
 import { createUpgrade } from './live/transport/upgrade.ts';
 
 interface LiveBoards {
 	readonly app: App;
-	readonly upgrade: House['upgrade'];
-	readonly exchange: House['exchange'];
+	readonly upgrade: HttpHandlers['upgrade'];
+	readonly exchange: HttpHandlers['exchange'];
 	/** Saves every board and sends the sockets away. */
 	close(): Promise<void>;
 }
@@ -54,9 +54,9 @@ export function liveBoards({ config, db, log: logger }: { config: Config; db: Db
 		logger,
 		readerOf: (request, meeting, view) => readerOf(app, request, meeting, view),
 		ownOrigin: ({ headers }) => isOwnOrigin(headers.origin, headers.host),
-		turnstile: new Turnstile(),
-		admitted: new Admitted(),
-		turnedAway: new TurnedAway(logger)
+		connectionLimiter: new ConnectionLimiter(),
+		admissions: new AdmissionCache(),
+		rejectionLog: new RejectionLog(logger)
 	};
 
 	return {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Logger, pino } from 'pino';
 import type { Config } from '#lib/server/config.ts';
 import { countRepeated } from './repeated-lines.ts';
-import { withoutValues } from './without-values.ts';
+import { redactError } from './redact-error.ts';
 
 const tooLarge = 10_000_000;
 
@@ -16,7 +16,7 @@ export function openLog({ dataDir, logLevel }: Config): Logger {
 		level: logLevel,
 		base: { pid: process.pid },
 		timestamp: pino.stdTimeFunctions.isoTime,
-		serializers: { err: withoutValues },
+		serializers: { err: redactError },
 		hooks: { logMethod: countRepeated() }
 	};
 	if (!process.stderr.isTTY) return pino(options, output({ dest: 2 }));

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { countRepeated } from './repeated-lines.ts';
-import { withoutValues } from './without-values.ts';
+import { redactError } from './redact-error.ts';
 
 let said = '';
 const lines = () =>
@@ -13,7 +13,7 @@ const lines = () =>
 		.map((line) => JSON.parse(line) as Record<string, unknown>);
 const aLogger = () =>
 	pino(
-		{ hooks: { logMethod: countRepeated() }, serializers: { err: withoutValues } },
+		{ hooks: { logMethod: countRepeated() }, serializers: { err: redactError } },
 		new Writable({ write: (chunk, _, done) => done(void (said += String(chunk))) })
 	);
 

@@ -9,7 +9,7 @@ import { openAddresses } from './addresses.ts';
 import { type News, type SignIn, announcement } from './announce.ts';
 import { openTables } from './database/open-tables.ts';
 import { explain } from './database/explain.ts';
-import { type House, openDoors } from './http.ts';
+import { type HttpHandlers, openDoors } from './http.ts';
 import { closer, listen } from './listen.ts';
 import { liveBoards } from './live-boards.ts';
 import { openLog } from './log.ts';
@@ -23,7 +23,7 @@ interface Running {
 	readonly openPages: (config: Config, server: http.Server) => Promise<Pages>;
 }
 
-export interface Pages extends Pick<House, 'pages' | 'sharesUpgrades'> {
+export interface Pages extends Pick<HttpHandlers, 'pages' | 'sharesUpgrades'> {
 	close(): Promise<void>;
 }
 

@@ -98,7 +98,7 @@ const onlyIn: readonly { thing: string; files: readonly string[] }[] = [
 	{
 		thing: 'src/lib/board/document/edits.ts',
 		files: [
-			'src/lib/live/arranging.ts',
+			'src/lib/live/board-editor.ts',
 			'server/board/commands/apply-command.ts',
 			'src/lib/server/meetings/',
 			'drizzle/seed/',
@@ -185,7 +185,7 @@ test('a phone’s page never reaches the arranging, the editor or the server', (
 	visit('src/routes/join/[meeting]/start.ts');
 	expect(seen.size).toBeGreaterThan(15);
 	expect(
-		[...seen].filter((file) => /live\/arranging|board\/edits|lib\/editor|\/server\//.test(file))
+		[...seen].filter((file) => /live\/board-editor|board\/document\/edits|lib\/editor|\/server\//.test(file))
 	).toEqual([]);
 });
 

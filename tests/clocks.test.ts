@@ -12,7 +12,7 @@ const moments = new Map([
 	['src/lib/server/auth/links.ts', 'until when a link opens'],
 	['src/lib/server/auth/setup.ts', 'until when the first link opens'],
 	['src/lib/server/auth/sessions.ts', 'whether the end of a session is possible'],
-	['src/lib/server/auth/tries.ts', 'how far the end of a stored lock is']
+	['src/lib/server/auth/rate-limits.ts', 'how far the end of a stored lock is']
 ]);
 
 test('[T3] nothing that lasts is measured by a clock that somebody may set', () => {

@@ -3,14 +3,14 @@ import type { App } from '#lib/server/app.ts';
 import { seedDemo } from '../../drizzle/seed/demo.ts';
 import { explain } from '../database/explain.ts';
 import { createAccount, resetPassword } from './account.ts';
-import { type Given, read, type Told } from './given.ts';
+import { type Args, read, type Output } from './args.ts';
 import { open, prepare } from './meeting.ts';
 import { restored } from './restored.ts';
 import { retention } from './retention.ts';
 import { usage, UsageProblem } from './usage.ts';
 import { withApp } from './with-app.ts';
 
-const commands = new Map<string, (app: App, given: Given) => Promise<Told>>([
+const commands = new Map<string, (app: App, args: Args) => Promise<Output>>([
 	['account create', createAccount],
 	['account reset', resetPassword],
 	['meeting prepare', prepare],
@@ -20,7 +20,7 @@ const commands = new Map<string, (app: App, given: Given) => Promise<Told>>([
 	['demo', demo]
 ]);
 
-async function demo(app: App): Promise<Told> {
+async function demo(app: App): Promise<Output> {
 	const { signIns } = await seedDemo(app);
 	const lines = signIns.map(({ role, name, password }) => `  ${role}：${name} ／ ${password}`);
 	return {

@@ -10,32 +10,32 @@ import { momentWords } from '#lib/words/dates.ts';
 import { japanDay, readMoment } from '#lib/words/japan-time.ts';
 import { openAddresses } from '../addresses.ts';
 import { chooseMeeting, listPrepared } from './choose-meeting.ts';
-import type { Given, Told } from './given.ts';
+import type { Args, Output } from './args.ts';
 import { UsageProblem } from './usage.ts';
-import { councilFor, municipalityFor } from './whose.ts';
+import { councilFor, municipalityFor } from './resolve-scope.ts';
 
-export async function prepare(app: App, given: Given): Promise<Told> {
-	const municipality = await municipalityFor(app, given.municipality);
-	const council = await councilFor(app, municipality, given.council);
-	const startsAt = given.at === undefined ? new Date() : readMoment(given.at);
+export async function prepare(app: App, args: Args): Promise<Output> {
+	const municipality = await municipalityFor(app, args.municipality);
+	const council = await councilFor(app, municipality, args.council);
+	const startsAt = args.at === undefined ? new Date() : readMoment(args.at);
 	if (!startsAt)
 		throw new UsageProblem(
 			'--at は、ある 日と 時刻を 2027-01-23T10:00 の 形で 書いてください（日本の 時刻です）。'
 		);
-	const template = templates.find((known) => known === (given.template ?? 'sasaeai_90'));
+	const template = templates.find((known) => known === (args.template ?? 'sasaeai_90'));
 	if (!template) throw new UsageProblem(`--template は ${templates.join('・')} の どれかです。`);
 
-	const { theme = '', venue = '' } = given;
+	const { theme = '', venue = '' } = args;
 	const { meeting } = await prepareMeeting(app, { municipality, council, theme, venue, startsAt, template });
-	return told(app, municipality, meeting);
+	return output(app, municipality, meeting);
 }
 
 /** Opens the door of today's meeting; opening it twice does no harm. */
-export async function open(app: App, given: Given): Promise<Told> {
-	const municipality = await municipalityFor(app, given.municipality);
-	const council = await councilFor(app, municipality, given.council);
+export async function open(app: App, args: Args): Promise<Output> {
+	const municipality = await municipalityFor(app, args.municipality);
+	const council = await councilFor(app, municipality, args.council);
 	const prepared = await listPrepared(app, municipality, council);
-	const { id: meeting } = chooseMeeting(prepared, { today: japanDay(new Date()), number: given.number });
+	const { id: meeting } = chooseMeeting(prepared, { today: japanDay(new Date()), number: args.number });
 
 	const answer = await app.rooms.run(
 		{ meeting, municipality },
@@ -47,10 +47,10 @@ export async function open(app: App, given: Given): Promise<Told> {
 			'この会議は 中止に なりました。ひらくときは、先に 会議の ページで 中止を とりけしてください。'
 		);
 	if (!answer.ok) throw new Error(`the door could not be opened: ${answer.refusal}`);
-	return told(app, municipality, meeting);
+	return output(app, municipality, meeting);
 }
 
-async function told(app: App, municipality: MunicipalityId, meeting: MeetingId): Promise<Told> {
+async function output(app: App, municipality: MunicipalityId, meeting: MeetingId): Promise<Output> {
 	const found = await findMeeting(app, { municipality, meeting });
 	if (!found) throw new Error('the meeting that was just written cannot be found');
 	const [origin = ''] = openAddresses(app.config, app.config.port);

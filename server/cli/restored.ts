@@ -5,13 +5,13 @@ import { listMunicipalities } from '#lib/server/db/lookup.ts';
 import { boards } from '#lib/server/db/schema/board.ts';
 import { minutes } from '#lib/server/db/schema/minutes.ts';
 import { enterScope } from '#lib/server/db/scope.ts';
-import type { Told } from './given.ts';
+import type { Output } from './args.ts';
 
 /**
  * After a restore from a backup: every board and every 会議録 gets a fresh epoch, all or none. Pages that stayed open load
  * anew instead of mixing what they remember into the older state. Nothing else changes.
  */
-export async function restored(app: App): Promise<Told> {
+export async function restored(app: App): Promise<Output> {
 	const municipalities = await listMunicipalities(app.db);
 	const mark = randomBytes(12).toString('base64url');
 	const counts = await app.db.transaction(async (tx) => {

@@ -13,7 +13,7 @@ import { scope } from '#lib/server/db/scope.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import { changeStored, keptBoards } from '../live/log/rewrite-log.ts';
 import { UsageProblem } from './usage.ts';
-import type { Given, Told } from './given.ts';
+import type { Args, Output } from './args.ts';
 
 /** Words of papers: so many whole 年度 after that of their meeting. */
 const yearsOfWords = 3;
@@ -28,17 +28,15 @@ interface Due {
 	readonly startsAt: Date;
 }
 
-export async function retention(app: App, given: Pick<Given, 'list' | 'apply'>): Promise<Told> {
-	if (Boolean(given.list) === Boolean(given.apply))
+export async function retention(app: App, args: Pick<Args, 'list' | 'apply'>): Promise<Output> {
+	if (Boolean(args.list) === Boolean(args.apply))
 		throw new UsageProblem('--list で しらべるか、--apply で 消すかを えらんでください。');
 	const due = await dueFor(app, new Date());
-	if (given.apply) await apply(app, due, new Date());
+	if (args.apply) await apply(app, due, new Date());
 	const lines = due.map(
 		({ council, number, startsAt }) => `  ${japanDay(startsAt)} ${council} 第${number}回`
 	);
-	const head = given.apply
-		? 'つぎの 会議の 紙の ことばを 消しました'
-		: '--apply で 紙の ことばが 消える 会議';
+	const head = args.apply ? 'つぎの 会議の 紙の ことばを 消しました' : '--apply で 紙の ことばが 消える 会議';
 	return {
 		json: due.map(({ meeting }) => meeting),
 		text: [`${head}：${due.length === 0 ? 'ありません' : `${due.length}件`}`, ...lines, ''].join('\n')

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartProblem } from '#lib/server/start-problem.ts';
 import { monotonic } from '#lib/wire/clocks.ts';
-import { unlessGone } from './life.ts';
+import { unlessGone } from './process-identity.ts';
 import {
 	type Place,
 	type Postmaster,

@@ -1,4 +1,4 @@
-import { BytesChanged } from './bytes-test.ts';
+import { BytesChanged } from './check-bytea.ts';
 import { DatabaseTooOld, TablesTooNew } from '#lib/server/db/migrate.ts';
 import { RolesNeeded } from '#lib/server/db/roles.ts';
 import { StartProblem } from '#lib/server/start-problem.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '#lib/server/config.ts';
-import { testBytes } from './bytes-test.ts';
+import { checkBytea } from './check-bytea.ts';
 import { type Connection, connect } from '#lib/server/db/client.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { unreachable } from './explain.ts';
@@ -28,7 +28,7 @@ async function prepare({ sql, db }: Connection, { databaseUrl }: Config): Promis
 				throw databaseUrl ? unreachable(error) : error;
 			});
 			await migrateDatabase(db);
-			await testBytes(db);
+			await checkBytea(db);
 			return;
 		} catch (error) {
 			if (triesLeft === 0 || !isPassing(error)) throw error;

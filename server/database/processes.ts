@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { unlessGone } from './life.ts';
+import { unlessGone } from './process-identity.ts';
 
 /** A live process whose working directory is the folder of a cluster. */
 export interface Inside {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { lifeOf } from './life.ts';
+import { identityOf } from './process-identity.ts';
 
 /**
  * Who uses the database of a data folder: one file per use, named `<pid>.<life>.<random>`. What stands in it is never read,
@@ -10,7 +10,7 @@ import { lifeOf } from './life.ts';
  */
 export class Users {
 	#folder: string;
-	#me = `${process.pid}.${lifeOf(process.pid)}.${randomBytes(4).toString('hex')}`;
+	#me = `${process.pid}.${identityOf(process.pid)}.${randomBytes(4).toString('hex')}`;
 
 	constructor(dataDir: string) {
 		this.#folder = path.join(dataDir, 'users');
@@ -42,5 +42,5 @@ export class Users {
 
 function isAlive(name: string): boolean {
 	const [pid, life] = name.split('.');
-	return lifeOf(Number(pid)) === life;
+	return identityOf(Number(pid)) === life;
 }

@@ -23,13 +23,13 @@ export const limits = {
 	/** Of one of their cookies: a page that knocks without end takes nobody else's reserve. */
 	knockingOfCookie: 8,
 	/** A long day of meetings. After it, or a restart, they come in as everybody does, and are known again. */
-	admittedMs: 12 * 3_600_000,
+	admissionMs: 12 * 3_600_000,
 	/** Cookies of staff and projectors that are known. A city has hundreds. */
-	admittedCookies: 5_000,
+	mostAdmissions: 5_000,
 	/** A database that hangs: the phone is better off trying again. */
 	knockMs: 10_000,
 	/** Those who were answered 503 make one log line in this time. */
-	turnedAwayLogMs: 10_000,
+	rejectionLogMs: 10_000,
 	/** Of one of the staff, or one projector, on one board: tabs of a laptop. The oldest is cut, for good. */
 	socketsOfPerson: 8,
 	/** Of one phone: its page, one that it left open, one that died without a word. */
@@ -74,7 +74,7 @@ export const limits = {
 	 * A socket with more unsent bytes than the first is told nothing new of the document until it is below the second;
 	 * then it is sent what it missed, in one piece. Hundreds of changes fit in; a phone that reads never notices.
 	 */
-	unsentBytes: { stop: 256 * 1024, goOn: 64 * 1024 },
+	unsentBytes: { stop: 256 * 1024, resume: 64 * 1024 },
 	/** So long without having read all of it, it is cut, and comes back for a fresh start. */
 	unsentMs: 30_000,
 	/** Cut at once: answers alone, which nobody reads. The whole board that it was sent, shared by all, is not counted. */

@@ -1,4 +1,4 @@
-import { comeIn } from '#lib/server/auth/guests/come-in.ts';
+import { joinAction } from '#lib/server/auth/guests/join-action.ts';
 import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -7,6 +7,6 @@ export const load: PageServerLoad = ({ locals }) => ({ signedIn: locals.account 
 export const actions: Actions = {
 	default: async (event) => {
 		const code = (await sentForm(event.request)).get('code');
-		return comeIn(event, { code: typeof code === 'string' ? code.slice(0, 40) : '' });
+		return joinAction(event, { code: typeof code === 'string' ? code.slice(0, 40) : '' });
 	}
 };

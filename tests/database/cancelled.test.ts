@@ -8,7 +8,7 @@ import type { ActionId, MeetingId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
 import { listActions } from '#lib/server/actions/list-actions.ts';
-import { behindToken } from '#lib/server/meetings/behind-token.ts';
+import { peekMeeting } from '#lib/server/meetings/peek-meeting.ts';
 import { joinMeeting } from '#lib/server/auth/guests/guests.ts';
 import { joinCode, joinToken, screenToken } from '#lib/server/auth/secrets.ts';
 import { actionItems } from '#lib/server/db/schema/action.ts';
@@ -77,13 +77,13 @@ test('[P13] a phone that comes to a meeting that was called off reads why, by QR
 			...{ ok: false, refusal: 'meeting_cancelled', startsAt: null },
 			words: '大雪のため。次は 1月30日です。'
 		});
-	expect(await behindToken(app, token)).toEqual({
+	expect(await peekMeeting(app, token)).toEqual({
 		...{ council: '葉月台 支えあい会議', number: 1 },
 		cancelled: '大雪のため。次は 1月30日です。',
 		plannedFor: expect.stringMatching(/1月23日\(土\) \d+:\d\d$/) as string
 	});
 	expect(await cancel(board, true, '')).toBeNull(); // the sentence may be left out, and corrected
-	expect(await behindToken(app, token)).toMatchObject({ cancelled: '' });
+	expect(await peekMeeting(app, token)).toMatchObject({ cancelled: '' });
 });
 
 test('[P13] the projector comes up and has the sentence on its board', async () => {

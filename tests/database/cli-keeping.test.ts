@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { NoteId } from '#lib/board/model.ts';
-import { BytesChanged, testBytes } from '../../server/database/bytes-test.ts';
+import { BytesChanged, checkBytea } from '../../server/database/check-bytea.ts';
 import { boardUpdates } from '#lib/server/db/schema/board.ts';
 import { handoffs } from '#lib/server/db/schema/handoff.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
@@ -111,11 +111,11 @@ test('records of 個別の支援につなぐ go after five years, younger ones s
 });
 
 test('all 256 bytes come back as they went; a database that changes one is refused at start', async () => {
-	await testBytes(database.db);
+	await checkBytea(database.db);
 	const spoiling = {
 		execute: () => Promise.resolve([{ back: Uint8Array.from({ length: 256 }, (_, i) => i & 0x7f) }])
 	};
-	await expect(testBytes(spoiling as never)).rejects.toBeInstanceOf(BytesChanged);
+	await expect(checkBytea(spoiling as never)).rejects.toBeInstanceOf(BytesChanged);
 });
 
 test('nothing is deleted by listing', async () => {

@@ -9,10 +9,10 @@ import { readMinutes } from '#lib/editor/minutes-document.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import { project } from '../../server/projection/projector.ts';
 import { applyCommand } from '../../server/board/commands/apply-command.ts';
-import { Collided } from '../../server/live/log/board-log.ts';
+import { WriteConflict } from '../../server/live/log/board-log.ts';
 import { LiveCopy } from '../../server/live/room/live-copy.ts';
 import type { Room } from '../../server/live/room/room.ts';
-import { realChance } from '../../server/live/room/rooms.ts';
+import { realEffects } from '../../server/live/room/rooms.ts';
 import { aMeeting, anApp } from '../support/city.ts';
 import type { Client } from '../support/client.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
@@ -495,8 +495,8 @@ test('[E6] a paper that is taken over in the moment of its withdrawal goes there
 		const { doc } = new LiveCopy(stored);
 		const before = Y.encodeStateVector(doc);
 		await applyCommand({ id: commandId(), type: 'note.take', from: note }, next.coordinator, {
-			...{ doc, rows, chance: realChance, touched: new Set(), changedActions: new Set() },
-			past: { erased: new Set(), isForgotten: false }
+			...{ doc, rows, effects: realEffects, touched: new Set(), changedActions: new Set() },
+			erasure: { erased: new Set(), isForgotten: false }
 		});
 		read.resolve();
 		await gate.promise;
@@ -533,7 +533,7 @@ test('[E2] who erases while a later board holds what it waits for is not asked t
 	expect(phone.closedWith).toBeNull();
 	expect(staff.closedWith).toBeNull();
 	const either = await outcome;
-	expect(either instanceof Collided || (either as { value: null }).value === null).toBe(true);
+	expect(either instanceof WriteConflict || (either as { value: null }).value === null).toBe(true);
 	expect(await tablesWith(words)).toEqual([]);
 });
 
@@ -603,8 +603,8 @@ test('[E2][E3] a やること that is corrected in the moment of the erasing kee
 		const due = { kind: 'undecided' } as const;
 		const corrected = { what: '見にいく', firstStep: '声を かける', owner: words, helpers: '', due };
 		await applyCommand({ id: commandId(), type: 'action.edit', action, ...corrected }, next.coordinator, {
-			...{ doc, rows, chance: realChance, touched: new Set(), changedActions: new Set() },
-			past: { erased: new Set(), isForgotten: false }
+			...{ doc, rows, effects: realEffects, touched: new Set(), changedActions: new Set() },
+			erasure: { erased: new Set(), isForgotten: false }
 		});
 		read.resolve();
 		await gate.promise;

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ParticipantId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
-import { behindToken } from '#lib/server/meetings/behind-token.ts';
+import { peekMeeting } from '#lib/server/meetings/peek-meeting.ts';
 import { joinMeeting, type Key } from '#lib/server/auth/guests/guests.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
 import { newGuestToken, participantHash } from '#lib/server/auth/secrets.ts';
@@ -291,13 +291,13 @@ test('a scanned QR names its meeting to whoever may come in with it now or later
 	const code = 'code' in keys.code ? keys.code.code : '';
 	const screen = 'screen' in keys.screen ? keys.screen.screen : '';
 	const named = { council: expect.any(String) as string, number: 1 };
-	expect(await behindToken(app, token)).toEqual(named); // the door was never open: is it the right one to wait for?
+	expect(await peekMeeting(app, token)).toEqual(named); // the door was never open: is it the right one to wait for?
 	await openDoor();
-	expect(await behindToken(app, token)).toEqual(named);
-	for (const guess of [code, screen, 'x', '']) expect(await behindToken(app, guess)).toBeNull();
+	expect(await peekMeeting(app, token)).toEqual(named);
+	for (const guess of [code, screen, 'x', '']) expect(await peekMeeting(app, guess)).toBeNull();
 	await become({ phase: 'open', doorOpen: false });
-	expect(await behindToken(app, token)).toEqual(named);
+	expect(await peekMeeting(app, token)).toEqual(named);
 	await become({ phase: 'closed', closedAt: new Date(Date.now() - 31 * 86_400_000) });
-	expect(await behindToken(app, token)).toBeNull();
+	expect(await peekMeeting(app, token)).toBeNull();
 	expect(app.asked).toEqual([]); // asking is not coming
 });

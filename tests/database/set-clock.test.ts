@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { inviteAccount } from '#lib/server/auth/accounts.ts';
 import { useLink } from '#lib/server/auth/links.ts';
 import { readSession } from '#lib/server/auth/sessions.ts';
-import { Tries } from '#lib/server/auth/tries.ts';
+import { Tries } from '#lib/server/auth/rate-limits.ts';
 import { oneTimeLinks } from '#lib/server/db/schema/link.ts';
 import { sessions } from '#lib/server/db/schema/session.ts';
 import { scope } from '#lib/server/db/scope.ts';

@@ -4,7 +4,7 @@ import { joinMeeting } from '#lib/server/auth/guests/guests.ts';
 import { inviteAccount } from '#lib/server/auth/accounts.ts';
 import { useLink } from '#lib/server/auth/links.ts';
 import { signIn } from '#lib/server/auth/sign-in.ts';
-import { Tries } from '#lib/server/auth/tries.ts';
+import { Tries } from '#lib/server/auth/rate-limits.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { anApp, aCity } from '../support/city.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';

@@ -11,10 +11,10 @@ import { makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { closeCodes, frames, messages, syncSteps } from '#lib/wire/frames.ts';
 import { limits } from '../../server/live/limits.ts';
-import { TurnedAway } from '../../server/live/transport/turned-away.ts';
-import { Turnstile } from '../../server/live/transport/turnstile.ts';
-import { Admitted } from '../../server/live/transport/admitted.ts';
-import type { UpgradeParts } from '../../server/live/transport/judge.ts';
+import { RejectionLog } from '../../server/live/transport/rejection-log.ts';
+import { ConnectionLimiter } from '../../server/live/transport/connection-limiter.ts';
+import { AdmissionCache } from '../../server/live/transport/admission-cache.ts';
+import type { UpgradeParts } from '../../server/live/transport/authorize.ts';
 import { createUpgrade } from '../../server/live/transport/upgrade.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { quiet } from '../support/meeting.ts';
@@ -149,9 +149,9 @@ test('when the database does not answer, who knocks is sent away with 503 after 
 		...hanging,
 		logger: quiet,
 		ownOrigin: () => true,
-		turnstile: new Turnstile(),
-		admitted: new Admitted(),
-		turnedAway: new TurnedAway(quiet)
+		connectionLimiter: new ConnectionLimiter(),
+		admissions: new AdmissionCache(),
+		rejectionLog: new RejectionLog(quiet)
 	});
 	let networks = 0;
 	const server = http.createServer();

@@ -114,14 +114,14 @@ test('a long text that was pasted into 会議録 is saved by POST, with what was
 			clock: quiet,
 			erased: quiet
 		};
-		const { around, tried } = withoutBrowser(origin, city.staffCookie);
+		const { environment, tried } = withoutBrowser(origin, city.staffCookie);
 		const place = { meeting: meeting.id, epoch, view: 'staff' } as const;
 		const address = { ...place, document: 'minutes', layout: minutesLayout } as const;
 		const connection: Connection = new Connection(
 			doc,
 			address,
 			{ ...listeners, stored: (count) => (stored = count) },
-			around
+			environment
 		);
 		connection.open();
 		return { doc, connection, tried, isSaved: () => stored > 0 && stored >= connection.edits };

@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEmbedded } from '../../server/database/embedded.ts';
-import { lifeOf } from '../../server/database/life.ts';
+import { identityOf } from '../../server/database/process-identity.ts';
 import { databaseOwner } from '../../server/database/owner.ts';
 import { runningPostmaster } from '../../server/database/postmaster.ts';
 import { processesIn } from '../../server/database/processes.ts';
@@ -112,7 +112,7 @@ test('[R1] a worker that outlives a killed database ends before another begins, 
 	process.kill(postmaster, 'SIGKILL');
 	leave(lock(), '');
 	const again = await startEmbedded(dataDir);
-	expect(lifeOf(worker)).toBeNull();
+	expect(identityOf(worker)).toBeNull();
 	expect(runningPostmaster(cluster())!.pid).not.toBe(postmaster);
 	await again.stop();
 	await first.stop();

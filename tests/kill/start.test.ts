@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startEmbedded } from '../../server/database/embedded.ts';
-import { lifeOf } from '../../server/database/life.ts';
+import { identityOf } from '../../server/database/process-identity.ts';
 import { runningPostmaster } from '../../server/database/postmaster.ts';
 import { begunFolder, type RunningApp, startApp } from '../support/app.ts';
 import { removeTestFolder, testFolder } from '../support/test-folder.ts';
@@ -25,7 +25,7 @@ test('a server that is stopped takes its database with it', async () => {
 	const app = await startApp({ dataDir });
 	const database = databasePid();
 	await app.stop();
-	expect([lifeOf(app.pid), lifeOf(database)]).toEqual([null, null]);
+	expect([identityOf(app.pid), identityOf(database)]).toEqual([null, null]);
 });
 
 test('a killed server leaves its database to the next one, which stops it', async () => {
@@ -35,7 +35,7 @@ test('a killed server leaves its database to the next one, which stops it', asyn
 	const next = await startApp({ dataDir });
 	expect(databasePid()).toBe(database);
 	await next.stop();
-	expect(lifeOf(database)).toBeNull();
+	expect(identityOf(database)).toBeNull();
 });
 
 /** How long this machine takes for a start is measured, not guessed: 3,000 ms were too few for one, and many for another. */

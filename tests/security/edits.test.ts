@@ -8,7 +8,7 @@ import { closeCodes, frames } from '#lib/wire/frames.ts';
 import { minutesRules } from '../../server/live/edits/edit-rules.ts';
 import { MemoryLog } from '../support/memory-log.ts';
 import { Room } from '../../server/live/room/room.ts';
-import { realChance } from '../../server/live/room/rooms.ts';
+import { realEffects } from '../../server/live/room/rooms.ts';
 import { Client } from '../support/client.ts';
 import { address, boardBytes, quiet } from '../support/meeting.ts';
 import { isPhone, looks, roles, type Role } from './specification.ts';
@@ -132,7 +132,7 @@ test('[M1][S5] 会議録: who facilitates with an account writes their one root,
 			const log = new MemoryLog();
 			log.begin(address().meeting, boardBytes());
 			const room = new Room({
-				...{ board: address(), log, logger: quiet, chance: realChance, rules: minutesRules },
+				...{ board: address(), log, logger: quiet, effects: realEffects, rules: minutesRules },
 				...{ now: () => 0, monotonic: () => 0, pause: () => Promise.resolve(), committed: () => undefined }
 			});
 			const before = log.shelf(address().meeting);

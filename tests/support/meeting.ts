@@ -82,7 +82,7 @@ export class Meeting {
 			board: this.board,
 			log: this.log,
 			logger: quiet,
-			chance: {
+			effects: {
 				now: () => new Date(this.clock),
 				newId: this.#newId,
 				shuffle: (items) => [...items].reverse()

@@ -2,7 +2,7 @@
 import WebSocket from 'ws';
 import type { Address } from '#lib/live/transport/connection.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
-import type { Surroundings } from '#lib/live/transport/surroundings.ts';
+import type { BrowserEnvironment } from '#lib/live/transport/browser-environment.ts';
 
 type Happening = 'online' | 'offline' | 'seen';
 
@@ -15,10 +15,10 @@ export class NetPhone {
 
 	constructor(origin: string, cookie: string, address: Address) {
 		this.live = new LiveBoard(address);
-		const { around, tried, runs } = withoutBrowser(origin, cookie);
+		const { environment, tried, runs } = withoutBrowser(origin, cookie);
 		this.tried = tried;
 		this.#runs = runs;
-		this.#leave = this.live.connect(around);
+		this.#leave = this.live.connect(environment);
 	}
 
 	/** What a browser would tell the page. */
@@ -52,9 +52,9 @@ export function withoutBrowser(origin: string, cookie: string) {
 			this.on('error', () => undefined); // a browser says it with `close`
 		}
 	}
-	const around: Surroundings = {
+	const environment: BrowserEnvironment = {
 		origin,
-		Socket: Socket as unknown as Surroundings['Socket'],
+		Socket: Socket as unknown as BrowserEnvironment['Socket'],
 		post: (url, body, signal) => {
 			tried.post += 1;
 			return fetch(url, {
@@ -66,5 +66,5 @@ export function withoutBrowser(origin: string, cookie: string) {
 		},
 		on: (event, run) => void runs.set(event, run)
 	};
-	return { around, tried, runs };
+	return { environment, tried, runs };
 }

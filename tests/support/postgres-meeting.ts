@@ -10,7 +10,7 @@ import type { BoardAddress, BoardLog } from '../../server/live/log/board-log.ts'
 import { minutesLog } from '../../server/minutes/minutes-log.ts';
 import { postgresLog } from '../../server/board/rows/postgres-log.ts';
 import { Room } from '../../server/live/room/room.ts';
-import { realChance } from '../../server/live/room/rooms.ts';
+import { realEffects } from '../../server/live/room/rooms.ts';
 import { aCity, aMeeting, anApp, type City } from './city.ts';
 import { Client } from './client.ts';
 import { aPhone } from './logs.ts';
@@ -72,7 +72,7 @@ export class PostgresMeeting {
 
 	#room(log: BoardLog, rules: EditRules, logger: Logger): Room {
 		return new Room({
-			...{ board: this.board, log, rules, logger, chance: realChance },
+			...{ board: this.board, log, rules, logger, effects: realEffects },
 			now: Date.now,
 			monotonic,
 			pause: () => Promise.resolve(),

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { stopEmbedded } from '../../server/database/embedded.ts';
-import { lifeOf } from '../../server/database/life.ts';
+import { identityOf } from '../../server/database/process-identity.ts';
 
 const prefix = 'yoriai-test-';
 
@@ -24,7 +24,7 @@ function leftovers(): string[] {
 	const owner = (name: string) => Number(name.slice(prefix.length).split('-')[0]);
 	return fs
 		.readdirSync(os.tmpdir())
-		.filter((name) => name.startsWith(prefix) && lifeOf(owner(name)) === null)
+		.filter((name) => name.startsWith(prefix) && identityOf(owner(name)) === null)
 		.map((name) => path.join(os.tmpdir(), name))
 		.filter((folder) => fs.statSync(folder, { throwIfNoEntry: false })?.uid === process.getuid?.());
 }

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import type { Ask } from '#lib/board/policy/commands.ts';
 import { readBoard } from '#lib/board/document/doc.ts';
 import type { Board, PrivateNote } from '#lib/board/model.ts';
-import { Outbox, type Keep } from '#lib/live/outbox.ts';
+import { Outbox, type KeyValueStore } from '#lib/live/outbox.ts';
 import { frames, isEdit, messages, ourMessages, syncSteps, type Answer } from '#lib/wire/frames.ts';
 import type { PreparedMeeting } from './running-city.ts';
 
@@ -193,7 +193,7 @@ export class WirePhone {
 	}
 }
 
-function storage(): Keep {
+function storage(): KeyValueStore {
 	const values = new Map<string, string>();
 	return {
 		get length() {

@@ -11,7 +11,7 @@ async function aHeldRoom() {
 	const windows: (() => void)[] = [];
 	const room = new Room({
 		...{ board: meeting.board, log: meeting.log, logger: quiet, rules: boardRules },
-		chance: {
+		effects: {
 			now: () => new Date(meeting.clock),
 			newId: () => crypto.randomUUID(),
 			shuffle: (all) => [...all]

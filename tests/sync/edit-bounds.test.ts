@@ -10,7 +10,7 @@ import { closeCodes, frames } from '#lib/wire/frames.ts';
 import { minutesRules } from '../../server/live/edits/edit-rules.ts';
 import { MemoryLog } from '../support/memory-log.ts';
 import { Room } from '../../server/live/room/room.ts';
-import { realChance } from '../../server/live/room/rooms.ts';
+import { realEffects } from '../../server/live/room/rooms.ts';
 import { slowness, threadMs } from '../soak/thread-time.ts';
 import { Client } from '../support/client.ts';
 import { collectedEdit, editOnCopy, type Run } from '../support/forged.ts';
@@ -180,7 +180,7 @@ async function aMinutesRoom(doc: Y.Doc) {
 	const log = new MemoryLog();
 	log.begin(address().meeting, Y.encodeStateAsUpdate(doc));
 	const room = new Room({
-		...{ board: address(), log, logger: quiet, chance: realChance, rules: minutesRules },
+		...{ board: address(), log, logger: quiet, effects: realEffects, rules: minutesRules },
 		now: Date.now,
 		monotonic,
 		pause: () => Promise.resolve(),

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
-import { Collided, Unstorable } from '../../server/live/log/board-log.ts';
+import { WriteConflict, Unstorable } from '../../server/live/log/board-log.ts';
 import { Meeting, post } from '../support/meeting.ts';
 
 test('[S5] a state vector that does not decode closes its sender and nobody else', async () => {
@@ -221,7 +221,7 @@ test('[S7] a batch that met another one is done again, and nobody is asked to co
 	const meeting = await Meeting.begin();
 	const room = meeting.room();
 	const [staff, phone] = [await meeting.facilitator(room), await meeting.phone(room)];
-	meeting.log.failNext = new Collided('40P01');
+	meeting.log.failNext = new WriteConflict('40P01');
 	makeGroup(staff.doc, 'group-met' as GroupId, [], '雪の日');
 	expect(await phone.ask(room, post('坂が つらい'))).toMatchObject({ ok: true });
 	await room.settle();

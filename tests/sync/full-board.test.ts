@@ -19,13 +19,13 @@ import type { Reader } from '#lib/server/auth/reader.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
 import { closeCodes, frames, mostCommandBytes, ourMessages, readFrame } from '#lib/wire/frames.ts';
 import { pack, unpack } from '#lib/wire/parcel.ts';
-import { Admitted } from '../../server/live/transport/admitted.ts';
+import { AdmissionCache } from '../../server/live/transport/admission-cache.ts';
 import { createExchange } from '../../server/live/transport/exchange.ts';
-import type { UpgradeParts } from '../../server/live/transport/judge.ts';
+import type { UpgradeParts } from '../../server/live/transport/authorize.ts';
 import { MemoryLog } from '../support/memory-log.ts';
 import { Rooms } from '../../server/live/room/rooms.ts';
-import { TurnedAway } from '../../server/live/transport/turned-away.ts';
-import { Turnstile } from '../../server/live/transport/turnstile.ts';
+import { RejectionLog } from '../../server/live/transport/rejection-log.ts';
+import { ConnectionLimiter } from '../../server/live/transport/connection-limiter.ts';
 import { createUpgrade } from '../../server/live/transport/upgrade.ts';
 import { collectedEdit } from '../support/forged.ts';
 import { boardBytes, commandId, facilitator, post, quiet } from '../support/meeting.ts';
@@ -51,7 +51,7 @@ function readerBy({ headers }: http.IncomingMessage): Reader | null {
 	return reader({ kind: 'participant', id }, { edits: false, isGuest: true, cookie: 'guest' });
 }
 
-async function aDoor(turnstile = new Turnstile()) {
+async function aDoor(connectionLimiter = new ConnectionLimiter()) {
 	const log = new MemoryLog();
 	log.begin(meeting, boardBytes());
 	const { epoch } = (await log.heads([meeting])).get(meeting)!;
@@ -68,9 +68,9 @@ async function aDoor(turnstile = new Turnstile()) {
 		minutes: hall,
 		logger,
 		ownOrigin: () => true,
-		turnstile,
-		admitted: new Admitted(),
-		turnedAway: new TurnedAway(logger),
+		connectionLimiter,
+		admissions: new AdmissionCache(),
+		rejectionLog: new RejectionLog(logger),
 		readerOf: (request) => Promise.resolve(readerBy(request))
 	};
 	const exchange = createExchange(parts);
@@ -177,8 +177,8 @@ test('of a laptop that fills the board from another network the newest sockets g
 });
 
 test('from the hall’s own network: who is inside goes on, and so do staff and the projector', async () => {
-	const turnstile = new Turnstile();
-	const { at } = await aDoor(turnstile);
+	const connectionLimiter = new ConnectionLimiter();
+	const { at } = await aDoor(connectionLimiter);
 	const [staff, wall] = [await knock(at, hall, staffCookie), await knock(at, hall, wallCookie)];
 	const inside = await crowd(at, hall, { phones: 20, each: 1 });
 	await crowd(at, hall, { phones: 600, each: 1 });
@@ -188,7 +188,7 @@ test('from the hall’s own network: who is inside goes on, and so do staff and 
 		expect(isOpen((await knock(at, hall, cookie)) as WebSocket)).toBe(true);
 
 	// And a crowd that knocks without end, of which the database has judged none yet.
-	for (let i = 0; i < 300; i += 1) turnstile.pass(i < 200 ? hall : `192.0.2.${i - 200}`);
+	for (let i = 0; i < 300; i += 1) connectionLimiter.pass(i < 200 ? hall : `192.0.2.${i - 200}`);
 	expect(await knock(at, hall, phoneCookie('late'))).toBe(503);
 	expect(await send(at, hall, phoneCookie('late'))).toEqual({ status: 503, isTaken: false });
 	expect(await knock(at, hall, 'yoriai-session=made-up')).toBe(503);

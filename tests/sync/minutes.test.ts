@@ -15,7 +15,7 @@ import { closeCodes, frames } from '#lib/wire/frames.ts';
 import { minutesRules } from '../../server/live/edits/edit-rules.ts';
 import { MemoryLog } from '../support/memory-log.ts';
 import { Room } from '../../server/live/room/room.ts';
-import { realChance } from '../../server/live/room/rooms.ts';
+import { realEffects } from '../../server/live/room/rooms.ts';
 import { Client } from '../support/client.ts';
 import { address, facilitator, post, quiet } from '../support/meeting.ts';
 
@@ -32,7 +32,7 @@ function begin() {
 
 const aRoom = (log: MemoryLog) =>
 	new Room({
-		...{ board, log, logger: quiet, chance: realChance, rules: minutesRules },
+		...{ board, log, logger: quiet, effects: realEffects, rules: minutesRules },
 		now: Date.now,
 		monotonic,
 		pause: () => Promise.resolve(),

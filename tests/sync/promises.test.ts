@@ -131,7 +131,7 @@ test('a calm board commits at once; above twenty commits a second it commits eve
 	const pauses: number[] = [];
 	const room = new Room({
 		...{ board: meeting.board, log: meeting.log, logger: quiet, rules: boardRules },
-		chance: {
+		effects: {
 			now: () => new Date(meeting.clock),
 			newId: () => crypto.randomUUID(),
 			shuffle: (all) => [...all]

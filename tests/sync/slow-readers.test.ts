@@ -36,7 +36,7 @@ test('who does not read is told nothing more, is brought up to date when it read
 	slow.readOn();
 	expect(slow.board.groups.length).toBeLessThan(40);
 	meeting.clock += 29_000;
-	room.audience.tend();
+	room.audience.checkBackpressure();
 	await room.settle();
 	expect(slow.closedWith).toBeNull();
 	expect(slow.board).toEqual(quick.board);
@@ -56,7 +56,7 @@ test('what it is sent when it reads again is what it missed, not the whole board
 	await busy(room, staff, 40);
 	slow.readOn();
 	const before = slow.received.length;
-	room.audience.tend();
+	room.audience.checkBackpressure();
 	await room.settle();
 	const bytes = slow.received.slice(before).reduce((sum, { length }) => sum + length, 0);
 	expect(slow.board.groups).toHaveLength(80);
@@ -76,7 +76,7 @@ test('while it does not read it is still answered, and afterwards gets its own l
 	expect(slow.answers.get(first)).toMatchObject({ ok: true });
 	expect(slow.answers.get(second)).toMatchObject({ ok: true });
 	expect(slow.privateNotes).toEqual([]);
-	room.audience.tend();
+	room.audience.checkBackpressure();
 	await room.settle();
 	expect(slow.privateNotes.map(({ text }) => text).toSorted()).toEqual(['一まいめ', '二まいめ']);
 });
@@ -93,7 +93,7 @@ test('a handshake while it does not read is answered when it reads', async () =>
 	await room.settle();
 	expect(slow.unsentBytes).toBe(held);
 	slow.readOn();
-	room.audience.tend();
+	room.audience.checkBackpressure();
 	await room.settle();
 	expect(slow.board).toEqual(staff.board);
 });
@@ -106,10 +106,10 @@ test('who has not read for half a minute is cut, also on a quiet board, and come
 	slow.stopReading();
 	await busy(room, staff, 0);
 	meeting.clock += 30_000;
-	room.audience.tend();
+	room.audience.checkBackpressure();
 	expect(slow.closedWith).toBeNull();
 	meeting.clock += 1_000;
-	room.audience.tend();
+	room.audience.checkBackpressure();
 	expect(slow.closedWith).toBe(closeCodes.tryAgain);
 	slow.readOn();
 	slow.connect(room);

@@ -6,26 +6,33 @@ import type { ActionId, ActionWords } from '#lib/board/model.ts';
 import { isBlank } from '#lib/board/text/text.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
-import type { Scene } from './apply-command.ts';
+import type { CommandContext } from './command-context.ts';
 import type { ActionRow, ActionUpdateRow } from '../../live/log/board-log.ts';
 
 const accountOf = (actor: Actor) => (actor.kind === 'account' ? actor.id : null);
 
 /** A1, A2: it gets its id here for life, and remembers combination, notes and meeting. */
-export function decide(command: CommandOf<'action.decide'>, actor: Actor, scene: Scene): CommandResult {
+export function decide(
+	command: CommandOf<'action.decide'>,
+	actor: Actor,
+	context: CommandContext
+): CommandResult {
 	const { result, combination } = command;
-	const notes = combination ? notesBehind(scene.doc, combination) : [];
-	const action = { ...begun(scene), ...wordsOf(command), result, combination };
+	const notes = combination ? notesBehind(context.doc, combination) : [];
+	const action = { ...begun(context), ...wordsOf(command), result, combination };
 
-	edits.putAction(scene.doc, { ...action, from: 'this_meeting' });
-	if (combination) edits.setChoice(scene.doc, combination, { outcome: result });
-	edits.setDeciding(scene.doc, null);
-	scene.rows.addAction(action, { here: true, notes }, firstUpdate(actor, scene));
+	edits.putAction(context.doc, { ...action, from: 'this_meeting' });
+	if (combination) edits.setChoice(context.doc, combination, { outcome: result });
+	edits.setDeciding(context.doc, null);
+	context.rows.addAction(action, { here: true, notes }, firstUpdate(actor, context));
 	return { action: action.id };
 }
 
 /** まだ 決めない. An idea that has become a やること stays one, whatever else is left about it. */
-export function leaveForLater({ combination }: CommandOf<'decide.later'>, { doc }: Scene): CommandResult {
+export function leaveForLater(
+	{ combination }: CommandOf<'decide.later'>,
+	{ doc }: CommandContext
+): CommandResult {
 	const idea = readBoard(doc).combinations.find(({ id }) => id === combination);
 	if (!idea?.outcome) edits.setChoice(doc, combination, { outcome: 'later' });
 	edits.setDeciding(doc, null);
@@ -33,13 +40,17 @@ export function leaveForLater({ combination }: CommandOf<'decide.later'>, { doc 
 }
 
 /** 前からの やること: promised before there was a board. It has no origin, and is looked at with the others. */
-export function bring(command: CommandOf<'action.bring'>, actor: Actor, scene: Scene): CommandResult {
+export function bring(
+	command: CommandOf<'action.bring'>,
+	actor: Actor,
+	context: CommandContext
+): CommandResult {
 	const { status = 'not_started', remark = '' } = command;
 	const words = { ...wordsOf(command), result: 'do', combination: null } as const;
-	const action = { ...begun(scene), ...words, status, remark };
-	edits.putAction(scene.doc, { ...action, from: 'earlier' });
-	const first = { ...firstUpdate(actor, scene), status, remark };
-	scene.rows.addAction(action, { here: false, notes: [] }, first);
+	const action = { ...begun(context), ...words, status, remark };
+	edits.putAction(context.doc, { ...action, from: 'earlier' });
+	const first = { ...firstUpdate(actor, context), status, remark };
+	context.rows.addAction(action, { here: false, notes: [] }, first);
 	return { action: action.id };
 }
 
@@ -47,7 +58,7 @@ export function bring(command: CommandOf<'action.bring'>, actor: Actor, scene: S
 export async function edit(
 	command: CommandOf<'action.edit'>,
 	actor: Actor,
-	{ doc, rows, chance, changedActions }: Scene
+	{ doc, rows, effects, changedActions }: CommandContext
 ): Promise<CommandResult | Refusal> {
 	const before = await rows.action(command.action, 'update'); // two laptops: neither's words are missing in the history
 	if (!before) return 'action_gone';
@@ -55,32 +66,36 @@ export async function edit(
 	const words = wordsOf(command);
 	edits.editAction(doc, command.action, words);
 	edits.updateAction(doc, command.action, { status, remark });
-	const update = { status, remark, at: chance.now(), by: accountOf(actor), before: wordsOf(before) };
+	const update = { status, remark, at: effects.now(), by: accountOf(actor), before: wordsOf(before) };
 	rows.editAction(command.action, words, update);
 	changedActions.add(command.action);
 	return { action: command.action };
 }
 
-export function update(command: CommandOf<'action.update'>, actor: Actor, scene: Scene): CommandResult {
+export function update(
+	command: CommandOf<'action.update'>,
+	actor: Actor,
+	context: CommandContext
+): CommandResult {
 	const { action, status, remark } = command;
-	const at = scene.chance.now();
+	const at = context.effects.now();
 	// A status without words leaves the last ひとこと where everybody reads it.
-	edits.updateAction(scene.doc, action, isBlank(remark) ? { status } : { status, remark });
-	scene.rows.updateAction(action, { status, remark, at, by: accountOf(actor), before: null });
-	scene.changedActions.add(action);
+	edits.updateAction(context.doc, action, isBlank(remark) ? { status } : { status, remark });
+	context.rows.updateAction(action, { status, remark, at, by: accountOf(actor), before: null });
+	context.changedActions.add(action);
 	return { action };
 }
 
 /** A7: another board or page changed it. Its row is the truth; what is the same already is not written again. */
 export async function refresh(
 	{ action }: CommandOf<'action.refresh'>,
-	{ doc, rows, past }: Scene
+	{ doc, rows, erasure }: CommandContext
 ): Promise<CommandResult | Refusal> {
 	const row = await rows.action(action);
 	if (!row) return 'action_gone';
 	const { status, remark } = row;
 	const shown = readBoard(doc).actions.find(({ id }) => id === action);
-	if (shown && isEmptied(shown, row)) past.isForgotten = true; // E3: it may have repeated an erased note
+	if (shown && isEmptied(shown, row)) erasure.isForgotten = true; // E3: it may have repeated an erased note
 	edits.editAction(doc, action, wordsOf(row));
 	edits.updateAction(doc, action, { status, remark });
 	return { action };
@@ -92,17 +107,17 @@ const mayRepeat = ['what', 'firstStep', 'owner', 'helpers', 'remark'] as const;
 const isEmptied = (shown: ActionRow, row: ActionRow) =>
 	mayRepeat.some((field) => shown[field] !== '' && row[field] === '');
 
-const begun = ({ chance }: Scene) =>
-	({ id: chance.newId() as ActionId, status: 'not_started', remark: '' }) as const;
+const begun = ({ effects }: CommandContext) =>
+	({ id: effects.newId() as ActionId, status: 'not_started', remark: '' }) as const;
 
 const wordsOf = ({ what, firstStep, owner, helpers, due }: ActionWords): ActionWords => ({
 	...{ what, firstStep, owner, helpers, due }
 });
 
-const firstUpdate = (actor: Actor, { chance }: Scene): ActionUpdateRow => ({
+const firstUpdate = (actor: Actor, { effects }: CommandContext): ActionUpdateRow => ({
 	status: 'not_started',
 	remark: '',
-	at: chance.now(),
+	at: effects.now(),
 	by: accountOf(actor),
 	before: null
 });

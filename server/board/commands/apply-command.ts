@@ -1,9 +1,8 @@
 /** One command, judged and carried out on a live document and its rows. The caller holds the board's lock. */
-import type * as Y from 'yjs';
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { Command, CommandResult } from '#lib/board/policy/commands.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
-import type { ActionId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import type { NoteId, ParticipantId } from '#lib/board/model.ts';
 import { noNotes, nothingDone } from '#lib/board/policy/meeting-state.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import { refusalFor } from '#lib/board/policy/policy.ts';
@@ -13,41 +12,16 @@ import * as authors from './apply-authors.ts';
 import * as meeting from './apply-meeting.ts';
 import * as notes from './apply-notes.ts';
 import * as votes from './apply-votes.ts';
+import type { CommandContext } from './command-context.ts';
 import type { BoardRows, NoteRow, Questions } from '../../live/log/board-log.ts';
-
-/** What a command needs of the world; time and ids are handed in. */
-export interface Chance {
-	now(): Date;
-	newId(): string;
-	/** The same items in random order: note order must not tell posting order. */
-	shuffle<T>(items: readonly T[]): T[];
-}
-
-/** What a batch takes out of the past: afterwards the log says only what the board says now. */
-export interface Past {
-	readonly erased: Set<NoteId>;
-	/** Words that were on the board once must not stay in the log. */
-	isForgotten: boolean;
-}
-
-export interface Scene {
-	readonly doc: Y.Doc;
-	readonly rows: BoardRows;
-	readonly chance: Chance;
-	/** Whose private view changed: phones, "staff", or "everybody". */
-	readonly touched: Set<ParticipantId | 'staff' | 'everybody'>;
-	/** やること that other boards may show too (A7). */
-	readonly changedActions: Set<ActionId>;
-	readonly past: Past;
-}
 
 /** The result, or the refusal. A refused command has changed nothing. */
 export async function applyCommand(
 	command: Command,
 	actor: Actor,
-	scene: Scene
+	context: CommandContext
 ): Promise<CommandResult | Refusal> {
-	const { rows, doc } = scene;
+	const { rows, doc } = context;
 	const named = 'note' in command && command.note ? await rows.note(command.note) : null;
 	const number = command.type === 'note.post' ? command.number : undefined;
 	const taken = number !== undefined && (await rows.hasNumber(number));
@@ -65,7 +39,7 @@ export async function applyCommand(
 		isTaken: () => taken,
 		participant
 	});
-	return refusal ?? carryOut(command, actor, named, scene);
+	return refusal ?? carryOut(command, actor, named, context);
 }
 
 /** What these commands will ask of the rows. */
@@ -105,89 +79,89 @@ function carryOut(
 	command: Command,
 	actor: Actor,
 	note: NoteRow | null,
-	scene: Scene
+	context: CommandContext
 ): CommandResult | Refusal | Promise<CommandResult | Refusal> {
 	switch (command.type) {
 		case 'note.post':
-			return notes.postNote(command, actor, scene);
+			return notes.postNote(command, actor, context);
 		case 'note.edit':
-			return note ? notes.editNote(command, note, scene) : 'note_gone';
+			return note ? notes.editNote(command, note, context) : 'note_gone';
 		case 'note.withdraw':
-			return note ? notes.withdrawNote(note, scene) : 'note_gone';
+			return note ? notes.withdrawNote(note, context) : 'note_gone';
 		case 'note.hold':
-			return note ? notes.holdNote(note, scene) : 'note_gone';
+			return note ? notes.holdNote(note, context) : 'note_gone';
 		case 'note.release':
-			return note ? notes.releaseNote(note, scene) : 'note_gone';
+			return note ? notes.releaseNote(note, context) : 'note_gone';
 		case 'note.handoff':
-			return note ? notes.handOff(command, note, scene) : 'note_gone';
+			return note ? notes.handOff(command, note, context) : 'note_gone';
 		case 'note.trash':
-			return note ? notes.trashNote(note, scene) : 'note_gone';
+			return note ? notes.trashNote(note, context) : 'note_gone';
 		case 'note.restore':
-			return note ? notes.restoreNote(note, scene) : 'note_gone';
+			return note ? notes.restoreNote(note, context) : 'note_gone';
 		case 'note.carry':
-			return notes.carryNote(command, scene);
+			return notes.carryNote(command, context);
 		case 'note.take':
-			return notes.takeNote(command, scene);
+			return notes.takeNote(command, context);
 		case 'notes.show':
-			return notes.showNotes(actor, scene);
+			return notes.showNotes(actor, context);
 		case 'author.stop':
-			return authors.stopAuthor(command, scene);
+			return authors.stopAuthor(command, context);
 		case 'authors.allow':
-			return authors.allowAuthors(scene);
+			return authors.allowAuthors(context);
 		case 'support.set':
-			return note ? votes.setSupport(command, actor, note, scene) : 'note_gone';
+			return note ? votes.setSupport(command, actor, note, context) : 'note_gone';
 		case 'support.count':
-			return votes.countSupport(command, scene);
+			return votes.countSupport(command, context);
 		case 'votes.open':
-			return votes.openVotes(scene);
+			return votes.openVotes(context);
 		case 'votes.close':
-			return votes.closeVotes(scene);
+			return votes.closeVotes(context);
 		case 'vote.set':
-			return votes.setVote(command, actor, scene);
+			return votes.setVote(command, actor, context);
 		case 'vote.count':
-			return votes.countVotes(command, scene);
+			return votes.countVotes(command, context);
 		case 'step.go':
-			return meeting.goToStep(command, scene);
+			return meeting.goToStep(command, context);
 		case 'arrangement.restore':
-			return meeting.restore(command, scene);
+			return meeting.restore(command, context);
 		case 'timer.start':
 		case 'timer.add':
 		case 'timer.stop':
-			return meeting.runTimer(command, scene);
+			return meeting.runTimer(command, context);
 		case 'timer.move':
-			return meeting.moveTimer(command, scene);
+			return meeting.moveTimer(command, context);
 		case 'spotlight.set':
-			edits.setSpotlight(scene.doc, command.note);
+			edits.setSpotlight(context.doc, command.note);
 			return {};
 		case 'door.set':
-			return meeting.setDoor(command, scene);
+			return meeting.setDoor(command, context);
 		case 'meeting.plan':
-			return meeting.plan(command, scene);
+			return meeting.plan(command, context);
 		case 'meeting.cancel':
-			return meeting.cancel(command, scene);
+			return meeting.cancel(command, context);
 		case 'meeting.close':
-			return meeting.close(scene);
+			return meeting.close(context);
 		case 'meeting.finish':
-			return meeting.finish(scene);
+			return meeting.finish(context);
 		case 'attendance.add':
-			return meeting.addAttendance(command, scene);
+			return meeting.addAttendance(command, context);
 		case 'deciding.set':
-			edits.setDeciding(scene.doc, command.deciding);
+			edits.setDeciding(context.doc, command.deciding);
 			return {};
 		case 'action.decide':
-			return actions.decide(command, actor, scene);
+			return actions.decide(command, actor, context);
 		case 'action.bring':
-			return actions.bring(command, actor, scene);
+			return actions.bring(command, actor, context);
 		case 'action.edit':
-			return actions.edit(command, actor, scene);
+			return actions.edit(command, actor, context);
 		case 'action.update':
-			return actions.update(command, actor, scene);
+			return actions.update(command, actor, context);
 		case 'action.refresh':
-			return actions.refresh(command, scene);
+			return actions.refresh(command, context);
 		case 'decide.later':
-			return actions.leaveForLater(command, scene);
+			return actions.leaveForLater(command, context);
 		case 'phone.joined':
-			edits.countPhone(scene.doc);
+			edits.countPhone(context.doc);
 			return {};
 	}
 }

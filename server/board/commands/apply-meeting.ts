@@ -13,24 +13,27 @@ import { readBoard, readOutline } from '#lib/board/document/doc.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { mostMs, possibleTimer } from '#lib/board/timer.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
-import type { Scene } from './apply-command.ts';
+import type { CommandContext } from './command-context.ts';
 import { showWaiting } from './apply-notes.ts';
 import { closeVotes } from './apply-votes.ts';
 
 /** The first opening takes over every undone action item of the council (A3). */
-export async function setDoor(command: CommandOf<'door.set'>, scene: Scene): Promise<CommandResult> {
-	if (command.open && readOutline(scene.doc).phase === 'draft') {
-		const today = japanDay(scene.chance.now());
-		for (const action of openingOrder(await scene.rows.undoneActions(), today))
-			edits.putAction(scene.doc, { ...action, from: 'earlier' });
+export async function setDoor(
+	command: CommandOf<'door.set'>,
+	context: CommandContext
+): Promise<CommandResult> {
+	if (command.open && readOutline(context.doc).phase === 'draft') {
+		const today = japanDay(context.effects.now());
+		for (const action of openingOrder(await context.rows.undoneActions(), today))
+			edits.putAction(context.doc, { ...action, from: 'earlier' });
 	}
-	const phase = command.open ? 'open' : readOutline(scene.doc).phase;
-	edits.setPhase(scene.doc, phase, command.open);
-	scene.rows.changeMeeting({ phase, door: command.open });
+	const phase = command.open ? 'open' : readOutline(context.doc).phase;
+	edits.setPhase(context.doc, phase, command.open);
+	context.rows.changeMeeting({ phase, door: command.open });
 	return {};
 }
 
-export function plan(command: CommandOf<'meeting.plan'>, { doc, rows }: Scene): CommandResult {
+export function plan(command: CommandOf<'meeting.plan'>, { doc, rows }: CommandContext): CommandResult {
 	const { theme, rules, confidentiality, reveal, stickers, agenda } = command;
 	const planned = { theme, rules, confidentiality, reveal, stickers, agenda };
 	edits.planMeeting(doc, planned);
@@ -41,28 +44,28 @@ export function plan(command: CommandOf<'meeting.plan'>, { doc, rows }: Scene): 
 /** 中止, or not after all. Called off again, it only has another sentence. */
 export function cancel(
 	{ on, words }: CommandOf<'meeting.cancel'>,
-	{ doc, rows, chance }: Scene
+	{ doc, rows, effects }: CommandContext
 ): CommandResult {
 	edits.setCancelled(doc, on ? words : null);
-	rows.changeMeeting({ cancelledAt: on ? chance.now() : null, cancelledWords: on ? words : '' });
+	rows.changeMeeting({ cancelledAt: on ? effects.now() : null, cancelledWords: on ? words : '' });
 	return {};
 }
 
 /** 閉会. What a meeting that shows at once has not shown yet comes now, and an open vote is counted: neither can be later. */
-export async function close(scene: Scene): Promise<CommandResult> {
-	const { doc, rows, chance } = scene;
+export async function close(context: CommandContext): Promise<CommandResult> {
+	const { doc, rows, effects } = context;
 	const { reveal, voting } = readOutline(doc);
-	if (reveal === 'at_once') await showWaiting(scene);
-	if (voting === 'open') await closeVotes(scene);
+	if (reveal === 'at_once') await showWaiting(context);
+	if (voting === 'open') await closeVotes(context);
 	edits.setPhase(doc, 'wrapup', false);
 	edits.setTimer(doc, { endsAt: null, leftMs: null });
 	edits.setDeciding(doc, null);
-	rows.changeMeeting({ phase: 'wrapup', door: false, closedAt: chance.now() });
+	rows.changeMeeting({ phase: 'wrapup', door: false, closedAt: effects.now() });
 	return {};
 }
 
 /** まとめ完了: the board is final, and nobody can tell any more who wrote what (P8). */
-export function finish({ doc, rows, touched, past }: Scene): CommandResult {
+export function finish({ doc, rows, touched, erasure }: CommandContext): CommandResult {
 	const { waiting } = readBoard(doc).tallies;
 	edits.countWaiting(doc, 'komatta', -waiting.komatta);
 	edits.countWaiting(doc, 'mottainai', -waiting.mottainai);
@@ -71,43 +74,46 @@ export function finish({ doc, rows, touched, past }: Scene): CommandResult {
 	edits.setSpotlight(doc, null);
 	rows.changeMeeting({ phase: 'closed', door: false });
 	rows.finish();
-	past.isForgotten = true; // what was shown once, and lies in あずかり or was trashed
+	erasure.isForgotten = true; // what was shown once, and lies in あずかり or was trashed
 	touched.add('everybody');
 	return {};
 }
 
 /** How the board was arranged in the step that is left is kept (E5). */
-export async function goToStep(command: CommandOf<'step.go'>, scene: Scene): Promise<CommandResult> {
-	await keepArrangement(scene);
-	edits.goToStep(scene.doc, command.position);
+export async function goToStep(
+	command: CommandOf<'step.go'>,
+	context: CommandContext
+): Promise<CommandResult> {
+	await keepArrangement(context);
+	edits.goToStep(context.doc, command.position);
 	return {};
 }
 
 /** 前の ようすに もどす. How it is now is kept first, so that nothing is lost by it. */
 export async function restore(
 	{ snapshot }: CommandOf<'arrangement.restore'>,
-	scene: Scene
+	context: CommandContext
 ): Promise<CommandResult | Refusal> {
-	const before = await scene.rows.snapshot(snapshot);
+	const before = await context.rows.snapshot(snapshot);
 	if (!before) return 'snapshot_gone';
-	await keepArrangement(scene);
-	restoreArrangement(scene.doc, before);
+	await keepArrangement(context);
+	restoreArrangement(context.doc, before);
 	return {};
 }
 
-async function keepArrangement({ doc, rows, chance, touched }: Scene): Promise<void> {
+async function keepArrangement({ doc, rows, effects, touched }: CommandContext): Promise<void> {
 	const content = readArrangement(doc);
 	if (isBare(content) || isSameArrangement(content, await rows.latestSnapshot())) return;
-	rows.keepSnapshot({ position: readOutline(doc).position, at: chance.now(), content });
+	rows.keepSnapshot({ position: readOutline(doc).position, at: effects.now(), content });
 	touched.add('staff');
 }
 
 /** On the server's clock, whatever the phones believe. */
 export function runTimer(
 	command: CommandOf<'timer.start' | 'timer.add' | 'timer.stop'>,
-	{ doc, chance }: Scene
+	{ doc, effects }: CommandContext
 ): CommandResult {
-	const now = chance.now().getTime();
+	const now = effects.now().getTime();
 	const { endsAt, leftMs } = possibleTimer(readBoard(doc).timer, now);
 	const atMost = (ms: number) => Math.min(ms, mostMs);
 	switch (command.type) {
@@ -128,7 +134,7 @@ export function runTimer(
 }
 
 /** T3: another process of this machine noticed it too, and it is moved once; so is one that somebody set meanwhile. */
-export function moveTimer({ endsAt, by }: CommandOf<'timer.move'>, { doc }: Scene): CommandResult {
+export function moveTimer({ endsAt, by }: CommandOf<'timer.move'>, { doc }: CommandContext): CommandResult {
 	const { timer } = readBoard(doc);
 	if (timer.endsAt === endsAt) edits.setTimer(doc, { endsAt: Math.round(endsAt + by), leftMs: null });
 	return {};
@@ -137,7 +143,7 @@ export function moveTimer({ endsAt, by }: CommandOf<'timer.move'>, { doc }: Scen
 /** ＋1 by two people at once is ＋2: the steps are added to what stands in the row. */
 export async function addAttendance(
 	command: CommandOf<'attendance.add'>,
-	{ doc, rows, touched }: Scene
+	{ doc, rows, touched }: CommandContext
 ): Promise<CommandResult> {
 	const { affiliation, organization, people, withoutPhone } = command;
 	const none: Attendance = { affiliation, organization, people: 0, withoutPhone: 0 };

@@ -9,7 +9,7 @@ import type { Actor } from '#lib/board/policy/actor.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import { refresh } from './apply-actions.ts';
-import type { Scene } from './apply-command.ts';
+import type { CommandContext } from './command-context.ts';
 import type { NoteRow } from '../../live/log/board-log.ts';
 
 const blank = {
@@ -18,66 +18,74 @@ const blank = {
 } as const;
 
 /** Hidden until shown (N6); in あずかり while its words may point at a person (N9). */
-export function postNote(command: CommandOf<'note.post'>, actor: Actor, scene: Scene): CommandResult {
+export function postNote(
+	command: CommandOf<'note.post'>,
+	actor: Actor,
+	context: CommandContext
+): CommandResult {
 	const participant = actor.kind === 'participant' ? actor.id : null;
 	const { kind, text, number = null } = command;
-	const id = scene.chance.newId() as NoteId;
+	const id = context.effects.newId() as NoteId;
 	const source = participant ? 'phone' : (command.as ?? 'staff');
 	const held = marksIn(text).length > 0;
 
-	scene.rows.addNote({
+	context.rows.addNote({
 		...blank,
 		...{ id, kind, text, number, source, participant, postedBy: command.id },
 		state: held ? 'held' : 'waiting',
 		heldBy: held ? 'rules' : null
 	});
-	if (!held) edits.countWaiting(scene.doc, kind, 1);
-	scene.touched.add('staff');
-	if (participant) scene.touched.add(participant);
+	if (!held) edits.countWaiting(context.doc, kind, 1);
+	context.touched.add('staff');
+	if (participant) context.touched.add(participant);
 	return { note: id };
 }
 
 /** A corrected text is judged anew: what the rules held comes free, what they mark now is held (N9). */
-export function editNote(command: CommandOf<'note.edit'>, note: NoteRow, scene: Scene): CommandResult {
+export function editNote(
+	command: CommandOf<'note.edit'>,
+	note: NoteRow,
+	context: CommandContext
+): CommandResult {
 	const { text } = command;
 	const marked = marksIn(text).length > 0;
 	const isHeld = note.state === 'held';
 	const moves = marked ? !isHeld : isHeld && note.heldBy === 'rules';
 	if (text === note.text && !moves) return { note: note.id }; // a log is not written anew for nothing
-	scene.rows.changeNote(note.id, { text });
-	if (wasShown(note)) scene.past.isForgotten = true; // the words before
+	context.rows.changeNote(note.id, { text });
+	if (wasShown(note)) context.erasure.isForgotten = true; // the words before
 
 	// What staff took away comes back by staff only, however often it is corrected.
 	const isStaffs = note.heldBy === 'staff' || note.state === 'trashed';
-	if (marked) setAside(note, isStaffs ? 'staff' : 'rules', scene);
-	else if (note.state === 'shown') edits.changeNote(scene.doc, note.id, text);
-	else if (moves) letWait(note, scene);
-	touch(note, scene);
+	if (marked) setAside(note, isStaffs ? 'staff' : 'rules', context);
+	else if (note.state === 'shown') edits.changeNote(context.doc, note.id, text);
+	else if (moves) letWait(note, context);
+	touch(note, context);
 	return { note: note.id };
 }
 
 /** Taken back means gone: from the board, and from its row (N7). */
-export async function withdrawNote(note: NoteRow, scene: Scene): Promise<CommandResult> {
-	await touchSupporters(note, scene);
-	scene.rows.changeNote(note.id, { state: 'withdrawn', text: '' });
-	if (wasShown(note)) await erase(note, scene);
-	else if (note.state === 'waiting') edits.countWaiting(scene.doc, note.kind, -1);
-	touch(note, scene);
+export async function withdrawNote(note: NoteRow, context: CommandContext): Promise<CommandResult> {
+	await touchSupporters(note, context);
+	context.rows.changeNote(note.id, { state: 'withdrawn', text: '' });
+	if (wasShown(note)) await erase(note, context);
+	else if (note.state === 'waiting') edits.countWaiting(context.doc, note.kind, -1);
+	touch(note, context);
 	return { note: note.id };
 }
 
 /** あずかる: from the papers that wait, or off the board. */
-export async function holdNote(note: NoteRow, scene: Scene): Promise<CommandResult> {
-	await touchSupporters(note, scene);
-	setAside(note, 'staff', scene);
-	touch(note, scene);
+export async function holdNote(note: NoteRow, context: CommandContext): Promise<CommandResult> {
+	await touchSupporters(note, context);
+	setAside(note, 'staff', context);
+	touch(note, context);
 	return { note: note.id };
 }
 
 /** It is shown with the others at the next みんなに 見せる. */
-export function releaseNote(note: NoteRow, scene: Scene): CommandResult {
-	letWait(note, scene);
-	touch(note, scene);
+export function releaseNote(note: NoteRow, context: CommandContext): CommandResult {
+	letWait(note, context);
+	touch(note, context);
 	return { note: note.id };
 }
 
@@ -85,61 +93,61 @@ export function releaseNote(note: NoteRow, scene: Scene): CommandResult {
 export async function handOff(
 	command: CommandOf<'note.handoff'>,
 	note: NoteRow,
-	scene: Scene
+	context: CommandContext
 ): Promise<CommandResult> {
 	const { field, destination } = command;
-	await touchSupporters(note, scene);
-	scene.rows.changeNote(note.id, { state: 'handed_off', text: '' });
-	scene.rows.addHandoff({ on: japanDay(scene.chance.now()), field, destination });
-	await erase(note, scene);
-	if (note.takenFrom) await eraseOrigin(note.takenFrom, scene);
-	touch(note, scene);
+	await touchSupporters(note, context);
+	context.rows.changeNote(note.id, { state: 'handed_off', text: '' });
+	context.rows.addHandoff({ on: japanDay(context.effects.now()), field, destination });
+	await erase(note, context);
+	if (note.takenFrom) await eraseOrigin(note.takenFrom, context);
+	touch(note, context);
 	return {};
 }
 
-export async function trashNote(note: NoteRow, scene: Scene): Promise<CommandResult> {
-	await touchSupporters(note, scene);
-	scene.rows.changeNote(note.id, { state: 'trashed' });
-	edits.putNoteAway(scene.doc, note.id);
-	touch(note, scene, true);
+export async function trashNote(note: NoteRow, context: CommandContext): Promise<CommandResult> {
+	await touchSupporters(note, context);
+	context.rows.changeNote(note.id, { state: 'trashed' });
+	edits.putNoteAway(context.doc, note.id);
+	touch(note, context, true);
 	return { note: note.id };
 }
 
 /** With its number, its わたしも and its place; what was never shown to where it was before (N11). */
-export async function restoreNote(note: NoteRow, scene: Scene): Promise<CommandResult> {
+export async function restoreNote(note: NoteRow, context: CommandContext): Promise<CommandResult> {
 	if (!wasShown(note)) {
-		if (note.heldBy) setAside(note, note.heldBy, scene);
-		else letWait(note, scene);
-		touch(note, scene, true);
+		if (note.heldBy) setAside(note, note.heldBy, context);
+		else letWait(note, context);
+		touch(note, context, true);
 		return { note: note.id };
 	}
-	await touchSupporters(note, scene);
-	scene.rows.changeNote(note.id, { state: 'shown' });
-	edits.showNote(scene.doc, note);
-	touch(note, scene, true);
+	await touchSupporters(note, context);
+	context.rows.changeNote(note.id, { state: 'shown' });
+	edits.showNote(context.doc, note);
+	touch(note, context, true);
 	return { note: note.id };
 }
 
 /** Chosen for the closed tray of the next meeting, or not. */
-export function carryNote({ note, on }: CommandOf<'note.carry'>, scene: Scene): CommandResult {
-	scene.rows.changeNote(note, { carried: on });
-	edits.carryNote(scene.doc, note, on);
+export function carryNote({ note, on }: CommandOf<'note.carry'>, context: CommandContext): CommandResult {
+	context.rows.changeNote(note, { carried: on });
+	edits.carryNote(context.doc, note, on);
 	return { note };
 }
 
 /** 前回からの つづき: a copy of an earlier paper lies on this board, at once. */
 export async function takeNote(
 	{ from, id: postedBy }: CommandOf<'note.take'>,
-	scene: Scene
+	context: CommandContext
 ): Promise<CommandResult | Refusal> {
-	const taken = await scene.rows.takenNote(from);
-	if (taken) return takeAgain(taken, scene);
-	const earlier = await scene.rows.earlierNote(from);
+	const taken = await context.rows.takenNote(from);
+	if (taken) return takeAgain(taken, context);
+	const earlier = await context.rows.earlierNote(from);
 	if (!earlier) return 'note_gone';
-	const note = { ...blank, ...earlier, takenFrom: from, id: scene.chance.newId() as NoteId };
-	const number = edits.showNote(scene.doc, note);
+	const note = { ...blank, ...earlier, takenFrom: from, id: context.effects.newId() as NoteId };
+	const number = edits.showNote(context.doc, note);
 	const row = { ...note, number, source: 'carried', state: 'shown', participant: null, postedBy } as const;
-	scene.rows.addNote(row);
+	context.rows.addNote(row);
 	return { note: note.id };
 }
 
@@ -147,8 +155,8 @@ export async function takeNote(
  * One paper has one copy here. It may lie there by now, since another laptop was faster; from the trash it comes back
  * (N11). From あずかり only whoever reads it there lets it go (N9).
  */
-function takeAgain(copy: NoteRow, scene: Scene): Promise<CommandResult> | CommandResult | Refusal {
-	if (copy.state === 'trashed') return restoreNote(copy, scene);
+function takeAgain(copy: NoteRow, context: CommandContext): Promise<CommandResult> | CommandResult | Refusal {
+	if (copy.state === 'trashed') return restoreNote(copy, context);
 	return copy.state === 'shown' || copy.state === 'waiting' ? { note: copy.id } : 'note_gone';
 }
 
@@ -158,56 +166,56 @@ const roundMs = 19_000;
 const roundAheadMs = 2_000;
 
 /** みんなに 見せる: all that wait, in shuffled order, each with its number (N5). The server's own rounds keep their distance (N10). */
-export async function showNotes(actor: Actor, scene: Scene): Promise<CommandResult> {
-	const now = scene.chance.now().getTime();
-	const since = now - readOutline(scene.doc).releasedAt;
+export async function showNotes(actor: Actor, context: CommandContext): Promise<CommandResult> {
+	const now = context.effects.now().getTime();
+	const since = now - readOutline(context.doc).releasedAt;
 	const isTooSoon = since > -roundAheadMs && since < roundMs;
 	if (actor.kind === 'server' && isTooSoon) return { shown: 0 };
-	edits.noteRelease(scene.doc, now);
-	return showWaiting(scene);
+	edits.noteRelease(context.doc, now);
+	return showWaiting(context);
 }
 
-export async function showWaiting(scene: Scene): Promise<CommandResult> {
-	const waiting = scene.chance.shuffle(await scene.rows.waitingNotes());
+export async function showWaiting(context: CommandContext): Promise<CommandResult> {
+	const waiting = context.effects.shuffle(await context.rows.waitingNotes());
 	for (const note of waiting) {
-		const number = edits.showNote(scene.doc, note);
-		edits.countWaiting(scene.doc, note.kind, -1);
-		scene.rows.changeNote(note.id, { state: 'shown', number });
-		touch(note, scene);
-		if (note.supportPhones > 0) await touchSupporters(note, scene); // it was shown before
+		const number = edits.showNote(context.doc, note);
+		edits.countWaiting(context.doc, note.kind, -1);
+		context.rows.changeNote(note.id, { state: 'shown', number });
+		touch(note, context);
+		if (note.supportPhones > 0) await touchSupporters(note, context); // it was shown before
 	}
 	return { shown: waiting.length };
 }
 
-function setAside(note: NoteRow, heldBy: 'rules' | 'staff', scene: Scene): void {
-	scene.rows.changeNote(note.id, { state: 'held', heldBy });
-	scene.touched.add('staff'); // whether it waited or was on the board
-	if (note.state === 'waiting') edits.countWaiting(scene.doc, note.kind, -1);
-	if (note.state === 'shown') edits.putNoteAway(scene.doc, note.id);
+function setAside(note: NoteRow, heldBy: 'rules' | 'staff', context: CommandContext): void {
+	context.rows.changeNote(note.id, { state: 'held', heldBy });
+	context.touched.add('staff'); // whether it waited or was on the board
+	if (note.state === 'waiting') edits.countWaiting(context.doc, note.kind, -1);
+	if (note.state === 'shown') edits.putNoteAway(context.doc, note.id);
 }
 
-function letWait(note: NoteRow, scene: Scene): void {
-	scene.rows.changeNote(note.id, { state: 'waiting', heldBy: null });
-	edits.countWaiting(scene.doc, note.kind, 1);
+function letWait(note: NoteRow, context: CommandContext): void {
+	context.rows.changeNote(note.id, { state: 'waiting', heldBy: null });
+	edits.countWaiting(context.doc, note.kind, 1);
 }
 
 /** For good: off the board and out of its log, with all that repeats it (E1–E3). */
-async function erase(note: NoteRow, scene: Scene): Promise<void> {
-	const { doc, rows, past, changedActions } = scene;
+async function erase(note: NoteRow, context: CommandContext): Promise<void> {
+	const { doc, rows, erasure, changedActions } = context;
 	if (note.state === 'waiting') edits.countWaiting(doc, note.kind, -1);
 	const repeats = quotesOf(doc, note.id, note.text);
 	eraseNote(doc, note.id);
 	if (repeats) clearQuotes(doc, repeats);
 	for (const action of await rows.erase(note, repeats)) changedActions.add(action);
-	past.erased.add(note.id);
-	past.isForgotten = true;
+	erasure.erased.add(note.id);
+	erasure.isForgotten = true;
 }
 
 /** E6: the paper of an earlier meeting names the same person. What this board mirrors of that meeting follows its rows. */
-async function eraseOrigin(from: NoteId, scene: Scene): Promise<void> {
-	for (const action of await scene.rows.eraseOrigin(from)) {
-		scene.changedActions.add(action);
-		await refresh({ id: action, type: 'action.refresh', action }, scene);
+async function eraseOrigin(from: NoteId, context: CommandContext): Promise<void> {
+	for (const action of await context.rows.eraseOrigin(from)) {
+		context.changedActions.add(action);
+		await refresh({ id: action, type: 'action.refresh', action }, context);
 	}
 }
 
@@ -215,12 +223,12 @@ async function eraseOrigin(from: NoteId, scene: Scene): Promise<void> {
 const wasShown = ({ number }: NoteRow) => number !== null;
 
 /** Its author sees it anew; staff do when it was, or comes, among what is not on the board. */
-function touch(note: NoteRow, scene: Scene, always = false): void {
-	if (note.participant) scene.touched.add(note.participant);
-	if (always || note.state !== 'shown') scene.touched.add('staff');
+function touch(note: NoteRow, context: CommandContext, always = false): void {
+	if (note.participant) context.touched.add(note.participant);
+	if (always || note.state !== 'shown') context.touched.add('staff');
 }
 
 /** Their わたしも is free again, or counts again. */
-async function touchSupporters(note: NoteRow, { rows, touched }: Scene): Promise<void> {
+async function touchSupporters(note: NoteRow, { rows, touched }: CommandContext): Promise<void> {
 	for (const phone of await rows.supporters(note.id)) touched.add(phone);
 }

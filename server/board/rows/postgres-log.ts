@@ -6,7 +6,7 @@ import type { MunicipalityId } from '#lib/server/db/ids.ts';
 import { boards, boardUpdates } from '#lib/server/db/schema/board.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import {
-	Collided,
+	WriteConflict,
 	EpochChanged,
 	isSameBoard,
 	Unstorable,
@@ -81,7 +81,7 @@ async function scopeOrReason<T>(
 		const cause = error instanceof Error ? error.cause : null; // drizzle wraps what the driver threw
 		const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 		if (/^2[23]/.test(code)) throw new Unstorable(code);
-		throw collisions.has(code) ? new Collided(code) : error;
+		throw collisions.has(code) ? new WriteConflict(code) : error;
 	}
 }
 

@@ -36,7 +36,7 @@ import type {
 	Receipt,
 	ErasedNote
 } from '../../live/log/board-log.ts';
-import { KnownRows } from './known-rows.ts';
+import { BatchReadCache } from './batch-read-cache.ts';
 import {
 	actionColumns,
 	actionsWhere,
@@ -54,7 +54,7 @@ export class PostgresRows implements BoardRows {
 	readonly #tx: Tx;
 	readonly #board: BoardAddress;
 	readonly #seq: number;
-	readonly #known = new KnownRows();
+	readonly #known = new BatchReadCache();
 	readonly #writes: Promise<unknown>[] = [];
 	/** Of this batch. */
 	#receipts: KeptReceipt[] = [];

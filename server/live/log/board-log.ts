@@ -220,7 +220,7 @@ export interface BoardLog {
 	/**
 	 * Locks the board, hands over what the caller's copy lacks, commits what `work` wrote together with its bytes under the
 	 * next seq, and only then resolves. Throws `EpochChanged` when the copy belongs to another board than the stored one, and
-	 * `Unstorable` when the database will never take these values, and `Collided` when others were in the way. Any throw means that nothing was written.
+	 * `Unstorable` when the database will never take these values, and `WriteConflict` when others were in the way. Any throw means that nothing was written.
 	 */
 	append<T>(
 		board: BoardAddress,
@@ -254,7 +254,7 @@ export class EpochChanged extends Error {}
 export class Unstorable extends Error {}
 
 /** Two that waited for each other, of which the database took this one back: the same may be done again. */
-export class Collided extends Error {}
+export class WriteConflict extends Error {}
 
 /** Whether a copy belongs to the board that is stored: after a restore the board has another epoch, or is younger. */
 export function isSameBoard(stored: Head, copy: Head): boolean {

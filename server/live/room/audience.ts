@@ -18,9 +18,9 @@ export class Audience {
 	/** What everybody here has been sent, as a state vector; at first nothing. */
 	#sent: Uint8Array = nothingYet;
 	/** When the last list that staff asked for has been sent. */
-	#staffTold: Promise<void> = Promise.resolve();
+	#staffSent: Promise<void> = Promise.resolve();
 	/** Committed, and not told yet; and how far the board was with it, as a state vector. */
-	#held: { readonly updates: readonly Uint8Array[]; readonly vector: Uint8Array } | null = null;
+	#buffered: { readonly updates: readonly Uint8Array[]; readonly vector: Uint8Array } | null = null;
 	/** Guests get the result of this board only (P11). */
 	#isOver = false;
 
@@ -68,7 +68,7 @@ export class Audience {
 
 	/** Each frame is built once and shared; the sender gets it too, which Yjs does not mind. `doc` has these updates. */
 	broadcast(updates: readonly Uint8Array[], doc: Y.Doc): void {
-		this.tellHeld();
+		this.flushBuffered();
 		const wasOver = this.#isOver;
 		this.#isOver = isResultOnly(doc);
 		if (wasOver && updates.length > 0) this.close(closeCodes.meetingOver, isServedGuest);
@@ -77,25 +77,25 @@ export class Audience {
 	}
 
 	/** To be told with what else is held, in one frame. Nothing of a finished board is: who may hear it changes with each reader. */
-	hold(updates: readonly Uint8Array[], doc: Y.Doc): void {
+	buffer(updates: readonly Uint8Array[], doc: Y.Doc): void {
 		if (this.#isOver || isResultOnly(doc)) return this.broadcast(updates, doc);
-		this.#held = {
-			updates: [...(this.#held?.updates ?? []), ...updates],
+		this.#buffered = {
+			updates: [...(this.#buffered?.updates ?? []), ...updates],
 			vector: Y.encodeStateVector(doc)
 		};
 	}
 
-	tellHeld(): void {
-		const held = this.#held;
-		this.#held = null;
+	flushBuffered(): void {
+		const held = this.#buffered;
+		this.#buffered = null;
 		if (!held || held.updates.length === 0) return;
 		this.#send(inOne(held.updates));
 		this.#sent = held.vector;
 	}
 
 	/** It is of a board that is another one now. */
-	forgetHeld(): void {
-		this.#held = null;
+	discardBuffered(): void {
+		this.#buffered = null;
 	}
 
 	#send(update: Uint8Array): void {
@@ -113,13 +113,13 @@ export class Audience {
 	}
 
 	/** Who does not read is cut or brought up to date. */
-	tend(): void {
-		for (const session of [...this.#sessions]) session.tend();
+	checkBackpressure(): void {
+		for (const session of [...this.#sessions]) session.checkBackpressure();
 	}
 
 	/** The clock that they were told was set since. */
-	tellTime(): void {
-		for (const session of [...this.#sessions]) session.tellTime();
+	sendClock(): void {
+		for (const session of [...this.#sessions]) session.sendClock();
 	}
 
 	/** Keeps stock clients from reconnecting on a quiet board. */
@@ -133,8 +133,9 @@ export class Audience {
 	}
 
 	/** わたしの紙 and the like, to the sockets of these phones and nobody else; and what is held, on which they build. */
-	tellAuthors(own: OwnViews): void {
-		const held = this.#held && this.#held.updates.length > 0 && frames.update(inOne(this.#held.updates));
+	sendOwnViews(own: OwnViews): void {
+		const held =
+			this.#buffered && this.#buffered.updates.length > 0 && frames.update(inOne(this.#buffered.updates));
 		for (const session of [...this.#sessions]) {
 			const author = authorOf(session);
 			const view = author && own.get(author);
@@ -144,8 +145,8 @@ export class Audience {
 	}
 
 	/** What was erased just now, to those who may edit. */
-	tellErased(notes: readonly string[]): void {
-		for (const session of this.#sessions) session.tellErased(notes);
+	sendErased(notes: readonly string[]): void {
+		for (const session of this.#sessions) session.sendErased(notes);
 	}
 
 	/** All that was erased in this meeting. */
@@ -153,20 +154,20 @@ export class Audience {
 		const editors = sessions.filter(({ visitor }) => visitor.edits);
 		if (editors.length === 0) return;
 		const notes = await this.#log.erasedNotes(this.#board);
-		for (const session of editors) session.tellErased(notes);
+		for (const session of editors) session.sendErased(notes);
 	}
 
 	/** Reads the complete private lists anew: when somebody connects, or when another process wrote. */
 	async refresh(sessions: readonly Session[] = [...this.#sessions]): Promise<void> {
 		await this.refreshStaff(sessions);
 		const authors = new Set(sessions.map(authorOf).filter((author) => author !== null));
-		if (authors.size > 0) this.tellAuthors(await this.#log.ownViews(this.#board, [...authors]));
+		if (authors.size > 0) this.sendOwnViews(await this.#log.ownViews(this.#board, [...authors]));
 	}
 
 	/** What is not on the board, and who came, to staff. One reading at a time: none is sent after a later one. */
 	refreshStaff(sessions?: readonly Session[]): Promise<void> {
-		const told = this.#staffTold.then(() => this.#tellStaff(sessions ?? [...this.#sessions]));
-		this.#staffTold = told.catch(() => undefined); // whoever asked hears of it
+		const told = this.#staffSent.then(() => this.#tellStaff(sessions ?? [...this.#sessions]));
+		this.#staffSent = told.catch(() => undefined); // whoever asked hears of it
 		return told;
 	}
 

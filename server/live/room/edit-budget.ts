@@ -1,14 +1,14 @@
 /** How much each editor may still send, on all their sockets together: who was refused and comes back has no more of it. */
 import type { Actor } from '#lib/board/policy/actor.ts';
-import { Bucket, type BucketSize } from '../bucket.ts';
+import { TokenBucket, type TokenBucketSize } from '../token-bucket.ts';
 import { limits } from '../limits.ts';
 
 interface Budget {
-	readonly edits: Bucket;
-	readonly bytes: Bucket;
+	readonly edits: TokenBucket;
+	readonly bytes: TokenBucket;
 	/** One more than these was refused: nothing is judged until some time has passed. */
-	readonly refusals: Bucket;
-	readonly newPages: Bucket;
+	readonly refusals: TokenBucket;
+	readonly newPages: TokenBucket;
 	isSpent: boolean;
 }
 
@@ -47,7 +47,7 @@ export class EditBudgets {
 		const id = actor.kind === 'server' ? '' : `${actor.kind}:${actor.id}`;
 		const known = this.#ofPeople.get(id);
 		if (known) return known;
-		const bucket = (size: BucketSize) => new Bucket(size, this.#monotonic);
+		const bucket = (size: TokenBucketSize) => new TokenBucket(size, this.#monotonic);
 		const budget = {
 			edits: bucket(limits.edits),
 			bytes: bucket(limits.editBytes),

@@ -9,13 +9,8 @@ import type { ActionId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { closeCodes, type Answer, type CloseCode } from '#lib/wire/frames.ts';
-import {
-	applyCommand,
-	questionsOf,
-	type Chance,
-	type Past,
-	type Scene
-} from '../../board/commands/apply-command.ts';
+import { applyCommand, questionsOf } from '../../board/commands/apply-command.ts';
+import type { CommandContext, Effects, Erasure } from '../../board/commands/command-context.ts';
 import type { BoardAddress, BoardLog, BoardRows, OwnViews } from '../log/board-log.ts';
 import { stateOf } from '../log/compaction.ts';
 import { deletedUnseen, deletionUpdate, stillToDelete } from '../edits/deleted-runs.ts';
@@ -68,7 +63,7 @@ export interface Done {
 }
 
 /** An edit that spoilt the live copy. The batch is rolled back and the copy loaded anew, without this item. */
-export class Spoilt extends Error {
+export class InvalidEdit extends Error {
 	readonly item: EditItem;
 	readonly code: CloseCode;
 	constructor(item: EditItem, code: CloseCode) {
@@ -78,30 +73,34 @@ export class Spoilt extends Error {
 	}
 }
 
-export interface Kitchen {
+export interface CommitContext {
 	readonly board: BoardAddress;
 	readonly log: BoardLog;
-	readonly chance: Chance;
+	readonly effects: Effects;
 	readonly rules: EditRules;
 	/** After COMMIT: やること that other boards may show too (A7). */
 	readonly actionsChanged?: (actions: readonly ActionId[]) => void;
 }
 
-export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: readonly Item[]): Promise<Done> {
-	const { seq, value } = await kitchen.log.append(kitchen.board, copy.head, async (rows, behind) => {
+export async function commitBatch(
+	context: CommitContext,
+	copy: LiveCopy,
+	items: readonly Item[]
+): Promise<Done> {
+	const { seq, value } = await context.log.append(context.board, copy.head, async (rows, behind) => {
 		const before = Y.encodeStateVector(copy.doc);
 		copy.apply(behind.updates);
 		const mine: Uint8Array[] = [];
 		const record = (update: Uint8Array) => mine.push(update);
 		copy.doc.on('update', record);
 		try {
-			const { past, ...rest } = await applyAll(items, copy, rows, kitchen);
-			const isRewritten = past.isForgotten;
+			const { erasure, ...rest } = await applyAll(items, copy, rows, context);
+			const isRewritten = erasure.isForgotten;
 			const value = {
 				...rest,
 				isRewritten,
 				isOfCrowd: !isRewritten && !behind.ahead && items.every(isOfGuest),
-				erased: [...past.erased],
+				erased: [...erasure.erased],
 				allChanged: behind.ahead || rest.allChanged
 			};
 			if (isRewritten) {
@@ -109,7 +108,7 @@ export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: reado
 				const bytes = Y.encodeStateAsUpdate(copy.doc, before);
 				return {
 					bytes,
-					rewrite: stateOf(copy.doc, kitchen.rules.reading),
+					rewrite: stateOf(copy.doc, context.rules.reading),
 					value: { ...value, updates: [bytes] }
 				};
 			}
@@ -124,48 +123,48 @@ export async function commitBatch(kitchen: Kitchen, copy: LiveCopy, items: reado
 
 const isOfGuest = ({ type, actor }: Item) => type === 'command' && actor.kind === 'participant';
 
-async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows, kitchen: Kitchen) {
-	const { chance, rules, actionsChanged } = kitchen;
-	const touched: Scene['touched'] = new Set();
-	const changedActions: Scene['changedActions'] = new Set();
-	const past: Past = { erased: new Set(), isForgotten: false };
-	const scene = { doc: copy.doc, rows, chance, touched, changedActions, past };
+async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows, context: CommitContext) {
+	const { effects, rules, actionsChanged } = context;
+	const touched: CommandContext['touched'] = new Set();
+	const changedActions: CommandContext['changedActions'] = new Set();
+	const erasure: Erasure = { erased: new Set(), isForgotten: false };
+	const commandContext = { doc: copy.doc, rows, effects, touched, changedActions, erasure };
 	const named = new Set<NoteId>();
 	const replies: ((seq: number) => void)[] = [];
 	const commands = items.filter((item) => item.type === 'command');
 	if (commands.length > 0) await rows.readAhead(questionsOf(commands));
 	const rejected = new Set<object>();
 	for (const item of items) {
-		if (item.type !== 'edit') replies.push(await applyOnce(item, scene));
+		if (item.type !== 'edit') replies.push(await applyOnce(item, commandContext));
 		else if (!rejected.has(item.sender)) {
 			const verdict = applyEdit(item, copy, rules, named);
 			if (typeof verdict === 'number') rejected.add(item.sender); // what it sent behind that builds on it
 			replies.push(() => (typeof verdict === 'number' ? item.reject(verdict) : item.stored(verdict)));
 		}
 	}
-	await keepOut(named, scene);
+	await keepOut(named, commandContext);
 	if (changedActions.size > 0) replies.push(() => actionsChanged?.([...changedActions]));
 	const staffChanged = touched.delete('staff');
 	const allChanged = touched.delete('everybody');
 	// Sent with what is written, in one round trip; `commitBatch` waits for it.
 	const own = rows.ownViews([...touched] as ParticipantId[]);
 	own.catch(() => undefined); // when the transaction fails that is what is told
-	return { replies, own, past, staffChanged, allChanged };
+	return { replies, own, erasure, staffChanged, allChanged };
 }
 
 /** E4: an editor who was away, or pressed 元に戻す, arranged a note that is gone. The rest of what they did stays. */
-async function keepOut(named: ReadonlySet<NoteId>, { doc, rows }: Scene): Promise<void> {
+async function keepOut(named: ReadonlySet<NoteId>, { doc, rows }: CommandContext): Promise<void> {
 	const { hasNote } = readOutline(doc);
 	const missing = [...named].filter((note) => !hasNote(note));
 	if (missing.length > 0) takeOutOfArrangement(doc, await rows.erasedAmong(missing));
 }
 
 /** S1, S2: a resend gets the first answer again, even after 閉会; the same id with other content is refused. */
-async function applyOnce(item: CommandItem, scene: Scene) {
+async function applyOnce(item: CommandItem, commandContext: CommandContext) {
 	const { command, actor, answer } = item;
 	const { id } = command;
 	if (actor.kind === 'server') {
-		const result = await applyCommand(command, actor, scene);
+		const result = await applyCommand(command, actor, commandContext);
 		return () =>
 			answer(
 				typeof result === 'string'
@@ -174,17 +173,17 @@ async function applyOnce(item: CommandItem, scene: Scene) {
 			);
 	}
 
-	const fingerprint = createHmac('sha256', scene.rows.commandKey)
+	const fingerprint = createHmac('sha256', commandContext.rows.commandKey)
 		.update(JSON.stringify(command))
 		.digest('base64url');
-	const known = await scene.rows.receipt(actor.id, id);
+	const known = await commandContext.rows.receipt(actor.id, id);
 	if (known && known.fingerprint !== fingerprint)
 		return () => answer({ id, ok: false, refusal: 'id_reused' satisfies Refusal });
 	if (known) return () => answer({ id, ok: true, seq: known.seq, result: { ...known.result } });
 
-	const result = await applyCommand(command, actor, scene);
+	const result = await applyCommand(command, actor, commandContext);
 	if (typeof result === 'string') return () => answer({ id, ok: false, refusal: result });
-	scene.rows.keepReceipt(actor.id, id, { fingerprint, result });
+	commandContext.rows.keepReceipt(actor.id, id, { fingerprint, result });
 	return (seq: number) => answer({ id, ok: true, seq, result: { ...result } });
 }
 
@@ -219,14 +218,14 @@ function applyEdit(
 	try {
 		Y.applyUpdate(copy.doc, deletionUpdate(toDelete, edit.pieceBytes), 'editor');
 	} catch (error) {
-		throw Object.assign(new Spoilt(item, closeCodes.unreadable), { cause: error });
+		throw Object.assign(new InvalidEdit(item, closeCodes.unreadable), { cause: error });
 	} finally {
 		copy.doc.off('afterTransaction', look);
 	}
 	// It was judged before, so that none of this ever happens; a copy of which it is not sure is not kept.
-	if (copy.hasGaps) throw new Spoilt(item, closeCodes.tryAgain);
+	if (copy.hasGaps) throw new InvalidEdit(item, closeCodes.tryAgain);
 	if ([...changed].some((name) => !rules.shape.roots.includes(name)))
-		throw new Spoilt(item, closeCodes.serverRoot);
+		throw new InvalidEdit(item, closeCodes.serverRoot);
 	return unseenOf(edit, copy.doc);
 }
 

@@ -11,16 +11,16 @@ import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { seesResultOnly } from '#lib/board/document/result-doc.ts';
 import { closeCodes, frames, type Answer, type CloseCode } from '#lib/wire/frames.ts';
 import { Audience } from './audience.ts';
-import { Collided, EpochChanged, isSameBoard, Unstorable, type Head } from '../log/board-log.ts';
-import { Bucket } from '../bucket.ts';
-import { ByTurns } from './by-turns.ts';
-import { CopyKeeper } from './copy-keeper.ts';
+import { WriteConflict, EpochChanged, isSameBoard, Unstorable, type Head } from '../log/board-log.ts';
+import { TokenBucket } from '../token-bucket.ts';
+import { Coalescer } from './coalescer.ts';
+import { DocumentCache } from './document-cache.ts';
 import { EditBudgets } from './edit-budget.ts';
-import { commitBatch, Spoilt, type Done, type Item, type Kitchen } from './executor.ts';
+import { commitBatch, InvalidEdit, type Done, type Item, type CommitContext } from './executor.ts';
 import { limits } from '../limits.ts';
 import type { LiveCopy } from './live-copy.ts';
-import { Pace } from './pace.ts';
-import { Session, type Host, type RoomClocks, type Visitor, type Wire } from './session.ts';
+import { BatchWindow } from './batch-window.ts';
+import { Session, type SessionHost, type RoomClocks, type Visitor, type Wire } from './session.ts';
 
 /** What waits in the queue: a write, or a reader who must see everything written before. */
 type Waiting = Item | Read;
@@ -31,45 +31,45 @@ interface Read {
 	readonly run: (copy: LiveCopy) => void | Promise<void>;
 }
 
-export interface RoomParts extends Kitchen, RoomClocks {
+export interface RoomParts extends CommitContext, RoomClocks {
 	readonly logger: Logger;
 	readonly pause: (ms: number) => Promise<void>;
 	/** After each commit and each load: rows that are projected from the board may be brought up to date. */
 	readonly committed: () => void;
 }
 
-export class Room implements Host {
+export class Room implements SessionHost {
 	readonly #parts: RoomParts;
-	readonly #pace: Pace;
+	readonly #window: BatchWindow;
 	readonly audience: Audience;
-	readonly #keeper: CopyKeeper;
+	readonly #cache: DocumentCache;
 	/** How much each person may still send. */
-	readonly #budgets = new Map<string, Bucket>();
+	readonly #budgets = new Map<string, TokenBucket>();
 	readonly #edits: EditBudgets;
 	/** How much all guests together may. Whoever leads the meeting is never held up by them. */
-	readonly #guests: Bucket;
+	readonly #guests: TokenBucket;
 	readonly #waiting: Waiting[] = [];
 	#running: Promise<void> | null = null;
 	/** What guests do is told together: most of what a busy hall costs is a write for each change and phone. */
-	readonly #crowd = new ByTurns(() => {
-		this.audience.tellHeld();
+	readonly #crowdBroadcast = new Coalescer(() => {
+		this.audience.flushBuffered();
 		return this.#parts.pause(limits.crowdMs);
 	});
 	/** Beside the queue: no phone waits until staff have seen what the others wrote. */
-	readonly #staffLists = new ByTurns(() => this.#tellStaff());
+	readonly #staffLists = new Coalescer(() => this.#sendStaffViews());
 	#emptySince: number;
 	/** When the running time ends, as this process last saw or set it. */
 	#timerEndsAt: number | null = null;
 
 	constructor(parts: RoomParts) {
 		this.#parts = parts;
-		this.#pace = new Pace(parts.monotonic);
+		this.#window = new BatchWindow(parts.monotonic);
 		const { log, board, committed: loaded } = parts;
 		this.audience = new Audience(log, board);
-		this.#keeper = new CopyKeeper({ log, board, audience: this.audience, loaded });
+		this.#cache = new DocumentCache({ log, board, audience: this.audience, loaded });
 		this.#emptySince = parts.monotonic();
 		this.#edits = new EditBudgets(parts.monotonic);
-		this.#guests = new Bucket(limits.boardCommands, parts.monotonic);
+		this.#guests = new TokenBucket(limits.boardCommands, parts.monotonic);
 	}
 
 	isIdle(): boolean {
@@ -85,7 +85,7 @@ export class Room implements Host {
 		const session = new Session(visitor, wire, this, this.#parts);
 		this.audience.add(session);
 		this.#read(session, async ({ doc }) => {
-			session.tellTime();
+			session.sendClock();
 			await this.audience.refreshErased([session]); // before it is asked what it did while away
 			// Editors are asked for what they did while away; guests never are, so an honest guest never sends edits.
 			if (visitor.edits) session.send(frames.step1(Y.encodeStateVector(doc)));
@@ -98,13 +98,13 @@ export class Room implements Host {
 	looked(jumped: number): void {
 		const endsAt = this.#timerEndsAt;
 		if (jumped !== 0) void this.#clockWasSet(jumped, endsAt);
-		this.#timerEndsAt = this.#keeper.timerEndsAt;
+		this.#timerEndsAt = this.#cache.timerEndsAt;
 	}
 
 	/** T3: what is left of a running time stays, and pages hear of its new end and of the new clock in one moment. */
 	async #clockWasSet(by: number, endsAt: number | null): Promise<void> {
 		if (endsAt !== null) await this.run({ id: ulid(), type: 'timer.move', endsAt, by }, { kind: 'server' });
-		this.audience.tellTime();
+		this.audience.sendClock();
 	}
 
 	/** A command that comes from a page or from the server itself. */
@@ -114,7 +114,7 @@ export class Room implements Host {
 
 	/** In a meeting that shows at once: all that wait, in shuffled order, so that nobody sees who has just posted (N10). */
 	async releaseWaiting(): Promise<void> {
-		if (!this.#keeper.waitsToRelease) return;
+		if (!this.#cache.waitsToRelease) return;
 		const answer = await this.run({ id: ulid(), type: 'notes.show' }, { kind: 'server' });
 		if (!answer.ok) this.#parts.logger.warn({ refusal: answer.refusal }, 'waiting papers were not released');
 	}
@@ -149,18 +149,18 @@ export class Room implements Host {
 	}
 
 	/** In the queue like every reader; until its turn comes it is sent no update that builds on what it lacks. */
-	goOn(session: Session): void {
+	resume(session: Session): void {
 		this.#read(session, async (copy) => {
-			const vector = session.goOn();
+			const vector = session.resume();
 			if (!vector) return;
-			session.tellTime();
+			session.sendClock();
 			sendBoard(session, copy, vector);
 			await this.audience.refresh([session]);
 		});
 	}
 
 	/** Resolves when all is answered that this session has asked; never, when it was closed. */
-	heard(session: Session): Promise<void> {
+	drained(session: Session): Promise<void> {
 		return new Promise((resolve) => this.#read(session, () => resolve()));
 	}
 
@@ -171,7 +171,7 @@ export class Room implements Host {
 
 	spend(actor: Actor): boolean {
 		const id = actor.kind === 'server' ? '' : actor.id;
-		const bucket = this.#budgets.get(id) ?? new Bucket(limits.commands, this.#parts.monotonic);
+		const bucket = this.#budgets.get(id) ?? new TokenBucket(limits.commands, this.#parts.monotonic);
 		this.#budgets.set(id, bucket);
 		return bucket.spend() && (isStaff(actor) || this.#guests.spend());
 	}
@@ -182,15 +182,15 @@ export class Room implements Host {
 
 	/** Another process may have written: catch up if the log is ahead. */
 	notice(head: Head): void {
-		const ours = this.#keeper.head;
+		const ours = this.#cache.head;
 		if (ours ? isLevel(head, ours) : this.audience.size === 0) return;
 		// Without a copy, loading one tells what was missed.
-		this.#read(null, (copy) => (isLevel(head, copy) ? undefined : this.#keeper.catchUp(copy)));
+		this.#read(null, (copy) => (isLevel(head, copy) ? undefined : this.#cache.catchUp(copy)));
 	}
 
 	/** Resolves when everything that waits is committed or refused, and told. */
 	async settle(): Promise<void> {
-		const running = () => this.#running ?? this.#crowd.running ?? this.#staffLists.running;
+		const running = () => this.#running ?? this.#crowdBroadcast.running ?? this.#staffLists.running;
 		while (running()) await running();
 	}
 
@@ -205,22 +205,22 @@ export class Room implements Host {
 
 	async #drain(): Promise<void> {
 		while (this.#waiting.length > 0) {
-			await this.#parts.pause(this.#pace.wait());
+			await this.#parts.pause(this.#window.wait());
 			const taken = this.#waiting.splice(0, batchSize(this.#waiting));
 			const items = taken.filter((each) => each.type !== 'read');
 			if (items.length > 0) {
-				this.#pace.taken();
+				this.#window.taken();
 				await this.#commit(items);
 			}
 			for (const each of taken) if (each.type === 'read') await this.#answerRead(each);
 		}
 		this.#running = null; // in the same turn as the last look at the queue, so nothing is left lying
-		if (this.#keeper.rows > limits.compactRows) void this.compact();
+		if (this.#cache.rows > limits.compactRows) void this.compact();
 	}
 
 	/** Outside the queue: a batch that comes now waits for nothing but the row's lock. */
 	async compact(): Promise<void> {
-		this.#keeper.rows = 0; // whatever comes of it, not again before so many more
+		this.#cache.rows = 0; // whatever comes of it, not again before so many more
 		try {
 			await this.#parts.log.compact(this.#parts.board);
 		} catch (error) {
@@ -230,14 +230,14 @@ export class Room implements Host {
 
 	/** It leaves memory. */
 	async leave(): Promise<void> {
-		if (this.#keeper.rows > limits.compactIdleRows) await this.compact();
+		if (this.#cache.rows > limits.compactIdleRows) await this.compact();
 	}
 
 	/** A reader that was not answered would wait for ever: it comes back, and nobody else notices. */
 	async #answerRead({ session, run }: Read): Promise<void> {
 		if (session?.isClosed) return;
 		try {
-			await run(await this.#keeper.get());
+			await run(await this.#cache.get());
 		} catch (error) {
 			if (error instanceof EpochChanged) return this.#startOver([]);
 			this.#complain(error, 'a board could not be read');
@@ -251,26 +251,26 @@ export class Room implements Host {
 		let done: Done;
 		let copy: LiveCopy;
 		try {
-			copy = await this.#keeper.get();
+			copy = await this.#cache.get();
 			done = await commitBatch(this.#parts, copy, items);
 			copy.seq = done.seq;
 			copy.rows = done.isRewritten ? 1 : copy.rows + 1;
-			if (items.some(setsTimer)) this.#timerEndsAt = this.#keeper.timerEndsAt;
+			if (items.some(setsTimer)) this.#timerEndsAt = this.#cache.timerEndsAt;
 		} catch (error) {
-			this.#keeper.drop(); // never runs on unsaved
+			this.#cache.drop(); // never runs on unsaved
 			return this.#notSaved(items, error, triesLeft);
 		}
-		await this.#tell(copy, done);
+		await this.#publish(copy, done);
 		this.#parts.committed();
 	}
 
 	async #notSaved(items: readonly Item[], error: unknown, triesLeft: number): Promise<void> {
 		if (error instanceof EpochChanged) return this.#startOver(items);
-		if (error instanceof Collided && triesLeft > 0) {
+		if (error instanceof WriteConflict && triesLeft > 0) {
 			await this.#parts.pause(Math.random() * limits.collisionMs); // not both at once again
 			return this.#commit(items, triesLeft - 1); // on a copy that is loaded anew
 		}
-		if (error instanceof Spoilt) {
+		if (error instanceof InvalidEdit) {
 			const { item, code } = error;
 			item.reject(code);
 			const rest = items.filter((each) => each.type !== 'edit' || each.sender !== item.sender);
@@ -290,13 +290,13 @@ export class Room implements Host {
 	}
 
 	/** Only now does anybody know. */
-	async #tell({ doc }: LiveCopy, done: Done): Promise<void> {
-		this.audience.tellErased(done.erased);
-		if (done.allChanged) await this.#tellErasedElsewhere();
-		this.#keeper.tell(doc, done.updates, done.seq, done.isOfCrowd ? 'hold' : 'broadcast');
-		if (done.isOfCrowd) this.#crowd.ask();
+	async #publish({ doc }: LiveCopy, done: Done): Promise<void> {
+		this.audience.sendErased(done.erased);
+		if (done.allChanged) await this.#sendErasedElsewhere();
+		this.#cache.publish(doc, done.updates, done.seq, done.isOfCrowd ? 'buffer' : 'broadcast');
+		if (done.isOfCrowd) this.#crowdBroadcast.ask();
 		// A phone lets go of what is acknowledged: with the answer first it would know for a moment of no press at all.
-		this.audience.tellAuthors(done.own);
+		this.audience.sendOwnViews(done.own);
 		for (const reply of done.replies) reply(done.seq);
 		try {
 			if (done.allChanged) return await this.audience.refresh();
@@ -308,7 +308,7 @@ export class Room implements Host {
 		}
 	}
 
-	async #tellStaff(): Promise<void> {
+	async #sendStaffViews(): Promise<void> {
 		try {
 			await this.audience.refreshStaff();
 			await this.#parts.pause(limits.staffViewMs);
@@ -319,7 +319,7 @@ export class Room implements Host {
 	}
 
 	/** This batch may have found what another process, or the board of these 会議録, erased: it is told before that change too. */
-	async #tellErasedElsewhere(): Promise<void> {
+	async #sendErasedElsewhere(): Promise<void> {
 		try {
 			await this.audience.refreshErased();
 		} catch (error) {
@@ -330,14 +330,14 @@ export class Room implements Host {
 
 	/** Restored from a backup: every socket carries the old epoch and must load its page again. */
 	#startOver(items: readonly Item[]): void {
-		this.#keeper.forget();
+		this.#cache.forget();
 		refuse(items, 'try_again');
 		this.audience.close(closeCodes.otherEpoch);
 	}
 
 	/** Everybody comes back and is sent what they lack. */
 	#sendAway(): void {
-		this.#keeper.drop();
+		this.#cache.drop();
 		this.audience.close(closeCodes.tryAgain);
 	}
 

@@ -7,7 +7,7 @@ import type { ActionId, MeetingId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import { monotonic, SteadyClock } from '#lib/wire/clocks.ts';
 import { closeCodes, type Answer } from '#lib/wire/frames.ts';
-import type { Chance } from '../../board/commands/apply-command.ts';
+import type { Effects } from '../../board/commands/command-context.ts';
 import type { BoardAddress, BoardLog } from '../log/board-log.ts';
 import { boardRules, type EditRules } from '../edits/edit-rules.ts';
 import { limits } from '../limits.ts';
@@ -20,14 +20,14 @@ export interface RoomsParts {
 	readonly committed?: (board: BoardAddress) => void;
 	/** After a commit: やること that other boards may show too. */
 	readonly actionsChanged?: (board: BoardAddress, actions: readonly ActionId[]) => void;
-	readonly chance?: Chance;
+	readonly effects?: Effects;
 	/** One for all rooms, which are told when it was set. */
 	readonly clock?: SteadyClock;
 	/** Those of a board, unless these rooms keep something else. */
 	readonly rules?: EditRules;
 }
 
-export const realChance: Chance = {
+export const realEffects: Effects = {
 	now: () => new Date(),
 	newId: () => randomUUID(),
 	shuffle: (items) => {
@@ -45,14 +45,14 @@ export class Rooms {
 	readonly #rooms = new Map<MeetingId, Room>();
 	readonly #timers: NodeJS.Timeout[] = [];
 	readonly #clock: SteadyClock;
-	readonly #chance: Chance;
+	readonly #effects: Effects;
 	#polling = false;
 
 	constructor(parts: RoomsParts) {
 		this.#parts = parts;
 		const clock = parts.clock ?? new SteadyClock();
 		this.#clock = clock;
-		this.#chance = parts.chance ?? { ...realChance, now: () => new Date(clock.now()) };
+		this.#effects = parts.effects ?? { ...realEffects, now: () => new Date(clock.now()) };
 	}
 
 	/** Begins to look after open rooms: other processes' commits, heartbeats, idle rooms. */
@@ -60,7 +60,10 @@ export class Rooms {
 		this.#timers.push(
 			setInterval(() => void this.poll(), limits.pollMs),
 			setInterval(() => this.#rooms.forEach((room) => room.audience.heartbeat()), limits.quietMs),
-			setInterval(() => this.#rooms.forEach((room) => room.audience.tend()), limits.unsentCheckMs),
+			setInterval(
+				() => this.#rooms.forEach((room) => room.audience.checkBackpressure()),
+				limits.unsentCheckMs
+			),
 			setInterval(() => this.lookAtClock(), limits.clockMs),
 			setInterval(() => this.#rooms.forEach((room) => void room.releaseWaiting()), limits.releaseMs),
 			setInterval(() => this.#closeIdle(), limits.idleMs)
@@ -78,7 +81,7 @@ export class Rooms {
 			log,
 			logger,
 			rules,
-			...{ chance: this.#chance, now: this.#clock.now, monotonic },
+			...{ effects: this.#effects, now: this.#clock.now, monotonic },
 			pause: (ms) => (ms === 0 ? Promise.resolve() : sleep(ms)),
 			committed: () => committed?.(board),
 			actionsChanged: (actions) => actionsChanged?.(board, actions)

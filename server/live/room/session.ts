@@ -4,7 +4,7 @@ import { commandIdIn, parseCommand, type PersonCommand } from '#lib/board/policy
 import type { Actor } from '#lib/board/policy/actor.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { closeCodes, frames, readFrame, type Answer, type CloseCode } from '#lib/wire/frames.ts';
-import { Bucket } from '../bucket.ts';
+import { TokenBucket } from '../token-bucket.ts';
 import { limits } from '../limits.ts';
 import type { Seat } from './seats.ts';
 
@@ -37,12 +37,12 @@ export interface RoomClocks {
 }
 
 /** What a session asks of its room. */
-export interface Host {
+export interface SessionHost {
 	step1(session: Session, stateVector: Uint8Array): void;
 	edit(session: Session, update: Uint8Array): void;
 	command(session: Session, command: PersonCommand): void;
 	/** It reads again: what it was not sent is to be sent now. */
-	goOn(session: Session): void;
+	resume(session: Session): void;
 	left(session: Session): void;
 	/** False: this person has sent too many commands just now. */
 	spend(actor: Actor): boolean;
@@ -53,11 +53,11 @@ export interface Host {
 export class Session {
 	readonly visitor: Visitor;
 	readonly #wire: Wire;
-	readonly #host: Host;
+	readonly #host: SessionHost;
 	readonly #clocks: RoomClocks;
 	#stored = 0;
-	readonly #toldErased = new Set<string>();
-	readonly #handshakes: Bucket;
+	readonly #sentErased = new Set<string>();
+	readonly #handshakes: TokenBucket;
 	/** It does not read: since when, and what it had been sent by then, as a state vector. */
 	#behind: { readonly since: number; vector: Uint8Array } | null = null;
 	/** How many bytes the last whole board had that it was sent. */
@@ -66,12 +66,12 @@ export class Session {
 	#hasAsked = false;
 	#closed = false;
 
-	constructor(visitor: Visitor, wire: Wire, host: Host, clocks: RoomClocks) {
+	constructor(visitor: Visitor, wire: Wire, host: SessionHost, clocks: RoomClocks) {
 		this.visitor = visitor;
 		this.#wire = wire;
 		this.#host = host;
 		this.#clocks = clocks;
-		this.#handshakes = new Bucket(limits.handshakes, clocks.monotonic);
+		this.#handshakes = new TokenBucket(limits.handshakes, clocks.monotonic);
 	}
 
 	get isClosed(): boolean {
@@ -101,7 +101,7 @@ export class Session {
 				if (frame.stateVector.length > limits.vectorBytes || !isStateVector(frame.stateVector))
 					return this.close(closeCodes.unreadable);
 				if (!this.#handshakes.spend()) return this.close(closeCodes.tooFast);
-				if (this.#hasAsked) this.tellTime(); // a page that asks again slept, or its clock was set
+				if (this.#hasAsked) this.sendClock(); // a page that asks again slept, or its clock was set
 				this.#hasAsked = true;
 				return this.#host.step1(this, frame.stateVector);
 			case 'edit':
@@ -136,12 +136,12 @@ export class Session {
 
 	/** A change of the document. `before` is what everybody had been sent until then. */
 	sendUpdate(frame: Uint8Array, before: Uint8Array): void {
-		if (!this.#stops(before)) this.send(frame);
+		if (!this.#isPaused(before)) this.send(frame);
 	}
 
 	/** What somebody with this state vector lacks; later, if this socket does not read now. */
 	sendBoard(vector: Uint8Array, encode: () => Uint8Array | null): void {
-		if (this.#stops(vector)) {
+		if (this.#isPaused(vector)) {
 			this.#behind!.vector = vector; // its own word for what it has
 			return;
 		}
@@ -153,20 +153,20 @@ export class Session {
 	}
 
 	/** Looked at every second: cut, let wait, or brought up to date. */
-	tend(): void {
+	checkBackpressure(): void {
 		if (!this.#behind || this.#closed) return;
 		if (this.#isStuck()) this.close(closeCodes.tryAgain);
-		else if (this.#wire.unsentBytes <= limits.unsentBytes.goOn) this.#host.goOn(this);
+		else if (this.#wire.unsentBytes <= limits.unsentBytes.resume) this.#host.resume(this);
 	}
 
 	/** What it had when it stopped reading; null when it reads. From now on it is sent everything again. */
-	goOn(): Uint8Array | null {
+	resume(): Uint8Array | null {
 		const vector = this.#behind?.vector ?? null;
 		this.#behind = null;
 		return vector;
 	}
 
-	#stops(vector: Uint8Array): boolean {
+	#isPaused(vector: Uint8Array): boolean {
 		if (this.#wire.unsentBytes > limits.unsentBytes.stop)
 			this.#behind ??= { since: this.#clocks.monotonic(), vector };
 		return this.#behind !== null;
@@ -174,7 +174,7 @@ export class Session {
 
 	#isStuck(): boolean {
 		const { unsentBytes } = this.#wire;
-		if (unsentBytes <= limits.unsentBytes.goOn) this.#boardBytes = 0; // it has read it
+		if (unsentBytes <= limits.unsentBytes.resume) this.#boardBytes = 0; // it has read it
 		const tooLong = this.#behind !== null && this.#clocks.monotonic() - this.#behind.since > limits.unsentMs;
 		return tooLong || unsentBytes - this.#boardBytes > limits.mostUnsentBytes;
 	}
@@ -189,15 +189,15 @@ export class Session {
 	}
 
 	/** The server's clock, for timers. Who is behind is told when it reads again. */
-	tellTime(): void {
+	sendClock(): void {
 		if (this.visitor.frames && !this.#behind) this.send(frames.clock(Math.round(this.#clocks.now())));
 	}
 
 	/** Editors forget these notes. Said again only when there are new ones. */
-	tellErased(notes: readonly string[]): void {
+	sendErased(notes: readonly string[]): void {
 		if (!this.visitor.frames || !this.visitor.edits) return;
-		if (notes.every((note) => this.#toldErased.has(note))) return;
-		for (const note of notes) this.#toldErased.add(note);
+		if (notes.every((note) => this.#sentErased.has(note))) return;
+		for (const note of notes) this.#sentErased.add(note);
 		this.send(frames.erased(notes));
 	}
 

@@ -6,10 +6,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Reader } from '#lib/server/auth/reader.ts';
 import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
 import { closeHeader, pack, unpack } from '#lib/wire/parcel.ts';
-import { isGuest, judge, readAddress, seatFor, type Asked, type UpgradeParts } from './judge.ts';
+import { isGuest, authorize, readAddress, seatFor, type Asked, type UpgradeParts } from './authorize.ts';
 import { limits } from '../limits.ts';
 import type { Visitor, Wire } from '../room/session.ts';
-import { senderOf } from './turnstile.ts';
+import { senderOf } from './connection-limiter.ts';
 
 /** Answers false when the address is not a board: then it is a page's. */
 export function createExchange(parts: UpgradeParts) {
@@ -22,16 +22,16 @@ export function createExchange(parts: UpgradeParts) {
 		}
 		if (!parts.ownOrigin(request)) return refuse(response, 403);
 		const sender = senderOf(request.headers['x-forwarded-for']);
-		const pass = parts.turnstile.pass(sender, parts.admitted.find(request, asked));
+		const pass = parts.connectionLimiter.pass(sender, parts.admissions.find(request, asked));
 		if (!pass) {
-			parts.turnedAway.add('a crowd at the door');
+			parts.rejectionLog.add('a crowd at the door');
 			return refuse(response, 503);
 		}
 		response.once('close', pass.left);
-		judge(parts, request, asked)
-			.then((knock) => {
-				pass.judged(isGuest(knock));
-				return answer(parts, asked, knock, { request, response, sender });
+		authorize(parts, request, asked)
+			.then((authorized) => {
+				pass.judged(isGuest(authorized));
+				return answer(parts, asked, authorized, { request, response, sender });
 			})
 			.catch((error: unknown) => {
 				if (request.readableAborted) return; // it left in the middle of a word
@@ -43,25 +43,25 @@ export function createExchange(parts: UpgradeParts) {
 }
 
 async function answer(
-	{ turnedAway }: UpgradeParts,
+	{ rejectionLog }: UpgradeParts,
 	asked: Asked,
-	knock: Reader | CloseCode,
+	authorized: Reader | CloseCode,
 	{ request, response, sender }: { request: IncomingMessage; response: ServerResponse; sender: string }
 ): Promise<void> {
-	if (typeof knock === 'number') return close(response, knock);
-	const mostOfFrame = knock.edits ? limits.editorFrameBytes : limits.guestFrameBytes;
+	if (typeof authorized === 'number') return close(response, authorized);
+	const mostOfFrame = authorized.edits ? limits.editorFrameBytes : limits.guestFrameBytes;
 	const body = await read(request, mostOfFrame + limits.besideFrameBytes);
 	if (!body) return void refuse(response, 413);
 	const sent = unpack(body);
 	if (!sent) return close(response, closeCodes.unreadable);
 	if (sent.some((frame) => frame.length > mostOfFrame)) return void refuse(response, 413);
-	const seat = seatFor(asked, knock, { sender, isVisit: true });
+	const seat = seatFor(asked, authorized, { sender, isVisit: true });
 	if (!seat) {
-		turnedAway.add('the board is full');
+		rejectionLog.add('the board is full');
 		return void refuse(response, 503);
 	}
-	const visitor = { actor: knock.actor, edits: knock.edits, frames: asked.frames, seat };
-	const { closedWith, received } = await visit(asked, knock, visitor, sent).finally(() => seat.free());
+	const visitor = { actor: authorized.actor, edits: authorized.edits, frames: asked.frames, seat };
+	const { closedWith, received } = await visit(asked, authorized, visitor, sent).finally(() => seat.free());
 	close(response, closedWith, received);
 }
 
@@ -72,28 +72,28 @@ interface Visit {
 }
 
 async function visit(
-	{ hall, meeting }: Asked,
+	{ endpoint, meeting }: Asked,
 	{ actor, municipality }: Reader,
 	visitor: Visitor,
 	sent: readonly Uint8Array[]
 ): Promise<Visit> {
-	const room = hall.rooms.open({ meeting, municipality });
+	const room = endpoint.rooms.open({ meeting, municipality });
 	if (!room.spend(actor)) return { closedWith: closeCodes.tooFast, received: [] };
 	const received: Uint8Array[] = [];
 	let closedWith: number | null = null;
-	let tellClosed = () => undefined as void;
-	const closed = new Promise<void>((resolve) => (tellClosed = resolve));
+	let onClosed = () => undefined as void;
+	const closed = new Promise<void>((resolve) => (onClosed = resolve));
 	const wire: Wire = {
 		send: (frame) => void received.push(frame),
 		close: (code) => {
 			closedWith = code;
-			tellClosed();
+			onClosed();
 		},
 		unsentBytes: 0 // all of it goes home in one piece, and then it is over
 	};
 	const session = room.enter(visitor, wire);
 	for (const frame of sent) session.receive(frame);
-	await Promise.race([room.heard(session), closed]);
+	await Promise.race([room.drained(session), closed]);
 	session.left();
 	return { closedWith, received };
 }

@@ -6,11 +6,19 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { MeetingId } from '#lib/board/model.ts';
 import type { Reader } from '#lib/server/auth/reader.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
-import { isGuest, judge, readAddress, readerNow, seatFor, type Hall, type UpgradeParts } from './judge.ts';
+import {
+	isGuest,
+	authorize,
+	readAddress,
+	readerNow,
+	seatFor,
+	type SyncEndpoint,
+	type UpgradeParts
+} from './authorize.ts';
 import { limits } from '../limits.ts';
 import type { Seat } from '../room/seats.ts';
 import type { Session, Wire } from '../room/session.ts';
-import { senderOf } from './turnstile.ts';
+import { senderOf } from './connection-limiter.ts';
 
 /** Answers false when the address is not a board: then somebody else may handle the upgrade. */
 export function createUpgrade(parts: UpgradeParts) {
@@ -20,9 +28,9 @@ export function createUpgrade(parts: UpgradeParts) {
 	const editors = server(limits.editorFrameBytes);
 	const pulse = setInterval(() => [guests, editors].forEach(cutDeadSockets), limits.heartbeatMs);
 	pulse.unref();
-	const { turnstile } = parts;
+	const { connectionLimiter } = parts;
 	const sendAway = (socket: Duplex, why: string) => {
-		parts.turnedAway.add(why);
+		parts.rejectionLog.add(why);
 		refuse(socket, busy);
 	};
 
@@ -34,7 +42,7 @@ export function createUpgrade(parts: UpgradeParts) {
 			return true;
 		}
 		const sender = senderOf(request.headers['x-forwarded-for']);
-		const pass = turnstile.pass(sender, parts.admitted.find(request, asked));
+		const pass = connectionLimiter.pass(sender, parts.admissions.find(request, asked));
 		if (!pass) {
 			sendAway(socket, 'a crowd at the door');
 			return true;
@@ -44,19 +52,19 @@ export function createUpgrade(parts: UpgradeParts) {
 		const gone = () => socket.destroy();
 		socket.on('error', gone);
 		const tooLong = setTimeout(sendAway, limits.knockMs, socket, 'the database does not answer');
-		judge(parts, request, asked)
-			.then((knock) => {
-				pass.judged(isGuest(knock));
+		authorize(parts, request, asked)
+			.then((authorized) => {
+				pass.judged(isGuest(authorized));
 				clearTimeout(tooLong);
 				if (socket.destroyed || socket.writableEnded) return;
 				socket.off('error', gone);
-				if (typeof knock === 'number')
-					return guests.handleUpgrade(request, socket, head, (ws) => ws.close(knock));
-				const seat = seatFor(asked, knock, { sender, isVisit: false });
+				if (typeof authorized === 'number')
+					return guests.handleUpgrade(request, socket, head, (ws) => ws.close(authorized));
+				const seat = seatFor(asked, authorized, { sender, isVisit: false });
 				if (!seat) return sendAway(socket, 'the board is full');
 				socket.once('close', () => seat.free()); // also where it never becomes a WebSocket
-				(knock.edits ? editors : guests).handleUpgrade(request, socket, head, (ws) =>
-					letIn(parts, ws, knock, { ...asked, seat, again: () => readerNow(parts, request, asked) })
+				(authorized.edits ? editors : guests).handleUpgrade(request, socket, head, (ws) =>
+					letIn(parts, ws, authorized, { ...asked, seat, again: () => readerNow(parts, request, asked) })
 				);
 			})
 			.catch((error: unknown) => {
@@ -79,7 +87,7 @@ const busy =
 	'HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
 interface Entry {
-	readonly hall: Hall;
+	readonly endpoint: SyncEndpoint;
 	readonly meeting: MeetingId;
 	readonly frames: boolean;
 	readonly seat: Seat;
@@ -91,10 +99,10 @@ function letIn(
 	parts: UpgradeParts,
 	ws: WebSocket,
 	reader: Reader,
-	{ hall, meeting, frames, seat, again }: Entry
+	{ endpoint, meeting, frames, seat, again }: Entry
 ): void {
 	const { actor, edits, municipality } = reader;
-	const room = hall.rooms.open({ meeting, municipality });
+	const room = endpoint.rooms.open({ meeting, municipality });
 	const session = room.enter({ actor, edits, frames, seat }, wireOf(ws));
 	ws.on('message', (bytes: Buffer, isBinary) => {
 		unanswered.delete(ws);
@@ -109,21 +117,21 @@ function letIn(
 		unanswered.delete(ws);
 	});
 	// A projector may have been opened with a key too; phones come and go by their door alone.
-	if (actor.kind !== 'participant') recheck(parts, ws, session, { reader, again, hall });
+	if (actor.kind !== 'participant') recheck(parts, ws, session, { reader, again, endpoint });
 }
 
-/** Signed out, removed, or another role, here or in another process: the next knock is judged anew. */
+/** Signed out, removed, or another role, here or in another process: the next connection is judged anew. */
 function recheck(
 	{ logger }: UpgradeParts,
 	ws: WebSocket,
 	session: Session,
-	{ reader, again, hall }: { reader: Reader; again: () => Promise<Reader | null>; hall: Hall }
+	{ reader, again, endpoint }: { reader: Reader; again: () => Promise<Reader | null>; endpoint: SyncEndpoint }
 ): void {
 	const timer = setInterval(() => {
 		again().then(
 			(now) => {
 				if (!now) return session.close(closeCodes.signedOut);
-				const refusal = hall.refusal(now);
+				const refusal = endpoint.refusal(now);
 				if (refusal) session.close(refusal);
 				else if (!isSame(now, reader)) session.close(closeCodes.tryAgain); // comes back as who they are now
 			},

@@ -10,12 +10,12 @@ import type { Attendance } from '../board/attendance.ts';
 import type { Board, CombinationId, NoteId, PrivateNote, SnapshotLine } from '../board/model.ts';
 import { frames, mostCommandBytes, type Answer } from '../wire/frames.ts';
 import { Connection, type Address } from '#lib/live/transport/connection.ts';
-import { Orders } from './orders.ts';
+import { PendingCommands } from './pending-commands.ts';
 import { Outbox, type OutboxItem } from './outbox.ts';
 import { nothingPrivate, readPrivate } from './private-frame.ts';
 import { SavedClocks } from './saved-clocks.ts';
 import { ServerClock } from './server-clock.ts';
-import type { Surroundings } from '#lib/live/transport/surroundings.ts';
+import type { BrowserEnvironment } from '#lib/live/transport/browser-environment.ts';
 
 /** An answer that did not come within this time was lost on the way: the command goes out again. */
 const resendAfterMs = 6_000;
@@ -29,7 +29,7 @@ export class LiveBoard {
 	readonly doc = new Y.Doc();
 	readonly #address: Address;
 	readonly #subscribe: () => void;
-	readonly #orders = new Orders((command) => this.#connection?.send(command) ?? false);
+	readonly #pending = new PendingCommands((command) => this.#connection?.send(command) ?? false);
 	#changed: () => void = () => undefined;
 	#connection: Connection | null = null;
 	#outbox = new Outbox(null, '');
@@ -58,7 +58,7 @@ export class LiveBoard {
 	}
 
 	/** Opens the socket; the returned function closes it. For `onMount`. */
-	connect(around?: Surroundings): () => void {
+	connect(environment?: BrowserEnvironment): () => void {
 		const { view, meeting } = this.#address;
 		this.#outbox = new Outbox(view === 'screen' ? null : storage(), `${view}:${meeting}`);
 		const connection = new Connection(
@@ -80,7 +80,7 @@ export class LiveBoard {
 					this.#changed();
 				}
 			},
-			around
+			environment
 		);
 		this.#connection = connection;
 		connection.open();
@@ -188,7 +188,7 @@ export class LiveBoard {
 		this.#subscribe();
 		const edits = this.#connection?.edits ?? 0;
 		return (
-			!this.#editedOffline && this.#stored >= edits && this.#outbox.waiting.length === 0 && this.#orders.none
+			!this.#editedOffline && this.#stored >= edits && this.#outbox.waiting.length === 0 && this.#pending.none
 		);
 	}
 
@@ -205,7 +205,7 @@ export class LiveBoard {
 	 * must not be carried out the next morning. Resolves with `try_again` when no answer can be had.
 	 */
 	ask(ask: Ask): Promise<Answer> {
-		const answer = this.#orders.give(ask, this.#connection?.isOpen ?? false);
+		const answer = this.#pending.give(ask, this.#connection?.isOpen ?? false);
 		this.#changed();
 		return answer;
 	}
@@ -230,7 +230,7 @@ export class LiveBoard {
 
 	#beat(): void {
 		if (this.#clock.isDoubtful) this.#connection?.askAgain();
-		this.#orders.giveUpOld();
+		this.#pending.giveUpOld();
 		if (this.#outbox.waiting.length === 0) return;
 		this.#flush();
 		this.#changed();
@@ -239,9 +239,9 @@ export class LiveBoard {
 	#statusChanged(): void {
 		const { isOpen, isSynced } = this.#connection ?? {};
 		if (isSynced) this.#everSynced = true;
-		if (this.#connection?.refusedWith != null) this.#orders.giveUpAll();
+		if (this.#connection?.refusedWith != null) this.#pending.giveUpAll();
 		if (isOpen) {
-			this.#orders.again();
+			this.#pending.again();
 			this.#flush();
 		}
 		this.#changed();
@@ -260,7 +260,7 @@ export class LiveBoard {
 	}
 
 	#answered(answer: Answer): void {
-		if (!this.#orders.answered(answer)) this.#outbox.answered(answer);
+		if (!this.#pending.answered(answer)) this.#outbox.answered(answer);
 		this.#changed();
 	}
 

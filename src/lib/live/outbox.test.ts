@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { NoteId } from '../board/model.ts';
-import { Outbox, type Keep } from './outbox.ts';
+import { Outbox, type KeyValueStore } from './outbox.ts';
 
 /** A phone's storage; it may be full or forbidden. */
-function storage(full = false): Keep & { values: Map<string, string> } {
+function storage(full = false): KeyValueStore & { values: Map<string, string> } {
 	const values = new Map<string, string>();
 	return {
 		values,
@@ -25,24 +25,24 @@ const device = (now: () => number) => ({ wall: now, monotonic: now });
 const ask = (text: string) => ({ type: 'note.post', kind: 'komatta', text }) as const;
 
 test('[S1] what was written survives a reload under the same id, in the order of writing', () => {
-	const keep = storage();
+	const store = storage();
 	const before = new Outbox(
-		keep,
+		store,
 		'm1',
 		device(() => 1_000)
 	);
 	const ids = [before.add(ask('一'))];
 	const later = new Outbox(
-		keep,
+		store,
 		'm1',
 		device(() => 2_000)
 	);
 	ids.push(later.add(ask('二')));
 
-	const after = new Outbox(keep, 'm1');
+	const after = new Outbox(store, 'm1');
 	expect(after.waiting.map(({ command }) => command.id)).toEqual(ids);
 	expect(after.waiting.map(({ command }) => 'text' in command && command.text)).toEqual(['一', '二']);
-	expect(new Outbox(keep, 'm2').waiting).toEqual([]);
+	expect(new Outbox(store, 'm2').waiting).toEqual([]);
 });
 
 test('[S1] only an answer removes a paper; a lost one goes out again with the same id', () => {
@@ -65,18 +65,18 @@ test('[S1] only an answer removes a paper; a lost one goes out again with the sa
 });
 
 test('"try again" keeps a paper in the outbox; any other no gives the words back, also after a reload', () => {
-	const keep = storage();
-	const outbox = new Outbox(keep, 'm1');
+	const store = storage();
+	const outbox = new Outbox(store, 'm1');
 	const id = outbox.add(ask('長い'));
 	outbox.answered({ id, ok: false, refusal: 'try_again' });
 	expect(outbox.waiting).toHaveLength(1);
 	outbox.answered({ id, ok: false, refusal: 'text_too_long' });
 	expect(outbox.waiting).toEqual([]);
 
-	const reloaded = new Outbox(keep, 'm1');
+	const reloaded = new Outbox(store, 'm1');
 	expect(reloaded.returned).toMatchObject([{ refusal: 'text_too_long', command: { text: '長い' } }]);
 	reloaded.drop(id);
-	expect(keep.values.size).toBe(0);
+	expect(store.values.size).toBe(0);
 });
 
 test('a browser that keeps nothing still sends, and the page can say so', () => {
@@ -87,10 +87,10 @@ test('a browser that keeps nothing still sends, and the page can say so', () => 
 });
 
 test('words that somebody else put into the storage are not sent', () => {
-	const keep = storage();
-	keep.setItem('yoriai:out:m1:x', '{"command":{"type":7},"at":1,"refusal":null}');
-	keep.setItem('yoriai:out:m1:y', 'not even json');
-	expect(new Outbox(keep, 'm1').waiting).toEqual([]);
+	const store = storage();
+	store.setItem('yoriai:out:m1:x', '{"command":{"type":7},"at":1,"refusal":null}');
+	store.setItem('yoriai:out:m1:y', 'not even json');
+	expect(new Outbox(store, 'm1').waiting).toEqual([]);
 });
 
 test('two presses in one millisecond go out in the order in which they were pressed', () => {
@@ -142,15 +142,15 @@ test('[T3] how long a paper waits, and when it goes out again, is not changed by
 });
 
 test('[T4] a paper from the future waits from now on, is sent, and comes before what is written after it', () => {
-	const keep = storage();
+	const store = storage();
 	const ahead = new Outbox(
-		keep,
+		store,
 		'm1',
 		device(() => 1_800_086_400_000)
 	);
 	const first = ahead.add(ask('時計が 進んでいた とき'));
 	const clock = { wall: 1_800_000_000_000, monotonic: 0 };
-	const outbox = new Outbox(keep, 'm1', { wall: () => clock.wall, monotonic: () => clock.monotonic });
+	const outbox = new Outbox(store, 'm1', { wall: () => clock.wall, monotonic: () => clock.monotonic });
 	const second = outbox.add(ask('合ってから'));
 	expect(outbox.due(6_000).map(({ id }) => id)).toEqual([first, second]);
 	expect(outbox.oldestMs).toBe(0);
@@ -159,10 +159,10 @@ test('[T4] a paper from the future waits from now on, is sent, and comes before 
 });
 
 test('[T4] what a broken storage holds as a moment keeps nobody from writing', () => {
-	const keep = storage();
+	const store = storage();
 	const stored = { command: { id: '1', type: 'note.post' }, at: 1e300, refusal: null };
-	keep.setItem('yoriai:out:m1:1', JSON.stringify(stored));
-	const outbox = new Outbox(keep, 'm1');
+	store.setItem('yoriai:out:m1:1', JSON.stringify(stored));
+	const outbox = new Outbox(store, 'm1');
 	const ids = ['一', '二'].map((text) => outbox.add(ask(text)));
 	expect(new Set(ids).size).toBe(2);
 	expect(outbox.waiting).toHaveLength(3);

@@ -29,14 +29,14 @@ const stored = v.object({
 });
 
 /** The few methods of `Storage` that are used; private windows may throw on any of them. */
-export type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 const ofDevice = { wall, monotonic };
 /** No id holds a later one. The rest is for what is pressed after it. */
 const lastMoment = 2 ** 48 - 1_000_000;
 
 export class Outbox {
-	readonly #keep: Keep | null;
+	readonly #store: KeyValueStore | null;
 	readonly #prefix: string;
 	readonly #clocks: typeof ofDevice;
 	#items: OutboxItem[] = [];
@@ -46,8 +46,8 @@ export class Outbox {
 	kept = true;
 
 	/** @param owner the meeting and the view: the same browser may be a phone and a laptop of one meeting */
-	constructor(keep: Keep | null, owner: string, clocks: typeof ofDevice = ofDevice) {
-		this.#keep = keep;
+	constructor(store: KeyValueStore | null, owner: string, clocks: typeof ofDevice = ofDevice) {
+		this.#store = store;
 		this.#prefix = `yoriai:out:${owner}:`;
 		this.#clocks = clocks;
 		this.#items = this.#read();
@@ -132,29 +132,29 @@ export class Outbox {
 		const others = this.#items.filter((each) => each.command.id !== id);
 		this.#items = [...others, item].sort((a, b) => (a.command.id < b.command.id ? -1 : 1));
 		const { command, at, refusal } = item;
-		this.#try((keep) => keep.setItem(this.#prefix + id, JSON.stringify({ command, at, refusal })));
+		this.#try((store) => store.setItem(this.#prefix + id, JSON.stringify({ command, at, refusal })));
 	}
 
 	#remove(id: string): void {
 		this.#items = this.#items.filter((each) => each.command.id !== id);
-		this.#try((keep) => keep.removeItem(this.#prefix + id));
+		this.#try((store) => store.removeItem(this.#prefix + id));
 	}
 
 	#read(): OutboxItem[] {
 		const items: OutboxItem[] = [];
-		this.#try((keep) => {
-			for (let i = 0; i < keep.length; i += 1) {
-				const key = keep.key(i);
-				const item = key?.startsWith(this.#prefix) ? readItem(keep.getItem(key), this.#clocks) : null;
+		this.#try((store) => {
+			for (let i = 0; i < store.length; i += 1) {
+				const key = store.key(i);
+				const item = key?.startsWith(this.#prefix) ? readItem(store.getItem(key), this.#clocks) : null;
 				if (item) items.push(item);
 			}
 		});
 		return items.sort((a, b) => (a.command.id < b.command.id ? -1 : 1));
 	}
 
-	#try(use: (keep: Keep) => void): void {
+	#try(use: (store: KeyValueStore) => void): void {
 		try {
-			if (this.#keep) use(this.#keep);
+			if (this.#store) use(this.#store);
 			else this.kept = false;
 		} catch {
 			this.kept = false; // full, or forbidden in a private window: the page says so

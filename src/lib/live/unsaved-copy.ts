@@ -4,7 +4,7 @@
  */
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
-import type { Keep } from './outbox.ts';
+import type { KeyValueStore } from './outbox.ts';
 
 export interface CopiedDocument {
 	/** Names it among everything that this browser keeps. */
@@ -22,17 +22,17 @@ export interface EarlierCopy {
 
 /** @param epoch the present one; null: the document is not there any more, so every copy is of an earlier one */
 export function earlierCopies(
-	keep: Keep,
+	store: KeyValueStore,
 	{ document, epoch }: { document: string; epoch: string | null }
 ): EarlierCopy[] {
 	const present = epoch === null ? null : prefixOf({ document, epoch });
-	return keysOf(keep, allOf(document))
+	return keysOf(store, allOf(document))
 		.filter((key) => present === null || !key.startsWith(present))
-		.map((key) => ({ key, update: bytesOf(keep.getItem(key) ?? '') }));
+		.map((key) => ({ key, update: bytesOf(store.getItem(key) ?? '') }));
 }
 
 export class UnsavedCopy {
-	readonly #keep: Keep | null;
+	readonly #store: KeyValueStore | null;
 	readonly #doc: Y.Doc;
 	readonly #key: string;
 	readonly #epoch: string;
@@ -41,20 +41,24 @@ export class UnsavedCopy {
 	kept = true;
 
 	/** @param page differs from tab to tab */
-	constructor(keep: Keep | null, doc: Y.Doc, { page, ...which }: CopiedDocument & { page: string }) {
-		this.#keep = keep;
+	constructor(
+		store: KeyValueStore | null,
+		doc: Y.Doc,
+		{ page, ...which }: CopiedDocument & { page: string }
+	) {
+		this.#store = store;
 		this.#doc = doc;
 		const prefix = prefixOf(which);
 		this.#epoch = which.epoch;
 		this.#key = prefix + page;
-		this.#found = this.#try(() => keysOf(this.#keep, prefix)) ?? [];
+		this.#found = this.#try(() => keysOf(this.#store, prefix)) ?? [];
 	}
 
 	/** Puts what an earlier page left into the document. False when there was nothing. */
 	takeOver(): boolean {
 		let any = false;
 		for (const key of this.#found) {
-			const stored = this.#try(() => this.#keep?.getItem(key) ?? null);
+			const stored = this.#try(() => this.#store?.getItem(key) ?? null);
 			if (stored && this.#apply(stored)) any = true;
 		}
 		return any;
@@ -62,7 +66,7 @@ export class UnsavedCopy {
 
 	store(): void {
 		const state = toBase64(Y.encodeStateAsUpdate(this.#doc));
-		this.#try(() => this.#keep?.setItem(this.#key, state));
+		this.#try(() => this.#store?.setItem(this.#key, state));
 	}
 
 	/** It will never be taken: a person can copy the words, as from before a restore. */
@@ -70,12 +74,12 @@ export class UnsavedCopy {
 		const state = toBase64(Y.encodeStateAsUpdate(this.#doc));
 		const aside = this.#key.replace(this.#epoch, notTaken);
 		this.clear();
-		this.#try(() => this.#keep?.setItem(aside, state));
+		this.#try(() => this.#store?.setItem(aside, state));
 	}
 
 	/** Everything is committed. */
 	clear(): void {
-		this.#try(() => [this.#key, ...this.#found].forEach((key) => this.#keep?.removeItem(key)));
+		this.#try(() => [this.#key, ...this.#found].forEach((key) => this.#store?.removeItem(key)));
 		this.#found = [];
 	}
 
@@ -89,7 +93,7 @@ export class UnsavedCopy {
 	}
 
 	#try<T>(use: () => T): T | null {
-		if (!this.#keep) this.kept = false;
+		if (!this.#store) this.kept = false;
 		try {
 			return use();
 		} catch {
@@ -114,7 +118,7 @@ function bytesOf(stored: string): Uint8Array | null {
 	}
 }
 
-function keysOf(keep: Keep | null, prefix: string): string[] {
-	const keys = Array.from({ length: keep?.length ?? 0 }, (_, i) => keep?.key(i) ?? '');
+function keysOf(store: KeyValueStore | null, prefix: string): string[] {
+	const keys = Array.from({ length: store?.length ?? 0 }, (_, i) => store?.key(i) ?? '');
 	return keys.filter((key) => key.startsWith(prefix));
 }

@@ -1,4 +1,4 @@
-import { comeIn } from '#lib/server/auth/guests/come-in.ts';
+import { joinAction } from '#lib/server/auth/guests/join-action.ts';
 import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions } from './$types';
 
@@ -9,6 +9,6 @@ export const actions: Actions = {
 			const value = form.get(name);
 			return typeof value === 'string' ? value.slice(0, 100) : '';
 		};
-		return comeIn(event, { token: field('token'), lent: field('lent') });
+		return joinAction(event, { token: field('token'), lent: field('lent') });
 	}
 };

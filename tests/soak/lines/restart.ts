@@ -6,13 +6,13 @@ import net from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as Y from 'yjs';
-import { Line as Way, patience } from '#lib/live/transport/line.ts';
+import { RetryPolicy as Way, timeouts } from '#lib/live/transport/retry-policy.ts';
 import { startApp } from '../../support/app.ts';
 import { post } from '../../support/meeting.ts';
 import type { RunningCity } from '../../support/running-city.ts';
 import { removeTestFolder } from '../../support/test-folder.ts';
 import { WirePhone } from '../../support/wire-phone.ts';
-import { lifeOf } from '../../../server/database/life.ts';
+import { identityOf } from '../../../server/database/process-identity.ts';
 import { aHall, inLanes, placeOf, type HallBoard } from '../hall.ts';
 import { atMost, none, told, type Figure, type Line } from '../line.ts';
 import { machine } from '../machine.ts';
@@ -39,7 +39,7 @@ class Comer {
 	async stay(): Promise<void> {
 		while (!this.#leaves) {
 			this.#way.begin();
-			const giveUp = setTimeout(() => this.wire.drop(), patience.openMs.most);
+			const giveUp = setTimeout(() => this.wire.drop(), timeouts.openMs.most);
 			const isIn = await this.wire.connect().then(
 				() => true,
 				() => false // nobody there, or too many at the door: the way says when to knock again
@@ -80,7 +80,7 @@ async function measure({ boards, phones, notes }: Scale): Promise<readonly Figur
 			const loadsBefore = await loadsOfOthers(city);
 			const goneAt = Date.now();
 			process.kill(running.pid, signal);
-			while (lifeOf(running.pid) !== null) await pause(5);
+			while (identityOf(running.pid) !== null) await pause(5);
 			const writers = comers.filter((_, i) => i % 5 === 0);
 			for (const { wire } of writers) wire.post(post(`いない あいだに ${signal}`));
 			running = await startApp({ dataDir, env });

@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startEmbedded } from '../../../server/database/embedded.ts';
-import { unlessGone } from '../../../server/database/life.ts';
+import { unlessGone } from '../../../server/database/process-identity.ts';
 import { processesIn } from '../../../server/database/processes.ts';
 import { removeTestFolder, testFolder } from '../../support/test-folder.ts';
 import { Chance } from '../chance.ts';

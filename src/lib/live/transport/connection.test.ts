@@ -3,8 +3,8 @@ import * as Y from 'yjs';
 import { closeCodes, frames, ourMessages } from '#lib/wire/frames.ts';
 import { closeHeader, pack } from '#lib/wire/parcel.ts';
 import { Connection, type Listeners } from './connection.ts';
-import { patience } from './line.ts';
-import type { Surroundings } from './surroundings.ts';
+import { timeouts } from './retry-policy.ts';
+import type { BrowserEnvironment } from './browser-environment.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -54,7 +54,7 @@ function aHall(posts: 'pass' | 'swallowed' = 'pass') {
 	const runs = new Map<string, () => void>();
 	const happens = (what: 'online' | 'offline' | 'seen') => runs.get(what)?.();
 	const hall = { posts, failsOnce: false, posted: [] as Uint8Array[], happens };
-	const around: Surroundings = {
+	const environment: BrowserEnvironment = {
 		origin: 'http://hall',
 		Socket: class extends Quiet {
 			constructor() {
@@ -79,7 +79,7 @@ function aHall(posts: 'pass' | 'swallowed' = 'pass') {
 	const address = { meeting: 'm', epoch: 'e', view: 'staff' } as const;
 	const said: boolean[] = [];
 	const listeners = { ...deafListeners, status: () => void said.push(connection.isOnline) };
-	const connection = new Connection(new Y.Doc(), address, listeners, around);
+	const connection = new Connection(new Y.Doc(), address, listeners, environment);
 	const open = () => sockets.filter(({ isClosed }) => !isClosed);
 	return Object.assign(hall, { connection, sockets, open, said });
 }
@@ -99,7 +99,7 @@ async function onSocket(posts: 'pass' | 'swallowed' = 'swallowed') {
 
 const paper = { id: '1', type: 'note.post' };
 /** Longer than a near line's answer is waited for. */
-const late = patience.lateMs.least * 1.25 + 1_000;
+const late = timeouts.lateMs.least * 1.25 + 1_000;
 
 /** Frames go by POST, and a socket is tried beside. */
 async function untilProbed({ connection, sockets, open }: ReturnType<typeof aHall>) {
@@ -211,7 +211,7 @@ test('a socket beside that was not heard yet is let go soon after the answer cam
 test('where the network is gone the tries beside go on when the old socket is given up, and never two sockets are tried at once', async () => {
 	const { connection, sockets, open, first } = await onSocket();
 	connection.send(paper);
-	await vi.advanceTimersByTimeAsync(patience.answerMs + 1_000);
+	await vi.advanceTimersByTimeAsync(timeouts.answerMs + 1_000);
 	expect(first.isClosed).toBe(true);
 	expect(connection.isOnline).toBe(false);
 	expect(open()).toEqual([sockets.at(-1)]);
@@ -229,7 +229,7 @@ test('a hall where nobody else is let in is not knocked at twice a second', asyn
 	for (let i = 0; i < 100; i += 1) {
 		await vi.advanceTimersByTimeAsync(100);
 		first.says(frames.quiet()); // it lives, and answers late
-		sockets.slice(1).forEach((one) => one.onclose?.({ code: 1006 }));
+		sockets.slice(1).forEach((attempt) => attempt.onclose?.({ code: 1006 }));
 	}
 	expect(sockets.length).toBeGreaterThan(2);
 	expect(sockets.length).toBeLessThan(6);
@@ -263,7 +263,7 @@ test('once sockets get through again, a page that writes by POST is on one withi
 	for (let round = 0; round < 20; round += 1) {
 		const hall = aHall();
 		await untilProbed(hall);
-		await vi.advanceTimersByTimeAsync(Math.random() * patience.openMs.most); // it swallows this one too, and lets the next through
+		await vi.advanceTimersByTimeAsync(Math.random() * timeouts.openMs.most); // it swallows this one too, and lets the next through
 		const tried = hall.sockets.length;
 		const since = Date.now();
 		while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(500);
@@ -346,7 +346,7 @@ test('a page that comes to another network lets go of what was looked for on the
 	hall.happens('online');
 	expect(probe.isClosed).toBe(true);
 	expect(hall.connection.isOnline).toBe(true);
-	await vi.advanceTimersByTimeAsync(patience.probeMs.hopeful + 1_000);
+	await vi.advanceTimersByTimeAsync(timeouts.probeMs.hopeful + 1_000);
 	expect(hall.sockets).toHaveLength(tried + 1);
 	hall.connection.close();
 });

@@ -1,6 +1,6 @@
 /**
  * The socket of one board, or what stands in for it: y-websocket's provider for the document, our frames beside it. The
- * provider never decides when to come back; `line.ts` does, and we at once when the page is seen again or the network returns.
+ * provider never decides when to come back; `retry-policy.ts` does, and we at once when the page is seen again or the network returns.
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
@@ -9,11 +9,11 @@ import * as Y from 'yjs';
 import { layoutVersion } from '#lib/board/document/layout.ts';
 import { monotonic } from '#lib/wire/clocks.ts';
 import { frames, isFinal, messages, ourMessages, syncSteps, type Answer } from '#lib/wire/frames.ts';
-import { Line, patience, type Way } from './line.ts';
+import { RetryPolicy, timeouts, type Way } from './retry-policy.ts';
 import { PostSocket, type Post } from './post-socket.ts';
-import type { Pulse } from './pulse.ts';
-import { Race, type Try } from './race.ts';
-import { thisBrowser, type Surroundings } from './surroundings.ts';
+import type { LivenessMonitor } from './liveness-monitor.ts';
+import { TransportRace, type Attempt } from './transport-race.ts';
+import { thisBrowser, type BrowserEnvironment } from './browser-environment.ts';
 
 /** So often somebody looks whether the server still answers. */
 const lookMs = 250;
@@ -49,31 +49,36 @@ export interface Address {
 export class Connection {
 	readonly #provider: WebsocketProvider;
 	readonly #listeners: Listeners;
-	readonly #around: Surroundings;
-	readonly #line = new Line();
+	readonly #environment: BrowserEnvironment;
+	readonly #policy = new RetryPolicy();
 	readonly #stop = new AbortController();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	/** Looks for another way because answers on the present one are late. The next thing that the provider opens is this. */
-	#beside: Race | null = null;
+	#beside: TransportRace | null = null;
 	/** Where nobody lets us in we do not knock twice a second. */
 	#besideAgainAt = 0;
 	/** When to look for a socket; null: there is one, or it is being looked for. */
 	#probeAt: number | null = null;
 	#probing: ReturnType<typeof setTimeout> | undefined;
 	/** Looks for a socket beside POSTs that go well. */
-	#probe: Race | null = null;
+	#probe: TransportRace | null = null;
 	#changingWay: ReturnType<typeof setTimeout> | null = null;
 	/** The last try found the server, and no place there. */
 	isCrowded = false;
 	/** The final close code, or null while coming back makes sense. */
 	refusedWith: number | null = null;
 
-	constructor(doc: Y.Doc, address: Address, listeners: Listeners, around: Surroundings = thisBrowser()) {
+	constructor(
+		doc: Y.Doc,
+		address: Address,
+		listeners: Listeners,
+		environment: BrowserEnvironment = thisBrowser()
+	) {
 		this.#listeners = listeners;
-		this.#around = around;
+		this.#environment = environment;
 		const folder = address.document ? `${address.document}/` : '';
 		const room = `${folder}${address.meeting}/${address.epoch}`;
-		this.#provider = new WebsocketProvider(`${around.origin.replace(/^http/, 'ws')}/sync`, room, doc, {
+		this.#provider = new WebsocketProvider(`${environment.origin.replace(/^http/, 'ws')}/sync`, room, doc, {
 			connect: false,
 			disableBc: true, // two tabs meet at the server, where permissions are
 			params: { frames: '1', as: address.view, layout: String(address.layout ?? layoutVersion) },
@@ -82,7 +87,7 @@ export class Connection {
 		this.#provider._WS = this.#races();
 		if (address.missingFrom) answerWith(this.#provider, address.missingFrom);
 		this.#provider.awareness.setLocalState(null); // no presence, no cursors
-		// It looks for silence on the device's clock, and cuts a good socket when that is set. `pulse.ts` looks sooner.
+		// It looks for silence on the device's clock, and cuts a good socket when that is set. `liveness-monitor.ts` looks sooner.
 		clearInterval(this.#provider._checkInterval as ReturnType<typeof setInterval>);
 		this.#listen();
 	}
@@ -167,7 +172,7 @@ export class Connection {
 		provider.on('sync', (synced) => {
 			if (synced) {
 				this.isCrowded = false;
-				this.#line.arrived();
+				this.#policy.arrived();
 				this.#changed();
 			}
 			this.#listeners.status();
@@ -175,23 +180,23 @@ export class Connection {
 		provider.on('connection-close', (event) => this.#closed(event));
 
 		const { signal } = this.#stop;
-		this.#around.on('online', () => this.#tryAnew(), signal);
+		this.#environment.on('online', () => this.#tryAnew(), signal);
 		// A socket does not notice for half a minute that the device has left the network; the person should know at once.
-		this.#around.on('offline', () => this.#leftNetwork(), signal);
-		this.#around.on('seen', () => this.#seenAgain(), signal);
+		this.#environment.on('offline', () => this.#leftNetwork(), signal);
+		this.#environment.on('seen', () => this.#seenAgain(), signal);
 		const watch = setInterval(() => this.#look(), lookMs);
 		signal.addEventListener('abort', () => clearInterval(watch));
 	}
 
-	get #race(): Race | null {
+	get #race(): TransportRace | null {
 		const ws: unknown = this.#provider.ws;
-		return ws instanceof Race ? ws : null;
+		return ws instanceof TransportRace ? ws : null;
 	}
 
 	/** What the provider opens: what was begun beside, or a new one. */
 	#races(): typeof WebSocket {
-		const open = (): Race => {
-			const race = this.#beside?.takenOver() ?? new Race(this.#line, this.#start);
+		const open = (): TransportRace => {
+			const race = this.#beside?.takenOver() ?? new TransportRace(this.#policy, this.#start);
 			this.#beside = null;
 			race.ontoolong = () => this.#listeners.status();
 			return race;
@@ -202,12 +207,12 @@ export class Connection {
 		} as unknown as typeof WebSocket;
 	}
 
-	readonly #start = (way: Way, pulse: Pulse): Try => {
+	readonly #start = (way: Way, liveness: LivenessMonitor): Attempt => {
 		const { url } = this.#provider;
-		if (way === 'socket') return new this.#around.Socket(url);
+		if (way === 'socket') return new this.#environment.Socket(url);
 		const post: Post = (to, body, signal) => {
-			pulse.posted(body.length);
-			return this.#around.post(to, body, signal);
+			liveness.posted(body.length);
+			return this.#environment.post(to, body, signal);
 		};
 		return new PostSocket(url, post, () => frames.step1(Y.encodeStateVector(this.#provider.doc)));
 	};
@@ -216,13 +221,13 @@ export class Connection {
 		this.#letGoOfDead();
 		const race = this.#race;
 		if (!race?.way) return; // nothing is heard: its own tries go on
-		if (!race.pulse.isLate) this.#stopBeside();
+		if (!race.liveness.isLate) this.#stopBeside();
 		else if (!this.#beside && monotonic() >= this.#besideAgainAt) this.#lookBeside();
 	}
 
 	#lookBeside(): void {
-		this.#besideAgainAt = monotonic() + this.#line.aloneMs;
-		const beside = Race.beside(this.#line, this.#start, () => this.#takeOver());
+		this.#besideAgainAt = monotonic() + this.#policy.aloneMs;
+		const beside = TransportRace.beside(this.#policy, this.#start, () => this.#takeOver());
 		beside.onclose = () => (this.#beside = null);
 		this.#beside = beside;
 	}
@@ -244,8 +249,8 @@ export class Connection {
 	/** Unless the answer came after all. What has none goes out again under the same ids. */
 	#takeOver(): void {
 		const race = this.#race;
-		if (race && !race.pulse.isLate) return this.#stopBeside();
-		if (race) this.#line.overtaken();
+		if (race && !race.liveness.isLate) return this.#stopBeside();
+		if (race) this.#policy.overtaken();
 		this.#goOver();
 	}
 
@@ -261,7 +266,7 @@ export class Connection {
 		const race = this.#race;
 		if (this.#hasLeft || this.#probe || race?.way !== 'post') return;
 		this.#probeAt = null;
-		const probe = Race.bySocketAlone(this.#line, this.#start, () => {
+		const probe = TransportRace.bySocketAlone(this.#policy, this.#start, () => {
 			this.#probe = null;
 			if (this.#race?.way === 'socket') return probe.close(); // another one was quicker
 			this.#stopBeside();
@@ -271,7 +276,7 @@ export class Connection {
 		probe.onclose = () => {
 			if (this.#probe !== probe) return; // it was let go
 			this.#probe = null;
-			if (this.#race === race) this.#line.swallowsSockets(); // POSTs went well all the while
+			if (this.#race === race) this.#policy.swallowsSockets(); // POSTs went well all the while
 			this.#probeLater();
 		};
 		this.#probe = probe;
@@ -279,7 +284,7 @@ export class Connection {
 
 	#change(): void {
 		clearTimeout(this.#changingWay ?? undefined);
-		this.#changingWay = setTimeout(() => this.#changed(), patience.answerMs);
+		this.#changingWay = setTimeout(() => this.#changed(), timeouts.answerMs);
 	}
 
 	/** Or it did not work out after all. */
@@ -296,7 +301,7 @@ export class Connection {
 		const way = this.#race?.way;
 		if (way === 'socket') this.#probeAt = null;
 		if (this.#hasLeft || way !== 'post') return;
-		this.#probeAt ??= monotonic() + this.#line.probeAfterMs;
+		this.#probeAt ??= monotonic() + this.#policy.probeAfterMs;
 		this.#probing = setTimeout(() => this.#lookForSocket(), this.#probeAt - monotonic());
 	}
 
@@ -309,7 +314,7 @@ export class Connection {
 			return this.#stopTries();
 		}
 		this.isCrowded = this.#race?.isCrowded ?? false;
-		const waitMs = this.#line.end(this.#race?.pulse.isWaiting);
+		const waitMs = this.#policy.end(this.#race?.liveness.isWaiting);
 		this.#comeBack(this.#beside ? 0 : waitMs);
 	}
 
@@ -336,7 +341,7 @@ export class Connection {
 
 	/** A phone that slept may hold a socket that died without a word: asked, it answers, or is let go in seconds. */
 	#seenAgain(): void {
-		if (this.#race?.pulse.wasSilent) this.#provider.disconnect();
+		if (this.#race?.liveness.wasSilent) this.#provider.disconnect();
 		this.#letGoOfDead();
 		if (this.isOpen) this.askAgain();
 		else this.#tryAnew();
@@ -344,7 +349,7 @@ export class Connection {
 
 	/** `#closed` sees to the next one. */
 	#letGoOfDead(): void {
-		if (this.#race?.pulse.isDead) this.#provider.disconnect();
+		if (this.#race?.liveness.isDead) this.#provider.disconnect();
 	}
 }
 

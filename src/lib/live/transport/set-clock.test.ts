@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { frames, isStep, syncSteps } from '#lib/wire/frames.ts';
 import { Connection, type Listeners } from './connection.ts';
-import { Orders } from '#lib/live/orders.ts';
-import type { Surroundings } from './surroundings.ts';
+import { PendingCommands } from '#lib/live/pending-commands.ts';
+import type { BrowserEnvironment } from './browser-environment.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -39,7 +39,7 @@ class Socket {
 async function aPage() {
 	const sockets: Socket[] = [];
 	const runs = new Map<string, () => void>();
-	const around: Surroundings = {
+	const environment: BrowserEnvironment = {
 		origin: 'http://hall',
 		Socket: class extends Socket {
 			constructor() {
@@ -51,7 +51,7 @@ async function aPage() {
 		on: (event, run) => void runs.set(event, run)
 	};
 	const address = { meeting: 'm', epoch: 'e', view: 'phone' } as const;
-	const connection = new Connection(new Y.Doc(), address, listeners, around);
+	const connection = new Connection(new Y.Doc(), address, listeners, environment);
 	connection.open();
 	await vi.advanceTimersByTimeAsync(10);
 	const [socket] = sockets as [Socket];
@@ -105,14 +105,14 @@ test.each(jumps)(
 );
 
 test.each(jumps)('[T3] an order is given up after its fifteen seconds, set by %i ms', async (jump) => {
-	const orders = new Orders(() => true);
-	const answer = orders.give({ type: 'votes.open' }, true);
+	const pending = new PendingCommands(() => true);
+	const answer = pending.give({ type: 'votes.open' }, true);
 	set(jump);
 	await vi.advanceTimersByTimeAsync(14_000);
-	orders.giveUpOld();
-	expect(orders.none).toBe(false);
+	pending.giveUpOld();
+	expect(pending.none).toBe(false);
 	await vi.advanceTimersByTimeAsync(2_000);
-	orders.giveUpOld();
+	pending.giveUpOld();
 	expect(await answer).toMatchObject({ ok: false });
 });
 

@@ -1,7 +1,7 @@
 /** Cookies, for pages and for sockets (which come past SvelteKit). */
 
 /** The part of a request that says who sent it. `x-forwarded-proto` is written by our own `server/http.ts`. */
-export interface Knock {
+export interface RequestCredentials {
 	readonly headers: {
 		readonly cookie?: string | undefined;
 		readonly 'x-forwarded-proto'?: string | string[] | undefined;
@@ -17,7 +17,7 @@ export const cookieName = (name: CookieName, secure: boolean) =>
 export const cookieOptions = (secure: boolean, maxAge: number) =>
 	({ path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge }) as const;
 
-export function cookieOf({ headers }: Knock, name: CookieName): string | null {
+export function cookieOf({ headers }: RequestCredentials, name: CookieName): string | null {
 	const wanted = cookieName(name, headers['x-forwarded-proto'] === 'https');
 	for (const part of (headers.cookie ?? '').split(';')) {
 		const [key = '', value] = part.trim().split('=', 2);

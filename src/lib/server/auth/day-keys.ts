@@ -12,7 +12,7 @@ import { japanDay } from '#lib/words/japan-time.ts';
 import { networkOf } from './network.ts';
 import { facilitates, findPerson, type Person } from './person.ts';
 import { dayKeyToken, hashOf } from './secrets.ts';
-import { Tries, triesOf } from './tries.ts';
+import { Tries, triesOf } from './rate-limits.ts';
 
 /** Opens on the meeting's day in Japan, or today if that day has passed. */
 export async function makeDayKey(

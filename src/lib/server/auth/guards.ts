@@ -6,7 +6,7 @@ import type { App, MeetingAddress } from '../app.ts';
 import { type CouncilId, isUuid } from '../db/ids.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
-import { knockOf } from './knock.ts';
+import { requestCredentials } from './request-credentials.ts';
 import { belongsTo, facilitates, isMunicipalStaff, type Person } from './person.ts';
 import { readerOf } from './reader.ts';
 
@@ -77,7 +77,7 @@ export async function requireFacilitator(
 	meeting: string
 ): Promise<MeetingAddress & { byKey: boolean }> {
 	const id = meeting as MeetingId;
-	const reader = await readerOf(asked.locals.app, knockOf(asked.request, asked.url), id, 'staff');
+	const reader = await readerOf(asked.locals.app, requestCredentials(asked.request, asked.url), id, 'staff');
 	if (reader?.edits)
 		return { meeting: id, municipality: reader.municipality, byKey: reader.actor.kind === 'key' };
 	// Nobody, or nobody who may: says which of the two.

@@ -6,7 +6,7 @@ import { isUuid, type MunicipalityId } from '../db/ids.ts';
 import { findParticipant, type ParticipantKind } from '../db/lookup.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
-import { cookieOf, type CookieName, type Knock } from './cookies.ts';
+import { cookieOf, type CookieName, type RequestCredentials } from './cookies.ts';
 import { readDayKey } from './day-keys.ts';
 import { belongsTo, coordinates, facilitates } from './person.ts';
 import { isPastLooking } from './result-time.ts';
@@ -34,26 +34,26 @@ export type View = 'staff' | 'screen' | 'phone';
 /** Who is behind this request, for this meeting. Null: nobody who may see it. */
 export async function readerOf(
 	app: App,
-	knock: Knock,
+	request: RequestCredentials,
 	meeting: MeetingId,
 	view: View
 ): Promise<Reader | null> {
 	if (!isUuid(meeting)) return null;
 	const asScreen = view === 'screen';
-	const account = view === 'phone' ? null : await accountReader(app, knock, meeting, asScreen);
+	const account = view === 'phone' ? null : await accountReader(app, request, meeting, asScreen);
 	if (account?.edits) return account;
 	// Somebody who may only look at this council's meetings can still be lent the key of one.
-	const key = view === 'phone' ? null : await keyReader(app, knock, meeting, asScreen);
-	return key ?? account ?? guestReader(app, knock, meeting, asScreen);
+	const key = view === 'phone' ? null : await keyReader(app, request, meeting, asScreen);
+	return key ?? account ?? guestReader(app, request, meeting, asScreen);
 }
 
 async function keyReader(
 	app: App,
-	knock: Knock,
+	request: RequestCredentials,
 	meeting: MeetingId,
 	asScreen: boolean
 ): Promise<Reader | null> {
-	const token = cookieOf(knock, 'key');
+	const token = cookieOf(request, 'key');
 	const taken = token ? await readDayKey(app, token) : null;
 	if (!taken?.ok || taken.meeting !== meeting) return null;
 	const { key: id, municipality } = taken;
@@ -63,11 +63,11 @@ async function keyReader(
 
 async function accountReader(
 	app: App,
-	knock: Knock,
+	request: RequestCredentials,
 	meeting: MeetingId,
 	asScreen: boolean
 ): Promise<Reader | null> {
-	const id = cookieOf(knock, 'session');
+	const id = cookieOf(request, 'session');
 	const signedIn = id ? await readSession(app.db, id) : null;
 	if (!signedIn) return null;
 	const { person } = signedIn;
@@ -90,11 +90,11 @@ async function accountReader(
 
 async function guestReader(
 	app: App,
-	knock: Knock,
+	request: RequestCredentials,
 	meeting: MeetingId,
 	asScreen: boolean
 ): Promise<Reader | null> {
-	const browser = cookieOf(knock, 'guest');
+	const browser = cookieOf(request, 'guest');
 	if (!browser) return null;
 	// One browser can be both (somebody tries a phone's page on the laptop): what it asks for comes first.
 	const kinds: ParticipantKind[] = asScreen ? ['screen', 'phone'] : ['phone', 'screen'];

@@ -3,7 +3,7 @@ import { findAccount } from '../db/lookup.ts';
 import { networkOf } from './network.ts';
 import { passwordFits } from './passwords.ts';
 import { startSession } from './sessions.ts';
-import { areUsedUp, Tries, triesOf } from './tries.ts';
+import { areUsedUp, Tries, triesOf } from './rate-limits.ts';
 
 interface SignIn {
 	readonly signInName: string;

@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { MeetingId } from '#lib/board/model.ts';
 import { cookieName, cookieOf, cookieOptions } from '#lib/server/auth/cookies.ts';
 import { guestDays, handOn } from '#lib/server/auth/guests/guests.ts';
-import { knockOf } from '#lib/server/auth/knock.ts';
+import { requestCredentials } from '#lib/server/auth/request-credentials.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
 import { isUuid } from '#lib/server/db/ids.ts';
 import { afterMeeting } from '#lib/server/meetings/after-meeting.ts';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({
 	url
 }): Promise<PhoneProps> => {
 	const meeting = params.meeting as MeetingId;
-	const reader = await readerOf(app, knockOf(request, url), meeting, 'phone');
+	const reader = await readerOf(app, requestCredentials(request, url), meeting, 'phone');
 	if (!reader) redirect(303, '/');
 	const { municipality } = reader;
 	const [found, { closedAt, nextAt }] = await Promise.all([
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({
 export const actions: Actions = {
 	/** つぎの人に かわる. */
 	next: async ({ locals: { app }, params, request, url, cookies }) => {
-		const guest = cookieOf(knockOf(request, url), 'guest');
+		const guest = cookieOf(requestCredentials(request, url), 'guest');
 		if (!isUuid(params.meeting)) return fail(404, { refusal: 'not_your_meeting' });
 		const handed = await handOn(app, params.meeting as MeetingId, guest);
 		if (!handed.ok) return fail(403, { refusal: handed.refusal });

@@ -3,7 +3,7 @@ import type { MeetingId } from '#lib/board/model.ts';
 import { finishDay } from '#lib/words/finish-day.ts';
 import { listActions } from '#lib/server/actions/list-actions.ts';
 import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
-import { knockOf } from '#lib/server/auth/knock.ts';
+import { requestCredentials } from '#lib/server/auth/request-credentials.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
@@ -18,8 +18,14 @@ export const load: PageServerLoad = async (event) => {
 	// Whoever came by 当日のかぎ is at home on the board; this page is for accounts.
 	if (
 		!account &&
-		(await readerOf(app, knockOf(event.request, event.url), event.params.meeting as MeetingId, 'staff'))
-			?.edits
+		(
+			await readerOf(
+				app,
+				requestCredentials(event.request, event.url),
+				event.params.meeting as MeetingId,
+				'staff'
+			)
+		)?.edits
 	)
 		redirect(303, `/meetings/${event.params.meeting}/board`);
 	const { person, meeting, council } = await requireMeetingStaff(event, event.params.meeting);

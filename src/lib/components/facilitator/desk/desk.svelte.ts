@@ -3,7 +3,7 @@ import { refusalToGrow, type Growth } from '#lib/board/document/growth.ts';
 import { warnNotes, type Board, type NoteId } from '#lib/board/model.ts';
 import { repeatsOf, saidByNobodyElse } from '#lib/board/erase/quotes.ts';
 import { refusals, type Refusal } from '#lib/board/policy/refusals.ts';
-import type { Arranging } from '#lib/live/arranging.ts';
+import type { BoardEditor } from '#lib/live/board-editor.ts';
 import type { LiveBoard } from '#lib/live/live-board.svelte.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import type { Answer } from '#lib/wire/frames.ts';
@@ -26,18 +26,18 @@ export class Desk {
 	readonly drafts: Drafts;
 	/** What the page knew of earlier meetings when it opened. */
 	readonly known: Known;
-	readonly #arranging: Arranging;
+	readonly #editor: BoardEditor;
 	said: Said | null = $state.raw(null);
 	/** An undo that changes nothing in the document still shortens the list of what can be undone. */
 	#turns = $state(0);
 	/** How often a draft was dropped because its words are gone for good: forms begin anew, or the next key would bring them back. */
 	forgotten = $state(0);
 
-	constructor(live: LiveBoard, arranging: Arranging, drafts: Drafts, known: Known = nothingKnown) {
+	constructor(live: LiveBoard, arranging: BoardEditor, drafts: Drafts, known: Known = nothingKnown) {
 		this.live = live;
 		this.known = known;
 		this.drafts = drafts;
-		this.#arranging = arranging;
+		this.#editor = arranging;
 	}
 
 	get board(): Board {
@@ -68,22 +68,22 @@ export class Desk {
 
 	get canUndo(): boolean {
 		void [this.live.board, this.#turns];
-		return this.#arranging.canUndo;
+		return this.#editor.canUndo;
 	}
 
 	get canRedo(): boolean {
 		void [this.live.board, this.#turns];
-		return this.#arranging.canRedo;
+		return this.#editor.canRedo;
 	}
 
-	arrange<T>(text: string, act: (arranging: Arranging) => T): T {
-		const done = act(this.#arranging);
+	arrange<T>(text: string, act: (arranging: BoardEditor) => T): T {
+		const done = act(this.#editor);
 		this.say(text, true);
 		return done;
 	}
 
 	/** The same for what adds to the board. Null, and said: there is no room for it (S12). */
-	grow<T>(growth: Growth, text: string, act: (arranging: Arranging) => T): T | null {
+	grow<T>(growth: Growth, text: string, act: (arranging: BoardEditor) => T): T | null {
 		const refusal = refusalToGrow(this.board, growth);
 		if (!refusal) return this.arrange(text, act);
 		this.say(refusal === 'text_too_long' ? m.refusal_text_too_long() : m.arrange_full());
@@ -97,19 +97,19 @@ export class Desk {
 			.filter(({ id }) => notes.includes(id))
 			.filter(({ id, text }) => saidByNobodyElse(text, id, stay));
 		const repeats = repeatsOf(known.map(({ text }) => text));
-		this.#arranging.forget(this.mayArrange ? repeats : null);
+		this.#editor.forget(this.mayArrange ? repeats : null);
 		if (this.drafts.forget(repeats)) this.forgotten += 1;
 		this.#turns += 1;
 	}
 
 	undo(): void {
-		this.#arranging.undo();
+		this.#editor.undo();
 		this.#turns += 1;
 		this.said = null;
 	}
 
 	redo(): void {
-		this.#arranging.redo();
+		this.#editor.redo();
 		this.#turns += 1;
 		this.said = null;
 	}

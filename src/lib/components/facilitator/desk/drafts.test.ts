@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { Drafts, type Keep } from './drafts.ts';
+import { Drafts, type KeyValueStore } from './drafts.ts';
 
-const tab = (): Keep => {
+const tab = (): KeyValueStore => {
 	const kept = new Map<string, string>();
 	return {
 		getItem: (key) => kept.get(key) ?? null,

@@ -1,15 +1,15 @@
 import type { Repeats } from '#lib/board/erase/quotes.ts';
 
 /** Words on their way, kept in this tab: neither a step change nor a reload takes them away. */
-export type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 export class Drafts {
 	readonly #prefix: string;
-	readonly #keep: () => Keep;
+	readonly #keep: () => KeyValueStore;
 	/** Where a browser keeps nothing, the words live as long as the page. */
 	readonly #here = new Map<string, string>();
 
-	constructor(meeting: string, keep: () => Keep = () => sessionStorage) {
+	constructor(meeting: string, keep: () => KeyValueStore = () => sessionStorage) {
 		this.#prefix = `yoriai:desk:${meeting}:`;
 		this.#keep = keep;
 	}
@@ -40,7 +40,7 @@ export class Drafts {
 		return mine.map((key) => key.slice(this.#prefix.length));
 	}
 
-	#try<T>(use: (keep: Keep) => T): T | null {
+	#try<T>(use: (keep: KeyValueStore) => T): T | null {
 		try {
 			return use(this.#keep());
 		} catch {

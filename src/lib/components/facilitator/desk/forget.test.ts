@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { beginBoard, showNote } from '#lib/board/document/command-edits.ts';
 import { emptyBoard } from '#lib/board/empty.ts';
 import type { NoteId } from '#lib/board/model.ts';
-import { Arranging } from '#lib/live/arranging.ts';
+import { BoardEditor } from '#lib/live/board-editor.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
 import { Desk } from './desk.svelte.ts';
 import { Drafts } from './drafts.ts';
@@ -24,7 +24,7 @@ beforeEach(() => {
 		key: (i) => [...kept.keys()][i] ?? null,
 		length: kept.size
 	}));
-	desk = new Desk(live, new Arranging(live.doc), drafts);
+	desk = new Desk(live, new BoardEditor(live.doc), drafts);
 });
 
 test('[E3] what was named after an erased paper while away is forgotten before it is sent', () => {

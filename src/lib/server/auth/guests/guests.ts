@@ -18,7 +18,7 @@ import {
 	newGuestToken,
 	participantHash
 } from '#lib/server/auth/secrets.ts';
-import { Tries, triesOf, whichAreUsedUp } from '#lib/server/auth/tries.ts';
+import { Tries, triesOf, whichAreUsedUp } from '#lib/server/auth/rate-limits.ts';
 
 /** What a QR code carries, what a person types, or what the projector's link carries. */
 export type Key =

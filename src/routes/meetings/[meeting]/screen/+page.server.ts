@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import type { MeetingId } from '#lib/board/model.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
-import { knockOf } from '#lib/server/auth/knock.ts';
+import { requestCredentials } from '#lib/server/auth/request-credentials.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { nextMeeting } from '#lib/server/meetings/next-meeting.ts';
 import { shareAddress } from '#lib/server/meetings/share-address.ts';
@@ -10,7 +10,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { app }, params, request, url, cookies }) => {
 	const meeting = params.meeting as MeetingId;
-	const reader = await readerOf(app, knockOf(request, url), meeting, 'screen');
+	const reader = await readerOf(app, requestCredentials(request, url), meeting, 'screen');
 	if (!reader) redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname)}`);
 	const found = await findMeeting(app, { meeting, municipality: reader.municipality });
 	if (!found) error(404);

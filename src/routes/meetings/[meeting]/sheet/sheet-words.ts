@@ -11,7 +11,7 @@ const schema = v.object({
 	stamps: v.string()
 });
 export type SheetWords = v.InferOutput<typeof schema>;
-type Keep = Pick<Storage, 'getItem' | 'setItem'>;
+type KeyValueStore = Pick<Storage, 'getItem' | 'setItem'>;
 
 /** A box without a name: who is in the round, and when somebody answers, only the district knows. */
 const blankBox = '□';
@@ -25,7 +25,7 @@ export const usualSheetWords = (): SheetWords => ({
 
 const key = (council: string) => `yoriai:sheet:${council}`;
 
-export function readSheetWords(council: string, keep: () => Keep = () => localStorage): SheetWords {
+export function readSheetWords(council: string, keep: () => KeyValueStore = () => localStorage): SheetWords {
 	const kept = attempt(() => keep().getItem(key(council)));
 	const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), kept);
 	return read.success ? read.output : usualSheetWords();
@@ -34,7 +34,7 @@ export function readSheetWords(council: string, keep: () => Keep = () => localSt
 export function keepSheetWords(
 	council: string,
 	words: SheetWords,
-	keep: () => Keep = () => localStorage
+	keep: () => KeyValueStore = () => localStorage
 ): void {
 	attempt(() => keep().setItem(key(council), JSON.stringify(words)));
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { beginBoard, setSpotlight, showNote } from '#lib/board/document/command-edits.ts';
 import { emptyBoard } from '#lib/board/empty.ts';
 import type { NoteId } from '#lib/board/model.ts';
-import { Arranging } from '#lib/live/arranging.ts';
+import { BoardEditor } from '#lib/live/board-editor.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
 import { Desk } from '#lib/components/facilitator/desk/desk.svelte.ts';
 import { Drafts } from '#lib/components/facilitator/desk/drafts.ts';
@@ -26,7 +26,7 @@ beforeEach(() => {
 	beginBoard(live.doc, { ...emptyBoard, agenda: [] });
 	for (let i = 1; i <= 15; i += 1)
 		showNote(live.doc, { id: `n${i}` as NoteId, kind: 'komatta', text: `紙${i}` });
-	desk = new Desk(live, new Arranging(live.doc), new Drafts('m', () => keep));
+	desk = new Desk(live, new BoardEditor(live.doc), new Drafts('m', () => keep));
 	filing = new Filing(desk);
 });
 afterEach(() => vi.useRealTimers());

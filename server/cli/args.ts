@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { UsageProblem } from './usage.ts';
+
+const options = {
+	name: { type: 'string' },
+	display: { type: 'string' },
+	role: { type: 'string' },
+	council: { type: 'string' },
+	municipality: { type: 'string' },
+	theme: { type: 'string' },
+	venue: { type: 'string' },
+	at: { type: 'string' },
+	template: { type: 'string' },
+	number: { type: 'string' },
+	list: { type: 'boolean' },
+	apply: { type: 'boolean' },
+	json: { type: 'boolean' },
+	help: { type: 'boolean' }
+} as const;
+
+/** What stood behind the command. */
+export type Args = ReturnType<typeof read>['values'];
+
+/** What a command says, for people and for programs. */
+export interface Output {
+	readonly text: string;
+	readonly json: unknown;
+}
+
+export function read() {
+	try {
+		return parseArgs({ options, allowPositionals: true });
+	} catch (error) {
+		throw new UsageProblem(error instanceof Error ? error.message : String(error));
+	}
+}

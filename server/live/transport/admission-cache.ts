@@ -1,0 +1,59 @@
+/**
+ * The cookies of staff and projectors who were let in before, so that they are known at the door without asking the
+ * database. A made-up cookie is not among them; one that was revoked leaves when it is judged.
+ */
+import { createHash } from 'node:crypto';
+import type { MeetingId } from '#lib/board/model.ts';
+import { cookieOf, type CookieName, type RequestCredentials } from '#lib/server/auth/cookies.ts';
+import type { Reader, View } from '#lib/server/auth/reader.ts';
+import { monotonic } from '#lib/wire/clocks.ts';
+import { limits } from '../limits.ts';
+
+interface Asking {
+	readonly meeting: MeetingId;
+	readonly view: View;
+}
+
+export class AdmissionCache {
+	readonly #now: () => number;
+	/** Hash → until when it is known, the one that was let in longest ago first. */
+	readonly #known = new Map<string, number>();
+
+	/** @param now milliseconds that never go back */
+	constructor(now: () => number = monotonic) {
+		this.#now = now;
+	}
+
+	/** The hash of a cookie that is known, or null. */
+	find(request: RequestCredentials, asking: Asking): string | null {
+		const hashes = hashesOf(request, asking);
+		return hashes.find((hash) => (this.#known.get(hash) ?? -Infinity) > this.#now()) ?? null;
+	}
+
+	/** What came of judging. Null: nobody who may come in. */
+	judged(request: RequestCredentials, asking: Asking, reader: Reader | null): void {
+		if (reader && !reader.isGuest) return this.#add(hashOf(request, asking, reader.cookie));
+		for (const hash of hashesOf(request, asking)) this.#known.delete(hash);
+	}
+
+	#add(hash: string | null): void {
+		if (!hash) return;
+		this.#known.delete(hash);
+		this.#known.set(hash, this.#now() + limits.admissionMs);
+		const [oldest] = this.#known.keys();
+		if (oldest && this.#known.size > limits.mostAdmissions) this.#known.delete(oldest);
+	}
+}
+
+const names: readonly CookieName[] = ['session', 'key', 'guest'];
+
+/** A phone's page is nobody's reserve, also in the browser of staff. */
+const hashesOf = (request: RequestCredentials, asking: Asking): readonly string[] =>
+	asking.view === 'phone'
+		? []
+		: names.map((name) => hashOf(request, asking, name)).filter((hash) => hash !== null);
+
+function hashOf(request: RequestCredentials, { meeting }: Asking, name: CookieName): string | null {
+	const value = cookieOf(request, name);
+	return value && createHash('sha256').update([name, meeting, value].join('\n')).digest('base64url');
+}

@@ -1,0 +1,120 @@
+/** Who is knocking, by whichever way: the address that was asked, who it is, and whether there is a place. */
+import type { IncomingMessage } from 'node:http';
+import type { Logger } from 'pino';
+import type { MeetingId } from '#lib/board/model.ts';
+import { wideNetworkOf } from '#lib/server/auth/network.ts';
+import type { Reader, View } from '#lib/server/auth/reader.ts';
+import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
+import type { AdmissionCache } from './admission-cache.ts';
+import type { BoardLog } from '../log/board-log.ts';
+import type { Rooms } from '../room/rooms.ts';
+import type { Seat } from '../room/seats.ts';
+import type { RejectionLog } from './rejection-log.ts';
+import type { ConnectionLimiter } from './connection-limiter.ts';
+
+/** One kind of live document: where its rooms are, and whom they let in. */
+export interface SyncEndpoint {
+	readonly rooms: Rooms;
+	readonly log: BoardLog;
+	/** Why somebody who may see the meeting may not come in here. Null means yes. */
+	readonly refusal: (reader: Reader) => CloseCode | null;
+	/** Of its documents. A page of another one would misread what it reads, and write or delete what it does not know. */
+	readonly layout: number;
+}
+
+export interface UpgradeParts {
+	readonly boards: SyncEndpoint;
+	readonly minutes: SyncEndpoint;
+	readonly logger: Logger;
+	/** Reads the cookies. */
+	readonly readerOf: (request: IncomingMessage, meeting: MeetingId, view: View) => Promise<Reader | null>;
+	/** Does the Origin header name the host that was asked? */
+	readonly ownOrigin: (request: IncomingMessage) => boolean;
+	/** One for everybody who knocks, whichever way. */
+	readonly connectionLimiter: ConnectionLimiter;
+	/** The cookies of staff and projectors who were let in before. */
+	readonly admissions: AdmissionCache;
+	readonly rejectionLog: RejectionLog;
+}
+
+/**
+ * `/sync/<meeting>/<epoch>`, and `/sync/minutes/…` for its 会議録. The epoch is part of the address, so a stale page is
+ * refused before any sync frame.
+ */
+const address = /^\/sync\/(minutes\/)?([0-9a-f-]{36})\/([0-9A-Za-z_-]{1,64})$/;
+
+export interface Asked {
+	readonly endpoint: SyncEndpoint;
+	readonly meeting: MeetingId;
+	readonly epoch: string;
+	readonly view: View;
+	readonly frames: boolean;
+	/** Of the page. */
+	readonly layout: number;
+}
+
+/** Pages of 0.1.0 do not say it, nor does a stock client. */
+const firstLayouts = { board: 2, minutes: 1 };
+
+/** Null: not a board. */
+export function readAddress(parts: UpgradeParts, request: IncomingMessage): Asked | null {
+	const url = URL.parse(request.url ?? '/', 'http://board');
+	const match = url && address.exec(url.pathname);
+	if (!match) return null;
+	const [, kind, meeting, epoch] = match as unknown as [string, string | undefined, MeetingId, string];
+	const as = url.searchParams.get('as');
+	return {
+		endpoint: kind ? parts.minutes : parts.boards,
+		meeting,
+		epoch,
+		view: as === 'screen' || as === 'phone' ? as : 'staff',
+		frames: url.searchParams.get('frames') === '1',
+		layout: Number(url.searchParams.get('layout') ?? (kind ? firstLayouts.minutes : firstLayouts.board))
+	};
+}
+
+/** A place on the board. Null: it is full. */
+export function seatFor(
+	{ endpoint, meeting }: Asked,
+	{ municipality, isGuest }: Reader,
+	{ sender, isVisit }: { sender: string; isVisit: boolean }
+): Seat | null {
+	const { seats } = endpoint.rooms.open({ meeting, municipality }).audience;
+	return seats.take({ kind: isGuest ? 'guest' : 'reserved', isVisit, network: wideNetworkOf(sender) });
+}
+
+/** Whoever is not let in counts as one. */
+export const isGuest = (authorized: Reader | CloseCode) =>
+	typeof authorized === 'number' || authorized.isGuest;
+
+export async function authorize(
+	parts: UpgradeParts,
+	request: IncomingMessage,
+	asked: Asked
+): Promise<Reader | CloseCode> {
+	const { endpoint, meeting, epoch, layout } = asked;
+	try {
+		const reader = await readerNow(parts, request, asked);
+		if (!reader) return closeCodes.signedOut;
+		const refusal = endpoint.refusal(reader);
+		if (refusal) return refusal;
+		if (layout !== endpoint.layout) return closeCodes.otherLayout;
+		const head = (await endpoint.log.heads([meeting])).get(meeting);
+		if (!head) return closeCodes.noSuchMeeting;
+		return head.epoch === epoch ? reader : closeCodes.otherEpoch;
+	} catch (error) {
+		parts.logger.error({ err: error }, 'could not check who is knocking');
+		return closeCodes.tryAgain;
+	}
+}
+
+/** Asks who this is, and keeps in mind who is staff. */
+export async function readerNow(
+	{ readerOf, admissions }: UpgradeParts,
+	request: IncomingMessage,
+	asked: Asked
+): Promise<Reader | null> {
+	const reader = await readerOf(request, asked.meeting, asked.view);
+	admissions.judged(request, asked, reader);
+	return reader;
+}

@@ -1,0 +1,25 @@
+/** Who was sent away for want of room, in the log: how many, and never who. A crowd must not fill the disk. */
+import type { Logger } from 'pino';
+import { monotonic } from '#lib/wire/clocks.ts';
+import { limits } from '../limits.ts';
+
+export class RejectionLog {
+	readonly #logger: Logger;
+	readonly #now: () => number;
+	#count = 0;
+	#saidAt = -Infinity;
+
+	constructor(logger: Logger, now: () => number = monotonic) {
+		this.#logger = logger;
+		this.#now = now;
+	}
+
+	/** The first is said at once, those of the next seconds together with the one after. */
+	add(why: string): void {
+		this.#count += 1;
+		if (this.#now() - this.#saidAt < limits.rejectionLogMs) return;
+		this.#logger.warn({ why, turnedAway: this.#count }, 'somebody who knocked was answered 503');
+		this.#count = 0;
+		this.#saidAt = this.#now();
+	}
+}
