@@ -5,8 +5,9 @@ import { lanAddresses } from '#lib/server/lan.ts';
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * Whether a Host header names us: this machine, one of its addresses, or ORIGIN. A page elsewhere that makes
- * its own name point here (DNS rebinding) is turned away. Asked anew each time: a laptop changes networks.
+ * Whether a Host header names this machine, one of its addresses, or ORIGIN. This stops DNS
+ * rebinding, where another site points its own name here. Evaluated anew each time, since a laptop
+ * changes networks.
  */
 export function isOurHost(host: string | undefined, { origin }: Pick<Config, 'origin'>): boolean {
 	const name = URL.parse(`http://${host}`)?.hostname;
@@ -18,7 +19,7 @@ function ownHosts(): string[] {
 	return interfaces().map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address));
 }
 
-/** Where the pages can be opened, the address for phones first; the last one is this machine's own. */
+/** Returns the URLs of the server: the one for phones first, this machine's own last. */
 export function openAddresses({ host, origin }: Pick<Config, 'host' | 'origin'>, port: number): string[] {
 	const at = (name: string) => new URL(`http://${name}:${port}`).origin;
 	const everywhere = host === '0.0.0.0' || host === '::';

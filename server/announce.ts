@@ -1,7 +1,7 @@
 import { renderUnicodeCompact } from 'uqr';
 
 export interface News {
-	/** Where it can be opened; the one for phones first. */
+	/** URLs of the server, the one for phones first. */
 	readonly addresses: readonly string[];
 	readonly setupLink: string | null;
 	readonly dataDir: string;
@@ -14,7 +14,7 @@ export interface SignIn {
 	readonly role: string;
 }
 
-/** What the person at the terminal needs: where to open it, how to begin, how to stop. */
+/** The text for the terminal after the start: URLs, first steps, and how to stop. */
 export function announcement({ addresses, setupLink, dataDir, signIns }: News): string {
 	const [first = ''] = addresses;
 	return [
@@ -35,13 +35,12 @@ export function announcement({ addresses, setupLink, dataDir, signIns }: News): 
 	].join('\n');
 }
 
-/** Light modules are drawn, dark ones left empty: so the colours are said, for terminals with dark letters. */
+/** Only light modules are drawn, so colours are set explicitly for terminals with dark text. */
 function qrCode(address: string): string[] {
 	const lines = renderUnicodeCompact(address, { border: 2 }).split('\n');
 	return process.stdout.isTTY ? lines.map((line) => `\x1b[97;40m${line}\x1b[0m`) : lines;
 }
 
-/** Nothing to warn of where it is https, or where only this machine can open it. */
 function plainHttpWarning(address: string): string[] {
 	if (address.startsWith('https:') || address.includes('//localhost') || address.includes('//127.'))
 		return [];

@@ -5,7 +5,9 @@ import { StartProblem } from '#lib/server/start-problem.ts';
 
 const builds = fileURLToPath(new URL('../build', import.meta.url));
 
-/** The handler of the built pages: those that `start.mjs` names, else the newest. */
+/**
+ * Returns the URL of the built handler: of the build that `start.mjs` names, else of the newest.
+ */
 export function builtHandler(buildDir: string | null): string {
 	const handler = path.join(path.resolve(buildDir ?? newest() ?? builds), 'handler.js');
 	if (fs.existsSync(handler)) return pathToFileURL(handler).href;
@@ -16,7 +18,7 @@ function newest(): string | undefined {
 	if (!fs.existsSync(builds)) return undefined;
 	return fs
 		.globSync(path.join(builds, '*', 'handler.js'))
-		.filter((handler) => !path.dirname(handler).endsWith('.new')) // half a build
+		.filter((handler) => !path.dirname(handler).endsWith('.new')) // an unfinished build
 		.map((handler) => ({ folder: path.dirname(handler), at: fs.statSync(path.dirname(handler)).mtimeMs }))
 		.sort((a, b) => b.at - a.at)[0]?.folder;
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'vite';
 import { runServer } from './run-server.ts';
 
-/** The same server with Vite in place of the build: pages change while one looks at them. */
+/** The same server with Vite in place of the build, for hot reload. */
 await runServer({
 	demo: process.argv.includes('--demo'),
 	openPages: async (_, server) => {

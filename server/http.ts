@@ -5,20 +5,22 @@ import type { Config } from '#lib/server/config.ts';
 import { isOurHost } from './addresses.ts';
 import { limits } from './live/limits.ts';
 
-/** What lies behind the one port. */
 export interface HttpHandlers {
 	readonly pages: (request: http.IncomingMessage, response: http.ServerResponse) => void;
-	/** Answers whether it took the socket. */
+	/** Returns whether it took the socket. */
 	readonly upgrade: (request: http.IncomingMessage, socket: Duplex, head: Buffer) => boolean;
-	/** The same where no socket goes through. Answers whether it took the request. */
+	/** Fallback for clients whose WebSockets are blocked. Returns whether it took the request. */
 	readonly exchange: (request: http.IncomingMessage, response: http.ServerResponse) => boolean;
 	readonly healthy: () => Promise<boolean>;
 	readonly log: Logger;
-	/** In development Vite listens for its own sockets on the same port. */
+	/** True in development, where Vite handles its own upgrades on the same port. */
 	readonly sharesUpgrades: boolean;
 }
 
-/** The port for pages, sockets and /healthz. It checks the Host and says which scheme and address a request has. */
+/**
+ * Serves pages, sockets and /healthz on one port. Checks the Host header, and sets the scheme and
+ * client address of each request.
+ */
 export function openDoors(server: http.Server, config: Config, handlers: HttpHandlers): void {
 	server.headersTimeout = limits.http.headersMs;
 	server.requestTimeout = limits.http.requestMs;
@@ -26,14 +28,14 @@ export function openDoors(server: http.Server, config: Config, handlers: HttpHan
 
 	server.on('request', (request, response) => {
 		for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-		// On a borrowed laptop 「戻る」 would show what somebody saw before signing out. Files of ours say otherwise themselves.
+		// On a shared laptop 「戻る」 would show pages from before the sign-out. Built files override this.
 		if (!request.url?.startsWith(files)) response.setHeader('cache-control', 'no-store');
-		// A 304 that carried it would put it in the place of the page's own, and the reloaded page would stay blank.
+		// On a 304 this policy would replace the cached page's own and leave the reloaded page blank.
 		if (!request.headers['if-none-match']) response.setHeader('content-security-policy', noPage);
 		if (!isOurHost(request.headers.host, config)) return misdirected(response);
 		describe(request, config);
 		if (isOnlyHttps(request, config)) response.setHeader('strict-transport-security', 'max-age=15552000');
-		// A file that cannot be opened (too many are) would otherwise end the process, and its answer never.
+		// R2: otherwise a file that cannot be opened (EMFILE) ends the process, and its response hangs.
 		response.on('pipe', (file: Readable) => {
 			file.once('error', (error) => {
 				handlers.log.warn({ err: error }, 'a page could not be read');
@@ -45,7 +47,7 @@ export function openDoors(server: http.Server, config: Config, handlers: HttpHan
 	});
 
 	server.on('upgrade', (request, socket: Duplex, head: Buffer) => {
-		socket.on('error', () => socket.destroy()); // a phone that leaves during the handshake is nobody's error
+		socket.on('error', () => socket.destroy()); // a client may leave during the handshake
 		if (!isOurHost(request.headers.host, config)) return hangUp(socket, refusedUpgrade);
 		describe(request, config);
 		if (!handlers.upgrade(request, socket, head) && !handlers.sharesUpgrades) hangUp(socket, unknownUpgrade);
@@ -53,8 +55,8 @@ export function openDoors(server: http.Server, config: Config, handlers: HttpHan
 }
 
 /**
- * Only our own proxy's word counts for the scheme and the sender's address. Without one a request is plain
- * http, except where it came to the address that ORIGIN says is https.
+ * Forwarded headers are trusted only from our own proxy (`trustProxy`). Without one a request is
+ * plain http, unless it came to the host of an https ORIGIN.
  */
 function describe({ headers, socket }: http.IncomingMessage, { trustProxy, origin }: Config): void {
 	const ownScheme = headers.host === origin?.host ? (origin?.protocol.slice(0, -1) ?? 'http') : 'http';
@@ -64,8 +66,8 @@ function describe({ headers, socket }: http.IncomingMessage, { trustProxy, origi
 }
 
 /**
- * Half a year of https, for the address of ORIGIN that browsers reach without a port: of another port they would take it for
- * the whole name. Never on plain http, and never for a LAN address beside it.
+ * HSTS for half a year, only for an https ORIGIN without a port: browsers would apply it to all
+ * ports of the name. Never over plain http, and never for a LAN address.
  */
 function isOnlyHttps({ headers }: http.IncomingMessage, { origin }: Config): boolean {
 	const isOurs = origin?.protocol === 'https:' && origin.port === '' && headers.host === origin.host;
@@ -73,8 +75,8 @@ function isOnlyHttps({ headers }: http.IncomingMessage, { origin }: Config): boo
 }
 
 /**
- * What the pages' own policy (svelte.config.js) does not say. The referrer stays inside: with `no-referrer`
- * browsers would send `Origin: null` with our own forms.
+ * Headers that the pages' own policy (svelte.config.js) does not cover. The referrer policy is not
+ * `no-referrer`: browsers would then send `Origin: null` with our own forms.
  */
 const securityHeaders = {
 	'x-content-type-options': 'nosniff',
@@ -84,14 +86,17 @@ const securityHeaders = {
 	'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()'
 };
 
-/** Scripts, sheets and pictures, which the adapter serves. They are the same for everybody. */
+/** Built assets, served by the adapter. They are the same for every user. */
 const files = '/_app/';
 
-/** For files, refusals, the last page of all when even the error page fails. Pages put their own in its place. */
+/**
+ * Policy for files, refusals, and the fallback when even the error page fails. Pages replace it
+ * with their own.
+ */
 const noPage =
 	"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** 421: the request was meant for somebody else. */
+/** 421: the Host header names another server. */
 function misdirected(response: http.ServerResponse): void {
 	response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
 	response.end(
@@ -99,7 +104,10 @@ function misdirected(response: http.ServerResponse): void {
 	);
 }
 
-/** Answers, and does not wait for a client that never hangs up: no time limit of HTTP holds after an upgrade. */
+/**
+ * Destroys the socket once the response is sent: no HTTP timeout applies after an upgrade, so an
+ * idle client would keep it open.
+ */
 function hangUp(socket: Duplex, answer: string): void {
 	socket.once('finish', () => socket.destroy());
 	socket.end(answer);
@@ -108,7 +116,7 @@ function hangUp(socket: Duplex, answer: string): void {
 const refusedUpgrade = 'HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 const unknownUpgrade = 'HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
-/** For supervisors and proxies: can a note be saved now? */
+/** For supervisors and proxies: 200 if the database responds within 2 s, else 503. */
 async function answerHealth(response: http.ServerResponse, healthy: () => Promise<boolean>): Promise<void> {
 	const tooLong = new Promise<boolean>((resolve) => setTimeout(resolve, 2_000, false).unref());
 	const well = await Promise.race([healthy(), tooLong]);

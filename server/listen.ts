@@ -7,7 +7,10 @@ import type { Config } from '#lib/server/config.ts';
 import { StartProblem } from '#lib/server/start-problem.ts';
 import { monotonic } from '#lib/wire/clocks.ts';
 
-/** Answers the port, which the system chose where PORT is 0. From then on an error is that of somebody who comes. */
+/**
+ * Resolves with the port, which the system chooses if PORT is 0. Later errors concern single
+ * connections and are only logged.
+ */
 export function listen(server: http.Server, { port, host }: Config, log: Logger): Promise<number> {
 	server.maxConnections = mostConnections(openFilesLimit());
 	return new Promise((resolve, reject) => {
@@ -25,7 +28,7 @@ export function listen(server: http.Server, { port, host }: Config, log: Logger)
 
 const seldomMs = 10_000;
 
-/** A crowd would fill the log: it is said once in ten seconds. */
+/** Limits a message to one in ten seconds, so that a crowd does not fill the log. */
 function seldom<T>(say: (what: T) => void): (what: T) => void {
 	let lastAt = -Infinity;
 	return (what) => {
@@ -36,21 +39,24 @@ function seldom<T>(say: (what: T) => void): (what: T) => void {
 }
 
 /**
- * Each connection is an open file. Whoever comes when too many are open is refused at the door: otherwise the next file that
- * the process itself needs could not be opened: the database's, a page's, the log's.
+ * Returns the maximum number of connections. Each is an open file; without a reserve the process
+ * could not open its own files (the database's, a page's, the log's) any more (R2).
  */
 export function mostConnections(openFiles: number): number {
 	return Math.max(16, Math.min(openFiles - 64, Math.floor(openFiles * 0.75)));
 }
 
-/** What this process may open. Node raises it to the most that the system allows; macOS does not tell. */
+/**
+ * The limit of open files of this process, which Node raises to the system's maximum. macOS does
+ * not reveal it.
+ */
 function openFilesLimit(): number {
 	if (process.platform !== 'linux') return Infinity;
 	const [, most] = /^Max open files\s+(\S+)/m.exec(fs.readFileSync('/proc/self/limits', 'utf8')) ?? [];
 	return Number(most === 'unlimited' ? Infinity : most);
 }
 
-/** Takes no more requests, and lets those that are under way end. Sockets belong to the rooms. */
+/** Stops accepting requests and gives those in progress 2 s. The rooms close their own sockets. */
 export function closer(server: http.Server): () => Promise<void> {
 	let underWay = 0;
 	server.on('request', (_, response) => {

@@ -25,11 +25,11 @@ interface LiveBoards {
 	readonly app: App;
 	readonly upgrade: HttpHandlers['upgrade'];
 	readonly exchange: HttpHandlers['exchange'];
-	/** Saves every board and sends the sockets away. */
+	/** Saves every board and closes the sockets. */
 	close(): Promise<void>;
 }
 
-/** Joins the meetings that are under way to what pages may ask of them. */
+/** Connects the live boards and minutes to the app and to their WebSocket transport. */
 export function liveBoards({ config, db, log: logger }: { config: Config; db: Db; log: Logger }): LiveBoards {
 	const log = postgresLog(db, (meeting) => commandKey(config.secret, meeting));
 	const projector = new Projector({ db, log, logger });
@@ -44,7 +44,7 @@ export function liveBoards({ config, db, log: logger }: { config: Config; db: Db
 	const app: App = { config, db, rooms, log: logger };
 	const doors: UpgradeParts = {
 		boards: { rooms, log, refusal: () => null, layout: layoutVersion },
-		// Whoever may not edit 会議録 reads them as a page, rendered by the server.
+		// M1: accounts that may not edit minutes (会議録) read them as a page, rendered by the server.
 		minutes: {
 			layout: minutesLayout,
 			rooms: minutesRooms,

@@ -8,8 +8,8 @@ import { redactError } from './redact-error.ts';
 const tooLarge = 10_000_000;
 
 /**
- * Never what people wrote, never an address or a token. In a terminal the screen is for sentences, so the log
- * goes to a file; a supervisor (systemd, a container) collects it from the error output.
+ * The log never contains user text, addresses or tokens. In a terminal it goes to a file, since the
+ * screen is for messages to people; a supervisor (systemd, a container) collects it from stderr.
  */
 export function openLog({ dataDir, logLevel }: Config): Logger {
 	const options = {
@@ -26,10 +26,13 @@ export function openLog({ dataDir, logLevel }: Config): Logger {
 	return pino(options, output({ dest: file, mode: 0o600 }));
 }
 
-/** What waits to be written while the disk is full; more than this is dropped. */
+/** Buffer for lines while the disk is full; more than this is dropped. */
 const mostWaiting = 1_000_000;
 
-/** A line that cannot be written ends no meeting, and could be told nowhere; it is tried again with the next one. */
+/**
+ * Ignores write errors: they must not end a meeting, and there is nowhere to report them. The line
+ * is retried with the next one.
+ */
 function output(to: { dest: string | number; mode?: number }) {
 	return pino.destination({ ...to, maxLength: mostWaiting }).on('error', () => undefined);
 }

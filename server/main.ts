@@ -3,7 +3,7 @@ import { prepareAdapterEnvironment } from '#lib/server/config.ts';
 import { builtHandler } from './build-folder.ts';
 import { runServer } from './run-server.ts';
 
-/** What adapter-node builds. */
+/** The module that adapter-node builds. */
 interface Built {
 	readonly handler: (request: http.IncomingMessage, response: http.ServerResponse, next: () => void) => void;
 }
@@ -12,7 +12,7 @@ await runServer({
 	demo: process.argv.includes('--demo'),
 	openPages: async ({ buildDir }) => {
 		prepareAdapterEnvironment();
-		const address = builtHandler(buildDir); // a fixed path would make the compiler read the build
+		const address = builtHandler(buildDir); // a literal path would make the compiler read the build
 		const { handler } = (await import(address)) as Built;
 		return {
 			pages: (request, response) =>

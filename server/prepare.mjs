@@ -10,10 +10,12 @@ import { isWhole, keepSizes, writeWhole } from './whole.mjs';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
 
-/** A sentence for the person at the terminal; printed without a stack. */
+/** An error whose message is meant for the administrator; printed without a stack. */
 export class PrepareProblem extends Error {}
 
-/** Installs and builds what has changed since the last time. Answers the folder of the built pages. */
+/**
+ * Installs and builds what has changed since the last time. Returns the folder of the built pages.
+ */
 export async function prepare() {
 	if (isInstalled() && isWhole(buildFolder(), 'handler.js')) return used(buildFolder());
 	const turn = await takeTurn(root, 'prepare', {
@@ -27,7 +29,10 @@ export async function prepare() {
 	}
 }
 
-/** Node 24 from the packages, which reads TypeScript; the system's one may be older. */
+/**
+ * Returns the path of Node 24, which runs TypeScript. It is one of the packages, since the system's
+ * Node may be older.
+ */
 export function node24() {
 	const installed = at('node_modules', '.bin', 'node');
 	if (fs.existsSync(installed)) return installed;
@@ -51,12 +56,14 @@ async function install(turn) {
 			turn
 		)
 	);
-	// After a power cut the stamp must not be there without the packages; so many files are not synced one by one.
+	// After a power cut the stamp must not exist without the packages. One `sync` covers all files.
 	spawnSync('sync');
 	writeWhole(stamp, lockHash());
 }
 
-/** `npm ci` deletes the Node that may be running this; npm itself must find another one. */
+/**
+ * `npm ci` deletes the Node that may be running this script, so npm must find another one on PATH.
+ */
 function withoutOwnNode() {
 	const PATH = (process.env.PATH ?? '')
 		.split(path.delimiter)
@@ -86,26 +93,26 @@ async function build(turn) {
 		)
 	);
 	keepSizes(draft);
-	fs.rmSync(folder, { recursive: true, force: true }); // what is there was found broken
+	fs.rmSync(folder, { recursive: true, force: true }); // `isWhole` found it incomplete
 	fs.renameSync(draft, folder);
 	forgetOldBuilds(folder);
 	return folder;
 }
 
 const draftEnding = '.new';
-/** Its age says when it was last wanted. */
+/** Marks a build as used now, for `forgetOldBuilds`. */
 function used(folder) {
 	try {
 		fs.utimesSync(folder, new Date(), new Date());
 	} catch (error) {
-		if (error.code !== 'EPERM' && error.code !== 'EROFS') throw error; // another user's: it only looks older
+		if (error.code !== 'EPERM' && error.code !== 'EROFS') throw error; // another user's folder: it only looks older
 	}
 	return folder;
 }
 
 /**
- * Two stay: this one, whatever a clock that was ahead wrote on others, and the one that a running server may be reading.
- * Drafts of killed builds count for none.
+ * Keeps two builds: this one, even if a wrong clock dated others later, and the one that a running
+ * server may be reading. Drafts of killed builds are deleted.
  */
 function forgetOldBuilds(present) {
 	const left = fs.readdirSync(at('build')).map((name) => at('build', name));
@@ -121,7 +128,10 @@ function forgetOldBuilds(present) {
 const messages = at('src', 'lib', 'messages');
 const writtenByBuild = [path.join(messages, 'compiled'), path.join(messages, 'project.inlang', 'cache')];
 
-/** Not tests and notes, which change no page, nor what the build itself leaves (it would build again each time). */
+/**
+ * Excludes tests and docs, which change no page, and what the build itself writes, which would
+ * cause a new build each time.
+ */
 const isSource = (file) => !/(\.test\.ts|\.md|\/\.[^/]*)$/.test(file) && !writtenByBuild.includes(file);
 
 function hashOf(paths) {
@@ -142,7 +152,7 @@ function filesIn(folder) {
 		.filter(isSource);
 }
 
-/** What cannot be read, a folder say, is no stamp of ours. */
+/** Returns an empty string for anything but a file. */
 function readOr(file) {
 	return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? fs.readFileSync(file, 'utf8') : '';
 }
@@ -154,7 +164,10 @@ async function told(sentence, work) {
 	process.stdout.write(`${((performance.now() - startedAt) / 1000).toFixed(1)}秒\n`);
 }
 
-/** Quiet, unless it fails: then what it said is the only clue. It keeps the turn when this process is killed beside it. */
+/**
+ * Prints the output of the child only if it fails. The child inherits the turn, and so holds it
+ * even if this process is killed.
+ */
 function run(command, args, env, turn) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(command, args, {

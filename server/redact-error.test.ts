@@ -6,7 +6,7 @@ import { redactError } from './redact-error.ts';
 const { PostgresError } = postgres;
 const said = '田中さんの 家の 鍵は 植木鉢の 下';
 
-/** What PostgreSQL answers to a value that does not fit: its words repeat the value. */
+/** PostgreSQL's error for an invalid value. Its message quotes the value. */
 function refused(code: string, message: string): Error & { readonly code: string } {
 	const answer = { message, code, severity: 'ERROR', detail: `Failing row contains (${said}).` };
 	const also = {
@@ -35,7 +35,7 @@ describe.each(Object.entries(errors))('%s', (_name, error) => {
 		expect(error.stack).toContain(said);
 		const logged = redactError(thrown);
 		expect(JSON.stringify(logged)).not.toContain(said);
-		expect(JSON.stringify(logged)).toContain(error.code); // and is still of use
+		expect(JSON.stringify(logged)).toContain(error.code); // still useful for diagnosis
 	});
 });
 

@@ -1,22 +1,24 @@
 /**
- * What is said again and again is written once and then counted: whoever can make one line of the log must not fill the
- * disk with it. Each fault keeps its own first line, with its stack.
+ * Writes a repeated line once and then counts it: a client that can trigger a line of the log must
+ * not fill the disk with it. Each fault keeps its own first line, with its stack.
  */
 import type { LogFn, Logger } from 'pino';
 import { faultOf } from '#lib/server/fault-of.ts';
 
-/** For so long after a line the same ones are counted. */
+/** Window after a line in which equal lines are only counted. */
 const quietMs = 5_000;
-/** Lines have few words and faults few places. Whoever makes more of them at once has the rest counted together. */
+/**
+ * Limit of distinct lines per window, far above normal use. Lines beyond it are counted together.
+ */
 const mostKinds = 200;
 
 type Write = (line: Readonly<Record<string, unknown>>, words: string) => void;
 
 export class RepeatedLines {
-	/** What was said just now → how often since. */
+	/** Maps the key of a recent line to its repetitions since. */
 	readonly #said = new Map<string, number>();
 
-	/** Writes it, or counts it and writes the count when the time is over. */
+	/** Writes the line, or counts it and writes the count at the end of the window. */
 	add(line: Readonly<Record<string, unknown>>, words: string, write: Write): void {
 		const exact = [words, line['meeting'], 'err' in line ? faultOf(line['err']) : ''].join('\n');
 		const isKnown = this.#said.has(exact);
@@ -35,7 +37,10 @@ export class RepeatedLines {
 	}
 }
 
-/** For pino: all lines of this logger but those of a server that ends. */
+/**
+ * Returns a `logMethod` hook for pino. Fatal lines are always written, since the process ends
+ * before a count would be.
+ */
 export function countRepeated(): (
 	this: Logger,
 	args: Parameters<LogFn>,

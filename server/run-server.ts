@@ -17,9 +17,9 @@ import { stopWhenAsked } from './stopping.ts';
 import { limits } from './live/limits.ts';
 
 interface Running {
-	/** An invented city to look at. */
+	/** Seeds an invented city. */
 	readonly demo: boolean;
-	/** Built pages, or Vite. Called when everything that pages ask for is there. */
+	/** Loads the built pages, or Vite. Called once everything that pages depend on is ready. */
 	readonly openPages: (config: Config, server: http.Server) => Promise<Pages>;
 }
 
@@ -27,7 +27,7 @@ export interface Pages extends Pick<HttpHandlers, 'pages' | 'sharesUpgrades'> {
 	close(): Promise<void>;
 }
 
-/** Opens everything in order; what was opened closes in reverse, the database last. */
+/** Opens everything in order, and closes it in reverse order, the database last. */
 export async function runServer(running: Running): Promise<void> {
 	const opened = new AsyncDisposableStack();
 	try {
@@ -35,7 +35,7 @@ export async function runServer(running: Running): Promise<void> {
 		const log = openLog(config);
 		const starting = start({ ...running, config, log, opened });
 		stopWhenAsked(async () => {
-			await Promise.allSettled([starting]); // what is half open cannot be closed
+			await Promise.allSettled([starting]); // a start in progress cannot be closed
 			await opened.disposeAsync();
 		}, log);
 		console.log(announcement(await starting));
@@ -58,7 +58,7 @@ async function start({ config, log, opened, demo, openPages }: Start): Promise<N
 	const boards = liveBoards({ config, db: connection.db, log });
 	const { app, upgrade, exchange } = boards;
 	opened.defer(() => boards.close());
-	opened.defer(finishOldMeetingsHourly(app)); // only here: a command of the terminal finishes no meeting by itself
+	opened.defer(finishOldMeetingsHourly(app)); // not in terminal commands, which must not finish meetings
 	provideApp(app);
 	const signIns = demo ? await seed(app) : [];
 
@@ -70,7 +70,7 @@ async function start({ config, log, opened, demo, openPages }: Start): Promise<N
 	const port = await listen(server, config, log);
 
 	const addresses = openAddresses(config, port);
-	const link = await setupLink(app, config.origin?.origin ?? addresses.at(-1)); // whoever reads it sits here
+	const link = await setupLink(app, config.origin?.origin ?? addresses.at(-1)); // without ORIGIN, a link for this machine
 	process.send?.({ port, setupLink: link });
 	return { addresses, setupLink: link, dataDir: config.dataDir, signIns };
 }
@@ -81,7 +81,7 @@ const isReachable = ({ sql }: Connection): Promise<boolean> =>
 		() => false
 	);
 
-/** Loaded only when it is asked for: a city's server never reads the invented one. */
+/** Imported on demand, so that a production server never loads the demo. */
 async function seed(app: App): Promise<readonly SignIn[]> {
 	const { seedDemo } = await import('../drizzle/seed/demo.ts');
 	return (await seedDemo(app)).signIns;

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { PrepareProblem, node24, prepare, root } from './prepare.mjs';
 
-/** Loading the packages would blow V8's nursery up for good: 300 MB in place of 140. */
+/** Loading the packages would enlarge V8's young generation permanently: 300 MB instead of 140. */
 const smallNursery = '--max-semi-space-size=8';
 
 try {
@@ -17,8 +17,8 @@ try {
 }
 
 /**
- * The server gets a process group of its own: otherwise one Ctrl-C would reach it twice, from the terminal and
- * from here. The channel tells it when this process is gone without a word.
+ * Starts the server in a process group of its own: otherwise one Ctrl-C would reach it twice, from
+ * the terminal and from here. The IPC channel tells it when this process dies without a signal.
  */
 function serve(build) {
 	const server = spawn(node24(), [smallNursery, path.join('server', 'main.ts'), ...process.argv.slice(2)], {
@@ -30,7 +30,7 @@ function serve(build) {
 
 	let passedOnAt = -Infinity;
 	const passOn = (signal) => {
-		// npm passes the terminal's Ctrl-C on as well; only a later one means "at once".
+		// npm forwards the terminal's Ctrl-C as well; only a later one means "stop immediately".
 		if (performance.now() - passedOnAt < 1_000) return;
 		passedOnAt = performance.now();
 		server.kill(signal);
@@ -40,7 +40,7 @@ function serve(build) {
 	server.once('exit', (code, signal) => process.exit(code ?? 128 + os.constants.signals[signal]));
 }
 
-/** npm hands a SIGTERM to the shell between us, which ends and tells nobody. */
+/** npm sends SIGTERM to the shell between us, which exits without forwarding it. */
 function whenNpmIsGone(stop) {
 	if (!process.env.npm_lifecycle_event) return;
 	const shell = process.ppid;

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 
-/** Enough to save every board and to let the database write its last page. */
+/** Enough to save every board and to let the database shut down. */
 const timeLimit = 15_000;
 
 /**
- * Stops once, however often it is asked: by Ctrl-C, by a supervisor, by a closed terminal, or because the
- * process that started us is gone. A second signal does not wait.
+ * Stops once, on Ctrl-C, a supervisor's signal, a closed terminal, or the end of the parent
+ * process. A second signal exits immediately.
  */
 export function stopWhenAsked(stop: () => Promise<void>, log: Logger): void {
 	let stopping = false;
@@ -31,6 +31,6 @@ export function stopWhenAsked(stop: () => Promise<void>, log: Logger): void {
 		leave(1);
 	});
 
-	// A closed terminal takes its output away; saving goes on.
+	// Writing to a closed terminal fails; the server must still save and stop in order.
 	for (const output of [process.stdout, process.stderr]) output.on('error', () => leave(0));
 }

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Never half a file: what stood there stays until all of the new text is on the disk. */
+/** Writes a file atomically: the old one stays until all of the new text is on the disk. */
 export function writeWhole(file, text) {
 	const draft = `${file}.new`;
 	for (const left of fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ? [draft, file] : [draft])
@@ -14,7 +14,7 @@ export function writeWhole(file, text) {
 	fs.renameSync(draft, file);
 }
 
-/** How long each file of a folder is: after a power cut some may be empty or cut short. */
+/** Lists the size of each file in a folder: after a power cut some may be empty or truncated. */
 const sizes = '.sizes.json';
 
 export function keepSizes(folder) {
@@ -25,7 +25,10 @@ export function keepSizes(folder) {
 	writeWhole(path.join(folder, sizes), JSON.stringify(found));
 }
 
-/** Whether every file is as long as it was. `first` is one that every whole folder has, also from before sizes were kept. */
+/**
+ * Whether every file has its recorded size. `first` is a file of every complete folder, also of one
+ * from before sizes were recorded.
+ */
 export function isWhole(folder, first) {
 	if (!fs.existsSync(path.join(folder, first))) return false;
 	const list = path.join(folder, sizes);
@@ -34,7 +37,7 @@ export function isWhole(folder, first) {
 		const wanted = JSON.parse(fs.readFileSync(list, 'utf8'));
 		return first in wanted && Object.entries(wanted).every(([name, size]) => lengthOf(folder, name) === size);
 	} catch {
-		return false; // the list itself was cut short
+		return false; // the list itself is truncated
 	}
 }
 

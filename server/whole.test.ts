@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 test('[R1] a build of which any file ends too early is made again, whichever it is', () => {
-	expect(isWhole(folder, 'handler.js')).toBe(true); // of a version that kept no sizes
+	expect(isWhole(folder, 'handler.js')).toBe(true); // a build from before sizes were recorded
 	keepSizes(folder);
 	expect(isWhole(folder, 'handler.js')).toBe(true);
 	for (const name of ['handler.js', 'client/app.js', '.sizes.json']) {

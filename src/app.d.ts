@@ -5,12 +5,12 @@ declare global {
 	namespace App {
 		interface Locals {
 			app: OurApp;
-			/** Who is signed in. Guests are nobody here: they are known meeting by meeting. */
+			/** The signed-in account. Null for guests, who are identified per meeting. */
 			account: Person | null;
 		}
 		interface Error {
 			message: string;
-			/** Of the line in the log. */
+			/** Id of the line in the server's log. */
 			id?: string;
 		}
 	}

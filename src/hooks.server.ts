@@ -24,6 +24,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 			cookies.set(cookieName('session', secure), session, cookieOptions(secure, sessionDays * 86_400));
 	}
 
+	/*
+	 * The script in `app.html` has no comments, since every phone downloads them. It sets the text size
+	 * before the first paint: otherwise the page would jump for readers who use 特大. It also keeps a
+	 * page that the browser restores on 「戻る」 covered until the server confirms that the same person
+	 * is signed in; fields keep what was typed. A 5xx response (a server or proxy that is just
+	 * starting) does not tell who that is, so the request is repeated, as it is without a network.
+	 */
 	const who = whoIs(event);
 	const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%who%', who) });
 	response.headers.set('x-who', who);
@@ -34,8 +41,9 @@ const changesSomething = (request: Request) => !['GET', 'HEAD', 'OPTIONS'].inclu
 const plainText = { 'content-type': 'text/plain; charset=utf-8' };
 
 /**
- * A request that is none (no such page, `GET /%`, no form) is nobody's fault, and whoever sends thousands fills no log.
- * Everything else gets a number by which its log line is found; a fault that comes again has the same one.
+ * Client errors (no such page, `GET /%`, no form) are not logged as errors, so that thousands of
+ * them do not fill the log. Other errors get an id that finds the log line; it is derived from the
+ * error, so a recurring fault has the same id.
  */
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: m.staff_error_no_page() };

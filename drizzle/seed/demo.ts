@@ -1,4 +1,4 @@
-/** An invented city to look at: councils, people, a few past meetings, and one that is prepared for today. */
+/** Seeds an invented city: councils, people, past meetings, and one prepared for today. */
 import { eq } from 'drizzle-orm';
 import type { AccountId, ActionId } from '#lib/board/model.ts';
 import type { App } from '#lib/server/app.ts';
@@ -15,7 +15,7 @@ import { broughtAlong, pastMeetings } from './past-meetings.ts';
 import { demoPassword, insertPeople, lastPerson, recordKeeper, type SignIn, signInsWith } from './people.ts';
 import { writeAhead } from './write-ahead.ts';
 
-/** Safe to repeat: a demo that is there is kept as people left it. */
+/** Safe to repeat: an existing demo keeps what its users changed. */
 export async function seedDemo(app: App): Promise<{ signIns: SignIn[] }> {
 	const password = demoPassword(app.config.secret);
 	const there = await findAccount(app.db, lastPerson);
@@ -70,13 +70,13 @@ async function bringAlong(app: App, { municipality, council, by }: Brought): Pro
 	);
 }
 
-/** A demo that is started again on another day still has a meeting today. */
+/** A demo that is restarted on another day must still have a meeting today. */
 const moveToToday = (app: App, municipality: MunicipalityId) =>
 	scope(app.db, municipality, (tx) =>
 		tx.update(meetings).set({ startsAt: todayAtTwo() }).where(eq(meetings.phase, 'draft'))
 	);
 
-/** Two in the afternoon in Japan, wherever the machine is. */
+/** 14:00 in Japan, whatever the machine's time zone. */
 function todayAtTwo(): Date {
 	const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
 	return new Date(`${day}T14:00:00+09:00`);

@@ -1,4 +1,4 @@
-/** Writes a meeting that is over: its board as rooms would have left it, and the rows that follow from it. */
+/** Creates a finished meeting: its board as the live server leaves one, and the matching rows. */
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { notesBehind, readBoard } from '#lib/board/document/doc.ts';
@@ -29,12 +29,12 @@ import type { PastAction, PastMeeting } from './past-meetings.ts';
 
 const dayMs = 86_400_000;
 const lastedMs = 90 * 60_000;
-const seq = 2; // after the one with which every board begins
+const seq = 2; // seq 1 is the initial update of every board
 
 interface Held {
 	readonly municipality: MunicipalityId;
 	readonly council: CouncilId;
-	/** Who wrote down what became of it. */
+	/** The account that recorded later progress. */
 	readonly by: AccountId;
 }
 
@@ -88,7 +88,7 @@ interface Written {
 	readonly past: PastMeeting;
 }
 
-/** 出席, by 所属; everybody with a phone came in with it. */
+/** Attendance (出席) by 所属. Everyone who has a phone joined with it. */
 async function countEverybody(tx: Tx, doc: Y.Doc, { address, past }: Written): Promise<void> {
 	const own = { meetingId: address.meeting, municipalityId: address.municipality, organization: '' };
 	const rows = past.attendance.map(([affiliation, people, withoutPhone]) => ({
@@ -138,7 +138,7 @@ function arrange(doc: Y.Doc, past: PastMeeting, noteIds: readonly NoteId[]): Com
 	});
 }
 
-/** As the board said it on that day. */
+/** Adds the action item with its original words, from before any correction. */
 function decide(doc: Y.Doc, action: PastAction, combination: CombinationId | null): ActionId {
 	const id = crypto.randomUUID() as ActionId;
 	putAction(doc, {
@@ -150,7 +150,6 @@ function decide(doc: Y.Doc, action: PastAction, combination: CombinationId | nul
 	return id;
 }
 
-/** Meetings begin at ten, whenever the demo was made. */
 function atTen(day: Date): Date {
 	const date = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(day);
 	return new Date(`${date}T10:00:00+09:00`);

@@ -1,4 +1,4 @@
-/** The row of a やること lives on after its meeting: it carries what became of it since (A1). */
+/** Writes an action item (やること) with its history, which goes on after the meeting (A1). */
 import { dueToColumns } from '#lib/action/due.ts';
 import type {
 	AccountId,
@@ -20,7 +20,7 @@ export interface KeptAction {
 	readonly id: ActionId;
 	readonly municipality: MunicipalityId;
 	readonly council: CouncilId;
-	/** Null: 前からの やること. */
+	/** Null for 前からの やること. */
 	readonly meeting: MeetingId | null;
 	readonly startsAt: Date;
 	readonly action: PastAction;
@@ -59,7 +59,7 @@ interface Step {
 	readonly before: ActionWords | null;
 }
 
-/** A correction repeats how things stood, as a board does. */
+/** A correction repeats status and remark, as on a board. */
 function historyOf(action: PastAction): Step[] {
 	const steps: Step[] = [{ days: 0, status: 'not_started', remark: '', before: null }];
 	for (const { days, status, remark, said } of action.later) {
@@ -74,7 +74,7 @@ const wordsOf = ({ what, firstStep, owner, helpers = '', due }: PastAction): Act
 	...{ what, firstStep, owner, helpers, due }
 });
 
-/** As it was said at first, before anybody corrected it. */
+/** Returns the original words, from before any correction. */
 export function firstWords(action: PastAction): ActionWords {
 	const said = action.later.find((step) => step.said)?.said ?? {};
 	return { ...wordsOf(action), ...said };

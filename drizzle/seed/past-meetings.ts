@@ -1,4 +1,4 @@
-/** What was said in the invented city so far. Nobody said it. */
+/** Past meetings of the invented city. All of it is fictitious. */
 import type { Affiliation } from '#lib/board/attendance.ts';
 import type { ActionResult, ActionStatus, ActionWords, Due, Kind, Outcome } from '#lib/board/model.ts';
 
@@ -8,25 +8,25 @@ export interface PastAction {
 	readonly owner: string;
 	readonly helpers?: string;
 	readonly due: Due;
-	/** やる, if it does not say. */
+	/** Defaults to `do` (やる). */
 	readonly result?: ActionResult;
-	/** Of which 組み合わせ, counted from 0. */
+	/** Index of its combination (組み合わせ). */
 	readonly combination: number | null;
-	/** What became of it, so many days after it was decided. */
+	/** Later progress, in days after the decision. */
 	readonly later: readonly {
 		readonly days: number;
 		readonly status?: ActionStatus;
 		readonly remark?: string;
-		/** The words were corrected: what they said at first. Once for each やること. */
+		/** The original words, if this step corrected them. At most once per action item. */
 		readonly said?: Partial<ActionWords>;
 	}[];
 }
 
 interface NoteFacts {
-	/** わたしも, by phones and by count. */
+	/** わたしも from phones, and counted in the room. */
 	readonly phones?: number;
 	readonly hands?: number;
-	/** Goes into the tray 前回からの つづき. */
+	/** Goes to the tray 前回からの つづき of the next meeting. */
 	readonly carried?: boolean;
 }
 
@@ -35,10 +35,10 @@ export interface PastMeeting {
 	readonly daysAgo: number;
 	readonly theme: string;
 	readonly venue: string;
-	/** How many of each 所属 came, and how many of them without a phone. */
+	/** Per 所属: how many people came, and how many of them without a phone. */
 	readonly attendance: readonly (readonly [Affiliation, number, number])[];
 	readonly notes: readonly (readonly [Kind, string, NoteFacts?])[];
-	/** Notes are counted from 0. */
+	/** Notes are given by index. */
 	readonly groups: readonly { readonly title: string; readonly notes: readonly number[] }[];
 	readonly combinations: readonly {
 		readonly idea: string;
@@ -261,7 +261,7 @@ export const pastMeetings: readonly PastMeeting[] = [
 	}
 ];
 
-/** 前からの やること: promised in an area before there was a board. */
+/** 前からの やること: an action item from before the first board. */
 export const broughtAlong: PastAction & { readonly area: string; readonly daysAgo: number } = {
 	area: '潮見台',
 	daysAgo: 120,

@@ -1,4 +1,4 @@
-/** What waits for the meeting of today: papers that staff wrote ahead, closed until they are shown. */
+/** Notes that staff wrote ahead for today's meeting. They wait until they are shown. */
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { countWaiting } from '#lib/board/document/command-edits.ts';
@@ -15,7 +15,7 @@ const ahead: readonly (readonly [Kind, string, 'between' | 'staff'])[] = [
 	['mottainai', 'サロンの 日、お茶の道具が 余っている', 'staff'],
 	['mottainai', '手紙の 代筆なら、いくらでも できる', 'between']
 ];
-const seq = 2; // after the one with which every board begins
+const seq = 2; // seq 1 is the initial update of every board
 
 export async function writeAhead(app: App, { meeting, municipality }: MeetingAddress): Promise<void> {
 	const own = { meetingId: meeting, municipalityId: municipality };

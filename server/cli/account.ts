@@ -8,7 +8,7 @@ import type { Args, Output } from './args.ts';
 import { UsageProblem } from './usage.ts';
 import { councilFor, municipalityFor } from './resolve-scope.ts';
 
-/** Roles that stand for the whole 市町村. */
+/** Roles for the whole 市町村, which need no `--council`. */
 const everywhere: readonly Role[] = ['municipal_staff', 'tier1_coordinator'];
 
 export async function createAccount(app: App, args: Args): Promise<Output> {

@@ -18,10 +18,9 @@ const options = {
 	help: { type: 'boolean' }
 } as const;
 
-/** What stood behind the command. */
 export type Args = ReturnType<typeof read>['values'];
 
-/** What a command says, for people and for programs. */
+/** Output of a command: text for people, JSON for programs. */
 export interface Output {
 	readonly text: string;
 	readonly json: unknown;

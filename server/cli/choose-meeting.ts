@@ -12,11 +12,11 @@ export interface Prepared {
 	readonly id: MeetingId;
 	readonly number: number;
 	readonly startsAt: Date;
-	/** 中止. */
+	/** Called off (中止). */
 	readonly cancelled: boolean;
 }
 
-/** What has not ended yet, the earliest first. */
+/** Returns meetings in the phases `draft` and `open`, earliest first. */
 export function listPrepared(
 	app: App,
 	municipality: MunicipalityId,
@@ -37,8 +37,8 @@ export function listPrepared(
 }
 
 /**
- * The one that was named, else the one of today, else the only one. Never a guess among several, and never one that was
- * called off (P13).
+ * Returns the meeting with this number, else today's, else the only one. Throws a `UsageProblem`
+ * rather than guess among several or choose one that was called off (P13).
  */
 export function chooseMeeting(
 	prepared: readonly Prepared[],
@@ -50,7 +50,7 @@ export function chooseMeeting(
 	const ofToday = prepared.filter(({ startsAt }) => japanDay(startsAt) === today);
 	const isOn = ({ cancelled }: Prepared) => !cancelled;
 	const wanted = named || (ofToday.length > 0 ? ofToday : prepared.filter(isOn));
-	// Of two on one day the one that is on is meant; another day is no answer to a 中止 of today.
+	// A meeting that was called off gives way to another one today, never to another day's.
 	const [found, another] = wanted.some(isOn) ? wanted.filter(isOn) : wanted;
 	if (found?.cancelled)
 		throw new UsageProblem(

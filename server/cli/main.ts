@@ -1,4 +1,4 @@
-/** `npm run cli -- …`: what an administrator does from the terminal. */
+/** Entry point of `npm run cli -- …`, the commands for administrators. */
 import type { App } from '#lib/server/app.ts';
 import { seedDemo } from '../../drizzle/seed/demo.ts';
 import { explain } from '../database/explain.ts';

@@ -6,7 +6,7 @@ import { scope } from '#lib/server/db/scope.ts';
 import { compareNames } from '#lib/words/natural-order.ts';
 import { UsageProblem } from './usage.ts';
 
-/** The 市町村 that is meant: the one that was named, or the only one. */
+/** Returns the named 市町村 (name or id), or the only one; else throws a `UsageProblem`. */
 export async function municipalityFor(app: App, named: string | undefined): Promise<MunicipalityId> {
 	const all = await listMunicipalities(app.db);
 	if (all.length === 0)

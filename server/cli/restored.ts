@@ -8,8 +8,9 @@ import { enterScope } from '#lib/server/db/scope.ts';
 import type { Output } from './args.ts';
 
 /**
- * After a restore from a backup: every board and every 会議録 gets a fresh epoch, all or none. Pages that stayed open load
- * anew instead of mixing what they remember into the older state. Nothing else changes.
+ * Run after a restore from a backup: all boards and minutes (会議録) get a new epoch in one
+ * transaction. Pages that stayed open then reload instead of merging their newer state into the
+ * older one. Nothing else changes.
  */
 export async function restored(app: App): Promise<Output> {
 	const municipalities = await listMunicipalities(app.db);

@@ -1,4 +1,6 @@
-/** 保存年限: what is old enough to be forgotten, listed for somebody to look at, and forgotten when they say so. */
+/**
+ * Retention (保存年限): lists meetings past their period, and erases their words only on request (E7).
+ */
 import { and, asc, eq, lt, ne, sql } from 'drizzle-orm';
 import { blankNotes } from '#lib/board/erase/erase.ts';
 import type { MeetingId } from '#lib/board/model.ts';
@@ -15,9 +17,9 @@ import { changeStored, keptBoards } from '../live/log/rewrite-log.ts';
 import { UsageProblem } from './usage.ts';
 import type { Args, Output } from './args.ts';
 
-/** Words of papers: so many whole 年度 after that of their meeting. */
+/** Texts of notes are kept for this many full fiscal years (年度) after that of their meeting. */
 const yearsOfWords = 3;
-/** 個別の支援につなぐ. */
+/** Records of 個別の支援につなぐ. */
 const yearsOfHandoffs = 5;
 
 interface Due {
@@ -43,13 +45,13 @@ export async function retention(app: App, args: Pick<Args, 'list' | 'apply'>): P
 	};
 }
 
-/** 年度 begin in April. */
+/** Fiscal years (年度) begin in April, by the day in Japan. */
 export function fiscalYearOf(at: Date): number {
 	const [year = 0, month = 0] = japanDay(at).split('-').map(Number);
 	return month < 4 ? year - 1 : year;
 }
 
-/** Finished meetings whose papers still have words, in every 市町村. */
+/** Returns the closed meetings past retention whose notes still have text, in every 市町村. */
 export async function dueFor(app: App, now: Date): Promise<Due[]> {
 	const firstDay = new Date(`${fiscalYearOf(now) - yearsOfWords}-04-01T00:00:00+09:00`);
 	const due: Due[] = [];
@@ -73,7 +75,7 @@ export async function dueFor(app: App, now: Date): Promise<Due[]> {
 	return due;
 }
 
-/** Each meeting by itself: one that fails leaves the others done, and is on the next list. */
+/** One transaction per meeting: after a failure the earlier ones stay done, the rest stays due. */
 export async function apply(app: App, due: readonly Due[], now: Date): Promise<void> {
 	for (const board of due)
 		await scope(app.db, board.municipality, async (tx) => {

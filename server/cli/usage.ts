@@ -1,4 +1,4 @@
-/** What a person typed that we do not understand, with the sentence that says what to type. */
+/** Invalid input at the terminal. The message tells the administrator what to type. */
 export class UsageProblem extends Error {}
 
 export const usage = `使い方：

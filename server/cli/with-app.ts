@@ -5,8 +5,8 @@ import { openTables } from '../database/open-tables.ts';
 import { liveBoards } from '../live-boards.ts';
 
 /**
- * Lends a command the same app that pages have, beside a server that may be running: it joins the database, and the
- * server sees within a second what the command did to a board.
+ * Runs a command with the same app as the pages. If a server is running, the command joins its
+ * database, and the server sees changes to a board within a second.
  */
 export async function withApp<T>(run: (app: App) => Promise<T>, { demo = false } = {}): Promise<T> {
 	await using opened = new AsyncDisposableStack();
@@ -15,5 +15,5 @@ export async function withApp<T>(run: (app: App) => Promise<T>, { demo = false }
 	const boards = liveBoards({ config, db, log: pino({ level: 'error' }, process.stderr) });
 	opened.defer(() => boards.close());
 
-	return await run(boards.app); // without waiting, everything would be closed under it
+	return await run(boards.app); // `await`: otherwise `opened` would be disposed first
 }

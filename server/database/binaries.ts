@@ -5,12 +5,12 @@ import { StartProblem } from '#lib/server/start-problem.ts';
 import { takeTurn } from './turn.mjs';
 import type { Owner } from './owner.ts';
 
-/** Copies for the other user live here, whatever DATA_DIR says: they are the same for every data folder. */
+/** Copies for the database's user. Independent of DATA_DIR, since all data folders share them. */
 const sharedFolder = '/var/lib/yoriai';
 
 /**
- * The folder that holds bin/, lib/ and share/ of PostgreSQL. When it runs as another user it gets a copy:
- * a repository under /root is closed to it, and `npm ci` would pull the files away under its feet.
+ * Returns the folder with bin/, lib/ and share/ of PostgreSQL. For another user it is a copy: that
+ * user cannot enter a repository under /root, and `npm ci` would delete files in use.
  */
 export async function postgresHome(owner: Owner | null): Promise<string> {
 	const packed = packedHome();
@@ -27,7 +27,7 @@ function packedHome(): string {
 	);
 }
 
-/** npm packages cannot hold links; the package makes them in an install script, which may be switched off. */
+/** npm packages cannot contain symlinks; the install script that makes them may be disabled. */
 function completeLinks(packed: string): void {
 	const list = path.join(packed, 'native', 'pg-symlinks.json');
 	if (!fs.existsSync(list)) return;
@@ -39,14 +39,14 @@ function completeLinks(packed: string): void {
 		try {
 			fs.symlinkSync(path.relative(path.dirname(at), path.join(packed, source)), at);
 		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another first start was faster
+			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // a concurrent start was faster
 		}
 	}
 }
 
 /**
- * Copied aside and renamed, so that nobody runs half a copy. Each start compares it with its source: after a power cut, files
- * that were copied shortly before may be empty or cut short.
+ * Copies to a temporary folder and renames it, so that no process runs a partial copy. Each start
+ * compares it with its source: after a power cut, recently copied files may be empty or truncated.
  */
 export async function copyOf(packed: string, shared: string): Promise<string> {
 	const { version } = JSON.parse(fs.readFileSync(path.join(packed, 'package.json'), 'utf8')) as {
@@ -79,7 +79,7 @@ function replaceBy(home: string, source: string): void {
 	fs.rmSync(`${home}.broken`, { recursive: true, force: true });
 }
 
-/** Every file is there, and as long as it should be. */
+/** Compares names, types and sizes, not contents. */
 function isCopy(home: string, source: string): boolean {
 	if (!fs.statSync(home, { throwIfNoEntry: false })?.isDirectory()) return false;
 	return fs.readdirSync(source, { recursive: true, encoding: 'utf8' }).every((name) => {

@@ -16,16 +16,17 @@ import { type Inside, isPostmasterOf, processesIn } from './processes.ts';
 import { hasSocket } from './socket-folder.ts';
 
 const lookAgainMs = 10;
-/** So often it may end at once before somebody has to read why. */
+/** Launch attempts before the start fails with a pointer to postgres.log. */
 const mostLaunches = 25;
-/** A stop that was asked for takes a second; workers of a killed server end by themselves at once. */
+/** A requested stop normally takes a second; workers of a killed server normally end at once. */
 const patienceMs = { stopping: 15_000, leftOver: 3_000 };
-/** After a crash it replays its log first. That is bounded by the size of the log, and takes minutes on a slow disk. */
+/** After a crash PostgreSQL first replays its log, which takes minutes on a slow disk. */
 const mostWaitMs = 600_000;
 
 /**
- * Starts the database server of a cluster, or joins it where it runs. Only for a caller who has the turn. A server that is
- * about to be ready, or to end, is waited for: it may be that of a process which was killed before its database stood.
+ * Starts the database server of a cluster, or joins a running one. The caller must hold the turn. A
+ * server that is starting or stopping is waited for: it may belong to a process that was killed
+ * before its database was ready.
  */
 export async function bringUp(place: Place): Promise<Postmaster> {
 	const { cluster } = place;
@@ -49,7 +50,9 @@ export async function bringUp(place: Place): Promise<Postmaster> {
 	}
 }
 
-/** Its lock files are left to PostgreSQL's own judgement where somebody works in the cluster, whoever that is. */
+/**
+ * While any process works in the cluster, its lock files stay, and PostgreSQL itself judges them.
+ */
 function launchAfresh(place: Place): ChildProcess {
 	if (processesIn(place.cluster).length === 0) forgetLocks(place);
 	return launch(place);
@@ -58,7 +61,7 @@ function launchAfresh(place: Place): ChildProcess {
 const ended = (child: ChildProcess): boolean =>
 	child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 
-/** How long those who work in a cluster are waited for, and what is done then. */
+/** Limits the wait for processes that still work in a cluster, and signals them afterwards. */
 class Patience {
 	readonly #cluster: string;
 	readonly #since = monotonic();
@@ -74,7 +77,7 @@ class Patience {
 		const postmaster = working.find(({ kind }) => kind === 'postmaster');
 		if (postmaster && waited > patienceMs.stopping && isStopping(this.#cluster))
 			this.#tell(postmaster.pid, 'SIGQUIT');
-		// Nobody collects what they write any more: the log is replayed without it, as after a crash.
+		// Without a postmaster their writes are useless: the log is replayed as after a crash.
 		if (!postmaster && waited > patienceMs.leftOver)
 			for (const { pid } of working) this.#tell(pid, 'SIGKILL');
 	}
@@ -102,7 +105,10 @@ const notEnding = (working: readonly Inside[]) =>
 		`前の データベース（プロセス ${working.map(({ pid }) => pid).join('・')}）が 終わりません。終わらせてから もう一度 始めてください。`
 	);
 
-/** A fast stop: connections are cut, everything is written. If it hangs, the next start replays the log. */
+/**
+ * Fast shutdown: PostgreSQL closes connections and writes everything. If it hangs, it is sent
+ * SIGQUIT, and the next start replays the log.
+ */
 export async function stopCluster(cluster: string): Promise<void> {
 	const pid = processesIn(cluster).find(({ kind }) => kind === 'postmaster')?.pid;
 	if (!pid) return;

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../../src/lib/server/db/client.ts';
 import { boardUpdates } from '../../src/lib/server/db/schema/board.ts';
 
-/** The database gives back other bytes than it was given: boards that are kept there would be lost. */
+/** The database returns other bytes than it was sent, so stored boards would be lost. */
 export class BytesChanged extends Error {
 	override name = 'BytesChanged';
 }
@@ -10,8 +10,8 @@ export class BytesChanged extends Error {
 const { bytes } = boardUpdates;
 
 /**
- * At every start: all 256 values there and back, on the way that boards take. A driver or a proxy that changed one of them
- * would spoil every board without a word.
+ * Runs at every start: sends all 256 byte values there and back, encoded as for boards. A driver or
+ * a proxy that changed one would silently corrupt every board.
  */
 export async function checkBytea(db: Pick<Db, 'execute'>): Promise<void> {
 	const sent = Uint8Array.from({ length: 256 }, (_, value) => value);

@@ -6,8 +6,9 @@ import { syncFolder } from '#lib/server/sync-folder.ts';
 import type { Owner } from './owner.ts';
 
 /**
- * The folder of the database's files, made on the first start. It is made aside and renamed: a first start that is killed
- * half-way leaves no half-made database behind. Only for a caller who has the turn.
+ * Returns the folder of the database files, created on the first start. It is created under a
+ * temporary name and renamed, so that a start that is killed leaves no partial database. The caller
+ * must hold the turn.
  */
 export function ensureCluster(dataDir: string, home: string, owner: Owner | null): string {
 	const place = path.join(dataDir, 'postgres-18');
@@ -17,7 +18,7 @@ export function ensureCluster(dataDir: string, home: string, owner: Owner | null
 	if (owner) fs.chownSync(draft, owner.uid, owner.gid);
 	const complaint = initdb(draft, home, owner);
 	if (complaint === null) {
-		fs.renameSync(draft, place); // initdb has synced what is in it
+		fs.renameSync(draft, place); // initdb has synced its contents
 		syncFolder(dataDir);
 		return place;
 	}
@@ -27,7 +28,7 @@ export function ensureCluster(dataDir: string, home: string, owner: Owner | null
 	);
 }
 
-/** An empty folder is as good as none. What else is there may be somebody's data: nobody writes over it. */
+/** An empty folder counts as missing. Anything else may be user data and is never overwritten. */
 function isCluster(place: string): boolean {
 	if (fs.existsSync(path.join(place, 'PG_VERSION'))) return true;
 	const left = fs.statSync(place, { throwIfNoEntry: false });
@@ -39,7 +40,10 @@ function isCluster(place: string): boolean {
 
 const draftPrefix = 'making-';
 
-/** Left by first starts that were killed. What one of them still writes into is tidied by the next start. */
+/**
+ * Removes what killed first starts left. ENOTEMPTY means that an initdb still writes there; the
+ * next start removes that folder.
+ */
 function forgetDrafts(dataDir: string): void {
 	for (const name of fs.readdirSync(dataDir).filter((each) => each.startsWith(draftPrefix))) {
 		try {
@@ -50,7 +54,10 @@ function forgetDrafts(dataDir: string): void {
 	}
 }
 
-/** Null, or what it complained about. The explicit locale makes order and upper case the same everywhere. */
+/**
+ * Returns null or the error message. The explicit locale makes sort order and case mapping the same
+ * on every machine.
+ */
 function initdb(draft: string, home: string, owner: Owner | null): string | null {
 	const options = [
 		...['-D', draft, '-U', 'yoriai', '-A', 'trust', '--encoding=UTF8', '--locale=C'],

@@ -20,7 +20,7 @@ export interface EmbeddedDatabase {
 
 const clusterIn = (dataDir: string) => path.join(dataDir, 'postgres-18');
 
-/** Starts the database of this data folder, or joins it where it runs already. */
+/** Starts the database of this data folder, or joins it if it is running. */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
 	const owner = databaseOwner();
 	checkReachable(dataDir, owner);
@@ -46,10 +46,10 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
 	};
 }
 
-/** Ends the database of a data folder whoever uses it. */
+/** Stops the database of a data folder, even if other processes use it. */
 export const stopEmbedded = (dataDir: string): Promise<void> => stopCluster(clusterIn(dataDir));
 
-/** Longer than a start takes that somebody else is busy with, also on a slow disk after a crash. */
+/** Longer than another process needs to start the database, also on a slow disk after a crash. */
 const mostWaitMs = 300_000;
 
 async function inTurn<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
@@ -65,7 +65,7 @@ async function inTurn<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
 	}
 }
 
-/** A server can die between being ready and being asked. */
+/** Retries, since a server can die between being ready and the first query. */
 async function openOne(start: () => Promise<Postmaster>): Promise<SocketAddress> {
 	for (let triesLeft = 20; ; triesLeft -= 1) {
 		try {
@@ -77,7 +77,7 @@ async function openOne(start: () => Promise<Postmaster>): Promise<SocketAddress>
 	}
 }
 
-/** Whoever has the turn for longer than this is starting the database, and will use it. */
+/** A process that holds the turn longer than this is starting the database and will use it. */
 const waitToStopMs = 5_000;
 
 async function stopWithoutUsers(dataDir: string, users: Users): Promise<void> {
@@ -90,14 +90,14 @@ async function stopWithoutUsers(dataDir: string, users: Users): Promise<void> {
 	}
 }
 
-/** A database that dies in the middle of a meeting (memory ran out, say) comes back. Answers how to end that. */
+/** Restarts a database that dies during a meeting. Returns a function that ends the watch. */
 function keepRunning(cluster: string, ready: () => Promise<Postmaster>): () => Promise<void> {
 	let returning: Promise<unknown> = Promise.resolve();
 	let busy = false;
 	const watch = setInterval(() => {
 		if (busy || isThere(cluster)) return;
 		busy = true;
-		returning = Promise.allSettled([ready()]).then(() => (busy = false)); // it tries again after a failure
+		returning = Promise.allSettled([ready()]).then(() => (busy = false)); // the interval retries after a failure
 	}, 1_000).unref();
 
 	return async () => {
@@ -111,6 +111,6 @@ function isThere(cluster: string): boolean {
 		const running = runningPostmaster(cluster);
 		return running !== null && hasSocket(running);
 	} catch {
-		return true; // too many open files, say: who cannot look has not seen it gone, and looks again in a second
+		return true; // the check failed (EMFILE, say), which does not mean it is gone; the next check is in a second
 	}
 }

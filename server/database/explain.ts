@@ -4,7 +4,7 @@ import { RolesNeeded } from '#lib/server/db/roles.ts';
 import { StartProblem } from '#lib/server/start-problem.ts';
 import { isPassing } from './passing.ts';
 
-/** The sentence for whoever started the server or gave a command, where there is something that they can do. */
+/** Returns a message for the administrator if they can do something about the error, else null. */
 export function explain(error: unknown): string | null {
 	if (error instanceof StartProblem) return error.message;
 	if (error instanceof RolesNeeded)
@@ -18,7 +18,7 @@ export function explain(error: unknown): string | null {
 	return aboutConnection(error) ?? aboutFiles(error);
 }
 
-/** Never the whole error: it may quote the password in DATABASE_URL. */
+/** Contains only the code: the whole error may quote the password in DATABASE_URL. */
 export function unreachable(error: unknown): StartProblem {
 	const code = codeOf(error);
 	return new StartProblem(
@@ -26,7 +26,7 @@ export function unreachable(error: unknown): StartProblem {
 	);
 }
 
-/** A connection can also break later than with the first question. */
+/** A connection can also fail after the first query. */
 function aboutConnection(error: unknown): string | null {
 	const code = codeOf(error);
 	if (code === '42501')
@@ -44,7 +44,6 @@ const reasons: Record<string, string> = {
 	'53300': '接続の 数が いっぱいです。max_connections を 増やしてください'
 };
 
-/** What the system answered about a file, with its name. */
 function aboutFiles(error: unknown): string | null {
 	const code = codeOf(error);
 	if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100')
@@ -57,14 +56,14 @@ function aboutFiles(error: unknown): string | null {
 		: null;
 }
 
-/** drizzle wraps what the driver threw. */
+/** drizzle wraps the driver's error, so the code may be on a `cause`. */
 function codeOf(error: unknown): string {
 	if (!(error instanceof Error)) return '';
 	if ('code' in error && typeof error.code === 'string') return error.code;
 	return codeOf(error.cause);
 }
 
-/** Only what goes through a file has both; a module that is missing is a bug. */
+/** Only file system errors have both `syscall` and `path`. A missing module is a bug. */
 function fileOf(error: unknown): string | null {
 	if (!(error instanceof Error) || !('syscall' in error) || error.syscall === 'connect') return null;
 	return 'path' in error && typeof error.path === 'string' ? error.path : null;

@@ -8,8 +8,8 @@ import { openDatabase } from './open.ts';
 import { isPassing } from './passing.ts';
 
 /**
- * The database with the tables of this version, for the server and for each command of the terminal: both stop for the same
- * reasons, and say the same. `opened` closes it again.
+ * Opens the database and migrates it to this version, for the server and for each terminal command:
+ * both fail for the same reasons with the same messages. `opened` closes it.
  */
 export async function openTables(config: Config, opened: AsyncDisposableStack): Promise<Connection> {
 	const database = await openDatabase(config);
@@ -20,7 +20,9 @@ export async function openTables(config: Config, opened: AsyncDisposableStack): 
 	return connection;
 }
 
-/** An embedded database that dies meanwhile is back within a second or two; all of this may be done twice. */
+/**
+ * Retries for the embedded database, which restarts in a second or two. All steps are repeatable.
+ */
 async function prepare({ sql, db }: Connection, { databaseUrl }: Config): Promise<void> {
 	for (let triesLeft = databaseUrl ? 0 : 20; ; triesLeft -= 1) {
 		try {

@@ -3,13 +3,12 @@ import { startEmbedded } from './embedded.ts';
 import type { SocketAddress } from './open-in.ts';
 
 export interface OpenDatabase {
-	/** What postgres.js connects to. */
 	readonly options: string | SocketAddress;
-	/** To be called last. */
+	/** Call this after all connections are closed. */
 	stop(): Promise<void>;
 }
 
-/** The database that DATABASE_URL names, else the embedded one. */
+/** Opens the database of DATABASE_URL, else the embedded one. */
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
 	if (config.databaseUrl) return { options: config.databaseUrl, stop: () => Promise.resolve() };
 	return startEmbedded(config.dataDir);

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { StartProblem } from '#lib/server/start-problem.ts';
 
-/** The user that the database runs as. Null: ourselves. PostgreSQL refuses to run as root. */
+/** The user that runs the database, since PostgreSQL refuses root. Null means the current user. */
 export interface Owner {
 	readonly uid: number;
 	readonly gid: number;
@@ -20,13 +20,16 @@ export function databaseOwner(): Owner | null {
 	);
 }
 
-/** Makes a folder that only the database (and root) may enter. */
+/** Creates a folder that only the database's user (and root) may enter. */
 export function makeOwned(folder: string, owner: Owner | null): void {
 	fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
 	if (owner) fs.chownSync(folder, owner.uid, owner.gid);
 }
 
-/** A folder under /root, say, is closed to the other user; PostgreSQL would only say that it does not exist. */
+/**
+ * Throws if the database's user cannot enter the folder (under /root, say): PostgreSQL would only
+ * report that it does not exist.
+ */
 export function checkReachable(folder: string, owner: Owner | null): void {
 	if (!owner) return;
 	for (let at = path.resolve(folder); at !== path.dirname(at); at = path.dirname(at)) {

@@ -1,11 +1,14 @@
-/** The database is gone, is going, or is not there yet. */
+/** Errors of a database that has died, is stopping, or is not ready yet. */
 const passing = new Set([
 	...['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'],
 	...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
 	...['57P01', '57P02', '57P03', '08006']
 ]);
 
-/** Whether it is worth trying again: an embedded database that dies is started anew. drizzle wraps what the driver threw. */
+/**
+ * Whether a retry may succeed: an embedded database that dies is restarted. drizzle wraps the
+ * driver's error, so causes are checked too.
+ */
 export function isPassing(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
 	return passing.has(String('code' in error ? error.code : '')) || isPassing(error.cause);

@@ -11,7 +11,6 @@ export interface Postmaster {
 	readonly socketDir: string;
 }
 
-/** What it takes to start the database server of a cluster. */
 export interface Place {
 	readonly cluster: string;
 	readonly home: string;
@@ -19,7 +18,10 @@ export interface Place {
 	readonly owner: Owner | null;
 }
 
-/** The server of this cluster if it runs and is ready. PostgreSQL writes one fact a line into its lock file. */
+/**
+ * Returns the server of this cluster if it is ready, else null. Lines 0, 3, 4 and 7 of the lock
+ * file are pid, port, socket folder and status.
+ */
 export function runningPostmaster(cluster: string): Postmaster | null {
 	const lines = lockFile(cluster);
 	const pid = Number(lines[0]);
@@ -27,12 +29,11 @@ export function runningPostmaster(cluster: string): Postmaster | null {
 	return { pid, port: Number(lines[3]), socketDir: path.resolve(cluster, lines[4] ?? '') };
 }
 
-/** Whether it was asked to stop. */
 export const isStopping = (cluster: string): boolean => lockFile(cluster)[7]?.startsWith('stopping') ?? false;
 
 /**
- * Runs on by itself: in a session of its own, Ctrl-C does not reach it before we have saved. It begins in the folder of
- * its cluster, so that `processesIn` sees it from its first moment.
+ * Starts PostgreSQL in a session of its own: Ctrl-C must not reach it before this process has
+ * saved. Its working directory is the cluster from the beginning, so that `processesIn` sees it.
  */
 export function launch({ cluster, home, socketDir, owner }: Place): ChildProcess {
 	const log = path.join(path.dirname(cluster), 'postgres.log');
@@ -47,7 +48,7 @@ export function launch({ cluster, home, socketDir, owner }: Place): ChildProcess
 			stdio: ['ignore', output, output],
 			env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 		});
-		child.once('error', () => undefined); // `exitCode` and `pid` say it
+		child.once('error', () => undefined); // callers check `exitCode` and `pid`
 		child.unref();
 		return child;
 	} finally {
@@ -56,8 +57,8 @@ export function launch({ cluster, home, socketDir, owner }: Place): ChildProcess
 }
 
 /**
- * Given on the command line, so that a changed file cannot loosen them. The last four keep what people wrote
- * out of the log: neither statements nor the values that an error quotes.
+ * Passed on the command line, so that an edited postgresql.conf cannot weaken them. The last four
+ * keep user text out of the log: no statements, and no values quoted by an error.
  */
 const settings = Object.entries({
 	listen_addresses: '',
@@ -73,12 +74,15 @@ const settings = Object.entries({
 	log_error_verbosity: 'terse'
 }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
-/** PostgreSQL's own are shorter. */
+/** Lock files of PostgreSQL are shorter. */
 const mostBytes = 4_096;
-/** What is no file of PostgreSQL's, or none that can be read, names nobody. */
+/** Errors that mean there is no valid lock file, so that no process is named. */
 const namesNobody = ['ENOENT', 'EISDIR', 'EACCES', 'ELOOP', 'ENXIO', 'EAGAIN'];
 
-/** Whatever a crash or a stranger left there: it is looked into without waiting, and not further than its beginning. */
+/**
+ * The path may hold anything (a FIFO, a huge file): it is opened without blocking, and only its
+ * first `mostBytes` are read.
+ */
 function lockFile(cluster: string): string[] {
 	const { O_RDONLY, O_NONBLOCK } = fs.constants;
 	try {
@@ -98,10 +102,10 @@ function lockFile(cluster: string): string[] {
 const lockPath = (cluster: string) => path.join(cluster, 'postmaster.pid');
 
 /**
- * PostgreSQL will not start while its lock files are empty or cut short, or name a process that exists, though that may be a
- * zombie, or a stranger that got the number since. Only for a caller who has the turn and knows that no live process
- * works in the cluster: then nothing in these files is true. Removing them does not lose PostgreSQL's check for workers
- * that still write: it looks for the memory that they share by the inode of the folder.
+ * Removes the lock files. PostgreSQL does not start while they are empty, truncated, or name an
+ * existing process, even a zombie or an unrelated process that reused the pid. The caller must hold
+ * the turn and know that no live process works in the cluster. PostgreSQL still detects workers
+ * that write: it finds their shared memory by the inode of the folder.
  */
 export function forgetLocks({ cluster, socketDir }: Place): void {
 	const sockets = path.resolve(cluster, socketDir);

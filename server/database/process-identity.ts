@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 
 /**
- * What tells a process from a later one that got the same number; null when it is dead. A zombie is dead too:
- * a killed database can stay one for ever where nothing collects it (a container without an init).
+ * Returns a value that distinguishes a process from a later one with the same pid, or null if it is
+ * dead. A zombie counts as dead: a container without an init never reaps a killed database.
  */
 export function identityOf(pid: number): string | null {
 	if (!exists(pid)) return null;
@@ -11,7 +11,10 @@ export function identityOf(pid: number): string | null {
 	return startedAt === undefined || state === 'Z' || state === 'X' ? null : startedAt;
 }
 
-/** What a look into /proc answers; null when the process has gone meanwhile. Too many open files are no death. */
+/**
+ * Returns what `look` returns, or null if the process has ended. Other errors (too many open files,
+ * say) do not mean that, and are thrown.
+ */
 export function unlessGone<T>(look: () => T): T | null {
 	try {
 		return look();
@@ -22,7 +25,7 @@ export function unlessGone<T>(look: () => T): T | null {
 	}
 }
 
-/** 0 and less would mean groups of processes. */
+/** To `kill`, 0 and negative numbers mean process groups. */
 function exists(pid: number): boolean {
 	if (!Number.isSafeInteger(pid) || pid <= 0) return false;
 	try {
@@ -32,7 +35,10 @@ function exists(pid: number): boolean {
 	}
 }
 
-/** The state and the start, in ticks. The command comes before them, in brackets, and may hold anything. */
+/**
+ * The state and the start time in ticks. The command name before them is in brackets and may
+ * contain anything.
+ */
 function procStat(pid: number): [state: string, startedAt: string] | null {
 	const text = unlessGone(() => fs.readFileSync(`/proc/${pid}/stat`, 'utf8'));
 	if (text === null) return null;

@@ -10,8 +10,9 @@ export interface Inside {
 }
 
 /**
- * PostgreSQL and each of its workers keep the folder of their cluster as working directory all their life; the dead and
- * zombies have none. So this tells, without believing any file, whether somebody may still write there.
+ * Returns the live processes that may still write to a cluster, without trusting any file.
+ * PostgreSQL and its workers always have the cluster as working directory, while dead processes and
+ * zombies have none.
  */
 export function processesIn(cluster: string): Inside[] {
 	if (process.platform !== 'linux') return postmastersByName(cluster);
@@ -25,14 +26,17 @@ export function processesIn(cluster: string): Inside[] {
 		.filter((each): each is Inside => each.kind !== 'ending');
 }
 
-/** Whether this process, which may have got the number of another, is the database server of this cluster. */
+/** Whether this pid is the cluster's database server, and not a process that reused the pid. */
 export function isPostmasterOf(pid: number, cluster: string): boolean {
 	if (!Number.isSafeInteger(pid) || pid <= 0) return false;
 	if (process.platform !== 'linux') return postmastersByName(cluster).some((each) => each.pid === pid);
 	return kindOf(pid, cluster) === 'postmaster';
 }
 
-/** Another user's process may be closed to us (root in a container); then its command line says where it works. */
+/**
+ * The working directory of another user's process may be unreadable (to root in a container); then
+ * its command line decides.
+ */
 function isIn(pid: number, cluster: string): boolean {
 	try {
 		return isSame(`/proc/${pid}/cwd`, cluster);
@@ -42,7 +46,9 @@ function isIn(pid: number, cluster: string): boolean {
 	}
 }
 
-/** A worker writes what it does over its command line, a postmaster never does. What ends has lost it with its memory. */
+/**
+ * A worker replaces its command line by a title, a postmaster never. An exiting process has none.
+ */
 function kindOf(pid: number, cluster: string): Inside['kind'] | 'ending' {
 	const [program = '', option, folder = ''] = commandLine(pid);
 	if (!program) return 'ending';
@@ -52,7 +58,7 @@ function kindOf(pid: number, cluster: string): Inside['kind'] | 'ending' {
 		return isSame(folder, cluster) ? 'postmaster' : 'stranger';
 	} catch (error) {
 		if (!isClosed(error)) throw error;
-		return 'stranger'; // ours is open to us
+		return 'stranger'; // our own folder is readable
 	}
 }
 
@@ -61,20 +67,23 @@ function commandLine(pid: number): string[] {
 		return (unlessGone(() => fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? '').split('\0');
 	} catch (error) {
 		if (!isClosed(error)) throw error;
-		return ['hidden']; // another user's, by the system's choice
+		return ['hidden']; // another user's process, hidden by the system
 	}
 }
 
 const isClosed = (error: unknown) =>
 	['EACCES', 'EPERM', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
 
-/** The same folder, whichever path leads there. */
+/** Compares inodes, since several paths can lead to the same folder. */
 function isSame(a: string, b: string): boolean {
 	const [one, other] = [a, b].map((each) => unlessGone(() => fs.statSync(each, { bigint: true })));
 	return Boolean(one && other && one.dev === other.dev && one.ino === other.ino);
 }
 
-/** macOS tells no working directories; left-over workers are found by PostgreSQL itself, by the memory they share. */
+/**
+ * macOS does not reveal working directories. PostgreSQL itself detects leftover workers by their
+ * shared memory.
+ */
 function postmastersByName(cluster: string): Inside[] {
 	const { stdout } = spawnSync('ps', ['-axww', '-o', 'pid=,command='], { encoding: 'utf8' });
 	return stdout

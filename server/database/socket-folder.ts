@@ -6,13 +6,14 @@ import { StartProblem } from '#lib/server/start-problem.ts';
 import { type Owner, makeOwned } from './owner.ts';
 import type { Postmaster } from './postmaster.ts';
 
-/** The path of a socket may have 107 bytes, 103 on macOS; the name of the socket takes 17 of them. */
+/** A socket's path may have 107 bytes, 103 on macOS; its file name takes 17 of them. */
 const mostBytes = 84;
 const isShort = (folder: string) => Buffer.byteLength(folder) <= mostBytes;
 
 /**
- * The folder of the database's socket, made where it is missing, as PostgreSQL is told of it. It lies beside the data, where
- * nobody sweeps. Where that path is too long, PostgreSQL gets the way from its cluster.
+ * Creates the folder of the database's socket and returns its path for PostgreSQL. It is in the
+ * data folder, where no cleanup of temporary files runs. If that path is too long, the result is
+ * relative to the cluster.
  */
 export function ensureSocketFolder(dataDir: string, cluster: string, owner: Owner | null): string {
 	const folder = placeFor(dataDir);
@@ -26,7 +27,7 @@ export function ensureSocketFolder(dataDir: string, cluster: string, owner: Owne
 	);
 }
 
-/** macOS knows no way around a long path; there the system's folder for temporary files is each user's own. */
+/** macOS has no workaround for long paths, but its temporary folder is private to each user. */
 function placeFor(dataDir: string): string {
 	const beside = path.join(dataDir, 'socket');
 	if (isShort(beside) || process.platform === 'linux') return beside;
@@ -34,13 +35,16 @@ function placeFor(dataDir: string): string {
 	return path.join(os.tmpdir(), `yoriai-${mark}`);
 }
 
-/** What postgres.js connects to. A folder whose path is too long is reached through the open folder that it lies in. */
+/**
+ * Returns the host for postgres.js. A folder whose path is too long is reached by the file
+ * descriptor of its parent.
+ */
 export function hostOf(socketDir: string): string {
 	if (isShort(socketDir)) return socketDir;
 	return path.join('/proc/self/fd', String(openFolder(path.dirname(socketDir))), path.basename(socketDir));
 }
 
-/** They stay open as long as the process: connections may be made at any time. */
+/** Never closed, since connections may be opened at any time. */
 const openFolders = new Map<string, number>();
 
 function openFolder(folder: string): number {
@@ -51,6 +55,6 @@ function openFolder(folder: string): number {
 	return open;
 }
 
-/** Somebody may have swept it away under the running server: then nobody comes in any more. */
+/** A cleanup job may delete the socket of a running server, which then accepts no connections. */
 export const hasSocket = ({ socketDir, port }: Postmaster): boolean =>
 	fs.statSync(path.join(socketDir, `.s.PGSQL.${port}`), { throwIfNoEntry: false })?.isSocket() ?? false;

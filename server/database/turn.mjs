@@ -7,15 +7,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 const lookAgainMs = 25;
 
 /**
- * Of all processes that want to do `what` with a folder, one at a time does it. Answers the turn, or null when it did
- * not come within `waitMs`. A child that gets its `fd` has the turn too, until both have ended.
+ * A lock between processes (a turn) for one purpose, `what`, on one folder. Returns null if it was
+ * not acquired within `waitMs`. A child process that inherits `fd` holds the lock too, until both
+ * have ended.
  *
- * The kernel keeps the turn and takes it back when its holder dies, however it dies. So nothing of it is in a file that
- * could be cut short, and no number of a process is believed that may be somebody else's by now.
+ * The kernel holds the lock and releases it when its holder dies, however that happens. So there is
+ * no file that could be truncated, and no pid that another process may have reused.
  *
- * @param {string} folder it exists
+ * @param {string} folder an existing folder
  * @param {string} what
- * @param {{ waitMs?: number, onWait?: () => void }} [options] `onWait` is told once that somebody else is first
+ * @param {{ waitMs?: number, onWait?: () => void }} [options] `onWait` is called once if another
+ * process holds the lock
  * @returns {Promise<{ end: () => void, fd: number | undefined } | null>}
  */
 export async function takeTurn(folder, what, { waitMs = Infinity, onWait } = {}) {
@@ -30,7 +32,10 @@ export async function takeTurn(folder, what, { waitMs = Infinity, onWait } = {})
 	return turn;
 }
 
-/** A name that is in the kernel's memory only. It says which folder is meant, whichever path leads there. */
+/**
+ * An abstract Unix socket, which exists in the kernel's memory only. The inode in its name makes
+ * all paths to the folder equal.
+ */
 function claimName(folder, what) {
 	const { dev, ino } = fs.statSync(folder, { bigint: true });
 	const server = net.createServer({ pauseOnConnect: true }, (socket) => socket.destroy());
@@ -43,10 +48,13 @@ function claimName(folder, what) {
 	});
 }
 
-/** macOS has no such names. There an open file can be locked while it is opened, and the lock ends with its holder too. */
+/**
+ * macOS has no abstract sockets. There a file can be locked while it is opened, and that lock ends
+ * with its holder too.
+ */
 function claimFile(folder, what) {
 	const { O_CREAT, O_RDWR, O_NONBLOCK } = fs.constants;
-	const O_EXLOCK = 0x20; // Node has no name for it
+	const O_EXLOCK = 0x20; // not in Node's constants
 	try {
 		const file = fs.openSync(
 			path.join(folder, `.turn-${what}`),

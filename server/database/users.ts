@@ -4,9 +4,10 @@ import path from 'node:path';
 import { identityOf } from './process-identity.ts';
 
 /**
- * Who uses the database of a data folder: one file per use, named `<pid>.<life>.<random>`. What stands in it is never read,
- * and the files of processes that crashed do not count. The last one to leave stops the database, whoever started it; so
- * whoever leaves has the turn (`turn.mjs`), and whoever comes signs in before waiting for it.
+ * Tracks which processes use the database of a data folder: one file per use, named
+ * `<pid>.<life>.<random>`. File contents are never read, and files of crashed processes do not
+ * count. The last one to leave stops the database, whichever started it. That check needs the turn
+ * (`turn.mjs`), and a new user must `enter` before waiting for the turn.
  */
 export class Users {
 	#folder: string;
@@ -27,7 +28,7 @@ export class Users {
 		this.#erase(this.#me);
 	}
 
-	/** Whether anybody is there who lives. The dead are tidied away. */
+	/** Whether a live process uses the database. Removes the files of dead ones. */
 	get someoneIsThere(): boolean {
 		const names = fs.readdirSync(this.#folder);
 		const dead = names.filter((name) => !isAlive(name));

@@ -1,117 +1,168 @@
-/** Every limit at the door and on a socket, with its reason. What may be tried wrongly is in `src/lib/server/auth`. */
+/**
+ * Every limit on connections and sockets, with its reason. Limits on sign-in attempts are in
+ * `src/lib/server/auth`.
+ */
 import { mostCommandBytes, mostEditBytes } from '#lib/wire/frames.ts';
 
 export const limits = {
-	/** Of one HTTP request. Phones on a thin line send 1 KiB of headers in a second; who dribbles them is cut. */
+	/**
+	 * Timeouts of one HTTP request. Phones on a slow line send 1 KiB of headers in a second; a client
+	 * that sends them byte by byte is cut off.
+	 */
 	http: {
 		headersMs: 15_000,
 		requestMs: 30_000,
-		/** Longer than the minute that proxies keep a connection, so that they never use one that we just closed. */
+		/**
+		 * Longer than the 60 s for which proxies keep a connection, so that they never reuse one that
+		 * this server just closed.
+		 */
 		keepAliveMs: 65_000,
-		/** Node looks only every 30 s otherwise, and the limits above would be twice as long. */
+		/** Node checks timeouts only every 30 s by default, which would double the limits above. */
 		checkMs: 2_000
 	},
 	/**
-	 * Sockets that are being let in at once. Each costs a few queries on ten connections: this many wait about a second.
-	 * The others are answered 503 at once, which costs nothing, and come back with random delays.
+	 * Connection attempts being authorized at once. Each costs a few queries on ten database
+	 * connections, so this many wait about a second. The rest get 503 immediately, which is cheap,
+	 * and retry with random delays.
 	 */
 	knocking: 300,
-	/** A hall. A flood from one network leaves a third of the door to the others. */
+	/** Attempts from one network: a full hall fits, and a flood leaves a third to others. */
 	knockingOfNetwork: 200,
-	/** Of staff and projectors who were let in before, beside those: no crowd of phones keeps them out. */
+	/** Extra attempts for staff and projector screens admitted before: no crowd locks them out. */
 	knockingReserve: 50,
-	/** Of one of their cookies: a page that knocks without end takes nobody else's reserve. */
+	/** Reserved attempts per cookie, so that a page in a reconnect loop cannot use up the reserve. */
 	knockingOfCookie: 8,
-	/** A long day of meetings. After it, or a restart, they come in as everybody does, and are known again. */
+	/**
+	 * How long an admission is remembered: a long day of meetings. Afterwards, or after a restart,
+	 * the client connects without the reserve once.
+	 */
 	admissionMs: 12 * 3_600_000,
-	/** Cookies of staff and projectors that are known. A city has hundreds. */
+	/** Cookies of staff and projector screens that are remembered. A city has hundreds. */
 	mostAdmissions: 5_000,
-	/** A database that hangs: the phone is better off trying again. */
+	/** Timeout of an authorization: if the database hangs, the client should rather retry. */
 	knockMs: 10_000,
-	/** Those who were answered 503 make one log line in this time. */
+	/** At most one log line about 503 responses in this time. */
 	rejectionLogMs: 10_000,
-	/** Of one of the staff, or one projector, on one board: tabs of a laptop. The oldest is cut, for good. */
+	/**
+	 * Sockets of one staff member or projector screen on one board, for several tabs. The oldest is
+	 * closed, and its page does not reconnect.
+	 */
 	socketsOfPerson: 8,
-	/** Of one phone: its page, one that it left open, one that died without a word. */
+	/** Sockets of one phone: its page, one left open, and one whose connection died unnoticed. */
 	socketsOfGuest: 3,
-	/** Of guests. A hall holds 200 people; 500 phones on one board is what we measure. */
+	/** Guests' sockets on one board. A hall holds 200 people; the load test runs 500 phones. */
 	socketsOfBoard: 600,
-	/** Of a board that is full one network keeps so many: what it has above that goes, newest first, when others come. */
+	/** On a full board, a network above this loses its newest sockets to other guests. */
 	socketsOfNetwork: 300,
-	/** Of staff and projectors, beside those of guests. */
+	/** Sockets of staff and projector screens on one board, in addition to those of guests. */
 	reserveOfBoard: 100,
-	/** Guests' POSTs that are being answered at once. They need no socket's place, so a board full of sockets still takes papers. */
+	/**
+	 * Guests' POSTs being answered on one board. Sockets do not count, so a board full of sockets
+	 * still accepts notes.
+	 */
 	visitsOfBoard: 200,
 	visitsOfNetwork: 150,
-	/** Of guests. A hall, or a whole mobile network, is one address. This machine's own is free: it may be a proxy in front of us. */
+	/**
+	 * Guests' connections from one address, which may be a hall or a whole mobile network. Loopback
+	 * is exempt: a local reverse proxy may use it.
+	 */
 	socketsOfAddress: 1_000,
 	guestFrameBytes: mostCommandBytes,
 	editorFrameBytes: mostEditBytes,
-	/** In a POST, beside the largest frame: a step 1 with as long a state vector as is taken, and what stands before each frame. */
+	/**
+	 * Bytes of a POST beyond the largest frame: a step 1 with the longest accepted state vector, and
+	 * the length prefix of each frame.
+	 */
 	besideFrameBytes: 65 * 1024,
-	/** Of one person, on all their sockets: a phone that comes back with its outbox sends in a burst; nobody types this fast. */
+	/**
+	 * Commands of one person. A reconnecting phone sends its outbox at once; no one types this fast.
+	 */
 	commands: { burst: 60, perSecond: 10 },
-	/** Of all guests of one board: above it the others' boards would feel it. 200 phones at once send 200 a second. */
+	/**
+	 * Commands of all guests of one board. A higher rate slows down other boards. 200 phones at once
+	 * send 200 a second.
+	 */
 	boardCommands: { burst: 2_000, perSecond: 500 },
-	/** Of one person, on all their sockets. An editor who holds 元に戻す down sends about thirty a second. */
+	/** Edits of one person. An editor who holds 元に戻す down sends about thirty a second. */
 	edits: { burst: 200, perSecond: 50 },
-	/** The same in bytes: a night of arranging is one frame of a megabyte, sent again on each new socket of a bad line. */
+	/**
+	 * Bytes of these edits. A night of offline arranging is one frame of a megabyte, which is sent
+	 * again on each new socket of a bad line.
+	 */
 	editBytes: { burst: 32 * 1024 * 1024, perSecond: 1024 * 1024 },
-	/** Edits of one person that were refused as none of ours. A page that meets one is loaded anew by a person. */
+	/**
+	 * Invalid edits of one person. After one the page must be reloaded by hand, so they stay rare.
+	 */
 	refusedEdits: { burst: 20, perSecond: 0.5 },
 	/**
-	 * Pages that write into a document for the first time, of one person: a document keeps each of them, and takes 4,000. A
-	 * 当日のかぎ comes to 1,540 on its day; people to some tens.
+	 * Yjs client ids of one person that are new to a document. The document keeps each of them and
+	 * accepts 4,000. A 当日のかぎ uses up to 1,540 on its day; an account uses some tens.
 	 */
 	newPages: { burst: 100, perSecond: 1 / 60 },
-	/** Of one batch: what is judged and applied in one go holds up everybody else in this process. */
+	/** Edit bytes in one batch, which blocks everything else in this process while it is applied. */
 	batchEditBytes: 1024 * 1024,
-	/** A state vector of all clients that a document may have: 4,000 of at most ten bytes, and half as many again. */
+	/** Bytes of a state vector: 4,000 clients of at most ten bytes each, and half as much again. */
 	vectorBytes: 64 * 1024,
-	/** Of one socket. Each may encode the whole board; an honest client asks once for each connection. */
+	/**
+	 * Step 1 frames of one socket. Each may encode the whole board; an honest client sends one per
+	 * connection.
+	 */
 	handshakes: { burst: 5, perSecond: 1 },
 	/**
-	 * A socket with more unsent bytes than the first is told nothing new of the document until it is below the second;
-	 * then it is sent what it missed, in one piece. Hundreds of changes fit in; a phone that reads never notices.
+	 * Above `stop` unsent bytes a socket gets no more document updates; below `resume` it is sent
+	 * what it missed as one update. Hundreds of changes fit in, so a phone that reads never notices.
 	 */
 	unsentBytes: { stop: 256 * 1024, resume: 64 * 1024 },
-	/** So long without having read all of it, it is cut, and comes back for a fresh start. */
+	/** A socket paused for this long is closed; its client reconnects and starts afresh. */
 	unsentMs: 30_000,
-	/** Cut at once: answers alone, which nobody reads. The whole board that it was sent, shared by all, is not counted. */
+	/**
+	 * Above this the socket is closed at once: only unread answers can add up to it. The whole board
+	 * that it was sent, a buffer shared by all sockets, is not counted.
+	 */
 	mostUnsentBytes: 1024 * 1024,
-	/** How often somebody looks who has read and who is stuck. */
 	unsentCheckMs: 1_000,
-	/** How often somebody looks whether the clock was set: with an answer in a second all timers agree again in two. */
+	/** How often clock jumps are checked. With an answer in a second all timers agree within two. */
 	clockMs: 1_000,
-	/** Somebody who was signed out, or lost a role, is out of the room within five seconds, also where one look fails. */
+	/** A sign-out or lost role takes effect within five seconds, even if one check fails. */
 	recheckMs: 2_000,
-	/** Silence after which a stock y-websocket client would reconnect is 30 s: we speak twice as often. */
+	/** Stock y-websocket clients reconnect after 30 s of silence, so pings are twice as frequent. */
 	heartbeatMs: 15_000,
-	/** So often every socket is told something, if only nothing: a phone knows within ten seconds that nobody is there. */
+	/** Interval of empty frames: a phone notices a dead connection within ten seconds. */
 	quietMs: 4_000,
-	/** A board commits at once when calm; above this rate it gathers what comes within the window. */
+	/** At a lower rate a board commits at once; above it, it gathers items within the window. */
 	calmCommitsPerSecond: 20,
 	windowMs: 20,
-	/** Between two tellings of what guests did: counts on the wall. What staff do is told at once. */
+	/** Delay between broadcasts of guests' changes. Changes by staff are broadcast at once. */
 	crowdMs: 100,
-	/** Between two readings of what only staff see. */
 	staffViewMs: 100,
-	/** Of one transaction: of a hall that comes back with its outboxes the first do not wait for the last. */
+	/**
+	 * Items in one transaction. When a whole hall reconnects with its outboxes, the first need not
+	 * wait for the last.
+	 */
 	batch: 500,
-	/** Other processes' commits are found at the latest after this long. */
+	/** How often the log is polled for commits of other processes. */
 	pollMs: 1_000,
-	/** みんなの紙を すぐ 出す meetings show what came in rounds, so that order tells nothing. */
+	/** みんなの紙を すぐ 出す shows notes in rounds, so that the order does not reveal the author. */
 	releaseMs: 20_000,
-	/** Of a meeting: more than anybody goes back through, with steps left and entered again all evening. */
+	/**
+	 * Snapshots kept per meeting: more than people page back through, even when steps are left and
+	 * entered again all evening.
+	 */
 	snapshots: 40,
-	/** What the list offers; it is sent with every change of what staff see. */
+	/** Snapshots in the list, which is sent with every change of the private view of staff. */
 	snapshotLines: 12,
-	/** A log of more rows than this is made one row: 500 take 25 ms to load, 5,000 take 230, and every load holds up the whole process. */
+	/**
+	 * A longer log is compacted to one row. Loading blocks the whole process: 25 ms for 500 rows, 230
+	 * ms for 5,000.
+	 */
 	compactRows: 500,
-	/** The same for a board that leaves memory: nobody waits, and the next one who opens it reads one row. */
+	/**
+	 * Like `compactRows`, for a board dropped from memory: no client waits for that compaction, and
+	 * the next load reads one row.
+	 */
 	compactIdleRows: 50,
-	/** Two batches that met in the database are done again after at most so long. */
+	/** Upper bound of the random delay before a batch is retried after a write conflict. */
 	collisionMs: 100,
-	/** A board nobody looks at leaves memory after this long. */
+	/** A board without connections is dropped from memory after this time. */
 	idleMs: 60_000
 } as const;

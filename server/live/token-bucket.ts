@@ -1,6 +1,6 @@
-/** A bucket that refills: bursts pass, a stream does not. */
+/** The size of a token bucket. Bursts pass, a sustained stream is limited to `perSecond`. */
 export interface TokenBucketSize {
-	/** How many at once. */
+	/** Tokens of a full bucket. */
 	readonly burst: number;
 	readonly perSecond: number;
 }
@@ -11,7 +11,10 @@ export class TokenBucket {
 	#left: number;
 	#at: number;
 
-	/** @param monotonic milliseconds that have passed: set back, it would take away for hours what nobody has spent (T3) */
+	/**
+	 * @param monotonic monotonic milliseconds: a wall clock that is set back would drain the bucket
+	 * for hours (T3)
+	 */
 	constructor(size: TokenBucketSize, monotonic: () => number) {
 		this.#size = size;
 		this.#monotonic = monotonic;
@@ -19,13 +22,13 @@ export class TokenBucket {
 		this.#at = monotonic();
 	}
 
-	/** Nothing of it is spent. */
+	/** True when no token is spent. */
 	get isFull(): boolean {
 		this.#refill();
 		return this.#left >= this.#size.burst;
 	}
 
-	/** Takes one, or as many; false, and takes nothing, when so many are not left. */
+	/** Takes `amount` tokens. Returns false, and takes none, if too few are left. */
 	spend(amount = 1): boolean {
 		this.#refill();
 		if (this.#left < amount) return false;

@@ -1,4 +1,7 @@
-/** Where 会議録 are kept: like boards, an ordered log of updates behind one row that is locked. No other rows follow. */
+/**
+ * Storage of minutes (会議録): like a board, an ordered log of updates behind one locked row, but
+ * without other rows.
+ */
 import { eq } from 'drizzle-orm';
 import type { Db } from '#lib/server/db/client.ts';
 import { minutesHeads } from '#lib/server/db/lookup.ts';
@@ -57,5 +60,5 @@ export function minutesLog(db: Db): BoardLog {
 	};
 }
 
-/** A batch of edits asks for no rows, and commands never get here (`minutesRules`). */
+/** A batch of edits reads no rows, and commands never get here (`minutesRules`). */
 const noRows = { ownViews: () => Promise.resolve(new Map()) } as Partial<BoardRows> as BoardRows;

@@ -1,6 +1,6 @@
 /**
- * Keeps the rows of groups and combinations near their board. They are always rebuildable; an older projection never
- * overwrites a newer one, whichever process comes first.
+ * Keeps the rows of groups and combinations in step with their board. They can always be rebuilt;
+ * an older projection never overwrites a newer one, also across processes.
  */
 import { eq, lt } from 'drizzle-orm';
 import type { Logger } from 'pino';
@@ -19,7 +19,7 @@ import type { BoardAddress, BoardLog } from '../live/log/board-log.ts';
 import { LiveCopy } from '../live/room/live-copy.ts';
 import { rowsOf } from './rows.ts';
 
-/** People arrange in bursts; the rows are read between meetings. */
+/** Batches bursts of edits; the rows are only read between meetings. */
 const delayMs = 1_000;
 
 export class Projector {
@@ -35,14 +35,14 @@ export class Projector {
 		this.#logger = logger;
 	}
 
-	/** This board may have changed: its rows follow soon. */
+	/** Schedules a projection of this board, which may have changed. */
 	touch(board: BoardAddress): void {
 		if (this.#due.has(board.meeting)) return;
 		const timer = setTimeout(() => this.#start(board), delayMs);
 		this.#due.set(board.meeting, { board, timer });
 	}
 
-	/** Brings every row up to date now: before the database is closed. */
+	/** Runs every scheduled projection now. Call this before closing the database. */
 	async flush(): Promise<void> {
 		for (const { board, timer } of [...this.#due.values()]) {
 			clearTimeout(timer);
@@ -57,7 +57,7 @@ export class Projector {
 		this.#running.add(run);
 	}
 
-	/** From the log, not from a live copy: that may hold what is not committed yet. */
+	/** Reads the log, since a live copy may hold changes that are not committed yet. */
 	async #run(board: BoardAddress): Promise<void> {
 		try {
 			const stored = await this.#log.load(board);
@@ -65,13 +65,13 @@ export class Projector {
 			const { doc, seq } = new LiveCopy(stored);
 			await project(this.#db, board, readBoard(doc), seq);
 		} catch (error) {
-			// The rows stay behind until the next change, or until the board is opened again; the log has everything.
+			// The log is complete; the rows stay stale until the next change or opening of the board.
 			this.#logger.error({ err: error, meeting: board.meeting }, 'the rows of a board could not follow it');
 		}
 	}
 }
 
-/** Writes the rows of one board, unless rows of a later seq are there already. */
+/** Writes the rows of one board, unless rows of the same or a later seq exist. */
 export async function project(db: Db, address: BoardAddress, board: Board, seq: number): Promise<void> {
 	await scope(db, address.municipality, async (tx) => {
 		const mine = { meetingId: address.meeting, municipalityId: address.municipality };
@@ -95,7 +95,7 @@ export async function project(db: Db, address: BoardAddress, board: Board, seq: 
 	});
 }
 
-/** A statement has 65,535 parameters at most, and a board of before may hold more rows than that has room for. */
+/** A statement has at most 65,535 parameters; a board from before the limits may need more. */
 function piecesOf<T>(rows: readonly T[]): T[][] {
 	const pieces: T[][] = [];
 	for (let i = 0; i < rows.length; i += rowsOfStatement) pieces.push(rows.slice(i, i + rowsOfStatement));

@@ -1,4 +1,4 @@
-/** A board as rows: what lists, search and the minutes read after the meeting. Pure, and safe to repeat. */
+/** Converts a board to the rows that lists, search and the minutes read after the meeting. Pure. */
 import { cautionsFor } from '#lib/board/text/cautions.ts';
 import type { Board, Caution, CombinationId, GroupId, NoteId, Outcome } from '#lib/board/model.ts';
 
@@ -6,7 +6,7 @@ export interface BoardAsRows {
 	readonly groups: readonly {
 		id: GroupId;
 		title: string;
-		/** 別名, one a line. */
+		/** 別名, one per line. */
 		aliases: string;
 		number: number;
 		position: number;

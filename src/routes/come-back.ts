@@ -1,7 +1,10 @@
 const firstMs = 3_000;
 const mostMs = 60_000;
 
-/** Asks for the page's address until it can be had, less and less often, then opens it anew. Returns how to stop. */
+/**
+ * Polls the page's address at growing intervals until it responds, then reloads the page. Returns a
+ * function that stops it.
+ */
 export function comeBack(open: () => void = () => location.reload()): () => void {
 	let wait = firstMs;
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -10,7 +13,7 @@ export function comeBack(open: () => void = () => location.reload()): () => void
 	async function ask() {
 		const there = await fetch(location.href, { headers: { accept: 'text/html' } }).then(
 			({ ok }) => ok,
-			() => false // nobody answers yet
+			() => false // the server does not respond yet
 		);
 		if (stopped) return;
 		if (there) return open();

@@ -1,4 +1,4 @@
-/** A borrowed laptop: who has signed out leaves nothing that 「戻る」 brings back. */
+/** After sign-out on a borrowed laptop 「戻る」 must bring nothing back. */
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { Ask } from '#lib/board/policy/commands.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
@@ -17,7 +17,7 @@ test.beforeAll(async () => {
 	city = await aRunningCity(running);
 	meeting = await city.prepare();
 	await done(meeting, [{ type: 'note.post', kind: 'komatta', text: ahead }]);
-	const today = await city.prepare(); // one that is open decides
+	const today = await city.prepare(); // only an open meeting can decide action items
 	const due = { kind: 'undecided' } as const;
 	await done(today, [
 		{ type: 'door.set', open: true },
@@ -65,7 +65,7 @@ test('after サインアウト 「戻る」 shows no word of what was open, howe
 	await page.context().close();
 });
 
-/** A laptop at 先に 出しておく紙, with words in the field that were not sent. */
+/** Returns a laptop at 先に 出しておく紙 with unsent text in the field. */
 async function typesAhead(browser: Browser): Promise<Page> {
 	const staff = await person(browser, 'laptop', running.origin);
 	await signIn(staff);
@@ -74,7 +74,7 @@ async function typesAhead(browser: Browser): Promise<Page> {
 	return staff.page;
 }
 
-/** What a browser does with a page that it kept alive for 「戻る」. */
+/** Simulates a page that the browser restores from its back/forward cache on 「戻る」. */
 const comesBack = (page: Page) =>
 	page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
 
@@ -88,7 +88,7 @@ test('a page that the browser kept alive stays as it was for the same person, an
 	await expect(page.getByText(ahead)).toBeVisible();
 	await expect(page.locator('textarea').first()).toHaveValue('まだ 送って いない');
 
-	// As if in another tab.
+	// Sign-out happens as if in another tab.
 	await page.request.post('/sign-out', { headers: { origin: running.origin }, form: {} });
 	await comesBack(page);
 	await page.waitForURL('**/sign-in?**');

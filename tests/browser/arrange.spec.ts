@@ -1,6 +1,6 @@
 /**
- * まとめる, 組み合わせる, 選ぶ, 決める on the facilitator's laptop: by keys, with no phone at all, and again in the next
- * meeting, which finds what this one left.
+ * まとめる, 組み合わせる, 選ぶ, 決める on the laptop of the facilitator, by keyboard and without any phone; and
+ * again in the next meeting, which takes over what this one left.
  */
 import { expect, test, type Page } from '@playwright/test';
 import type { Kind } from '#lib/board/model.ts';
@@ -39,7 +39,7 @@ let running: RunningApp;
 let city: RunningCity;
 let meeting: PreparedMeeting;
 let desk: Person;
-/** The same facilitator without a browser: prepares, and looks at what the server knows. */
+/** The same facilitator without a browser, to prepare data and to read the state of the server. */
 let wire: WirePhone;
 
 test.describe.configure({ mode: 'serial' });
@@ -92,7 +92,7 @@ test('まとめる: twenty notes are filed with nothing but keys', async () => {
 	await look(desk, 'arrange-01-filing-first');
 	const first = wire.board.ungrouped[0]!;
 	await expect(large(page).getByText(first.text)).toBeVisible();
-	await expect.poll(() => wire.board.spotlight).toBe(first.id); // the wall shows the same one
+	await expect.poll(() => wire.board.spotlight).toBe(first.id); // the projector screen shows the same note
 
 	const { keyboard } = page;
 	await keyboard.press('n');
@@ -116,7 +116,7 @@ test('まとめる: twenty notes are filed with nothing but keys', async () => {
 	await look(desk, 'arrange-02-filing');
 	await expect.poll(() => group(1)?.notes.length).toBe(6);
 
-	// A number that nobody bears says so, a repeated key and a key in a field do nothing.
+	// An unused number shows a message; a repeated key and a key pressed in a field do nothing.
 	await keyboard.press('9');
 	await expect(page.getByText('9番の まとまりは ありません')).toBeVisible();
 	const [one, other] = wire.board.ungrouped;
@@ -154,14 +154,14 @@ test('with ten groups a digit that may go on waits for the next one', async () =
 	await keyboard.press('0');
 	await expect.poll(() => group(10)?.notes.length).toBe(2);
 	await keyboard.press('1');
-	await expect.poll(() => group(1)?.notes.length, { timeout: 3_000 }).toBe(7); // nothing followed
+	await expect.poll(() => group(1)?.notes.length, { timeout: 3_000 }).toBe(7); // no second digit followed
 	await look(desk, 'arrange-04-filing-many');
 });
 
 test('ぜんぶ 見る: groups become one and keep both names; trash and 次回へ have ways back', async () => {
 	const { page } = desk;
 	await page.getByRole('button', { name: 'ぜんぶ 見る' }).click();
-	await expect.poll(() => wire.board.spotlight).toBeNull(); // and now all of them
+	await expect.poll(() => wire.board.spotlight).toBeNull(); // the screen shows all notes again
 	await page.getByRole('button', { name: '「あいている もの」を ほかの まとまりと ひとつに する' }).click();
 	await look(desk, 'arrange-05-merge');
 	await page.keyboard.press('1');
@@ -219,7 +219,7 @@ test('組み合わせる: several × several by number; 運送のきまり stand
 	expect(made).toMatchObject({ idea, cautions: ['insurance'] });
 	expect([made!.komatta.length, made!.mottainai.length]).toEqual([2, 2]);
 
-	// A group without the paper that goes to the next meeting by itself.
+	// A group without the note that goes to the next meeting on its own.
 	const alone = (number: number) => !group(number)?.notes.some(({ text }) => text.startsWith('電球'));
 	const whole = [2, 3].find(alone);
 	for (const words of ['朝市を ひらけば', '昼の お茶会を すれば']) {
@@ -230,7 +230,7 @@ test('組み合わせる: several × several by number; 運送のきまり stand
 	}
 	await expect.poll(() => wire.board.combinations.length).toBe(3);
 	await page.getByRole('button', { name: '元に戻す' }).first().click();
-	await expect.poll(() => wire.board.combinations.length).toBe(2); // one step, ticks and all
+	await expect.poll(() => wire.board.combinations.length).toBe(2); // one undo step, its checkboxes included
 	await page.getByRole('button', { name: 'やりなおす' }).click();
 	await look(desk, 'arrange-08-ideas');
 });
@@ -384,11 +384,11 @@ test('前回からの つづき: the next meeting opens a closed tray with what 
 	await page.getByRole('button', { name: '「朝市を ひらけば」を 組み合わせごと 出す' }).click();
 	await expect.poll(() => wire.board.combinations.map(({ idea }) => idea)).toEqual(['朝市を ひらけば']);
 	const [taken] = wire.board.combinations;
-	expect([...taken!.komatta, ...taken!.mottainai].length).toBeGreaterThan(2); // those of the group too
+	expect([...taken!.komatta, ...taken!.mottainai].length).toBeGreaterThan(2); // notes of the group included
 	await expect(page.getByText('出しました', { exact: true })).toHaveCount(2);
 	await look(desk, 'arrange-19-taken');
 	for (const position of [7, 5]) {
-		await go(position); // closed again, also where it was open before
+		await go(position); // collapsed again, even where it was open before
 		await expect(page.getByRole('button', { name: '前回からの つづき 2' })).toBeVisible();
 	}
 	expectQuiet([desk]);

@@ -1,4 +1,4 @@
-/** One phone writes what nobody should read, again and again: the laptop stops it and clears its papers in one press. */
+/** One phone floods the meeting with abuse: staff stop it and clear its notes in one press. */
 import { expect, test } from '@playwright/test';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type RunningCity } from '../support/running-city.ts';
@@ -42,7 +42,10 @@ test('[P7] of a phone with twenty papers all go in one press, of one with two no
 	const tool = (name: string | RegExp) => page.locator('header').getByRole('button', { name });
 	const held = page.getByRole('region', { name: 'あずかり' });
 	const dialog = page.getByRole('dialog');
-	/** Both are closed at first, and in no order that tells whose they are. */
+	/**
+	 * Opens each held note until the button is found: they are closed at first, in an order that
+	 * does not reveal the author.
+	 */
 	const stop = async (words: RegExp) => {
 		for (const place of ['1枚目を ひらく', '2枚目を ひらく']) {
 			const closed = held.getByRole('button', { name: place });
@@ -63,20 +66,21 @@ test('[P7] of a phone with twenty papers all go in one press, of one with two no
 	await expect(tool(/すてた紙/)).toHaveCount(0);
 
 	await stop(/止める：.*田中/);
-	await expect(dialog.getByRole('checkbox')).not.toBeChecked(); // asked anew of each phone
+	await expect(dialog.getByRole('checkbox')).not.toBeChecked(); // it is reset for each phone
 	await dialog.getByRole('checkbox').check();
 	await dialog.getByRole('button', { name: '投稿を 止める' }).click();
 	await expect(page.getByText('まだ 見せていない紙 20枚を「すてた紙」に うつしました')).toBeVisible();
 	await expect(tool('あずかり 1')).toBeVisible();
 	await tool('すてた紙 20').click();
 	const trash = page.getByRole('region', { name: 'すてた紙' });
-	// Nobody in the room has seen them: no word of them is on a laptop that is mirrored, before somebody presses.
+	// These notes were never shown, so a mirrored laptop must not have their text until staff open
+	// one.
 	await expect(trash.getByText('まだ 見せていない紙')).toHaveCount(20);
 	expect(await page.content()).not.toMatch(/いたずら|田中/);
 	const wanted = trash.getByRole('button', { name: 'もどす：いたずら 7', exact: true });
 	for (let place = 1; place <= 20 && (await wanted.count()) === 0; place += 1)
 		await trash.getByRole('button', { name: `${place}枚目を ひらく`, exact: true }).click();
-	await expect(trash.getByRole('button', { name: /^もどす：/ })).toHaveCount(1); // one at a time
+	await expect(trash.getByRole('button', { name: /^もどす：/ })).toHaveCount(1); // only one can be open
 	await look(desk, 'desk-stop-trash');
 	await expect(trash.getByText('この 画面を 映している あいだは、ひらかないでください。')).toBeVisible();
 	const close = trash.getByRole('button', { name: /^\d+枚目を とじる$/ });

@@ -1,4 +1,7 @@
-/** What programs put on the clipboard, shortened where they repeat themselves, and the lines that 会議録 have from it. */
+/**
+ * Clipboard contents of other programs, shortened where they repeat, and the lines that the minutes
+ * (会議録) must make of them.
+ */
 const excel = (rows: string) => `<html xmlns:v="urn:schemas-microsoft-com:vml"
 xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">
 <head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><meta name=ProgId content=Excel.Sheet>

@@ -1,6 +1,7 @@
 /**
- * 地域支援会議: fifty phones and three browsers in one room; 150 papers in a short time, and none is lost or doubled.
- * `CROWD_SECONDS=180` spreads them over three minutes; the quick run posts the same papers faster.
+ * 地域支援会議: fifty phones and three browsers in one meeting send 150 notes in a short time, and none
+ * is lost or duplicated. `CROWD_SECONDS=180` spreads them over three minutes; the quick run posts
+ * them faster.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';

@@ -1,6 +1,7 @@
 /**
- * The facilitator's laptop beside the board: 出席, the time, 代筆, 目を とおす, あずかり, the trash, まとめ完了. It is mirrored
- * to the wall, so no word that the room has not seen is in its page unless somebody pressed for it.
+ * The laptop of the facilitator beside the board: 出席, the time, 代筆, 目を とおす, あずかり, the trash, まとめ完了.
+ * It is mirrored to the projector, so text that was never shown must not be in its page unless
+ * staff opened it.
  */
 import { expect, test, type Page } from '@playwright/test';
 import type { Kind } from '#lib/board/model.ts';
@@ -38,7 +39,7 @@ async function phone(): Promise<WirePhone> {
 }
 
 const post = (wire: WirePhone, kind: Kind, text: string) => wire.ask({ type: 'note.post', kind, text });
-/** A step that is done says so before its name. */
+/** The accessible name of a finished step begins with 済み. */
 const step = (title: string) =>
 	desk.page
 		.getByRole('navigation', { name: '次第' })
@@ -46,7 +47,7 @@ const step = (title: string) =>
 const tool = (name: string | RegExp) => desk.page.locator('header').getByRole('button', { name });
 const panel = (name: string) => desk.page.getByRole('region', { name });
 
-/** Also not in a label, a title or a hidden corner: nowhere in the page. */
+/** The text must be nowhere in the page: not in labels, titles, hidden elements or fields. */
 async function expectNothingOf(page: Page, texts: readonly string[]): Promise<void> {
 	const html = await page.content();
 	const fields = await page
@@ -110,14 +111,14 @@ test('the time: the step’s minutes, one more, stopped and going on; nothing ad
 		await expect(page.getByRole('timer')).toHaveText(new RegExp(`^(${minutes}:\\d\\d|${minutes + 1}:00)$`));
 	}
 	await page.getByRole('button', { name: 'とめる', exact: true }).click();
-	await expect(page.getByRole('button', { name: 'つづける' })).toBeVisible(); // until then it runs on
+	await expect(page.getByRole('button', { name: 'つづける' })).toBeVisible(); // the time runs until the server has stopped it
 	const stopped = await page.getByRole('timer').innerText();
 	await page.reload();
 	await expect(page.getByRole('timer')).toHaveText(stopped);
 	await page.getByRole('button', { name: 'つづける' }).click();
 	await expect(page.getByRole('button', { name: 'とめる', exact: true })).toBeVisible();
 	await expect(page.getByRole('timer')).not.toHaveText(stopped);
-	await expect(page.getByRole('timer')).toHaveText(/^1[12]:\d\d$/); // from where it stood, not from ten minutes
+	await expect(page.getByRole('timer')).toHaveText(/^1[12]:\d\d$/); // it continues, it does not restart at ten minutes
 	await look(desk, 'desk-03-time');
 });
 
@@ -163,7 +164,7 @@ test('代筆 by keys alone: kind, text, read back, 出す, and the field is read
 	await page.keyboard.press('ArrowLeft');
 	await page.keyboard.type(words.told);
 
-	// Return that confirms a conversion reads nothing back.
+	// The Enter that confirms an IME conversion must not start the read-back.
 	await text.dispatchEvent('keydown', { key: 'Enter', isComposing: true, keyCode: 229 });
 	await expect(page.getByText('声に 出して 読みかえします')).toHaveCount(0);
 	await page.keyboard.press('Enter');
@@ -201,7 +202,7 @@ test('paper cards: number, text, twice Enter; a taken number says so and keeps t
 	await page.reload();
 	await expect(tool('代筆（P）')).toBeVisible();
 	await page.locator('body').press('p');
-	await expect(page.getByRole('textbox', { name: '書くこと' })).toHaveValue(words.card); // nothing typed is lost
+	await expect(page.getByRole('textbox', { name: '書くこと' })).toHaveValue(words.card); // typed text is kept
 	await page.getByLabel('紙の番号（1〜199）').fill('８');
 	await page.keyboard.press('Enter');
 	await page.keyboard.press('Enter');
@@ -251,7 +252,7 @@ test('目を とおす comes before 見せる; what is put into あずかり is 
 	await page.keyboard.press('Escape');
 	await page.getByRole('button', { name: '目を とおす', exact: true }).click();
 	await expect(page.getByText(words.rude)).toBeVisible();
-	await expect(page.getByText(words.named)).toHaveCount(0); // あずかり is not among them
+	await expect(page.getByText(words.named)).toHaveCount(0); // held notes (あずかり) are not listed
 	await look(desk, 'desk-13-look-through');
 	await page.getByRole('button', { name: `あずかる：${words.rude}` }).click();
 	await expect(tool('あずかり 2')).toBeVisible();
@@ -279,7 +280,7 @@ test('あずかり is private: marked words, release, handing off without a text
 			.getByRole('button', { name: /^\d枚目を ひらく$/ });
 	const [named, rude] = ['名前や 連絡先かもしれない 言葉', '進行役が あずかりました'];
 	await expect(paper(rude)).toBeVisible();
-	await expectNothingOf(page, [words.rude, words.named]); // the first press opens a list of closed papers
+	await expectNothingOf(page, [words.rude, words.named]); // the first press opens a list of closed notes
 	await look(desk, 'desk-14-held-closed');
 	await paper(named).click();
 	await expect(held.locator('mark')).toHaveText('田中さん');
@@ -287,13 +288,14 @@ test('あずかり is private: marked words, release, handing off without a text
 	await look(desk, 'desk-14-held');
 	await paper(rude).click();
 	await expect(held.getByText(words.rude)).toBeVisible();
-	await expectNothingOf(page, [words.named]); // one at a time
+	await expectNothingOf(page, [words.named]); // only one can be open
 	await tool('出席').focus();
 	await expectNothingOf(page, [words.rude, words.named]);
 	await paper(rude).click();
 	await step('まとめる').click();
 	await expect(held).toHaveCount(0);
-	// The laptop shows the step before the server has it; when it comes, whatever is open closes.
+	// The laptop shows the step before the server confirms it. On confirmation every open panel
+	// closes.
 	await ann.until(() => ann.board.agenda[ann.board.position]?.step === 'group');
 	await expect(step('まとめる')).toHaveAttribute('aria-current', 'step');
 	await expectNothingOf(page, [words.rude, words.named]);

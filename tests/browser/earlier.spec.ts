@@ -1,4 +1,4 @@
-/** 前の ようすに もどす on the laptop, and what a withdrawn paper leaves of one's own arranging. */
+/** 前の ようすに もどす on the laptop, and the undo history after a note was withdrawn. */
 import { expect, test } from '@playwright/test';
 import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
@@ -65,7 +65,7 @@ test('the board goes back to how it was at the end of a step, after asking', asy
 	await expect.poll(() => wire.board.groups[0]?.title).toBe('見まもり');
 	await look(desk, 'earlier-03-back');
 
-	// 元に戻す would bring 雨戸 again; after the paper is withdrawn there is no step to take back.
+	// 元に戻す would restore the text 雨戸. Withdrawing the note must drop that undo step (E4).
 	await expect(page.getByRole('button', { name: '元に戻す' })).toBeEnabled();
 	await phone.ask({ type: 'note.withdraw', note: shutter });
 	await expect(page.getByRole('button', { name: '元に戻す' })).toBeDisabled();

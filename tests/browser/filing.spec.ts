@@ -1,4 +1,7 @@
-/** A quick hand at the laptop: 80 loose notes filed by keys, cards written down, and how long it takes. */
+/**
+ * A fast facilitator at the laptop: 80 ungrouped notes filed by keyboard, paper cards typed in, and
+ * the time it takes.
+ */
 import { expect, test, type Page } from '@playwright/test';
 import type { Kind } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
@@ -17,7 +20,10 @@ const titles = [
 	'知らせ',
 	'畑'
 ];
-/** Milliseconds that a person looks at a paper that was read aloud before pressing its number; 250 is a quick hand. */
+/**
+ * Milliseconds of thinking time before each key, after the note was read aloud; 250 is a fast
+ * person.
+ */
 const decision = Number(process.env.FILING_MS ?? 60);
 
 let running: RunningApp;
@@ -48,7 +54,7 @@ test.afterAll(async () => {
 	await running.stop();
 });
 
-/** Nobody types 80 papers in a second: eight phones write ten each. */
+/** Eight phones write ten notes each, since 80 from one phone would exceed its rate limit. */
 async function everybodyWrites(): Promise<void> {
 	for (let phone = 0; phone < 8; phone += 1) {
 		const cookie = await comeIn(running.origin, { token: meeting.joinToken });
@@ -68,7 +74,7 @@ async function everybodyWrites(): Promise<void> {
 
 const left = (page: Page, count: number) => page.getByText(`のこり ${count}枚`);
 
-/** A key as a person presses it: after having looked. */
+/** Presses a key after the thinking time. */
 async function press(page: Page, key: string): Promise<void> {
 	await page.waitForTimeout(decision);
 	await page.keyboard.press(key);
@@ -83,7 +89,7 @@ test('まとめる opens on one paper; 80 of them are filed in a minute, with a 
 	const started = Date.now();
 	for (const title of titles) {
 		await press(page, 'n');
-		await page.keyboard.insertText(title); // as the input method hands it over
+		await page.keyboard.insertText(title); // as an IME inserts it
 		await press(page, 'Enter');
 	}
 	const named = Date.now();

@@ -53,7 +53,7 @@ test('[S1][S3] a note from a phone is on the projector, and still there after th
 	const port = new URL(running.origin).port;
 	running = await startApp({ dataDir: running.dataDir, env: { PORT: port } });
 
-	// Both pages come back by themselves; a projector that is loaded anew finds the note too.
+	// Both pages reconnect on their own, and a reloaded projector screen shows the note too.
 	await phone.page.getByRole('textbox').fill('雪の日 ごみ置き場まで 歩けない');
 	await phone.page.getByRole('button', { name: '出す', exact: true }).tap();
 	await expect(phone.page.getByText('届きました')).toBeVisible({ timeout: 20_000 });

@@ -1,6 +1,6 @@
 /**
- * After a meeting, in the invented city: the list of やること, one of them with its history, the sheet that goes round,
- * and who may see none of it.
+ * After a meeting, in the demo city: the list of action items (やること), one of them with its history,
+ * the circulated sheet, and who may see none of it.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -23,7 +23,7 @@ import { expectQuiet, look, person, type Person } from './people.ts';
 
 const walking = 'さんぽの 人と ごみ出しの 人を つなぐ 紙を くばる';
 const ferry = '施設に 送迎車の ことを 相談する';
-/** What somebody wrote in the second meeting of 葉月台. */
+/** Text of a note in the second meeting of 葉月台. */
 const written = 'ごみを 出す 場所が 遠くなった';
 
 let running: RunningApp;
@@ -78,8 +78,8 @@ test('the list begins with what has passed, and is narrowed to what somebody sho
 	const { page } = desk;
 	await page.goto('/actions');
 	const names = page.locator('td.what a');
-	await expect(names.first()).toHaveText(ferry); // 次回まで, and the next meeting is over
-	await expect(names.nth(1)).toHaveText(walking); // the next meeting asks for it
+	await expect(names.first()).toHaveText(ferry); // due 次回まで, and that meeting is over
+	await expect(names.nth(1)).toHaveText(walking); // the next meeting reviews it
 	await expect(page.getByRole('row', { name: ferry })).toContainText('すぎました');
 	await expect(page.getByRole('row', { name: ferry })).toContainText('持ち越し 1回');
 	await look(desk, 'follow-01-actions');
@@ -130,7 +130,7 @@ test('[A1] corrected words stand at once, and what they said before stays in こ
 	await page.getByLabel('ひとこと').fill('中学校に 聞いてみた');
 	await page.getByRole('button', { name: '記録する' }).click();
 	await expect(history).toContainText('中学校に 聞いてみた');
-	expect(desk.complaints.filter((text) => !/400/.test(text))).toEqual([]); // a refused form is a 400
+	expect(desk.complaints.filter((text) => !/400/.test(text))).toEqual([]); // a refused form returns 400
 });
 
 test('what two meetings carried over asks gently for another shape', async ({ browser }) => {
@@ -170,7 +170,7 @@ test('[CO-1] the sheet for 回覧 bears what was decided and never what people w
 	await page.getByLabel('電話番号').fill('000-000-0000');
 	await expect(sheet).toContainText('000-000-0000');
 	await page.reload();
-	await expect(sheet).toContainText('000-000-0000'); // kept in this browser
+	await expect(sheet).toContainText('000-000-0000'); // stored in this browser
 	expect(await page.content()).not.toContain(written);
 	await look(desk, 'follow-07-sheet');
 	expect(await print(desk, 'follow-08-sheet')).toMatch(/MediaBox \[0 0 594/); // A4
@@ -187,14 +187,14 @@ test('[CO-1] the sheet for 回覧 bears what was decided and never what people w
 	await expect(sheet).toContainText('関係者のみ。外に 出さないでください');
 	await expect(sheet).toContainText(written);
 	await look(desk, 'follow-10-groups');
-	expect(await print(desk, 'follow-11-groups')).toMatch(/MediaBox \[0 0 1191/); // A3, broad
+	expect(await print(desk, 'follow-11-groups')).toMatch(/MediaBox \[0 0 1191/); // A3 landscape
 	await page.getByLabel('紙の 言葉').selectOption('off');
 	await page.getByRole('button', { name: 'これで 作る' }).click();
 	await expect(sheet).not.toContainText(written);
 	expectQuiet([desk]);
 });
 
-/** As it leaves the printer: a file to look at, and nothing around the sheet. */
+/** Prints a PDF to look at, and checks that nothing around the sheet is printed. */
 async function print({ page }: Person, name: string): Promise<string> {
 	const pdf = await page.pdf({ path: `tests/browser/pictures/${name}.pdf`, preferCSSPageSize: true });
 	await page.emulateMedia({ media: 'print' });
@@ -236,7 +236,7 @@ test('viewers, other councils and guests reach no sheet and change no やるこ�
 		for (const sheet of sheets) expect((await page.goto(sheet))?.status(), sheet).toBe(403);
 	expect((await elsewhere.page.goto(action))?.status()).toBe(404);
 
-	await viewer.page.goto(action); // may read it
+	await viewer.page.goto(action); // a viewer may read it
 	await expect(viewer.page.getByRole('button', { name: 'ことばを なおす' })).toHaveCount(0);
 	await expect(viewer.page.getByRole('button', { name: '記録する' })).toHaveCount(0);
 	const words = { what: 'べつの こと', due: 'undecided' };
@@ -255,7 +255,7 @@ test('viewers, other councils and guests reach no sheet and change no やるこ�
 	}
 });
 
-/** Signed in, with one role in one council. */
+/** Returns a signed-in account with one role in one council. */
 async function somebodyWith(
 	browser: Browser,
 	role: 'viewer' | 'coordinator',

@@ -1,6 +1,7 @@
 /**
- * Every screen of one meeting as a picture (tests/browser/pictures/gallery), named as in the drawings they are looked at
- * beside. On each: nothing scrolls sideways, nothing is cut, axe finds nothing; on the wall no letter is under 48 px.
+ * Takes every page of one meeting (tests/browser/pictures/gallery), named like the design drawings
+ * to compare with. No page may scroll sideways, cut text or have axe violations; on the projector
+ * screen no letter is below 48 px.
  */
 import { expect, test } from '@playwright/test';
 import { combine, makeGroup } from '#lib/board/document/edits.ts';
@@ -44,7 +45,7 @@ test('every screen of a meeting, on phone, laptop, wall and paper', async ({ bro
 	const at = `/meetings/${meeting.id}`;
 	const onWall = (words: string) => expect(wall.page.getByText(words, { exact: true }).first()).toBeVisible();
 	const onPhone = (words: string) => expect(phone.page.getByText(words).first()).toBeVisible();
-	/** Twenty seconds later, as the projector's own clock has it. Its socket may well come back meanwhile. */
+	/** Advances the clock of the projector screen by 20 s, in which its socket may reconnect. */
 	const turned = async () => {
 		await wall.page.clock.fastForward(20_100);
 		await expect(wall.page.getByText('つなぎなおして います')).toHaveCount(0, { timeout: 30_000 });
@@ -67,7 +68,7 @@ test('every screen of a meeting, on phone, laptop, wall and paper', async ({ bro
 			shootPhone(phone, '01b-phone-waiting'),
 			shoot(desk, '08-board-reception')
 		]);
-		await phone.page.getByRole('button', { name: '読みました' }).tap(); // 約束: once, then out of the way
+		await phone.page.getByRole('button', { name: '読みました' }).tap(); // the 約束 are shown once only
 		await turned();
 		await onWall('今日の 約束');
 		await shootWall(wall, '08b-screen-rules', ['1024x768']);
@@ -343,7 +344,7 @@ test('the wall with much to show, with papers as they come, and with nobody sign
 	expectQuiet([wall]);
 });
 
-/** As long as a note may be (N2). */
+/** The longest allowed note (N2). */
 const longest = 'となりの組と いっしょに 使っていた 倉庫の 道具が、だれにも 使われずに ねむっている。'
 	.repeat(12)
 	.slice(0, 500);

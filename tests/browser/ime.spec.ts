@@ -1,4 +1,7 @@
-/** Typing Japanese: the Enter that confirms a conversion posts nothing, and news from elsewhere touch no field in use. */
+/**
+ * Typing Japanese: the Enter that confirms an IME conversion posts nothing, and updates from others
+ * touch no field in use.
+ */
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
 import { makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
@@ -29,11 +32,11 @@ test.afterAll(async () => {
 
 const keyboardOf = (page: Page) => page.context().newCDPSession(page);
 
-/** What an input method does while a word is being converted: text that is not there yet. */
+/** Sends the unconfirmed text of an IME composition. */
 const compose = (keyboard: CDPSession, text: string) =>
 	keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
 
-/** The Enter that confirms: browsers report it with key code 229. */
+/** Sends the Enter that confirms a composition: browsers report it with key code 229. */
 async function confirm(keyboard: CDPSession, text: string): Promise<void> {
 	const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229, nativeVirtualKeyCode: 229 };
 	await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
@@ -57,7 +60,7 @@ test('on a phone the Enter of a conversion posts nothing, nor does any other Ent
 	expect(staff.privateNotes).toHaveLength(0);
 
 	await compose(keyboard, 'さむ');
-	await staff.ask({ type: 'step.go', position: 3 }); // the meeting goes on while somebody converts a word
+	await staff.ask({ type: 'step.go', position: 3 }); // the step changes during the composition
 	await expect(phone.page.getByText('もったいない').first()).toBeVisible();
 	await confirm(keyboard, '寒い');
 	await expect(field).toHaveValue('雪の日\n歩けない寒い');

@@ -1,4 +1,4 @@
-/** A board with as many papers as a large meeting writes, on the facilitator's laptop. */
+/** A board with as many notes as a large meeting writes, on the laptop of the facilitator. */
 import { expect, test, type Page } from '@playwright/test';
 import type { NoteId } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
@@ -29,7 +29,7 @@ test('with 300 notes the board answers a key within 200 ms', async ({ browser })
 		await each.connect();
 		return each;
 	};
-	const phones = await Promise.all(Array.from({ length: 6 }, phone)); // nobody types so fast alone
+	const phones = await Promise.all(Array.from({ length: 6 }, phone)); // one phone would hit its rate limit
 	for (let i = 0; i < 300; i += phones.length)
 		await Promise.all(
 			phones.map((each, n) => {
@@ -63,7 +63,10 @@ test('with 300 notes the board answers a key within 200 ms', async ({ browser })
 	expectQuiet([desk]);
 });
 
-/** From the key to the picture in which a place says something else, on the page's own clock. */
+/**
+ * Returns the milliseconds from a key press until the text of `place` has changed on screen, on the
+ * clock of the page.
+ */
 async function answerTime(page: Page, key: string, place: string): Promise<number> {
 	await page.evaluate((selector) => {
 		const words = () => document.querySelector<HTMLElement>(selector)?.innerText ?? '';

@@ -1,4 +1,4 @@
-/** 会議録 at two laptops: nobody disturbs the other, and 保存済み is true. */
+/** Minutes (会議録) at two laptops: the editors do not disturb each other, and 保存済み is true. */
 import { expect, test, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { toBase64 } from 'lib0/buffer';
 import { paragraph } from '#lib/editor/content.ts';
@@ -48,7 +48,7 @@ async function laptop(browser: Browser): Promise<Person> {
 const paper = (page: Page) => page.getByRole('textbox', { name: '会議録の 本文' });
 const saved = (page: Page) => expect(page.getByText('保存済み')).toBeVisible();
 
-/** At the end of the line that holds this text, on a new one. */
+/** Starts a new line after the line that contains this text. */
 async function newLineAfter(page: Page, text: string): Promise<void> {
 	await paper(page).getByText(text).first().click();
 	await page.keyboard.press('End');
@@ -57,11 +57,14 @@ async function newLineAfter(page: Page, text: string): Promise<void> {
 	await heard(page);
 }
 
-/** The editor hears where the caret is a turn after the browser has put it there: keys of no person come sooner. */
+/**
+ * The editor learns the caret position one task after the browser moved it; keys typed by people
+ * never come sooner.
+ */
 const heard = (page: Page) =>
 	page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done))));
 
-/** All laptops here are one person's, and of more than eight pages the server closes the oldest. */
+/** All laptops here share one account, and beyond eight pages the server closes the oldest. */
 const leave = (page: Page) => page.context().close();
 
 const compose = (keyboard: CDPSession, text: string) =>
@@ -103,7 +106,7 @@ test('half-typed kana of one stays as it is while the other writes before it', a
 	await newLineAfter(scribe.page, '葉月台 集会所');
 	await scribe.page.keyboard.type('外は 雪', { delay: 20 });
 	await expect(paper(mizuno.page)).toContainText('外は 雪');
-	await compose(keyboard, 'さむい'); // the conversion goes on where it was
+	await compose(keyboard, 'さむい'); // the IME composition continues where it was
 	await keyboard.send('Input.insertText', { text: '寒い' });
 	for (const { page } of [mizuno, scribe]) {
 		await expect(
@@ -126,7 +129,7 @@ test('what is typed without a connection arrives later, also when the page was c
 	const [mizuno, scribe] = [await laptop(browser), await laptop(browser)];
 	await saved(mizuno.page);
 	await mizuno.page.context().setOffline(true);
-	await expect(mizuno.page.getByText('つながりません', { exact: true })).toBeVisible(); // not: 話し合いに つながりません
+	await expect(mizuno.page.getByText('つながりません', { exact: true })).toBeVisible(); // not 話し合いに つながりません
 	await newLineAfter(mizuno.page, '葉月台 集会所');
 	await mizuno.page.keyboard.type('電波が なくても 書けた');
 	await expect(mizuno.page.getByText('まだ 保存できていません')).toBeVisible();
@@ -224,7 +227,10 @@ test('[M4] what was not saved before a restore is shown, to be copied or removed
 	await leave(page);
 });
 
-/** As the browser hands it over; a clipboard of a hundred thousand letters is slow to fill by keys. */
+/**
+ * Dispatches a paste or drop event directly; a clipboard of 100,000 letters is slow to fill by
+ * keys. Returns whether the editor handled it.
+ */
 const hand = (page: Page, how: 'paste' | 'drop', text: string, html = '') =>
 	paper(page).evaluate(
 		(field, { how, text, html }) => {
@@ -237,7 +243,7 @@ const hand = (page: Page, how: 'paste' | 'drop', text: string, html = '') =>
 				how === 'paste'
 					? new ClipboardEvent('paste', { ...init, clipboardData: data })
 					: new DragEvent('drop', { ...init, dataTransfer: data, clientX: left + 80, clientY: top + 60 });
-			return !field.dispatchEvent(event); // the browser does nothing of its own
+			return !field.dispatchEvent(event); // cancelled: the browser inserts nothing itself
 		},
 		{ how, text, html }
 	);
@@ -294,17 +300,17 @@ test('Ctrl+P where 会議録 are written prints their words and who may read the
 		return pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
 	};
 	const here = await pages('minutes-ctrl-p');
-	await page.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dots per inch
+	await page.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dpi
 	await page.emulateMedia({ media: 'print' });
 	await expect(paper(page).getByRole('heading', { level: 1 })).toBeInViewport();
 	await expect(paper(page).getByText('葉月台 集会所')).toBeInViewport();
-	await expect(paper(page).getByText('坂の上まで お米を 運べない')).toBeVisible(); // on the second sheet
+	await expect(paper(page).getByText('坂の上まで お米を 運べない')).toBeVisible(); // on the second page
 	await expect(page.getByText('関係者のみ', { exact: true })).toBeInViewport();
 	await expect(page.getByText('写真を撮ってのSNS掲載はご遠慮ください。')).toBeInViewport();
 	await expect(page.getByRole('button')).toHaveCount(0);
 	await expect(page.getByRole('link')).toHaveCount(0);
 	await page.goto(`/meetings/${meeting.id}/minutes/print`);
-	expect(Math.abs(here - (await pages('minutes-print')))).toBeLessThanOrEqual(1); // its margins are its own
+	expect(Math.abs(here - (await pages('minutes-print')))).toBeLessThanOrEqual(1); // its margins differ
 });
 
 test('[M2] after まとめ完了 会議録 are still written, and 話し合いから 入れる still offers what was said', async ({

@@ -1,4 +1,7 @@
-/** A phone on a bad network: what it says is true, it says it in time, and what was written arrives, once. */
+/**
+ * A phone on a bad network: its status is true and in time, and what was written arrives exactly
+ * once.
+ */
 import { expect, test } from '@playwright/test';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { BadProxy, fairWeather } from '../support/bad-proxy.ts';

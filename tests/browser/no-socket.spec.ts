@@ -1,4 +1,4 @@
-/** Behind a proxy that lets no WebSocket through, as some cities have: everything goes by POST. */
+/** Behind a proxy that blocks WebSockets, as some cities have, everything is sent by POST. */
 import { expect, test, type Browser } from '@playwright/test';
 import { cookieName } from '#lib/server/auth/cookies.ts';
 import { startApp, type RunningApp } from '../support/app.ts';

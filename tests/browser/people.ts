@@ -1,4 +1,6 @@
-/** People at their devices: a context each, a console that must stay empty, and pictures to look at. */
+/**
+ * People at their devices: a browser context each, a console that must stay empty, and pictures.
+ */
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { staff } from '../support/running-city.ts';
 import { axeFaults } from './axe.ts';
@@ -11,7 +13,7 @@ const devices = {
 
 export interface Person {
 	readonly page: Page;
-	/** What the console and the page complained about so far. */
+	/** Errors and warnings of the console, and uncaught page errors, so far. */
 	readonly complaints: string[];
 }
 
@@ -38,14 +40,16 @@ export async function person(
 
 let file = '';
 
-/** The devices of the file before this one: their pages would go on working beside those that are looked at. */
+/**
+ * Closes the contexts of the previous test file: their pages would keep running and slow this one.
+ */
 async function putAwayOthers(browser: Browser): Promise<void> {
 	const others = test.info().file === file ? [] : browser.contexts();
 	file = test.info().file;
 	for (const context of others) await context.close();
 }
 
-/** The council's coordinator, by the page on which everybody signs in. */
+/** Signs in as the coordinator of the council, on the sign-in page. */
 export async function signIn({ page }: Person): Promise<void> {
 	await page.goto('/sign-in');
 	await page.getByLabel('サインインの 名前').fill(staff.signInName);
@@ -54,22 +58,25 @@ export async function signIn({ page }: Person): Promise<void> {
 	await page.waitForURL('**/meetings');
 }
 
-/** Pictures are for people to look at, and taken when somebody asks (`npm run pictures`): together they take minutes. */
+/** Pictures are taken on request only (`npm run pictures`), because all of them take minutes. */
 export const wantsPictures = Boolean(process.env['PICTURES']);
 
-/** A picture in tests/browser/pictures, which is not kept. */
+/** Saves a picture to tests/browser/pictures, which is not in version control. */
 export async function picture({ page }: Person, name: string): Promise<void> {
 	await page.evaluate(() => document.fonts.ready);
 	if (wantsPictures) await page.screenshot({ path: `tests/browser/pictures/${name}.png` });
 }
 
-/** The picture, and the accessibility check of this state. */
+/** Takes a picture and fails on axe violations. */
 export async function look(person: Person, name: string): Promise<void> {
 	await picture(person, name);
 	expect(await axeFaults(person.page), `axe on ${name}`).toEqual([]);
 }
 
-/** LOOK 1: one heavy black thing, the next sensible act. Steps, switches and marks are black too, and no acts. */
+/**
+ * LOOK 1: only one heavy black button, the next sensible action. Steps, switches and marks are
+ * black too, but not actions.
+ */
 export async function expectOneHeavy(page: Page, name: string | RegExp): Promise<void> {
 	const black = page.locator('.button:not(.on)').filter({ visible: true });
 	const words = () =>
@@ -82,7 +89,7 @@ export async function expectOneHeavy(page: Page, name: string | RegExp): Promise
 	expect((await words())[0]).toMatch(name);
 }
 
-/** A dropped network is said by the browser itself; everything else in a console is a fault of ours. */
+/** Browsers log lost connections themselves; every other console message is a defect of ours. */
 export function expectQuiet(people: readonly Person[]): void {
 	const ours = people.flatMap(({ complaints }) => complaints).filter((text) => !networkWords.test(text));
 	expect(ours).toEqual([]);

@@ -1,4 +1,4 @@
-/** A tablet that goes from hand to hand. */
+/** A shared tablet that is passed from person to person. */
 import { expect, test } from '@playwright/test';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type RunningCity } from '../support/running-city.ts';
@@ -36,7 +36,7 @@ test('a lent tablet: the next person neither sees nor changes what the one befor
 	const before = await page.context().cookies();
 	const phones = staff.board.tallies.phones;
 
-	// Not while something stands in the field.
+	// Passing it on is blocked while the field has text.
 	await page.getByRole('textbox').fill('書きかけの');
 	await page.getByRole('button', { name: 'つぎの人に かわる' }).tap();
 	await expect(page.getByText('書きかけの 紙が あります。')).toBeVisible();
@@ -55,11 +55,11 @@ test('a lent tablet: the next person neither sees nor changes what the one befor
 	await page.getByRole('button', { name: '読みました' }).tap();
 	await post('ふたりめの 紙');
 
-	await staff.until(() => staff.privateNotes.length > 1); // a tenth of a second later
+	await staff.until(() => staff.privateNotes.length > 1); // broadcast up to 0.1 s later
 	expect(staff.privateNotes.map(({ text }) => text).sort()).toEqual(
 		['ひとりめの 紙', 'ふたりめの 紙'].sort()
 	);
-	expect(staff.board.tallies.phones).toBe(phones); // no phone is counted twice
+	expect(staff.board.tallies.phones).toBe(phones); // the tablet counts once
 	const [cookie] = (await page.context().cookies()).filter(({ name }) => name.includes('guest'));
 	expect(cookie?.value).not.toBe(before.find(({ name }) => name === cookie?.name)?.value);
 	expectQuiet([tablet]);

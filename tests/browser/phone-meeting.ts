@@ -1,4 +1,7 @@
-/** A meeting that a test drives from behind, so that a phone can be watched through all of its steps. */
+/**
+ * A meeting that a test drives by commands, so that a phone can be watched through all of its
+ * steps.
+ */
 import { expect, type Browser, type Page } from '@playwright/test';
 import { agendaFrom, type Step } from '#lib/board/agenda.ts';
 import { combine, makeGroup } from '#lib/board/document/edits.ts';
@@ -24,11 +27,11 @@ const papers: readonly (readonly [Kind, string])[] = [
 export interface PhoneMeeting {
 	readonly meeting: PreparedMeeting;
 	readonly staff: WirePhone;
-	/** Somebody else in the room. */
+	/** Another participant. */
 	readonly neighbour: WirePhone;
 	readonly go: (step: Step, nth?: number) => Promise<void>;
 	readonly noteWith: (words: string) => NoteId;
-	/** What the room posted, shown and put together; two combinations. */
+	/** Posts, shows and groups notes, and makes two combinations. */
 	readonly fill: () => Promise<void>;
 }
 
@@ -88,7 +91,7 @@ export async function aPhone(
 	return phone;
 }
 
-/** Nothing runs out at the side, as it is and at 320 px. */
+/** The page must not scroll sideways at 320 and 360 px. */
 export async function expectNoSideways(page: Page, what: string): Promise<void> {
 	for (const width of [320, 360]) {
 		await page.setViewportSize({ width, height: 740 });
@@ -99,7 +102,6 @@ export async function expectNoSideways(page: Page, what: string): Promise<void> 
 	}
 }
 
-/** Writes a paper on the phone and gives it away. */
 export async function write({ page }: Person, words: string): Promise<void> {
 	await page.getByRole('textbox').fill(words);
 	await page.getByRole('button', { name: '出す', exact: true }).tap();

@@ -1,4 +1,4 @@
-/** The phone through the whole meeting: every state in three sizes of text, and by keyboard alone. */
+/** The phone through the whole meeting: every state in three text sizes, and by keyboard alone. */
 import { expect, test, type Page } from '@playwright/test';
 import { combine } from '#lib/board/document/edits.ts';
 import type { CombinationId } from '#lib/board/model.ts';
@@ -20,12 +20,13 @@ test.afterAll(async () => {
 
 const sizes = ['standard', 'large', 'xlarge'] as const;
 
-/** The same state in 標準, 大 and 特大, from its beginning. */
+/** Checks the same state in 標準, 大 and 特大. */
 async function lookAtAll(phone: Person, name: string): Promise<void> {
 	for (const size of sizes) {
 		await phone.page.evaluate((to) => (document.documentElement.dataset.text = to), size);
 		await expectNoSideways(phone.page, `${name} ${size}`);
-		// The larger sizes have the same content: axe has nothing to add, the pictures and the width do.
+		// The larger sizes have the same content, so axe is skipped; width and pictures are still
+		// checked.
 		await (size === 'standard' ? look : picture)(phone, `phone-${name}-${size}`);
 	}
 	await phone.page.evaluate(() => (document.documentElement.dataset.text = 'standard'));
@@ -50,7 +51,7 @@ test('a phone has something good to show at every step, in every size of text', 
 		await lookAtAll(phone, '01-reception');
 		await page.getByRole('button', { name: '読みました' }).tap();
 		await expect(page.getByText('きょうの やくそく')).toHaveCount(0);
-		await page.reload(); // read once is read
+		await page.reload(); // it stays dismissed
 		await expect(page.getByText('はじまるまで')).toBeVisible();
 		await expect(page.getByText('きょうの やくそく')).toHaveCount(0);
 	});
@@ -71,7 +72,7 @@ test('a phone has something good to show at every step, in every size of text', 
 			expect((box?.y ?? 999) + (box?.height ?? 0), `出す at ${size}`).toBeLessThanOrEqual(740);
 		}
 		await lookAtAll(phone, '03-write');
-		await expect(page.getByText('のこり 2分です')).toBeAttached({ timeout: 15_000 }); // said once, politely
+		await expect(page.getByText('のこり 2分です')).toBeAttached({ timeout: 15_000 }); // announced once, politely
 		await write(page, 'お米を 坂の上まで 運べない');
 		await expect(own(page, 'お米').getByText('届きました')).toBeVisible();
 	});
@@ -158,7 +159,7 @@ test('a phone has something good to show at every step, in every size of text', 
 			await card.getByRole('button', { name: 'シールを 1まい はる' }).tap();
 			await expect(page.getByText(`シール のこり ${left}まい`)).toBeVisible();
 		}
-		await card.getByRole('button', { name: 'シールを 1まい はる' }).tap({ force: true }); // more than there are: nothing happens
+		await card.getByRole('button', { name: 'シールを 1まい はる' }).tap({ force: true }); // none left: nothing happens
 		await expect(card.getByText('3', { exact: true })).toBeVisible();
 		await card.getByRole('button', { name: 'シールを 1まい はがす' }).tap();
 		await lookAtAll(phone, '12-choose');
@@ -263,7 +264,7 @@ test('words that stand in the field stay: beside a paper that comes back, and at
 	await expect(own(page, 'つぎに')).toBeVisible();
 	const field = page.getByRole('region', { name: '紙を 書く' }).getByRole('textbox');
 	await field.fill('まだ 書いている ことば');
-	await field.blur(); // the hand has let go of it, and still the words are somebody's
+	await field.blur(); // without focus the draft must still not be overwritten
 	const [first] = staff.privateNotes;
 	await staff.ask({ type: 'author.stop', note: first!.id });
 	await page.context().setOffline(false);
@@ -277,16 +278,16 @@ test('words that stand in the field stay: beside a paper that comes back, and at
 	await staff.ask({ type: 'authors.allow' });
 	await page.getByRole('button', { name: '出す', exact: true }).tap();
 	await expect(own(page, 'まだ 書いている').getByText('届きました')).toBeVisible();
-	await expect(field).toHaveValue('つぎに 出した 紙'); // it comes back by itself once nobody writes
+	await expect(field).toHaveValue('つぎに 出した 紙'); // the refused note returns once the field is empty
 	await expect(page.locator('.returned')).toHaveCount(0);
-	await expect(page.getByText('いま このスマホから 紙は 出せません')).toHaveCount(0); // no longer true
+	await expect(page.getByText('いま このスマホから 紙は 出せません')).toHaveCount(0); // the phone is allowed again
 
 	await field.fill('閉会の ときの ことば');
 	await staff.ask({ type: 'meeting.close' });
 	const kept = page.getByRole('textbox', { name: 'まだ 出ていない 紙' });
 	await expect(kept).toHaveValue('閉会の ときの ことば');
 	await page.reload();
-	await expect(kept).toHaveValue('閉会の ときの ことば'); // it is in this phone
+	await expect(kept).toHaveValue('閉会の ときの ことば'); // stored on this phone
 	await page.getByRole('button', { name: 'とじる' }).tap();
 	await expect(kept).toHaveCount(0);
 	expectQuiet([phone]);
@@ -298,7 +299,7 @@ test('a whole meeting by keyboard alone', async ({ browser }) => {
 	const { meeting, staff, go, fill } = await phoneMeeting(running, city);
 	const phone = await aPhone(browser, running.origin, meeting);
 	const { page } = phone;
-	/** Tab until the focus is there, as somebody does who cannot touch the screen. */
+	/** Presses Tab until the element has focus, like a keyboard user. */
 	const tabTo = async (name: string | RegExp, role: 'button' | 'textbox' = 'button') => {
 		const wanted = page.getByRole(role, { name, exact: true }).first();
 		await expect(wanted).toBeVisible();

@@ -1,9 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, findChromium } from '../support/chromium.ts';
 
-/** What measures time, or lives by the time limits of a line, gets both cores. `tests/run.mjs` runs it after all others. */
+/**
+ * Specs that measure time or rely on network timeouts get both cores. `tests/run.mjs` runs them
+ * last.
+ */
 const alone = named('filing', 'large-board', 'network', 'slow-phone');
-/** A minute each: begun last, one of them would leave a core without work in the end. */
+/** These take a minute each. If one started last, one core would be idle at the end. */
 const longest = named('spine', 'whole-meeting', 'set-clock');
 
 function named(...names: string[]): string[] {
@@ -15,7 +18,7 @@ export default defineConfig({
 	testMatch: '*.spec.ts',
 	outputDir: '../../test-results',
 	fullyParallel: false,
-	workers: 2, // each file starts a whole server of its own
+	workers: 2, // each file starts its own server
 	projects: [
 		{ name: 'longest', testMatch: longest },
 		{ name: 'together', testIgnore: [...alone, ...longest] },
@@ -26,7 +29,7 @@ export default defineConfig({
 	use: {
 		locale: 'ja-JP',
 		timezoneId: 'Asia/Tokyo',
-		trace: process.env.TRACE ? 'retain-on-failure' : 'off', // it takes a tenth of the time
+		trace: process.env.TRACE ? 'retain-on-failure' : 'off', // tracing costs a tenth of the time
 		launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumArgs }
 	}
 });

@@ -1,4 +1,7 @@
-/** What stands between our pages and who reads them: a translation, a voice that reads aloud, letters of any height. */
+/**
+ * How pages are read by others than plain eyes: browser translation, screen readers, and text with
+ * extremely tall letters.
+ */
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { changeIdea, makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
@@ -143,7 +146,10 @@ test('forty papers in ten seconds are said once, at rest, to who listens at the 
 			for (const region of new Set(regions)) if (region) said.push(region.textContent ?? '');
 		}).observe(document.body, { childList: true, characterData: true, subtree: true });
 	});
-	/** Of the papers. Ten seconds that pass in one make the page look for its server, and it may say that too. */
+	/**
+	 * Only announcements of note counts: fast-forwarding 10 s makes the page reconnect, which it
+	 * may announce too.
+	 */
 	const said = () =>
 		page.evaluate(() =>
 			(window as unknown as { said: string[] }).said.filter((words) => /^困は/.test(words))
@@ -163,7 +169,7 @@ test('forty papers in ten seconds are said once, at rest, to who listens at the 
 	await staff.ask({ type: 'note.post', kind: 'mottainai', text: 'もう 一枚', as: 'proxy' });
 	await expect(page.locator('.kind.mottainai .number')).toHaveText('1');
 	await page.clock.runFor(10_000);
-	expect(await said()).toHaveLength(1); // twenty seconds from one saying to the next
+	expect(await said()).toHaveLength(1); // announcements are 20 s apart
 	await page.clock.runFor(10_000);
 	await expect.poll(said).toEqual(['困は 40枚、もは 0枚です', '困は 40枚、もは 1枚です']);
 	expectQuiet([laptop]);
@@ -172,10 +178,13 @@ test('forty papers in ten seconds are said once, at rest, to who listens at the 
 
 const marks = '\u0301\u0316\u0323\u0300\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0317\u0318';
 const marked = (text: string) => Array.from(text, (letter) => letter + marks).join('');
-/** Fifteen marks on each letter, families, one word of 200 letters, from right to left, and stacks of Tibetan. */
+/**
+ * Tall or wide text: fifteen combining marks per letter, family emoji, a word of 200 letters,
+ * right-to-left text, stacked Tibetan.
+ */
 const high = [marked('こわれた'), '👨‍👩‍👧‍👦'.repeat(30), 'w'.repeat(200), 'مرحبا '.repeat(8), 'བསྒྲུབས་ཀྱི'.repeat(6)];
 
-/** The words on a page whose marks nothing holds back, and what runs out of its card at the side or below. */
+/** Returns texts whose marks no box clips, and texts that overflow their card at the side. */
 const unheld = (page: Page, texts: readonly string[]) =>
 	page.evaluate((texts) => {
 		const found: string[] = [];
@@ -189,7 +198,7 @@ const unheld = (page: Page, texts: readonly string[]) =>
 			const range = document.createRange();
 			range.selectNodeContents(text);
 			const words = range.getBoundingClientRect();
-			/** The nearest box that cuts off what stands out of it. Words in a line have none of their own. */
+			/** The nearest ancestor that clips its overflow. Inline elements do not clip. */
 			let holder: Element | null = parent;
 			const cuts = (each: Element) => {
 				const { display, overflowY } = getComputedStyle(each);
@@ -199,7 +208,7 @@ const unheld = (page: Page, texts: readonly string[]) =>
 			const box = holder?.getBoundingClientRect();
 			const line = parseFloat(getComputedStyle(parent).lineHeight);
 			const what = `${text.data.slice(0, 8)} in ${parent.tagName}.${parent.className}`;
-			// More than two lines beyond the words a mark would lie over a neighbour.
+			// Beyond two lines a mark would cover neighbouring text.
 			if (!box || box.top < words.top - 2 * line || box.bottom > words.bottom + 2 * line)
 				found.push(`unheld: ${what}`);
 			if (box && (words.right > box.right + line || words.left < box.left - line))
@@ -239,7 +248,7 @@ test('letters with many marks, families, endless words and high scripts stay ins
 		high[0]
 	);
 	await staff.ask({ type: 'spotlight.set', note: null });
-	await expect(wall.page.getByText(high[0]!).first()).toBeVisible({ timeout: 60_000 }); // pages turn
+	await expect(wall.page.getByText(high[0]!).first()).toBeVisible({ timeout: 60_000 }); // the screen turns its pages
 	await looked('grouped');
 	await go('combine');
 	changeIdea(staff.doc, tea, high[0]!);

@@ -1,4 +1,7 @@
-/** Somebody sets the clock of a device, or of the server, while a time runs: every page goes on showing the same time. */
+/**
+ * The clock of a device or of the server is set while a timer runs: every page goes on showing the
+ * same time (T3).
+ */
 import { expect, test, type Page } from '@playwright/test';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type RunningCity } from '../support/running-city.ts';
@@ -58,7 +61,7 @@ test('[T3] phone and projector show one time, whichever clock is set, and the ph
 	expectQuiet([phone, wall]);
 });
 
-/** `Date` of an open page says another moment; nothing else of it changes. */
+/** Shifts `Date` of an open page and changes nothing else in it. */
 const setDevice = (page: Page, ms: number) =>
 	page.evaluate((ahead) => {
 		const device = globalThis as typeof globalThis & { realNow?: () => number };
@@ -67,7 +70,7 @@ const setDevice = (page: Page, ms: number) =>
 		Date.now = () => realNow() + ahead;
 	}, ms);
 
-/** Both ends look at their clocks once a second. */
+/** Waits two rounds: page and server compare their clocks once a second. */
 const twoLooks = (page: Page) =>
 	page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve, 2_200)));
 

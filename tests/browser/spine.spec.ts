@@ -1,6 +1,7 @@
 /**
- * The line of the product, walked by people: a note from a phone goes to the projector, into a group, a combination and a
- * やること, and the council's next meeting opens with it. One projector, two facilitators, three phones.
+ * The core flow: a note from a phone goes to the projector screen, into a group, a combination and
+ * an action item (やること), and the next meeting of the council opens with it. One projector, two
+ * facilitators, three phones.
  */
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { startApp, type RunningApp } from '../support/app.ts';
@@ -23,7 +24,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => running.stop());
 
-/** What one meeting needs: its board's address, the way in, and everybody who is there. */
+/** The paths of one meeting: its board and two ways to join. */
 interface Meeting {
 	readonly path: string;
 	readonly joinLink: string;
@@ -183,7 +184,7 @@ test('a note from a phone becomes a やること that opens the next meeting', a
 		await expect(wall.page.getByText('3', { exact: true })).toBeVisible();
 		for (const text of [words.rice, words.snow]) {
 			await expect(wall.page.getByText(text)).toHaveCount(0);
-			await expect(desk.page.getByText(text)).toHaveCount(0); // closed, since the laptop may be mirrored
+			await expect(desk.page.getByText(text)).toHaveCount(0); // hidden, because the laptop may be mirrored
 		}
 		await expect(ben.page.getByText(words.rice)).toHaveCount(0);
 		await look(ann, 'spine-08-phone-posted');
@@ -291,7 +292,7 @@ test('a note from a phone becomes a やること that opens the next meeting', a
 
 	await test.step('組み合わせる: one of each and one line', async () => {
 		await step(desk.page, '組み合わせる').click();
-		await expect(desk.page.getByLabel('案（〜すれば）')).toBeVisible(); // the papers of the step before look the same
+		await expect(desk.page.getByLabel('案（〜すれば）')).toBeVisible(); // the notes look the same in the step before
 		await note(desk.page, words.rice).click();
 		await note(desk.page, words.car).click();
 		await desk.page.getByLabel('案（〜すれば）').fill(idea);
@@ -333,7 +334,7 @@ test('a note from a phone becomes a やること that opens the next meeting', a
 		await desk.page.goto('/actions');
 		await expect(desk.page.getByText(action)).toBeVisible();
 		await look(desk, 'spine-17-actions');
-		await ann.page.context().newPage(); // nobody without an account sees the list
+		await ann.page.context().newPage(); // the list needs an account
 		await ann.page.goto('/actions');
 		await expect(ann.page).toHaveURL(/sign-in/);
 	});

@@ -1,4 +1,7 @@
-/** A page that a browser translates, beside one that stays as it is: both have to go on saying the same. */
+/**
+ * A page that a browser translates, beside the same page untranslated: both must keep showing the
+ * same.
+ */
 import { expect, type Page } from '@playwright/test';
 
 export interface Twins {
@@ -6,7 +9,9 @@ export interface Twins {
 	readonly plain: Page;
 }
 
-/** The same person's page once more, and a translation in this one, which goes on for as long as it is open. */
+/**
+ * Opens the page once more for the same person and translates this one, for as long as it is open.
+ */
 export async function twins(translated: Page): Promise<Twins> {
 	const plain = await translated.context().newPage();
 	await plain.goto(translated.url());
@@ -14,7 +19,10 @@ export async function twins(translated: Page): Promise<Twins> {
 	return { translated, plain };
 }
 
-/** As Chrome does it: each text makes place for two elements with its words, and so do those that come later. */
+/**
+ * Translates like Chrome: each text node, also a later one, is replaced by two elements with its
+ * words.
+ */
 function translate(): void {
 	const isOurs = (text: Node) =>
 		text.parentElement?.closest('[translate]')?.getAttribute('translate') !== 'no' &&
@@ -40,7 +48,7 @@ function translate(): void {
 	}).observe(document.body, { childList: true, subtree: true, characterData: true });
 }
 
-/** But for the name of the page, which SvelteKit says aloud where it went from one to the next. */
+/** Returns the words on the page, without the title that SvelteKit announces after a navigation. */
 const words = (page: Page) =>
 	page.evaluate(() => {
 		const announced = document.getElementById('svelte-announcer')?.innerText ?? '';
@@ -50,7 +58,7 @@ const words = (page: Page) =>
 			.filter((word) => word !== '');
 	});
 
-/** Also where the time runs: both are read in one moment, and once more where it came between. */
+/** Retries, because a running timer may tick between the two reads. */
 export async function expectSame(pairs: readonly Twins[], when: string): Promise<void> {
 	for (const { translated, plain } of pairs)
 		await expect(async () => {

@@ -5,7 +5,7 @@ import { aRunningCity, type RunningCity } from '../support/running-city.ts';
 import { WirePhone } from '../support/wire-phone.ts';
 import { person } from './people.ts';
 
-/** What an old phone on a thin line can bear (AC-13). */
+/** Limits for an old phone on a slow connection, in bytes (AC-13). */
 const mostScriptGzip = 80 * 1000;
 const mostFirstLoad = 300 * 1000;
 
@@ -31,7 +31,7 @@ test('the page on which a phone posts stays light, and never loads an editor', a
 	await phone.page.getByRole('button', { name: '会議に 入る' }).tap();
 	await expect(phone.page.getByRole('textbox')).toBeVisible();
 
-	// Loaded anew with an empty cache: everything that the posting page itself needs.
+	// Reloaded with an empty cache, to count everything that the posting page needs.
 	const network = await phone.page.context().newCDPSession(phone.page);
 	await network.send('Network.enable');
 	await network.send('Network.clearBrowserCache');

@@ -1,8 +1,9 @@
 /**
- * The ninety minutes from 受付 to まとめ完了, and the beginning of the next meeting, in one run: one laptop that is mirrored
- * to the wall and is driven by keys alone, a projector, a phone in a hand, fourteen more phones, and eight people with
- * paper cards. Nothing that the room has not seen is ever in the laptop's page, and nobody's name is on the wall. Its
- * pictures are to look at; axe judges the same screens in the specs of their areas.
+ * The ninety minutes from 受付 to まとめ完了 and the start of the next meeting in one run: a mirrored
+ * laptop driven by keyboard alone, a projector, a real phone page, fourteen more phones, and eight
+ * people with paper cards. Text that was never shown must never be in the page of the laptop, and
+ * no name on the projector screen. Pictures are for people; axe checks the same pages in other
+ * specs.
  */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { Kind } from '#lib/board/model.ts';
@@ -60,7 +61,7 @@ const cards: [Kind, string][] = [
 ];
 const named = '角の 田中さんが 雪かきを できない';
 const rude = 'この会議は つまらない';
-/** What the wall must never show. */
+/** Texts that the projector screen must never show. */
 const never = [named, '田中', rude];
 
 let running: RunningApp;
@@ -74,7 +75,7 @@ test.afterAll(async () => {
 	await running.stop();
 });
 
-/** With nothing but the Tab key, as somebody without a mouse gets there. */
+/** Moves the focus with the Tab key only, like a person without a mouse. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
 	await expect(target.first()).toBeVisible();
 	await expect(target.first()).toBeEnabled();
@@ -94,7 +95,7 @@ async function press(
 }
 const next = (page: Page, title: string) => press(page, `次へ：${title}`);
 
-/** Nowhere in the page, not in a field either. */
+/** The texts must be nowhere in the page, fields included. */
 async function expectNothingOf({ page }: Person, texts: readonly string[]): Promise<void> {
 	const html = await page.content();
 	const fields = await page
@@ -282,7 +283,7 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 		await picture(wall, 'whole-07-wall-choose');
 		const [called] = first!.komatta;
 		const spoken = wall.page.getByText(`困っている ${called!.number}番`, { exact: true });
-		await expect(spoken.first()).toBeAttached(); // a number is no count: 206番, never 206枚
+		await expect(spoken.first()).toBeAttached(); // a note number (206番) is not a count (206枚)
 		await press(page, 'しめきって 見せる');
 		await wires[0]!.until(() => wires[0]!.board.voting === 'shown');
 		expect(wires[0]!.board.combinations.map(({ votes, hands }) => [votes, hands])).toEqual([

@@ -8,28 +8,31 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface RunningApp {
 	readonly origin: string;
-	/** The one-time link of a server that has no account yet. */
+	/** The one-time setup link of a server that has no account yet. */
 	readonly setupLink: string | null;
 	readonly pid: number;
 	readonly dataDir: string;
-	/** What it said on its error output: the log. */
+	/** Everything that the server wrote to stderr: its log. */
 	log(): string;
-	/** SIGKILL, as when the power goes. The database runs on; start again on the same folder, or stop. */
+	/**
+	 * SIGKILL, as in a power failure. The database keeps running: start again on the same folder,
+	 * or call `stop`.
+	 */
 	kill(): Promise<void>;
-	/** Ends the server and its database. A folder that this call made goes too. */
+	/** Stops the server and its database, and deletes the folder if this call created it. */
 	stop(): Promise<void>;
 }
 
 interface Wanted {
-	/** Of an earlier server, to see what it kept. Without it a fresh one. */
+	/** Data folder of an earlier server, to see what it kept. Absent: a fresh one. */
 	readonly dataDir?: string;
 	readonly env?: Readonly<Record<string, string>>;
 	readonly args?: readonly string[];
-	/** As many files as it may open at once, as `ulimit -n` says it. Left out: as the system has it. */
+	/** Limit of open files, as `ulimit -n` sets it. Absent: the default of the system. */
 	readonly openFiles?: number;
 }
 
-/** The real server as a process of its own, on a free port of this machine, with the flag of `start.mjs`. */
+/** Starts the real server as a separate process on a free port, with the V8 flag of `start.mjs`. */
 export async function startApp({
 	dataDir,
 	env = {},
@@ -62,12 +65,15 @@ export async function startApp({
 		kill: () => end(server, 'SIGKILL'),
 		stop: async () => {
 			await end(server, 'SIGTERM');
-			await (dataDir ? stopEmbedded(folder) : removeTestFolder(folder)); // after `kill` nobody else would
+			await (dataDir ? stopEmbedded(folder) : removeTestFolder(folder)); // after `kill` the database still runs
 		}
 	};
 }
 
-/** Begun with tables, as `tests/run.mjs` has made them once for all: making a database takes longer than the rest of a start. */
+/**
+ * Returns a new data folder with the tables that `tests/run.mjs` created once, because creating a
+ * database takes longer than the rest of a start.
+ */
 export async function begunFolder(): Promise<string> {
 	const folder = await testFolder();
 	const begun = process.env['YORIAI_TEST_DATA'];
@@ -75,7 +81,7 @@ export async function begunFolder(): Promise<string> {
 	return folder;
 }
 
-/** Empty counts as not given, and hides what a developer's .env says. */
+/** An empty variable counts as unset and overrides a developer's .env. */
 function surroundings(): NodeJS.ProcessEnv {
 	const none = Object.fromEntries(
 		['DATABASE_URL', 'ORIGIN', 'TRUST_PROXY', 'YORIAI_SECRET', 'LOG_LEVEL'].map((name) => [name, ''])
@@ -93,7 +99,7 @@ async function listening(server: ChildProcess, said: () => string): Promise<News
 		throw new Error(`the server ended before it listened:\n${said()}`);
 	});
 	const [news] = (await Promise.race([once(server, 'message'), ended])) as [News];
-	ended.catch(() => undefined); // from here on an end is the test's own doing
+	ended.catch(() => undefined); // later exits are caused by the test itself
 	return news;
 }
 

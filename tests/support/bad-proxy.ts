@@ -1,20 +1,26 @@
 /**
- * A network as it is in a community hall, between a client and a server on this machine: one TCP port that passes bytes on
- * as badly as it is told. TCP loses nothing, so **loss** here is what loss does to it: a part that was lost comes after the
- * retransmission time, 200 ms doubled for each loss in a row, and everything behind it waits too.
+ * A TCP proxy between a client and a server on this machine that simulates a bad network. TCP loses
+ * nothing, so **loss** here means its effect: a lost chunk arrives after the retransmission
+ * timeout, 200 ms doubled for each loss in a row, and delays everything behind it.
  */
 import net from 'node:net';
 
 export interface Weather {
-	/** Each way, and up to a quarter of it more or less. */
+	/** Delay in each direction, varied by up to a quarter. */
 	readonly delayMs: number;
-	/** 0 to 1: how likely a part is to be lost on the way, and each of its retransmissions. */
+	/** Probability, 0 to 1, that a chunk or one of its retransmissions is lost. */
 	readonly loss: number;
-	/** `stall`: connections open and nothing passes, ever again on those that are open. `refuse`: no connection opens. */
+	/**
+	 * `stall`: new connections open but pass nothing, and connections open now never pass anything
+	 * again. `refuse`: no connection opens.
+	 */
 	readonly link: 'up' | 'stall' | 'refuse';
-	/** As a city's proxy treats a request for a socket: says no, or leaves the wish out, so that a page's answer comes. */
+	/**
+	 * How it treats WebSocket upgrade requests: `forbid` returns 403, `strip` removes the upgrade
+	 * headers so that the server responds with a page.
+	 */
 	readonly upgrades: 'pass' | 'forbid' | 'strip';
-	/** A connection on which nothing was said for so long is reset; 60 s is usual. Null: never. */
+	/** Resets a connection that was silent for so long; 60 s is usual. Null: never. */
 	readonly idleMs: number | null;
 }
 
@@ -26,9 +32,9 @@ export const fairWeather: Weather = {
 	idleMs: null
 };
 
-/** Of both directions of a connection. */
+/** State shared by both directions of a connection. */
 interface Fate {
-	/** Bytes of it were lost for good, and the network passes nothing of it any more. */
+	/** Bytes were lost for good, so the connection passes nothing any more. */
 	isForgotten: boolean;
 }
 
@@ -44,7 +50,9 @@ export class BadProxy {
 		this.#random = mulberry(seed);
 	}
 
-	/** In front of the server at this origin. */
+	/**
+	 * Starts a proxy in front of the server at this origin. The seed makes its weather repeatable.
+	 */
 	static async before(origin: string, seed: number): Promise<BadProxy> {
 		const proxy = new BadProxy(Number(new URL(origin).port), seed);
 		await new Promise<void>((resolve) => proxy.#server.listen(0, '127.0.0.1', resolve));
@@ -59,12 +67,14 @@ export class BadProxy {
 		return this.#random;
 	}
 
-	/** Every connection is reset. */
 	reset(): void {
 		for (const pair of this.#pairs) for (const socket of pair) socket.resetAndDestroy();
 	}
 
-	/** The server sees its clients leave; their side of the connections stays open, without a word. */
+	/**
+	 * The server sees its clients disconnect, while their side of the connections stays open and
+	 * silent.
+	 */
 	halfOpen(): void {
 		for (const [client, server] of this.#pairs) {
 			server.removeAllListeners('close');
@@ -93,7 +103,7 @@ export class BadProxy {
 		});
 		this.#carry(server, client, fate, (bytes) => bytes);
 		for (const [one, other] of [pair, [server, client]] as const) {
-			one.on('error', () => one.destroy()); // told to the other side by `close`
+			one.on('error', () => one.destroy()); // `close` tells the other side
 			one.on('close', () => {
 				this.#pairs.delete(pair);
 				other.destroy();
@@ -103,16 +113,16 @@ export class BadProxy {
 		if (this.weather.idleMs !== null) client.setTimeout(this.weather.idleMs);
 	}
 
-	/** Parts stay in order: what comes later waits for what was lost. */
+	/** Chunks stay in order: later ones wait for a lost one. */
 	#carry(from: net.Socket, to: net.Socket, fate: Fate, treat: (bytes: Buffer) => Buffer | null): void {
 		const underWay: { readonly bytes: Buffer; readonly due: number }[] = [];
 		const pass = () => {
 			const { bytes } = underWay.shift()!;
-			fate.isForgotten ||= this.weather.link !== 'up'; // never sent again, and nothing after it
+			fate.isForgotten ||= this.weather.link !== 'up'; // TCP cannot continue after a gap
 			if (!fate.isForgotten && !to.destroyed) to.write(bytes);
 			if (underWay.length > 0) passLater();
 		};
-		// One timer at a time: of two that are due at once, the later one may come first.
+		// One timer at a time: two timers that are due together may fire in the wrong order.
 		const passLater = () => void setTimeout(pass, Math.max(0, underWay[0]!.due - Date.now())).unref();
 		from.on('data', (chunk: Buffer) => {
 			const bytes = treat(chunk);
@@ -140,7 +150,7 @@ export class BadProxy {
 	}
 }
 
-/** The same seed, the same weather. */
+/** Returns a pseudo-random generator: the same seed gives the same sequence. */
 function mulberry(seed: number): () => number {
 	let state = seed;
 	return () => {

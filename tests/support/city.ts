@@ -1,4 +1,4 @@
-/** An invented city with one council and its people, in a real database. */
+/** Creates an invented city with one council and its accounts in a real database. */
 import pino from 'pino';
 import type { AccountId } from '#lib/board/model.ts';
 import type { App, MeetingAddress, RoomsDoor } from '#lib/server/app.ts';
@@ -24,7 +24,7 @@ const config: Config = {
 	buildDir: null
 };
 
-/** What pages see of the server; the rooms only write down what they are asked. */
+/** The server as pages see it. Its rooms only record the commands in `asked`. */
 export function anApp(db: Db): App & { readonly asked: Parameters<RoomsDoor['run']>[] } {
 	const asked: Parameters<RoomsDoor['run']>[] = [];
 	const rooms: RoomsDoor = {

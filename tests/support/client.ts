@@ -1,4 +1,7 @@
-/** A client without a browser: the stock sync protocol, our frames, and a record of every byte it received. */
+/**
+ * A client without a browser: the stock Yjs sync protocol, our frames, and a record of every byte
+ * it received.
+ */
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { Ask } from '#lib/board/policy/commands.ts';
@@ -16,21 +19,21 @@ export class Client {
 	readonly doc = new Y.Doc();
 	readonly answers = new Map<string, Answer>();
 	readonly received: Uint8Array[] = [];
-	/** What only this client may know: of a phone, or of staff. */
+	/** The private view of a phone or of staff, as last received. */
 	private: Partial<OwnView & Omit<StaffView, 'notes' | 'stopped'>> & { notes: readonly PrivateNote[] } = {
 		notes: []
 	};
-	/** The server's clock, as it was told. */
+	/** The server's clock in milliseconds, as last received. */
 	clock: number | null = null;
-	/** Edits of the present socket that the server says are committed. */
+	/** Number of edits on the current socket that the server reported as committed. */
 	stored = 0;
-	/** Notes that it was told to forget. */
+	/** Notes that the server told this client to drop (`erased`, E4). */
 	readonly erased = new Set<string>();
 	closedWith: number | null = null;
 	readonly #clocks = new SavedClocks(this.doc);
-	/** Edits of the present socket. */
+	/** Number of edits sent on the current socket. */
 	#edits = 0;
-	/** What it has not read yet; null while it reads all that comes. */
+	/** Frames that wait unread; null while the client reads everything. */
 	#unread: Uint8Array[] | null = null;
 	unsentBytes = 0;
 	#session: Session | null = null;
@@ -81,17 +84,20 @@ export class Client {
 		session.receive(frames.step1(Y.encodeStateVector(this.doc)));
 	}
 
-	/** Its device slept, or its clock was set. */
+	/** Starts a new sync, as a page does after its device slept or its clock was set. */
 	askAgain(): void {
 		this.sendBytes(frames.step1(Y.encodeStateVector(this.doc)));
 	}
 
-	/** The socket stays open, and nothing is read from it: the screen is off, or the line is thick with others. */
+	/**
+	 * Stops reading while the socket stays open, like a phone with its screen off or on a congested
+	 * line.
+	 */
 	stopReading(): void {
 		this.#unread = [];
 	}
 
-	/** Reads all that waited. */
+	/** Reads everything that was queued and continues reading. */
 	readOn(): void {
 		const unread = this.#unread ?? [];
 		this.#unread = null;
@@ -100,7 +106,7 @@ export class Client {
 		if (session) for (const bytes of unread) this.#receive(bytes, session);
 	}
 
-	/** The network goes; nobody says goodbye. */
+	/** Loses the connection without a close frame. */
 	drop(): void {
 		const session = this.#session;
 		this.#session = null;
@@ -112,18 +118,18 @@ export class Client {
 		this.#session?.receive(frame);
 	}
 
-	/** Raw bytes, as a stranger might send them. */
+	/** Sends raw bytes, as an untrusted client might. */
 	sendBytes(bytes: Uint8Array): void {
 		this.#session?.receive(bytes);
 	}
 
-	/** Sends a command and returns its id. */
+	/** Sends a command and returns the command's id. */
 	send(ask: Ask, id = commandId()): string {
 		this.sendBytes(frames.command({ id, ...ask }));
 		return id;
 	}
 
-	/** Sends a command and waits for what the room says. */
+	/** Sends a command and returns the answer of the room; throws if none came. */
 	async ask(room: Room, ask: Ask, id = commandId()): Promise<Answer> {
 		this.send(ask, id);
 		await room.settle();
@@ -132,7 +138,7 @@ export class Client {
 		return answer;
 	}
 
-	/** Whether any byte that came over the wire holds this text. */
+	/** Whether the received bytes contain this text. */
 	sawText(text: string): boolean {
 		return this.received.some((bytes) => Buffer.from(bytes).includes(text));
 	}

@@ -1,4 +1,7 @@
-/** Every field of every command that a person may send, and what each of them may hold: the numbers are written out here. */
+/**
+ * Every field of every command that a person may send, and what each may hold. The limits are
+ * written out as numbers here, so that a change in the code fails a test.
+ */
 import type { CommandOf, PersonCommand } from '#lib/board/policy/commands.ts';
 import { combination, commands, words } from './every-command.ts';
 import { valueAt, valuesIn, withValue } from './json-paths.ts';
@@ -6,7 +9,10 @@ import { valueAt, valuesIn, withValue } from './json-paths.ts';
 const day = { ...words, due: { kind: 'date', on: '2027-02-28' } } as const;
 const { 'phone.joined': _joined, 'timer.move': _moved, 'action.refresh': _refreshed, ...persons } = commands;
 
-/** Each with every field that it may have; what may be null is not. The compiler asks for the optional ones too. */
+/**
+ * Each command with all optional fields set and no field null. The compiler requires the optional
+ * ones too.
+ */
 export const full = {
 	...persons,
 	'note.post': { ...persons['note.post'], as: 'paper', number: 12 },
@@ -31,7 +37,7 @@ export const optional = [
 	'meeting.plan rechecked'
 ];
 
-/** What may be null, beside its own type. */
+/** Fields that may be null, besides their own type. */
 export const mayBeNull = [
 	'spotlight.set note',
 	'action.decide combination',
@@ -43,7 +49,7 @@ export interface Field {
 	readonly name: string;
 	readonly path: readonly string[];
 	readonly value: unknown;
-	/** The command with this in the field's place. */
+	/** Returns the command with `put` in place of the field. */
 	readonly having: (put: unknown) => unknown;
 }
 export const fields: Field[] = Object.entries(full).flatMap(([type, command]) =>
@@ -57,11 +63,11 @@ export const fields: Field[] = Object.entries(full).flatMap(([type, command]) =>
 		}))
 );
 
-/** The least and the most that each number may be. */
+/** Minimum and maximum of each number; a null maximum is checked elsewhere. */
 export const bounds: Record<string, readonly [number, number | null]> = {
 	'note.post number': [1, 199],
 	'support.count hands': [0, 999],
-	'step.go position': [0, null], // as many as the 次第 has lines: the policy knows
+	'step.go position': [0, null], // the policy limits it to the length of the 次第
 	'timer.start seconds': [1, 14_400],
 	'timer.add seconds': [1, 14_400],
 	'vote.set count': [0, 10],
@@ -73,7 +79,7 @@ export const bounds: Record<string, readonly [number, number | null]> = {
 	'meeting.plan agenda 0 minutes': [0, 600]
 };
 
-/** What a text field holds, by its name. */
+/** What each text field holds, by field name. */
 const texts: Record<string, 'id' | 'words' | 'choice' | 'day' | 'month'> = {
 	...{ note: 'id', from: 'id', combination: 'id', action: 'id', snapshot: 'id' },
 	...{ text: 'words', seen: 'words', theme: 'words', rules: 'words', title: 'words', organization: 'words' },
@@ -85,6 +91,6 @@ const texts: Record<string, 'id' | 'words' | 'choice' | 'day' | 'month'> = {
 export const ofKind = (kind: string) =>
 	fields.filter(({ path, value }) => typeof value === 'string' && texts[path.at(-1)!] === kind);
 
-/** Some test knows what the field may hold. */
+/** Whether a test knows what the field may hold. */
 export const isTried = ({ name, path, value }: Field) =>
 	typeof value === 'number' ? name in bounds : typeof value === 'boolean' || path.at(-1)! in texts;

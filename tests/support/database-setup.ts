@@ -7,7 +7,10 @@ declare module 'vitest' {
 	}
 }
 
-/** A data folder for the run. The first test that needs the database starts it; the end of the run stops it. */
+/**
+ * Creates the data folder of the run. The first test that needs the database starts it; the end of
+ * the run stops it.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const dataDir = await testFolder();
 	project.provide('testDataDir', dataDir);

@@ -6,16 +6,19 @@ import { startEmbedded } from '../../server/database/embedded.ts';
 import type { SocketAddress } from '../../server/database/open-in.ts';
 
 export interface TestDatabase extends Connection {
-	/** What another process, or a second pool, connects to. */
+	/** Address for a connection from another process or a second pool. */
 	readonly address: DatabaseAddress;
 }
 
-/** A fresh, migrated database of its own. The server is one for the whole run (see `database-setup.ts`). */
+/**
+ * Creates a fresh, migrated database. One PostgreSQL server serves the whole run (see
+ * `database-setup.ts`).
+ */
 export async function aDatabase(): Promise<TestDatabase> {
 	const server = await theServer();
 	const name = `test_${randomBytes(6).toString('hex')}`;
 	await withAdmin(server, async ({ sql }) => {
-		await sql`select pg_advisory_lock(20261121)`; // one worker migrates, the others copy
+		await sql`select pg_advisory_lock(20261121)`; // one worker migrates, the others copy its template
 		const [found] = await sql`select 1 from pg_database where datname = 'template_migrated'`;
 		if (!found) await makeTemplate(server);
 		await sql.unsafe(`create database ${name} template template_migrated`);

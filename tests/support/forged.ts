@@ -1,4 +1,4 @@
-/** Bytes of edits that no page of ours sends. */
+/** Builds updates that our own pages never send. */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 
@@ -8,7 +8,10 @@ export interface Run {
 	readonly length: number;
 }
 
-/** What somebody who holds the board writes on a copy of it, past every page of ours; as another page, if one is named. */
+/**
+ * Returns the update for an edit of a copy of the document, as a client that bypasses our pages
+ * would send it, under the id `client` if given.
+ */
 export function editOnCopy(held: Y.Doc, write: (doc: Y.Doc) => void, client?: number): Uint8Array {
 	const doc = new Y.Doc();
 	Y.applyUpdate(doc, Y.encodeStateAsUpdate(held));
@@ -18,7 +21,10 @@ export function editOnCopy(held: Y.Doc, write: (doc: Y.Doc) => void, client?: nu
 	return Y.encodeStateAsUpdate(doc, before);
 }
 
-/** Collected pieces at these clocks, and the deletion that Yjs sends with them unless it is left out. */
+/**
+ * Returns an update with GC structs at these clocks, and with the delete set that Yjs sends along
+ * unless `isDeletionSaid` is false.
+ */
 export function collectedEdit(runs: readonly Run[], { isDeletionSaid = true } = {}): Uint8Array {
 	const encoder = encoding.createEncoder();
 	const byClient = Map.groupBy(runs, ({ client }) => client);

@@ -37,7 +37,7 @@ import { aCity, aMeeting, type City } from './city.ts';
 
 export type FullCity = City & { readonly meeting: MeetingId };
 
-/** A city with at least one row in every table that belongs to a 市町村. */
+/** Creates a city with at least one row in every table that belongs to a municipality (市町村). */
 export async function aFullCity(app: App, name: string): Promise<FullCity> {
 	const city = await aCity(app.db, name);
 	const { meeting } = await aMeeting(app, city);
@@ -105,7 +105,6 @@ async function insertAction(tx: Tx, city: FullCity, noteId: NoteId): Promise<voi
 	});
 }
 
-/** What a meeting leaves besides its notes. */
 async function insertMeetingRows(tx: Tx, city: FullCity, noteId: NoteId): Promise<void> {
 	const own = { meetingId: city.meeting, municipalityId: city.municipality };
 	const [participant] = await tx

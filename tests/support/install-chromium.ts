@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.ts';
 
-/** Ends with an error where no way works; then CHROMIUM_PATH is left. */
+/** Tried in order. If none works, the script fails and asks for CHROMIUM_PATH. */
 const ways: (() => void)[] = [
 	() => {
 		if (process.getuid?.() !== 0) return;
@@ -10,7 +10,7 @@ const ways: (() => void)[] = [
 		const add = (...packages: string[]) =>
 			run('apt-get', ['install', '-y', '--no-install-recommends', ...packages]);
 		add('chromium-headless-shell', 'fonts-noto-cjk');
-		if (!findChromium()) add('chromium'); // where its small one is not packed by itself
+		if (!findChromium()) add('chromium'); // for systems without a headless-shell package
 	},
 	() => {
 		const playwright = fileURLToPath(import.meta.resolve('@playwright/test/cli'));

@@ -1,4 +1,7 @@
-/** The two logs of boards, each with a fresh board: what one promises the other promises too. */
+/**
+ * The two implementations of the board log, each with a fresh board: both must give the same
+ * guarantees.
+ */
 import { randomUUID } from 'node:crypto';
 import type { AccountId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { Db } from '#lib/server/db/client.ts';
@@ -13,7 +16,7 @@ import { address, boardBytes } from './meeting.ts';
 export interface Setting {
 	readonly log: BoardLog;
 	readonly board: BoardAddress;
-	/** A phone that came through the door. */
+	/** A participant who joined. */
 	readonly author: ParticipantId;
 	readonly coordinator: AccountId;
 }
@@ -62,7 +65,7 @@ export const aNote = (author: ParticipantId | null, change: Partial<NoteRow> = {
 	...change
 });
 
-/** Commits what `rows` writes; the callback may also ask. */
+/** Commits what `rows` writes; the callback may also read. Returns the new seq and its value. */
 export async function write<T = null>(
 	{ log, board }: Setting,
 	bytes: Uint8Array | null,

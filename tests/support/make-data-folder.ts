@@ -1,4 +1,6 @@
-/** A data folder with all tables and nothing in them: what servers of tests begin with (`startApp`). */
+/**
+ * Creates a data folder with all tables and no rows, with which test servers start (`startApp`).
+ */
 import fs from 'node:fs';
 import { readConfig } from '#lib/server/config.ts';
 import { openTables } from '../../server/database/open-tables.ts';

@@ -1,4 +1,4 @@
-/** A meeting in memory: real rooms over the memory log and socket pairs that live in memory. */
+/** A meeting in memory: real rooms over the memory log, with connections in memory. */
 import * as Y from 'yjs';
 import pino from 'pino';
 import { agendaFrom } from '#lib/board/agenda.ts';
@@ -15,7 +15,7 @@ import { Client } from './client.ts';
 
 export const quiet = pino({ level: 'silent' });
 
-/** Ids in the shape of real ones, the same in every run. */
+/** Returns a generator of ids in the shape of real ones, the same in every run. */
 export function idMaker(prefix = 'id'): () => string {
 	let count = 0;
 	return () => `${prefix}-${String((count += 1)).padStart(8, '0')}`;
@@ -49,13 +49,13 @@ interface Setting {
 	open?: boolean;
 }
 
-/** Rooms on one log, and people in them. */
+/** One log with the rooms and clients on it. */
 export class Meeting {
 	readonly log = new MemoryLog();
 	readonly board = address();
-	/** The clock of this meeting; a test moves it. */
+	/** Wall clock of this meeting in milliseconds; a test moves it. */
 	clock = Date.UTC(2027, 0, 23, 1);
-	/** By how much somebody set it, so far: no time has passed by that. */
+	/** Sum of all clock jumps, in which no time has passed (T3). */
 	#jumped = 0;
 	readonly #newId = idMaker('note');
 	#people = 0;
@@ -67,16 +67,16 @@ export class Meeting {
 		return meeting;
 	}
 
-	/** Somebody, or the network's time, sets the clock of the server. */
+	/** Sets the clock of the server, as a person or NTP may do. */
 	jump(ms: number): void {
 		this.clock += ms;
 		this.#jumped += ms;
 	}
 
-	/** What has passed since some moment, whatever the clock says. */
+	/** Elapsed time, which clock jumps do not change (T3). */
 	readonly monotonic = () => this.clock - this.#jumped;
 
-	/** A room of a process of its own, on the common log. */
+	/** Returns a room as in a separate server process, on the shared log. */
 	room(): Room {
 		return new Room({
 			board: this.board,
@@ -95,7 +95,7 @@ export class Meeting {
 		});
 	}
 
-	/** A phone that joined, connected and synced. */
+	/** Returns a phone that joined, connected and synced. */
 	async phone(room: Room, id = `phone-${(this.#people += 1)}`): Promise<Client> {
 		return this.#enter(room, { kind: 'participant', id: id as ParticipantId });
 	}
@@ -121,7 +121,7 @@ export function facilitator(id = 'staff-0'): Actor {
 }
 
 let commands = 0;
-/** A command id as phones make them, unique in this run. */
+/** Returns a command id in the format that phones use, unique in this run. */
 export function commandId(): string {
 	commands += 1;
 	return commands.toString().padStart(26, '0');

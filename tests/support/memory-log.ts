@@ -1,4 +1,7 @@
-/** The log's promises without a disk, for tests of rooms: a transaction that throws leaves everything as it was. */
+/**
+ * A board log in memory with the guarantees of the real one, for tests of rooms: a transaction that
+ * throws changes nothing.
+ */
 import type { MeetingId, NoteId, ParticipantId, StaffView } from '#lib/board/model.ts';
 import {
 	EpochChanged,
@@ -22,7 +25,7 @@ import { snapshotLine } from '../../server/board/rows/snapshot-line.ts';
 export class MemoryLog implements BoardLog {
 	readonly #shelves = new Map<MeetingId, Shelf>();
 	#locks = new Map<MeetingId, Promise<unknown>>();
-	/** Set by a test: the next commit fails. */
+	/** A test sets this to make the next commit fail. */
 	failNext: Error | null = null;
 	readonly #reading: Reading;
 
@@ -30,7 +33,10 @@ export class MemoryLog implements BoardLog {
 		this.#reading = reading;
 	}
 
-	/** A board as `prepareMeeting` leaves it; `carried` are action items of the council's earlier meetings. */
+	/**
+	 * Creates a board as `prepareMeeting` does; `carried` are action items of the council's earlier
+	 * meetings.
+	 */
 	begin(meeting: MeetingId, bytes: Uint8Array, carried: readonly ActionRow[] = []): void {
 		this.#shelves.set(meeting, {
 			seq: 1,
@@ -52,7 +58,7 @@ export class MemoryLog implements BoardLog {
 		});
 	}
 
-	/** The database comes back from a backup: another epoch, and the latest commits never happened. */
+	/** Simulates a restored backup: another epoch, and the last `dropLast` commits are missing. */
 	restore(meeting: MeetingId, { epoch, dropLast }: { epoch: string; dropLast: number }): void {
 		const shelf = this.shelf(meeting);
 		const seq = shelf.seq - dropLast;
@@ -60,7 +66,7 @@ export class MemoryLog implements BoardLog {
 		this.#shelves.set(meeting, { ...shelf, seq, epoch, updates });
 	}
 
-	/** What is on disk now: for a test to compare with what clients show. */
+	/** Returns what is on disk now, for comparison with what clients show. */
 	shelf(meeting: MeetingId): Shelf {
 		const shelf = this.#shelves.get(meeting);
 		if (!shelf) throw new Error(`no board ${meeting}`);
@@ -136,7 +142,7 @@ export class MemoryLog implements BoardLog {
 		});
 	}
 
-	/** One transaction at a time for a board, as the row lock has it. */
+	/** Runs one transaction at a time per board, like the row lock in PostgreSQL. */
 	async #locked<T>(meeting: MeetingId, run: () => Promise<T>): Promise<T> {
 		const before = this.#locks.get(meeting) ?? Promise.resolve();
 		const mine = before.then(run, run);

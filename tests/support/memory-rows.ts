@@ -1,4 +1,4 @@
-/** The rows of one board in memory: what a transaction of the memory log works on. */
+/** The rows of one board in memory, on which a transaction of the memory log works. */
 import { isUndone } from '#lib/action/action.ts';
 import { withoutErased, type Arrangement } from '#lib/board/erase/arrangement.ts';
 import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
@@ -38,7 +38,9 @@ type ActionShelf = ActionRow & {
 	here: boolean;
 };
 
-/** What one meeting has on "disk". Plain data, so that a transaction can work on a copy of it. */
+/**
+ * Everything that one meeting has "on disk". Plain data, so that a transaction can work on a copy.
+ */
 export interface Shelf {
 	seq: number;
 	epoch: string;
@@ -53,7 +55,7 @@ export interface Shelf {
 	attendance: Attendance[];
 	snapshots: (NewSnapshot & { readonly id: SnapshotId })[];
 	handoffs: Parameters<BoardRows['addHandoff']>[0][];
-	/** Notes of the council's earlier meetings. */
+	/** Notes of earlier meetings of the council. */
 	earlier: Map<string, EarlierNote>;
 }
 
@@ -69,7 +71,7 @@ export class ShelfRows implements BoardRows {
 	}
 
 	readAhead(): Promise<void> {
-		return Promise.resolve(); // it is all here
+		return Promise.resolve(); // everything is in memory already
 	}
 
 	receipt(actor: string, commandId: string): Promise<Receipt | null> {
@@ -294,13 +296,16 @@ export class ShelfRows implements BoardRows {
 	}
 }
 
-/** Erased: its words are gone, and were in somebody's hands. */
+/**
+ * Whether the text is erased after people could read it: handed on, or withdrawn after it was shown
+ * (E1).
+ */
 export const isErased = ({ state, number }: NoteRow) =>
 	state === 'handed_off' || (state === 'withdrawn' && number !== null);
 
 const isGone = (note: NoteRow | undefined) => note?.state === 'withdrawn' || note?.state === 'handed_off';
 
-/** Waiting, in あずかり or trashed: what is gone at まとめ完了. */
+/** Waiting, held (あずかり) or trashed: such notes are deleted at まとめ完了. */
 export const isOffTheBoard = ({ state }: NoteRow) =>
 	state === 'waiting' || state === 'held' || state === 'trashed';
 

@@ -1,4 +1,7 @@
-/** A phone without a browser that decides like one: the page's own board, connection and outbox, with a cookie of its own. */
+/**
+ * A phone without a browser that runs the code of the page: its board, connection and outbox, with
+ * a cookie of its own.
+ */
 import WebSocket from 'ws';
 import type { Address } from '#lib/live/transport/connection.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
@@ -8,7 +11,7 @@ type Happening = 'online' | 'offline' | 'seen';
 
 export class NetPhone {
 	readonly live: LiveBoard;
-	/** How often each way was tried. */
+	/** Number of attempts per transport. */
 	readonly tried: { readonly socket: number; readonly post: number };
 	readonly #runs: ReadonlyMap<Happening, () => void>;
 	readonly #leave: () => void;
@@ -21,7 +24,7 @@ export class NetPhone {
 		this.#leave = this.live.connect(environment);
 	}
 
-	/** What a browser would tell the page. */
+	/** Fires an event that a browser would report to the page. */
 	happens(what: Happening): void {
 		this.#runs.get(what)?.();
 	}
@@ -30,7 +33,7 @@ export class NetPhone {
 		this.#leave();
 	}
 
-	/** Resolves with how many milliseconds it took. */
+	/** Resolves with the elapsed milliseconds when the condition holds; rejects after `ms`. */
 	async until(so: () => boolean, ms = 20_000): Promise<number> {
 		const start = performance.now();
 		while (!so()) {
@@ -41,7 +44,7 @@ export class NetPhone {
 	}
 }
 
-/** What a page needs of a browser, with this cookie. */
+/** Returns replacements for the browser features that a page uses, sending this cookie. */
 export function withoutBrowser(origin: string, cookie: string) {
 	const tried = { socket: 0, post: 0 };
 	const runs = new Map<Happening, () => void>();
@@ -49,7 +52,7 @@ export function withoutBrowser(origin: string, cookie: string) {
 		constructor(url: string) {
 			super(url, { headers: { origin, cookie } });
 			tried.socket += 1;
-			this.on('error', () => undefined); // a browser says it with `close`
+			this.on('error', () => undefined); // browsers report errors through `close`
 		}
 	}
 	const environment: BrowserEnvironment = {

@@ -1,4 +1,7 @@
-/** A meeting in PostgreSQL with real rooms, for its board and for its 会議録: nothing but the sockets lives in memory. */
+/**
+ * A meeting in PostgreSQL with real rooms for its board and its minutes (会議録). Only the sockets are
+ * in memory.
+ */
 import type { Logger } from 'pino';
 import type { ParticipantId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
@@ -31,7 +34,7 @@ export class PostgresMeeting {
 		this.minutes = minutesLog(db);
 	}
 
-	/** The door is open. */
+	/** Creates a meeting whose door is open. */
 	static async begin(db: Db, city?: City): Promise<PostgresMeeting> {
 		const its = city ?? (await aCity(db));
 		const meeting = new PostgresMeeting(db, its, await aMeeting(anApp(db), its));
@@ -44,7 +47,7 @@ export class PostgresMeeting {
 		return { kind: 'account', id: this.city.coordinator, facilitates: true };
 	}
 
-	/** Of a process of its own. */
+	/** Returns a room as in a separate server process. */
 	room(logger: Logger = quiet): Room {
 		return this.#room(this.log, boardRules, logger);
 	}

@@ -1,4 +1,4 @@
-/** A city in the database of a running server: an account, a council, meetings that are prepared. */
+/** Test data in the database of a running server: an account, a council and prepared meetings. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Board, MeetingId } from '#lib/board/model.ts';
@@ -22,9 +22,9 @@ export interface PreparedMeeting {
 	readonly id: MeetingId;
 	readonly epoch: string;
 	readonly joinToken: string;
-	/** What the QR of a lent device carries beside the token. */
+	/** The parameter that the QR code of a lent (shared) device has beside the token. */
 	readonly lentMark: string;
-	/** Eight digits. */
+	/** Meeting number of eight digits, without the hyphen. */
 	readonly code: string;
 	readonly screenToken: string;
 }
@@ -34,9 +34,9 @@ export interface RunningCity {
 	readonly council: CouncilId;
 	/** The Cookie header of the council's coordinator. */
 	readonly staffCookie: string;
-	/** Signs the coordinator in once more: another Cookie header. */
+	/** Signs the coordinator in again and returns another Cookie header. */
 	signInAgain(): Promise<string>;
-	/** Straight into the database, past every page: to compare and to prepare. */
+	/** A direct database connection, to compare with the pages and to prepare data. */
 	readonly connection: Connection;
 	readonly app: App;
 	prepare(reveal?: Board['reveal']): Promise<PreparedMeeting>;
@@ -45,9 +45,9 @@ export interface RunningCity {
 
 export const staff = { signInName: 'mizuno', password: 'hazuki-dai-no-asa', displayName: '水野' } as const;
 
-/** Takes up the set-up link of a fresh server and makes one council. */
+/** Uses the setup link of a fresh server and creates one council. */
 export async function aRunningCity(running: RunningApp): Promise<RunningCity> {
-	const database = await startEmbedded(running.dataDir); // joins it: the server has started it
+	const database = await startEmbedded(running.dataDir); // attaches to the database that the server has started
 	const connection = connect(database.options);
 	const app = appOn(running, connection);
 	const token = new URL(running.setupLink ?? '').hash.slice(1);
@@ -74,14 +74,16 @@ export async function aRunningCity(running: RunningApp): Promise<RunningCity> {
 		prepare: (reveal = 'look_through') => prepareIn(app, { municipality, council, reveal }),
 		close: async () => {
 			await connection.close();
-			await database.stop(); // the server still uses it, so this only lets go
+			await database.stop(); // only detaches, since the server still uses it
 		}
 	};
 }
 
 const cookieHeader = (session: string) => `${cookieName('session', false)}=${session}`;
 
-/** In an hour, and late in the evening sooner: a 当日のかぎ opens nothing on another day. */
+/**
+ * Returns a time in an hour, or sooner late in the evening: a 当日のかぎ opens nothing on another day.
+ */
 function laterToday(): Date {
 	const now = new Date();
 	return new Date(now.getTime() + 1000 * Math.min(3_600, secondsOfTodayLeft(now) - 1));
@@ -111,7 +113,10 @@ export async function prepareIn(
 	};
 }
 
-/** Use cases need the database and the secret; what happens on a board is asked of the server itself. */
+/**
+ * Use cases need only the database and the secret. Boards live in the server process, so `rooms`
+ * rejects.
+ */
 function appOn(running: RunningApp, { db }: Connection): App {
 	const secret = fs.readFileSync(path.join(running.dataDir, 'secret'), 'utf8').trim();
 	const config: Config = {

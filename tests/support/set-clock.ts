@@ -1,5 +1,5 @@
 /**
- * A clock that somebody sets: `Date` says another moment, and time goes on passing as before. Loaded before a server
+ * Makes `Date` report a shifted time while timers run as before. Preloaded into a server
  * (`ServerClockHand`), it is set from outside; imported, it sets the clock of this process.
  */
 import fs from 'node:fs';
@@ -17,12 +17,12 @@ globalThis.Date = new Proxy(real, {
 	get: (target, name) => (name === 'now' ? () => real.now() + ahead : (Reflect.get(target, name) as unknown))
 });
 
-/** @param ms ahead of what it really is, and not of what it was set to before */
+/** @param ms offset from the real time, not from an earlier setting */
 export function setClock(ms: number): void {
 	ahead = ms;
 }
 
-/** The clock of a server that was started with `env`. */
+/** Sets the clock of a server that was started with `env`. */
 export class ServerClockHand {
 	readonly #file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'yoriai-clock-')), 'ahead');
 

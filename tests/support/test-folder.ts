@@ -6,7 +6,10 @@ import { identityOf } from '../../server/database/process-identity.ts';
 
 const prefix = 'yoriai-test-';
 
-/** A data folder for tests. Others may pass through: as root, the database runs as another user. */
+/**
+ * Creates a data folder for tests. Other users may traverse it, because under root the database
+ * runs as another user.
+ */
 export async function testFolder(): Promise<string> {
 	for (const left of leftovers()) await removeTestFolder(left);
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${prefix}${process.pid}-`));
@@ -19,7 +22,7 @@ export async function removeTestFolder(folder: string): Promise<void> {
 	fs.rmSync(folder, { recursive: true, force: true });
 }
 
-/** Of our own runs that were killed: nobody else would ever stop their databases. */
+/** Folders of our own runs that were killed, whose databases would never be stopped otherwise. */
 function leftovers(): string[] {
 	const owner = (name: string) => Number(name.slice(prefix.length).split('-')[0]);
 	return fs

@@ -1,4 +1,4 @@
-/** A phone, or a laptop, without a browser: real cookies, a real socket, the real outbox. */
+/** A phone or laptop without a browser, with real cookies, a real socket and the real outbox. */
 import * as decoding from 'lib0/decoding';
 import WebSocket from 'ws';
 import * as Y from 'yjs';
@@ -14,11 +14,16 @@ export interface Place {
 	readonly meeting: PreparedMeeting;
 	readonly cookie: string;
 	readonly view: 'staff' | 'screen' | 'phone';
-	/** Keeps every byte that came, to search it. Left out: yes. A test of many thousand frames has no room for them. */
+	/**
+	 * Whether to keep all received bytes for searching. Absent: yes. A test of many thousand frames
+	 * has no memory for them.
+	 */
 	readonly remembers?: boolean;
 }
 
-/** Through the door like a browser: posts the form, keeps the cookie. */
+/**
+ * Joins like a browser by posting the form. Returns the Cookie header; throws if it was refused.
+ */
 export async function comeIn(
 	origin: string,
 	key: { token: string; lent?: string } | { code: string },
@@ -42,13 +47,12 @@ export class WirePhone {
 	readonly answers = new Map<string, Answer>();
 	privateNotes: readonly PrivateNote[] = [];
 	closedWith: number | null = null;
-	/** Every byte that came over the wire. */
 	readonly received: Buffer[] = [];
-	/** How far this client's own edits are committed, as the server said: a clock of Yjs. */
+	/** Yjs clock up to which the server reported this client's own edits as committed. */
 	storedClock = 0;
-	/** This client's own clock at each edit that was handed to the present socket. */
+	/** This client's Yjs clock at each edit that was sent on the current socket. */
 	#handed: number[] = [];
-	/** Milliseconds at which each answer came. */
+	/** `performance.now()` when each answer arrived. */
 	readonly answeredAt = new Map<string, number>();
 	onUpdate: (() => void) | null = null;
 	#place: Place;
@@ -68,7 +72,7 @@ export class WirePhone {
 		return readBoard(this.doc);
 	}
 
-	/** How far this client's own edits go. */
+	/** Yjs clock of this client's own edits. */
 	get ownClock(): number {
 		return Y.getState(this.doc.store, this.doc.clientID);
 	}
@@ -77,12 +81,12 @@ export class WirePhone {
 		return this.#socket?.readyState === WebSocket.OPEN;
 	}
 
-	/** The server came back elsewhere. */
+	/** For a server that restarted at another origin. */
 	moveTo(origin: string): void {
 		this.#place = { ...this.#place, origin };
 	}
 
-	/** Resolves when the board has arrived; rejects when the server does not let us in. */
+	/** Resolves when the board is synced; rejects when the server refuses the connection. */
 	async connect(headers: Readonly<Record<string, string>> = {}): Promise<void> {
 		const { origin, meeting, cookie, view } = this.#place;
 		const address = `${origin.replace('http', 'ws')}/sync/${meeting.id}/${meeting.epoch}?frames=1&as=${view}`;
@@ -106,7 +110,7 @@ export class WirePhone {
 		this.flush();
 	}
 
-	/** Writes into the outbox, sends what it can, and returns the command's id. */
+	/** Adds a command to the outbox, sends what is due, and returns the command's id. */
 	post(ask: Ask): string {
 		const id = this.outbox.add(ask);
 		this.flush();
@@ -121,14 +125,17 @@ export class WirePhone {
 		}
 	}
 
-	/** Posts and waits for the answer. */
+	/** Posts a command and resolves with its answer. */
 	async ask(ask: Ask): Promise<Answer> {
 		const id = this.post(ask);
 		await this.until(() => this.answers.has(id));
 		return this.answers.get(id)!;
 	}
 
-	/** Resolves when it is so; looked at again after every frame. Rejects after ten seconds. */
+	/**
+	 * Resolves when the condition holds, checked after every frame and every 250 ms. Rejects after
+	 * `ms`.
+	 */
 	async until(so: () => boolean, ms = 10_000): Promise<void> {
 		const end = Date.now() + ms;
 		while (!so()) {

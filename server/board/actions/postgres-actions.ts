@@ -1,4 +1,4 @@
-/** やること in PostgreSQL: the row, where it came from, and a history that is only ever appended to (A1, A2). */
+/** Action items (やること) in PostgreSQL: the row, its origin, and an append-only history (A1, A2). */
 import { randomUUID } from 'node:crypto';
 import { and, desc, inArray, ne, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { undoneStatuses } from '#lib/action/action.ts';
@@ -8,7 +8,10 @@ import type { Tx } from '#lib/server/db/client.ts';
 import { actionItems, actionOriginNotes, actionUpdates } from '#lib/server/db/schema/action.ts';
 import type { ActionOrigin, ActionRow, ActionUpdateRow, BoardAddress } from '../../live/log/board-log.ts';
 
-/** @param council a query for the council's id; whoever erases their words waits for the board that takes them over */
+/**
+ * Locks the rows: an erasure of their words waits until the board has taken them over.
+ * @param council a subquery for the council's id
+ */
 export const undoneActions = (tx: Tx, council: SQLWrapper): Promise<ActionRow[]> =>
 	actionsWhere(
 		tx,
@@ -47,7 +50,7 @@ interface NewAction {
 	readonly first: ActionUpdateRow;
 }
 
-/** The statements that write it, in order. */
+/** Returns the statements to run, in order. */
 export function insertAction(
 	tx: Tx,
 	board: BoardAddress,
@@ -85,7 +88,7 @@ export function actionColumns({ what, firstStep, owner, helpers, due }: ActionWo
 	return { what, firstStep, owner, helpers, ...dueToColumns(due) };
 }
 
-/** The last one that says something: a status may be recorded without words. */
+/** Returns the last non-empty remark of each, since a status may be recorded without one (A1). */
 async function latestRemarks(tx: Tx, actions: readonly ActionId[]): Promise<Map<ActionId, string>> {
 	if (actions.length === 0) return new Map();
 	const rows = await tx

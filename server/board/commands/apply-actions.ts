@@ -1,4 +1,7 @@
-/** What commands do to やること. Rows are the truth, the board mirrors them (A1). The policy has said yes. */
+/**
+ * Commands on action items (やること). Rows are authoritative; the board mirrors them (A1). The policy
+ * has already accepted each command.
+ */
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
 import { notesBehind, readBoard } from '#lib/board/document/doc.ts';
@@ -11,7 +14,7 @@ import type { ActionRow, ActionUpdateRow } from '../../live/log/board-log.ts';
 
 const accountOf = (actor: Actor) => (actor.kind === 'account' ? actor.id : null);
 
-/** A1, A2: it gets its id here for life, and remembers combination, notes and meeting. */
+/** A1, A2: assigns the permanent id, and records combination, notes and meeting. */
 export function decide(
 	command: CommandOf<'action.decide'>,
 	actor: Actor,
@@ -28,7 +31,7 @@ export function decide(
 	return { action: action.id };
 }
 
-/** まだ 決めない. An idea that has become a やること stays one, whatever else is left about it. */
+/** まだ 決めない. A combination that already has an outcome, such as an action item, keeps it. */
 export function leaveForLater(
 	{ combination }: CommandOf<'decide.later'>,
 	{ doc }: CommandContext
@@ -39,7 +42,7 @@ export function leaveForLater(
 	return {};
 }
 
-/** 前からの やること: promised before there was a board. It has no origin, and is looked at with the others. */
+/** 前からの やること: an action item from before this board existed, so it has no origin. */
 export function bring(
 	command: CommandOf<'action.bring'>,
 	actor: Actor,
@@ -54,13 +57,16 @@ export function bring(
 	return { action: action.id };
 }
 
-/** Corrected, with what it said before in its history. Its row knows what other boards and pages made of it. */
+/**
+ * Corrects the words and keeps the previous ones in the history. Status and remark come from the
+ * row, since another board or page may have changed them.
+ */
 export async function edit(
 	command: CommandOf<'action.edit'>,
 	actor: Actor,
 	{ doc, rows, effects, changedActions }: CommandContext
 ): Promise<CommandResult | Refusal> {
-	const before = await rows.action(command.action, 'update'); // two laptops: neither's words are missing in the history
+	const before = await rows.action(command.action, 'update'); // row lock: two concurrent edits must both reach the history
 	if (!before) return 'action_gone';
 	const { status, remark } = before;
 	const words = wordsOf(command);
@@ -79,14 +85,17 @@ export function update(
 ): CommandResult {
 	const { action, status, remark } = command;
 	const at = context.effects.now();
-	// A status without words leaves the last ひとこと where everybody reads it.
+	// A status without a remark keeps the last ひとこと on the board (A1).
 	edits.updateAction(context.doc, action, isBlank(remark) ? { status } : { status, remark });
 	context.rows.updateAction(action, { status, remark, at, by: accountOf(actor), before: null });
 	context.changedActions.add(action);
 	return { action };
 }
 
-/** A7: another board or page changed it. Its row is the truth; what is the same already is not written again. */
+/**
+ * A7: another board or page changed the action item. Its row is authoritative; equal values are not
+ * written again.
+ */
 export async function refresh(
 	{ action }: CommandOf<'action.refresh'>,
 	{ doc, rows, erasure }: CommandContext
@@ -95,7 +104,7 @@ export async function refresh(
 	if (!row) return 'action_gone';
 	const { status, remark } = row;
 	const shown = readBoard(doc).actions.find(({ id }) => id === action);
-	if (shown && isEmptied(shown, row)) erasure.isForgotten = true; // E3: it may have repeated an erased note
+	if (shown && isEmptied(shown, row)) erasure.isForgotten = true; // E3: the old words may repeat an erased note
 	edits.editAction(doc, action, wordsOf(row));
 	edits.updateAction(doc, action, { status, remark });
 	return { action };
@@ -103,7 +112,7 @@ export async function refresh(
 
 const mayRepeat = ['what', 'firstStep', 'owner', 'helpers', 'remark'] as const;
 
-/** Something that was said is not said any more. */
+/** True when a field that has text on the board is empty in the row. */
 const isEmptied = (shown: ActionRow, row: ActionRow) =>
 	mayRepeat.some((field) => shown[field] !== '' && row[field] === '');
 

@@ -1,11 +1,13 @@
-/** What staff do to a phone that writes what nobody should read. They never learn whose it is (P7). */
+/** Commands that stop a phone from posting abuse. Staff never learn whose phone it is (P7). */
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
 import { leastCleared, type ParticipantId } from '#lib/board/model.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import type { CommandContext } from './command-context.ts';
 
-/** Nobody learns whose it is; its author is told (P7). */
+/**
+ * Stops the phone that wrote `note` and tells its owner (P7). `clear` trashes its unshown notes.
+ */
 export async function stopAuthor(
 	{ note, clear = false }: CommandOf<'author.stop'>,
 	context: CommandContext
@@ -16,7 +18,10 @@ export async function stopAuthor(
 	return clear ? { trashed: await trashUnshown(author, context) } : {};
 }
 
-/** All of a flood, in one press. What goes together tells that one phone wrote it: of a few papers nobody must learn that (P7). */
+/**
+ * Trashes all unshown notes of a phone, but only if there are at least `leastCleared`: a few notes
+ * that vanish together would reveal that one phone wrote them (P7).
+ */
 async function trashUnshown(author: ParticipantId, { rows, doc }: CommandContext): Promise<number> {
 	const unshown = await rows.unshownOf(author);
 	if (unshown.length < leastCleared) return 0;

@@ -1,4 +1,7 @@
-/** One command, judged and carried out on a live document and its rows. The caller holds the board's lock. */
+/**
+ * Checks one command against the policy and applies it to the live document and its rows. The
+ * caller holds the board's lock.
+ */
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { Command, CommandResult } from '#lib/board/policy/commands.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
@@ -15,7 +18,7 @@ import * as votes from './apply-votes.ts';
 import type { CommandContext } from './command-context.ts';
 import type { BoardRows, NoteRow, Questions } from '../../live/log/board-log.ts';
 
-/** The result, or the refusal. A refused command has changed nothing. */
+/** Returns the result or the refusal. A refused command has changed nothing. */
 export async function applyCommand(
 	command: Command,
 	actor: Actor,
@@ -42,7 +45,7 @@ export async function applyCommand(
 	return refusal ?? carryOut(command, actor, named, context);
 }
 
-/** What these commands will ask of the rows. */
+/** Returns the reads that these commands are sure to need, for `readAhead`. */
 export function questionsOf(
 	asked: readonly { readonly command: Command; readonly actor: Actor }[]
 ): Questions {
@@ -60,11 +63,11 @@ export function questionsOf(
 	};
 }
 
-/** The others do not ask how many notes there are. */
+/** For other commands the policy does not read the note counts. */
 const asksForCounts = ({ type }: Command) =>
 	type === 'note.post' || type === 'note.edit' || type === 'note.take' || type === 'meeting.plan';
 
-/** The others never look at what a phone did before. */
+/** For other commands the policy does not read what the phone did before. */
 const asksAboutPhone = ({ type }: Command) =>
 	type === 'note.post' || type === 'note.edit' || type === 'support.set' || type === 'vote.set';
 

@@ -1,4 +1,7 @@
-/** What commands do to the meeting itself: its door, its plan, its time, who came, and its end. The policy has said yes. */
+/**
+ * Commands on the meeting itself: door, plan, timer, attendance and end. The policy has already
+ * accepted each command.
+ */
 import { openingOrder } from '#lib/action/order.ts';
 import {
 	isBare,
@@ -41,7 +44,7 @@ export function plan(command: CommandOf<'meeting.plan'>, { doc, rows }: CommandC
 	return {};
 }
 
-/** 中止, or not after all. Called off again, it only has another sentence. */
+/** Calls the meeting off (中止) or takes that back. Calling it off again replaces the message. */
 export function cancel(
 	{ on, words }: CommandOf<'meeting.cancel'>,
 	{ doc, rows, effects }: CommandContext
@@ -51,7 +54,10 @@ export function cancel(
 	return {};
 }
 
-/** 閉会. What a meeting that shows at once has not shown yet comes now, and an open vote is counted: neither can be later. */
+/**
+ * 閉会. Shows the waiting notes of an `at_once` meeting and counts an open vote: neither is possible
+ * afterwards.
+ */
 export async function close(context: CommandContext): Promise<CommandResult> {
 	const { doc, rows, effects } = context;
 	const { reveal, voting } = readOutline(doc);
@@ -64,7 +70,7 @@ export async function close(context: CommandContext): Promise<CommandResult> {
 	return {};
 }
 
-/** まとめ完了: the board is final, and nobody can tell any more who wrote what (P8). */
+/** まとめ完了: makes the board final and removes every link from a note to a phone (P8). */
 export function finish({ doc, rows, touched, erasure }: CommandContext): CommandResult {
 	const { waiting } = readBoard(doc).tallies;
 	edits.countWaiting(doc, 'komatta', -waiting.komatta);
@@ -74,12 +80,12 @@ export function finish({ doc, rows, touched, erasure }: CommandContext): Command
 	edits.setSpotlight(doc, null);
 	rows.changeMeeting({ phase: 'closed', door: false });
 	rows.finish();
-	erasure.isForgotten = true; // what was shown once, and lies in あずかり or was trashed
+	erasure.isForgotten = true; // held and trashed notes that were shown once are still in the log
 	touched.add('everybody');
 	return {};
 }
 
-/** How the board was arranged in the step that is left is kept (E5). */
+/** Keeps a snapshot of the arrangement before the step changes (E5). */
 export async function goToStep(
 	command: CommandOf<'step.go'>,
 	context: CommandContext
@@ -89,7 +95,7 @@ export async function goToStep(
 	return {};
 }
 
-/** 前の ようすに もどす. How it is now is kept first, so that nothing is lost by it. */
+/** 前の ようすに もどす. Keeps a snapshot of the current arrangement first, so that nothing is lost. */
 export async function restore(
 	{ snapshot }: CommandOf<'arrangement.restore'>,
 	context: CommandContext
@@ -108,7 +114,7 @@ async function keepArrangement({ doc, rows, effects, touched }: CommandContext):
 	touched.add('staff');
 }
 
-/** On the server's clock, whatever the phones believe. */
+/** Uses the server's clock, since clocks of phones may be wrong (T1). */
 export function runTimer(
 	command: CommandOf<'timer.start' | 'timer.add' | 'timer.stop'>,
 	{ doc, effects }: CommandContext
@@ -121,7 +127,7 @@ export function runTimer(
 			edits.setTimer(doc, { endsAt: now + command.seconds * 1000, leftMs: null });
 			return {};
 		case 'timer.add': {
-			// One minute more after the time is up means one minute from now.
+			// One minute added after the time is up ends one minute from now.
 			const ms = command.seconds * 1000;
 			if (endsAt === null) edits.setTimer(doc, { endsAt: null, leftMs: atMost((leftMs ?? 0) + ms) });
 			else edits.setTimer(doc, { endsAt: now + atMost(Math.max(endsAt - now, 0) + ms), leftMs: null });
@@ -133,14 +139,17 @@ export function runTimer(
 	}
 }
 
-/** T3: another process of this machine noticed it too, and it is moved once; so is one that somebody set meanwhile. */
+/**
+ * T3: shifts a running timer after the clock was set. Several processes may send this for one
+ * change; comparing `endsAt` applies it once, and skips a timer that was set meanwhile.
+ */
 export function moveTimer({ endsAt, by }: CommandOf<'timer.move'>, { doc }: CommandContext): CommandResult {
 	const { timer } = readBoard(doc);
 	if (timer.endsAt === endsAt) edits.setTimer(doc, { endsAt: Math.round(endsAt + by), leftMs: null });
 	return {};
 }
 
-/** ＋1 by two people at once is ＋2: the steps are added to what stands in the row. */
+/** Adds to the stored row: two concurrent ＋1 make ＋2 (T2). */
 export async function addAttendance(
 	command: CommandOf<'attendance.add'>,
 	{ doc, rows, touched }: CommandContext

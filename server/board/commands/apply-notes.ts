@@ -1,4 +1,4 @@
-/** What commands do to notes (付箋). The policy has said yes. */
+/** Commands on notes (付箋). The policy has already accepted each command. */
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
@@ -17,7 +17,9 @@ const blank = {
 	...{ carried: false, takenFrom: null }
 } as const;
 
-/** Hidden until shown (N6); in あずかり while its words may point at a person (N9). */
+/**
+ * The note waits until it is shown (N6), or is held (あずかり) if its text may identify a person (N9).
+ */
 export function postNote(
 	command: CommandOf<'note.post'>,
 	actor: Actor,
@@ -41,7 +43,9 @@ export function postNote(
 	return { note: id };
 }
 
-/** A corrected text is judged anew: what the rules held comes free, what they mark now is held (N9). */
+/**
+ * Checks the new text again: it can free a note that the rules held, or cause it to be held (N9).
+ */
 export function editNote(
 	command: CommandOf<'note.edit'>,
 	note: NoteRow,
@@ -51,11 +55,11 @@ export function editNote(
 	const marked = marksIn(text).length > 0;
 	const isHeld = note.state === 'held';
 	const moves = marked ? !isHeld : isHeld && note.heldBy === 'rules';
-	if (text === note.text && !moves) return { note: note.id }; // a log is not written anew for nothing
+	if (text === note.text && !moves) return { note: note.id }; // avoids a needless rewrite of the log
 	context.rows.changeNote(note.id, { text });
-	if (wasShown(note)) context.erasure.isForgotten = true; // the words before
+	if (wasShown(note)) context.erasure.isForgotten = true; // the old text must leave the log (E2)
 
-	// What staff took away comes back by staff only, however often it is corrected.
+	// Only staff bring back a note that they held or trashed, however often its author corrects it.
 	const isStaffs = note.heldBy === 'staff' || note.state === 'trashed';
 	if (marked) setAside(note, isStaffs ? 'staff' : 'rules', context);
 	else if (note.state === 'shown') edits.changeNote(context.doc, note.id, text);
@@ -64,7 +68,7 @@ export function editNote(
 	return { note: note.id };
 }
 
-/** Taken back means gone: from the board, and from its row (N7). */
+/** Empties the row's text and takes the note off the board (N7). */
 export async function withdrawNote(note: NoteRow, context: CommandContext): Promise<CommandResult> {
 	await touchSupporters(note, context);
 	context.rows.changeNote(note.id, { state: 'withdrawn', text: '' });
@@ -74,7 +78,6 @@ export async function withdrawNote(note: NoteRow, context: CommandContext): Prom
 	return { note: note.id };
 }
 
-/** あずかる: from the papers that wait, or off the board. */
 export async function holdNote(note: NoteRow, context: CommandContext): Promise<CommandResult> {
 	await touchSupporters(note, context);
 	setAside(note, 'staff', context);
@@ -82,14 +85,14 @@ export async function holdNote(note: NoteRow, context: CommandContext): Promise<
 	return { note: note.id };
 }
 
-/** It is shown with the others at the next みんなに 見せる. */
+/** Releases a held note: it is shown with the next みんなに 見せる. */
 export function releaseNote(note: NoteRow, context: CommandContext): CommandResult {
 	letWait(note, context);
 	touch(note, context);
 	return { note: note.id };
 }
 
-/** 個別の支援につなぐ: the text is gone everywhere; a day, a field and a destination stay (PR-4). */
+/** 個別の支援につなぐ: erases the text everywhere; only day, field and destination are kept (PR-4). */
 export async function handOff(
 	command: CommandOf<'note.handoff'>,
 	note: NoteRow,
@@ -113,7 +116,7 @@ export async function trashNote(note: NoteRow, context: CommandContext): Promise
 	return { note: note.id };
 }
 
-/** With its number, its わたしも and its place; what was never shown to where it was before (N11). */
+/** N11: a note that was shown keeps number, わたしも and place; any other is held or waits again. */
 export async function restoreNote(note: NoteRow, context: CommandContext): Promise<CommandResult> {
 	if (!wasShown(note)) {
 		if (note.heldBy) setAside(note, note.heldBy, context);
@@ -128,14 +131,14 @@ export async function restoreNote(note: NoteRow, context: CommandContext): Promi
 	return { note: note.id };
 }
 
-/** Chosen for the closed tray of the next meeting, or not. */
+/** Adds a note to the tray 前回からの つづき of the next meeting, or removes it. */
 export function carryNote({ note, on }: CommandOf<'note.carry'>, context: CommandContext): CommandResult {
 	context.rows.changeNote(note, { carried: on });
 	edits.carryNote(context.doc, note, on);
 	return { note };
 }
 
-/** 前回からの つづき: a copy of an earlier paper lies on this board, at once. */
+/** 前回からの つづき: shows a copy of an earlier meeting's note on this board immediately (N12). */
 export async function takeNote(
 	{ from, id: postedBy }: CommandOf<'note.take'>,
 	context: CommandContext
@@ -152,20 +155,29 @@ export async function takeNote(
 }
 
 /**
- * One paper has one copy here. It may lie there by now, since another laptop was faster; from the trash it comes back
- * (N11). From あずかり only whoever reads it there lets it go (N9).
+ * N12: an earlier note has one copy here, which another laptop may just have made. A trashed copy
+ * is restored (N11); a held copy is refused, since only staff release it (N9).
  */
 function takeAgain(copy: NoteRow, context: CommandContext): Promise<CommandResult> | CommandResult | Refusal {
 	if (copy.state === 'trashed') return restoreNote(copy, context);
 	return copy.state === 'shown' || copy.state === 'waiting' ? { note: copy.id } : 'note_gone';
 }
 
-/** Between two rounds, in milliseconds; a little less, since clocks of processes differ. */
+/**
+ * Minimum time between two automatic rounds: a little less than the 20 s of N10, since clocks of
+ * processes differ.
+ */
 const roundMs = 19_000;
-/** A round that lies further ahead was shown before the clock was put right: it holds up no other (T4). */
+/**
+ * A last round further in the future than this was recorded before the clock was set back, and
+ * delays no other (T4).
+ */
 const roundAheadMs = 2_000;
 
-/** みんなに 見せる: all that wait, in shuffled order, each with its number (N5). The server's own rounds keep their distance (N10). */
+/**
+ * みんなに 見せる: shows all waiting notes in shuffled order, each with a number (N5). The server's
+ * automatic rounds keep a minimum distance (N10).
+ */
 export async function showNotes(actor: Actor, context: CommandContext): Promise<CommandResult> {
 	const now = context.effects.now().getTime();
 	const since = now - readOutline(context.doc).releasedAt;
@@ -182,14 +194,14 @@ export async function showWaiting(context: CommandContext): Promise<CommandResul
 		edits.countWaiting(context.doc, note.kind, -1);
 		context.rows.changeNote(note.id, { state: 'shown', number });
 		touch(note, context);
-		if (note.supportPhones > 0) await touchSupporters(note, context); // it was shown before
+		if (note.supportPhones > 0) await touchSupporters(note, context); // shown before: its わたしも count again
 	}
 	return { shown: waiting.length };
 }
 
 function setAside(note: NoteRow, heldBy: 'rules' | 'staff', context: CommandContext): void {
 	context.rows.changeNote(note.id, { state: 'held', heldBy });
-	context.touched.add('staff'); // whether it waited or was on the board
+	context.touched.add('staff'); // `touch` leaves staff out for a shown note
 	if (note.state === 'waiting') edits.countWaiting(context.doc, note.kind, -1);
 	if (note.state === 'shown') edits.putNoteAway(context.doc, note.id);
 }
@@ -199,7 +211,7 @@ function letWait(note: NoteRow, context: CommandContext): void {
 	edits.countWaiting(context.doc, note.kind, 1);
 }
 
-/** For good: off the board and out of its log, with all that repeats it (E1–E3). */
+/** Erases a note from the board, its log and every text that repeats it (E1–E3). */
 async function erase(note: NoteRow, context: CommandContext): Promise<void> {
 	const { doc, rows, erasure, changedActions } = context;
 	if (note.state === 'waiting') edits.countWaiting(doc, note.kind, -1);
@@ -211,7 +223,10 @@ async function erase(note: NoteRow, context: CommandContext): Promise<void> {
 	erasure.isForgotten = true;
 }
 
-/** E6: the paper of an earlier meeting names the same person. What this board mirrors of that meeting follows its rows. */
+/**
+ * E6: the earlier note that this one was copied from names the same person. Action items that
+ * change with it are refreshed on this board.
+ */
 async function eraseOrigin(from: NoteId, context: CommandContext): Promise<void> {
 	for (const action of await context.rows.eraseOrigin(from)) {
 		context.changedActions.add(action);
@@ -219,16 +234,21 @@ async function eraseOrigin(from: NoteId, context: CommandContext): Promise<void>
 	}
 }
 
-/** Its words are, or may be, in the log. */
+/** A note with a number was shown, so its text may be in the log. */
 const wasShown = ({ number }: NoteRow) => number !== null;
 
-/** Its author sees it anew; staff do when it was, or comes, among what is not on the board. */
+/**
+ * Updates the author's private view. The view of staff lists only notes off the board; `always` is
+ * for a note that moves there or back.
+ */
 function touch(note: NoteRow, context: CommandContext, always = false): void {
 	if (note.participant) context.touched.add(note.participant);
 	if (always || note.state !== 'shown') context.touched.add('staff');
 }
 
-/** Their わたしも is free again, or counts again. */
+/**
+ * Updates the views of phones that pressed わたしも on it: that press is free again, or counts again.
+ */
 async function touchSupporters(note: NoteRow, { rows, touched }: CommandContext): Promise<void> {
 	for (const phone of await rows.supporters(note.id)) touched.add(phone);
 }

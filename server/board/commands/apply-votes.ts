@@ -1,4 +1,7 @@
-/** わたしも and シール: secret on phones, counted aloud in the room. The policy has said yes. */
+/**
+ * Commands for わたしも and シール. Votes from phones are secret; those in the room are counted by staff.
+ * The policy has already accepted each command.
+ */
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
@@ -7,7 +10,7 @@ import type { Actor } from '#lib/board/policy/actor.ts';
 import type { CommandContext } from './command-context.ts';
 import type { NoteRow } from '../../live/log/board-log.ts';
 
-/** One phone, one わたしも: pressed again, it is taken back. */
+/** V2: one わたしも per phone and note; `on: false` takes it back. */
 export async function setSupport(
 	{ note: id, on }: CommandOf<'support.set'>,
 	actor: Actor,
@@ -34,7 +37,7 @@ export function countSupport(
 	return { note };
 }
 
-/** While a vote is open nobody sees how it stands; votes of before are kept. */
+/** V4: no sums are shown while a vote is open. Earlier votes are kept. */
 export function openVotes({ doc }: CommandContext): CommandResult {
 	edits.setVoting(doc, 'open');
 	edits.setVoteSums(doc, new Map());
@@ -48,7 +51,10 @@ export async function closeVotes({ doc, rows }: CommandContext): Promise<Command
 	return {};
 }
 
-/** V5: who places a シール lets go of those on ideas that are not there now. Brought back, they would be too many. */
+/**
+ * V5: also drops this phone's シール on combinations that were removed; if one came back, the phone
+ * would have too many.
+ */
 export async function setVote(
 	command: CommandOf<'vote.set'>,
 	actor: Actor,
@@ -64,7 +70,7 @@ export async function setVote(
 	return {};
 }
 
-/** Raised hands and paper stickers are called out in the room: nothing about them is secret. */
+/** Raised hands and paper stickers are called out in the room, so they are never secret. */
 export function countVotes(command: CommandOf<'vote.count'>, { doc }: CommandContext): CommandResult {
 	const { combination, hands, stickers } = command;
 	edits.setChoice(doc, combination, { hands, stickers });

@@ -1,9 +1,8 @@
-/** What a command is carried out with. */
 import type * as Y from 'yjs';
 import type { ActionId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { BoardRows } from '../../live/log/board-log.ts';
 
-/** The sources of time, ids and order. They are passed in, so that tests decide them. */
+/** Sources of time, ids and order, injected so that tests control them. */
 export interface Effects {
 	now(): Date;
 	newId(): string;

@@ -1,4 +1,7 @@
-/** The same for 会議録: what no editor shows is no text, and erasing looks through texts. */
+/**
+ * Deletes content outside the schema that forged edits may have hidden in minutes (会議録). No editor
+ * shows it, and the search for an erased note's words (E3) would miss it.
+ */
 import * as Y from 'yjs';
 import type { Put } from '#lib/board/document/document-shape.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';

@@ -1,4 +1,4 @@
-/** E3 in 会議録: a line that says what an erased note said goes, with the list or box that it leaves empty. */
+/** E3 in minutes (会議録): deletes lines that repeat an erased note, and lists or boxes left empty. */
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { linesOf, signMark, type ErasedWords, type IsGone } from '#lib/editor/drafted-lines.ts';
@@ -9,12 +9,12 @@ import { cleanMinutes } from './clean-minutes.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
 import { changeStored, keptMinutes } from '../../live/log/rewrite-log.ts';
 
-/** Those of this meeting, if somebody has begun them. The caller holds the lock of its board. */
+/** Erases from the minutes of this meeting, if there are any. The caller holds the board's lock. */
 export async function clearMinutes(tx: Tx, board: BoardAddress, erased: ErasedWords): Promise<void> {
 	if ((await tx.$count(minutes, eq(minutes.meetingId, board.meeting))) === 0) return;
 	await changeStored(tx, keptMinutes, board, (doc) => {
 		eraseFromMinutes(doc, erased);
-		return true; // E2: a line that somebody had deleted before is in the log as well
+		return true; // E2: the log may still hold a line that was deleted before
 	});
 }
 
@@ -23,7 +23,7 @@ export function eraseFromMinutes(doc: Y.Doc, erased: ErasedWords): void {
 	doc.transact(() => eraseIn(doc.getXmlFragment(minutesRoot), linesOf(erased)));
 }
 
-/** False: nothing said it. */
+/** Returns whether a line was deleted. */
 function eraseIn(parent: Y.XmlFragment, isGone: IsGone): boolean {
 	let any = false;
 	for (let i = parent.length - 1; i >= 0; i -= 1) {

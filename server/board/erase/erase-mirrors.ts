@@ -1,4 +1,6 @@
-/** E3: the other boards of a council that show a やること whose words were cleared, in the transaction that clears them. */
+/**
+ * E3: updates the council's other boards that show a cleared action item, in the same transaction.
+ */
 import { and, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import * as edits from '#lib/board/document/command-edits.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
@@ -18,7 +20,9 @@ interface Cleared {
 	readonly inHand: readonly MeetingId[];
 }
 
-/** Also those that are finished, which nobody refreshes. A draft shows none yet (A3). */
+/**
+ * Includes finished boards, which no `action.refresh` reaches. Drafts show no action items (A3).
+ */
 export async function clearMirrors(
 	tx: Tx,
 	{ meeting, municipality }: BoardAddress,
@@ -36,13 +40,13 @@ export async function clearMirrors(
 				edits.editAction(doc, id, { what, firstStep, owner, helpers, due });
 				edits.updateAction(doc, id, { status, remark });
 			}
-			await clearMinutes(tx, board, { ...words, number: null }); // their draft says what became of each
-			return true; // its log may also hold what the やること said before it was corrected
+			await clearMinutes(tx, board, { ...words, number: null }); // drafted minutes list each action item
+			return true; // the log may also hold words from before a correction
 		});
 	}
 }
 
-/** Also earlier ones: a meeting that was put off opens with what a later one has decided. */
+/** Includes earlier meetings: one that was put off takes over what a later one has decided. */
 async function otherMeetings(tx: Tx, meeting: MeetingId, inHand: readonly MeetingId[]): Promise<MeetingId[]> {
 	const rows = await tx
 		.select({ id: meetings.id })

@@ -1,7 +1,8 @@
 /**
- * Everywhere beside the live document where an erased note is kept or repeated, in the transaction that erases it (E2,
- * E3). Other boards are locked from the earlier meeting to the later, and 会議録 after their board. What another board is doing
- * may wait for a row that is held here, and this for that board: the database takes one of them back, and its room tries again.
+ * Clears what stores or repeats an erased note outside the live document, in the same transaction
+ * (E2, E3). Lock order: boards from the earlier meeting to the later, minutes (会議録) after their
+ * board. A batch of another board can still deadlock with this one; PostgreSQL then aborts one of
+ * the two, and its room retries.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, inArray, isNotNull, lt, notInArray, or } from 'drizzle-orm';
@@ -27,17 +28,17 @@ interface Elsewhere {
 }
 
 export interface Erasing {
-	/** As it was. */
+	/** The note before it was erased. */
 	readonly note: ErasedNote;
-	/** Null: the words are not this note's alone, or nobody's to repeat. */
+	/** Null if another note on the board says the same, or if the text is empty (E3). */
 	readonly repeats: Repeats | null;
-	/** Of the commit that erases. */
+	/** The seq of the erasing commit. */
 	readonly seq: number;
-	/** Boards whose new logs are being made around this one. */
+	/** Boards that the callers are already rewriting, to be skipped here. */
 	readonly inHand?: readonly MeetingId[];
 }
 
-/** Answers the やること whose words have changed. */
+/** Returns the action items whose words have changed. */
 export async function eraseRows(tx: Tx, board: BoardAddress, erasing: Erasing): Promise<ActionId[]> {
 	const { note, repeats, seq } = erasing;
 	const words = { number: note.number, text: note.text, repeats };
@@ -63,10 +64,10 @@ async function eraseFromSnapshots(tx: Tx, board: BoardAddress, { note, repeats }
 const gone: ('withdrawn' | 'handed_off')[] = ['withdrawn', 'handed_off'];
 const words = ['what', 'firstStep', 'owner', 'helpers'] as const;
 
-/** Those that were decided in this meeting, with their whole history. */
+/** Clears action items decided in this meeting, with their whole history. */
 async function clearActions(tx: Tx, { meeting }: BoardAddress, repeats: Repeats): Promise<ActionId[]> {
 	const changed = new Set<ActionId>();
-	// Who corrects one now, or takes it over, is waited for: neither their words are overwritten, nor these left there.
+	// FOR UPDATE waits for a concurrent correction or takeover: neither may keep the old words.
 	const items = await tx
 		.select()
 		.from(actionItems)
@@ -91,7 +92,9 @@ async function clearActions(tx: Tx, { meeting }: BoardAddress, repeats: Repeats)
 	return [...changed];
 }
 
-/** A projection of what the board said before is turned away from now on. */
+/**
+ * Raises the stored seq first, so that a projection of the board before the erasure is rejected.
+ */
 async function clearProjections(
 	tx: Tx,
 	{ meeting, municipality }: BoardAddress,
@@ -127,7 +130,7 @@ async function clearProjections(
 				.where(and(eq(combinations.meetingId, meeting), eq(combinations.id, id)));
 }
 
-/** E6: what later meetings have taken over from it goes too, in whatever phase they are. */
+/** E6: erases the copies that later meetings have taken over, whatever phase they are in. */
 async function eraseCopies(
 	tx: Tx,
 	{ municipality }: BoardAddress,
@@ -147,7 +150,7 @@ async function eraseCopies(
 	return changed;
 }
 
-/** E6: what a copy was taken over from, up to the first of them, and with that whatever else was taken over from it. */
+/** E6: erases the notes that a copy was taken from, up to the first, and their other copies. */
 export async function eraseOrigin(
 	tx: Tx,
 	{ municipality, meeting: here }: BoardAddress,
@@ -161,7 +164,7 @@ export async function eraseOrigin(
 	return [...higher, ...changed];
 }
 
-/** On a board that is not the one of this batch. */
+/** Erases a note on another board than that of this batch. */
 async function eraseElsewhere(
 	tx: Tx,
 	board: BoardAddress,
@@ -172,7 +175,7 @@ async function eraseElsewhere(
 		const [note] = await tx
 			.select()
 			.from(notes)
-			.where(and(eq(notes.id, id), notInArray(notes.state, gone))); // as it stands under the board's lock
+			.where(and(eq(notes.id, id), notInArray(notes.state, gone))); // read under the board's lock
 		if (!note) return false;
 		const repeats = quotesOf(doc, id, note.text);
 		if (note.state === 'waiting') countWaiting(doc, note.kind, -1);
@@ -185,7 +188,7 @@ async function eraseElsewhere(
 	return changed;
 }
 
-/** For editors to forget. What was never shown is in nobody's hands. */
+/** Notes that editors must forget (E4). A withdrawn note that was never shown reached no editor. */
 export async function erasedNotes(tx: Tx, meeting: MeetingId): Promise<NoteId[]> {
 	const wasShown = and(eq(notes.state, 'withdrawn'), isNotNull(notes.number));
 	const rows = await tx

@@ -1,4 +1,4 @@
-/** One やること on several boards: what one changes, the others read again from its row (A7). */
+/** Propagates changes of an action item to other boards, which reload it from its row (A7). */
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
@@ -23,7 +23,10 @@ export class ActionMirrors {
 		this.#parts = parts;
 	}
 
-	/** This board has committed a change to these. Whoever changed them does not wait for the others. */
+	/**
+	 * Call this after `board` has committed a change to `actions`. It runs in the background: the
+	 * sender does not wait for other boards.
+	 */
 	changed(board: BoardAddress, actions: readonly ActionId[]): void {
 		const run = this.#tellOthers(board, actions).finally(() => this.#running.delete(run));
 		this.#running.add(run);
@@ -49,7 +52,7 @@ export class ActionMirrors {
 	async #tell(board: BoardAddress, action: ActionId): Promise<void> {
 		const command = { id: ulid(), type: 'action.refresh', action } as const;
 		const answer = await this.#parts.run(board, command, { kind: 'server' });
-		// It does not show this one, or was finished a moment ago.
+		// The board does not show this action item, or was finished a moment ago.
 		if (answer.ok || answer.refusal === 'action_gone' || answer.refusal === 'meeting_closed') return;
 		const { meeting } = board;
 		this.#parts.logger.warn({ meeting, action, refusal: answer.refusal }, 'a board shows an older やること');

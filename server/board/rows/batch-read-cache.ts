@@ -1,12 +1,15 @@
 /**
- * What a batch has read of its board's rows. A batch asks the same few things for each of its commands; asked one after
- * the other they are most of the time that a phone waits for 届きました.
+ * Read cache for one batch. Its commands need the same few rows; reading them one after the other
+ * would be most of the time that a phone waits for 届きました.
  */
 import type { NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import type { NoteChange, NoteRow, Receipt } from '../../live/log/board-log.ts';
 
-/** What it does not know (`undefined`) must be asked. Every write passes here, or it would know something old. */
+/**
+ * `undefined` means not cached: the caller must query. Every write must pass through here, or the
+ * cache returns stale rows.
+ */
 export class BatchReadCache {
 	readonly #receipts = new Map<string, Receipt | null>();
 	readonly #notes = new Map<NoteId, NoteRow | null>();
@@ -60,16 +63,16 @@ export class BatchReadCache {
 		const note = this.#notes.get(id);
 		if (note) this.#notes.set(id, { ...note, ...change });
 		if (change.state === undefined) return;
-		this.#participants.clear(); // what is off the board counts nowhere
+		this.#participants.clear(); // facts and counts depend on the states of notes
 		this.#counts = undefined;
 	}
 
-	/** Pressed, placed, or stopped. */
+	/** Invalidates a participant whose わたしも, シール or stop flag changed. */
 	acted(participant: ParticipantId): void {
 		this.#participants.delete(participant);
 	}
 
-	/** Much changed at once. */
+	/** For changes too broad to track, such as `finish`. */
 	forget(): void {
 		this.#receipts.clear();
 		this.#notes.clear();

@@ -1,4 +1,4 @@
-/** The log in PostgreSQL. The row of a board orders its commits, whichever process writes them. */
+/** The board log in PostgreSQL. Locking the board's row orders commits across processes. */
 import { eq, sql } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
 import type { Db, Tx } from '#lib/server/db/client.ts';
@@ -25,7 +25,7 @@ import { lock, since, stored, updatesAfter } from '../../live/log/stored-updates
 
 const { shelves } = keptBoards;
 
-/** @param keyFor the key for fingerprints of a meeting's commands; it is derived, never stored */
+/** @param keyFor derives the key for fingerprints of a meeting's commands; it is never stored */
 export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): BoardLog {
 	return {
 		load: ({ municipality, meeting }) => scope(db, municipality, (tx) => stored(tx, shelves, meeting)),
@@ -69,7 +69,10 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 	};
 }
 
-/** Classes 22 and 23 of SQLSTATE say that the values are at fault (a day that does not exist), not the moment. */
+/**
+ * SQLSTATE classes 22 and 23 mean invalid values (an impossible date, say). A retry cannot help, so
+ * they become `Unstorable`.
+ */
 async function scopeOrReason<T>(
 	db: Db,
 	municipality: MunicipalityId,
@@ -78,14 +81,14 @@ async function scopeOrReason<T>(
 	try {
 		return await scope(db, municipality, run);
 	} catch (error) {
-		const cause = error instanceof Error ? error.cause : null; // drizzle wraps what the driver threw
+		const cause = error instanceof Error ? error.cause : null; // drizzle wraps the driver's error
 		const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 		if (/^2[23]/.test(code)) throw new Unstorable(code);
 		throw collisions.has(code) ? new WriteConflict(code) : error;
 	}
 }
 
-/** `serialization_failure` and `deadlock_detected`. */
+/** `serialization_failure` and `deadlock_detected`: safe to retry. */
 const collisions = new Set(['40001', '40P01']);
 
 async function heads(db: Db, meetings: readonly MeetingId[]): Promise<Map<MeetingId, Head>> {

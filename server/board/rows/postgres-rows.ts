@@ -56,7 +56,7 @@ export class PostgresRows implements BoardRows {
 	readonly #seq: number;
 	readonly #known = new BatchReadCache();
 	readonly #writes: Promise<unknown>[] = [];
-	/** Of this batch. */
+	/** Receipts of this batch, inserted by `written` in one statement. */
 	#receipts: KeptReceipt[] = [];
 
 	constructor(tx: Tx, board: BoardAddress, seq: number, commandKey: string) {
@@ -70,14 +70,16 @@ export class PostgresRows implements BoardRows {
 		return this.#writes.length > 0 || this.#receipts.length > 0;
 	}
 
-	/** Sends a statement without waiting: on one connection they run in order, in one round trip. */
+	/**
+	 * Sends a statement without awaiting it: one connection runs them in order, in one round trip.
+	 */
 	write(statement: PromiseLike<unknown>): void {
 		const sent = Promise.resolve(statement);
-		sent.catch(() => undefined); // seen by `written`; until then it must not count as nobody's error
+		sent.catch(() => undefined); // `written` reports it; prevents an unhandled rejection until then
 		this.#writes.push(sent);
 	}
 
-	/** Throws if one of the statements failed. */
+	/** Inserts the receipts and waits for all statements. Throws if one of them failed. */
 	async written(): Promise<void> {
 		if (this.#receipts.length > 0) this.write(insertReceipts(this.#tx, this.#board, this.#receipts));
 		await Promise.all(this.#writes);
@@ -106,7 +108,6 @@ export class PostgresRows implements BoardRows {
 		return kept?.receipt ?? null;
 	}
 
-	/** All of a batch are written in one statement. */
 	keepReceipt(actor: string, commandId: string, kept: Omit<Receipt, 'seq'>): void {
 		const receipt = { ...kept, seq: this.#seq };
 		this.#receipts.push({ actor, commandId, receipt });
@@ -188,7 +189,7 @@ export class PostgresRows implements BoardRows {
 					inArray(meetings.phase, ['wrapup', 'closed'])
 				)
 			)
-			.for('share', { of: notes }); // E6: who erases it waits, and finds the copy
+			.for('share', { of: notes }); // E6: an erasure of this note must wait, and then find the copy
 		return row ?? null;
 	}
 
@@ -366,7 +367,6 @@ export class PostgresRows implements BoardRows {
 			.execute();
 	}
 
-	/** A query for the council of this meeting. */
 	#council() {
 		return this.#tx
 			.select({ id: meetings.councilId })

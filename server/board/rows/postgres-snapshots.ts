@@ -1,4 +1,4 @@
-/** Snapshots of an arrangement in PostgreSQL: the newest are kept. */
+/** Snapshots of an arrangement in PostgreSQL. Only the newest `limits.snapshots` are kept. */
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, lte } from 'drizzle-orm';
 import type { Arrangement } from '#lib/board/erase/arrangement.ts';
@@ -31,7 +31,7 @@ export async function keepSnapshot(
 	if (old) await tx.delete(boardSnapshots).where(old);
 }
 
-/** The newest first. */
+/** Returns at most `limits.snapshotLines` entries, newest first. */
 export async function snapshotLines(tx: Tx, meeting: MeetingId): Promise<SnapshotLine[]> {
 	const rows = await tx
 		.select()

@@ -1,4 +1,4 @@
-/** What a phone, or staff, may know beside the board. An author never leaves the query that asks "is it mine?". */
+/** Private views: what a phone or staff see beside the board. None contains the id of an author. */
 import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type {
 	CombinationId,
@@ -39,7 +39,6 @@ export const noteColumns = {
 	takenFrom: notes.takenFrom
 };
 
-/** How many notes there are, in one statement. */
 export async function noteCounts(tx: Tx, meeting: MeetingId): Promise<NoteCounts> {
 	const [row] = await tx
 		.select({
@@ -59,7 +58,7 @@ interface FactsRow extends Record<string, unknown> {
 	readonly votes: Readonly<Record<CombinationId, number>>;
 }
 
-/** Asked for every command of a phone, so in one statement. */
+/** Runs before most commands of phones, so it is one statement. */
 export async function participantFacts(
 	tx: Tx,
 	meeting: MeetingId,
@@ -73,7 +72,7 @@ export async function participantFacts(
 	return (id) => known.get(id) ?? nothingDone;
 }
 
-/** Told after every command of a phone: in one statement too, and PostgreSQL writes the JSON. */
+/** Runs after every command of a phone, so it is one statement; PostgreSQL builds the JSON. */
 export async function ownViews(
 	tx: Tx,
 	meeting: MeetingId,
@@ -99,7 +98,7 @@ const nothingYet: OwnView = { ...nothingDone, notes: [] };
 
 const isTheirs = eq(notes.participantId, participants.id);
 
-/** A row for each of these phones. V2: わたしも on what is off the board count nothing. */
+/** One row per phone. V2: a わたしも counts only while its note is shown. */
 const phonesWith = (meeting: MeetingId, ids: readonly ParticipantId[], itsNotes: SQL): SQL => sql`
 	select ${participants.id}, ${participants.stopped}, ${itsNotes} as notes,
 		(select coalesce(json_agg(${noteSupports.noteId}), '[]')
@@ -110,7 +109,7 @@ const phonesWith = (meeting: MeetingId, ids: readonly ParticipantId[], itsNotes:
 			where ${votes.meetingId} = ${meeting} and ${votes.participantId} = ${participants.id}) as votes
 	from ${participants} where ${inArray(participants.id, [...ids])}`;
 
-/** Ordered by their random ids: staff must not be able to tell who wrote one from when it came. */
+/** Notes are ordered by random id: the order of arrival could tell staff who wrote a note. */
 export async function staffView(tx: Tx, meeting: MeetingId): Promise<StaffView> {
 	const [rows, attendance, snapshots, stopped] = await Promise.all([
 		tx

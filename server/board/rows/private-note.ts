@@ -1,13 +1,15 @@
 import type { PrivateNote } from '#lib/board/model.ts';
 import type { NoteRow } from '../../live/log/board-log.ts';
 
-/** What of a row somebody may see beside the board. */
 export type PrivateColumns = Pick<
 	NoteRow,
 	'id' | 'kind' | 'text' | 'state' | 'heldBy' | 'number' | 'postedBy' | 'participant'
 >;
 
-/** A row as its author, or staff, may see it. Only its author learns which command posted it. */
+/**
+ * Returns a note as its author or staff may see it. Only the author gets `postedBy`, the command
+ * that created it.
+ */
 export function privateNote(row: PrivateColumns, whom: 'author' | 'staff'): PrivateNote {
 	const { id, kind, text, state, heldBy, number, postedBy, participant } = row;
 	return {

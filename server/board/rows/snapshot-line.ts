@@ -2,7 +2,7 @@ import { sizesOf } from '#lib/board/erase/arrangement.ts';
 import type { SnapshotId, SnapshotLine } from '#lib/board/model.ts';
 import type { NewSnapshot } from '../../live/log/board-log.ts';
 
-/** What the list of kept arrangements says of one. */
+/** An entry in the list of kept arrangements (E5). */
 export function snapshotLine({
 	id,
 	position,

@@ -1,13 +1,13 @@
-/** The pieces of an edit in an order in which each finds what it names, as Yjs would put them in. */
+/** Visits the structs of an edit in causal order, as Yjs would integrate them. */
 import type * as Y from 'yjs';
 import type { Edit, Piece } from './read-edit.ts';
 
-/** How many clocks of each client there are. */
+/** For each client, its number of clocks that are present. */
 export type Clocks = Map<number, number>;
 
 /**
- * Those that the document has already are left to `known`, the others to `fresh`. False: something is missing that they
- * build on, or they wait for each other.
+ * Passes structs that the document has to `known`, and new ones to `fresh` with their first new
+ * clock. Returns false if a dependency is missing or structs depend on each other in a cycle.
  */
 export function inCausalOrder(
 	{ pieces }: Edit,
@@ -21,7 +21,7 @@ export function inCausalOrder(
 			const client = waiting.at(-1)!;
 			const piece = pieces.get(client)?.[next.get(client) ?? 0];
 			if (!piece) {
-				if (waiting.length > 1) return false; // who waits for it waits in vain
+				if (waiting.length > 1) return false; // a dependent struct can never be integrated
 				break;
 			}
 			const have = clocks.get(client) ?? 0;
@@ -39,7 +39,7 @@ export function inCausalOrder(
 			}
 			if (piece.clock < have) known(piece);
 			next.set(client, (next.get(client) ?? 0) + 1);
-			if (waiting.length > 1) waiting.pop(); // who waits for it looks again
+			if (waiting.length > 1) waiting.pop(); // back to the client that depends on it
 		}
 	}
 	return true;

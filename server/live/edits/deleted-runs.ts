@@ -1,11 +1,11 @@
-/** Runs of deleted clocks: those that an edit brings, and those that its sender has to be told. */
+/** Runs of deleted clocks: those that an edit contains, and those that its sender must be told. */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { Deleted, Edit } from './read-edit.ts';
 
 export type DeletedRuns = ReadonlyMap<number, readonly Deleted[]>;
 
-/** Whether one of the runs has all these clocks. */
+/** Whether a single run covers all these clocks. */
 export function isDeleted(deleted: DeletedRuns, { client, clock }: Y.ID, length: number): boolean {
 	const runs = deleted.get(client) ?? [];
 	let [low, high] = [0, runs.length - 1];
@@ -20,8 +20,8 @@ export function isDeleted(deleted: DeletedRuns, { client, clock }: Y.ID, length:
 }
 
 /**
- * The runs that are still to be made: a page sends all that it knows of with each handshake, and the others are there
- * already. `live` is told of each item that goes.
+ * Returns the runs that still delete something. A page sends all deletions that it knows of with
+ * each handshake, and most are done already. `live` is called for each item that will be deleted.
  */
 export function stillToDelete(
 	doc: Y.Doc,
@@ -36,7 +36,7 @@ export function stillToDelete(
 		let i = 0;
 		for (const run of runs) {
 			const end = run.clock + run.length;
-			let isLeft = end > had; // of what the edit brings
+			let isLeft = end > had; // deletes structs that the edit itself adds
 			if (run.clock < had) i = indexOf(structs, run.clock, Math.max(0, i - 1));
 			for (; i < structs.length && structs[i]!.id.clock < end; i += 1) {
 				const struct = structs[i]!;
@@ -51,7 +51,10 @@ export function stillToDelete(
 	return all;
 }
 
-/** Where letters were deleted one by one, the next run is a few structs on: to search for each takes three times as long. */
+/**
+ * After letter-by-letter deletion the next run is a few structs further on. A binary search per run
+ * takes three times as long.
+ */
 function indexOf(structs: readonly (Y.Item | Y.GC)[], clock: number, from: number): number {
 	for (let i = from; i < from + 4 && i < structs.length; i += 1) {
 		const { id, length } = structs[i]!;
@@ -61,8 +64,9 @@ function indexOf(structs: readonly (Y.Item | Y.GC)[], clock: number, from: numbe
 }
 
 /**
- * What an edit brought and the document, which has the edit by now, holds as deleted: a colleague had deleted it, or what
- * it lies in, or somebody claimed its clocks. Yjs tells nobody of it; whoever wrote it would go on seeing it (S11).
+ * Returns what an edit added and the document, with the edit applied, holds as deleted: a colleague
+ * deleted it or its parent, or other content occupies its clocks. Yjs does not report this, so its
+ * author would go on seeing it (S11).
  */
 export function deletedUnseen(doc: Y.Doc, { pieces, deleted }: Edit): DeletedRuns {
 	const unseen = new Map<number, Deleted[]>();
@@ -94,7 +98,7 @@ function addRun(runs: Deleted[], from: number, until: number): void {
 
 const noPieces = Uint8Array.of(0);
 
-/** An update that deletes these, and brings nothing unless there are pieces. */
+/** Encodes an update that makes these deletions, and adds the structs in `pieceBytes` if any. */
 export function deletionUpdate(deleted: DeletedRuns, pieceBytes: Uint8Array = noPieces): Uint8Array {
 	const encoder = encoding.createEncoder();
 	encoding.writeUint8Array(encoder, pieceBytes);

@@ -1,29 +1,31 @@
 /**
- * How long Yjs will look for the places of an edit's pieces. It looks at everything that was put behind the same neighbour;
- * who writes honestly puts things where nothing else is, and a forged megabyte could make it look for minutes. Counted
- * before it begins, and never too low.
+ * Estimates how long Yjs needs to integrate an edit's structs. Yjs scans everything inserted after
+ * the same left neighbour. Honest edits rarely collide, but a forged megabyte could keep it busy
+ * for minutes. The estimate is made before the edit is applied, and is never too low.
  */
 import * as Y from 'yjs';
 import type { Piece } from './read-edit.ts';
 
-/** Steps of some 50 ns. Two people who were away for a night, and wrote in the same lists, come to a tenth. */
+/** Steps of about 50 ns. Two people who edited the same lists offline all night cost a tenth. */
 const mostSteps = 200_000;
-/** Cutting a struct in two moves those behind it, so many in the time of one step. */
+/** A split shifts all structs behind it in an array; so many shifts take as long as one step. */
 const movedInStep = 128;
 
-/** One list, or one key of a map. */
 export interface Siblings {
-	/** The first of those that lie there already. */
+	/** The first item that the document already has. */
 	readonly first: () => Y.Item | null;
-	/** So many were put in by this edit. */
+	/** The number of structs that this edit inserts. */
 	added: number;
 }
 
 export class EditCost {
 	readonly #doc: Y.Doc;
-	/** By id: what this edit put right behind it; null: behind it, but nobody knows where. */
+	/**
+	 * By left neighbour: the struct that this edit put directly behind it; null: it put some there,
+	 * but the order is not known.
+	 */
 	readonly #behind = new Map<string, string | null>();
-	/** The same of what stands first. */
+	/** Like `#behind`, for structs without a left neighbour. */
 	readonly #first = new Map<Siblings, string | null>();
 	#left = mostSteps;
 
@@ -35,7 +37,7 @@ export class EditCost {
 		return this.#left < 0;
 	}
 
-	/** @param from the clock at which it begins to be new, with what lies before it there */
+	/** @param from the first new clock; the document has the clocks before it */
 	add(
 		{ client }: Piece,
 		from: number,
@@ -64,19 +66,18 @@ export class EditCost {
 		for (const id of [left, right]) if (id) this.#cutAt(id);
 	}
 
-	/** It may be in the middle of what lies there. */
+	/** Counts a split if the id may lie inside an existing struct. */
 	#cutAt(id: Y.ID): void {
 		if (id.clock >= Y.getState(this.#doc.store, id.client)) return;
 		const struct: Y.Item | Y.GC = Y.getItem(this.#doc.store, id);
 		if (struct.length > 1) this.cut(struct);
 	}
 
-	/** What lies there is cut in two. */
 	cut(struct: Y.Item | Y.GC): void {
 		this.#left -= 1 + (this.#doc.store.clients.get(struct.id.client)?.length ?? 0) / movedInStep;
 	}
 
-	/** How many lie between these now. */
+	/** Returns how many existing items lie between these neighbours. */
 	#gap(left: Y.ID | null, right: Y.ID | null, siblings: Siblings): number {
 		if (left && right && this.#isWithin(left, right)) return 0;
 		let next = left ? this.#after(left) : siblings.first();
@@ -88,7 +89,7 @@ export class EditCost {
 		return count;
 	}
 
-	/** In the middle of one struct, which is cut there. */
+	/** Whether both neighbours lie in one existing struct, which is split there. */
 	#isWithin(left: Y.ID, right: Y.ID): boolean {
 		if (left.client !== right.client || right.clock !== left.clock + 1) return false;
 		if (right.clock >= Y.getState(this.#doc.store, left.client)) return false;
@@ -98,7 +99,7 @@ export class EditCost {
 
 	#after(id: Y.ID): Y.Item | null {
 		const clock = Y.getState(this.#doc.store, id.client);
-		if (id.clock >= clock) return null; // put in by this edit: what is behind it is counted with those that are added
+		if (id.clock >= clock) return null; // added by this edit: its right neighbours count as `added`
 		const struct: unknown = Y.getItem(this.#doc.store, id);
 		if (!(struct instanceof Y.Item)) return null;
 		return id.clock === struct.id.clock + struct.length - 1 ? struct.right : struct;

@@ -1,4 +1,7 @@
-/** What an edit adds to a document, against its bounds. Only growth is refused: what was too much before may become less. */
+/**
+ * Checks what an edit adds against the document's bounds. Only growth is refused: a document over a
+ * bound may still shrink.
+ */
 import * as Y from 'yjs';
 import { serverBounds } from '#lib/board/document/bounds.ts';
 import type { DocumentShape, Put } from '#lib/board/document/document-shape.ts';
@@ -7,7 +10,6 @@ import type { List } from './homes.ts';
 import type { Place } from './piece-places.ts';
 import type { Piece } from './read-edit.ts';
 
-/** What a piece comes to lie between. */
 interface Between {
 	readonly left: Y.ID | null;
 	readonly right: Y.ID | null;
@@ -18,10 +20,10 @@ export class EditGrowth {
 	readonly #shape: DocumentShape;
 	readonly #deleted: DeletedRuns;
 	readonly #by = new Map<string, number>();
-	/** Keys whose value of before has been taken off the sum. */
+	/** Map keys whose previous value was already subtracted from the sum. */
 	readonly #replaced = new Set<List>();
 	readonly #strangers = new Set<number>();
-	/** By client: the clock before which this edit's last collected piece ends. */
+	/** By client: the end clock (exclusive) of this edit's last garbage-collected struct. */
 	readonly #collected = new Map<number, number>();
 	#pieces = 0;
 	#isListTooLong = false;
@@ -32,7 +34,7 @@ export class EditGrowth {
 		this.#deleted = deleted;
 	}
 
-	/** @param from the clock at which it begins to be new */
+	/** @param from the first clock that the document does not have */
 	add({ client, clock, length, put }: Piece, from: number, place: Place, between: Between): void {
 		const end = clock + length;
 		if (Y.getState(this.#doc.store, client) === 0) this.#strangers.add(client);
@@ -40,7 +42,7 @@ export class EditGrowth {
 		this.#lengthen(place, 1 + this.#cuts(between));
 		const { home, key } = place;
 		if (put === null || put.type === 'gone' || home.container === null) return;
-		// With 元に戻す in the page, what was overwritten while it was away comes with its content.
+		// A page with 元に戻す sends values overwritten offline with content, and deletes them.
 		if (isDeleted(this.#deleted, Y.createID(client, from), end - from)) return;
 		this.#weigh(home.container, key, put, 1);
 		if (key === null || this.#replaced.has(place)) return;
@@ -50,7 +52,7 @@ export class EditGrowth {
 			this.#weigh(home.container, key, putOf(before), -1);
 	}
 
-	/** A deletion cuts something that lies there, so many times. */
+	/** Counts the splits that a deletion makes in an existing struct. */
 	cut(list: List, times: number): void {
 		this.#lengthen(list, times);
 	}
@@ -72,7 +74,7 @@ export class EditGrowth {
 		);
 	}
 
-	/** Of what is collected Yjs makes one struct with what was collected right before it. */
+	/** Yjs merges adjacent garbage-collected structs, so only the first of a run counts. */
 	#collect(client: number, from: number, end: number): void {
 		const last = this.#doc.store.clients.get(client)?.at(-1);
 		const isNext = last instanceof Y.GC && last.id.clock + last.length === from;
@@ -89,14 +91,14 @@ export class EditGrowth {
 		if ((list.pieces += by) > most) this.#isListTooLong = true;
 	}
 
-	/** How many structs are cut in two for what comes in between. */
+	/** Returns how many existing structs are split by the insertion. */
 	#cuts({ left, right }: Between): number {
 		const behind = left ? Y.createID(left.client, left.clock + 1) : null;
 		const isOneCut = behind !== null && Y.compareIDs(behind, right);
 		return (behind && this.#isWithin(behind) ? 1 : 0) + (right && !isOneCut && this.#isWithin(right) ? 1 : 0);
 	}
 
-	/** A struct of the document begins before this clock and goes on. */
+	/** Whether an existing struct begins before this clock and continues past it. */
 	#isWithin({ client, clock }: Y.ID): boolean {
 		const structs = this.#doc.store.clients.get(client);
 		if (!structs || clock >= Y.getState(this.#doc.store, client)) return false;
@@ -108,7 +110,7 @@ export class EditGrowth {
 		if (weight) this.#by.set(weight[0], (this.#by.get(weight[0]) ?? 0) + by * weight[1]);
 	}
 
-	/** By the same edit. */
+	/** Whether the same edit deletes this item. */
 	readonly #isGone = ({ id, length }: Y.Item): boolean => isDeleted(this.#deleted, id, length);
 }
 

@@ -1,4 +1,4 @@
-/** What editors may change in a live document, and for how long. A room keeps one kind of document. */
+/** What editors may change in a live document, and until when. A room has one kind of document. */
 import type * as Y from 'yjs';
 import { boardShape } from '#lib/board/document/board-shape.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
@@ -10,13 +10,12 @@ import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
 import { boardReading, minutesReading, type Reading } from '../log/compaction.ts';
 
 export interface EditRules {
-	/** What an edit may put where (S5). */
+	/** Which content an edit may put where (S5). */
 	readonly shape: DocumentShape;
-	/** Whether commands change it too. */
 	readonly commands: boolean;
-	/** All that a document says: what a log that is rewritten must say again. */
+	/** Reads everything the document says, to verify that a rewritten log says the same. */
 	readonly reading: Reading;
-	/** Null means yes. */
+	/** Returns the close code for an editor who may not edit now, or null. */
 	refusal(actor: Actor, doc: Y.Doc): CloseCode | null;
 }
 
@@ -31,7 +30,7 @@ export const boardRules: EditRules = {
 	}
 };
 
-/** 会議録 are written for weeks after まとめ完了, so no phase ends it (M2). */
+/** Minutes (会議録) are edited for weeks after まとめ完了, so no phase ends it (M2). */
 export const minutesRules: EditRules = {
 	shape: minutesShape,
 	commands: false,

@@ -1,6 +1,7 @@
 /**
- * Whether an editor's bytes may be applied: judged whole, before the live copy has any of them. What the layout does not
- * know, what exceeds a bound, and what is not what lies at its clocks already is refused; nothing of it is kept or sent on.
+ * Decides whether an edit may be applied, before any of it reaches the live copy. It is refused as
+ * a whole, and neither stored nor sent on, if the layout does not know something in it, if it
+ * exceeds a bound, or if it differs from what the document has at the same clocks.
  */
 import * as Y from 'yjs';
 import type { DocumentShape, Knows } from '#lib/board/document/document-shape.ts';
@@ -14,7 +15,7 @@ import { PiecePlaces } from './piece-places.ts';
 import type { Deleted, Edit, Piece } from './read-edit.ts';
 import { isSamePiece } from './same-pieces.ts';
 
-/** A code means no; otherwise, which of its deletions are still to be made. */
+/** Returns a close code if the edit is refused, otherwise the deletions still to be made. */
 export function judgeEdit(edit: Edit, doc: Y.Doc, shape: DocumentShape): CloseCode | DeletedRuns {
 	return new Judging(edit, doc, shape).run();
 }
@@ -55,7 +56,7 @@ class Judging {
 		return this.#cost.isTooHigh || this.#growth.isTooMuch ? closeCodes.unreadable : toDelete;
 	}
 
-	/** So many clocks of this client the document has. */
+	/** The number of this client's clocks that the document has. */
 	#had(client: number): number {
 		return Y.getState(this.#doc.store, client);
 	}
@@ -64,7 +65,7 @@ class Judging {
 		this.#code ??= code;
 	}
 
-	/** Only what editors may name themselves: a note is there when the server has put it there. */
+	/** New keys count in editor roots only: a note exists only once the server has added it. */
 	readonly #knows: Knows = (root, key) =>
 		this.#doc.share.get(root)?._map.has(key) === true ||
 		(this.#shape.roots.includes(root) && this.#newKeys.get(root)?.has(key) === true);
@@ -92,7 +93,10 @@ class Judging {
 		this.#growth.add(piece, from, place, between);
 	}
 
-	/** Yjs always sends the deletion with it. Without it, clocks that somebody is about to use would be taken, and nobody told. */
+	/**
+	 * Yjs always sends garbage-collected content with its deletion. Without the deletion, a forged
+	 * struct could silently occupy clocks that another page is about to use.
+	 */
 	#isDeletedIfGone({ client, clock, length, put }: Piece, from: number): boolean {
 		if (put !== null && put.type !== 'gone') return true;
 		return isDeleted(this.#edit.deleted, Y.createID(client, from), clock + length - from);
@@ -106,11 +110,11 @@ class Judging {
 		if (put === null) return true;
 		const { container } = home;
 		if (container === null) return put.type === 'gone';
-		if (key !== null && rightOrigin !== null) return false; // a map is written at its end alone
+		if (key !== null && rightOrigin !== null) return false; // Yjs adds map values at the end only
 		return made ? made.container !== null : this.#shape.holds(container, key, put, this.#knows);
 	}
 
-	/** Deletions of what never came would wait for it, and the copy with them. */
+	/** Yjs would keep deletions of missing structs pending, which leaves a gap in the live copy. */
 	#deletesWhatIsThere(): boolean {
 		for (const [client, runs] of this.#edit.deleted) {
 			const last = runs.at(-1);
@@ -119,7 +123,7 @@ class Judging {
 		return true;
 	}
 
-	/** What goes must be the editors', and what is cut for it counts. */
+	/** Deleted items must lie in editor roots. Each split by a deletion counts as cost and growth. */
 	#deletes(item: Y.Item, { clock, length }: Deleted): void {
 		const { id, parent, parentSub } = item;
 		const cuts = (id.clock < clock ? 1 : 0) + (id.clock + item.length > clock + length ? 1 : 0);
@@ -131,7 +135,7 @@ class Judging {
 	}
 }
 
-/** Those that are only named as neighbours too. */
+/** All clients in an edit, including those named only as neighbours or parents. */
 function clientsIn({ pieces, deleted }: Edit): Set<number> {
 	const clients = new Set([...pieces.keys(), ...deleted.keys()]);
 	for (const each of pieces.values())
@@ -141,7 +145,7 @@ function clientsIn({ pieces, deleted }: Edit): Set<number> {
 	return clients;
 }
 
-/** What it puts into roots, by their names. */
+/** The keys that the edit sets, by the name of their root. */
 function keysIn({ pieces }: Edit): Map<string, Set<string>> {
 	const found = new Map<string, Set<string>>();
 	for (const each of pieces.values())

@@ -1,16 +1,19 @@
-/** Finds where a piece of an edit lies: it says so itself, or its neighbours do, of which each may be of the same edit. */
+/**
+ * Finds the list in which a struct of an edit lies. The struct names its parent, or its neighbours
+ * determine it; these may belong to the same edit.
+ */
 import * as Y from 'yjs';
 import { isThere, type Clocks } from './causal-order.ts';
 import { Homes, listOf, type Home, type List } from './homes.ts';
 import type { Piece } from './read-edit.ts';
 
-/** 'lost': in what was collected. Yjs keeps nothing of it but its length. */
+/** 'lost': its parent or neighbour is garbage-collected. Yjs keeps only its length. */
 export type Place = List | 'lost';
 
 interface Placed {
 	readonly piece: Piece;
 	readonly place: Place;
-	/** What it opens. */
+	/** The home that it opens if it is a nested type. */
 	readonly made: Home | null;
 }
 
@@ -18,10 +21,9 @@ export class PiecePlaces {
 	readonly #doc: Y.Doc;
 	readonly #homes: Homes;
 	readonly #clocks: Clocks;
-	/** By client, in the order of clocks. */
 	readonly #placed = new Map<number, Placed[]>();
 
-	/** @param clocks what has been put in so far */
+	/** @param clocks the clocks that are present so far: the document's and this edit's */
 	constructor(doc: Y.Doc, homes: Homes, clocks: Clocks) {
 		this.#doc = doc;
 		this.#homes = homes;
@@ -35,7 +37,10 @@ export class PiecePlaces {
 		else this.#placed.set(client, [placed]);
 	}
 
-	/** Null: nowhere that can be. @param from the clock at which it begins to be new */
+	/**
+	 * Returns the place of a struct, or null if none is possible.
+	 * @param from the first clock that the document does not have
+	 */
 	of(piece: Piece, from: number): Place | null {
 		const { client, origin, rightOrigin, parent, key, put } = piece;
 		if (put === null) return 'lost';
@@ -53,7 +58,10 @@ export class PiecePlaces {
 		return one === other ? one : null;
 	}
 
-	/** What is of the same client must be older; of others the order has seen to it. */
+	/**
+	 * Whether a referenced struct precedes this one. Within a client the clock decides; across
+	 * clients the causal order has placed it already.
+	 */
 	#isBefore(piece: Piece, id: Y.ID): boolean {
 		return id.client === piece.client ? id.clock < piece.clock : isThere(id, this.#clocks);
 	}

@@ -1,27 +1,27 @@
 /**
- * The bytes of an editor, read without building anything of them: one walk, and it stops at the first thing that never
- * stands in one of our documents. The library would build it first: a hundred thousand documents within documents, say.
+ * Parses an editor's update in one pass without building Yjs structs, and stops at the first
+ * content that our documents never have. Yjs would build everything first, for example a hundred
+ * thousand nested documents.
  */
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { serverBounds } from '#lib/board/document/bounds.ts';
 import type { Put } from '#lib/board/document/document-shape.ts';
 
-/** As it came: a run of clocks of one client. */
+/** A Yjs struct as it was sent: a run of clocks of one client. */
 export interface Piece {
 	readonly client: number;
 	readonly clock: number;
 	readonly length: number;
-	/** Null: collected, nothing is known of it but its length. */
+	/** Null: garbage-collected, only its length is known. */
 	readonly put: Put | null;
 	readonly origin: Y.ID | null;
 	readonly rightOrigin: Y.ID | null;
-	/** Where it lies, if neither neighbour says so: in a root, or in what another piece has nested. */
+	/** The parent, if no neighbour determines it: a root's name, or the id of a nested type. */
 	readonly parent: string | Y.ID | null;
 	readonly key: string | null;
 }
 
-/** A run of clocks that are deleted. */
 export interface Deleted {
 	readonly clock: number;
 	readonly length: number;
@@ -29,20 +29,22 @@ export interface Deleted {
 
 export interface Edit {
 	readonly pieces: ReadonlyMap<number, readonly Piece[]>;
-	/** In order and apart, as every client writes them: else the same could be deleted a million times. */
+	/**
+	 * Sorted without overlaps, as pages write them: else a clock could be deleted a million times.
+	 */
 	readonly deleted: ReadonlyMap<number, readonly Deleted[]>;
-	/** The bytes of its pieces alone, in front of the deletions. */
+	/** The encoded structs, without the deletions that follow them. */
 	readonly pieceBytes: Uint8Array;
 }
 
-/** A night of arranging without a network comes to a fifth of this. */
+/** A night of offline arranging comes to a fifth of this. */
 const mostPieces = 30_000;
 /**
- * A page sends all the deletions that it knows of with each handshake: what a document at its bounds can have, every other
- * struct deleted, and an edit beside it.
+ * A page sends all deletions that it knows of with each handshake. The maximum is a document at its
+ * bounds with every other struct deleted, plus one edit.
  */
 const mostDeleted = serverBounds.structs / 2 + serverBounds.clients + mostPieces;
-/** A client has one more id for each page that was opened without a network, and kept what was typed. */
+/** Client ids in one edit. Each page that was opened offline and kept its edits adds one. */
 const mostClients = 100;
 const mostClientId = 2 ** 32 - 1;
 const mostClock = 2 ** 31;
@@ -50,7 +52,7 @@ const mostMarkUnits = 100;
 
 class Unreadable extends Error {}
 
-/** Null: it is none, or has in it what no client of ours sends. */
+/** Returns null if it is not an update, or contains what our clients never send. */
 export function readEdit(update: Uint8Array): Edit | null {
 	try {
 		const decoder = decoding.createDecoder(update);
@@ -87,7 +89,7 @@ function readPiecesOf(decoder: decoding.Decoder, client: number, count: number):
 		const info = decoding.readUint8(decoder);
 		const kind = info & 31;
 		if (kind === 10) {
-			clock += decoding.readVarUint(decoder); // left out: what is behind it has a gap before it
+			clock += decoding.readVarUint(decoder); // a skip: the structs after it have a gap before them
 		} else {
 			const piece =
 				kind === 0 ? readCollected(decoder, client, clock) : readItem(decoder, info, client, clock);
@@ -149,11 +151,11 @@ function readPut(decoder: decoding.Decoder, kind: number): { put: Put; length: n
 			return { put: { type: 'values', values }, length };
 		}
 		default:
-			throw new Unreadable(); // bytes, JSON of old clients, embeds, documents within the document
+			throw new Unreadable(); // binary, legacy JSON, embeds, subdocuments
 	}
 }
 
-/** A value, or an object of two values: nothing else lies on a board, and nothing deeper. */
+/** Reads a plain value, or an object of at most two strings: boards contain nothing deeper. */
 function readPlain(decoder: decoding.Decoder): unknown {
 	const kind = decoder.arr[decoder.pos];
 	if (kind !== 118) {

@@ -1,16 +1,17 @@
 /**
- * Whether what came at clocks that the document has already is what lies there. A resend is; what somebody else wrote under
- * the id of a colleague's page is not, and the colleague must not read 保存済み.
+ * Compares a received struct with what the document has at the same clocks. A resend is identical.
+ * Content forged under a colleague's client id is not, and must not be reported to them as 保存済み.
  */
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import type { Put } from '#lib/board/document/document-shape.ts';
 import type { Piece } from './read-edit.ts';
 
-/** @param have so many clocks of this client are in the document */
+/** @param have the number of this client's clocks that the document has */
 export function isSamePiece(doc: Y.Doc, piece: Piece, have: number): boolean {
 	const { put, client } = piece;
-	// Nothing is claimed: it was deleted where it comes from, or is said to be, and that is for the deletions to say.
+	// Without content nothing is claimed but that it was deleted, and the edit's deletions decide
+	// that.
 	if (put === null || put.type === 'gone') return true;
 	const structs = doc.store.clients.get(client) ?? [];
 	const end = Math.min(piece.clock + piece.length, have);
@@ -18,8 +19,9 @@ export function isSamePiece(doc: Y.Doc, piece: Piece, have: number): boolean {
 	for (let clock = piece.clock; clock < end; i += 1) {
 		const struct = structs[i]!;
 		const until = Math.min(struct.id.clock + struct.length, end);
-		// What was deleted meanwhile is deleted for everybody, whatever it was, and its author sees it go. But where it lies
-		// must be the same: what the author puts beside it later would lie elsewhere for everybody else.
+		// Deleted content need not match: it is deleted for everybody, and its author sees it go.
+		// Its position must match, because what the author later adds next to it would otherwise be
+		// placed elsewhere for others.
 		if (struct instanceof Y.Item && !isSameRun(struct, piece, clock, until)) return false;
 		clock = until;
 	}
@@ -39,7 +41,7 @@ function isSameRun(item: Y.Item, piece: Piece, from: number, until: number): boo
 	);
 }
 
-/** Said only of a piece without neighbours; the others lie where these lie. */
+/** Checks the parent. Only a struct without neighbours names one; others share theirs. */
 function liesIn({ parent, parentSub }: Y.Item, piece: Piece): boolean {
 	if (parentSub !== piece.key || !(parent instanceof Y.AbstractType)) return false;
 	if (typeof piece.parent === 'string')
@@ -76,7 +78,7 @@ function isSameNested(type: Y.AbstractType<unknown>, { kind, name }: Put & { typ
 	return same !== null && same.kind === kind && same.name === name;
 }
 
-/** In the numbers of the wire; null: none of ours. */
+/** Returns the nested type in Yjs's wire numbers, or null if our documents never have it. */
 export function kindOf(type: Y.AbstractType<unknown>): (Put & { type: 'nested' }) | null {
 	const nested = (kind: number, name: string | null = null) => ({ type: 'nested' as const, kind, name });
 	if (type instanceof Y.XmlText) return nested(6);

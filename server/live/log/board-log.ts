@@ -1,6 +1,7 @@
 /**
- * Where boards are kept: for each meeting an ordered log of document updates, and the rows that change in the same
- * transaction. PostgreSQL holds the real one (`postgres-log.ts`); `memory-log.ts` keeps the same promises for tests.
+ * The storage interface of boards: per meeting an ordered log of document updates, and the rows
+ * that change in the same transaction. PostgreSQL implements it (`postgres-log.ts`);
+ * `memory-log.ts` gives the same guarantees in tests.
  */
 import type { Arrangement } from '#lib/board/erase/arrangement.ts';
 import type { Attendance, Affiliation } from '#lib/board/attendance.ts';
@@ -29,13 +30,13 @@ import type { CommandResult } from '#lib/board/policy/commands.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
 
-/** Which board, and whose: every query needs both. */
+/** Identifies a board. Every query needs the meeting and its tenant (the municipality). */
 export interface BoardAddress {
 	readonly meeting: MeetingId;
 	readonly municipality: MunicipalityId;
 }
 
-/** How far a copy of a board has got. Equal epochs and seqs mean equal boards. */
+/** The position of a copy in the log. Equal epochs and seqs mean equal boards. */
 export interface Head {
 	readonly seq: number;
 	/** A random value that changes only when the database is restored from a backup. */
@@ -57,23 +58,22 @@ export interface NoteRow {
 	readonly supportPhones: number;
 	readonly supportHands: number;
 	readonly carried: boolean;
-	/** The author. Leaves the rows only as an answer to "is it mine?". */
+	/** The author. Clients never receive it; it only decides whether a note is the reader's own. */
 	readonly participant: ParticipantId | null;
 	readonly postedBy: string | null;
-	/** The note of an earlier meeting that it is a copy of. */
+	/** The note of an earlier meeting that this note was copied from. */
 	readonly takenFrom: NoteId | null;
 }
 
-/** What of a note leads to where its words stand. */
+/** The fields needed to find every place that repeats an erased note. */
 export type ErasedNote = Pick<NoteRow, 'id' | 'number' | 'text'>;
 
-/** For each phone what only it may know. */
 export type OwnViews = ReadonlyMap<ParticipantId, OwnView>;
 
-/** A paper of an earlier meeting of the same council. */
+/** A note of an earlier meeting of the same council. */
 export type EarlierNote = Pick<NoteRow, 'kind' | 'text'>;
 
-/** What a meeting's row keeps of its board. */
+/** The columns of the meeting row that mirror its board. */
 export type MeetingChange = Partial<
 	Pick<Board, 'phase' | 'door' | 'theme' | 'rules' | 'confidentiality' | 'reveal' | 'stickers' | 'agenda'>
 > & {
@@ -82,7 +82,7 @@ export type MeetingChange = Partial<
 	readonly cancelledWords?: string;
 };
 
-/** An accepted command, remembered so that a resend gets the same answer (S1). */
+/** An accepted command, stored so that a resend gets the same answer (S1). */
 export interface Receipt {
 	/** HMAC of the content: the same id with other content is refused (S2). */
 	readonly fingerprint: string;
@@ -95,41 +95,46 @@ export interface ActionUpdateRow {
 	readonly remark: string;
 	readonly at: Date;
 	readonly by: AccountId | null;
-	/** The words before this change corrected them; null when it only told how things stand. */
+	/** The words before a correction; null when the update only reports a status. */
 	readonly before: ActionWords | null;
 }
 
-/** Where a やること comes from (A2). */
+/** The origin of an action item (A2). */
 export interface ActionOrigin {
-	/** Decided in this meeting; else brought along from before the board (前からの やること). */
+	/** True if decided in this meeting; false if agreed before the board existed (前からの やること). */
 	readonly here: boolean;
 	readonly notes: readonly NoteId[];
 }
 
-/** How a board was arranged when a step was left (E5). */
+/** The arrangement of a board when a step was left (E5). */
 export interface NewSnapshot {
 	readonly position: number;
 	readonly at: Date;
 	readonly content: Arrangement;
 }
 
-/** An action item as its row has it. */
 export type ActionRow = Omit<BoardAction, 'order' | 'from'>;
 
-/** What the commands of a batch are sure to ask. */
+/** The reads that a batch's commands are known to need. */
 export interface Questions {
 	readonly receipts: readonly { readonly actor: string; readonly commandId: string }[];
 	readonly notes: readonly NoteId[];
 	readonly participants: readonly ParticipantId[];
-	/** How many notes there are. */
+	/** Whether the note counts are needed. */
 	readonly counts: boolean;
 }
 
-/** The rows of one meeting, inside the transaction that holds its board's lock. Writes are done by COMMIT. */
+/**
+ * The rows of one meeting, inside the transaction that holds its board's lock. Writes are not
+ * awaited one by one; all have completed by COMMIT.
+ */
 export interface BoardRows {
 	/** The meeting's own key for fingerprints. */
 	readonly commandKey: string;
-	/** Reads the answers in one go; each is then as good as asked when it is needed. */
+	/**
+	 * Prefetches these rows concurrently. Later reads in the batch are served from that cache, which
+	 * the batch's own writes keep current.
+	 */
 	readAhead(questions: Questions): Promise<void>;
 	receipt(actor: string, commandId: string): Promise<Receipt | null>;
 	keepReceipt(actor: string, commandId: string, receipt: Omit<Receipt, 'seq'>): void;
@@ -137,61 +142,64 @@ export interface BoardRows {
 	note(id: NoteId): Promise<NoteRow | null>;
 	addNote(note: NoteRow): void;
 	changeNote(id: NoteId, change: NoteChange): void;
-	/** To be shown with the next みんなに 見せる, in no meaningful order. */
+	/** Notes that the next みんなに 見せる shows, in no meaningful order. */
 	waitingNotes(): Promise<NoteRow[]>;
 	noteCounts(): Promise<NoteCounts>;
-	/** The notes of this phone that wait or are in あずかり. */
+	/** This phone's notes that are waiting or held (あずかり). */
 	unshownOf(author: ParticipantId): Promise<NoteRow[]>;
 	hasNumber(number: number): Promise<boolean>;
-	/** A shown note of an earlier meeting of the council that is over. */
+	/** A shown note of an earlier meeting of the council that is in wrap-up (まとめ中) or closed. */
 	earlierNote(id: NoteId): Promise<EarlierNote | null>;
-	/** The copy of an earlier note, if this meeting has taken it over before. */
+	/** This meeting's copy of an earlier note, or null. */
 	takenNote(from: NoteId): Promise<NoteRow | null>;
-	/** The phones that pressed わたしも on it. */
 	supporters(note: NoteId): Promise<ParticipantId[]>;
 
-	/** What this phone has done so far. */
 	participant(id: ParticipantId): Promise<ParticipantFacts>;
-	/** The phone that wrote this note posts no more. Answers whose it is, for the caller to tell them. */
+	/** Bars this note's phone from posting. Returns its participant, for the caller to notify. */
 	stopAuthor(note: NoteId): Promise<ParticipantId | null>;
-	/** Everybody who was stopped may post again. */
+	/** Returns the participants who may post again. */
 	allowAuthors(): Promise<ParticipantId[]>;
 	setSupport(participant: ParticipantId, note: NoteId, on: boolean): void;
 	setVote(participant: ParticipantId, combination: CombinationId, count: number): void;
 	voteSums(): Promise<ReadonlyMap<CombinationId, number>>;
-	/** What each of these phones may see. */
 	ownViews(authors: readonly ParticipantId[]): Promise<OwnViews>;
 
 	attendance(affiliation: Affiliation, organization: string): Promise<Attendance | null>;
-	/** A line without people is taken away. */
+	/** Deletes the line when `people` is 0. */
 	setAttendance(line: Attendance): void;
-	/** Those of these notes whose words are gone for good: withdrawn, or handed on. */
+	/** The subset of these notes whose text is gone for good: withdrawn, or handed on. */
 	erasedAmong(ids: readonly NoteId[]): Promise<NoteId[]>;
-	/** Clears what repeats an erased note beside the document, and its copies. Answers the やること whose words changed. */
+	/**
+	 * Clears what repeats an erased note in the rows beside the document, and erases its copies.
+	 * Returns the action items whose words changed.
+	 */
 	erase(note: ErasedNote, repeats: Repeats | null): Promise<ActionId[]>;
-	/** The same for the paper of an earlier meeting that one here was taken over from. */
+	/** Does the same for the note of an earlier meeting that a note here was copied from. */
 	eraseOrigin(from: NoteId): Promise<ActionId[]>;
 
-	/** The newest are kept. */
+	/** Adds a snapshot. Only the newest `limits.snapshots` are kept. */
 	keepSnapshot(snapshot: NewSnapshot): void;
-	/** Null: it is not of this meeting, or was too old to be kept. */
+	/** Null if the snapshot is not of this meeting, or was dropped because of its age. */
 	snapshot(id: SnapshotId): Promise<Arrangement | null>;
 	latestSnapshot(): Promise<Arrangement | null>;
 
 	addHandoff(handoff: { on: string; field: HandoffField; destination: HandoffDestination }): void;
 
-	/** As its row has it now, whatever a board still mirrors; with `lock`, until this commit. */
+	/**
+	 * The current row, which may be newer than what a board mirrors. With `lock`, the row stays
+	 * locked until this transaction ends.
+	 */
 	action(id: ActionId, lock?: 'update'): Promise<ActionRow | null>;
 	/** Every undone action item of the council (A3). */
 	undoneActions(): Promise<ActionRow[]>;
 	addAction(action: ActionRow, origin: ActionOrigin, first: ActionUpdateRow): void;
 	/** Changes the row and appends to its history (A1). */
 	updateAction(id: ActionId, update: ActionUpdateRow): void;
-	/** Corrects its words, and appends to its history what they were. */
+	/** Corrects its words, and appends the previous ones to its history. */
 	editAction(id: ActionId, words: ActionWords, update: ActionUpdateRow): void;
 
 	changeMeeting(change: MeetingChange): void;
-	/** まとめ完了: authors, receipts, single votes and the texts of what was never shown are gone. */
+	/** まとめ完了: deletes authors, receipts, single votes, and texts of notes never shown. */
 	finish(): void;
 }
 
@@ -199,28 +207,30 @@ export type NoteChange = Partial<
 	Pick<NoteRow, 'text' | 'state' | 'heldBy' | 'number' | 'supportPhones' | 'supportHands' | 'carried'>
 >;
 
-/** What a batch wants written: the document bytes, if the document changed, and whatever the caller needs back. */
+/** A batch's result: the update to store (null: document unchanged) and the caller's value. */
 export interface Work<T> {
 	readonly bytes: Uint8Array | null;
-	/** The whole document as one update, in the place of everything that the log says so far: nothing of it may stay. */
+	/** The whole document as one update. It replaces the log, so that no erased text remains. */
 	readonly rewrite?: Uint8Array;
 	readonly value: T;
 }
 
-/** What a copy lacks. `ahead` may be true without updates: another process changed rows only. */
+/** What the caller's copy lacks. `ahead` without updates: another process changed rows only. */
 export interface Behind {
 	readonly ahead: boolean;
 	readonly updates: readonly Uint8Array[];
 }
 
 export interface BoardLog {
-	/** Null: there is no such board in this municipality. */
+	/** Null if there is no such board in this municipality. */
 	load(board: BoardAddress): Promise<Stored | null>;
 
 	/**
-	 * Locks the board, hands over what the caller's copy lacks, commits what `work` wrote together with its bytes under the
-	 * next seq, and only then resolves. Throws `EpochChanged` when the copy belongs to another board than the stored one, and
-	 * `Unstorable` when the database will never take these values, and `WriteConflict` when others were in the way. Any throw means that nothing was written.
+	 * Locks the board, passes `work` the updates that the caller's copy lacks, commits the rows that
+	 * `work` wrote and its bytes under the next seq, and resolves after COMMIT. Throws `EpochChanged`
+	 * when the copy and the stored board differ in epoch or the copy is newer, `Unstorable` when the
+	 * database will never accept these values, and `WriteConflict` after a deadlock or serialization
+	 * failure. After any throw nothing was written.
 	 */
 	append<T>(
 		board: BoardAddress,
@@ -228,35 +238,38 @@ export interface BoardLog {
 		work: (rows: BoardRows, behind: Behind) => Promise<Work<T>>
 	): Promise<{ seq: number; value: T }>;
 
-	/** The updates after `known`, for a copy that only reads. */
+	/** The updates after `known`, for a copy that is only read. */
 	since(board: BoardAddress, known: Head): Promise<Stored>;
 
-	/** Where each of these boards stands, in one query. */
+	/** The head of each board, in one query. */
 	heads(meetings: readonly MeetingId[]): Promise<Map<MeetingId, Head>>;
 
-	/** Makes one row of the log, at the same seq. Answers how many there were. Throws when the row would say anything else. */
+	/**
+	 * Replaces the log by one row at the same seq. Returns the previous number of rows. Throws when
+	 * the row would read differently.
+	 */
 	compact(board: BoardAddress): Promise<number>;
 
-	/** The notes of this meeting that were erased: whoever edits forgets them. */
+	/** The erased notes of this meeting, so that editors' pages forget them. */
 	erasedNotes(board: BoardAddress): Promise<NoteId[]>;
 
-	/** Outside a batch, for sockets that connect: what each of these phones may see. */
+	/** The private views of these phones, read outside a batch for sockets that connect. */
 	ownViews(board: BoardAddress, authors: readonly ParticipantId[]): Promise<OwnViews>;
 
-	/** What only staff may see. No author is in it. */
+	/** The private view of staff. It contains no author of any note. */
 	staffView(board: BoardAddress): Promise<StaffView>;
 }
 
 /** The database was restored from a backup while a copy of the board was open. */
 export class EpochChanged extends Error {}
 
-/** The database refuses these values and would refuse them again: the fault lies in what was asked. */
+/** The database will always refuse these values: the input is at fault, so a retry is useless. */
 export class Unstorable extends Error {}
 
-/** Two that waited for each other, of which the database took this one back: the same may be done again. */
+/** Deadlock or serialization failure. Safe to retry. */
 export class WriteConflict extends Error {}
 
-/** Whether a copy belongs to the board that is stored: after a restore the board has another epoch, or is younger. */
+/** Whether a copy is of the stored board. A restore changes the epoch or lowers the seq. */
 export function isSameBoard(stored: Head, copy: Head): boolean {
 	return stored.epoch === copy.epoch && stored.seq >= copy.seq;
 }

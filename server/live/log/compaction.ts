@@ -1,23 +1,29 @@
-/** A whole log as one update. Nothing replaces a log before a second document has read the same out of it. */
+/**
+ * Encodes a whole log as one update. A log is replaced only after a second document reads the same
+ * from that update.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { readBoard } from '#lib/board/document/doc.ts';
 import { root, serverRoots, accountRoots } from '#lib/board/document/layout.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 
-/** What the bytes say differs from what they were made of: the log stays as it is. */
+/** The encoded update reads differently from its source. The log must stay as it is. */
 export class CompactionFailed extends Error {}
 
-/** Everything that a document says, as plain values. */
+/** Reads everything a document says as plain values. */
 export type Reading = (doc: Y.Doc) => unknown;
 
 export const boardReading: Reading = (doc) => [
 	readBoard(doc),
-	...[...serverRoots, ...accountRoots].map((name) => root(doc, name).toJSON()) // also what no board would show
+	...[...serverRoots, ...accountRoots].map((name) => root(doc, name).toJSON()) // also what the board does not show
 ];
 export const minutesReading: Reading = (doc) => doc.getXmlFragment(minutesRoot).toJSON();
 
-/** A fresh document of these updates, applied one by one: `mergeUpdates` would keep what was deleted. */
+/**
+ * Builds a new document from these updates. They are applied one by one, because `mergeUpdates`
+ * would keep deleted content.
+ */
 export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
 	const doc = new Y.Doc({ gc: true });
 	doc.transact(() => {
@@ -26,7 +32,7 @@ export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
 	return doc;
 }
 
-/** One update that says what the document says now. Throws `CompactionFailed` when it would not. */
+/** Encodes the document as one update. Throws `CompactionFailed` if that would read differently. */
 export function stateOf(doc: Y.Doc, reading: Reading): Uint8Array {
 	const state = Y.encodeStateAsUpdate(doc);
 	const copy = documentOf([state]);

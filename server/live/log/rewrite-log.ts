@@ -1,4 +1,4 @@
-/** A log that becomes one row: compaction, and erasing in documents beside the one that a batch works on. */
+/** Replaces a log by one row: for compaction, and to erase in documents outside the batch. */
 import { eq } from 'drizzle-orm';
 import type * as Y from 'yjs';
 import type { Tx } from '#lib/server/db/client.ts';
@@ -8,7 +8,6 @@ import type { BoardAddress } from './board-log.ts';
 import { boardReading, documentOf, minutesReading, stateOf, type Reading } from './compaction.ts';
 import { lock, updatesAfter, type Shelves } from './stored-updates.ts';
 
-/** The tables of one kind of document, and how to read it. */
 export interface Kept {
 	readonly shelves: Shelves;
 	readonly reading: Reading;
@@ -23,7 +22,7 @@ export const keptMinutes: Kept = {
 	reading: minutesReading
 };
 
-/** The statements by which the whole log becomes this one row. */
+/** Starts the statements that replace the whole log by this row. */
 export function replaceLog(
 	tx: Tx,
 	{ updates }: Shelves,
@@ -39,7 +38,10 @@ export function replaceLog(
 	];
 }
 
-/** The same document in one row, at the same seq: nobody's copy is disturbed. Answers how many rows there were. */
+/**
+ * Compacts the log to one row at the same seq, so that no copy is disturbed. Returns the previous
+ * number of rows.
+ */
 export async function compactLog(tx: Tx, { shelves, reading }: Kept, board: BoardAddress): Promise<number> {
 	const { seq } = await lock(tx, shelves, board.meeting);
 	const updates = await updatesAfter(tx, shelves, board.meeting, -1);
@@ -49,12 +51,15 @@ export async function compactLog(tx: Tx, { shelves, reading }: Kept, board: Boar
 	return updates.length;
 }
 
-/** Rooms that hold this document find the new seq with the next poll. */
+/**
+ * Changes a stored document and replaces its log at the next seq. Open rooms find the new seq with
+ * their next poll.
+ */
 export async function changeStored(
 	tx: Tx,
 	{ shelves, reading }: Kept,
 	board: BoardAddress,
-	/** False: nothing was to change. */
+	/** Returns false if there is nothing to change. */
 	change: (doc: Y.Doc, seq: number) => boolean | Promise<boolean>
 ): Promise<void> {
 	const { heads } = shelves;

@@ -1,4 +1,4 @@
-/** The two tables behind a log, of boards or of 会議録: one row for each document, and its updates. */
+/** The tables of a log, for boards or minutes (会議録): one row per document, and its updates. */
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
 import type { Tx } from '#lib/server/db/client.ts';
@@ -11,7 +11,7 @@ export interface Shelves {
 	readonly updates: typeof boardUpdates | typeof minutesUpdates;
 }
 
-/** Whoever commits holds this lock until the transaction ends. */
+/** Every writer takes this row lock and holds it until its transaction ends. */
 export async function lock(tx: Tx, { heads }: Shelves, meeting: MeetingId): Promise<Head> {
 	const [head] = await tx
 		.select({ seq: heads.seq, epoch: heads.epoch })
@@ -36,7 +36,10 @@ export async function updatesAfter(
 	return rows.map((row) => row.bytes);
 }
 
-/** In one statement, so that both belong together: another process may write, or rewrite, the log at any moment. */
+/**
+ * Reads head and updates in one statement, so that they match: another process may write or rewrite
+ * the log at any time.
+ */
 export async function stored(
 	tx: Tx,
 	{ heads, updates }: Shelves,

@@ -1,4 +1,4 @@
-/** Everybody who is connected to one board, and what they are told. */
+/** All sessions connected to one board, and what they are sent. */
 import * as Y from 'yjs';
 import type { ParticipantId } from '#lib/board/model.ts';
 import { isStaff } from '#lib/board/policy/actor.ts';
@@ -15,13 +15,13 @@ export class Audience {
 	readonly #board: BoardAddress;
 	readonly #sessions = new Set<Session>();
 	readonly seats = new Seats();
-	/** What everybody here has been sent, as a state vector; at first nothing. */
+	/** State vector of what was broadcast so far; initially empty. */
 	#sent: Uint8Array = nothingYet;
-	/** When the last list that staff asked for has been sent. */
+	/** Resolves when the last requested staff view has been sent. */
 	#staffSent: Promise<void> = Promise.resolve();
-	/** Committed, and not told yet; and how far the board was with it, as a state vector. */
+	/** Committed updates that are not broadcast yet, and the state vector that includes them. */
 	#buffered: { readonly updates: readonly Uint8Array[]; readonly vector: Uint8Array } | null = null;
-	/** Guests get the result of this board only (P11). */
+	/** The board is finished and guests get its result only (P11). */
 	#isOver = false;
 
 	constructor(log: BoardLog, board: BoardAddress) {
@@ -37,12 +37,13 @@ export class Audience {
 		this.#sessions.add(session);
 		const { seat } = session.visitor;
 		if (seat) seat.giveWay = () => session.close(closeCodes.tryAgain);
-		if (!isVisit(session)) this.#cutOthersOf(session); // a visit is gone in a moment, and cuts nobody
+		if (!isVisit(session)) this.#cutOthersOf(session); // a POST is short-lived and replaces no socket
 	}
 
 	/**
-	 * Of the pages of one person the newest stay. A line that died without a word is found only later: who comes back on a
-	 * new one has the older ones asked for a sign of life, and those that owe one go first. If it lives after all, it returns.
+	 * Closes the oldest sockets of a person above the limit. A dead connection is detected late, so a
+	 * new socket makes the older ones be pinged, and those with an unanswered ping are closed first.
+	 * If such a client is alive after all, it reconnects.
 	 */
 	#cutOthersOf(session: Session): void {
 		const most = isOfGuest(session) ? limits.socketsOfGuest : limits.socketsOfPerson;
@@ -61,12 +62,15 @@ export class Audience {
 		session.visitor.seat?.free();
 	}
 
-	/** Before the first broadcast: the board as it was found. */
+	/** Called with a loaded document before the first broadcast. */
 	found(doc: Y.Doc): void {
 		this.#isOver = isResultOnly(doc);
 	}
 
-	/** Each frame is built once and shared; the sender gets it too, which Yjs does not mind. `doc` has these updates. */
+	/**
+	 * Sends updates to all sessions. Each frame is built once and shared; the sender gets it too,
+	 * which Yjs ignores. `doc` already contains the updates.
+	 */
 	broadcast(updates: readonly Uint8Array[], doc: Y.Doc): void {
 		this.flushBuffered();
 		const wasOver = this.#isOver;
@@ -76,7 +80,10 @@ export class Audience {
 		this.#sent = Y.encodeStateVector(doc);
 	}
 
-	/** To be told with what else is held, in one frame. Nothing of a finished board is: who may hear it changes with each reader. */
+	/**
+	 * Holds updates back, to be sent later in one frame. On a finished board they are sent at once,
+	 * because the recipients differ from one update to the next.
+	 */
 	buffer(updates: readonly Uint8Array[], doc: Y.Doc): void {
 		if (this.#isOver || isResultOnly(doc)) return this.broadcast(updates, doc);
 		this.#buffered = {
@@ -93,7 +100,7 @@ export class Audience {
 		this.#sent = held.vector;
 	}
 
-	/** It is of a board that is another one now. */
+	/** Drops buffered updates after the board was replaced by another one (restore). */
 	discardBuffered(): void {
 		this.#buffered = null;
 	}
@@ -105,19 +112,18 @@ export class Audience {
 	}
 
 	/**
-	 * P11: a log that was rewritten comes as the whole board. Guests who had all of it hear that it was finished, and nothing
-	 * later; who was sent nothing yet is answered with the result.
+	 * P11: the update of a rewritten log can be the whole board. Guests who already have the board
+	 * get the update that finishes it, and none after that. Guests who were sent nothing yet get the
+	 * result only.
 	 */
 	#mayHear(session: Session): boolean {
 		return !this.#isOver || !isGuest(session.visitor.actor) || session.isServed;
 	}
 
-	/** Who does not read is cut or brought up to date. */
 	checkBackpressure(): void {
 		for (const session of [...this.#sessions]) session.checkBackpressure();
 	}
 
-	/** The clock that they were told was set since. */
 	sendClock(): void {
 		for (const session of [...this.#sessions]) session.sendClock();
 	}
@@ -132,7 +138,10 @@ export class Audience {
 		for (const session of [...this.#sessions]) if (which(session)) session.close(code);
 	}
 
-	/** わたしの紙 and the like, to the sockets of these phones and nobody else; and what is held, on which they build. */
+	/**
+	 * Sends private views (わたしの紙 and so on) to the sockets of these phones only, after the buffered
+	 * updates that the views refer to.
+	 */
 	sendOwnViews(own: OwnViews): void {
 		const held =
 			this.#buffered && this.#buffered.updates.length > 0 && frames.update(inOne(this.#buffered.updates));
@@ -144,12 +153,11 @@ export class Audience {
 		}
 	}
 
-	/** What was erased just now, to those who may edit. */
 	sendErased(notes: readonly string[]): void {
 		for (const session of this.#sessions) session.sendErased(notes);
 	}
 
-	/** All that was erased in this meeting. */
+	/** Tells editors of all notes that were erased in this meeting. */
 	async refreshErased(sessions: readonly Session[] = [...this.#sessions]): Promise<void> {
 		const editors = sessions.filter(({ visitor }) => visitor.edits);
 		if (editors.length === 0) return;
@@ -157,17 +165,20 @@ export class Audience {
 		for (const session of editors) session.sendErased(notes);
 	}
 
-	/** Reads the complete private lists anew: when somebody connects, or when another process wrote. */
+	/** Rereads and sends all private views, after a connect or a write by another process. */
 	async refresh(sessions: readonly Session[] = [...this.#sessions]): Promise<void> {
 		await this.refreshStaff(sessions);
 		const authors = new Set(sessions.map(authorOf).filter((author) => author !== null));
 		if (authors.size > 0) this.sendOwnViews(await this.#log.ownViews(this.#board, [...authors]));
 	}
 
-	/** What is not on the board, and who came, to staff. One reading at a time: none is sent after a later one. */
+	/**
+	 * Sends staff their private view (notes that are not on the board, attendance). Reads run one at
+	 * a time, so an older view never arrives after a newer one.
+	 */
 	refreshStaff(sessions?: readonly Session[]): Promise<void> {
 		const told = this.#staffSent.then(() => this.#tellStaff(sessions ?? [...this.#sessions]));
-		this.#staffSent = told.catch(() => undefined); // whoever asked hears of it
+		this.#staffSent = told.catch(() => undefined); // the caller gets the error
 		return told;
 	}
 
@@ -184,7 +195,7 @@ const inOne = (updates: readonly Uint8Array[]) =>
 
 const isServedGuest = (session: Session) => session.isServed && isGuest(session.visitor.actor);
 
-/** A phone that looks at the projector's page is still the same phone. */
+/** A phone that opens the projector's page counts as the same phone. */
 function isSamePerson(one: Session, other: Session): boolean {
 	const [a, b] = [one.visitor.actor, other.visitor.actor];
 	if (a.kind === 'server' || b.kind === 'server' || a.id !== b.id) return false;

@@ -1,22 +1,21 @@
-/** How long a board gathers before it commits: not at all when calm, a little when many write at once. */
+/** How long a board collects items before a commit: only at a high rate, and then briefly. */
 import { limits } from '../limits.ts';
 
 export class BatchWindow {
 	readonly #monotonic: () => number;
-	/** When the batches of the last second were taken. */
+	/** Times at which the batches of the last second were taken. */
 	#recent: number[] = [];
 
-	/** @param monotonic milliseconds that have passed (T3) */
+	/** @param monotonic monotonic milliseconds (T3) */
 	constructor(monotonic: () => number) {
 		this.#monotonic = monotonic;
 	}
 
-	/** A batch is taken to be committed. */
 	taken(): void {
 		this.#recent.push(this.#monotonic());
 	}
 
-	/** Milliseconds to wait before the next batch is taken; what the last one took to commit counts towards them. */
+	/** Milliseconds to wait before the next batch, less what the last commit already took. */
 	wait(): number {
 		const now = this.#monotonic();
 		this.#recent = this.#recent.filter((at) => at > now - 1000);

@@ -1,4 +1,7 @@
-/** Something that is done again whenever it is asked for: one at a time, and once for all who ask while it is done. */
+/**
+ * Coalesces requests for one async task: it runs once at a time, and once more for all requests
+ * made during a run.
+ */
 export class Coalescer {
 	readonly #run: () => Promise<void>;
 	#isAsked = false;
@@ -9,7 +12,7 @@ export class Coalescer {
 		this.#run = run;
 	}
 
-	/** Resolves when nobody asks any more; null when nobody does. */
+	/** Resolves when no request is left; null while idle. */
 	get running(): Promise<void> | null {
 		return this.#running;
 	}
@@ -24,6 +27,6 @@ export class Coalescer {
 			this.#isAsked = false;
 			await this.#run();
 		}
-		this.#running = null; // in the same turn as the last look
+		this.#running = null; // same turn as the last check, so no request is lost
 	}
 }

@@ -1,4 +1,4 @@
-/** Keeps a room's live copy, and knows how far the room's audience has been told. */
+/** Holds a room's live copy, and tracks up to which seq the audience was told. */
 import type * as Y from 'yjs';
 import { readOutline } from '#lib/board/document/doc.ts';
 import type { Audience } from './audience.ts';
@@ -9,38 +9,38 @@ interface DocumentCacheParts {
 	readonly log: BoardLog;
 	readonly board: BoardAddress;
 	readonly audience: Audience;
-	/** After each load. */
+	/** Called after each load. */
 	readonly loaded: () => void;
 }
 
 export class DocumentCache {
 	readonly #parts: DocumentCacheParts;
 	#copy: LiveCopy | null = null;
-	/** How far the audience has been told; null before the first load. */
+	/** The head that was broadcast last; null before the first load. */
 	#published: Head | null = null;
 
 	constructor(parts: DocumentCacheParts) {
 		this.#parts = parts;
 	}
 
-	/** The board shows papers at once, and some wait for the next round. */
+	/** Whether the board shows notes at once and some wait for the next round. */
 	get waitsToRelease(): boolean {
 		if (!this.#copy) return false;
 		const { reveal, waiting, phase } = readOutline(this.#copy.doc);
 		return reveal === 'at_once' && waiting > 0 && phase === 'open';
 	}
 
-	/** When the time that runs on this board ends; null: none does, or no copy is held. */
+	/** End of the board's running timer; null if there is none, or no copy is loaded. */
 	get timerEndsAt(): number | null {
 		return this.#copy && readOutline(this.#copy.doc).timerEndsAt;
 	}
 
-	/** Null while no copy is held. */
+	/** Null while no copy is loaded. */
 	get head(): Head | null {
 		return this.#copy;
 	}
 
-	/** At most so many rows lie in the log; 0 while no copy is held. */
+	/** Upper bound of the rows in the log; 0 while no copy is loaded. */
 	get rows(): number {
 		return this.#copy?.rows ?? 0;
 	}
@@ -49,7 +49,10 @@ export class DocumentCache {
 		if (this.#copy) this.#copy.rows = count;
 	}
 
-	/** The copy in hand, or a fresh one from the log. Throws `EpochChanged` when the stored board is another one. */
+	/**
+	 * Returns the loaded copy, or loads one from the log. Throws `EpochChanged` when the stored board
+	 * is another one.
+	 */
 	async get(): Promise<LiveCopy> {
 		if (this.#copy) return this.#copy;
 		const { log, board, loaded } = this.#parts;
@@ -63,32 +66,38 @@ export class DocumentCache {
 		return copy;
 	}
 
-	/** It may hold what was never saved. */
+	/** Discards the copy, which may contain changes that were not saved. */
 	drop(): void {
 		this.#copy = null;
 	}
 
-	/** The board is another one now: nobody here has been told anything of it. */
+	/**
+	 * Discards everything after the board was replaced (restore): nothing of the new one was
+	 * broadcast yet.
+	 */
 	forget(): void {
 		this.#copy = null;
 		this.#published = null;
 		this.#parts.audience.discardBuffered();
 	}
 
-	/** Reads what other processes wrote, and tells it. */
+	/** Reads and broadcasts the updates of other processes. */
 	async catchUp(copy: LiveCopy): Promise<void> {
 		const { log, board, audience } = this.#parts;
 		const later = await log.since(board, copy.head);
 		if (!isSameBoard(later, copy)) throw new EpochChanged();
-		if (later.seq === copy.seq) return; // a head that was read before our own last commit
+		if (later.seq === copy.seq) return; // the poll read the head before our own last commit
 		copy.apply(later.updates);
 		copy.seq = later.seq;
-		await audience.refreshErased(); // before the updates: who still has the words knows what to forget
+		await audience.refreshErased(); // before the updates, so that editors know what to forget
 		this.publish(copy.doc, later.updates, later.seq);
 		await audience.refresh();
 	}
 
-	/** Updates that are committed. @param how they are told: at once, or with what others do in the same moment */
+	/**
+	 * Passes committed updates to the audience.
+	 * @param how at once, or combined with others of the same moment
+	 */
 	publish(
 		doc: Y.Doc,
 		updates: readonly Uint8Array[],
@@ -99,13 +108,16 @@ export class DocumentCache {
 		if (this.#published) this.#published = { ...this.#published, seq };
 	}
 
-	/** A dropped copy may have read updates of others that nobody here was told; a lost COMMIT may have happened after all. */
+	/**
+	 * Broadcasts what was missed: a dropped copy may have read others' updates without broadcasting
+	 * them, and a COMMIT that seemed to fail may have succeeded.
+	 */
 	async #publishMissed({ head, doc }: LiveCopy): Promise<void> {
 		const { log, board, audience } = this.#parts;
 		if (this.#published && this.#published.seq < head.seq) {
 			const missed = await log.since(board, this.#published);
 			await audience.refreshErased();
-			audience.broadcast(missed.updates, doc); // what came after `head` is told twice, which Yjs does not mind
+			audience.broadcast(missed.updates, doc); // updates after `head` are sent twice, which Yjs ignores
 			await audience.refresh();
 		} else audience.found(doc);
 		this.#published = head;

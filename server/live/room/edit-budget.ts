@@ -1,4 +1,4 @@
-/** How much each editor may still send, on all their sockets together: who was refused and comes back has no more of it. */
+/** Rate limits per editor across all their sockets, so that reconnecting gains nothing. */
 import type { Actor } from '#lib/board/policy/actor.ts';
 import { TokenBucket, type TokenBucketSize } from '../token-bucket.ts';
 import { limits } from '../limits.ts';
@@ -6,7 +6,7 @@ import { limits } from '../limits.ts';
 interface Budget {
 	readonly edits: TokenBucket;
 	readonly bytes: TokenBucket;
-	/** One more than these was refused: nothing is judged until some time has passed. */
+	/** Once it is exceeded, no edit is accepted until it has refilled a little. */
 	readonly refusals: TokenBucket;
 	readonly newPages: TokenBucket;
 	isSpent: boolean;
@@ -20,7 +20,7 @@ export class EditBudgets {
 		this.#monotonic = monotonic;
 	}
 
-	/** False: too much, or too many that were refused. */
+	/** Returns false if the edit exceeds a rate limit, or too many were refused before. */
 	spend(actor: Actor, bytes: number): boolean {
 		const budget = this.#of(actor);
 		if (budget.isSpent && !budget.refusals.spend()) return false;
@@ -33,12 +33,15 @@ export class EditBudgets {
 		if (!budget.refusals.spend()) budget.isSpent = true;
 	}
 
-	/** So many ids that the document does not know yet. False: too many, and none is taken. */
+	/** Spends `count` new client ids. Returns false, and spends none, if these are too many. */
 	newPages(actor: Actor, count: number): boolean {
 		return this.#of(actor).newPages.spend(count);
 	}
 
-	/** Nobody would gain by it: the other budgets are full again within the time for which a room stays at least. */
+	/**
+	 * Whether dropping the budgets gives no editor more. Only new pages matter: the other budgets
+	 * refill within the minimum time for which a room stays open.
+	 */
 	get isForgettable(): boolean {
 		return [...this.#ofPeople.values()].every(({ newPages }) => newPages.isFull);
 	}

@@ -1,4 +1,4 @@
-/** A batch of commands and edits → one transaction → what there is to broadcast and to acknowledge. */
+/** Commits a batch of commands and edits in one transaction; returns what to send to clients. */
 import { createHmac } from 'node:crypto';
 import * as Y from 'yjs';
 import type { PersonCommand, ServerCommand } from '#lib/board/policy/commands.ts';
@@ -19,7 +19,7 @@ import type { LiveCopy } from './live-copy.ts';
 import { readEdit, type Edit } from '../edits/read-edit.ts';
 import { judgeEdit } from '../edits/judge-edit.ts';
 
-/** Somebody's wish: a command, or document bytes of an editor. */
+/** A queued write: a command, or document bytes of an editor. */
 export type Item =
 	| {
 			readonly type: 'command';
@@ -29,13 +29,15 @@ export type Item =
 	  }
 	| {
 			readonly type: 'edit';
-			/** Whose it is: what else this sender wrote in the same batch falls with it. */
+			/**
+			 * The sending session. If one of its edits is invalid, its others in this batch are dropped.
+			 */
 			readonly sender: object;
 			readonly update: Uint8Array;
 			readonly actor: Actor;
-			/** @param unseen an update that deletes what its sender would go on seeing, and nobody else does (S11) */
+			/** @param unseen update that deletes what only its sender would go on seeing (S11) */
 			readonly stored: (unseen: Uint8Array | null) => void;
-			/** False: this person has brought too many pages just now. */
+			/** Returns false if this person has brought too many new client ids recently. */
 			readonly newPages: (count: number) => boolean;
 			readonly reject: (code: CloseCode) => void;
 	  };
@@ -43,26 +45,27 @@ export type Item =
 type CommandItem = Extract<Item, { type: 'command' }>;
 type EditItem = Extract<Item, { type: 'edit' }>;
 
-/** What happened, known to nobody until it is committed. */
+/** The outcome of a batch. Clients must not learn of it before COMMIT. */
 export interface Done {
 	readonly seq: number;
-	/** The log is one row now. */
 	readonly isRewritten: boolean;
-	/** In the order in which clients must see them: first what other processes wrote, then this batch. */
+	/** In the order for clients: first other processes' updates, then this batch's. */
 	readonly updates: readonly Uint8Array[];
-	/** Answers, acknowledgements and rejections, to be let go after COMMIT. */
+	/** Callbacks that send answers, acknowledgements and rejections after COMMIT. */
 	readonly replies: readonly ((seq: number) => void)[];
-	/** Notes that are gone for good. */
 	readonly erased: readonly NoteId[];
 	readonly own: OwnViews;
 	readonly staffChanged: boolean;
-	/** Guests' commands alone, and nothing in them that somebody must see at once. */
+	/** Only guests' commands, no rewrite, no other process's changes: its broadcast may wait. */
 	readonly isOfCrowd: boolean;
-	/** Every private view may be out of date: another process wrote in between, or the meeting was finished. */
+	/** Every private view may be outdated: another process wrote, or the meeting was finished. */
 	readonly allChanged: boolean;
 }
 
-/** An edit that spoilt the live copy. The batch is rolled back and the copy loaded anew, without this item. */
+/**
+ * An edit that left the live copy invalid. The batch is rolled back, the copy reloaded, and the
+ * batch retried without this sender's edits.
+ */
 export class InvalidEdit extends Error {
 	readonly item: EditItem;
 	readonly code: CloseCode;
@@ -78,7 +81,7 @@ export interface CommitContext {
 	readonly log: BoardLog;
 	readonly effects: Effects;
 	readonly rules: EditRules;
-	/** After COMMIT: やること that other boards may show too (A7). */
+	/** Called after COMMIT with the action items that other boards may show too (A7). */
 	readonly actionsChanged?: (actions: readonly ActionId[]) => void;
 }
 
@@ -104,7 +107,8 @@ export async function commitBatch(
 				allChanged: behind.ahead || rest.allChanged
 			};
 			if (isRewritten) {
-				// E2: neither the log nor a frame has a word that is gone, also if this batch, or what was missing here, had shown it.
+				// E2: neither the log nor a frame may contain erased words, even if this batch or
+				// the missing updates had shown them.
 				const bytes = Y.encodeStateAsUpdate(copy.doc, before);
 				return {
 					bytes,
@@ -138,7 +142,7 @@ async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows,
 		if (item.type !== 'edit') replies.push(await applyOnce(item, commandContext));
 		else if (!rejected.has(item.sender)) {
 			const verdict = applyEdit(item, copy, rules, named);
-			if (typeof verdict === 'number') rejected.add(item.sender); // what it sent behind that builds on it
+			if (typeof verdict === 'number') rejected.add(item.sender); // its later edits build on it
 			replies.push(() => (typeof verdict === 'number' ? item.reject(verdict) : item.stored(verdict)));
 		}
 	}
@@ -146,20 +150,26 @@ async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows,
 	if (changedActions.size > 0) replies.push(() => actionsChanged?.([...changedActions]));
 	const staffChanged = touched.delete('staff');
 	const allChanged = touched.delete('everybody');
-	// Sent with what is written, in one round trip; `commitBatch` waits for it.
+	// Pipelined with the writes in one round trip; `commitBatch` awaits it.
 	const own = rows.ownViews([...touched] as ParticipantId[]);
-	own.catch(() => undefined); // when the transaction fails that is what is told
+	own.catch(() => undefined); // if the transaction fails, its own error is reported
 	return { replies, own, erasure, staffChanged, allChanged };
 }
 
-/** E4: an editor who was away, or pressed 元に戻す, arranged a note that is gone. The rest of what they did stays. */
+/**
+ * E4: an editor who was offline or pressed 元に戻す arranged an erased note. Only that note is taken
+ * out; the rest of the edit stays.
+ */
 async function keepOut(named: ReadonlySet<NoteId>, { doc, rows }: CommandContext): Promise<void> {
 	const { hasNote } = readOutline(doc);
 	const missing = [...named].filter((note) => !hasNote(note));
 	if (missing.length > 0) takeOutOfArrangement(doc, await rows.erasedAmong(missing));
 }
 
-/** S1, S2: a resend gets the first answer again, even after 閉会; the same id with other content is refused. */
+/**
+ * S1, S2: a resend gets the first answer again, even after 閉会; the same id with other content is
+ * refused.
+ */
 async function applyOnce(item: CommandItem, commandContext: CommandContext) {
 	const { command, actor, answer } = item;
 	const { id } = command;
@@ -188,8 +198,9 @@ async function applyOnce(item: CommandItem, commandContext: CommandContext) {
 }
 
 /**
- * A code: it is refused. Otherwise what its sender has to see go; null: nothing.
- * @param named takes up the notes that the edit arranged
+ * Returns a close code if the edit is refused. Otherwise returns the deletions to send back to its
+ * sender, or null if there are none.
+ * @param named collects the notes that the edit arranged
  */
 function applyEdit(
 	item: EditItem,
@@ -202,7 +213,8 @@ function applyEdit(
 	if (refusal && refusal !== closeCodes.meetingOver) return refusal;
 	const edit = readEdit(update);
 	if (!edit) return closeCodes.unreadable;
-	// A laptop that opens the page, or comes back to it, says what it holds: a finished board can be read (P1).
+	// A page sends its state when it connects. On a finished board that is accepted if it adds
+	// nothing, so the board stays readable (P1).
 	if (refusal) return isKnown(edit, copy.doc) ? unseenOf(edit, copy.doc) : refusal;
 	const toDelete = judgeEdit(edit, copy.doc, rules.shape);
 	if (typeof toDelete === 'number') return toDelete;
@@ -222,7 +234,8 @@ function applyEdit(
 	} finally {
 		copy.doc.off('afterTransaction', look);
 	}
-	// It was judged before, so that none of this ever happens; a copy of which it is not sure is not kept.
+	// `judgeEdit` should rule both out. If either happens, the copy cannot be trusted and is
+	// reloaded.
 	if (copy.hasGaps) throw new InvalidEdit(item, closeCodes.tryAgain);
 	if ([...changed].some((name) => !rules.shape.roots.includes(name)))
 		throw new InvalidEdit(item, closeCodes.serverRoot);
@@ -234,11 +247,11 @@ function unseenOf(edit: Edit, doc: Y.Doc): Uint8Array | null {
 	return unseen.size > 0 ? deletionUpdate(unseen) : null;
 }
 
-/** Each page writes under an id of its own, and a document keeps it for ever. */
+/** Counts new client ids. Each page has its own, and a document keeps it forever. */
 const pagesUnknown = ({ pieces }: Edit, doc: Y.Doc) =>
 	[...pieces].filter(([client, each]) => each.length > 0 && Y.getState(doc.store, client) === 0).length;
 
-/** Adds nothing. Whoever held the board sends all its deletions with every handshake, old as they are. */
+/** Whether the edit adds nothing. Clients resend all old deletions with every handshake. */
 function isKnown({ pieces, deleted }: Edit, doc: Y.Doc): boolean {
 	for (const [client, each] of pieces) {
 		const last = each.at(-1);

@@ -1,19 +1,20 @@
-/** One board in memory: the document, how far it has got, and the state that joiners are sent. */
+/** One board in memory: the document, its position in the log, and the frame for new clients. */
 import * as Y from 'yjs';
 import { resultOf } from '#lib/board/document/result-doc.ts';
 import { frames } from '#lib/wire/frames.ts';
 import type { Head, Stored } from '../log/board-log.ts';
 
-/** The state vector of an empty document: what a phone sends that joins for the first time. */
+/** The state vector of an empty document, as a client sends it that connects for the first time. */
 export const nothingYet = Uint8Array.of(0);
 const isEmptyVector = (vector: Uint8Array) => vector.length <= nothingYet.length;
 
 export class LiveCopy {
-	// A new Y.Doc takes a fresh random client id: an id that is reused after a crash makes clients ignore later updates.
+	// Each Y.Doc gets a new random client id: after a crash, a reused id would make clients ignore
+	// later updates.
 	readonly doc = new Y.Doc({ gc: true });
 	readonly epoch: string;
 	seq: number;
-	/** At most so many rows lie in the log. */
+	/** Upper bound of the rows in the log. */
 	rows = 0;
 	#joinFrame: { seq: number; frame: Uint8Array } | null = null;
 
@@ -31,7 +32,7 @@ export class LiveCopy {
 		return Y.encodeStateVector(this.doc);
 	}
 
-	/** Updates that are committed already, from the log. */
+	/** Applies updates that are committed already. */
 	apply(updates: readonly Uint8Array[]): void {
 		this.rows += updates.length;
 		this.doc.transact(() => {
@@ -39,7 +40,10 @@ export class LiveCopy {
 		}, 'log');
 	}
 
-	/** What a client with this state vector lacks. First joins share one buffer per seq: encoding is the costly part. */
+	/**
+	 * Returns the step 2 frame for a client with this state vector. Clients without any state share
+	 * one buffer per seq, because encoding is expensive.
+	 */
 	step2For(stateVector: Uint8Array): Uint8Array {
 		if (!isEmptyVector(stateVector)) return frames.step2(Y.encodeStateAsUpdate(this.doc, stateVector));
 		if (this.#joinFrame?.seq !== this.seq) {
@@ -49,8 +53,9 @@ export class LiveCopy {
 	}
 
 	/**
-	 * The same for who gets only what is left of a finished board: nothing to those who have all of it, from the room; the
-	 * result to who brings nothing else. Null: they hold an older state, and must load their page again.
+	 * The same for guests of a finished board who may see its result only. A client that has the
+	 * whole board lacks nothing; one that has nothing, or the result alone, gets the result. Returns
+	 * null for a client with an older state, which must reload its page.
 	 */
 	resultFor(stateVector: Uint8Array): Uint8Array | null {
 		const theirs = Y.decodeStateVector(stateVector);
@@ -61,7 +66,7 @@ export class LiveCopy {
 		return frames.step2(Y.encodeStateAsUpdate(resultOf(this.doc, this.seq), stateVector));
 	}
 
-	/** True when an update waits for others that never came: such a copy must not be trusted. */
+	/** True when an update depends on others that never arrived. Such a copy must be dropped. */
 	get hasGaps(): boolean {
 		return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null;
 	}

@@ -1,6 +1,6 @@
 /**
- * One live meeting: a document, its audience, one queue. A room does one thing at a time, tells nobody anything before
- * it is committed, and never runs on a copy that is not saved.
+ * One live document: its audience and one queue. A room processes one item at a time, tells clients
+ * nothing before COMMIT, and never keeps a copy with unsaved changes.
  */
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
@@ -22,11 +22,11 @@ import type { LiveCopy } from './live-copy.ts';
 import { BatchWindow } from './batch-window.ts';
 import { Session, type SessionHost, type RoomClocks, type Visitor, type Wire } from './session.ts';
 
-/** What waits in the queue: a write, or a reader who must see everything written before. */
+/** A queued item: a write, or a read that must see every write before it. */
 type Waiting = Item | Read;
 interface Read {
 	readonly type: 'read';
-	/** Who waits for it; null: everybody in the room. */
+	/** The session that waits for it; null: all sessions of the room. */
 	readonly session: Session | null;
 	readonly run: (copy: LiveCopy) => void | Promise<void>;
 }
@@ -34,7 +34,7 @@ interface Read {
 export interface RoomParts extends CommitContext, RoomClocks {
 	readonly logger: Logger;
 	readonly pause: (ms: number) => Promise<void>;
-	/** After each commit and each load: rows that are projected from the board may be brought up to date. */
+	/** Called after each commit and load, to update the rows projected from the board. */
 	readonly committed: () => void;
 }
 
@@ -43,22 +43,24 @@ export class Room implements SessionHost {
 	readonly #window: BatchWindow;
 	readonly audience: Audience;
 	readonly #cache: DocumentCache;
-	/** How much each person may still send. */
+	/** The remaining commands of each person. */
 	readonly #budgets = new Map<string, TokenBucket>();
 	readonly #edits: EditBudgets;
-	/** How much all guests together may. Whoever leads the meeting is never held up by them. */
+	/** Shared by all guests. Commands of staff do not draw from it. */
 	readonly #guests: TokenBucket;
 	readonly #waiting: Waiting[] = [];
 	#running: Promise<void> | null = null;
-	/** What guests do is told together: most of what a busy hall costs is a write for each change and phone. */
+	/**
+	 * Combines guests' changes: a socket write per change and phone is the main cost of a busy board.
+	 */
 	readonly #crowdBroadcast = new Coalescer(() => {
 		this.audience.flushBuffered();
 		return this.#parts.pause(limits.crowdMs);
 	});
-	/** Beside the queue: no phone waits until staff have seen what the others wrote. */
+	/** Runs outside the queue, so that phones do not wait for the reads of staff views. */
 	readonly #staffLists = new Coalescer(() => this.#sendStaffViews());
 	#emptySince: number;
-	/** When the running time ends, as this process last saw or set it. */
+	/** When the running timer ends, as this process last saw or set it. */
 	#timerEndsAt: number | null = null;
 
 	constructor(parts: RoomParts) {
@@ -74,45 +76,53 @@ export class Room implements SessionHost {
 
 	isIdle(): boolean {
 		const emptyFor = this.#parts.monotonic() - this.#emptySince;
-		// A room that is opened anew remembers nobody's budget.
+		// Dropping a room resets its budgets, so it stays until the budgets for new pages are full
+		// again.
 		return (
 			this.audience.size === 0 && !this.#running && emptyFor > limits.idleMs && this.#edits.isForgettable
 		);
 	}
 
-	/** Lets somebody in. The caller has checked who it is. */
+	/** Adds a connection. The caller has authorized it already. */
 	enter(visitor: Visitor, wire: Wire): Session {
 		const session = new Session(visitor, wire, this, this.#parts);
 		this.audience.add(session);
 		this.#read(session, async ({ doc }) => {
 			session.sendClock();
-			await this.audience.refreshErased([session]); // before it is asked what it did while away
-			// Editors are asked for what they did while away; guests never are, so an honest guest never sends edits.
+			await this.audience.refreshErased([session]); // editors drop erased notes before resending
+			// Step 1 asks editors for their offline changes. Guests are never asked, so an honest
+			// guest never sends edits.
 			if (visitor.edits) session.send(frames.step1(Y.encodeStateVector(doc)));
 			await this.audience.refresh([session]);
 		});
 		return session;
 	}
 
-	/** Every second. @param jumped by how much the clock was set since the last time */
+	/**
+	 * Called every second.
+	 * @param jumped milliseconds by which the clock was set since the last call
+	 */
 	looked(jumped: number): void {
 		const endsAt = this.#timerEndsAt;
 		if (jumped !== 0) void this.#clockWasSet(jumped, endsAt);
 		this.#timerEndsAt = this.#cache.timerEndsAt;
 	}
 
-	/** T3: what is left of a running time stays, and pages hear of its new end and of the new clock in one moment. */
+	/** T3: a running timer keeps its remaining time. Pages get its new end with the new clock. */
 	async #clockWasSet(by: number, endsAt: number | null): Promise<void> {
 		if (endsAt !== null) await this.run({ id: ulid(), type: 'timer.move', endsAt, by }, { kind: 'server' });
 		this.audience.sendClock();
 	}
 
-	/** A command that comes from a page or from the server itself. */
+	/** Runs a command of a page or the server. Resolves with its answer after COMMIT or refusal. */
 	run(command: PersonCommand | ServerCommand, actor: Actor): Promise<Answer> {
 		return new Promise((answer) => this.#push({ type: 'command', command, actor, answer }));
 	}
 
-	/** In a meeting that shows at once: all that wait, in shuffled order, so that nobody sees who has just posted (N10). */
+	/**
+	 * For meetings that show notes at once: shows all waiting notes in shuffled order, so that the
+	 * order does not reveal the author (N10).
+	 */
 	async releaseWaiting(): Promise<void> {
 		if (!this.#cache.waitsToRelease) return;
 		const answer = await this.run({ id: ulid(), type: 'notes.show' }, { kind: 'server' });
@@ -148,7 +158,7 @@ export class Room implements SessionHost {
 		this.#read(session, (copy) => sendBoard(session, copy, stateVector));
 	}
 
-	/** In the queue like every reader; until its turn comes it is sent no update that builds on what it lacks. */
+	/** Queued, and paused until its turn, so that no update arrives that builds on a missing one. */
 	resume(session: Session): void {
 		this.#read(session, async (copy) => {
 			const vector = session.resume();
@@ -159,7 +169,7 @@ export class Room implements SessionHost {
 		});
 	}
 
-	/** Resolves when all is answered that this session has asked; never, when it was closed. */
+	/** Resolves when everything this session asked for is answered; never, if it was closed. */
 	drained(session: Session): Promise<void> {
 		return new Promise((resolve) => this.#read(session, () => resolve()));
 	}
@@ -180,15 +190,15 @@ export class Room implements SessionHost {
 		return this.#edits.spend(actor, bytes);
 	}
 
-	/** Another process may have written: catch up if the log is ahead. */
+	/** Catches up if another process has written to the log. */
 	notice(head: Head): void {
 		const ours = this.#cache.head;
 		if (ours ? isLevel(head, ours) : this.audience.size === 0) return;
-		// Without a copy, loading one tells what was missed.
+		// Without a copy, loading one broadcasts what was missed.
 		this.#read(null, (copy) => (isLevel(head, copy) ? undefined : this.#cache.catchUp(copy)));
 	}
 
-	/** Resolves when everything that waits is committed or refused, and told. */
+	/** Resolves when every queued item is committed or refused, and broadcast. */
 	async settle(): Promise<void> {
 		const running = () => this.#running ?? this.#crowdBroadcast.running ?? this.#staffLists.running;
 		while (running()) await running();
@@ -214,13 +224,13 @@ export class Room implements SessionHost {
 			}
 			for (const each of taken) if (each.type === 'read') await this.#answerRead(each);
 		}
-		this.#running = null; // in the same turn as the last look at the queue, so nothing is left lying
+		this.#running = null; // same turn as the last queue check, so no item is left behind
 		if (this.#cache.rows > limits.compactRows) void this.compact();
 	}
 
-	/** Outside the queue: a batch that comes now waits for nothing but the row's lock. */
+	/** Runs outside the queue, so that new batches wait for the row lock only. */
 	async compact(): Promise<void> {
-		this.#cache.rows = 0; // whatever comes of it, not again before so many more
+		this.#cache.rows = 0; // even if it fails, retry only after as many new rows
 		try {
 			await this.#parts.log.compact(this.#parts.board);
 		} catch (error) {
@@ -228,12 +238,15 @@ export class Room implements SessionHost {
 		}
 	}
 
-	/** It leaves memory. */
+	/** Compacts a longer log before the room is dropped from memory. */
 	async leave(): Promise<void> {
 		if (this.#cache.rows > limits.compactIdleRows) await this.compact();
 	}
 
-	/** A reader that was not answered would wait for ever: it comes back, and nobody else notices. */
+	/**
+	 * If a read fails, its session (all sessions if it has none) is closed so that clients reconnect;
+	 * they would wait forever otherwise.
+	 */
 	async #answerRead({ session, run }: Read): Promise<void> {
 		if (session?.isClosed) return;
 		try {
@@ -246,7 +259,7 @@ export class Room implements SessionHost {
 		}
 	}
 
-	/** Never throws: what was not saved is answered as such. */
+	/** Never throws: senders are told if their items were not saved. */
 	async #commit(items: readonly Item[], triesLeft = 2): Promise<void> {
 		let done: Done;
 		let copy: LiveCopy;
@@ -257,7 +270,7 @@ export class Room implements SessionHost {
 			copy.rows = done.isRewritten ? 1 : copy.rows + 1;
 			if (items.some(setsTimer)) this.#timerEndsAt = this.#cache.timerEndsAt;
 		} catch (error) {
-			this.#cache.drop(); // never runs on unsaved
+			this.#cache.drop(); // it may contain changes that were not saved
 			return this.#notSaved(items, error, triesLeft);
 		}
 		await this.#publish(copy, done);
@@ -267,8 +280,8 @@ export class Room implements SessionHost {
 	async #notSaved(items: readonly Item[], error: unknown, triesLeft: number): Promise<void> {
 		if (error instanceof EpochChanged) return this.#startOver(items);
 		if (error instanceof WriteConflict && triesLeft > 0) {
-			await this.#parts.pause(Math.random() * limits.collisionMs); // not both at once again
-			return this.#commit(items, triesLeft - 1); // on a copy that is loaded anew
+			await this.#parts.pause(Math.random() * limits.collisionMs); // avoids a second collision
+			return this.#commit(items, triesLeft - 1); // on a freshly loaded copy
 		}
 		if (error instanceof InvalidEdit) {
 			const { item, code } = error;
@@ -278,33 +291,34 @@ export class Room implements SessionHost {
 			return;
 		}
 		if (error instanceof Unstorable && items.length > 1) {
-			for (const item of items) await this.#commit([item]); // one of them is at fault, not the others
+			for (const item of items) await this.#commit([item]); // only the invalid one fails, not the others
 			return;
 		}
 		this.#complain(error, 'a batch was not saved');
 		if (error instanceof Unstorable) return reject(items);
 		refuse(items, 'try_again');
-		// Document edits cannot be answered: the handshake of the next socket resends everything.
+		// Document edits have no answer: the handshake of the next connection resends them.
 		const editors = new Set(items.flatMap((item) => (item.type === 'edit' ? [item.sender] : [])));
 		this.audience.close(closeCodes.tryAgain, (session) => editors.has(session) || session.visitor.edits);
 	}
 
-	/** Only now does anybody know. */
+	/** Tells clients about a batch, after its COMMIT. */
 	async #publish({ doc }: LiveCopy, done: Done): Promise<void> {
 		this.audience.sendErased(done.erased);
 		if (done.allChanged) await this.#sendErasedElsewhere();
 		this.#cache.publish(doc, done.updates, done.seq, done.isOfCrowd ? 'buffer' : 'broadcast');
 		if (done.isOfCrowd) this.#crowdBroadcast.ask();
-		// A phone lets go of what is acknowledged: with the answer first it would know for a moment of no press at all.
+		// Private view before ack: on ack the phone drops its pending copy and would briefly show
+		// neither.
 		this.audience.sendOwnViews(done.own);
 		for (const reply of done.replies) reply(done.seq);
 		try {
 			if (done.allChanged) return await this.audience.refresh();
 			if (done.staffChanged && done.isOfCrowd) this.#staffLists.ask();
-			else if (done.staffChanged) await this.audience.refreshStaff(); // who pressed sees it before the next key
+			else if (done.staffChanged) await this.audience.refreshStaff(); // the sender sees it at once
 		} catch (error) {
 			this.#complain(error, 'private lists could not be read');
-			this.#sendAway(); // complete lists come with the next connection
+			this.#sendAway(); // a new connection gets the complete lists
 		}
 	}
 
@@ -318,24 +332,27 @@ export class Room implements SessionHost {
 		}
 	}
 
-	/** This batch may have found what another process, or the board of these 会議録, erased: it is told before that change too. */
+	/**
+	 * The batch may have loaded notes erased by another process or, for minutes (会議録), by their
+	 * board. Editors are told of them before that change too.
+	 */
 	async #sendErasedElsewhere(): Promise<void> {
 		try {
 			await this.audience.refreshErased();
 		} catch (error) {
 			this.#complain(error, 'what was erased could not be read');
-			this.audience.close(closeCodes.tryAgain, ({ visitor }) => visitor.edits); // the next connection begins with it
+			this.audience.close(closeCodes.tryAgain, ({ visitor }) => visitor.edits); // they get the list on reconnect
 		}
 	}
 
-	/** Restored from a backup: every socket carries the old epoch and must load its page again. */
+	/** After a restore from a backup every socket carries the old epoch and must reload its page. */
 	#startOver(items: readonly Item[]): void {
 		this.#cache.forget();
 		refuse(items, 'try_again');
 		this.audience.close(closeCodes.otherEpoch);
 	}
 
-	/** Everybody comes back and is sent what they lack. */
+	/** Closes all sockets. Clients reconnect and are sent what they lack. */
 	#sendAway(): void {
 		this.#cache.drop();
 		this.audience.close(closeCodes.tryAgain);
@@ -348,7 +365,10 @@ export class Room implements SessionHost {
 
 const setsTimer = (item: Item) => item.type === 'command' && item.command.type.startsWith('timer.');
 
-/** How many are taken at once: the first in any case, and others while their edits are not too large together. */
+/**
+ * The number of items in the next batch: at least one, and more while their edits stay below
+ * `batchEditBytes` together.
+ */
 function batchSize(waiting: readonly Waiting[]): number {
 	let bytes = 0;
 	const most = Math.min(waiting.length, limits.batch);
@@ -371,7 +391,7 @@ function refuse(items: readonly Item[], refusal: Refusal): void {
 	}
 }
 
-/** For good: the same would fail again. */
+/** Refuses for good: a resend would fail again. */
 function reject(items: readonly Item[]): void {
 	refuse(items, 'unknown_command');
 	for (const item of items) if (item.type === 'edit') item.reject(closeCodes.unreadable);

@@ -1,4 +1,4 @@
-/** Opens a room from the log once, and closes it when it is idle and saved. */
+/** Keeps at most one room per board in this process, and drops rooms that are idle. */
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -16,14 +16,13 @@ import { Room } from './room.ts';
 export interface RoomsParts {
 	readonly log: BoardLog;
 	readonly logger: Logger;
-	/** After each commit and each load of a board. */
+	/** Called after each commit and each load of a board. */
 	readonly committed?: (board: BoardAddress) => void;
-	/** After a commit: やること that other boards may show too. */
+	/** Called after a commit with the action items that other boards may show too. */
 	readonly actionsChanged?: (board: BoardAddress, actions: readonly ActionId[]) => void;
 	readonly effects?: Effects;
-	/** One for all rooms, which are told when it was set. */
+	/** Shared by all rooms, which are told when the clock was set. */
 	readonly clock?: SteadyClock;
-	/** Those of a board, unless these rooms keep something else. */
 	readonly rules?: EditRules;
 }
 
@@ -55,7 +54,7 @@ export class Rooms {
 		this.#effects = parts.effects ?? { ...realEffects, now: () => new Date(clock.now()) };
 	}
 
-	/** Begins to look after open rooms: other processes' commits, heartbeats, idle rooms. */
+	/** Starts all periodic work on open rooms. */
 	start(): this {
 		this.#timers.push(
 			setInterval(() => void this.poll(), limits.pollMs),
@@ -71,7 +70,7 @@ export class Rooms {
 		return this;
 	}
 
-	/** The one room of this board in this process. Its copy is loaded with the first thing it does. */
+	/** Returns the only room of this board in this process. Its copy is loaded on first use. */
 	open(board: BoardAddress): Room {
 		const open = this.#rooms.get(board.meeting);
 		if (open) return open;
@@ -90,19 +89,19 @@ export class Rooms {
 		return room;
 	}
 
-	/** Was it set, every room is told by how much (T3). */
+	/** Tells every room by how much the clock was set, if it was (T3). */
 	lookAtClock(): void {
 		const jumped = this.#clock.look();
 		if (jumped !== 0) this.#parts.logger.warn({ seconds: Math.round(jumped / 1000) }, 'the clock was set');
 		for (const room of this.#rooms.values()) room.looked(jumped);
 	}
 
-	/** A command from a page: judged, committed and answered like one from a socket. */
+	/** Runs a command of a page. It is validated, committed and answered like one from a socket. */
 	run(board: BoardAddress, command: PersonCommand | ServerCommand, actor: Actor): Promise<Answer> {
 		return this.open(board).run(command, actor);
 	}
 
-	/** Asks once for all open boards whether another process has written. */
+	/** Checks in one query whether another process has written to any open board. */
 	async poll(): Promise<void> {
 		if (this.#polling) return;
 		this.#polling = true;
@@ -116,7 +115,7 @@ export class Rooms {
 		}
 	}
 
-	/** Saves what waits, then sends everybody to the next process. */
+	/** Commits what is queued, then closes all sockets; clients reconnect to the next process. */
 	async close(): Promise<void> {
 		for (const timer of this.#timers) clearInterval(timer);
 		const rooms = [...this.#rooms.values()];
@@ -128,7 +127,7 @@ export class Rooms {
 		for (const [meeting, room] of this.#rooms) {
 			if (!room.isIdle()) continue;
 			this.#rooms.delete(meeting);
-			void room.leave(); // a room that is opened meanwhile does not mind: the log keeps its seq
+			void room.leave(); // safe if the board is reopened meanwhile: compaction keeps the seq
 		}
 	}
 }

@@ -1,12 +1,12 @@
-/** The places of one board: staff and projectors have their own, and no network of guests takes all of the others. */
+/** Connection slots of one board. Guests cannot use those of staff, nor one network all others. */
 import { limits } from '../limits.ts';
 
 interface Sitting {
-	/** Of a guest, or of staff and projectors. */
+	/** Whether it counts as a guest's, or uses the reserve of staff and projector screens. */
 	readonly kind: 'guest' | 'reserved';
-	/** A POST: gone in a moment. */
+	/** True for a POST, which holds its seat briefly. */
 	readonly isVisit: boolean;
-	/** Where it comes from (`wideNetworkOf`). */
+	/** The client's network (`wideNetworkOf`). */
 	readonly network: string;
 }
 
@@ -14,7 +14,7 @@ export class Seat {
 	readonly kind: Sitting['kind'];
 	readonly isVisit: boolean;
 	readonly network: string;
-	/** Others need this place: whoever sits here goes. */
+	/** Closes the connection because another one needs this seat. */
 	giveWay: () => void = () => undefined;
 	readonly #free: (seat: Seat) => void;
 
@@ -25,17 +25,17 @@ export class Seat {
 		this.#free = free;
 	}
 
-	/** May be called again. */
+	/** Idempotent: later calls do nothing. */
 	free(): void {
 		this.#free(this);
 	}
 }
 
 export class Seats {
-	/** In the order in which they came. */
+	/** In order of arrival. */
 	readonly #taken = new Set<Seat>();
 
-	/** Null: there is no place now. */
+	/** Returns null if no seat is free. */
 	take(sitting: Sitting): Seat | null {
 		if (!this.#hasRoom(sitting)) return null;
 		const seat = new Seat(sitting, (it) => this.#taken.delete(it));
@@ -53,7 +53,10 @@ export class Seats {
 	}
 }
 
-/** The newest of a network that has more than its part. Whoever was here before it came stays. */
+/**
+ * Evicts the newest guest of a network above its share; older guests stay. Returns false if no
+ * network is above it.
+ */
 function makeRoom(guests: readonly Seat[]): boolean {
 	const counts = new Map<string, number>();
 	for (const { network } of guests) counts.set(network, (counts.get(network) ?? 0) + 1);

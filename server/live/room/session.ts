@@ -1,4 +1,4 @@
-/** One socket: bytes to frames and back, and its limits. What the frames mean is the room's business. */
+/** One socket: converts bytes to frames and enforces limits. The room interprets the frames. */
 import * as Y from 'yjs';
 import { commandIdIn, parseCommand, type PersonCommand } from '#lib/board/policy/commands.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
@@ -8,45 +8,44 @@ import { TokenBucket } from '../token-bucket.ts';
 import { limits } from '../limits.ts';
 import type { Seat } from './seats.ts';
 
-/** The part of a WebSocket that a session uses; tests bring a pair that lives in memory. */
+/** The part of a WebSocket that a session uses. Tests use an in-memory pair. */
 export interface Wire {
 	send(bytes: Uint8Array): void;
 	close(code: number, reason: string): void;
 	readonly unsentBytes: number;
-	/** Asks for a sign of life. A POST and a pair in memory give none. */
+	/** Sends a ping. POST exchanges and in-memory pairs do not implement it. */
 	ask?(): void;
-	/** Asked, and nothing was heard of it since. */
+	/** True when pinged and nothing was received since. */
 	readonly isSilent?: boolean;
 }
 
 export interface Visitor {
 	readonly actor: Actor;
-	/** May send document edits (an account that facilitates); everybody else writes by commands. */
+	/** May send document edits (a facilitator's account or a 当日のかぎ); others send commands only. */
 	readonly edits: boolean;
-	/** Asked for our own frames (`?frames=1`); a stock client did not. */
+	/** The client requested this protocol's own frames (`?frames=1`); a stock client does not. */
 	readonly frames: boolean;
-	/** Its place on the board, unless nobody counts (tests). */
+	/** Its seat on the board. Tests that do not count connections leave it out. */
 	readonly seat?: Seat;
 }
 
 export interface RoomClocks {
-	/** Which moment it is, in milliseconds since 1970: what pages are told, and their timers run on. */
+	/** The wall clock in milliseconds since 1970, which is sent to pages and drives their timers. */
 	readonly now: () => number;
-	/** Milliseconds that have passed, whoever sets the clock meanwhile (T3). */
+	/** Monotonic milliseconds, unaffected by changes of the wall clock (T3). */
 	readonly monotonic: () => number;
 }
 
-/** What a session asks of its room. */
 export interface SessionHost {
 	step1(session: Session, stateVector: Uint8Array): void;
 	edit(session: Session, update: Uint8Array): void;
 	command(session: Session, command: PersonCommand): void;
-	/** It reads again: what it was not sent is to be sent now. */
+	/** The socket has drained: the room sends what was withheld. */
 	resume(session: Session): void;
 	left(session: Session): void;
-	/** False: this person has sent too many commands just now. */
+	/** Returns false if this person has sent too many commands recently. */
 	spend(actor: Actor): boolean;
-	/** The same of document edits. */
+	/** Like `spend`, for a document edit of so many bytes. */
 	spendEdit(actor: Actor, bytes: number): boolean;
 }
 
@@ -58,9 +57,12 @@ export class Session {
 	#stored = 0;
 	readonly #sentErased = new Set<string>();
 	readonly #handshakes: TokenBucket;
-	/** It does not read: since when, and what it had been sent by then, as a state vector. */
+	/**
+	 * Set while updates are withheld because the client does not read: the start, and the state
+	 * vector of what had been sent by then.
+	 */
 	#behind: { readonly since: number; vector: Uint8Array } | null = null;
-	/** How many bytes the last whole board had that it was sent. */
+	/** The size of the last whole board that was sent. */
 	#boardBytes = 0;
 	#isServed = false;
 	#hasAsked = false;
@@ -78,7 +80,7 @@ export class Session {
 		return this.#closed;
 	}
 
-	/** It was asked for a sign of life, and gave none yet. */
+	/** True when pinged and nothing was received yet. */
 	get isSilent(): boolean {
 		return this.#wire.isSilent ?? false;
 	}
@@ -87,12 +89,11 @@ export class Session {
 		this.#wire.ask?.();
 	}
 
-	/** It was sent the board, or what is left of it. */
+	/** True once the board, or the result of a finished one, was sent. */
 	get isServed(): boolean {
 		return this.#isServed;
 	}
 
-	/** Bytes from the client. */
 	receive(bytes: Uint8Array): void {
 		if (this.#closed) return;
 		const frame = readFrame(bytes);
@@ -101,7 +102,7 @@ export class Session {
 				if (frame.stateVector.length > limits.vectorBytes || !isStateVector(frame.stateVector))
 					return this.close(closeCodes.unreadable);
 				if (!this.#handshakes.spend()) return this.close(closeCodes.tooFast);
-				if (this.#hasAsked) this.sendClock(); // a page that asks again slept, or its clock was set
+				if (this.#hasAsked) this.sendClock(); // a repeated step 1: the device slept or its clock was set
 				this.#hasAsked = true;
 				return this.#host.step1(this, frame.stateVector);
 			case 'edit':
@@ -127,22 +128,22 @@ export class Session {
 		this.#host.command(this, command);
 	}
 
-	/** What a socket is sent even while it does not read: answers, and little else. */
+	/** Sends even while updates are withheld; mainly for answers. */
 	send(frame: Uint8Array): void {
 		if (this.#closed) return;
 		if (this.#isStuck()) return this.close(closeCodes.tryAgain);
 		this.#wire.send(frame);
 	}
 
-	/** A change of the document. `before` is what everybody had been sent until then. */
+	/** Sends a document update. `before` is the state vector of what was broadcast until then. */
 	sendUpdate(frame: Uint8Array, before: Uint8Array): void {
 		if (!this.#isPaused(before)) this.send(frame);
 	}
 
-	/** What somebody with this state vector lacks; later, if this socket does not read now. */
+	/** Sends what a client with this state vector lacks, or defers it while updates are withheld. */
 	sendBoard(vector: Uint8Array, encode: () => Uint8Array | null): void {
 		if (this.#isPaused(vector)) {
-			this.#behind!.vector = vector; // its own word for what it has
+			this.#behind!.vector = vector; // more exact than the vector of what was broadcast
 			return;
 		}
 		const frame = encode();
@@ -152,14 +153,14 @@ export class Session {
 		this.#boardBytes = frame.length;
 	}
 
-	/** Looked at every second: cut, let wait, or brought up to date. */
+	/** Called every second: closes a stuck socket, or resumes one that has drained. */
 	checkBackpressure(): void {
 		if (!this.#behind || this.#closed) return;
 		if (this.#isStuck()) this.close(closeCodes.tryAgain);
 		else if (this.#wire.unsentBytes <= limits.unsentBytes.resume) this.#host.resume(this);
 	}
 
-	/** What it had when it stopped reading; null when it reads. From now on it is sent everything again. */
+	/** Resumes updates. Returns the client's state vector of when they were withheld, or null. */
 	resume(): Uint8Array | null {
 		const vector = this.#behind?.vector ?? null;
 		this.#behind = null;
@@ -174,7 +175,7 @@ export class Session {
 
 	#isStuck(): boolean {
 		const { unsentBytes } = this.#wire;
-		if (unsentBytes <= limits.unsentBytes.resume) this.#boardBytes = 0; // it has read it
+		if (unsentBytes <= limits.unsentBytes.resume) this.#boardBytes = 0; // the client has read the board
 		const tooLong = this.#behind !== null && this.#clocks.monotonic() - this.#behind.since > limits.unsentMs;
 		return tooLong || unsentBytes - this.#boardBytes > limits.mostUnsentBytes;
 	}
@@ -183,17 +184,17 @@ export class Session {
 		if (this.visitor.frames) this.send(frames.answer(answer));
 	}
 
-	/** Complete each time, so that who is behind needs only the last one. */
+	/** Always sends the complete view, so that a slow client needs only the last one. */
 	sendPrivate(value: unknown): void {
 		if (this.visitor.frames && !this.#behind) this.send(frames.private(value));
 	}
 
-	/** The server's clock, for timers. Who is behind is told when it reads again. */
+	/** Sends the server's clock, for timers. While updates are withheld it waits for `resume`. */
 	sendClock(): void {
 		if (this.visitor.frames && !this.#behind) this.send(frames.clock(Math.round(this.#clocks.now())));
 	}
 
-	/** Editors forget these notes. Said again only when there are new ones. */
+	/** Tells editors to forget these notes. Sent only if at least one is new to this socket. */
 	sendErased(notes: readonly string[]): void {
 		if (!this.visitor.frames || !this.visitor.edits) return;
 		if (notes.every((note) => this.#sentErased.has(note))) return;
@@ -201,7 +202,11 @@ export class Session {
 		this.send(frames.erased(notes));
 	}
 
-	/** One more edit of this socket is committed. @param unseen deletes what of it nobody sees (S11): before it is called saved */
+	/**
+	 * Acknowledges one more committed edit of this socket.
+	 * @param unseen update that deletes those parts of it that nobody else sees (S11); sent before
+	 * the acknowledgement
+	 */
 	stored(unseen: Uint8Array | null): void {
 		this.#stored += 1;
 		if (unseen) this.send(frames.update(unseen));
@@ -214,7 +219,7 @@ export class Session {
 		this.left();
 	}
 
-	/** The wire is gone, from whichever side. */
+	/** The connection has ended, closed by either side. */
 	left(): void {
 		if (this.#closed) return;
 		this.#closed = true;
@@ -233,7 +238,10 @@ function isStateVector(bytes: Uint8Array): boolean {
 
 const refused = (id: string, refusal: Refusal): Answer => ({ id, ok: false, refusal });
 
-/** For people who read frames; what a participant reads is the message of the code. At most 123 bytes. */
+/**
+ * Close reasons for developers; participants see the page's message for the code. WebSocket allows
+ * at most 123 bytes.
+ */
 const reasons: Readonly<Partial<Record<CloseCode, string>>> = {
 	[closeCodes.guestEdit]: 'guests write by commands, not by document updates',
 	[closeCodes.unreadable]: 'these bytes are no frame of this protocol',

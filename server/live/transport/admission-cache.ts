@@ -1,6 +1,7 @@
 /**
- * The cookies of staff and projectors who were let in before, so that they are known at the door without asking the
- * database. A made-up cookie is not among them; one that was revoked leaves when it is judged.
+ * Remembers cookies of staff and projector screens that were admitted before, so that the
+ * connection limiter recognizes them without a database query. A forged cookie is never in the
+ * cache; a revoked one is removed when it is next authorized.
  */
 import { createHash } from 'node:crypto';
 import type { MeetingId } from '#lib/board/model.ts';
@@ -16,21 +17,21 @@ interface Asking {
 
 export class AdmissionCache {
 	readonly #now: () => number;
-	/** Hash → until when it is known, the one that was let in longest ago first. */
+	/** Hash → expiry, least recently admitted first. */
 	readonly #known = new Map<string, number>();
 
-	/** @param now milliseconds that never go back */
+	/** @param now monotonic milliseconds */
 	constructor(now: () => number = monotonic) {
 		this.#now = now;
 	}
 
-	/** The hash of a cookie that is known, or null. */
+	/** Returns the hash of a remembered cookie of this request, or null. */
 	find(request: RequestCredentials, asking: Asking): string | null {
 		const hashes = hashesOf(request, asking);
 		return hashes.find((hash) => (this.#known.get(hash) ?? -Infinity) > this.#now()) ?? null;
 	}
 
-	/** What came of judging. Null: nobody who may come in. */
+	/** Records the outcome of an authorization. A null `reader` was refused. */
 	judged(request: RequestCredentials, asking: Asking, reader: Reader | null): void {
 		if (reader && !reader.isGuest) return this.#add(hashOf(request, asking, reader.cookie));
 		for (const hash of hashesOf(request, asking)) this.#known.delete(hash);
@@ -47,7 +48,7 @@ export class AdmissionCache {
 
 const names: readonly CookieName[] = ['session', 'key', 'guest'];
 
-/** A phone's page is nobody's reserve, also in the browser of staff. */
+/** A phone's page never uses the reserve, not even in a browser of staff. */
 const hashesOf = (request: RequestCredentials, asking: Asking): readonly string[] =>
 	asking.view === 'phone'
 		? []

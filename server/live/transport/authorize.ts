@@ -1,4 +1,4 @@
-/** Who is knocking, by whichever way: the address that was asked, who it is, and whether there is a place. */
+/** Authorizes sockets and POSTs: the document, the reader behind the cookies, and a seat. */
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { MeetingId } from '#lib/board/model.ts';
@@ -12,13 +12,16 @@ import type { Seat } from '../room/seats.ts';
 import type { RejectionLog } from './rejection-log.ts';
 import type { ConnectionLimiter } from './connection-limiter.ts';
 
-/** One kind of live document: where its rooms are, and whom they let in. */
+/** One kind of live document: its rooms, and who may join them. */
 export interface SyncEndpoint {
 	readonly rooms: Rooms;
 	readonly log: BoardLog;
-	/** Why somebody who may see the meeting may not come in here. Null means yes. */
+	/** Returns why a reader of the meeting may not join this document, or null. */
 	readonly refusal: (reader: Reader) => CloseCode | null;
-	/** Of its documents. A page of another one would misread what it reads, and write or delete what it does not know. */
+	/**
+	 * The layout version of its documents. A page of another version would misread them, and
+	 * overwrite or delete content that it does not know.
+	 */
 	readonly layout: number;
 }
 
@@ -26,20 +29,18 @@ export interface UpgradeParts {
 	readonly boards: SyncEndpoint;
 	readonly minutes: SyncEndpoint;
 	readonly logger: Logger;
-	/** Reads the cookies. */
 	readonly readerOf: (request: IncomingMessage, meeting: MeetingId, view: View) => Promise<Reader | null>;
-	/** Does the Origin header name the host that was asked? */
+	/** Whether the Origin header names the requested host. */
 	readonly ownOrigin: (request: IncomingMessage) => boolean;
-	/** One for everybody who knocks, whichever way. */
 	readonly connectionLimiter: ConnectionLimiter;
-	/** The cookies of staff and projectors who were let in before. */
+	/** Cookies of staff and projector screens that were admitted before. */
 	readonly admissions: AdmissionCache;
 	readonly rejectionLog: RejectionLog;
 }
 
 /**
- * `/sync/<meeting>/<epoch>`, and `/sync/minutes/…` for its 会議録. The epoch is part of the address, so a stale page is
- * refused before any sync frame.
+ * `/sync/<meeting>/<epoch>`, and `/sync/minutes/…` for its 会議録. The epoch is part of the address,
+ * so a stale page is refused before any sync frame.
  */
 const address = /^\/sync\/(minutes\/)?([0-9a-f-]{36})\/([0-9A-Za-z_-]{1,64})$/;
 
@@ -49,14 +50,14 @@ export interface Asked {
 	readonly epoch: string;
 	readonly view: View;
 	readonly frames: boolean;
-	/** Of the page. */
+	/** The layout version of the page. */
 	readonly layout: number;
 }
 
-/** Pages of 0.1.0 do not say it, nor does a stock client. */
+/** Pages of version 0.1.0 and stock clients send no layout version. */
 const firstLayouts = { board: 2, minutes: 1 };
 
-/** Null: not a board. */
+/** Returns null if the address is not a board. */
 export function readAddress(parts: UpgradeParts, request: IncomingMessage): Asked | null {
 	const url = URL.parse(request.url ?? '/', 'http://board');
 	const match = url && address.exec(url.pathname);
@@ -73,7 +74,7 @@ export function readAddress(parts: UpgradeParts, request: IncomingMessage): Aske
 	};
 }
 
-/** A place on the board. Null: it is full. */
+/** Takes a seat on the board. Returns null if the board is full. */
 export function seatFor(
 	{ endpoint, meeting }: Asked,
 	{ municipality, isGuest }: Reader,
@@ -83,7 +84,7 @@ export function seatFor(
 	return seats.take({ kind: isGuest ? 'guest' : 'reserved', isVisit, network: wideNetworkOf(sender) });
 }
 
-/** Whoever is not let in counts as one. */
+/** Whether the connection counts as a guest's. Refused ones do too. */
 export const isGuest = (authorized: Reader | CloseCode) =>
 	typeof authorized === 'number' || authorized.isGuest;
 
@@ -108,7 +109,7 @@ export async function authorize(
 	}
 }
 
-/** Asks who this is, and keeps in mind who is staff. */
+/** Reads the cookies, and updates the admission cache. */
 export async function readerNow(
 	{ readerOf, admissions }: UpgradeParts,
 	request: IncomingMessage,

@@ -1,13 +1,15 @@
-/** Counts who is coming in, so that a crowd at the door leaves the people inside alone, and staff and projectors pass. */
+/**
+ * Limits concurrent connection attempts, so that a rush of clients does not slow down connected
+ * ones, and staff and projector screens can still connect.
+ */
 import { isIP } from 'node:net';
 import { networkOf } from '#lib/server/auth/network.ts';
 import { limits } from '../limits.ts';
 
-/** One who may knock. Each is called once. */
+/** A permitted connection attempt. Call each function once. */
 export interface Pass {
-	/** It is known whether it may come in, and whether it is a guest: staff and projectors are not counted by address. */
+	/** Authorization has ended. Staff and projector screens are not counted by address after it. */
 	readonly judged: (isGuest: boolean) => void;
-	/** The connection is gone. */
 	readonly left: () => void;
 }
 
@@ -18,7 +20,10 @@ export class ConnectionLimiter {
 	readonly #reserveOf = new Counts();
 	readonly #guestsOf = new Counts();
 
-	/** @param admissions a cookie of staff or a projector that was let in before. Null as answer: no room now; come back later. */
+	/**
+	 * Returns null if there are too many attempts; the client retries later.
+	 * @param admissions hash of a cookie of staff or a projector screen that was admitted before
+	 */
 	pass(address: string, admissions: string | null = null): Pass | null {
 		return (admissions && this.#fromReserve(admissions)) || this.#asEverybody(address);
 	}
@@ -63,7 +68,7 @@ export class ConnectionLimiter {
 	}
 }
 
-/** What counts nothing takes no memory. */
+/** Drops keys whose count is 0, so that they take no memory. */
 class Counts {
 	readonly #counts = new Map<string, number>();
 
@@ -78,7 +83,7 @@ class Counts {
 	}
 }
 
-/** The sender as `server/http.ts` wrote it down: of a chain of proxies, what our own says. */
+/** The client address as set by `server/http.ts`: the last entry, which our own proxy added. */
 export function senderOf(forwardedFor: string | readonly string[] | undefined): string {
 	return (
 		String(forwardedFor ?? '')

@@ -1,6 +1,7 @@
 /**
- * The same frames where no socket goes through: a POST brings a client's, and takes home what a socket would have been
- * sent. Each is a short visit by the same door, with the same session, limits and queue.
+ * The protocol over HTTP for networks that block WebSockets. A POST carries a client's frames, and
+ * its response the frames that a socket would have been sent. Session, limits and queue are the
+ * same.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Reader } from '#lib/server/auth/reader.ts';
@@ -11,7 +12,7 @@ import { limits } from '../limits.ts';
 import type { Visitor, Wire } from '../room/session.ts';
 import { senderOf } from './connection-limiter.ts';
 
-/** Answers false when the address is not a board: then it is a page's. */
+/** Returns a handler that returns false if the address is not a board but a page. */
 export function createExchange(parts: UpgradeParts) {
 	return function exchange(request: IncomingMessage, response: ServerResponse): boolean {
 		const asked = readAddress(parts, request);
@@ -34,7 +35,7 @@ export function createExchange(parts: UpgradeParts) {
 				return answer(parts, asked, authorized, { request, response, sender });
 			})
 			.catch((error: unknown) => {
-				if (request.readableAborted) return; // it left in the middle of a word
+				if (request.readableAborted) return; // the client aborted while sending
 				parts.logger.error({ err: error }, 'frames that came by POST could not be answered');
 				close(response, closeCodes.tryAgain);
 			});
@@ -66,7 +67,7 @@ async function answer(
 }
 
 interface Visit {
-	/** Null: nothing was wrong. */
+	/** The close code; null if the session was not closed. */
 	readonly closedWith: number | null;
 	readonly received: readonly Uint8Array[];
 }
@@ -89,7 +90,7 @@ async function visit(
 			closedWith = code;
 			onClosed();
 		},
-		unsentBytes: 0 // all of it goes home in one piece, and then it is over
+		unsentBytes: 0 // all frames go out in one response, so there is no backpressure
 	};
 	const session = room.enter(visitor, wire);
 	for (const frame of sent) session.receive(frame);
@@ -98,7 +99,7 @@ async function visit(
 	return { closedWith, received };
 }
 
-/** Null: it is too much. */
+/** Returns null if the body is larger than `most` bytes. */
 async function read(request: IncomingMessage, most: number): Promise<Buffer | null> {
 	const chunks: Buffer[] = [];
 	let bytes = 0;
@@ -109,13 +110,13 @@ async function read(request: IncomingMessage, most: number): Promise<Buffer | nu
 	return Buffer.concat(chunks);
 }
 
-/** Without the header that says that it is ours: a client takes it as it would a proxy's refusal, and comes back. */
+/** Omits the `yoriai-close` header: clients treat that like a proxy's refusal, and retry. */
 function refuse(response: ServerResponse, status: number): true {
 	response.writeHead(status, { 'content-length': 0, connection: 'close' }).end();
 	return true;
 }
 
-/** As a socket would be closed; what was said before goes with it. */
+/** Responds with the close code in the header and the frames that were sent before the close. */
 function close(response: ServerResponse, code: number | null, received: readonly Uint8Array[] = []): void {
 	response.writeHead(code === null ? 200 : (statuses.get(code) ?? 400), {
 		'content-type': 'application/octet-stream',
@@ -125,7 +126,7 @@ function close(response: ServerResponse, code: number | null, received: readonly
 	response.end(pack(received));
 }
 
-/** For people and proxies; clients read the header. */
+/** For developers and proxies; clients read the header. */
 const statuses: ReadonlyMap<number, number> = new Map([
 	[closeCodes.signedOut, 401],
 	[closeCodes.guestEdit, 403],

@@ -1,4 +1,7 @@
-/** Who was sent away for want of room, in the log: how many, and never who. A crowd must not fill the disk. */
+/**
+ * Logs how many connections were refused for lack of capacity, and never which. It is throttled so
+ * that a flood cannot fill the disk.
+ */
 import type { Logger } from 'pino';
 import { monotonic } from '#lib/wire/clocks.ts';
 import { limits } from '../limits.ts';
@@ -14,7 +17,7 @@ export class RejectionLog {
 		this.#now = now;
 	}
 
-	/** The first is said at once, those of the next seconds together with the one after. */
+	/** The first refusal is logged at once; those of the next seconds are counted in a later line. */
 	add(why: string): void {
 		this.#count += 1;
 		if (this.#now() - this.#saidAt < limits.rejectionLogMs) return;

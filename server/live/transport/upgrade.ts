@@ -1,4 +1,4 @@
-/** Who is knocking: cookie → reader, writer, or a refusal. Everything is checked before the socket opens. */
+/** WebSocket upgrades. The origin, cookies and seat are checked before the socket opens. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
@@ -20,7 +20,7 @@ import type { Seat } from '../room/seats.ts';
 import type { Session, Wire } from '../room/session.ts';
 import { senderOf } from './connection-limiter.ts';
 
-/** Answers false when the address is not a board: then somebody else may handle the upgrade. */
+/** Returns a handler that returns false if the address is not a board, for other handlers. */
 export function createUpgrade(parts: UpgradeParts) {
 	const server = (maxPayload: number) =>
 		new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
@@ -62,7 +62,7 @@ export function createUpgrade(parts: UpgradeParts) {
 					return guests.handleUpgrade(request, socket, head, (ws) => ws.close(authorized));
 				const seat = seatFor(asked, authorized, { sender, isVisit: false });
 				if (!seat) return sendAway(socket, 'the board is full');
-				socket.once('close', () => seat.free()); // also where it never becomes a WebSocket
+				socket.once('close', () => seat.free()); // also if the upgrade does not complete
 				(authorized.edits ? editors : guests).handleUpgrade(request, socket, head, (ws) =>
 					letIn(parts, ws, authorized, { ...asked, seat, again: () => readerNow(parts, request, asked) })
 				);
@@ -75,14 +75,14 @@ export function createUpgrade(parts: UpgradeParts) {
 	};
 }
 
-/** Answers, and does not wait for a client that never hangs up. */
+/** Sends the response and destroys the socket without waiting for the client to close it. */
 function refuse(socket: Duplex, answer: string): void {
 	socket.once('finish', () => socket.destroy());
 	socket.end(answer);
 }
 
 const forbidden = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
-/** Clients come back with random delays of their own; the number is for proxies. */
+/** Our clients retry with random delays of their own; `Retry-After` is for proxies. */
 const busy =
 	'HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
@@ -91,7 +91,7 @@ interface Entry {
 	readonly meeting: MeetingId;
 	readonly frames: boolean;
 	readonly seat: Seat;
-	/** Asks once more who this is. */
+	/** Reads the cookies again. */
 	readonly again: () => Promise<Reader | null>;
 }
 
@@ -110,17 +110,21 @@ function letIn(
 		else session.close(closeCodes.unreadable);
 	});
 	ws.on('close', () => session.left());
-	ws.on('error', () => ws.terminate()); // a frame too large, or a connection reset: the other side comes back
+	ws.on('error', () => ws.terminate()); // a frame too large, or a connection reset: the client reconnects
 	alive.add(ws);
 	ws.on('pong', () => {
 		alive.add(ws);
 		unanswered.delete(ws);
 	});
-	// A projector may have been opened with a key too; phones come and go by their door alone.
+	// A projector screen may have been opened with a 当日のかぎ that is revoked later. Participants'
+	// sockets need no recheck.
 	if (actor.kind !== 'participant') recheck(parts, ws, session, { reader, again, endpoint });
 }
 
-/** Signed out, removed, or another role, here or in another process: the next connection is judged anew. */
+/**
+ * Closes the socket after a sign-out, removal or change of role, in this process or another. The
+ * next connection is authorized anew.
+ */
 function recheck(
 	{ logger }: UpgradeParts,
 	ws: WebSocket,
@@ -133,7 +137,7 @@ function recheck(
 				if (!now) return session.close(closeCodes.signedOut);
 				const refusal = endpoint.refusal(now);
 				if (refusal) session.close(refusal);
-				else if (!isSame(now, reader)) session.close(closeCodes.tryAgain); // comes back as who they are now
+				else if (!isSame(now, reader)) session.close(closeCodes.tryAgain); // reconnects with new rights
 			},
 			(error: unknown) => logger.warn({ err: error }, 'could not check who this is; asking again soon')
 		);
@@ -141,12 +145,12 @@ function recheck(
 	ws.on('close', () => clearInterval(timer));
 }
 
-/** The same person with the same rights: a browser can hold an account and a 当日のかぎ at once. */
+/** Whether person and rights are unchanged: a browser can hold an account and a 当日のかぎ at once. */
 function isSame(now: Reader, before: Reader): boolean {
 	return now.edits === before.edits && isDeepStrictEqual(now.actor, before.actor);
 }
 
-/** How long a client may take to answer our close before the connection is cut. */
+/** How long a client may take to answer a close frame before the connection is cut. */
 const closeGraceMs = 5_000;
 
 function wireOf(ws: WebSocket): Wire {
@@ -155,7 +159,7 @@ function wireOf(ws: WebSocket): Wire {
 			if (ws.readyState === ws.OPEN) ws.send(bytes);
 		},
 		close: (code, reason) => {
-			if (ws.bufferedAmount > limits.unsentBytes.stop) return ws.terminate(); // would not read our goodbye either
+			if (ws.bufferedAmount > limits.unsentBytes.stop) return ws.terminate(); // it would not read a close frame
 			ws.close(code, reason);
 			setTimeout(() => ws.terminate(), closeGraceMs).unref();
 		},
@@ -169,9 +173,9 @@ function wireOf(ws: WebSocket): Wire {
 	};
 }
 
-/** Sockets that answered since the last pulse. */
+/** Sockets that answered since the last heartbeat. */
 const alive = new WeakSet<WebSocket>();
-/** Sockets that were pinged, by the pulse or beside it, and said nothing since. */
+/** Sockets that were pinged, by the heartbeat or by `ask`, and sent nothing since. */
 const unanswered = new WeakSet<WebSocket>();
 
 function ask(ws: WebSocket): void {

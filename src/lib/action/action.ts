@@ -1,7 +1,7 @@
-/** What an action item (やること) is, apart from any board: undone, passed, ordered. Pure; the day is an argument. */
+/** Action items (やること) apart from any board: undone, overdue. Pure; the day is an argument. */
 import type { ActionStatus, Due } from '../board/model.ts';
 
-/** Undone: what the next meeting opens with (A3). */
+/** The statuses of items that the next meeting takes over (A3). */
 export const undoneStatuses = [
 	'not_started',
 	'in_progress',
@@ -13,8 +13,8 @@ export function isUndone(status: ActionStatus): boolean {
 }
 
 /**
- * すぎました: a day is passed the day after, a month after its last day, 次回まで only once the next meeting has ended,
- * まだ 決めていない never.
+ * Whether the item is overdue (すぎました): a day from the day after, a month after its last day,
+ * 次回まで once the next meeting has ended, まだ 決めていない never.
  * @param today an ISO day in the municipality's time zone
  */
 export function isPassed(due: Due, today: string, nextMeetingEnded: boolean): boolean {
@@ -31,7 +31,7 @@ export function isPassed(due: Due, today: string, nextMeetingEnded: boolean): bo
 }
 
 /**
- * Whether a meeting on that day asks for it: 次回まで always, a day that has come, a month that is over by then.
+ * Whether a meeting on that day asks for it: 次回まで always, a day once come, a month once over.
  * @param day an ISO day; null: no next meeting is prepared yet
  */
 export function isDueBy(due: Due, day: string | null): boolean {
@@ -47,5 +47,5 @@ export function isDueBy(due: Due, day: string | null): boolean {
 	}
 }
 
-/** 持ち越し: from here on somebody asks whether it should be smaller, somebody else's, or let go. */
+/** After this many carry-overs (持ち越し) staff should shrink, reassign or drop the item. */
 export const heavyFromCarried = 2;

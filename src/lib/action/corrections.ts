@@ -1,6 +1,6 @@
 import type { ActionWords, Due } from '../board/model.ts';
 
-/** One of the words of a やること that was corrected, before and after. */
+/** One corrected field of an action item (やること), before and after. */
 export type Correction =
 	| {
 			readonly field: 'what' | 'firstStep' | 'owner' | 'helpers';
@@ -11,7 +11,7 @@ export type Correction =
 
 const texts = ['what', 'firstStep', 'owner', 'helpers'] as const;
 
-/** What a correction changed, in the order in which a やること is read. */
+/** Returns the corrected fields in the order in which an action item is read. */
 export function corrections(before: ActionWords, after: ActionWords): Correction[] {
 	const changed: Correction[] = texts
 		.filter((field) => before[field] !== after[field])

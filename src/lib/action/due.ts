@@ -1,8 +1,8 @@
-/** いつまでに, between the model and its two columns. */
+/** Converts a due date (いつまでに) between the model, its two database columns and form fields. */
 import { isDay } from '../board/day.ts';
 import type { Due } from '../board/model.ts';
 
-/** For a month, its first day stands in the column. */
+/** A month is stored as its first day. */
 export function dueToColumns(due: Due): { dueKind: Due['kind']; dueOn: string | null } {
 	const dueOn = due.kind === 'date' ? due.on : due.kind === 'month' ? `${due.month}-01` : null;
 	return { dueKind: due.kind, dueOn };
@@ -14,7 +14,7 @@ export function dueFromColumns(kind: Due['kind'], on: string | null): Due {
 	return kind === 'next_meeting' ? { kind } : { kind: 'undecided' };
 }
 
-/** As a form asks for it. Null: a day or a month was chosen, and none that there is was named. */
+/** Reads form fields. Returns null if the chosen day or month is missing or does not exist. */
 export function dueFromFields({
 	due,
 	on,
@@ -29,7 +29,7 @@ export function dueFromFields({
 	return { kind: due };
 }
 
-/** And back, for a form that begins with what stands. */
+/** Returns form fields that show the current due date. */
 export function dueToFields(due: Due): { due: Due['kind']; on: string; month: string } {
 	return {
 		due: due.kind,

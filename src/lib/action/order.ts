@@ -3,14 +3,14 @@ import { isDueBy, isPassed, isUndone } from './action.ts';
 
 interface Dated {
 	readonly status: ActionStatus;
-	/** すぎました. */
+	/** Overdue (すぎました). */
 	readonly passed: boolean;
-	/** The council's next meeting will ask for it. */
+	/** Due by the council's next meeting. */
 	readonly dueNext: boolean;
 	readonly createdAt: Date;
 }
 
-/** How a list of やること is read: undone first; of those what has passed, then what the next meeting asks for, then the oldest. */
+/** Sort order: undone first; of those overdue, then due by the next meeting, then the oldest. */
 export function byUrgency(a: Dated, b: Dated): number {
 	return (
 		Number(isUndone(b.status)) - Number(isUndone(a.status)) ||
@@ -22,7 +22,7 @@ export function byUrgency(a: Dated, b: Dated): number {
 const rank = ({ passed, dueNext }: Pick<Dated, 'passed' | 'dueNext'>) => (passed ? 0 : dueNext ? 1 : 2);
 
 /**
- * What a meeting opens with (A3), in the same order: 次回まで meant this meeting.
+ * Returns what a meeting opens with (A3), in the same order; 次回まで means this meeting.
  * @param actions the oldest first
  * @param today an ISO day in the municipality's time zone
  */

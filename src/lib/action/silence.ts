@@ -1,9 +1,9 @@
 import type { ActionStatus } from '../board/model.ts';
 
-/** From here on somebody should ask. Meetings are about three months apart. */
+/** After this many days without news staff should ask. Meetings are about three months apart. */
 export const silentAfterDays = 90;
 
-/** 知らせなし. What rests, is done or was dropped owes nobody any news. */
+/** Whether news is overdue (知らせなし). Items that are on hold, done or dropped need none. */
 export function isSilent(status: ActionStatus, daysSinceNews: number): boolean {
 	return (status === 'not_started' || status === 'in_progress') && daysSinceNews >= silentAfterDays;
 }

@@ -1,4 +1,4 @@
-/** The 次第 (agenda): the steps of a meeting, and the templates they are copied from. */
+/** The agenda (次第): the steps of a meeting, and the templates for them. */
 import type { AgendaItem, Kind } from './model.ts';
 
 export const steps = [
@@ -16,7 +16,7 @@ export const steps = [
 ] as const;
 export type Step = (typeof steps)[number];
 
-/** More lines than any 次第 has. */
+/** More lines than any real agenda has. */
 export const maxAgenda = 40;
 
 export const templates = [
@@ -36,7 +36,7 @@ const item = (step: Step, title: string, minutes: number, kind: Kind | null = nu
 	kind
 });
 
-/** The titles are content that a facilitator edits, not labels of ours. Functions, so that a phone's page leaves them out. */
+/** Titles are content that staff edit, not labels. Functions, so that a phone's page omits them. */
 const agendas: Record<Template, () => AgendaItem[]> = {
 	sasaeai_90: () => [
 		item('reception', '受付', 5),
@@ -104,7 +104,7 @@ const agendas: Record<Template, () => AgendaItem[]> = {
 	]
 };
 
-/** A fresh copy that the meeting may change. */
+/** Returns a new copy, which the meeting may change. */
 export function agendaFrom(template: Template): AgendaItem[] {
 	return agendas[template]();
 }

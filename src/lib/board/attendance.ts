@@ -1,4 +1,4 @@
-/** 出席: who came, by 所属 (affiliation). The codes are stable for counting; DOMAIN 2.4 names them. */
+/** Attendance (出席) by affiliation (所属). Codes are stable for counting; see DOMAIN 2.4. */
 
 export const affiliations = [
 	'neighborhood_association',
@@ -31,23 +31,23 @@ export const affiliations = [
 ] as const;
 export type Affiliation = (typeof affiliations)[number];
 
-/** One line of the attendance list. Never linked to phones. */
+/** One line of the attendance list. It is never linked to phones (T2). */
 export interface Attendance {
 	readonly affiliation: Affiliation;
-	/** Empty: of this 所属, without naming an organisation. */
+	/** Empty if no organization is named. */
 	readonly organization: string;
 	readonly people: number;
-	/** スマホなし: how many of them have no phone. Never more than `people`. */
+	/** The people without a phone (スマホなし), never more than `people`. */
 	readonly withoutPhone: number;
 }
 
-/** What a line becomes by one press of ＋1 or −1, kept between nobody and everybody. */
+/** Returns the line after one press of ＋1 or −1, kept between 0 and `mostPeople`. */
 export function changed(line: Attendance, by: { people: number; withoutPhone: number }): Attendance {
 	const people = clamp(line.people + by.people, 0, mostPeople);
 	return { ...line, people, withoutPhone: clamp(line.withoutPhone + by.withoutPhone, 0, people) };
 }
 
-/** Of one line; a slip of the finger cannot make a stadium. */
+/** Upper limit of one line, against mistyped numbers. */
 export const mostPeople = 999;
 
 const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));

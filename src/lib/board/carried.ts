@@ -1,6 +1,6 @@
 import type { CombinationId, Kind, NoteId } from './model.ts';
 
-/** A paper of the meeting before, as it was shown there. */
+/** A note of the previous meeting, as it was shown there. */
 export interface CarriedNote {
 	readonly id: NoteId;
 	readonly kind: Kind;
@@ -8,14 +8,14 @@ export interface CarriedNote {
 	readonly number: number | null;
 }
 
-/** A 組み合わせ that was left at まだ 決めない, with its papers: those of its groups too. */
+/** A combination that was left at まだ 決めない, with its notes, including those in its groups. */
 export interface CarriedCombination {
 	readonly id: CombinationId;
 	readonly idea: string;
 	readonly notes: readonly CarriedNote[];
 }
 
-/** 前回からの つづき: what lies in the closed tray. */
+/** The contents of the closed tray 前回からの つづき. */
 export interface CarriedOver {
 	readonly notes: readonly CarriedNote[];
 	readonly combinations: readonly CarriedCombination[];

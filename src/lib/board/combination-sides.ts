@@ -1,14 +1,14 @@
 import type { Combination, Group, Kind } from './model.ts';
 
-/** One thing in a combination: somebody's note, or a whole group by its name. */
+/** One entry of a combination: a note, or a whole group by its title. */
 export interface SideItem {
 	readonly id: string;
 	readonly text: string;
-	/** Null: a group, which has no number. */
+	/** Null for a group. */
 	readonly number: number | null;
-	/** A group that nobody has named yet. */
+	/** True for a group without a title. */
 	readonly unnamed: boolean;
-	/** What the room calls a group by. Null: a note. */
+	/** The group's number; null for a note. */
 	readonly groupNumber: number | null;
 }
 
@@ -18,8 +18,8 @@ const holdsMore = (group: Group): Kind => {
 };
 
 /**
- * What stands left and right of the ＋. A group stands across from single notes that have nothing across from them;
- * else on the side of the kind that it holds more of.
+ * Returns what stands left and right of the ＋. If all single notes are of one kind, groups stand
+ * opposite them; otherwise a group stands on the side of the kind that it has more of.
  */
 export function sidesOf(combination: Combination): Record<Kind, readonly SideItem[]> {
 	const { komatta, mottainai, groups } = combination;

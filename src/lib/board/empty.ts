@@ -1,4 +1,4 @@
-/** A board, and its parts, with nothing on them: what previews, stories and tests begin with. */
+/** An empty board and empty parts of one, for previews, stories and tests. */
 import type {
 	ActionId,
 	Board,

@@ -1,10 +1,9 @@
-/** 個別の支援につなぐ: what is kept of it is a field and a destination, never a text (PR-4). */
+/** 個別の支援につなぐ (individual support) stores field and destination, never a text (PR-4). */
 
-/** 分野. */
 export const handoffFields = ['elderly', 'disability', 'children', 'livelihood', 'other'] as const;
 export type HandoffField = (typeof handoffFields)[number];
 
-/** つなぎ先, by kind: which office it was is known to the person who calls it. */
+/** Kinds of destination (つなぎ先). Only the person who calls it knows which office it was. */
 export const handoffDestinations = [
 	'community_support_center',
 	'shakyo',

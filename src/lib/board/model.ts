@@ -1,7 +1,4 @@
-/**
- * What a board is: plain, readonly values that pages, rooms and tests share.
- * How they lie in the Yjs document is known to `doc.ts` alone.
- */
+/** Types and limits of a board for pages, server and tests. `doc.ts` alone knows its storage. */
 import type { Step } from './agenda.ts';
 import type { Attendance } from './attendance.ts';
 
@@ -12,80 +9,81 @@ export type CombinationId = string & { readonly combination: unique symbol };
 export type ActionId = string & { readonly action: unique symbol };
 export type ParticipantId = string & { readonly participant: unique symbol };
 export type AccountId = string & { readonly account: unique symbol };
-/** 当日のかぎ. */
+/** A day key (当日のかぎ), whose holder facilitates one meeting. */
 export type DayKeyId = string & { readonly dayKey: unique symbol };
 
-/** Of a kept arrangement. */
+/** Identifies a saved arrangement of the board (E5). */
 export type SnapshotId = string & { readonly snapshot: unique symbol };
 
-/** 困っている, a trouble; もったいない, a thing, place, time or skill that lies unused. */
+/** `komatta` (困っている): a problem. `mottainai` (もったいない): an unused thing, place, skill. */
 export const kinds = ['komatta', 'mottainai'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** A note that everybody may see (付箋). Who wrote it is not here, and never will be. */
+/** A note (付箋) shown on the board. It never carries its author: every client receives it. */
 export interface Note {
 	readonly id: NoteId;
 	readonly kind: Kind;
 	readonly text: string;
-	/** What the room calls it by voice and on paper: 困203. Paper cards have 1–199, others start at 201. */
+	/** Spoken and printed identifier (困203). Paper cards have 1–199, others start at 201 (N5). */
 	readonly number: number;
-	/** わたしも (うちにも ある), pressed on phones. */
+	/** Number of わたしも (うちにも ある) presses on phones. */
 	readonly supportPhones: number;
-	/** The same, as counted in the room. */
+	/** Number of raised hands for わたしも, entered by staff (V1). */
 	readonly supportHands: number;
-	/** Goes into the closed tray 前回からの つづき of the next meeting. */
+	/** The next meeting offers the note in its closed tray (前回からの つづき). */
 	readonly carried: boolean;
 }
 
 /**
- * Where a note has got to. `waiting`: written, not shown yet; `held`: あずかり; `shown`: on the board; `trashed`: taken
- * off by staff, who can put it back; `withdrawn`: taken back by its author; `handed_off`: 個別の支援へ, its text is gone.
+ * `waiting`: written but not shown yet; `held` (あずかり): withheld by the rules or by staff;
+ * `shown`: on the board; `trashed`: taken off by staff, who can restore it; `withdrawn`: taken back
+ * by its author; `handed_off` (個別の支援へ): its text is erased.
  */
 export const noteStates = ['waiting', 'held', 'shown', 'withdrawn', 'trashed', 'handed_off'] as const;
 export type NoteState = (typeof noteStates)[number];
 
-/** Who put a note in あずかり: the rules about personal information, or a person who looked through. */
+/** A note is held by the rules about personal information or by a staff member. */
 export const holders = ['rules', 'staff'] as const;
 export type Holder = (typeof holders)[number];
 
 /**
- * How a note came: from a phone; 代筆; a paper card; between meetings; what staff noticed; taken over from the meeting
- * before. All look the same (AN-4).
+ * How a note arrived: from a phone; written down by staff (代筆); on a paper card; between
+ * meetings; as a staff observation; from an earlier meeting. All look the same (AN-4).
  */
 export const noteSources = ['phone', 'proxy', 'paper', 'between', 'staff', 'carried'] as const;
 export type NoteSource = (typeof noteSources)[number];
 
-/** A note as its own author sees it (わたしの紙), and as staff see one that is not on the board. */
+/** A note as its author sees it (わたしの紙), or as staff see it while it is not on the board. */
 export interface PrivateNote {
 	readonly id: NoteId;
 	readonly kind: Kind;
 	readonly text: string;
 	readonly state: NoteState;
-	/** While it is held: by whom. */
+	/** Set while the note is held. */
 	readonly heldBy: Holder | null;
-	/** Null until it is shown; a paper card has its printed one from the start. */
+	/** Null until the note is shown; a paper card has its printed number from the start. */
 	readonly number: number | null;
-	/** The id of the command that posted it, so that a phone can tie it to its outbox. Null for staff. */
+	/** Id of the posting command, which a phone matches to its outbox. Null for staff. */
 	readonly postedBy: string | null;
-	/** Written down by staff for somebody (代筆, paper): staff may correct it. */
+	/** Written down by staff (代筆, paper card), so staff may correct it (P3). */
 	readonly proxy: boolean;
 }
 
-/** What only this phone may know. */
+/** State that is sent only to the phone it belongs to. */
 export interface OwnView {
 	readonly notes: readonly PrivateNote[];
-	/** The notes on which it pressed わたしも. */
+	/** The notes on which this phone pressed わたしも. */
 	readonly supports: readonly NoteId[];
-	/** Where its シール are. */
+	/** Number of シール that this phone placed on each combination. */
 	readonly votes: Readonly<Record<CombinationId, number>>;
-	/** Staff stopped it from posting. */
+	/** Staff stopped this phone from posting (P7). */
 	readonly stopped: boolean;
 }
 
-/** How the board was arranged before a step was left, as a line in a list (前の ようす). */
+/** List entry for an arrangement that was saved when a step was left (前の ようす). */
 export interface SnapshotLine {
 	readonly id: SnapshotId;
-	/** The step that was left: an index into the agenda. */
+	/** Agenda index of the step that was left. */
 	readonly position: number;
 	/** Milliseconds since 1970. */
 	readonly at: number;
@@ -93,196 +91,194 @@ export interface SnapshotLine {
 	readonly combinations: number;
 }
 
-/** What only staff may know. */
+/** State that is sent only to staff. */
 export interface StaffView {
-	/** Waiting, in あずかり, or trashed; in no meaningful order. */
+	/** Waiting, held or trashed notes. Their order has no meaning. */
 	readonly notes: readonly PrivateNote[];
 	readonly attendance: readonly Attendance[];
-	/** The newest first. */
+	/** Newest first. */
 	readonly snapshots: readonly SnapshotLine[];
-	/** Some phone is stopped. Not how many: the number would tell which notes have one author. */
+	/** True if any phone is stopped. A count would reveal which notes share an author (P7). */
 	readonly stopped: boolean;
 }
 
-/** まとまり: notes that the room put together. `title` is empty until somebody names it. */
+/** A group (まとまり) of notes. `title` is empty until the group is named. */
 export interface Group {
 	readonly id: GroupId;
 	readonly title: string;
-	/** 別名: what groups were called that were merged into it. */
+	/** Titles (別名) of the groups that were merged into this one. */
 	readonly aliases: readonly string[];
-	/** What the room calls it by voice and by key; it keeps it when others go. */
+	/** Number used in speech and on the keyboard; it stays when other groups go (G5). */
 	readonly number: number;
 	readonly order: string;
-	/** In the order in which they lie in the group. */
+	/** In their order within the group. */
 	readonly notes: readonly Note[];
 }
 
-/** One side of a combination: a single note, or a whole group. */
+/** One side of a combination. */
 export type Member =
 	{ readonly type: 'note'; readonly id: NoteId } | { readonly type: 'group'; readonly id: GroupId };
 
-/** 確認すること: what a combination should be checked for. They ask; they never permit. */
+/** Things to check about a combination (確認すること). They only ask; they never permit. */
 export const cautions = ['transport_law', 'owner_consent', 'insurance', 'food_safety', 'privacy'] as const;
 export type Caution = (typeof cautions)[number];
 
-/** What a meeting decided about a combination: やる, だれかに 聞いてみる, まだ 決めない. */
+/** A meeting's decision about a combination: やる, だれかに 聞いてみる, まだ 決めない. */
 export const outcomes = ['do', 'ask', 'later'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** 組み合わせ: troubles × unused things = an idea, said in one line 「〜すれば」. */
+/** A combination (組み合わせ) joins problems and unused things into an idea 「〜すれば」. */
 export interface Combination {
 	readonly id: CombinationId;
 	readonly idea: string;
 	readonly order: string;
-	/** As they stand on the board now; a member that was taken away is left out. */
+	/** Notes as they stand on the board now; a removed member is left out (C1). */
 	readonly komatta: readonly Note[];
 	readonly mottainai: readonly Note[];
 	readonly groups: readonly Group[];
 	readonly cautions: readonly Caution[];
-	/** シール from phones: 0 until the vote is shown. */
+	/** シール placed on phones; 0 until the vote is shown (V4). */
 	readonly votes: number;
-	/** Raised hands and paper stickers, as counted in the room. */
+	/** Raised hands and paper stickers, counted by staff (V1). */
 	readonly hands: number;
 	readonly stickers: number;
-	/** Null: not spoken about yet. */
+	/** Null until the meeting has discussed the combination. */
 	readonly outcome: Outcome | null;
 }
 
 export const actionStatuses = ['not_started', 'in_progress', 'done', 'on_hold', 'dropped'] as const;
-/** まだ, 進行中, できた, ひと休み, 見送り. */
+/** Labels in this order: まだ, 進行中, できた, ひと休み, 見送り. */
 export type ActionStatus = (typeof actionStatuses)[number];
 
-/** いつまでに. `date` and `month` carry an ISO day or month (2027-01-23, 2027-01). */
+/** Due date (いつまでに). `on` is an ISO day (2027-01-23), `month` an ISO month (2027-01). */
 export type Due =
 	| { readonly kind: 'date'; readonly on: string }
 	| { readonly kind: 'month'; readonly month: string }
 	| { readonly kind: 'next_meeting' }
 	| { readonly kind: 'undecided' };
 
-/** Done by somebody (やる), or somebody is asked first (だれかに 聞いてみる). */
+/** `do` (やる): someone does it; `ask` (だれかに 聞いてみる): someone is asked first. */
 export const actionResults = ['do', 'ask'] as const;
 export type ActionResult = (typeof actionResults)[number];
 
-/** The words of a やること, which may be corrected later. */
+/** The words of an action item (やること), which may be corrected later. */
 export interface ActionWords {
 	readonly what: string;
 	readonly firstStep: string;
 	readonly owner: string;
-	/** 手伝う人. */
 	readonly helpers: string;
 	readonly due: Due;
 }
 
-/** やること as a board shows it. The row behind it lives longer than the board (A1). */
+/** An action item (やること) as a board shows it. Its database row outlives the board (A1). */
 export interface BoardAction extends ActionWords {
 	readonly id: ActionId;
 	readonly result: ActionResult;
 	readonly status: ActionStatus;
 	/** The latest remark (ひとこと), or empty. */
 	readonly remark: string;
-	/** Decided in this meeting, or brought along from an earlier one (前回の つづき). */
+	/** Decided in this meeting, or taken over from an earlier one (前回の つづき). */
 	readonly from: 'this_meeting' | 'earlier';
 	readonly combination: CombinationId | null;
 	readonly order: number;
 }
 
-/** One line of the 次第. */
+/** One line of the agenda (次第). */
 export interface AgendaItem {
 	readonly step: Step;
 	readonly title: string;
 	readonly minutes: number;
-	/** In the step 書く: which of the two kinds is asked for. Null means both. */
+	/** The kind of note that the step 書く asks for; null means both. */
 	readonly kind: Kind | null;
 }
 
 /**
- * `draft` 準備中: the door was never opened. `open` 開催中. `wrapup` まとめ中: after 閉会, no new notes.
- * `closed` 終了: まとめ完了, final.
+ * `draft` (準備中): the door was never opened. `open` (開催中). `wrapup` (まとめ中): after 閉会, no
+ * new notes (P2). `closed` (終了): after まとめ完了, read-only (P1).
  */
 export const phases = ['draft', 'open', 'wrapup', 'closed'] as const;
 export type Phase = (typeof phases)[number];
 
 export type Confidentiality = 'public' | 'members' | 'closed';
 
-/** Numbers that everybody may see while the words behind them are still hidden. */
+/** Counts that every client may see while the notes themselves are hidden. */
 export interface Tallies {
-	/** Notes written but not shown yet, by kind. */
+	/** Notes that are written but not shown yet, by kind. */
 	readonly waiting: Readonly<Record<Kind, number>>;
-	/** スマホ ○台: phones that joined. */
+	/** Phones that joined (スマホ ○台). */
 	readonly phones: number;
-	/** 出席, all together, and スマホなし among them. */
+	/** Total attendance (出席), and the people without a phone (スマホなし) among them. */
 	readonly people: number;
 	readonly withoutPhone: number;
 }
 
-/** On the server's clock. Both null: no time is running. */
+/** Timer of a step, on the server's clock. Both fields are null when no time is running. */
 export interface Timer {
 	/** Milliseconds since 1970. */
 	readonly endsAt: number | null;
-	/** Stopped with this many milliseconds left. */
+	/** The timer is stopped with this many milliseconds left. */
 	readonly leftMs: number | null;
 }
 
-/** シールで 選ぶ: not yet; phones may vote and nobody sees how; the sums are on the board. */
+/** シールで 選ぶ: not started; phones vote and sums are hidden (V4); sums are on the board. */
 export const votings = ['closed', 'open', 'shown'] as const;
 export type Voting = (typeof votings)[number];
 
-/** The やること form as it is being filled in, for the projector. */
+/** The action item form as it is being filled in, for the projector screen (A6). */
 export interface Deciding extends ActionWords {
 	readonly result: ActionResult;
 	readonly combination: CombinationId | null;
 }
 
-/** Everything that a board shows, read out of its document in one go. */
+/** Everything a board shows. `readBoard` returns it. */
 export interface Board {
 	readonly title: string;
-	/** 今日の テーマ. */
 	readonly theme: string;
-	/** 約束, one a line; empty: the usual five. */
+	/** Ground rules (約束), one per line; empty means the usual five. */
 	readonly rules: string;
 	readonly phase: Phase;
 	readonly door: boolean;
-	/** 中止: the sentence for those who come, which may be empty. Null: the meeting is on. */
+	/** Message of a called-off meeting (中止), possibly empty. Null: the meeting takes place. */
 	readonly cancelled: string | null;
 	readonly confidentiality: Confidentiality;
 	readonly agenda: readonly AgendaItem[];
-	/** Which agenda item is いま. */
+	/** Index of the current agenda item (いま). */
 	readonly position: number;
 	readonly reveal: 'look_through' | 'at_once';
 	readonly tallies: Tallies;
 	readonly timer: Timer;
-	/** The note that the projector shows large while the room groups. */
+	/** The note that the projector screen shows large while the room groups notes. */
 	readonly spotlight: NoteId | null;
-	/** How many シール each phone may place. */
+	/** Number of シール each phone may place. */
 	readonly stickers: number;
 	readonly voting: Voting;
 	readonly deciding: Deciding | null;
-	/** Every shown note, by number. */
+	/** All shown notes, sorted by number. */
 	readonly notes: readonly Note[];
 	readonly groups: readonly Group[];
-	/** まだ まとめていない紙, newest number last. */
+	/** Notes in no group (まだ まとめていない紙), sorted by number. */
 	readonly ungrouped: readonly Note[];
 	readonly combinations: readonly Combination[];
 	readonly actions: readonly BoardAction[];
 }
 
-/** A board never holds more notes than this; staff are told from 80 % on. */
+/** Limit for shown and waiting notes together (N3). Staff are told from 80 % on. */
 export const maxNotes = 2000;
-/** What guests write leaves these places to 代筆 and 前回からの つづき. */
+/** Places that phones must leave free for 代筆 and 前回からの つづき (N3). */
 export const keptForStaff = 100;
-/** What the rules hold comes back to guests from so many on: somebody must read each, and all are sent with every change. */
+/** With this many held notes phones add no more (N3): staff read each, every change sends all. */
 export const maxHeld = 500;
-/** From so many papers of one phone on staff clear them at once; fewer would show them which belong together (P7). */
+/** Fewest notes of one phone that staff may trash at once; few would show a shared author (P7). */
 export const leastCleared = 20;
 export const warnNotes = 0.8 * maxNotes;
-/** わたしも: of one phone in one meeting. */
+/** わたしも presses per phone and meeting (V2). */
 export const maxSupports = 5;
-/** Of one phone: many times what anybody writes in ninety minutes; one phone alone does not fill the board of a room. */
+/** Per phone (N13): far more than anyone writes in 90 minutes, too few to fill a board. */
 export const maxOwnNotes = 60;
-/** シール: the most that a meeting may give each phone. */
+/** The most シール that a meeting may give each phone. */
 export const maxStickers = 10;
-/** Raised hands or paper stickers of one line: more than any hall holds. */
+/** Upper limit for one count of raised hands or paper stickers; no hall holds more people. */
 export const maxHands = 999;
 export const maxTimerSeconds = 4 * 60 * 60;
-/** Printed paper cards bear 1–199; what phones post begins after them (N5). */
+/** Highest number that is printed on a paper card; notes from phones come after it (N5). */
 export const lastCardNumber = 199;

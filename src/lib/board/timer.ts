@@ -1,13 +1,16 @@
-/** The time of a step (T1), read so that no clock that was wrong once makes it last for days. */
+/** The timer of a step (T1), read so that a clock once wrong cannot make it last for days. */
 import { maxTimerSeconds, type Timer } from './model.ts';
 
 export const mostMs = maxTimerSeconds * 1000;
-/** A page learns the server's clock over its network, and is behind it by as much as that takes. */
+/** A page's copy of the server's clock is behind by the network delay. */
 const behindMs = 60_000;
 
 const none: Timer = { endsAt: null, leftMs: null };
 
-/** T4: nobody is given more than four hours, so one that ends later was started by another clock. @param now the server's */
+/**
+ * T4: a timer lasts at most four hours; one that ends later has a wrong clock and counts as none.
+ * @param now the server's time
+ */
 export function possibleTimer(timer: Timer, now: number): Timer {
 	const ms = timer.endsAt === null ? (timer.leftMs ?? 0) : timer.endsAt - now;
 	return ms > mostMs + behindMs ? none : timer;

@@ -1,4 +1,7 @@
-/** What stands on the board, as text for 会議録. The draft and 話し合いから 入れる say it alike. No author, in no form. */
+/**
+ * Turns the board's content into text blocks for 会議録, shared by the draft and 話し合いから 入れる. Authors
+ * never appear.
+ */
 import { cautionsFor } from '#lib/board/text/cautions.ts';
 import type { BoardAction, Combination, Group, Note } from '../board/model.ts';
 import { cautionWords } from '#lib/words/caution-words.ts';
@@ -17,7 +20,7 @@ import {
 	type Piece
 } from './content.ts';
 
-/** ▲困203 米が 重い（わたしも 5） */
+/** Example: ▲困203 米が 重い（わたしも 5） */
 export function noteLine({ kind, number, text, supportPhones, supportHands }: Note): Piece[] {
 	const count = supportPhones + supportHands;
 	const support = kind === 'komatta' ? m.minutes_support : m.minutes_support_mottainai;
@@ -30,7 +33,7 @@ export function groupBlocks({ title, aliases, notes }: Group): Content[] {
 	return notes.length > 0 ? [head, bullets(notes.map(noteLine))] : [head];
 }
 
-/** In this order, always: 困 ＋ も ＝ 案. */
+/** The order is fixed: 困 ＋ も ＝ 案. */
 export function combinationBlock(combination: Combination): Content {
 	const { komatta, mottainai } = sidesOf(combination);
 	const sides = [
@@ -62,7 +65,10 @@ function side(kind: 'komatta' | 'mottainai', items: readonly SideItem[]): Piece[
 	return [sign(kind), words.join('・')];
 }
 
-/** シール, hands and paper are said apart: they were counted in different ways. */
+/**
+ * シール, raised hands and paper stickers are listed separately, since they were counted in different
+ * ways (V1).
+ */
 function votesOf({ votes, stickers, hands }: Combination): string {
 	const counts = [
 		...(votes > 0 ? [m.minutes_votes({ count: votes })] : []),
@@ -87,6 +93,6 @@ export function actionBlock({ result, what, owner, helpers, due, firstStep }: Bo
 	);
 }
 
-/** A paper may have lines; a list has one for each paper. */
+/** Joins the lines of a note: a list has one line per note. */
 export const oneLine = (text: string): string =>
 	text.replace(/\s+/g, (blanks) => (blanks.includes('\n') ? gap : blanks));

@@ -1,4 +1,4 @@
-/** 会議録 as plain values: ProseMirror's JSON, as far as our schema (`extensions.ts`) knows it. */
+/** 会議録 as plain values: ProseMirror's JSON, limited to our schema (`extensions.ts`). */
 import type { Kind } from '../board/model.ts';
 
 export interface Content {
@@ -11,16 +11,16 @@ export interface Content {
 
 export type HeadingLevel = 1 | 2 | 3;
 
-/** A piece of a line: words, bold words, or one of the three marks. */
+/** A piece of a line: text, bold text, or one of the three signs. */
 export type Piece = string | Content;
 
-/** An empty text is no node in ProseMirror. */
+/** ProseMirror does not allow empty text nodes. */
 const pieces = (line: readonly Piece[]): Content[] =>
 	line.flatMap((piece) =>
 		typeof piece !== 'string' ? [piece] : piece === '' ? [] : [{ type: 'text', text: piece }]
 	);
 
-/** Between a label and what belongs to it, as papers of a 市町村 set it. */
+/** Separates a label from its text, as municipal (市町村) documents do. */
 export const gap = '\u3000';
 
 export const strong = (text: string): Content => ({ type: 'text', text, marks: [{ type: 'bold' }] });
@@ -31,7 +31,7 @@ export const heading = (level: HeadingLevel, ...line: Piece[]): Content => ({
 	attrs: { level },
 	content: pieces(line)
 });
-/** かこみ: what must be found at a glance. */
+/** かこみ: a box for what must be found at a glance. */
 export const boxed = (...content: Content[]): Content => ({ type: 'boxed', content });
 
 const list = (type: 'bulletList' | 'orderedList') => (lines: readonly (readonly Piece[])[]) => ({
@@ -41,7 +41,7 @@ const list = (type: 'bulletList' | 'orderedList') => (lines: readonly (readonly 
 export const bullets = list('bulletList');
 export const numbers = list('orderedList');
 
-/** All words of a piece, in order: to see whether something stands in there already. */
+/** Returns all text in document order, to check whether something is already in the minutes. */
 export function wordsOf({ text = '', content = [] }: Content): string {
 	return content.length > 0 ? content.map(wordsOf).join('\n') : text;
 }

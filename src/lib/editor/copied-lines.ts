@@ -3,13 +3,16 @@ import type { Content } from './content.ts';
 import { readMinutes } from './minutes-document.ts';
 import { signKind } from './sign-kind.ts';
 
-/** The words of 会議録 that were kept on a device, through the closed schema (M4). Null: there are none that can be read. */
+/**
+ * Returns the lines of 会議録 that were kept on a device, read through the closed schema (M4). Null:
+ * no readable text.
+ */
 export function copiedLines(update: Uint8Array): string[] | null {
 	try {
 		const lines = linesOf(readMinutes([update]));
 		return lines.some((line) => line.trim() !== '') ? lines : null;
 	} catch {
-		return null; // Yjs throws on bytes that end too early, the schema on what is no 会議録
+		return null; // Yjs throws on truncated bytes, the schema on content that is no 会議録
 	}
 }
 

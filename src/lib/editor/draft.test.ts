@@ -87,7 +87,7 @@ const board = {
 	actions: [earlier, decided]
 } satisfies Board;
 
-/** One line for each block, signs as their letters. */
+/** Returns one line per block; signs become their letters. */
 const lines = (text: Content): string[] =>
 	(text.content ?? []).flatMap((block) =>
 		['paragraph', 'heading'].includes(block.type) ? [spoken(block)] : lines(block)

@@ -1,4 +1,7 @@
-/** The first text of 会議録 (要点筆記): what the board and the rows of a meeting say. Pure; written once, by the server. */
+/**
+ * The first text of 会議録 (要点筆記), composed from the board and the meeting's rows. Pure; the server
+ * writes it once (M3).
+ */
 import type { Attendance } from '../board/attendance.ts';
 import type { Board, BoardAction, Combination } from '../board/model.ts';
 import { affiliationWords } from '#lib/words/affiliation-words.ts';
@@ -10,17 +13,17 @@ import { m } from '#lib/messages/compiled/messages.js';
 import { actionBlock, combinationBlock, groupBlocks, noteLine, oneLine } from './blocks.ts';
 import { bullets, gap, heading, numbers, paragraph, strong, type Content } from './content.ts';
 
-/** What the board does not know of its meeting. */
+/** Facts about a meeting that its board does not hold. */
 export interface MeetingFacts {
 	readonly council: string;
 	readonly number: number;
 	readonly startsAt: Date;
-	/** 閉会; null while the meeting goes on. */
+	/** The moment of 閉会. Null while the meeting goes on. */
 	readonly closedAt: Date | null;
 	readonly venue: string;
 	readonly theme: string;
 	readonly attendance: readonly Attendance[];
-	/** The council's next meeting, if it is prepared. */
+	/** The council's next meeting. Null if none is prepared. */
 	readonly next: { readonly startsAt: Date; readonly venue: string } | null;
 }
 
@@ -49,7 +52,10 @@ const section = (title: string, content: readonly Content[]) => (place: number) 
 	...content
 ];
 
-/** The fields with which rules of 会議録 begin. What nobody here can know is left open, with its name. */
+/**
+ * The header fields that 会議録 are required to have. A field that the app cannot fill stays empty,
+ * with its label.
+ */
 function facing(facts: MeetingFacts, { confidentiality, agenda }: Board): Content[] {
 	const { council, number, startsAt, venue, theme, attendance } = facts;
 	const line = (label: string, words = '') => paragraph(strong(label), `${gap}${words}`);
@@ -71,7 +77,10 @@ function facing(facts: MeetingFacts, { confidentiality, agenda }: Board): Conten
 	];
 }
 
-/** A meeting that was closed on the laptop the day after did not last the night. */
+/**
+ * An end six hours or more after the start is left out: the meeting was closed on the laptop later,
+ * even the day after.
+ */
 function timeSpan({ startsAt, closedAt }: MeetingFacts): string {
 	const hours = closedAt ? (closedAt.getTime() - startsAt.getTime()) / 3_600_000 : 0;
 	return hours > 0 && hours < 6 && closedAt
@@ -132,7 +141,9 @@ function decided({ actions }: Board): Content[] {
 	return today.length > 0 ? today.map(actionBlock) : [paragraph(m.minutes_decided_none())];
 }
 
-/** まだ 決めない, and what nobody came to speak about: both wait in 前回からの つづき. */
+/**
+ * Combinations marked まだ 決めない, and those that were not discussed. Both come back under 前回からの つづき.
+ */
 function open({ combinations: ideas, actions }: Board): Content[] {
 	const isOpen = ({ id, outcome }: Combination) =>
 		outcome === 'later' || (outcome === null && !actions.some(({ combination }) => combination === id));

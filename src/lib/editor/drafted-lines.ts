@@ -1,14 +1,17 @@
-/** Which lines of 会議録 say what an erased note said (E3): those that the draft wrote of it, and those that repeat it. */
+/**
+ * Finds the lines of 会議録 that contain an erased note (E3): those that the draft wrote from it, and
+ * those that repeat it.
+ */
 import { squeezed, type Repeats } from '#lib/board/erase/quotes.ts';
 
-/** Stands for ▲困 ●も ■案 where a line is read as text. */
+/** Stands for the signs ▲困 ●も ■案 when a line is read as text. */
 export const signMark = '\ufffc';
 
 export interface ErasedWords {
-	/** Null: on a board that shows it by no number of its own. */
+	/** Null for 会議録 of another meeting, where the note has no number. */
 	readonly number: number | null;
 	readonly text: string;
-	/** Null: the words are not this note's alone, or nobody's to repeat. */
+	/** Null if another note on the board says the same, or the text is empty. */
 	readonly repeats: Repeats | null;
 }
 
@@ -19,7 +22,7 @@ export interface Line {
 
 export type IsGone = (line: Line) => boolean;
 
-/** Asked of every line, so what is sought is made once. */
+/** Called once per note, while the result runs on every line, so the patterns are compiled here. */
 export function linesOf({ number, text, repeats }: ErasedWords): IsGone {
 	const words = Array.from(squeezed(text), (letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/u, '\\$&')).join(
 		'\\s*'
@@ -33,8 +36,9 @@ export function linesOf({ number, text, repeats }: ErasedWords): IsGone {
 }
 
 /**
- * A number is given once in a meeting: behind a sign, alone or with others, it is this note's, whatever has been made of
- * its words since. Without the sign (somebody has copied the line) it is, where the words follow.
+ * A number is given once per meeting (N5), so behind a sign, alone or with others, it means this
+ * note even if its words were edited since. Without the sign (the line was copied) it means this
+ * note only if its words follow.
  */
 function ownLine(number: number, words: string): (line: string) => boolean {
 	const behindSign = new RegExp(`(?:${signMark}\\s*|・)${number}\\u3000`, 'u');
@@ -42,7 +46,10 @@ function ownLine(number: number, words: string): (line: string) => boolean {
 	return (line) => (line.includes(signMark) && behindSign.test(line)) || copied.test(line);
 }
 
-/** Between what the draft sets apart: several papers, a label before, わたしも or who does it behind. */
+/**
+ * Matches the words alone between the draft's separators: other notes, a leading label, a trailing
+ * わたしも count or owner.
+ */
 const alonePiece = (words: string, more: string) =>
 	new RegExp(
 		`(?:^|[・＋：${signMark}${more}]|：[^：\\s]*\\u3000)\\s*(?:[0-9]+\\s*)?${words}\\s*` +

@@ -1,6 +1,7 @@
 /**
- * What may stand in 会議録: one list for the browser that edits and the server that drafts, renders and prints. Whatever
- * is not named here does not exist, so a paste, or a forged document, brings in nothing else.
+ * The closed schema of 会議録 (M4), shared by the browser that edits and the server that drafts,
+ * renders and prints. Anything not listed here does not exist, so neither a paste nor a forged
+ * document can bring in anything else.
  */
 import { Node, type Extensions } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
@@ -26,7 +27,7 @@ const Sign = Node.create({
 	renderText: ({ node }) => letterOf(node.attrs['kind'])
 });
 
-/** かこみ. Enter in an empty line leads out of it. */
+/** かこみ. Enter in an empty line leaves the box. */
 const Boxed = Node.create({
 	name: 'boxed',
 	group: 'block',
@@ -41,8 +42,8 @@ const letterOf = (kind: unknown): string => kindWords[signKind(kind)].letter();
 export const extensions: Extensions = [
 	StarterKit.configure({
 		heading: { levels: [1, 2, 3] },
-		undoRedo: false, // Collaboration brings one that takes back one's own steps only
-		trailingNode: false, // two browsers would each add a line of their own
+		undoRedo: false, // Collaboration has its own, which undoes only one's own steps
+		trailingNode: false, // two browsers would each add a trailing line
 		blockquote: false,
 		code: false,
 		codeBlock: false,

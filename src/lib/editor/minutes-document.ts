@@ -1,4 +1,7 @@
-/** Between the Yjs document of 会議録 and plain values, always through the closed schema. Runs without a browser. */
+/**
+ * Converts between the Yjs document of 会議録 and plain values, always through the closed schema. Runs
+ * without a browser.
+ */
 import { getSchema } from '@tiptap/core';
 import { prosemirrorJSONToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
@@ -8,7 +11,10 @@ import { minutesRoot } from './minutes-root.ts';
 
 const schema = getSchema(extensions);
 
-/** The update with which a document begins that holds this text. */
+/**
+ * Returns the first update of a new document with this text. Throws if the schema does not allow
+ * the text.
+ */
 export function beginMinutes(text: Content): Uint8Array {
 	schema.nodeFromJSON(text).check();
 	const doc = new Y.Doc();
@@ -16,7 +22,10 @@ export function beginMinutes(text: Content): Uint8Array {
 	return Y.encodeStateAsUpdate(doc);
 }
 
-/** What the schema does not know is left out; the copy is ours, so the stored document stays as it is. */
+/**
+ * Content outside the schema is left out of the result. It reads a copy, so the stored document is
+ * unchanged.
+ */
 export function readMinutes(updates: readonly Uint8Array[]): Content {
 	const doc = new Y.Doc();
 	doc.transact(() => {

@@ -1,2 +1,5 @@
-/** The one root of a 会議録's Yjs document. Apart from the editor, so that rooms know it without loading one. */
+/**
+ * Name of the only root of a 会議録's Yjs document. In its own file, so that the server's live
+ * documents load no editor.
+ */
 export const minutesRoot = 'minutes';

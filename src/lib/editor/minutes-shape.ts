@@ -1,16 +1,19 @@
-/** What editors may put into 会議録: what `extensions.ts` knows, and nothing else (M4). Apart from it, so that rooms load no editor. */
+/**
+ * What editors may write into 会議録: exactly what `extensions.ts` knows (M4). Kept separate from it,
+ * so that the server's live documents load no editor.
+ */
 import * as Y from 'yjs';
 import { nestedKinds, type DocumentShape, type Put } from '#lib/board/document/document-shape.ts';
 import { minutesRoot } from './minutes-root.ts';
 
-/** Far more than the 会議録 of a year; a page stops at half of it. */
+/** Limit of letters, far above the 会議録 of a year. A page stops at half of it (S12). */
 export const mostMinutesLetters = 1_000_000;
-/** A paragraph that was written at for weeks has some hundreds. */
+/** A paragraph that was edited for weeks has a few hundred. */
 const mostPiecesOfLine = 2_000;
 
 const blocks = ['paragraph', 'heading', 'bulletList', 'orderedList', 'boxed'];
 const inLine = ['text', 'hardBreak', 'sign'];
-/** What may lie in what. */
+/** Allowed children of each element. */
 export const contents: Readonly<Record<string, readonly string[]>> = {
 	[minutesRoot]: blocks,
 	listItem: blocks,
@@ -23,7 +26,7 @@ export const contents: Readonly<Record<string, readonly string[]>> = {
 	sign: [],
 	text: []
 };
-/** Of elements; what the schema gives no value has none. */
+/** Allowed attributes of each element and their values. Elements without an entry have none. */
 export const attributes: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
 	heading: { level: (value) => value === 1 || value === 2 || value === 3 },
 	orderedList: {
@@ -62,7 +65,7 @@ function isAttribute(container: string, key: string, put: Put): boolean {
 	return put.type === 'values' && put.values.length === 1 && known[key]!(put.values[0]);
 }
 
-/** Marks are begun with no values of their own, and ended with null. */
+/** A mark starts with an empty object and ends with null. */
 function isMark(name: string, value: unknown): boolean {
 	if (!marks.includes(name)) return false;
 	return value === null || (typeof value === 'object' && Object.keys(value).length === 0);

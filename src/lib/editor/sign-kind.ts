@@ -1,4 +1,7 @@
 import { kinds, type Kind } from '../board/model.ts';
 
-/** Which of the three marks; what a forged document names otherwise is an idea. */
+/**
+ * Returns which of the three signs it is. An unknown kind, as in a forged document, reads as an
+ * idea.
+ */
 export const signKind = (kind: unknown): Kind | 'idea' => kinds.find((known) => known === kind) ?? 'idea';

@@ -1,4 +1,7 @@
-/** まとめる and 組み合わせる by hand, with 元に戻す. Only staff pages load it; phones never do. */
+/**
+ * Grouping (まとめる) and combining (組み合わせる) by hand, with undo (元に戻す). Only staff pages load it, never
+ * phones.
+ */
 import { ulid } from 'ulid';
 import type * as Y from 'yjs';
 import * as edits from '#lib/board/document/edits.ts';
@@ -41,7 +44,7 @@ export class BoardEditor {
 		edits.dissolveGroup(this.#doc, id);
 	}
 
-	/** One step for 元に戻す, with what was ticked under 確認すること. */
+	/** Combines as one undo step, together with the cautions ticked under 確認すること. */
 	combine(members: readonly Member[], idea: string, cautions: readonly Caution[] = []): CombinationId {
 		const id = ulid() as CombinationId;
 		this.#doc.transact(() => {
@@ -63,7 +66,7 @@ export class BoardEditor {
 		edits.removeCombination(this.#doc, id);
 	}
 
-	/** One's own steps only; false when there is nothing to take back. */
+	/** Undoes only this editor's own steps. False when there is nothing to undo. */
 	undo(): boolean {
 		return this.#undo.undo() !== null;
 	}
@@ -72,13 +75,16 @@ export class BoardEditor {
 		return this.#undo.redo() !== null;
 	}
 
-	/** Notes are gone for good: no step back may bring anything of them, and what was typed here must not repeat them. */
+	/**
+	 * Notes were erased (E4): undo must not restore anything of them, and texts typed here that
+	 * repeat them are cleared (E3).
+	 */
 	forget(repeats: Repeats | null): void {
 		this.#undo.clear();
 		if (repeats) clearArrangementQuotes(this.#doc, repeats);
 	}
 
-	/** Read it beside `LiveBoard.board`, which tells when to look again. */
+	/** Not reactive: read it together with `LiveBoard.board`, which signals changes. */
 	get canUndo(): boolean {
 		return this.#undo.undoStack.length > 0;
 	}

@@ -1,4 +1,4 @@
-/** Small things that this device remembers. A browser that keeps nothing forgets them with the page. */
+/** Flags remembered on this device. If the browser forbids storage they are lost with the page. */
 
 const key = (name: string) => `yoriai:${name}`;
 
@@ -13,6 +13,6 @@ function tried<T>(use: (storage: Storage) => T): T | null {
 	try {
 		return use(localStorage);
 	} catch {
-		return null; // a private window, or full: asked again next time
+		return null; // private window, or full: the question is asked again next time
 	}
 }

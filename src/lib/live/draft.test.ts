@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** As a page that is loaded again finds it. */
+/** What a page finds after a reload. */
 const reloaded = (meeting = 'm1') => {
 	const { kind, text } = new Draft(meeting);
 	return { kind, text };

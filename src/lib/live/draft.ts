@@ -1,4 +1,4 @@
-/** The paper that is being written, kept on the device so that a reload or a lock screen does not take it away. */
+/** The note being written, kept on the device so that it survives a reload or a locked screen. */
 import * as v from 'valibot';
 import { kinds, type Kind } from '../board/model.ts';
 
@@ -6,7 +6,7 @@ const stored = v.pipe(v.string(), v.parseJson(), v.object({ kind: v.picklist(kin
 
 export class Draft {
 	readonly #key: string;
-	/** As it was when the page opened; null: nothing was written. */
+	/** As it was when the page opened. Null: there was no draft. */
 	readonly kind: Kind | null;
 	readonly text: string;
 
@@ -33,7 +33,7 @@ export class Draft {
 		try {
 			return use();
 		} catch {
-			return null; // forbidden or full: the words live as long as the page, which the outbox's notice says
+			return null; // forbidden or full: lost on reload, as the outbox's notice says
 		}
 	}
 }

@@ -1,19 +1,19 @@
-/** Words of 会議録 that were never saved, from before the database was restored: this device still has them. */
+/** Unsaved words of 会議録 from before the database was restored, which this device still has. */
 import { earlierCopies, type EarlierCopy } from './unsaved-copy.ts';
 
-/** The same for all pasts of one meeting. */
+/** The name is the same for all epochs of one meeting. */
 export const minutesName = (meeting: string): string => `minutes:${meeting}`;
 
-/** @param epoch of the 会議録 that are there now; null: there are none */
+/** @param epoch of the present 会議録; null: there are none */
 export function earlierMinutes(meeting: string, epoch: string | null): EarlierCopy[] {
 	try {
 		return earlierCopies(localStorage, { document: minutesName(meeting), epoch });
 	} catch {
-		return []; // reading `localStorage` itself may throw: then nothing was ever kept
+		return []; // reading `localStorage` itself may throw: then nothing was ever stored
 	}
 }
 
-/** For good. False: this browser does not let it go. */
+/** Deletes the copy for good. False if the browser refuses. */
 export function removeCopy({ key }: EarlierCopy): boolean {
 	try {
 		localStorage.removeItem(key);

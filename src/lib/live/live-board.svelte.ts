@@ -1,6 +1,6 @@
 /**
- * A board as a page sees it. The document is the only state: pages read it through getters that tell Svelte when to look
- * again, and nothing is mirrored.
+ * A board as a page sees it. The document is the only state: pages read it through getters that
+ * tell Svelte when to read again, and nothing is mirrored.
  */
 import { createSubscriber } from 'svelte/reactivity';
 import * as Y from 'yjs';
@@ -17,12 +17,12 @@ import { SavedClocks } from './saved-clocks.ts';
 import { ServerClock } from './server-clock.ts';
 import type { BrowserEnvironment } from '#lib/live/transport/browser-environment.ts';
 
-/** An answer that did not come within this time was lost on the way: the command goes out again. */
+/** A command without an answer after this time counts as lost and is sent again. */
 const resendAfterMs = 6_000;
-/** つながりません is said once the oldest unsent paper is this old. */
+/** つながりません is shown once the oldest unsent note is this old. */
 const worryAfterMs = 10_000;
 
-/** `connecting` until the board has arrived for the first time; `refused`: coming back makes no sense. */
+/** `connecting` until the board first arrives; `refused` when reconnecting makes no sense. */
 export type Status = 'connecting' | 'online' | 'offline' | 'refused';
 
 export class LiveBoard {
@@ -41,7 +41,10 @@ export class LiveBoard {
 	#editedOffline = false;
 	readonly #clocks = new SavedClocks(this.doc);
 	#erased: readonly string[] = [];
-	/** Notes of this meeting are gone for good: what was typed or done with them here must not bring them back. */
+	/**
+	 * Notes of this meeting were erased: what was typed or done with them here must not bring them
+	 * back (E4).
+	 */
 	onErased: (notes: readonly NoteId[]) => void = () => undefined;
 
 	constructor(address: Address) {
@@ -57,7 +60,7 @@ export class LiveBoard {
 		});
 	}
 
-	/** Opens the socket; the returned function closes it. For `onMount`. */
+	/** Opens the connection and returns a function that closes it. For `onMount`. */
 	connect(environment?: BrowserEnvironment): () => void {
 		const { view, meeting } = this.#address;
 		this.#outbox = new Outbox(view === 'screen' ? null : storage(), `${view}:${meeting}`);
@@ -105,85 +108,84 @@ export class LiveBoard {
 		return this.#everSynced ? 'offline' : 'connecting';
 	}
 
-	/** There is no place at the server now; tried again and again. */
+	/** The server has no capacity now. The connection keeps retrying. */
 	get isCrowded(): boolean {
 		this.#subscribe();
 		return this.#connection?.isCrowded ?? false;
 	}
 
-	/** The close code of a final refusal. */
 	get refusedWith(): number | null {
 		this.#subscribe();
 		return this.#connection?.refusedWith ?? null;
 	}
 
-	/** On a phone わたしの紙; for staff the notes that are not on the board. */
+	/** On a phone, its own notes (わたしの紙); for staff, the notes that are not on the board. */
 	get privateNotes(): readonly PrivateNote[] {
 		this.#subscribe();
 		return this.#private.notes;
 	}
 
-	/** On a phone: the notes on which it pressed わたしも. */
+	/** On a phone, the notes that it supports (わたしも). */
 	get supports(): readonly NoteId[] {
 		this.#subscribe();
 		return this.#private.supports;
 	}
 
-	/** On a phone: where its シール are. */
+	/** On a phone, the number of its シール on each combination. */
 	get votes(): Readonly<Record<CombinationId, number>> {
 		this.#subscribe();
 		return this.#private.votes;
 	}
 
-	/** On a phone: staff stopped it from posting. For staff: whether any phone was. */
+	/** On a phone, whether staff stopped it from posting; for staff, whether any phone is stopped. */
 	get stopped(): boolean {
 		this.#subscribe();
 		return this.#private.stopped;
 	}
 
-	/** For staff: how the board was arranged when a step was left, the newest first. */
+	/** For staff: the arrangement of the board each time a step was left, newest first. */
 	get snapshots(): readonly SnapshotLine[] {
 		this.#subscribe();
 		return this.#private.snapshots;
 	}
 
-	/** For staff: who came, by 所属. */
+	/** For staff: attendance by affiliation (所属). */
 	get attendance(): readonly Attendance[] {
 		this.#subscribe();
 		return this.#private.attendance;
 	}
 
-	/** Milliseconds since 1970 on the server's clock. Ask again when time has passed: nothing tells of it. */
+	/** Server time in milliseconds since 1970. Not reactive to time passing: callers poll it. */
 	serverNow(): number {
 		this.#subscribe();
 		return this.#clock.now();
 	}
 
-	/** Written here, not acknowledged yet. */
+	/** Written here and not acknowledged yet. */
 	get waiting(): readonly OutboxItem[] {
 		this.#subscribe();
 		return this.#outbox.waiting;
 	}
 
-	/** Refused: the words go back to the field. */
+	/** Refused by the server: their words go back into the input field. */
 	get returned(): readonly OutboxItem[] {
 		this.#subscribe();
 		return this.#outbox.returned;
 	}
 
-	/** False when this browser keeps nothing: unsent words would not survive a reload. */
+	/** False when this browser stores nothing: unsent words would not survive a reload. */
 	get keepsWords(): boolean {
 		this.#subscribe();
 		return this.#outbox.kept;
 	}
 
-	/** Something has waited so long that the person should know. */
+	/** Something has waited so long that the user should be told. */
 	get isWorrying(): boolean {
 		this.#subscribe();
 		return this.#outbox.oldestMs >= worryAfterMs;
 	}
 
-	/** Every edit made here is committed on the server: 保存済み is honest. */
+	/** True when every edit made here is committed on the server, so that 保存済み is true. */
 	get isSaved(): boolean {
 		this.#subscribe();
 		const edits = this.#connection?.edits ?? 0;
@@ -192,7 +194,7 @@ export class LiveBoard {
 		);
 	}
 
-	/** Keeps the command first, then sends it, now or when there is a network again. Returns its id. */
+	/** Stores the command first, then sends it now or once there is a network. Returns its id. */
 	post(ask: Ask): string {
 		const id = this.#outbox.add(ask);
 		this.#flush();
@@ -201,8 +203,9 @@ export class LiveBoard {
 	}
 
 	/**
-	 * For people who wait for the answer at a screen. It is kept in memory only: an order that was given on a dying socket
-	 * must not be carried out the next morning. Resolves with `try_again` when no answer can be had.
+	 * Sends a command whose answer the user waits for. It is kept in memory only: an order given on a
+	 * dying connection must not be carried out the next morning. Resolves with `try_again` when no
+	 * answer can be had.
 	 */
 	ask(ask: Ask): Promise<Answer> {
 		const answer = this.#pending.give(ask, this.#connection?.isOpen ?? false);
@@ -210,7 +213,7 @@ export class LiveBoard {
 		return answer;
 	}
 
-	/** The refused words are back in the field. */
+	/** The refused words were put back into the field. */
 	takeBack(id: string): void {
 		this.#outbox.drop(id);
 		this.#changed();
@@ -218,7 +221,7 @@ export class LiveBoard {
 
 	#flush(): void {
 		for (const command of this.#outbox.due(resendAfterMs)) {
-			// The server would cut the socket for it, and cut it again each time it came back.
+			// The server would close the socket for it, again after each reconnection.
 			if (frames.command(command).length > mostCommandBytes) {
 				this.#outbox.answered({ id: command.id, ok: false, refusal: 'text_too_long' });
 				continue;
@@ -252,7 +255,7 @@ export class LiveBoard {
 		this.#clocks.allSaved();
 	}
 
-	/** What the old socket did not acknowledge goes out again with the next one's handshake. */
+	/** What the old socket did not acknowledge is sent again in the next one's handshake. */
 	#closing(edits: number): void {
 		if (this.#stored < edits) this.#editedOffline = true;
 		this.#stored = 0;
@@ -264,7 +267,10 @@ export class LiveBoard {
 		this.#changed();
 	}
 
-	/** Comes before the change that takes them off the board: here is still known what they said. */
+	/**
+	 * Called before the change that removes the notes from the board, while their text can still be
+	 * read.
+	 */
 	#forget(notes: readonly string[]): void {
 		const unseen = notes.filter((note) => !this.#erased.includes(note));
 		this.#erased = [...this.#erased, ...unseen];
@@ -278,7 +284,7 @@ export class LiveBoard {
 	}
 }
 
-/** Null where a browser forbids it: reading `localStorage` itself may throw. */
+/** Null where the browser forbids it: reading `localStorage` itself may throw. */
 function storage(): Storage | null {
 	try {
 		return localStorage;

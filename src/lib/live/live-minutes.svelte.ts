@@ -1,4 +1,6 @@
-/** 会議録 as a page sees them: a document that two people may write in, and whether it is saved. */
+/**
+ * 会議録 as a page sees them: a document that two people may edit at once, and whether it is saved.
+ */
 import { createSubscriber } from 'svelte/reactivity';
 import { ulid } from 'ulid';
 import * as Y from 'yjs';
@@ -9,7 +11,7 @@ import type { Status } from './live-board.svelte.ts';
 import { SavedClocks } from './saved-clocks.ts';
 import { UnsavedCopy } from './unsaved-copy.ts';
 
-/** Kept on the device this soon after a change that is not committed yet. */
+/** Delay between an uncommitted change and its copy on the device. */
 const keepAfterMs = 300;
 
 interface Which {
@@ -22,7 +24,7 @@ export class LiveMinutes {
 	readonly meeting: string;
 	readonly epoch: string;
 	#erased: readonly string[] = [];
-	/** Papers of this meeting are gone for good: no 元に戻す may bring their words back. */
+	/** Notes of this meeting were erased: undo (元に戻す) must not bring their words back (E4). */
 	onErased: () => void = () => undefined;
 	readonly #subscribe: () => void;
 	#changed: () => void = () => undefined;
@@ -48,7 +50,7 @@ export class LiveMinutes {
 		});
 	}
 
-	/** Opens the socket; the returned function closes it. For `onMount`. */
+	/** Opens the connection and returns a function that closes it. For `onMount`. */
 	connect(): () => void {
 		const { meeting, epoch } = this;
 		const copy = new UnsavedCopy(storage(), this.doc, {
@@ -69,7 +71,7 @@ export class LiveMinutes {
 				closing: (edits) => this.#closing(edits),
 				stored: (count) => this.#committed(count),
 				erased: (notes) => this.#forget(notes),
-				// Boards are told more: commands and their answers, private lists, the clock of the timer.
+				// Used by boards only: answers to commands, private lists, the clock of the timer.
 				answer: () => undefined,
 				private: () => undefined,
 				clock: () => undefined
@@ -102,31 +104,33 @@ export class LiveMinutes {
 		return this.#everSynced ? 'offline' : 'connecting';
 	}
 
-	/** Everything that was stored when this page opened is here. */
+	/** True once the document that was stored when this page opened has arrived. */
 	get hasArrived(): boolean {
 		this.#subscribe();
 		return this.#everSynced;
 	}
 
-	/** The close code of a final refusal. */
 	get refusedWith(): number | null {
 		this.#subscribe();
 		return this.#connection?.refusedWith ?? null;
 	}
 
-	/** Everything that was typed here is committed on the server: 保存済み is honest. */
+	/** True when everything typed here is committed on the server, so that 保存済み is true. */
 	get isSaved(): boolean {
 		this.#subscribe();
 		return !this.#editedOffline && this.#stored >= (this.#connection?.edits ?? 0);
 	}
 
-	/** What waits here is more than the server takes at once: it is not saved by waiting. */
+	/** The unsaved edit is larger than the server accepts at once, so waiting does not save it. */
 	get isTooLong(): boolean {
 		this.#subscribe();
 		return this.#tooLong && !this.isSaved;
 	}
 
-	/** The lines that repeated them go with the change behind this; what is kept on the device is written anew then. */
+	/**
+	 * The next change removes the lines that repeated these notes (E3). The copy on the device is
+	 * written again after it.
+	 */
 	#forget(notes: readonly string[]): void {
 		const unseen = notes.filter((note) => !this.#erased.includes(note));
 		if (unseen.length === 0) return;
@@ -164,19 +168,22 @@ export class LiveMinutes {
 		this.#changed();
 	}
 
-	/** The server refused what was written here: sent again by the next page it would be refused again. */
+	/**
+	 * The server rejected what was written here. The next page would send it again and be rejected
+	 * again.
+	 */
 	get #isNotTaken(): boolean {
 		return this.#connection?.refusedWith === closeCodes.unreadable;
 	}
 
-	/** What the old socket did not acknowledge goes out again with the next one's handshake. */
+	/** What the old socket did not acknowledge is sent again in the next one's handshake. */
 	#closing(edits: number): void {
 		if (this.#stored < edits) this.#editedOffline = true;
 		this.#stored = 0;
 	}
 }
 
-/** Null where a browser forbids it: reading `localStorage` itself may throw. */
+/** Null where the browser forbids it: reading `localStorage` itself may throw. */
 function storage(): Storage | null {
 	try {
 		return localStorage;

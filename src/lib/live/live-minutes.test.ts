@@ -4,7 +4,7 @@ import { closeCodes, frames, isEdit, mostEditBytes } from '../wire/frames.ts';
 import { earlierMinutes, removeCopy } from './earlier-minutes.ts';
 import { LiveMinutes } from './live-minutes.svelte.ts';
 
-/** What a browser keeps, whatever page is open. */
+/** The browser's storage, which outlives a page. */
 let kept: Map<string, string>;
 let sockets: Socket[];
 
@@ -59,11 +59,11 @@ async function opened(epoch: string) {
 	return { live, leave, socket };
 }
 
-/** With all that was stored, which is nothing. */
+/** Delivers an empty document. */
 const arrives = (socket: Socket) => socket.says(frames.clock(1), frames.step2(Uint8Array.of(0, 0)));
 const edits = (socket: Socket) => socket.sent.filter(isEdit);
 
-/** And the next one is begun. */
+/** Closes the socket and waits for the next one. */
 async function lost(socket: Socket): Promise<void> {
 	socket.onclose?.({ code: 1006 });
 	await vi.advanceTimersByTimeAsync(1_000);
@@ -87,7 +87,7 @@ test('[S4] a page of 会議録 from before the database was restored keeps its u
 
 	const restored = await opened('after');
 	arrives(restored.socket);
-	expect(words(restored.live)).toBe(''); // of another past: nothing of it may come back by itself
+	expect(words(restored.live)).toBe(''); // from another epoch: it must not come back by itself
 	restored.live.doc.getText('words').insert(0, '復元の あと');
 	restored.socket.says(frames.stored(1));
 	expect(restored.live.isSaved).toBe(true);
@@ -111,7 +111,7 @@ test('more than the server takes at once is not sent again and again: the page s
 	await lost(socket);
 	const part = '議'.repeat(90_000);
 	for (let i = 0; i < 4; i += 1) text.insert(0, part); // none too long by itself
-	expect(live.isTooLong).toBe(false); // nobody has asked for it yet
+	expect(live.isTooLong).toBe(false); // the server has not asked for it yet
 	const back = sockets.at(-1)!;
 	back.says(frames.clock(1), frames.step1(Uint8Array.of(0)), frames.step2(Uint8Array.of(0, 0)));
 	await vi.advanceTimersByTimeAsync(10);

@@ -1,6 +1,7 @@
 /**
- * What a phone has written and the server has not acknowledged. Each command is kept in `localStorage`, under a key of
- * its own (two tabs must not overwrite each other), before the screen says anything, until its answer has come.
+ * Commands that a phone has written and the server has not acknowledged. Each is kept in
+ * `localStorage` until its answer comes, and stored before the screen shows anything. Each has its
+ * own key, so that two tabs do not overwrite each other.
  */
 import { ulid } from 'ulid';
 import * as v from 'valibot';
@@ -11,28 +12,30 @@ import type { Answer } from '../wire/frames.ts';
 
 export interface OutboxItem {
 	readonly command: PersonCommand;
-	/** When it was written, in this device's milliseconds since 1970. */
+	/** When it was written, by the device's clock, in milliseconds since 1970. */
 	readonly at: number;
-	/** The same on the clock of this page, which nobody sets (T3). */
+	/** The same by the page's monotonic clock, which nobody can set (T3). */
 	readonly since: number;
-	/** When it was last handed to a socket, on that clock; null: not on this connection. */
+	/** When it was last handed to a socket, by the monotonic clock. Null: not on this connection. */
 	readonly sentAt: number | null;
-	/** The server's "no": the words go back to the field, with the reason above it. */
+	/**
+	 * Why the server refused it. Its words go back into the input field, with this reason above them.
+	 */
 	readonly refusal: Refusal | null;
 }
 
 const stored = v.object({
-	/** The server reads it with the whole schema; a phone need not carry that. */
+	/** Checked loosely: the server validates it with the full schema, which phones need not load. */
 	command: v.looseObject({ id: v.string(), type: v.string() }),
 	at: v.number(),
 	refusal: v.nullable(v.picklist(refusals))
 });
 
-/** The few methods of `Storage` that are used; private windows may throw on any of them. */
+/** The methods of `Storage` that are used. In private windows any of them may throw. */
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 const ofDevice = { wall, monotonic };
-/** No id holds a later one. The rest is for what is pressed after it. */
+/** The latest time that a ULID can hold, less room for the ids that follow it. */
 const lastMoment = 2 ** 48 - 1_000_000;
 
 export class Outbox {
@@ -40,18 +43,21 @@ export class Outbox {
 	readonly #prefix: string;
 	readonly #clocks: typeof ofDevice;
 	#items: OutboxItem[] = [];
-	/** The moment in the newest id: two presses in one millisecond still go out as they were pressed. */
+	/** The time in the newest id, so that two presses within one millisecond stay in order. */
 	#newest = 0;
-	/** False when this browser refuses to keep anything: the words then live as long as the page. */
+	/** False when this browser refuses to store anything: the words are then lost with the page. */
 	kept = true;
 
-	/** @param owner the meeting and the view: the same browser may be a phone and a laptop of one meeting */
+	/**
+	 * @param owner the meeting and the view: one browser may be both a phone and a laptop of a
+	 * meeting
+	 */
 	constructor(store: KeyValueStore | null, owner: string, clocks: typeof ofDevice = ofDevice) {
 		this.#store = store;
 		this.#prefix = `yoriai:out:${owner}:`;
 		this.#clocks = clocks;
 		this.#items = this.#read();
-		// Ids go on from what a clock that was ahead has left here: what is pressed now comes after it.
+		// Stored ids may come from a clock that was ahead: new ids must still sort after them.
 		for (const { at } of this.#items) this.#newest = Math.min(lastMoment, Math.max(this.#newest, at) + 1);
 	}
 
@@ -60,18 +66,18 @@ export class Outbox {
 		return this.#items.filter((item) => item.refusal === null);
 	}
 
-	/** For how long something has waited; 0 when nothing does. */
+	/** How long the oldest item has waited, in milliseconds. 0 if none waits. */
 	get oldestMs(): number {
 		const now = this.#clocks.monotonic();
 		return Math.max(0, ...this.waiting.map(({ since }) => now - since));
 	}
 
-	/** Refused for good: their words belong back in the field. */
+	/** Refused for good: their words belong back in the input field. */
 	get returned(): readonly OutboxItem[] {
 		return this.#items.filter((item) => item.refusal !== null);
 	}
 
-	/** Keeps a command and returns its id. */
+	/** Stores a command and returns its id. */
 	add(ask: Ask): string {
 		const at = this.#clocks.wall();
 		this.#newest = Math.max(at, this.#newest + 1);
@@ -82,7 +88,10 @@ export class Outbox {
 		return id;
 	}
 
-	/** What should go out now: never sent on this connection, or sent so long ago that its answer must be lost. */
+	/**
+	 * What to send now: items never sent on this connection, or sent so long ago that the answer must
+	 * be lost.
+	 */
 	due(resendAfterMs: number): PersonCommand[] {
 		const before = this.#clocks.monotonic() - resendAfterMs;
 		return this.waiting
@@ -94,27 +103,30 @@ export class Outbox {
 		this.#change(id, (item) => ({ ...item, sentAt: this.#clocks.monotonic() }));
 	}
 
-	/** A new connection knows nothing of what went out on the old one. */
+	/** Forgets what was sent on the old connection, so that everything is sent again. */
 	reconnected(): void {
 		this.#items = this.#items.map((item) => ({ ...item, sentAt: null }));
 	}
 
-	/** Only here does a command leave the phone for good; a "not now" stays and is sent again. */
+	/**
+	 * Removes an accepted command and marks a refused one. After a transient refusal it stays and is
+	 * sent again.
+	 */
 	answered(answer: Answer): void {
 		if (answer.ok) return this.#remove(answer.id);
 		const refusal = refusals.find((code) => code === answer.refusal) ?? 'unknown_command';
-		if (isTransient(refusal)) return; // `due` brings it again
+		if (isTransient(refusal)) return; // `due` returns it again
 		this.#change(answer.id, (item) => ({ ...item, refusal }));
 	}
 
-	/** The words are back in the field, or their author let go of them. */
+	/** The words are back in the field, or the author discarded them. */
 	drop(id: string): void {
 		this.#remove(id);
 	}
 
 	/**
-	 * The last word about a thing is the one that goes out: an older one that had to wait must not come after it. What
-	 * was posted is never superseded.
+	 * Drops waiting commands for the same target: an older one that was delayed must not arrive after
+	 * the newer one. Posts are never superseded.
 	 */
 	#supersede(ask: Ask): void {
 		const about = targetOf(ask);
@@ -162,7 +174,7 @@ export class Outbox {
 	}
 }
 
-/** What a command sets anew, as often as it is given. Null: each one counts for itself. */
+/** The target whose value a command replaces. Null: the command is independent of others. */
 function targetOf(ask: Ask): string | null {
 	switch (ask.type) {
 		case 'note.edit':
@@ -177,7 +189,7 @@ function targetOf(ask: Ask): string | null {
 	}
 }
 
-/** Of one that lies in the future nobody knows how old it is: it waits from now on (T4). */
+/** The age of an item with a time in the future is unknown, so it counts from now (T4). */
 function readItem(text: string | null, clocks: typeof ofDevice): OutboxItem | null {
 	const read = v.safeParse(v.pipe(v.string(), v.parseJson(), stored), text);
 	if (!read.success) return null;

@@ -1,11 +1,14 @@
-/** What staff ask of the server and wait for: sent again on the next socket under the same id, and given up in time. */
+/**
+ * Commands whose answers staff wait for: sent again on the next socket under the same id, and given
+ * up after a while.
+ */
 import { ulid } from 'ulid';
 import type { Ask, PersonCommand } from '#lib/board/policy/commands.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { monotonic } from '#lib/wire/clocks.ts';
 import type { Answer } from '#lib/wire/frames.ts';
 
-/** Longer than a change of network takes, shorter than people wait before they press again. */
+/** Longer than a change of network takes, shorter than users wait before they press again. */
 const patienceMs = 15_000;
 
 interface Order {
@@ -37,12 +40,15 @@ export class PendingCommands {
 		});
 	}
 
-	/** On a new socket: nobody knows what became of the old one's. The ids are the same, so nothing is done twice. */
+	/**
+	 * On a new socket it is unknown whether the old one delivered them. The ids are the same, so
+	 * nothing is done twice (S1).
+	 */
 	again(): void {
 		for (const { command } of this.#given.values()) this.#send(command);
 	}
 
-	/** False when it was not an order of ours. */
+	/** Returns false when the answer is not for one of these commands. */
 	answered(answer: Answer): boolean {
 		const order = this.#given.get(answer.id);
 		this.#given.delete(answer.id);

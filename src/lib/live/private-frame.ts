@@ -1,4 +1,7 @@
-/** What the server tells this page alone: a phone about itself, or staff about what is not on the board. */
+/**
+ * The frame that the server sends to one client only: a phone's own data, or the staff's lists of
+ * what is not on the board.
+ */
 import * as v from 'valibot';
 import { affiliations, type Attendance } from '../board/attendance.ts';
 import {
@@ -18,7 +21,7 @@ export interface Private {
 	readonly votes: Readonly<Record<CombinationId, number>>;
 	readonly attendance: readonly Attendance[];
 	readonly snapshots: readonly SnapshotLine[];
-	/** A phone: is it stopped? Staff: is any? */
+	/** On a phone, whether it is stopped; for staff, whether any phone is. */
 	readonly stopped: boolean;
 }
 
@@ -79,7 +82,7 @@ const shape = v.object({
 	stopped: v.boolean()
 });
 
-/** Null: not a frame that this version knows. */
+/** Null: not a frame that this version understands. */
 export function readPrivate(value: unknown): Private | null {
 	const read = v.safeParse(shape, value);
 	return read.success ? read.output : null;

@@ -1,13 +1,17 @@
 /**
- * How far what was written on this page is known to be committed. The server says how much it has of each client, and a
- * client sends what is missing; but somebody else may have written under this page's id meanwhile, and then it would send
- * nothing and believe it all saved. So whatever was not acknowledged goes out again, and the server compares it (S11).
+ * How far the edits of this page are known to be committed. Normally a client sends what the
+ * server's state vector lacks. If another client wrote under this page's client id meanwhile, this
+ * page would send nothing and believe that all is saved. So everything not acknowledged is sent
+ * again, and the server compares it (S11).
  */
 import * as Y from 'yjs';
 
 export class SavedClocks {
 	readonly #doc: Y.Doc;
-	/** Of each id under which this page wrote, or of which it took over what was kept. */
+	/**
+	 * The committed clock of each client id under which this page wrote, or whose unsaved copy it
+	 * took over.
+	 */
 	readonly #committed = new Map<number, number>();
 
 	constructor(doc: Y.Doc) {
@@ -21,12 +25,12 @@ export class SavedClocks {
 		});
 	}
 
-	/** Everything that was written here is committed. */
+	/** Everything written here is committed. */
 	allSaved(): void {
 		this.#committed.clear();
 	}
 
-	/** What goes out to a server that says that it has so much. */
+	/** Returns the update to send to a server with this state vector. */
 	missingFrom(vector: Uint8Array): Uint8Array {
 		const asked = Y.decodeStateVector(vector);
 		for (const [client, clock] of this.#committed)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ServerClock } from './server-clock.ts';
 
-/** A device on which somebody sets the clock, and whose clock of what has passed may stand still in its sleep. */
+/** A device whose wall clock can be set and whose monotonic clock may stop in sleep. */
 function aDevice() {
 	const clock = { wall: 1_800_000_000_000, monotonic: 5_000 };
 	const passes = (ms: number) => {
@@ -35,7 +35,7 @@ test('[T3] a laptop that slept asks, and shows what it is told', () => {
 	const { clock, clocks } = aDevice();
 	const time = new ServerClock(clocks);
 	time.told(server);
-	clock.wall += 300_000; // what has passed stood still
+	clock.wall += 300_000; // the monotonic clock stood still
 	expect(time.isDoubtful).toBe(true);
 	time.told(server + 300_000);
 	expect(time.now()).toBe(server + 300_000);

@@ -1,4 +1,7 @@
-/** The server's clock on this page: what the server last said, counted on by a clock that nobody sets (T3). */
+/**
+ * The server's clock on this page: the last time that the server sent, advanced by the monotonic
+ * clock (T3).
+ */
 import { monotonic, SteadyClock, wall } from '../wire/clocks.ts';
 
 const ofDevice = { wall, monotonic };
@@ -6,7 +9,10 @@ const ofDevice = { wall, monotonic };
 export class ServerClock {
 	readonly #monotonic: () => number;
 	readonly #device: SteadyClock;
-	/** How far the server's clock is ahead of what has passed here. Until it is told, the device's own is all there is. */
+	/**
+	 * Server time minus the monotonic clock. Until the server has sent its time, the device's clock
+	 * is used.
+	 */
 	#ahead: number;
 
 	constructor(clocks: typeof ofDevice = ofDevice) {
@@ -15,7 +21,7 @@ export class ServerClock {
 		this.#ahead = clocks.wall() - clocks.monotonic();
 	}
 
-	/** Milliseconds since 1970. */
+	/** Server time in milliseconds since 1970. */
 	now(): number {
 		return this.#monotonic() + this.#ahead;
 	}
@@ -24,7 +30,10 @@ export class ServerClock {
 		this.#ahead = now - this.#monotonic();
 	}
 
-	/** To be called every second: the device was set, or slept, and a sleep is not always counted. Ask the server. */
+	/**
+	 * Call it every second. True when the device's clock was set or the device slept (the monotonic
+	 * clock may stop in sleep): ask the server again.
+	 */
 	get isDoubtful(): boolean {
 		return this.#device.look() !== 0;
 	}

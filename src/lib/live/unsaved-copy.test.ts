@@ -25,7 +25,7 @@ const page = (store: KeyValueStore | null, name: string, doc = new Y.Doc()) => (
 	doc,
 	copy: new UnsavedCopy(store, doc, { document: 'minutes:m1', epoch: 'e1', page: name })
 });
-/** Written in 会議録 of this meeting and epoch, kept, and never saved. */
+/** Stores an unsaved copy of 会議録 with this name and epoch. */
 function left(store: KeyValueStore, document: string, epoch: string): void {
 	const doc = new Y.Doc();
 	doc.getText('words').insert(0, `${document} ${epoch}`);
@@ -44,7 +44,7 @@ test('[S4] what was typed without a connection is there again after a reload, un
 	const after = page(store, 'b');
 	expect(after.copy.takeOver()).toBe(true);
 	expect(words(after.doc)).toBe('議事の 途中');
-	expect(store.values.size).toBe(1); // not committed yet: it stays
+	expect(store.values.size).toBe(1); // not committed yet, so it stays
 	after.copy.clear();
 	expect(store.values.size).toBe(0);
 	expect(page(store, 'c').copy.takeOver()).toBe(false);
@@ -95,7 +95,7 @@ test('a browser that keeps nothing says so, so that the page can ask before it i
 test('after a restore what was not saved before is found by its meeting, and other meetings are left alone', () => {
 	const store = storage();
 	left(store, 'minutes:m1', 'e0');
-	left(store, 'minutes:m1', 'e1'); // the present one: taken over, and sent
+	left(store, 'minutes:m1', 'e1'); // the present one: taken over and sent
 	left(store, 'minutes:m1', 'e11');
 	left(store, 'minutes:m11', 'e0');
 	left(store, 'board:m1', 'e0');
@@ -105,7 +105,7 @@ test('after a restore what was not saved before is found by its meeting, and oth
 	const doc = new Y.Doc();
 	Y.applyUpdate(doc, earlierCopies(store, { document: 'minutes:m1', epoch: 'e1' })[0]!.update!);
 	expect(words(doc)).toBe('minutes:m1 e0');
-	expect(found(store, null)).toHaveLength(3); // nobody has begun 会議録 in what was restored
+	expect(found(store, null)).toHaveLength(3); // there are no 会議録 in the restored database
 });
 
 test('saving what is written now does not remove what was left before the restore', () => {
@@ -125,7 +125,7 @@ test('a long text that was written and taken out again is no longer in the way a
 	const store = storage();
 	const before = page(store, 'a');
 	const text = before.doc.getText('words');
-	const steps = new Y.UndoManager(text); // the editor's: it keeps what it can bring back
+	const steps = new Y.UndoManager(text); // like the editor's: keeps deleted content so that undo can restore it
 	text.insert(0, '議'.repeat(400_000));
 	text.delete(0, 400_000);
 	text.insert(0, '少しずつ');

@@ -1,26 +1,30 @@
 /**
- * What was typed into a document and is not committed yet, kept on the device so that a reload or a dead battery does
- * not take it away. Each page keeps its own; the next one that opens takes over what it finds, and sends it.
+ * Uncommitted edits of a document, kept on the device so that they survive a reload or an empty
+ * battery. Each page keeps its own copy; the next page that opens takes over what it finds and
+ * sends it.
  */
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
 import type { KeyValueStore } from './outbox.ts';
 
 export interface CopiedDocument {
-	/** Names it among everything that this browser keeps. */
+	/** Identifies the document in the browser's storage. */
 	readonly document: string;
-	/** Which of its pasts: none is ever mixed into another. */
+	/** Separates states from before and after a database restore, which are never mixed. */
 	readonly epoch: string;
 }
 
-/** A copy from before the database was restored. Only a person can say what becomes of it. */
+/** A copy from before the database was restored. Only a person can decide what to do with it. */
 export interface EarlierCopy {
 	readonly key: string;
 	/** Null: it cannot be read. */
 	readonly update: Uint8Array | null;
 }
 
-/** @param epoch the present one; null: the document is not there any more, so every copy is of an earlier one */
+/**
+ * @param epoch the present one; null: the document no longer exists, so every copy is an earlier
+ * one
+ */
 export function earlierCopies(
 	store: KeyValueStore,
 	{ document, epoch }: { document: string; epoch: string | null }
@@ -37,7 +41,7 @@ export class UnsavedCopy {
 	readonly #key: string;
 	readonly #epoch: string;
 	#found: string[] = [];
-	/** False when this browser refuses to keep anything: the words then live as long as the page. */
+	/** False when this browser refuses to store anything: the words are then lost with the page. */
 	kept = true;
 
 	/** @param page differs from tab to tab */
@@ -54,7 +58,7 @@ export class UnsavedCopy {
 		this.#found = this.#try(() => keysOf(this.#store, prefix)) ?? [];
 	}
 
-	/** Puts what an earlier page left into the document. False when there was nothing. */
+	/** Applies what earlier pages left to the document. False when there was nothing. */
 	takeOver(): boolean {
 		let any = false;
 		for (const key of this.#found) {
@@ -69,7 +73,10 @@ export class UnsavedCopy {
 		this.#try(() => this.#store?.setItem(this.#key, state));
 	}
 
-	/** It will never be taken: a person can copy the words, as from before a restore. */
+	/**
+	 * The server will never accept it. It is kept like a copy from before a restore, so that a person
+	 * can copy the words.
+	 */
 	setAside(): void {
 		const state = toBase64(Y.encodeStateAsUpdate(this.#doc));
 		const aside = this.#key.replace(this.#epoch, notTaken);
@@ -88,7 +95,7 @@ export class UnsavedCopy {
 			Y.applyUpdate(this.#doc, fromBase64(stored), 'kept');
 			return true;
 		} catch {
-			return false; // cut short by a full storage: nothing in it can be read
+			return false; // truncated by a full storage: unreadable
 		}
 	}
 
@@ -97,16 +104,16 @@ export class UnsavedCopy {
 		try {
 			return use();
 		} catch {
-			this.kept = false; // full, or forbidden in a private window: the page asks before it is left
+			this.kept = false; // full, or forbidden in a private window: the page warns before it is left
 			return null;
 		}
 	}
 }
 
-/** In place of an epoch, and like one that no document has. */
+/** Replaces the epoch in the key of a rejected copy. No document has this epoch. */
 const notTaken = 'not-taken';
 
-/** A document's name and its epoch have no colon. */
+/** Neither a document's name nor its epoch contains a colon. */
 const allOf = (document: string): string => `yoriai:unsaved:${document}:`;
 const prefixOf = ({ document, epoch }: CopiedDocument): string => `${allOf(document)}${epoch}:`;
 
@@ -114,7 +121,7 @@ function bytesOf(stored: string): Uint8Array | null {
 	try {
 		return fromBase64(stored);
 	} catch {
-		return null; // cut short, or another hand's
+		return null; // truncated, or not written by this app
 	}
 }
 

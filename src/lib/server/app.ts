@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import type { Db } from './db/client.ts';
 import type { MunicipalityId } from './db/ids.ts';
 
-/** What the server is made of. Wired once by `server/main.ts`; pages find it in `event.locals`. */
+/** Services of the running server, created by `server/main.ts`. Pages get it as `locals.app`. */
 export interface App {
 	readonly config: Config;
 	readonly db: Db;
@@ -23,12 +23,12 @@ export type RoomAnswer =
 	| { readonly ok: true; readonly seq: number; readonly result: Readonly<Record<string, unknown>> }
 	| { readonly ok: false; readonly refusal: string };
 
-/** All that pages may do to a live meeting: hand it a command. */
+/** The only access pages have to a live meeting: they can send it a command. */
 export interface RoomsDoor {
 	run(board: MeetingAddress, command: PersonCommand | ServerCommand, actor: Actor): Promise<RoomAnswer>;
 }
 
-/** Pages are bundled and the server is not: they have two copies of this file, but one `globalThis`. */
+/** The page bundle and the server load separate copies of this module. They share `globalThis`. */
 const key = Symbol.for('yoriai.app');
 const shelf = globalThis as { [key]?: App };
 

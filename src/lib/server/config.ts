@@ -5,27 +5,27 @@ import { fileURLToPath } from 'node:url';
 import { keptSecret } from './secret.ts';
 import { StartProblem } from './start-problem.ts';
 
-/** Everything that the surroundings decide. No other file reads process.env. */
+/** Settings from the environment. No other file reads process.env. */
 export interface Config {
-	/** Null: the embedded PostgreSQL. */
+	/** Null means the embedded PostgreSQL. */
 	readonly databaseUrl: string | null;
 	readonly port: number;
 	readonly host: string;
-	/** The address that people type, where it is fixed. Null: whatever address reaches this machine. */
+	/** Fixed public origin. Null accepts any address that reaches this machine. */
 	readonly origin: URL | null;
 	readonly dataDir: string;
-	/** Whether X-Forwarded-Proto and X-Forwarded-For come from our own proxy and may be believed. */
+	/** Whether X-Forwarded-Proto and X-Forwarded-For come from our own proxy and can be trusted. */
 	readonly trustProxy: boolean;
 	readonly secret: string;
 	readonly logLevel: LogLevel;
-	/** The built pages; null: the newest ones. */
+	/** Folder of the built pages. Null means the newest build. */
 	readonly buildDir: string | null;
 }
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-/** `demo`: an invented city in a folder of its own, never in anybody's data. */
+/** `demo` uses an invented city in a separate data folder and never touches real data. */
 export function readConfig({ demo = false } = {}): Config {
 	readEnvFile();
 	const databaseUrl = readDatabaseUrl(given('DATABASE_URL'));
@@ -49,8 +49,9 @@ export function readConfig({ demo = false } = {}): Config {
 }
 
 /**
- * adapter-node reads the environment when it is loaded, so this comes before. A fixed ORIGIN would make it
- * refuse localhost and the LAN addresses; instead `http.ts` writes the two headers, request by request.
+ * Must run before adapter-node is loaded, since that reads the environment on load. A fixed ORIGIN
+ * would make it refuse localhost and LAN addresses; instead `http.ts` sets the two headers on each
+ * request.
  */
 export function prepareAdapterEnvironment(): void {
 	for (const name of ['ORIGIN', 'HOST_HEADER', 'PORT_HEADER']) delete process.env[name];
@@ -71,18 +72,21 @@ function dataFolder(): string {
 	return path.join(given('XDG_DATA_HOME') ?? path.join(os.homedir(), '.local', 'share'), 'yoriai');
 }
 
-/** Step by step: `recursive` never comes back where the system takes no folders (below /proc, say). */
+/**
+ * Creates the parents one by one: `recursive` does not return where the system allows no new
+ * folders (for example below /proc).
+ */
 function makeFolder(folder: string): void {
 	if (fs.existsSync(folder)) return;
 	makeFolder(path.dirname(folder));
 	try {
 		fs.mkdirSync(folder, { mode: 0o711 });
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another first start was faster
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another process created it first
 	}
 }
 
-/** Others may pass through (the database runs as another user) but not look around. */
+/** The mode lets the database, which runs as another user, traverse the folder but not list it. */
 function makeDataDir(dataDir: string): string {
 	try {
 		makeFolder(dataDir);

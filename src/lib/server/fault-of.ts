@@ -1,4 +1,7 @@
-/** By which fault an error came about, told by the places in our code: the same fault is the same, whatever its message says. */
+/**
+ * Returns a key for the cause of an error, made from the topmost stack frames. Errors from the same
+ * place share a key even if their messages differ.
+ */
 export function faultOf(error: unknown): string {
 	if (!(error instanceof Error)) return typeof error;
 	const { name, stack = '', cause } = error;

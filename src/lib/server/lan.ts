@@ -1,11 +1,12 @@
 import os from 'node:os';
 
-/** What containers, virtual machines and tunnels add: no phone in the hall ever reaches these. */
+/** Interfaces of containers, virtual machines and tunnels: phones in the hall cannot reach them. */
 const inside = /^(docker|br-|veth|virbr|vmnet|vbox|tun|utun|tap|tailscale|wg|zt)/;
 
 /**
- * Our addresses in the local network, the likely ones first. A laptop often has several (Wi-Fi, cable, a virtual
- * machine), and only people can know on which one the phones are. Asked anew each time: a laptop changes networks.
+ * IPv4 addresses of this machine in the local network, the likely ones first. A laptop often has
+ * several (Wi-Fi, cable, a virtual machine), and only staff know which one the phones can reach.
+ * Not cached, because a laptop changes networks.
  */
 export function lanAddresses(): string[] {
 	const all = Object.entries(os.networkInterfaces()).flatMap(([name, each]) =>

@@ -31,7 +31,7 @@ test('[R1] at whatever byte the file of the key ends, printed QR codes work as b
 		}
 		expect(fs.readFileSync(file(), 'utf8')).toBe(secret.slice(0, length));
 	}
-	fs.writeFileSync(file(), secret); // the end of the line alone is missing
+	fs.writeFileSync(file(), secret); // only the newline is missing
 	expect(keptSecret(folder, embedded)).toBe(secret);
 });
 

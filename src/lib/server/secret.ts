@@ -5,8 +5,9 @@ import { StartProblem } from './start-problem.ts';
 import { syncFolder } from './sync-folder.ts';
 
 /**
- * The key behind join codes and guest tokens. Made once and kept beside the data: with another key every
- * printed QR code and every open phone would stop working, so it never quietly becomes another.
+ * Returns the secret from which join codes and guest tokens are derived. It is created once and
+ * kept in the data folder. A different secret would invalidate every printed QR code and open
+ * phone, so it is never replaced silently: throws StartProblem if the file is damaged.
  */
 export function keptSecret(dataDir: string, { databaseUrl }: { databaseUrl: string | null }): string {
 	const file = path.join(dataDir, 'secret');
@@ -19,7 +20,7 @@ export function keptSecret(dataDir: string, { databaseUrl }: { databaseUrl: stri
 		}
 		if (kept !== null && (hasCluster || databaseUrl)) throw broken(file);
 		if (hasCluster || databaseUrl) console.warn(newKey(file, !hasCluster));
-		if (kept !== null) fs.rmSync(file); // a first start that lost its power: there is no data yet
+		if (kept !== null) fs.rmSync(file); // a first start lost power: no data exists yet
 		make(file);
 		return fs.readFileSync(file, 'utf8').trim();
 	} catch (error) {
@@ -37,7 +38,7 @@ const broken = (file: string) =>
 		`ファイル ${file} が こわれています。これは QRコードと スマホの もとに なる かぎです。バックアップの secret を 戻してから 始めてください。バックアップが ない ときは、この ファイルを 消してから 始めると 新しい かぎを 作りますが、前に 印刷した QRコードと 開いたままの スマホは 使えなくなります。`
 	);
 
-/** Whether there are data in a database that lies elsewhere nobody knows yet: it may be the first start. */
+/** With an external database it may be the first start: whether data exists is not known yet. */
 const newKey = (file: string, maybeFirst: boolean) =>
 	`ファイル ${file} が なかったので、新しい かぎを 作りました。前に 印刷した QRコードと 開いたままの スマホは 使えません。` +
 	(maybeFirst
@@ -48,8 +49,9 @@ const ours = /^[\w-]{43}$/;
 const fewest = 32;
 
 /**
- * An empty file, or the beginning of a longer one, is no key: taken for one it would quietly be another. Ours have 43 letters
- * and the end of a line. One that somebody wrote by hand is whole when its line has ended, or when it is longer than ours.
+ * A truncated secret must not be accepted, since it would silently be a different one. Ours have 43
+ * characters and a newline. One written by hand counts as complete if it ends with a newline or is
+ * longer than ours.
  */
 function isWhole(text: string): boolean {
 	const secret = text.trim();
@@ -57,7 +59,10 @@ function isWhole(text: string): boolean {
 	return ours.test(secret) || (text.endsWith('\n') && secret.length >= fewest) || secret.length > 43;
 }
 
-/** Written aside, out to the disk, and linked into place, so that two first starts agree and nobody reads half a key. */
+/**
+ * Writes a draft, flushes it to disk and links it into place, so that two concurrent first starts
+ * agree and no process reads a partial secret.
+ */
 function make(file: string): void {
 	const draft = `${file}.${randomBytes(6).toString('hex')}`;
 	fs.writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, {
@@ -69,14 +74,14 @@ function make(file: string): void {
 		fs.linkSync(draft, file);
 		syncFolder(path.dirname(file));
 	} catch (error) {
-		// Another first start was faster, and may have tidied our draft away.
+		// Another process was faster and may have removed our draft.
 		if (!fs.existsSync(file)) throw error;
 	} finally {
 		fs.rmSync(draft, { force: true });
 	}
 }
 
-/** Left by starts that were killed. */
+/** Removes drafts of starts that were killed. */
 function forgetDrafts(file: string): void {
 	const isDraft = new RegExp(`^${path.basename(file)}\\.[0-9a-f]{12}$`);
 	for (const name of fs.readdirSync(path.dirname(file)).filter((each) => isDraft.test(each)))

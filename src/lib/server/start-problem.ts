@@ -1,6 +1,6 @@
 /**
- * Why the server cannot start, in a sentence that says what to do. It is printed alone, without a stack:
- * whoever reads it set the machine up and cannot mend the program.
+ * A reason why the server cannot start, with a sentence that says what to do. Printed without a
+ * stack trace, because the reader administers the machine and cannot fix the program.
  */
 export class StartProblem extends Error {
 	override name = 'StartProblem';

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 
-/** A new name in a folder is there after a power cut only when the folder itself was written out. */
+/** A new file name survives a power cut only after the folder itself has been synced. */
 export function syncFolder(folder: string): void {
 	const open = fs.openSync(folder, 'r');
 	try {

@@ -1,22 +1,22 @@
 /**
- * Two clocks, for both ends. What lasts (a limit, a pause, an age) is measured by one that nobody sets; the other says which
- * moment it is, and may be set at any time: by the network's time, or by a person.
+ * Two clocks, for client and server. Durations (limits, delays, ages) use the monotonic clock. The
+ * wall clock tells the time, and the network or a person may set it at any moment.
  */
 
-/** Milliseconds that have passed since some moment. It never goes back; while a device sleeps it may stand still. */
+/** Milliseconds since an arbitrary moment. Never goes back, but may stop while a device sleeps. */
 export const monotonic = (): number => performance.now();
 
-/** Asked each time, and never kept: a test may set it. */
+/** Calls `Date.now` each time instead of keeping it, so that a test may replace it. */
 export const wall = (): number => Date.now();
 
-/** A set clock, or a sleep. What two processors and a leap second do is less. */
+/** More means a set clock or a sleep; processor differences and leap seconds stay below. */
 const jumpMs = 2_000;
 
-/** Tells which moment it is, and goes on as before when the clock of the machine is set, until somebody looks. */
+/** Tells the time, and ignores that the machine's clock was set until `look` is called. */
 export class SteadyClock {
 	readonly #wall: () => number;
 	readonly #monotonic: () => number;
-	/** How far moments are ahead of what passes. */
+	/** Wall clock minus monotonic clock, in milliseconds. */
 	#ahead: number;
 
 	constructor(
@@ -30,7 +30,7 @@ export class SteadyClock {
 	/** Milliseconds since 1970. */
 	readonly now = (): number => this.#ahead + this.#monotonic();
 
-	/** To be called every second: by how much the clock was set, or for how long the machine slept; otherwise 0. */
+	/** Call it every second. Returns the ms of a clock change or a sleep since then, or 0. */
 	look(): number {
 		const ahead = this.#wall() - this.#monotonic();
 		const jumped = ahead - this.#ahead;

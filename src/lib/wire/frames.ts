@@ -1,15 +1,15 @@
 /**
- * What goes over a board's socket, for both ends. Numbers 0–3 are y-websocket's own; ours start at 100 and go only to
- * clients that asked for them (`?frames=1`), because a stock client complains about numbers it does not know.
- * Described for strangers in server/live/PROTOCOL.md.
+ * Frames of a board's socket, shared by client and server. Numbers 0–3 are y-websocket's; ours
+ * start at 100 and go only to clients that asked for them (`?frames=1`), because a stock client
+ * reports errors for unknown numbers. The specification is server/live/PROTOCOL.md.
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
-/** Raise it when a frame changes its number or its bytes. */
+/** Raise it when a frame's number or bytes change. */
 export const wireVersion = 4;
 
-/** Of 会議録. Raise it when something new may stand in them: an older page would take it out again. */
+/** Layout of the minutes (会議録). Raise it for new content, which an older page would delete. */
 export const minutesLayout = 1;
 
 export const messages = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3 } as const;
@@ -24,11 +24,11 @@ export const ourMessages = {
 } as const;
 
 /**
- * Why a socket was closed. 4400–4499 are final: the same request would be refused again, and clients stop. Everything
- * else is for now, and clients come back.
+ * Why a socket was closed. 4400–4499 are final: the same request would be refused again, so clients
+ * stop. All other codes are temporary, and clients reconnect.
  */
 export const closeCodes = {
-	/** A guest sent document bytes; guests write by commands. */
+	/** A guest sent a document update; guests may only send commands (S6). */
 	guestEdit: 4400,
 	signedOut: 4401,
 	notYourMeeting: 4403,
@@ -36,15 +36,15 @@ export const closeCodes = {
 	/** The board's epoch changed: the database was restored from a backup. */
 	otherEpoch: 4409,
 	meetingOver: 4410,
-	/** Bytes that are no frame of this protocol. */
+	/** The bytes are not a frame of this protocol. */
 	unreadable: 4422,
-	/** The same person opened this board in more pages than anybody reads; the newest ones stay. */
+	/** The same person has too many pages of this board open; the newest stay connected. */
 	openElsewhere: 4429,
-	/** The page is older, or newer, than the layout of the document. */
+	/** The page uses an older or newer layout of the document than the server (S13). */
 	otherLayout: 4426,
-	/** An edit of what only commands may change. */
+	/** An edit touched a root that only commands may change (S5). */
 	serverRoot: 4423,
-	/** A batch failed; the board was loaded anew and a fresh handshake resends everything. */
+	/** A batch failed; the board was reloaded, and a new handshake resends everything (S4). */
 	tryAgain: 4503,
 	tooFast: 4529,
 	restarting: 1012
@@ -55,13 +55,12 @@ export function isFinal(code: number): boolean {
 	return code >= 4400 && code < 4500;
 }
 
-/** A guest's largest frame: the longest note with every character four bytes long and escaped, and room to spare. */
+/** Largest frame of a guest: the longest note, all four-byte characters, escaped, plus a margin. */
 export const mostCommandBytes = 64 * 1024;
 
-/** An editor's largest frame: the whole arrangement of a full board, resent after a night offline. */
+/** Largest frame of an editor: the arrangement of a full board, resent after a night offline. */
 export const mostEditBytes = 1024 * 1024;
 
-/** The server's answer to one command. */
 export type Answer =
 	| {
 			readonly id: string;
@@ -71,7 +70,7 @@ export type Answer =
 	  }
 	| { readonly id: string; readonly ok: false; readonly refusal: string };
 
-/** A frame, read no further than its first numbers. Bytes of an edit stay bytes. */
+/** A decoded frame. The update of an edit is not decoded. */
 export type Frame =
 	| { readonly type: 'step1'; readonly stateVector: Uint8Array }
 	| { readonly type: 'edit'; readonly update: Uint8Array }
@@ -79,7 +78,7 @@ export type Frame =
 	| { readonly type: 'ignored' }
 	| { readonly type: 'unreadable' };
 
-/** Reads what a client sent. Never throws: bytes of a stranger are `unreadable` at worst. */
+/** Decodes a client's frame. Never throws: invalid bytes return `unreadable`. */
 export function readFrame(bytes: Uint8Array): Frame {
 	try {
 		const decoder = decoding.createDecoder(bytes);
@@ -97,7 +96,7 @@ export function readFrame(bytes: Uint8Array): Frame {
 				return { type: 'unreadable' };
 		}
 	} catch {
-		return { type: 'unreadable' }; // lib0 and JSON.parse throw on bytes that end too early or are no JSON
+		return { type: 'unreadable' }; // lib0 and JSON.parse throw on truncated or invalid input
 	}
 }
 
@@ -121,21 +120,21 @@ export const frames = {
 		frame(number(messages.sync), number(syncSteps.step1), bytes(stateVector)),
 	step2: (update: Uint8Array) => frame(number(messages.sync), number(syncSteps.step2), bytes(update)),
 	update: (update: Uint8Array) => frame(number(messages.sync), number(syncSteps.update), bytes(update)),
-	/** An awareness update about nobody: it keeps a stock client from reconnecting on a quiet board. */
+	/** An empty awareness update, which keeps a stock client from reconnecting on a quiet board. */
 	quiet: () => frame(number(messages.awareness), bytes(Uint8Array.of(0))),
 	command: (command: unknown) => frame(number(ourMessages.command), text(JSON.stringify(command))),
 	answer: (answer: Answer) => frame(number(ourMessages.answer), text(JSON.stringify(answer))),
-	/** What only this socket may read: its own notes, or for staff those that are not shown. */
+	/** Data for this socket only: a phone's own notes, or the unshown notes for staff. */
 	private: (value: unknown) => frame(number(ourMessages.private), text(JSON.stringify(value))),
-	/** How many edits of this socket are committed. */
+	/** The number of this socket's edits that are committed. */
 	stored: (count: number) => frame(number(ourMessages.stored), number(count)),
-	/** The server's clock, in milliseconds since 1970: timers run on it, whatever the device believes. */
+	/** The server's time in milliseconds since 1970. Timers use it, not the device's clock. */
 	clock: (now: number) => frame(number(ourMessages.clock), number(now)),
-	/** Notes of this meeting that are gone for good: an editor's 元に戻す must not bring anything of them back. */
+	/** Erased notes of this meeting, which an editor's undo (元に戻す) must not restore (E4). */
 	erased: (notes: readonly string[]) => frame(number(ourMessages.erased), text(JSON.stringify({ notes })))
 };
 
-/** Is this an edit (step 2 or update)? Lets a client count what the server will acknowledge with `stored`. */
+/** Whether this is an edit (step 2 or update). Clients count edits to match them with `stored`. */
 export function isEdit(bytes: Uint8Array): boolean {
 	return isStep(bytes, syncSteps.step2) || isStep(bytes, syncSteps.update);
 }

@@ -1,7 +1,7 @@
 import type { Caution } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
-/** 確認すること. They ask; they never permit. */
+/** Labels of 確認すること. They only ask; they never permit. */
 export const cautionWords: Record<Caution, () => string> = {
 	transport_law: m.common_caution_transport_law,
 	owner_consent: m.common_caution_owner_consent,

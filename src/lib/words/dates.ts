@@ -1,4 +1,4 @@
-/** Every day and hour as people read them, in Japan's time, also on a device that was set up elsewhere. Pure. */
+/** Formats days and times for reading, in Japan's time whatever the device's time zone. Pure. */
 import { isDay, japanDay, startOfDay } from './japan-time.ts';
 
 const timeZone = 'Asia/Tokyo';
@@ -13,34 +13,34 @@ const shortDay = new Intl.DateTimeFormat('ja-JP', { timeZone, month, day });
 const shortWeekday = new Intl.DateTimeFormat('ja-JP', { timeZone, month, day, weekday });
 const time = new Intl.DateTimeFormat('ja-JP', { timeZone, hour: 'numeric', minute: '2-digit' });
 
-/** 14:00. */
+/** Formats a time as 14:00. */
 export const timeWords = (at: Date): string => time.format(at);
-/** 令和9年1月23日(土): on paper, and wherever nothing says which year is meant. */
+/** Formats a day as 令和9年1月23日(土), for print and wherever the year is not clear. */
 export const dayWords = (at: Date): string => fullDay.format(at);
-/** An ISO day, in the same words. */
+/** Formats an ISO day in the same way. */
 export const isoDayWords = (isoDay: string): string => dayWords(startOfDay(isoDay));
-/** 令和9年1月23日: what lies back needs its year, its weekday no more. */
+/** Formats a day as 令和9年1月23日: a past day needs its year, but no weekday. */
 export const pastDayWords = (at: Date): string => plainDay.format(at);
-/** 令和9年3月, of 2027-03. */
+/** Formats the month 2027-03 as 令和9年3月. */
 export const monthWords = (isoMonth: string): string => eraMonth.format(startOfDay(`${isoMonth}-01`));
 
-/** 1月23日: as it is said in the room, with its year unless it is the next such day that comes. */
+/** Formats a day as 1月23日, with the year unless it is the next such day (K1). */
 export function saidDay(at: Date, today: string): string {
 	return (isNextSuchDay(japanDay(at), today) ? shortDay : plainDay).format(at);
 }
 
-/** 1月23日(土), with its year unless it is the next such day that comes. */
+/** Formats a day as 1月23日(土), with the year unless it is the next such day (K1). */
 export function saidDayAndWeekday(at: Date, today: string): string {
 	return (isNextSuchDay(japanDay(at), today) ? shortWeekday : fullDay).format(at);
 }
 
-/** 3月, of 2027-03: with its year unless it is the next such month that comes, or this one. */
+/** Formats 2027-03 as 3月, with the year unless it is this or the next such month (K1). */
 export function saidMonth(isoMonth: string, today: string): string {
 	const isNext = isNextSuchDay(`${isoMonth}-01`, `${today.slice(0, 7)}-01`);
 	return isNext ? `${Number(isoMonth.slice(5))}月` : monthWords(isoMonth);
 }
 
-/** Of all days of this month and number from today on it is the first. 2月29日 comes every few years. */
+/** Whether it is the first such month and day from today on. Most years have no 2月29日. */
 function isNextSuchDay(isoDay: string, today: string): boolean {
 	if (isoDay < today) return false;
 	const yearOf = (iso: string) => Number(iso.slice(0, 4));
@@ -51,7 +51,7 @@ function isNextSuchDay(isoDay: string, today: string): boolean {
 	return true;
 }
 
-/** 2027年1月23日（土）10時30分: said back to whoever typed it. */
+/** Formats a typed moment as 2027年1月23日（土）10時30分, to confirm it (K2). */
 export function momentWords(at: Date): string {
 	const [isoYear, isoMonth, isoDay] = japanDay(at).split('-').map(Number);
 	const name = shortWeekday.formatToParts(at).find(({ type }) => type === 'weekday')?.value ?? '';

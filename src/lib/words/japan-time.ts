@@ -1,4 +1,4 @@
-/** Meetings take place in Japan, wherever the server or a device stands. Japan has had one offset since 1951. */
+/** Japan's time, whatever the time zone of server or device. Its offset is constant since 1951. */
 
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
 const minute = new Intl.DateTimeFormat('sv-SE', {
@@ -7,32 +7,32 @@ const minute = new Intl.DateTimeFormat('sv-SE', {
 	timeStyle: 'short'
 });
 
-/** 2026-11-21. */
+/** Returns an ISO day such as 2026-11-21. */
 export const japanDay = (at: Date): string => day.format(at);
 
-/** Midnight in Japan, with which this day begins. */
+/** Returns midnight in Japan, the start of this day. */
 export const startOfDay = (isoDay: string): Date => new Date(`${isoDay}T00:00:00+09:00`);
 
-/** Seconds until the day in Japan ends. */
+/** Returns the seconds until the current day ends in Japan. */
 export const secondsOfTodayLeft = (at: Date): number =>
 	Math.ceil((Date.parse(`${japanDay(at)}T24:00:00+09:00`) - at.getTime()) / 1000);
 
-/** For a datetime-local field: 2026-11-21T14:00. */
+/** Returns the value for a datetime-local field, such as 2026-11-21T14:00. */
 export const japanMinute = (at: Date): string => minute.format(at).replace(' ', 'T');
 
-/** How many nights lie between a moment and a day. */
+/** Returns the number of nights between a moment and an ISO day. */
 export function nightsSince(at: Date, today: string): number {
 	return Math.round((Date.parse(today) - Date.parse(japanDay(at))) / 86_400_000);
 }
 
-/** A day of this century that the calendar knows: 2027-02-30 looks like one and is none. */
+/** Whether this is an ISO day of 2000–2099 that exists: 2027-02-30 does not. */
 export function isDay(text: string): boolean {
 	return /^20\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
 }
 
 const isMinute = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
-/** What a datetime-local field holds. Null: no such day or time. */
+/** Reads the value of a datetime-local field. Returns null if there is no such day or time. */
 export function readJapanTime(text: string): Date | null {
 	const [day = '', time = ''] = text.split('T', 2);
 	if (text.length !== 16 || !isDay(day) || !isMinute(time)) return null;
@@ -43,8 +43,8 @@ const shape =
 	/^(?<minute>\d{4}-\d\d-\d\dT\d\d:\d\d)(?<seconds>:[0-5]\d(\.\d{1,3})?)?(?<offset>Z|[+-](0\d|1[0-4]):?[0-5]\d)?$/;
 
 /**
- * A moment as somebody types it: without an offset in Japan's time, with one that moment. Null: another shape, or a day
- * or an hour that does not exist.
+ * Reads a typed moment, which is in Japan's time if it has no offset (K2). Returns null for another
+ * format, or for a day or time that does not exist.
  */
 export function readMoment(text: string): Date | null {
 	const { minute = '', seconds = ':00', offset = '+09:00' } = shape.exec(text)?.groups ?? {};

@@ -1,7 +1,7 @@
 import { m } from '#lib/messages/compiled/messages.js';
 import { saidDayAndWeekday, timeWords } from './dates.ts';
 
-/** When and where 次回 is, as it is read aloud. */
+/** Returns when and where the next meeting (次回) takes place, as it is read aloud. */
 export function nextWords(
 	next: { readonly startsAt: Date; readonly venue: string } | null,
 	today: string

@@ -1,7 +1,7 @@
 import type { ActionResult, BoardAction } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
-/** だれが. Of a question: who asks, and whom, which is its first step. */
+/** Returns who does it (だれが). For `ask`: who asks, and whom, which `firstStep` holds. */
 export function ownerWords({
 	owner,
 	firstStep,

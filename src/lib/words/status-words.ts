@@ -1,7 +1,6 @@
 import type { ActionStatus } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
-/** まだ, 進行中, できた, ひと休み, 見送り. */
 export const statusWords: Record<ActionStatus, () => string> = {
 	not_started: m.common_status_not_started,
 	in_progress: m.common_status_in_progress,

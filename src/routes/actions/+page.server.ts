@@ -47,7 +47,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** What a row shows, and no more: the words of notes are not for this list. */
+/** Limits a row to what the list shows: texts of notes must not reach it. */
 function asRow(line: ActionLine, today: string) {
 	const { id, status, result, what, councilName, owner, firstStep, helpers, due, createdAt, carried } = line;
 	const undone = isUndone(status);
@@ -55,7 +55,7 @@ function asRow(line: ActionLine, today: string) {
 	const next = line.nextMeetingAt && japanDay(line.nextMeetingAt);
 	return {
 		...{ id, status, result, what, councilName, owner, firstStep, helpers, due, createdAt, daysSinceNews },
-		/** 持ち越し回数: of what is done or let go nobody counts it. */
+		/** 持ち越し回数. Not counted once the action item is done or dropped. */
 		carried: undone ? carried : 0,
 		heavy: undone && carried >= heavyFromCarried,
 		passed: undone && isPassed(due, today, line.nextMeetingEnded),

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
-/** Where one begins: staff at their meetings, everybody else at the door. */
+/** The start page: the meetings for accounts, the front page for everybody else. */
 export const load: PageServerLoad = ({ locals }) => redirect(303, locals.account ? '/meetings' : '/');

@@ -8,7 +8,10 @@ import { listMeetings, type MeetingLine } from '#lib/server/meetings/list-meetin
 import { outcomesInShort } from '#lib/server/meetings/meeting-outcome.ts';
 import type { PageServerLoad } from './$types';
 
-/** Where somebody who does not run it finds what came of a meeting. */
+/**
+ * Where an account that does not run the meeting can read its result. Null if it may not, or the
+ * meeting is not over.
+ */
 function readingOf(person: Person, { id, council, phase, facilitates }: MeetingLine) {
 	if (facilitates || (phase !== 'wrapup' && phase !== 'closed')) return null;
 	if (belongsTo(person, council)) return { what: 'minutes', href: `/meetings/${id}/minutes` } as const;
@@ -24,7 +27,8 @@ export const load: PageServerLoad = async (event) => {
 	const chosen = councils.find(({ id }) => id === event.url.searchParams.get('council'))?.id ?? null;
 
 	const listed = await listMeetings(db, person, { council: chosen ?? undefined });
-	// What goes on now is what somebody is looking for; the rest stays as it was, the newest first.
+	// Open meetings come first, since they are most likely wanted. The sort is stable, so the rest
+	// stays newest first.
 	const meetings = [...listed].sort((a, b) => Number(b.phase === 'open') - Number(a.phase === 'open'));
 	const over = meetings.filter(
 		({ phase, council }) => (phase === 'wrapup' || phase === 'closed') && belongsTo(person, council)
@@ -44,7 +48,7 @@ export const load: PageServerLoad = async (event) => {
 			outcome: outcomes.get(meeting.id) ?? null,
 			reads: readingOf(person, meeting)
 		})),
-		/** Of the chosen council, or of any. */
+		/** For the chosen council, or for any if none is chosen. */
 		mayPrepare: councils.some(({ id, facilitates }) => facilitates && (!chosen || id === chosen)),
 		mayMakeCouncils: isMunicipalStaff(person)
 	};

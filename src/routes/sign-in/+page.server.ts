@@ -33,7 +33,9 @@ export const actions: Actions = {
 
 const home = '/meetings';
 
-/** Only a page of ours: `//example.com` and `/\example.com` are addresses of somebody else. */
+/**
+ * Allows only redirects within this app: `//example.com` and `/\example.com` lead to another site.
+ */
 function destination(url: URL): string {
 	const to = url.searchParams.get('to') ?? home;
 	return URL.parse(to, url)?.origin === url.origin && /^\/(?![/\\])/.test(to) ? to : home;

@@ -1,4 +1,4 @@
-/** つながるか ためす, on the phone: does a request arrive, and does a socket open? */
+/** The connection test (つながるか ためす) on the phone: does a request arrive, and does a socket open? */
 
 export async function tellArrival(
 	token: string,
@@ -15,14 +15,17 @@ export async function tellArrival(
 		const { meeting } = (await answer.json()) as { meeting: string };
 		return { meeting };
 	} catch {
-		return 'failed'; // no network, or none that lets us through: what this page is there to find out
+		return 'failed'; // no network, or one that blocks requests: the result of the test
 	}
 }
 
 /** Longer than a slow phone needs, shorter than the laptop waits. */
 const patienceMs = 8_000;
 
-/** Nobody is let in: that the server answers at all is what a proxy would have prevented. */
+/**
+ * Resolves to whether a socket opens. The server completes the handshake and then refuses the
+ * session; a proxy that blocks sockets prevents the handshake.
+ */
 export function socketOpens(meeting: string): Promise<boolean> {
 	return new Promise((resolve) => {
 		const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/sync/${meeting}/try?as=phone`);

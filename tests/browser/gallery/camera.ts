@@ -1,4 +1,4 @@
-/** Pictures of every screen to lay beside each other, and what must hold on each of them. */
+/** Takes a picture of every page for comparison, and checks what must hold on each of them. */
 import { expect, type Page } from '@playwright/test';
 import { axeFaults } from '../axe.ts';
 import { wantsPictures, type Person } from '../people.ts';
@@ -6,11 +6,11 @@ import { wantsPictures, type Person } from '../people.ts';
 const folder = 'tests/browser/pictures/gallery';
 
 interface Wanted {
-	/** The whole page, also below what the window shows. */
+	/** Takes the full page, also what is outside the viewport. */
 	readonly whole?: boolean;
-	/** The same words in another size of letters were looked at already. */
+	/** False: axe has checked the same content in another text size. */
 	readonly axe?: boolean;
-	/** Letters are counted against the wall, and nothing may leave its card. */
+	/** Checks the projector screen: letters have their minimum size and no text leaves its card. */
 	readonly wall?: boolean;
 }
 
@@ -25,14 +25,14 @@ export async function shoot(who: Person, name: string, wanted: Wanted = {}): Pro
 	if (axe) expect.soft(await axeFaults(page), `axe on ${name}`).toEqual([]);
 }
 
-/** A screen that has just changed its shape may take a moment, not more. */
+/** Polls, because a page that has just changed its layout may need up to 3 s. */
 const holds = (page: Page, faults: () => string[], message: string) =>
 	expect
 		.configure({ soft: true })
 		.poll(() => page.evaluate(faults), { message, timeout: 3_000 })
 		.toEqual([]);
 
-/** The phone in its three sizes of letters. */
+/** Takes the phone in its three text sizes. */
 export async function shootPhone(who: Person, name: string): Promise<void> {
 	for (const size of ['standard', 'large', 'xlarge'] as const) {
 		await who.page.evaluate((text) => (document.documentElement.dataset['text'] = text), size);
@@ -44,19 +44,19 @@ export async function shootPhone(who: Person, name: string): Promise<void> {
 	await who.page.evaluate(() => (document.documentElement.dataset['text'] = 'standard'));
 }
 
-/** As it comes out of a printer: the PDF, and the same as a picture. */
+/** Takes the print output, as a PDF and as an image. */
 export async function shootPaper({ page }: Person, name: string): Promise<void> {
 	await page.pdf({ path: `${folder}/${name}.pdf`, preferCSSPageSize: true, printBackground: true });
 	if (!wantsPictures) return;
 	const before = page.viewportSize();
 	await page.emulateMedia({ media: 'print' });
-	await page.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dots per inch
+	await page.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dpi
 	await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 	await page.emulateMedia({ media: null });
 	if (before) await page.setViewportSize(before);
 }
 
-/** The projector, on the wall shapes that halls have. */
+/** Takes the projector screen, also in the given other screen sizes. */
 export async function shootWall(who: Person, name: string, shapes: readonly Shape[] = []): Promise<void> {
 	await shoot(who, name, { wall: true });
 	for (const shape of shapes) {
@@ -66,13 +66,14 @@ export async function shootWall(who: Person, name: string, shapes: readonly Shap
 	}
 	if (shapes.length === 0) return;
 	await who.page.setViewportSize({ width: 1920, height: 1080 });
-	await who.page.evaluate(drawn); // the clock of its turning pages starts anew with another shape
+	await who.page.evaluate(drawn); // another size restarts the timer that turns pages
 }
 export type Shape = '1024x768' | '1280x720' | '3840x2160';
 
 /**
- * Runs in the page: letters have come, and what looks at its own size (`fitLetters`, the wall’s grid) has looked. A new
- * ResizeObserver is called in the next frame that is really drawn; requestAnimationFrame hangs on the clock of the test.
+ * Runs in the page. Resolves when fonts are loaded and everything that measures itself
+ * (`fitLetters`, the grid of the screen) has done so. A new ResizeObserver fires in the next
+ * painted frame, whereas requestAnimationFrame follows the fake clock of the test.
  */
 async function drawn(): Promise<void> {
 	await document.fonts.ready;
@@ -86,7 +87,10 @@ async function drawn(): Promise<void> {
 		});
 }
 
-/** Runs in the page: nothing scrolls sideways, and no words end in … . */
+/**
+ * Runs in the page. Returns an error if the page scrolls sideways, and one per text cut off by an
+ * ellipsis.
+ */
 function sidewaysAndCut(): string[] {
 	const { scrollWidth, clientWidth } = document.documentElement;
 	const wide = scrollWidth > clientWidth ? [`scrolls sideways: ${scrollWidth} > ${clientWidth}`] : [];
@@ -99,7 +103,10 @@ function sidewaysAndCut(): string[] {
 	return [...wide, ...cut];
 }
 
-/** Runs in the page: letters of the content area are 4 % of the height, and stay inside their card and the wall. */
+/**
+ * Runs in the page. Returns an error per text in the content area that is below 4 % of the height
+ * or leaves its card or the screen.
+ */
 function onTheWall(): string[] {
 	const unit = innerHeight / 1080;
 	const faults = [...document.querySelectorAll('main li')]
@@ -124,7 +131,7 @@ function onTheWall(): string[] {
 			const drawn = range.getBoundingClientRect();
 			if (/^\d+$/.test(words) && drawn.height > 1.9 * size * unit) faults.push(`broken number: ${words}`);
 			const card = (parent.closest('li, article, .note, .group, dl, .here') ?? area).getBoundingClientRect();
-			const lineAir = 0.2 * size * unit; // a line box is higher than its letters
+			const lineAir = 0.2 * size * unit; // a line box is higher than its glyphs
 			if (drawn.right > card.right + 1 || drawn.bottom > card.bottom + lineAir)
 				faults.push(`leaves its card: ${words}`);
 			if (drawn.right > innerWidth || drawn.left < 0 || drawn.bottom > edge.bottom + lineAir)

@@ -1,4 +1,4 @@
-/** One real meeting on a real server, driven by commands: the screens only look. */
+/** One meeting on a real server that is driven by commands, while the pages only display it. */
 import type { Browser } from '@playwright/test';
 import type { Step } from '#lib/board/agenda.ts';
 import type { Ask } from '#lib/board/policy/commands.ts';
@@ -19,7 +19,10 @@ export interface Gallery {
 	readonly phone: Person;
 }
 
-/** Asks and expects a yes: a picture of a refused step would show nothing wrong. */
+/**
+ * Sends a command and throws if it is refused: a picture of a refused step would show nothing
+ * wrong.
+ */
 export async function order(who: WirePhone, ask: Ask): Promise<void> {
 	const answer = await who.ask(ask);
 	if (!answer.ok) throw new Error(`${ask.type}: ${answer.refusal}`);
@@ -32,7 +35,10 @@ const staffOf = async (running: RunningApp, city: RunningCity, meeting: Prepared
 	return staff;
 };
 
-/** The meeting before: what it promised opens the one of the gallery, and one idea waits in the closed tray. */
+/**
+ * Holds the meeting before the gallery: its action items open the next one, and one idea waits in
+ * the closed tray.
+ */
 export async function holdEarlier(running: RunningApp, city: RunningCity): Promise<void> {
 	const staff = await staffOf(running, city, await city.prepare());
 	await order(staff, { type: 'note.post', kind: 'komatta', text: '夜の 帰り道が 暗い', as: 'staff' });
@@ -66,7 +72,7 @@ export async function openGallery(
 	const meeting = await city.prepare();
 	const desk = await signedIn(browser, 'laptop', running, city);
 	const wall = await signedIn(browser, 'projector', running, city);
-	await wall.page.clock.install(); // pages of the projector turn by the clock
+	await wall.page.clock.install(); // the projector turns its pages by this clock
 	const phone = await person(browser, 'phone', origin);
 	const staff = await staffOf(running, city, meeting);
 	const phones = await Promise.all(
@@ -80,7 +86,9 @@ export async function openGallery(
 	return { meeting, staff, phones, desk, wall, phone };
 }
 
-/** A meeting with a 次第 of its own, that only the projector looks at; papers are shown as they come. */
+/**
+ * Opens a meeting with its own agenda (次第) and only a projector screen; notes are shown at once.
+ */
 export async function openWall(
 	browser: Browser,
 	running: RunningApp,
@@ -168,7 +176,7 @@ export async function makeIdeas(gallery: Gallery, from: number, to: number): Pro
 }
 const ideaId = (i: number) => `idea-0000${i}` as CombinationId;
 
-/** Edits are not answered one by one; a phone that sees them says that they are committed. */
+/** Edits have no answer of their own; once a phone has received them they are committed. */
 const arrived = ({ staff, phones }: Gallery) =>
 	phones[0]!.until(
 		() =>

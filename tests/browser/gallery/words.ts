@@ -1,4 +1,4 @@
-/** What people say in the meeting of the gallery. Invented; nothing in it points at a house or a routine. */
+/** Invented notes for the meeting of the gallery. None of them points at a house or a routine. */
 import type { Kind } from '#lib/board/model.ts';
 
 const komatta = [
@@ -34,7 +34,7 @@ export const notes: readonly (readonly [Kind, string])[] = [
 	...mottainai.map((text) => ['mottainai', text] as const)
 ];
 
-/** By the texts that lie in them. Two papers stay loose. */
+/** Groups by the texts of their notes. Two notes stay ungrouped. */
 export const groups: readonly { title: string; texts: readonly string[] }[] = [
 	{ title: '通院と 買い物の足', texts: [komatta[0]!, komatta[2]!, komatta[6]!, mottainai[0]!] },
 	{ title: '雪の日の 家の まわり', texts: [komatta[1]!, mottainai[3]!] },
@@ -47,7 +47,10 @@ export const groups: readonly { title: string; texts: readonly string[] }[] = [
 	}
 ];
 
-/** 困 ＋ も ＝ 案, and what the room gave it: phones press theirs, the rest is typed in. */
+/**
+ * Combinations (困 ＋ も ＝ 案) and their votes: phones cast theirs, `hands` and `stickers` are typed in
+ * by staff.
+ */
 export const ideas = [
 	{
 		texts: [komatta[0]!, mottainai[0]!],
@@ -107,7 +110,7 @@ export const todo = [
 	{ idea: 4, what: 'スマホの 日の 相談を する', firstStep: '高校の 先生に 電話する', owner: '', helpers: '' }
 ] as const;
 
-/** What the meeting before promised, and what has become of it. */
+/** Action items of the meeting before, and what has become of them. */
 export const promised = [
 	{
 		what: '空き店の 前に ベンチを 一つ置く',

@@ -1,4 +1,4 @@
-/** What editors may put into a board's document: exactly what `edits.ts` writes. */
+/** What editors may write into a board's document: exactly what `edits.ts` writes (S5). */
 import type * as Y from 'yjs';
 import {
 	idPattern,
@@ -16,7 +16,7 @@ type Counted = 'groups' | 'combinations' | 'members' | 'places' | 'words';
 
 const cautionKeys: ReadonlySet<string> = new Set(cautions.map(cautionKey));
 const entryOf: Readonly<Record<string, string>> = { groups: 'group', combinations: 'combination' };
-/** Earlier pages counted on behind a number that a forger had put there. */
+/** Above the limit for group numbers, because older pages counted on from a forged high number. */
 const mostNumberTaken = 10 * mostGroupNumber;
 
 export const boardShape: DocumentShape<Counted> = {

@@ -1,25 +1,26 @@
 /**
- * How much editors may make of a board. The server takes no edit that brings it over a bound. Only growth is refused: a
- * board of before opens, and may shrink.
+ * Limits for what editors add to a board (S12). The server refuses an edit that exceeds one. Only
+ * growth is refused: a board that is already above a limit opens, and may shrink.
  */
 export const serverBounds = {
 	groups: 1_000,
 	combinations: 1_000,
-	/** Of all combinations together. */
+	/** Total of all combinations. */
 	members: 10_000,
-	/** Of titles and ideas together, in UTF-16 units. */
+	/** Total of titles and ideas, in UTF-16 units. */
 	words: 100_000,
-	/** Notes that lie somewhere: more than a board holds, because a place waits for a note that was taken off. */
+	/** Notes in groups. Above `maxNotes`, because a note taken off the board keeps its place. */
 	places: 8_000,
-	/** What the document is made of, with what was deleted in it. A meeting of 200 people leaves about 30,000. */
+	/** Yjs structs, including deleted ones. A meeting of 200 people leaves about 30,000. */
 	structs: 200_000,
-	/** Pages that ever wrote into it, and the server's own loads of it. */
+	/** Yjs client ids: pages that ever wrote into the document, and the server's loads of it. */
 	clients: 4_000
 } as const;
 
 /**
- * Where pages stop: at half, so that two who were away together stay below the bound. Places need no stop: with every note
- * of a full board in a group there are 2,000. Structs and clients grow with what people did, not with what is there.
+ * Pages stop at half, so that two editors who were offline together stay below the limit. Places
+ * need no page limit: a full board with every note in a group has 2,000. Structs and clients grow
+ * with what people did, not with what is on the board.
  */
 export const pageBounds = {
 	groups: serverBounds.groups / 2,
@@ -28,17 +29,16 @@ export const pageBounds = {
 	words: serverBounds.words / 2
 } as const;
 
-/** Of one title or idea, in UTF-16 units: 500 of the longest emoji. What is read of it is `maxText` letters. */
+/** Per title or idea in UTF-16 units: 500 of the longest emoji. Reading cuts to `maxText`. */
 export const mostLineUnits = 8_000;
-/** Of all 別名 of a group. */
+/** All aliases (別名) of a group together. */
 export const mostAliasUnits = 16_000;
-/** The highest number that a group is called by. */
 export const mostGroupNumber = 9_999;
 
-/** A fractional index. Ours have a handful of digits; the bound leaves room for what comes behind a long one. */
+/** A fractional index. Ours have a few digits; the limit leaves room for keys after a long one. */
 export const orderPattern = /^[0-9A-Za-z]{0,64}$/;
-/** What pages still put something behind: twice as much is taken. */
+/** The longest key that pages still append after; the server accepts twice that length. */
 export const mostOrderOfPage = 32;
 
-/** Of a group or a combination: a ULID as pages make them, and what earlier ones made. */
+/** Id of a group or a combination: a ULID, or the format that earlier pages made. */
 export const idPattern = /^[0-9A-Za-z-]{1,40}$/;

@@ -1,6 +1,6 @@
 /**
- * What commands change in a board document, on the server. The caller has asked the policy and holds the board's lock;
- * transactions and their origins are the caller's.
+ * Document changes made by commands, on the server. The caller has checked the policy and holds the
+ * board's lock; it also sets transactions and their origins.
  */
 import type * as Y from 'yjs';
 import { readBoard } from './doc.ts';
@@ -24,7 +24,7 @@ import {
 	type Voting
 } from '#lib/board/model.ts';
 
-/** A fresh board: what a meeting looks like before its door opens. */
+/** Writes the initial state of a meeting into a new document. */
 export function beginBoard(doc: Y.Doc, meeting: Pick<Board, 'title'> & Plan): void {
 	doc.transact(() => {
 		const { agenda, ...about } = meeting;
@@ -39,12 +39,12 @@ export function beginBoard(doc: Y.Doc, meeting: Pick<Board, 'title'> & Plan): vo
 	});
 }
 
-/** What is settled before a meeting, and may be settled anew while it is open. */
+/** Settings made before a meeting, which may be changed while it is open. */
 export type Plan = Pick<Board, 'theme' | 'rules' | 'confidentiality' | 'reveal' | 'stickers'> & {
 	readonly agenda: readonly AgendaItem[];
 };
 
-/** The line that is いま stays いま wherever it went; when it was taken out, the one in its place is. */
+/** The current item stays current wherever it moves; if it is gone, the item in its place is. */
 export function planMeeting(doc: Y.Doc, { agenda, ...plan }: Plan): void {
 	const about = root(doc, 'meeting');
 	const { agenda: before, position } = readBoard(doc);
@@ -54,7 +54,10 @@ export function planMeeting(doc: Y.Doc, { agenda, ...plan }: Plan): void {
 	});
 }
 
-/** Where the line that was at `position` is now. Of equal ones (休憩) it is the same in turn, or the nearest when some came or went. */
+/**
+ * Returns the new index of the item that was at `position`, or null if it is gone. Among identical
+ * items (休憩) it is the same occurrence, or the nearest one if their number changed.
+ */
 function placeOf(now: readonly AgendaItem[], before: readonly AgendaItem[], position: number): number | null {
 	const line = JSON.stringify(before[position]);
 	const placesIn = (agenda: readonly AgendaItem[]) =>
@@ -64,7 +67,7 @@ function placeOf(now: readonly AgendaItem[], before: readonly AgendaItem[], posi
 	return are.sort((a, b) => Math.abs(a - position) - Math.abs(b - position))[0] ?? null;
 }
 
-/** Puts a note where everybody sees it. Its number is its own, or the next one that was never used (N5). */
+/** Puts a note on the board and returns its number: its own, or the next one never used (N5). */
 export function showNote(doc: Y.Doc, note: ShownNote): number {
 	const { id, kind, text, supportPhones: phones = 0, supportHands: hands = 0, carried = false } = note;
 	const number = note.number ?? nextNumber(doc);
@@ -87,7 +90,7 @@ export function changeNote(doc: Y.Doc, id: NoteId, text: string): void {
 	entry(doc, 'notes', id)?.set('text', text);
 }
 
-/** Off the board for now: its place waits for it. */
+/** Takes a note off the board. Its place in a group is kept for its return (N11). */
 export function putNoteAway(doc: Y.Doc, id: NoteId): void {
 	root(doc, 'notes').delete(id);
 }
@@ -96,7 +99,7 @@ export function carryNote(doc: Y.Doc, id: NoteId, carried: boolean): void {
 	entry(doc, 'notes', id)?.set('carried', carried);
 }
 
-/** わたしも, by phones (one more or less) and by count (set). */
+/** Adds or takes back one わたしも of a phone. */
 export function supportNote(doc: Y.Doc, id: NoteId, by: 1 | -1): void {
 	const note = entry(doc, 'notes', id);
 	if (note) addTo(note, 'phones', by);
@@ -106,7 +109,6 @@ export function countHands(doc: Y.Doc, id: NoteId, hands: number): void {
 	entry(doc, 'notes', id)?.set('hands', hands);
 }
 
-/** Adds to, or takes from, the count of notes that wait to be shown. */
 export function countWaiting(doc: Y.Doc, kind: Kind, by: number): void {
 	addTo(root(doc, 'tallies'), kind, by);
 }
@@ -121,7 +123,7 @@ export function countPeople(doc: Y.Doc, people: number, withoutPhone: number): v
 	addTo(tallies, 'withoutPhone', withoutPhone);
 }
 
-/** Another step begins without a running time; it is started by hand. */
+/** A new step starts without a timer; staff start it by hand (T1). */
 export function goToStep(doc: Y.Doc, position: number): void {
 	assign(root(doc, 'meeting'), { position, timerEndsAt: 0, timerLeft: 0 });
 }
@@ -130,7 +132,7 @@ export function setTimer(doc: Y.Doc, { endsAt, leftMs }: Timer): void {
 	assign(root(doc, 'meeting'), { timerEndsAt: endsAt ?? 0, timerLeft: leftMs ?? 0 });
 }
 
-/** When papers were last shown in a round, on the server's clock (N10). */
+/** Stores when notes were last shown in a round, on the server's clock (N10). */
 export function noteRelease(doc: Y.Doc, at: number): void {
 	assign(root(doc, 'meeting'), { releasedAt: at });
 }
@@ -143,7 +145,7 @@ export function setVoting(doc: Y.Doc, voting: Voting): void {
 	assign(root(doc, 'meeting'), { voting });
 }
 
-/** What the server knows of a combination: sums, and what was decided about it. */
+/** Writes the server's values for a combination: vote sums, counts and the outcome. */
 export function setChoice(
 	doc: Y.Doc,
 	id: CombinationId,
@@ -154,13 +156,12 @@ export function setChoice(
 	else root(doc, 'choices').set(id, mapOf(change));
 }
 
-/** Of every idea, also of one that is not there now: 元に戻す may bring it again, with what stands here (V4, V5). */
+/** Includes removed combinations: undo (元に戻す) may restore one with this sum (V4, V5). */
 export function setVoteSums(doc: Y.Doc, sums: ReadonlyMap<CombinationId, number>): void {
 	const ids = [...root(doc, 'combinations').keys(), ...root(doc, 'choices').keys(), ...sums.keys()];
 	for (const id of new Set(ids as CombinationId[])) setChoice(doc, id, { votes: sums.get(id) ?? 0 });
 }
 
-/** The やること form, as the projector mirrors it. */
 export function setDeciding(doc: Y.Doc, deciding: Deciding | null): void {
 	const text = deciding ? JSON.stringify({ ...deciding, due: writeDue(deciding.due) }) : '';
 	assign(root(doc, 'meeting'), { deciding: text });
@@ -170,12 +171,12 @@ export function setPhase(doc: Y.Doc, phase: Phase, door: boolean): void {
 	assign(root(doc, 'meeting'), { phase, door });
 }
 
-/** 中止, with the sentence for those who come; null takes it back. */
+/** Calls the meeting off (中止) with a message for people who come; null takes that back. */
 export function setCancelled(doc: Y.Doc, words: string | null): void {
 	assign(root(doc, 'meeting'), { cancelled: words !== null, cancelledWords: words ?? '' });
 }
 
-/** Mirrors an action item's row on the board; the row is the truth (A1). */
+/** Mirrors an action item's database row on the board; the row is authoritative (A1). */
 export function putAction(doc: Y.Doc, action: Omit<BoardAction, 'order'>): void {
 	const actions = root(doc, 'actions');
 	const { id, due, combination, ...rest } = action;
@@ -185,7 +186,6 @@ export function putAction(doc: Y.Doc, action: Omit<BoardAction, 'order'>): void 
 	);
 }
 
-/** Its words are corrected; its status and remark stay. */
 export function editAction(doc: Y.Doc, id: ActionId, { due, ...words }: ActionWords): void {
 	const action = entry(doc, 'actions', id);
 	if (action) assign(action, { ...words, due: writeDue(due) });

@@ -1,31 +1,29 @@
-/** What lies under the roots of a board's document, as it must look to be read. */
+/** Schemas that the entries under a board document's roots must match to be read. */
 import * as v from 'valibot';
 import { steps } from '#lib/board/agenda.ts';
 import { actionResults, actionStatuses, kinds, outcomes, phases, votings } from '#lib/board/model.ts';
 import { mostAliasUnits, mostGroupNumber, mostLineUnits, orderPattern } from './bounds.ts';
 import { cleanLine, cleanText, cutText, maxText } from '#lib/board/text/text.ts';
 
-/** An editor's client cannot make a text fill the wall. */
+/** Cuts the text, since an editor's client could otherwise fill the projector screen with it. */
 const textOf = (clean: (raw: string) => string) =>
 	v.pipe(
 		v.string(),
 		v.transform((text) => clean(cutText(text.slice(0, mostLineUnits), maxText)))
 	);
-/** A title, or a field of a form. */
 const line = textOf(cleanLine);
-/** An idea. */
 const lines = textOf(cleanText);
-/** 別名, one a line: none is cut for the others' sake. */
+/** Aliases (別名), one per line. Only the total is limited, so no alias is cut for another. */
 const names = v.pipe(
 	v.string(),
 	v.transform((text) => cleanText(text.slice(0, mostAliasUnits)))
 );
-/** What no client of ours wrote must not stop the others: such a thing stands first. */
+/** An invalid order key, which our clients never write, sorts first and must not block others. */
 const order = v.pipe(
 	v.string(),
 	v.transform((text) => (orderPattern.test(text) ? text : ''))
 );
-/** 0: none of its own. */
+/** 0 means that the group has no number of its own. */
 const groupNumber = v.fallback(
 	v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostGroupNumber)),
 	0
@@ -88,7 +86,7 @@ export const action = v.object({
 	combination: v.string(),
 	order: v.number()
 });
-/** The form as it is being filled in; `due` as in an action. */
+/** The action item form being filled in; `due` is encoded as in an action item. */
 export const deciding = v.pipe(
 	v.string(),
 	v.parseJson(),
@@ -103,7 +101,7 @@ export const deciding = v.pipe(
 	})
 );
 export const idea = v.object({ idea: lines, order });
-/** What the server knows of a combination. */
+/** The server's values for a combination. */
 export const choice = v.object({
 	votes: v.optional(count, 0),
 	hands: v.optional(count, 0),

@@ -26,7 +26,7 @@ function aBoard(): Y.Doc {
 	return doc;
 }
 
-/** A second person's copy, and the exchange of what both did. */
+/** Returns a second editor's copy of the document. */
 function second(doc: Y.Doc): Y.Doc {
 	const copy = new Y.Doc();
 	Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
@@ -169,7 +169,7 @@ test('[P6] of two equal lines in the 次第 the one that is いま stays いま,
 	expect(planned([...twice, rest], 2, [...twice, rest])).toBe(2);
 	expect(planned(twice, 2, [write, ...twice])).toBe(3);
 	expect(planned(twice, 2, [write, rest])).toBe(1);
-	expect(planned(twice, 1, [rest, rest])).toBe(1); // taken out: what is in its place
+	expect(planned(twice, 1, [rest, rest])).toBe(1); // removed: the item in its place
 	expect(planned([rest, write], 1, [rest])).toBe(0);
 	expect(planned([write], 0, [rest])).toBe(0);
 });
@@ -220,9 +220,9 @@ test('[S5] the roots that an edit changed are named, nested values included', ()
 	expect(changed).toEqual(new Set(['elsewhere']));
 });
 
-/** Of this thread, in milliseconds: whatever else the machine does is not counted. */
+/** CPU time of this thread in milliseconds, so that other load on the machine does not count. */
 function readingMs(doc: Y.Doc): number {
-	readBoard(doc); // what a first reading compiles is not counted either
+	readBoard(doc); // leaves out the compilation on the first read
 	const before = process.threadCpuUsage();
 	for (let i = 0; i < 3; i += 1) readBoard(doc);
 	const { user, system } = process.threadCpuUsage(before);
@@ -246,7 +246,7 @@ test('[G5] nine thousand groups without a number take no longer to read than as 
 					])
 				);
 		});
-	expect(readingMs(bare)).toBeLessThan(10 * readingMs(numbered)); // each asked all the others: a thousand times as long
+	expect(readingMs(bare)).toBeLessThan(10 * readingMs(numbered)); // 1,000 times as long if each group searched all others
 	const numbers = readBoard(bare).groups.map(({ number }) => number);
 	expect(new Set(numbers).size).toBe(9_000);
 });
@@ -268,7 +268,7 @@ test('[C1] what ideas join is found without a look at everything else on the boa
 				root(doc, 'combinations').set(`idea-${i}`, entryOf({ idea: '', order: 'a1', ...members }));
 		});
 	expect(readBoard(joining).combinations.every(({ groups }) => groups.length === 20)).toBe(true);
-	expect(readingMs(joining)).toBeLessThan(6 * readingMs(bare)); // thirty times as long when each idea looked at each group
+	expect(readingMs(joining)).toBeLessThan(6 * readingMs(bare)); // 30 times as long if each combination searched all groups
 });
 
 test('[G5] a group that calls itself by the highest number does not push the others out of the numbers', () => {

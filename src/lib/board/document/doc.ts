@@ -1,4 +1,4 @@
-/** What a board's document says: read in one go, and never trusted further than its shapes. */
+/** Reads a board from its Yjs document, whose values are untrusted and validated one by one. */
 import * as v from 'valibot';
 import * as Y from 'yjs';
 import { action, agenda, choice, count, deciding, group, idea, meeting, note, place } from './doc-shapes.ts';
@@ -22,7 +22,7 @@ import {
 	type Timer
 } from '#lib/board/model.ts';
 
-/** The members of one combination as they were chosen, whether or not they still exist. */
+/** Returns the chosen members of a combination, including those that no longer exist. */
 export function membersOf(doc: Y.Doc, id: CombinationId): Member[] {
 	const entry = root(doc, 'combinations').get(id);
 	if (!(entry instanceof Y.Map)) return [];
@@ -32,7 +32,7 @@ export function membersOf(doc: Y.Doc, id: CombinationId): Member[] {
 		.filter(({ id }) => isKeepable(id));
 }
 
-/** The notes behind a combination, those of its groups included: what an action item remembers (A2). */
+/** Returns the notes of a combination and of its groups, which an action item stores (A2). */
 export function notesBehind(doc: Y.Doc, id: CombinationId): NoteId[] {
 	const members = membersOf(doc, id);
 	const groups = new Set<string>(
@@ -48,11 +48,14 @@ export function notesBehind(doc: Y.Doc, id: CombinationId): NoteId[] {
 
 // eslint-disable-next-line no-control-regex
 const unkeepable = /[\u0000-\u001f\p{Surrogate}]/u;
-/** Only a forged id has a control character or the half of one: no row could name it, and no step be left with it (E5). */
+/**
+ * Only forged ids contain control characters or lone surrogates. The database cannot store them, so
+ * leaving a step would fail (E5).
+ */
 const isKeepable = (id: string) => id.length <= mostIdUnits && !unkeepable.test(id);
 const mostIdUnits = 100;
 
-/** Every value of a root that has the expected shape; what has not, or lies deeper than it should, is passed over. */
+/** Returns the entries that match the schema; others, and values nested too deep, are skipped. */
 function entries<T extends v.GenericSchema>(doc: Y.Doc, name: Root, schema: T): [string, v.InferOutput<T>][] {
 	const found: [string, v.InferOutput<T>][] = [];
 	for (const [id, value] of root(doc, name)) {
@@ -63,19 +66,19 @@ function entries<T extends v.GenericSchema>(doc: Y.Doc, name: Root, schema: T): 
 	return found;
 }
 
-/** A board has thousands of them: the iterators of the library take three times as long. */
+/** Uses `forEach`: the iterators of Yjs take three times as long on thousands of entries. */
 function valuesOf(map: Y.Map<unknown>): Record<string, unknown> {
 	const values = Object.create(null) as Record<string, unknown>; // a key may be `__proto__`
 	map.forEach((value, key) => (values[key] = value));
 	return values;
 }
 
-// The order of two registers written at the same moment may be equal: then the id decides, the same way everywhere.
+// Concurrent edits may create equal order keys; the id then decides, the same on every client.
 const byOrder = (a: { order: string; id: string }, b: { order: string; id: string }) =>
 	a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1;
 const byNumber = (a: Note, b: Note) => a.number - b.number;
 
-/** Everything that the board shows. What does not have the expected shape is left out, never guessed. */
+/** Returns everything a board shows. Values of an unexpected shape are left out, never guessed. */
 export function readBoard(doc: Y.Doc): Board {
 	const about = v.parse(meeting, Object.fromEntries(root(doc, 'meeting').entries()));
 	const tallies = root(doc, 'tallies');
@@ -117,7 +120,7 @@ export function readBoard(doc: Y.Doc): Board {
 	};
 }
 
-/** The few facts that the rules ask for, without reading every note. */
+/** Returns the few facts that the policy needs, without reading every note. */
 export function readOutline(doc: Y.Doc) {
 	const about = v.parse(meeting, Object.fromEntries(root(doc, 'meeting').entries()));
 	const tallies = root(doc, 'tallies');
@@ -158,7 +161,7 @@ function readAgenda(text: string): AgendaItem[] {
 	return read.success ? read.output : [];
 }
 
-/** A place that names a missing group reads as 未分類 (G2). */
+/** A place that names a missing group reads as ungrouped (G2). */
 function readGroups(doc: Y.Doc, notes: ReadonlyMap<string, Note>): { groups: Group[]; ungrouped: Note[] } {
 	const placed = new Map<string, { id: string; order: string; note: Note }[]>();
 	const ungrouped = new Set(notes.values());
@@ -187,7 +190,7 @@ function readGroups(doc: Y.Doc, notes: ReadonlyMap<string, Note>): { groups: Gro
 	};
 }
 
-/** Two people who make a group at once give them one number: the later one gets the next that is free (G5). */
+/** Groups made concurrently may share a number: the later one gets the next free number (G5). */
 function withNumbers(groups: readonly Group[]): Group[] {
 	const next = numbersAfter(groups.map(({ number }) => number));
 	const taken = new Set<number>();

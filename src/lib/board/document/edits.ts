@@ -1,4 +1,4 @@
-/** What accounts change in a board document by hand: one transaction each, in the browser, undoable. */
+/** Document changes by accounts in the browser. Each is one transaction and can be undone. */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
 import { mostOrderOfPage } from './bounds.ts';
@@ -9,10 +9,10 @@ import { numbersAfter } from './group-numbers.ts';
 import type { Caution, CombinationId, Group, GroupId, Member, NoteId } from '#lib/board/model.ts';
 import { cleanLine, cleanText } from '#lib/board/text/text.ts';
 
-/** The origin of a person's own steps: what 元に戻す may take back. */
+/** Transaction origin of a user's own edits: only these can be undone (元に戻す, G3). */
 export const byHand = Symbol('by hand');
 
-/** 元に戻す for one's own arranging; it never reaches a server root, and so never a note's text. */
+/** Undo for the arrangement. It covers no server root, so it cannot restore a note's text. */
 export function undoFor(doc: Y.Doc): Y.UndoManager {
 	return new Y.UndoManager(
 		accountRoots.map((name) => root(doc, name)),
@@ -20,22 +20,22 @@ export function undoFor(doc: Y.Doc): Y.UndoManager {
 	);
 }
 
-/** The last place to stand behind. An order that no client of ours wrote is passed over: it must not stop the others. */
+/** Returns the last valid order key, or null. Invalid keys must not block new entries. */
 function lastOrder(all: readonly { order: string }[]): string | null {
 	return all.findLast(({ order }) => isOrder(order))?.order ?? null;
 }
 
 function isOrder(order: string): boolean {
-	if (order.length > mostOrderOfPage) return false; // what stood behind it would soon be longer than is taken
+	if (order.length > mostOrderOfPage) return false; // keys after it would soon exceed the server's limit
 	try {
 		generateKeyBetween(order, null);
 		return true;
 	} catch {
-		return false; // the library's word for "not one of my keys"
+		return false; // the library throws on keys that are not its own
 	}
 }
 
-/** まとめる: a new group at the end, with these notes in it. */
+/** Creates a group with these notes at the end of the list (まとめる). */
 export function makeGroup(doc: Y.Doc, id: GroupId, notes: readonly NoteId[], title = ''): void {
 	doc.transact(() => {
 		const groups = settleNumbers(doc);
@@ -46,7 +46,7 @@ export function makeGroup(doc: Y.Doc, id: GroupId, notes: readonly NoteId[], tit
 	}, byHand);
 }
 
-/** G5: a number that was only read so far (two groups made at once) is written before a group comes or goes. */
+/** G5: stores numbers only derived on reading (concurrent groups) before groups come or go. */
 function settleNumbers(doc: Y.Doc): readonly Group[] {
 	const { groups } = readBoard(doc);
 	for (const { id, number } of groups) {
@@ -56,12 +56,11 @@ function settleNumbers(doc: Y.Doc): readonly Group[] {
 	return groups;
 }
 
-/** 名前をつける. */
 export function nameGroup(doc: Y.Doc, id: GroupId, title: string): void {
 	doc.transact(() => entry(doc, 'groups', id)?.set('title', cleanLine(title)), byHand);
 }
 
-/** まとまりに 入れる: behind the notes that lie there already. */
+/** Moves notes to the end of a group (まとまりに 入れる). */
 export function moveNotes(doc: Y.Doc, notes: readonly NoteId[], group: GroupId): void {
 	doc.transact(() => {
 		const moved = new Set(notes);
@@ -70,14 +69,13 @@ export function moveNotes(doc: Y.Doc, notes: readonly NoteId[], group: GroupId):
 	}, byHand);
 }
 
-/** まとまりから 出す. */
 export function ungroupNotes(doc: Y.Doc, notes: readonly NoteId[]): void {
 	doc.transact(() => {
 		for (const note of notes) root(doc, 'places').delete(note);
 	}, byHand);
 }
 
-/** ひとつに する: the notes of one group lie in the other, which keeps both titles (別名). */
+/** Moves the notes of `from` into `into`, which keeps both titles (ひとつに する, 別名, G4). */
 export function mergeGroups(doc: Y.Doc, into: GroupId, from: GroupId): void {
 	const { groups } = readBoard(doc);
 	const kept = groups.find((group) => group.id === into);
@@ -99,7 +97,7 @@ export function mergeGroups(doc: Y.Doc, into: GroupId, from: GroupId): void {
 	}, byHand);
 }
 
-/** ばらす: the group goes, its notes stay and read as ungrouped (G2). */
+/** Removes the group; its notes stay and become ungrouped (ばらす, G2). */
 export function dissolveGroup(doc: Y.Doc, id: GroupId): void {
 	doc.transact(() => {
 		settleNumbers(doc);
@@ -108,7 +106,7 @@ export function dissolveGroup(doc: Y.Doc, id: GroupId): void {
 	}, byHand);
 }
 
-/** 組み合わせる: two sides or more, and one line 「〜すれば」. */
+/** Creates a combination of two or more members (組み合わせる). */
 export function combine(doc: Y.Doc, id: CombinationId, members: readonly Member[], idea: string): void {
 	doc.transact(() => {
 		const order = generateKeyBetween(lastOrder(readBoard(doc).combinations), null);
@@ -121,7 +119,6 @@ export function changeIdea(doc: Y.Doc, id: CombinationId, idea: string): void {
 	doc.transact(() => entry(doc, 'combinations', id)?.set('idea', cleanText(idea)), byHand);
 }
 
-/** 確認すること: asked of this combination, or not. */
 export function setCaution(doc: Y.Doc, id: CombinationId, caution: Caution, on: boolean): void {
 	doc.transact(() => {
 		const combination = entry(doc, 'combinations', id);

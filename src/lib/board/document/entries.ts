@@ -1,4 +1,4 @@
-/** The small grammar of the document's entries: maps of plain values, written only where they differ. */
+/** Helpers for entries of the document: maps of plain values, written only where they differ. */
 import * as Y from 'yjs';
 import { root } from './layout.ts';
 

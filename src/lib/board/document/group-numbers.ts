@@ -1,9 +1,6 @@
 import { mostGroupNumber } from './bounds.ts';
 
-/**
- * Gives the numbers that are free beside these, one after the other: behind the highest, and where that is as high as
- * numbers go, the lowest that nobody has.
- */
+/** Returns a function that yields free numbers: above the highest, at the limit the lowest free. */
 export function numbersAfter(numbers: readonly number[]): () => number {
 	const taken = new Set(numbers);
 	let highest = 0;

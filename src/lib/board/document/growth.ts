@@ -1,4 +1,4 @@
-/** Whether there is room on a board for what an editor is about to add (S12): a page asks before it writes. */
+/** Whether a board has room for an editor's next addition (S12). A page checks before it writes. */
 import { pageBounds } from './bounds.ts';
 import type { Board } from '#lib/board/model.ts';
 import { cleanText, lengthOf, maxText } from '#lib/board/text/text.ts';
@@ -6,14 +6,13 @@ import { cleanText, lengthOf, maxText } from '#lib/board/text/text.ts';
 export interface Growth {
 	readonly groups?: number;
 	readonly combinations?: number;
-	/** Sides of combinations. */
 	readonly members?: number;
-	/** A title or an idea, and what it replaces. */
+	/** A title or an idea, and the text it replaces. */
 	readonly words?: string;
 	readonly before?: string;
 }
 
-/** Deleting is never asked for: it makes room. */
+/** Deletions need no check, because they free space. */
 export function refusalToGrow(board: Board, growth: Growth): 'text_too_long' | 'arrangement_full' | null {
 	const { groups = 0, combinations = 0, members = 0, words = '', before = '' } = growth;
 	const longer = cleanText(words).length - before.length;

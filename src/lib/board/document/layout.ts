@@ -1,25 +1,26 @@
 /**
- * The layout of a board's Yjs document: its roots and its keys, known to no other file outside `board/`.
+ * The layout of a board's Yjs document: its roots and its keys.
  *
- * Server roots change by commands only; account roots are edited by the signed-in staff of the council. Values are
- * plain strings and numbers; `places` holds one register per note, so a note is in one group whoever moves it.
+ * Server roots are changed by commands only; account roots are edited by the council's signed-in
+ * staff. Values are plain strings and numbers. `places` has one register per note, so a note is in
+ * one group whoever moves it (G1).
  */
 import * as Y from 'yjs';
 import type { Caution, Due, GroupId, Member, NoteId } from '#lib/board/model.ts';
 
-/** Raise it when the layout changes; part of the frames' test. */
+/** Raise it when the layout changes; the test of the frames pins it. */
 export const layoutVersion = 2;
 
 export const serverRoots = ['notes', 'tallies', 'meeting', 'actions', 'choices'] as const;
 export const accountRoots = ['groups', 'places', 'combinations'] as const;
 export type Root = (typeof serverRoots)[number] | (typeof accountRoots)[number];
 
-/** A root of the document. Values come from outside and are `unknown` until `readBoard` has looked at them. */
+/** Returns a root of the document. Its values are untrusted until `readBoard` validates them. */
 export function root(doc: Y.Doc, name: Root): Y.Map<unknown> {
 	return doc.getMap<unknown>(name);
 }
 
-/** The names of the roots that a transaction changed. Names that are not ours come back as they are. */
+/** Returns the names of the roots that a transaction changed, including unknown names. */
 export function changedRoots(transaction: Y.Transaction): Set<string> {
 	const names = new Set<string>();
 	for (const type of transaction.changed.keys()) {
@@ -30,7 +31,7 @@ export function changedRoots(transaction: Y.Transaction): Set<string> {
 	return names;
 }
 
-/** `date:2027-01-23`, `month:2027-01`, `next_meeting`, `undecided`. */
+/** Returns `date:2027-01-23`, `month:2027-01`, `next_meeting` or `undecided`. */
 export function writeDue(due: Due): string {
 	if (due.kind === 'date') return `date:${due.on}`;
 	return due.kind === 'month' ? `month:${due.month}` : due.kind;
@@ -42,12 +43,11 @@ export function readDue(text: string): Due {
 	return text === 'next_meeting' ? { kind: 'next_meeting' } : { kind: 'undecided' };
 }
 
-/** The key of one side of a combination, inside the combination's own map. */
+/** The key of one side inside the combination's map. */
 export function memberKey(member: Member): string {
 	return `${member.type}:${member.id}`;
 }
 
-/** The key of a 確認すること, inside the combination's own map. */
 export const cautionKey = (caution: Caution) => `caution:${caution}`;
 
 export function readMember(key: string): Member | null {

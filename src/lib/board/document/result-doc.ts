@@ -1,28 +1,28 @@
-/** What is left of a finished board for those who took part in a meeting that is not 公開. */
+/** The reduced document of a finished board, for guests of a meeting that is not 公開 (P11). */
 import * as Y from 'yjs';
 import { readOutline } from './doc.ts';
 import { root, serverRoots, type Root } from './layout.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 
-/** Ideas are made of people's words, and go with them. */
+/** Combinations are left out, with their choices, because ideas are made of people's words. */
 const kept: readonly Root[] = [...serverRoots.filter((name) => name !== 'choices'), 'groups', 'places'];
 
-/** P11: after まとめ完了 what goes to guests holds nobody's own words, as what goes round in the district does (CO-1). */
+/** P11: after まとめ完了 guests receive no note's words, like the sheet for the district (CO-1). */
 export function seesResultOnly(actor: Actor, doc: Y.Doc): boolean {
 	return isGuest(actor) && isResultOnly(doc);
 }
 
 export const isGuest = ({ kind }: Actor) => kind === 'participant' || kind === 'screen';
 
-/** For guests. */
+/** Whether guests get the reduced document. */
 export function isResultOnly(doc: Y.Doc): boolean {
 	const { phase, confidentiality } = readOutline(doc);
 	return phase === 'closed' && confidentiality !== 'public';
 }
 
 /**
- * A document of its own, because a Yjs document cannot forget for one reader alone. The same board and the same client id
- * give the same bytes, so that somebody who comes back lacks nothing.
+ * Returns a separate document, because Yjs cannot hide content from a single reader. The same board
+ * and client id give the same bytes, so that a guest who reconnects has everything.
  */
 export function resultOf(board: Y.Doc, clientId: number): Y.Doc {
 	const result = new Y.Doc();

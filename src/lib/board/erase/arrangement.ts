@@ -1,4 +1,4 @@
-/** How a board is arranged, as plain values: what is kept at each step, and how it comes back (E5). */
+/** The arrangement of a board as plain values, saved when a step is left, and its restore (E5). */
 import type * as Y from 'yjs';
 import { orderPattern } from '#lib/board/document/bounds.ts';
 import { membersOf, readBoard } from '#lib/board/document/doc.ts';
@@ -9,7 +9,7 @@ import { cleared } from './erase.ts';
 import type { Repeats } from './quotes.ts';
 
 export interface Arrangement {
-	/** Every note that was on the board: later ones are left alone. */
+	/** Every note that was on the board. A restore leaves later notes alone. */
 	readonly notes: readonly NoteId[];
 	readonly groups: readonly ArrangedGroup[];
 	readonly combinations: readonly ArrangedCombination[];
@@ -20,7 +20,7 @@ interface ArrangedGroup {
 	readonly aliases: string;
 	readonly number: number;
 	readonly order: string;
-	/** In the order in which they lay there. */
+	/** In their order within the group. */
 	readonly notes: readonly { readonly id: NoteId; readonly order: string }[];
 }
 interface ArrangedCombination {
@@ -53,17 +53,16 @@ function orderOf(doc: Y.Doc, note: NoteId): string {
 	return typeof order === 'string' && orderPattern.test(order) ? order : '';
 }
 
-/** What a list says of it. */
 export const sizesOf = ({ groups, combinations }: Arrangement) => ({
 	groups: groups.length,
 	combinations: combinations.length
 });
 
-/** A step that is left and entered again is not worth a second line. */
+/** Prevents a second snapshot when a step is entered and left again without changes. */
 export const isSameArrangement = (one: Arrangement, other: Arrangement | null) =>
 	other !== null && canonical(one) === canonical(other);
 
-/** A database gives the keys of an object back in an order of its own. */
+/** Sorts object keys, because PostgreSQL returns them in its own order. */
 const canonical = (value: unknown): string =>
 	JSON.stringify(value, (_key, each: unknown) =>
 		typeof each === 'object' && each !== null && !Array.isArray(each)
@@ -71,12 +70,12 @@ const canonical = (value: unknown): string =>
 			: each
 	);
 
-/** Nothing worth going back to. */
+/** An empty arrangement is not worth saving. */
 export const isBare = ({ groups, combinations }: Arrangement) => groups.length + combinations.length === 0;
 
 /**
- * By forward edits. What came later stays: notes where they lie, the groups that hold one, every idea. シール and what was
- * decided are not touched.
+ * Restores by forward edits. What came later stays: notes where they lie, groups that hold a note,
+ * and every combination. シール and outcomes are not touched.
  */
 export function restoreArrangement(doc: Y.Doc, { notes, groups, combinations }: Arrangement): void {
 	doc.transact(() => {
@@ -96,7 +95,7 @@ export function restoreArrangement(doc: Y.Doc, { notes, groups, combinations }: 
 	});
 }
 
-/** Groups that came later and hold nothing now. */
+/** Removes groups that came later and are empty now. */
 function removeEmptied(doc: Y.Doc, kept: ReadonlySet<GroupId>): void {
 	for (const { id, notes } of readBoard(doc).groups)
 		if (notes.length === 0 && !kept.has(id)) root(doc, 'groups').delete(id);
@@ -121,7 +120,7 @@ function put<T extends { readonly id: string }>(
 	else root(doc, name).set(id, mapOf(values));
 }
 
-/** E2: a snapshot without an erased note and its words. */
+/** E2: returns a snapshot without an erased note and without text that repeats it. */
 export function withoutErased(arrangement: Arrangement, note: NoteId, repeats: Repeats | null): Arrangement {
 	const isOther = (member: Member) => member.type !== 'note' || member.id !== note;
 	const clear = repeats ?? (() => false);

@@ -1,6 +1,6 @@
 /**
- * What a forger hid in a board before such edits were refused: under keys that nobody reads, in values that are none, in
- * places within nothing. It may be the words of a paper, and erasing would not find them there; so it goes with the first.
+ * Removes what forged edits hid before the server refused them: unknown keys, invalid values, wrong
+ * nesting. It may be a note's text that erasing would miss, so the first erasure removes it.
  */
 import * as Y from 'yjs';
 import { boardShape } from '#lib/board/document/board-shape.ts';
@@ -31,7 +31,7 @@ interface Cleaning {
 function cleanEntry(entry: Y.Map<unknown>, container: string, { holds, transaction }: Cleaning): void {
 	dropList(entry, transaction);
 	for (const [key, value] of [...entry]) {
-		if (typeof value === 'string' && (key === 'title' || key === 'idea' || key === 'aliases')) continue; // read, and erased, as words
+		if (typeof value === 'string' && (key === 'title' || key === 'idea' || key === 'aliases')) continue; // erasing reads and clears these as text
 		if (holds(container, key, valueOf(value))) continue;
 		if (key === 'order') entry.set(key, '');
 		else entry.delete(key);
@@ -41,7 +41,7 @@ function cleanEntry(entry: Y.Map<unknown>, container: string, { holds, transacti
 const aMap = { type: 'nested', kind: 1, name: null } as const;
 const valueOf = (value: unknown): Put => ({ type: 'values', values: [value] });
 
-/** A map can be made to have children too: no reading shows them. */
+/** A forged map can also have list items, which no read shows. */
 function dropList({ _start }: Pick<Y.Map<unknown>, '_start'>, transaction: Y.Transaction): void {
 	for (let item = _start; item !== null; item = item.right) if (!item.deleted) item.delete(transaction);
 }

@@ -6,14 +6,14 @@ import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 
 const [one, two] = ['note-1', 'note-2'] as NoteId[];
 
-/** A copy that a process has just loaded, before anything was read from it. */
+/** Returns a freshly loaded copy, from which nothing has been read yet. */
 function justLoaded(doc: Y.Doc): Y.Doc {
 	const copy = new Y.Doc();
 	Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
 	return copy;
 }
 
-/** What the server sees of an edit of this laptop. */
+/** Returns the notes that the server finds in an edit of this laptop. */
 function putBy(copy: Y.Doc, laptop: Y.Doc): NoteId[] {
 	let found: NoteId[] = [];
 	copy.once('afterTransaction', (transaction: Y.Transaction) => (found = notesPutBy(transaction)));

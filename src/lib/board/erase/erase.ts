@@ -1,4 +1,4 @@
-/** Taking an erased note out of a document for good, with all that leads to it and repeats it. */
+/** Removes an erased note from a document, with all that refers to it or repeats its text. */
 import * as Y from 'yjs';
 import { cleanArrangement } from './clean.ts';
 import { readBoard } from '#lib/board/document/doc.ts';
@@ -7,7 +7,7 @@ import { memberKey, root } from '#lib/board/document/layout.ts';
 import type { GroupId, NoteId } from '#lib/board/model.ts';
 import { repeatsOf, saidByNobodyElse, type Repeats } from './quotes.ts';
 
-/** E1: the note, its place and its side of every combination. */
+/** E1: removes the note, its place and its side of every combination. */
 export function eraseNote(doc: Y.Doc, id: NoteId): void {
 	doc.transact(() => {
 		cleanArrangement(doc);
@@ -16,14 +16,14 @@ export function eraseNote(doc: Y.Doc, id: NoteId): void {
 	});
 }
 
-/** 保存年限 is over: who spoke and how it was put together stays, their words do not. */
+/** E7: after the retention period (保存年限) the arrangement stays and the texts are emptied. */
 export function blankNotes(doc: Y.Doc): void {
 	doc.transact(() => {
 		for (const note of root(doc, 'notes').values()) if (note instanceof Y.Map) note.set('text', '');
 	});
 }
 
-/** E4: what an editor who was away put back. The rest of the edit stays. */
+/** E4: removes erased notes that an offline editor arranged again. The rest of the edit stays. */
 export function takeOutOfArrangement(doc: Y.Doc, ids: readonly NoteId[]): void {
 	const gone = new Set(ids.map((id) => memberKey({ type: 'note', id })));
 	doc.transact(() => {
@@ -35,12 +35,12 @@ export function takeOutOfArrangement(doc: Y.Doc, ids: readonly NoteId[]): void {
 	});
 }
 
-/** The test for the words of this note, or null when they are somebody else's too, or everybody's (E3). */
+/** Returns a test for text that repeats this note, or null if another note says the same (E3). */
 export function quotesOf(doc: Y.Doc, note: NoteId, text: string): Repeats | null {
 	return text !== '' && saidByNobodyElse(text, note, readBoard(doc).notes) ? repeatsOf([text]) : null;
 }
 
-/** E3: titles, ideas, the form of a やること and what was decided here, where they repeat the words. On the server. */
+/** E3, on the server: also clears the form and this meeting's action items that repeat the text. */
 export function clearQuotes(doc: Y.Doc, repeats: Repeats): void {
 	clearArrangementQuotes(doc, repeats);
 	doc.transact(() => {
@@ -54,7 +54,7 @@ export function clearQuotes(doc: Y.Doc, repeats: Repeats): void {
 	});
 }
 
-/** Titles and ideas alone: an editor forgets what was typed before the erasing was known here. */
+/** Clears titles and ideas only, which an editor typed before it learned of the erasure (E4). */
 export function clearArrangementQuotes(doc: Y.Doc, repeats: Repeats): void {
 	doc.transact(() => {
 		const { groups, combinations } = readBoard(doc);
@@ -66,7 +66,7 @@ export function clearArrangementQuotes(doc: Y.Doc, repeats: Repeats): void {
 
 const actionWords = ['what', 'firstStep', 'owner', 'helpers', 'remark'] as const;
 
-/** Those of these fields that repeat the words, emptied. */
+/** Returns an empty string for each of these fields that repeats the text. */
 export function cleared<K extends string>(
 	values: Readonly<Record<K, string>>,
 	fields: readonly K[],
@@ -90,10 +90,10 @@ function clearTitles(doc: Y.Doc, { id, title, aliases }: Titles, repeats: Repeat
 	if (aliases.some(repeats)) group.set('aliases', aliases.filter((alias) => !repeats(alias)).join('\n'));
 }
 
-/** The notes that a transaction put into a place or into a combination. */
+/** Returns the notes that a transaction put into a group or a combination. */
 export function notesPutBy(transaction: Y.Transaction): NoteId[] {
 	const { doc, changed } = transaction;
-	// A root that nobody has read since it was loaded becomes another object with its first reading.
+	// Yjs replaces a loaded root's object on its first typed read; `changed` may hold the old one.
 	const [placesThen, combinationsThen] = [
 		doc.share.get('places'),
 		doc.share.get('combinations')

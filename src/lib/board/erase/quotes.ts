@@ -1,15 +1,15 @@
-/** Where the words of an erased note are repeated (E3): in a title, an idea, a line of 会議録. */
+/** Finds text that repeats an erased note (E3): in a title, an idea or a line of the minutes. */
 import type { Note, NoteId } from '#lib/board/model.ts';
 
-/** Shorter words are everybody's: 「雪かき」 in a title quotes nobody. */
+/** Shorter texts are common words: 「雪かき」 in a title quotes no note. */
 const leastAlone = 4;
-/** So many characters in a row are a quotation, also inside a longer line. */
+/** A note of this many characters is also found inside a longer text. */
 const leastWithin = 8;
 
-/** Blanks and line ends change when words are copied from a paper into a line. */
+/** Spaces and line ends change when text is copied from a note into a single line. */
 export const squeezed = (text: string) => text.replace(/\s+/gu, '');
 
-/** True for a text that repeats one of these; `words` are those of whole notes. */
+/** Returns true for a text that repeats one of the notes it was made for. */
 export type Repeats = (text: string) => boolean;
 
 export function repeatsOf(words: readonly string[]): Repeats {
@@ -20,7 +20,7 @@ export function repeatsOf(words: readonly string[]): Repeats {
 	};
 }
 
-/** What another note on the board says too is not only the erased one's: it stays where it stands. */
+/** What another note on the board says too is not only the erased note's text, so it stays (E3). */
 export function saidByNobodyElse(words: string, note: NoteId, notes: readonly Note[]): boolean {
 	const plain = squeezed(words);
 	return !notes.some(({ id, text }) => id !== note && squeezed(text) === plain);

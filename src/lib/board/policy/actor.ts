@@ -1,24 +1,23 @@
 import type { AccountId, DayKeyId, ParticipantId } from '#lib/board/model.ts';
 
-/** Who asks for something. */
 export type Actor =
-	/** A phone, without an account. */
+	/** A phone without an account. */
 	| { readonly kind: 'participant'; readonly id: ParticipantId }
-	/** The projector: it looks. */
+	/** The projector screen, which only reads (P5). */
 	| { readonly kind: 'screen'; readonly id: ParticipantId | DayKeyId }
-	/** Signed in; `facilitates` this meeting's council (and `coordinates` it, as its 推進員), or only looks. */
+	/** `facilitates` this meeting's council (`coordinates` it, as its 推進員), or only reads. */
 	| {
 			readonly kind: 'account';
 			readonly id: AccountId;
 			readonly facilitates: boolean;
 			readonly coordinates?: boolean;
 	  }
-	/** Holds the meeting's 当日のかぎ: facilitates this one meeting. */
+	/** The holder of the meeting's day key (当日のかぎ), who facilitates this one meeting. */
 	| { readonly kind: 'key'; readonly id: DayKeyId }
-	/** The server itself, never somebody behind a socket. */
+	/** The server itself; no connection acts as it. */
 	| { readonly kind: 'server' };
 
-/** Facilitates this meeting: an account of its council, or whoever holds its 当日のかぎ. */
+/** Whether the actor facilitates this meeting: by account, or by holding its 当日のかぎ. */
 export function isStaff(actor: Actor): boolean {
 	return actor.kind === 'key' || (actor.kind === 'account' && actor.facilitates);
 }

@@ -1,4 +1,4 @@
-/** What a stranger may send: every field of every command, tried with what it may not hold. */
+/** Client input: every field of every command is tried with values that it must not accept. */
 import { describe, expect, test } from 'vitest';
 import {
 	bounds,
@@ -14,14 +14,14 @@ import { commands, note } from '../../../../tests/support/every-command.ts';
 import { objectsIn, valueAt, valuesIn, withValue, type Json } from '../../../../tests/support/json-paths.ts';
 import { commandIdIn, parseCommand } from './commands.ts';
 
-/** Nothing a field of this type could hold. */
+/** Values of types that the field cannot have. */
 const foreign = (value: unknown) =>
 	[null, undefined, 3, '3', '', true, [], {}, ['x'], { $ne: null }].filter(
 		(put) => typeof put !== typeof value
 	);
 
 const accepted = (value: unknown) => parseCommand(value) !== null;
-/** Those of these that the field takes. */
+/** Returns the values that the field accepts. */
 const takenBy = ({ having }: Field, puts: readonly unknown[]) => puts.filter((put) => accepted(having(put)));
 const persons = Object.values(full).map(({ type }) => commands[type]);
 

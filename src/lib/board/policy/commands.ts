@@ -1,6 +1,6 @@
 /**
- * The closed list of commands: everything that people without an account may ask for, and what staff ask the server to
- * do. The author is never a field: it is the session that sent it.
+ * The complete list of commands: everything participants may request, and what staff ask the server
+ * to do. The author is never a field; the server takes it from the session.
  */
 import * as v from 'valibot';
 import { maxAgenda, steps } from '#lib/board/agenda.ts';
@@ -23,7 +23,7 @@ import {
 } from '#lib/board/model.ts';
 import { cleanLine, cleanText } from '#lib/board/text/text.ts';
 
-/** Made on the phone (ULID), so that a resend is recognised (S1). */
+/** A ULID made by the client, so that the server recognizes a resend (S1). */
 const commandId = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
 const idOf = <T extends string>() =>
 	v.pipe(
@@ -31,9 +31,9 @@ const idOf = <T extends string>() =>
 		v.regex(/^[0-9A-Za-z_-]{8,40}$/),
 		v.transform((id) => id as T)
 	);
-/** As long as a frame lets them be: what is too long is told so by the policy, in words. */
+/** Limited by the frame size only: the policy refuses a long text with a readable message. */
 const words = v.pipe(v.string(), v.transform(cleanText));
-/** What has one line, in the field that it is typed into and wherever it is shown. */
+/** For single-line fields: line ends become spaces. */
 const line = v.pipe(v.string(), v.transform(cleanLine));
 const day = v.pipe(v.string(), v.check(isDay));
 const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/));
@@ -45,7 +45,6 @@ const due: v.GenericSchema<unknown, Due> = v.variant('kind', [
 	v.strictObject({ kind: v.literal('undecided') })
 ]);
 
-/** The words of a やること. */
 const actionWords = { what: line, firstStep: line, owner: line, helpers: line, due };
 const result = v.picklist(actionResults);
 const number = (least: number, most: number) =>
@@ -72,7 +71,7 @@ const schema = v.variant('type', [
 	command('note.post', {
 		kind: v.picklist(kinds),
 		text: words,
-		/** By staff: how it came. */
+		/** Staff only (N8): how the note arrived. */
 		as: v.optional(v.picklist(['proxy', 'paper', 'between', 'staff'])),
 		/** The number that is printed on a paper card. */
 		number: v.optional(number(1, lastCardNumber))
@@ -80,7 +79,7 @@ const schema = v.variant('type', [
 	command('note.edit', { note, text: words }),
 	command('note.withdraw', { note }),
 	command('note.hold', { note }),
-	/** `seen`: the words as they were looked at; others that came meanwhile are not let through unseen (N9). */
+	/** `seen` is the text that staff read; a text edited meanwhile is not released unseen (N9). */
 	command('note.release', { note, seen: words }),
 	command('note.handoff', {
 		note,
@@ -92,7 +91,7 @@ const schema = v.variant('type', [
 	command('note.carry', { note, on: v.boolean() }),
 	command('note.take', { from: note }),
 	command('notes.show', {}),
-	/** `clear`: and its papers that were not shown yet go to the trash, if they are many (P7). */
+	/** `clear` also trashes the phone's unshown notes, if there are many (P7). */
 	command('author.stop', { note, clear: v.optional(v.boolean()) }),
 	command('authors.allow', {}),
 	command('support.set', { note, on: v.boolean() }),
@@ -102,7 +101,7 @@ const schema = v.variant('type', [
 	command('timer.add', { seconds: number(1, maxTimerSeconds) }),
 	command('timer.stop', {}),
 	command('spotlight.set', { note: v.nullable(note) }),
-	/** E5: the arrangement as it was when a step was left. */
+	/** E5: brings back the arrangement that was saved when a step was left. */
 	command('arrangement.restore', { snapshot: idOf<SnapshotId>() }),
 	command('votes.open', {}),
 	command('votes.close', {}),
@@ -114,7 +113,6 @@ const schema = v.variant('type', [
 	command('action.decide', { result, ...actionWords, combination: v.nullable(combination) }),
 	command('action.bring', {
 		...actionWords,
-		/** How far it has come since it was promised. */
 		status: v.optional(v.picklist(actionStatuses)),
 		remark: v.optional(line)
 	}),
@@ -139,43 +137,40 @@ const schema = v.variant('type', [
 		reveal: v.picklist(['look_through', 'at_once']),
 		stickers: number(1, maxStickers),
 		agenda,
-		/** Every text was looked through before more people may read it (CO-1). */
+		/** Every text was looked through before more people may read it (P10, CO-1). */
 		rechecked: v.optional(v.boolean())
 	}),
-	/** 中止, or not after all; `words`: for those who come. */
+	/** Calls the meeting off (中止) or takes that back; `words` is for people who come anyway. */
 	command('meeting.cancel', { on: v.boolean(), words }),
 	command('meeting.close', {}),
 	command('meeting.finish', {})
 ]);
 
-/** What a person asked for. */
 export type PersonCommand = v.InferOutput<typeof schema>;
-/** What the server tells a board by itself. */
 export type ServerCommand =
-	/** A phone came through the door. */
 	| { readonly id: string; readonly type: 'phone.joined' }
-	/** The server's clock was set while a time ran (T3). `endsAt`: when it was to end, before. */
+	/** The server's clock was set by `by` ms while a timer ran (T3). `endsAt` is the end before. */
 	| { readonly id: string; readonly type: 'timer.move'; readonly endsAt: number; readonly by: number }
-	/** Another board changed this やること: its row knows how it stands now (A7). */
+	/** Another board changed this action item; its database row has the new state (A7). */
 	| { readonly id: string; readonly type: 'action.refresh'; readonly action: ActionId };
 export type Command = PersonCommand | ServerCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
-/** A command before its id is made: what a page hands to its outbox. */
+/** A command without its id, as a page passes it to its outbox. */
 export type Ask = PersonCommand extends infer C ? (C extends PersonCommand ? Omit<C, 'id'> : never) : never;
 
-/** The one place where bytes of a stranger become a command. Null: not one of ours. */
+/** The only place where client input becomes a command. Returns null if the input is not valid. */
 export function parseCommand(value: unknown): PersonCommand | null {
 	const result = v.safeParse(schema, value);
 	return result.success ? result.output : null;
 }
 
-/** The id of something that is not a command, so that its sender can still be told "no". */
+/** Returns the id of an invalid command, so that a refusal can still be sent, or null. */
 export function commandIdIn(value: unknown): string | null {
 	const result = v.safeParse(v.object({ id: commandId }), value);
 	return result.success ? result.output.id : null;
 }
 
-/** What an accepted command brought about, for the one who sent it. */
+/** What an accepted command produced, returned to its sender. */
 export interface CommandResult {
 	readonly note?: NoteId;
 	readonly action?: ActionId;

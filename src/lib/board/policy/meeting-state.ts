@@ -1,53 +1,49 @@
 import type { CombinationId, Confidentiality, NoteId, NoteState, Phase, Voting } from '#lib/board/model.ts';
 
-/** How a named note stands. */
+/** The facts about a note that the rules need. */
 export interface NoteFacts {
 	readonly state: NoteState;
-	/** The actor wrote it. */
 	readonly own: boolean;
 	readonly text: string;
-	/** Written on a phone; what staff wrote down for others has no author. */
+	/** True if it was written on a phone; a note that staff wrote down has no author. */
 	readonly hasAuthor: boolean;
 }
 
 export interface NoteCounts {
-	/** Shown and waiting, together (N3). */
+	/** Shown and waiting notes together (N3). */
 	readonly onBoard: number;
-	/** In あずかり. */
 	readonly held: number;
 	readonly trashed: number;
 }
 
 export const noNotes: NoteCounts = { onBoard: 0, held: 0, trashed: 0 };
 
-/** What the rules need to know of a meeting, as it stands under the board's lock. */
+/** The facts about a meeting that the rules need, read under the board's lock. */
 export interface MeetingState {
 	readonly phase: Phase;
-	/** 中止. */
 	readonly cancelled: boolean;
 	readonly agendaLength: number;
 	readonly confidentiality: Confidentiality;
 	readonly notes: NoteCounts;
 	readonly voting: Voting;
-	/** How many シール each phone may place. */
 	readonly stickers: number;
-	/** Null: there is no such note in this meeting. */
+	/** Returns null if this meeting has no such note. */
 	note(id: NoteId): NoteFacts | null;
-	/** A printed number that another note of this meeting bears. */
+	/** Whether another note of this meeting has this printed number. */
 	isTaken(number: number): boolean;
 	hasCombination(id: string): boolean;
 	hasAction(id: string): boolean;
-	/** The participant who asks: what they have done so far. */
+	/** What the requesting participant has done so far. */
 	readonly participant: ParticipantFacts;
 }
 
 export interface ParticipantFacts {
 	readonly stopped: boolean;
-	/** Their notes that count: all but withdrawn ones (N13). */
+	/** Number of their notes, without withdrawn ones (N13). */
 	readonly notes: number;
 	readonly supports: readonly NoteId[];
 	readonly votes: Readonly<Record<CombinationId, number>>;
 }
 
-/** Of somebody who has just come, or whose deeds do not matter. */
+/** For a new participant, or an actor whose history does not matter. */
 export const nothingDone: ParticipantFacts = { stopped: false, notes: 0, supports: [], votes: {} };

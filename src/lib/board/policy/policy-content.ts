@@ -1,4 +1,4 @@
-/** The rules about what a command is about; who may ask for it, and when, is in `policy.ts`. */
+/** Rules about the content of a command. Who may send it, and when, is in `policy.ts`. */
 import { isStaff, type Actor } from './actor.ts';
 import type { Command, CommandOf } from './commands.ts';
 import type { MeetingState, NoteFacts } from './meeting-state.ts';
@@ -18,11 +18,11 @@ import type { Refusal } from './refusals.ts';
 import { refusalForLength, refusalForText } from './refusal-for-text.ts';
 import { isBlank, maxText } from '#lib/board/text/text.ts';
 
-/** Whether what is asked for exists, fits, and is within its limits. Rule ids: RULES.md. */
+/** Returns why the target or the content of a command is refused, or null. Rule ids: RULES.md. */
 export function refusalForContent(actor: Actor, command: Command, meeting: MeetingState): Refusal | null {
 	switch (command.type) {
 		case 'note.post': {
-			const unfit = refusalForText(command.text); // N1, N2: first, so that nothing reads a text that nobody has measured
+			const unfit = refusalForText(command.text); // N1, N2: first, since `isFull` scans the text
 			if (unfit) return unfit;
 			if (isFull(actor, command, meeting)) return 'board_full'; // N3
 			if (actor.kind === 'participant' && meeting.participant.notes >= maxOwnNotes)
@@ -60,7 +60,7 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 			return !note ? 'note_gone' : note.hasAuthor ? null : 'not_from_a_phone';
 		}
 		case 'support.set': {
-			if (!command.on) return meeting.note(command.note) ? null : 'note_gone'; // taken back at any time
+			if (!command.on) return meeting.note(command.note) ? null : 'note_gone'; // allowed in any state of the note
 			const gone = refusalForState(meeting.note(command.note), ['shown']);
 			const { supports } = meeting.participant;
 			const another = !supports.includes(command.note);
@@ -105,10 +105,10 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 	}
 }
 
-/** From the fewest readers to the most. */
+/** Fewest readers first. */
 const openness: readonly Confidentiality[] = ['closed', 'members', 'public'];
 
-/** P10: more people may read it by a coordinator's word only, and after every text was looked at once more (CO-1). */
+/** P10: only a coordinator admits more readers, and only after every text was rechecked (CO-1). */
 function refusalForOpening(
 	actor: Actor,
 	{ confidentiality, rechecked }: CommandOf<'meeting.plan'>,
@@ -120,7 +120,7 @@ function refusalForOpening(
 	return onBoard + held + trashed > 0 && !rechecked ? 'recheck_first' : null;
 }
 
-/** N3: what phones write fills neither the board up to its last place, nor the hands of who reads what is held. */
+/** N3: phones leave places for staff, and add no more held notes than staff can read. */
 function isFull(actor: Actor, command: CommandOf<'note.post'>, meeting: MeetingState): boolean {
 	const most = isStaff(actor) ? maxNotes : maxNotes - keptForStaff;
 	return meeting.notes.onBoard >= most || isTooMuchHeld(actor, command, meeting);
@@ -131,7 +131,7 @@ const isTooMuchHeld = (actor: Actor, { text }: { readonly text: string }, { note
 
 const isGone = (state: NoteState) => state === 'withdrawn' || state === 'handed_off';
 
-/** Staff let through what they have read, and nothing that was written meanwhile (N9). */
+/** Staff release only the text that they have read; a text edited meanwhile is refused (N9). */
 function refusalForSeen(note: NoteFacts | null, state: NoteState, seen: string): Refusal | null {
 	return refusalForState(note, [state]) ?? (note?.text === seen ? null : 'note_changed');
 }
@@ -140,7 +140,7 @@ function refusalForState(note: NoteFacts | null, expected: readonly NoteState[])
 	return note && expected.includes(note.state) ? null : 'note_gone'; // N4
 }
 
-/** V3: no phone places more than its シール, however many pages it has open. */
+/** V3: the limit is per phone, however many pages it has open. */
 function refusalForVote(
 	{ combination, count }: CommandOf<'vote.set'>,
 	meeting: MeetingState
@@ -161,6 +161,6 @@ const refusalForWords = (words: ActionWords): Refusal | null =>
 const refusalForNews = (status: ActionStatus | undefined, remark: string): Refusal | null =>
 	status === 'dropped' && isBlank(remark) ? 'reason_missing' : refusalForLength(remark); // A5
 
-/** 約束 are a page of lines, each of them as short as a note. */
+/** Each line of the ground rules (約束) is limited like a note, and so is their total. */
 const refusalForRules = (rules: string): Refusal | null =>
 	firstOf(rules.split('\n').map(refusalForLength)) ?? (rules.length > 4 * maxText ? 'text_too_long' : null);

@@ -27,7 +27,7 @@ const key: Actor = { kind: 'key', id: 'key' as DayKeyId };
 
 const types = Object.keys(commands) as Command['type'][];
 
-/** In which state of its note a command fits. */
+/** The state that a note must have for each command. */
 const fitting: Partial<Record<Command['type'], NoteState>> = {
 	'note.release': 'held',
 	'note.restore': 'trashed',
@@ -40,7 +40,7 @@ const fitting: Partial<Record<Command['type'], NoteState>> = {
 
 const counts = (onBoard: number) => ({ onBoard, held: 0, trashed: 0 });
 
-/** A meeting with one note, one combination and one action item, in which everything fits. */
+/** A meeting with one note, combination and action item, in which every command is possible. */
 function meeting(
 	change: Partial<MeetingState> = {},
 	state: NoteState = 'waiting',
@@ -65,7 +65,7 @@ function meeting(
 const asked = (actor: Actor, type: Command['type'], phase: Phase = 'open') =>
 	refusalFor(actor, commands[type], meeting({ phase }, fitting[type], actor === ann));
 
-/** Told by the server alone. */
+/** Commands that only the server issues. */
 const servers: Command['type'][] = ['phone.joined', 'timer.move', 'action.refresh'];
 const phones: Command['type'][] = ['note.post', 'note.edit', 'note.withdraw', 'support.set', 'vote.set'];
 
@@ -402,7 +402,7 @@ test('[N3] what is in あずかり or in the trash takes no place; of 500 that a
 	}
 	expect(refusalFor(ann, commands['note.post'], own(500))).toBeNull();
 	expect(refusalFor(ann, { ...commands['note.edit'], text: '米が 重い' }, own(500))).toBeNull();
-	// What is held already may be rewritten, and staff go on.
+	// A held note may still be rewritten, and staff are not limited.
 	expect(refusalFor(ann, edit, meeting({ notes: { ...aside, held: 500 } }, 'held', true))).toBeNull();
 	expect(refusalFor(staff, named, own(500))).toBeNull();
 });

@@ -1,4 +1,4 @@
-/** Every "no" a person can meet. The sentence they read is the message `refusal_<code>`. */
+/** All refusal codes. People read the message `refusal_<code>`. */
 export const refusals = [
 	// P: who may do it, and when
 	'meeting_not_open',
@@ -9,7 +9,7 @@ export const refusals = [
 	'not_your_note',
 	'facilitator_only',
 	'read_only',
-	// N, C, A: what it is about
+	// N, C, A: the content
 	'text_empty',
 	'text_too_long',
 	'board_full',
@@ -31,12 +31,12 @@ export const refusals = [
 	'coordinator_only',
 	'recheck_first',
 	'account_only',
-	// S: how it arrived
+	// S: the transport
 	'unknown_command',
 	'id_reused',
 	'too_fast',
 	'try_again',
-	// doors
+	// joining and signing in
 	'signed_out',
 	'not_your_meeting',
 	'not_lent',
@@ -48,7 +48,7 @@ export const refusals = [
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
-/** The few that are worth sending again unchanged; every other "no" goes back to the person. */
+/** The refusals after which a client resends unchanged; all others are shown to the person. */
 export function isTransient(refusal: Refusal): boolean {
 	return refusal === 'try_again' || refusal === 'too_fast';
 }

@@ -1,13 +1,13 @@
 /**
- * 確認すること: what a combination is asked about. Whatever moves people is asked about 運送のきまり, whoever ticks what
- * (C2). They ask; nothing here says that something is allowed.
+ * Things to check about a combination (確認すること). A combination that moves people is always
+ * asked about 運送のきまり, whatever is ticked (C2). The checks only ask; they never permit.
  */
 import { folded } from './folding.ts';
 import { cautions, type Caution, type Combination, type Group } from '#lib/board/model.ts';
 
 type Words = Pick<Combination, 'idea' | 'komatta' | 'mottainai' | 'groups'>;
 
-/** Every 確認すること of a combination, in their fixed order. Ask this instead of `combination.cautions`. */
+/** Returns all 確認すること in their fixed order. Use this instead of `combination.cautions`. */
 export function cautionsFor(combination: Words & Pick<Combination, 'cautions'>): readonly Caution[] {
 	const moving = movesPeople(combination);
 	return cautions.filter(
@@ -15,13 +15,13 @@ export function cautionsFor(combination: Words & Pick<Combination, 'cautions'>):
 	);
 }
 
-/** Asked of it whatever anybody ticks: it cannot be taken away. */
+/** If true, 運送のきまり is asked and cannot be taken away (C2). */
 export function movesPeople({ idea, komatta, mottainai, groups }: Words): boolean {
 	const named = [...komatta, ...mottainai];
 	return isMoving(idea) || named.some(({ text }) => isMoving(text)) || groups.some(isMovingGroup);
 }
 
-/** Many ideas may join one group of many notes, and each would read them all again. */
+/** Many combinations may contain the same large group; without a cache each reads all its notes. */
 const readGroups = new WeakMap<Group, boolean>();
 
 function isMovingGroup(group: Group): boolean {
@@ -34,8 +34,8 @@ function isMovingGroup(group: Group): boolean {
 
 const isMoving = (text: string) => moving.test(folded(text).plain.replace(still, ''));
 
-// No look-behind (older phones): what only looks like moving is taken out first. Asking once too often does no harm,
-// so this list is short.
+// No look-behind (older phones), so lookalikes are removed first. A needless question does no harm,
+// so the list is short.
 const still =
 	/駐車場?|自転車|一輪車|電車|列車|歯車|風車|水車|拍車|バス(?:タオル|ケット|マット)|移動(?:販売|スーパー|図書館)|相談に[ \n]*[のっ乗][^。、]?|口車|乗り(?:気|越え|切)/g;
 const moving =

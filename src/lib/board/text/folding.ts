@@ -1,8 +1,8 @@
-/** A text as it is compared: what cannot be seen, width, and how a letter is put together say nothing about what was meant. */
+/** Folds a text for comparison: invisible characters, width and composition are ignored. */
 
-/** Joiners, variation selectors, soft hyphens, tags, and marks that go with the letter before them. */
+/** Joiners, variation selectors, soft hyphens, tags and marks attach to the character before. */
 const goesAlong = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}\u309b\u309c\uff9e\uff9f]/u;
-/** A letter with what goes along; a run of marks in pieces, since NFKC sorts them, and sorting a long run takes its square. */
+/** A character and what attaches to it. Runs are split: NFKC sorts marks in quadratic time. */
 const letters = new RegExp(
 	`[^${goesAlong.source.slice(1, -1)}]${goesAlong.source}{0,30}|${goesAlong.source}{1,30}`,
 	'gsu'
@@ -10,11 +10,11 @@ const letters = new RegExp(
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Me}]/gu;
 const marks = /\p{M}/gu;
 
-/** Blanks of every width, but not the line end: it stays one. U+2800 is drawn as a blank. */
+/** Spaces of every width, but not the line feed. U+2800 is drawn as a space. */
 const blanks = /[^\S\n]|\u2800/gu;
-/** Digits in discs, which NFKC leaves as they are: ❶ ➀ ➊ ⓿ ⓵. */
+/** Digits in circles that NFKC does not convert: ❶ ➀ ➊ ⓿ ⓵. */
 const discs = /[\u24ff\u24f5-\u24fd\u2776-\u277e\u2780-\u2788\u278a-\u2792]/g;
-/** ⑼ ⒐ ㈰ 🄁: a letter in brackets is that letter; but ㈱ ㈲ ㈹ are words. */
+/** ⑼ ⒐ ㈰ 🄁 fold to the character without bracket or dot; ㈱ ㈲ ㈹ are words and stay. */
 const bracketed =
 	/^[\u2474-\u249b\u3220-\u3230\u3233-\u3238\u323a-\u3243\u{1f100}-\u{1f129}\u{1f240}-\u{1f248}]/u;
 const digitOf = (disc: string) => {
@@ -23,7 +23,7 @@ const digitOf = (disc: string) => {
 	return first === undefined ? '0' : String(code - first + 1);
 };
 
-/** One letter with what goes along with it, as NFKC has it; か and ゛ are が also where they were typed as two. */
+/** Folds a character and what attaches to it by NFKC; か and ゛ typed separately become が. */
 function foldedLetter(letter: string): string {
 	const bare = letter.replace(unseen, '');
 	const whole = (/^[ -~]/.test(bare) ? bare.replace(marks, '') : bare)
@@ -36,12 +36,12 @@ function foldedLetter(letter: string): string {
 	return bracketed.test(letter) ? whole.replace(/[().,〔〕]/g, '') : whole;
 }
 
-/** Most texts: nothing in them to fold. */
+/** Fast path: most texts contain nothing to fold. */
 const isPlain = (text: string) => /^[\n -~、。「」ぁ-ゖァ-ー一-龠々]*$/.test(text);
 
 export interface Folded {
 	readonly plain: string;
-	/** Where whole letters of the text as it was typed begin and end that this part of `plain` stands for. */
+	/** Maps a range of `plain` to the range of whole characters in the original text. */
 	readonly typed: (from: number, to: number) => { readonly from: number; readonly to: number };
 }
 

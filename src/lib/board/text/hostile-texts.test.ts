@@ -1,14 +1,14 @@
-/** Texts that somebody made to hold up the server: reading them takes as long as they are, and not its square. */
+/** Texts made to slow down the server: reading them must take linear time, not quadratic. */
 import { expect, test } from 'vitest';
 import { movesPeople } from './cautions.ts';
 import { matchesWords } from './matches-words.ts';
 import { marksIn } from './personal-information.ts';
 import { cleanText, isBlank, lengthOf } from './text.ts';
 
-/** What a frame holds. */
+/** The largest frame of a guest, in bytes. */
 const longest = 65_536;
 
-/** What the rules repeat, by itself and as the beginning of something that never ends. */
+/** What the rules repeat, alone and as the start of a match that never completes. */
 const runs: readonly string[] = [
 	...['a', 'A', '.', '%', '+', '-', '_', 'a.', 'a-', 'a@', 'a@a.', 'a@a-', '.@', 'tel', 'fax ', 'Ⅲ'],
 	...['0', '1', '9', '01', '0-', '1-', '1ー', '10-', '123-', '090', '0952-', '+81', '0 9 ', '0  ', '0.9.'],
@@ -59,7 +59,7 @@ const runs: readonly string[] = [
 	]
 ];
 
-/** Of the processor, so that who else works on this machine does not count. */
+/** CPU time in milliseconds, so that other load on the machine does not count. */
 function timeOf(work: () => unknown): number {
 	const before = process.cpuUsage();
 	work();
@@ -69,7 +69,7 @@ function timeOf(work: () => unknown): number {
 
 const noiseMs = 25;
 
-/** Four times as much takes four times as long, and not sixteen. A program that was just started is slow: asked thrice. */
+/** Four times the length takes four times as long, not 16. Three tries: a fresh process is slow. */
 const isLinear = (read: (text: string) => unknown, of: (length: number) => string): boolean =>
 	[1, 2, 3].some(() => {
 		const [short, long] = [of(longest / 4), of(longest)].map((text) => timeOf(() => read(text)));

@@ -1,10 +1,10 @@
-/** 個人情報 in letters that few fonts have, and put together in every way that a keyboard or a copied list does it. */
+/** Names (個人情報) in rare characters, composed as keyboards and copied lists produce them. */
 import { expect, test } from 'vitest';
 import { marksIn, rewritten } from './personal-information.ts';
 
 const instead = { name: 'ある人', phone: '（電話）', email: '（メール）', address: '近く' };
 
-/** What is left of the name, if anything, would stand on the wall. */
+/** Any part of a name that is not marked would appear on the projector screen. */
 const named = [
 	'角の山\u{fa11}さんが ごみを 出せない',
 	'眞\u{fa11}さんの 庭',

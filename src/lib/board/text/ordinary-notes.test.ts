@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { marksIn } from './personal-information.ts';
 
-/** Days, hours, prices, rooms and words that take さん. */
+/** Dates, times, prices, rooms and words that take さん; none of them may be marked. */
 const ordinary = [
 	'次回は 12-24',
 	'会は 12-24 に',

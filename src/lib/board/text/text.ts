@@ -1,21 +1,21 @@
-/** What people type, made safe to store without changing what they said (N1, N2). */
+/** Makes typed text safe to store without changing what it says (N1, N2). */
 
-/** Never reached by a note on a card; it keeps one paste from filling the wall (N2). */
+/** Far above a handwritten note; keeps one paste from filling the projector screen (N2). */
 export const maxText = 500;
-/** めやす: what still reads well on the wall. A guide, never a limit. */
+/** Guide (めやす) for what reads well on the projector screen; never a limit (N2). */
 export const guideText = 40;
 
-/** Whatever Unicode calls a line end: Word puts U+000B for a soft one, other programs U+2028. */
+/** All line ends of Unicode: Word writes U+000B for a soft one, other programs U+2028. */
 export const lineEnds = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
-// C0 and C1 controls but for the line feed; marks that turn the reading direction of what follows them.
+// C0 and C1 controls except the line feed, and marks that override the reading direction.
 // eslint-disable-next-line no-control-regex
 const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-// In Unicode mode a pair is one character, so this matches lone halves only (look-behind is missing on older phones).
+// With `u` a pair is one character, so only lone halves match. Older phones lack look-behind.
 const loneSurrogate = /\p{Surrogate}/gu;
 
 /**
- * The text without what a screen or a database cannot hold: control characters, direction overrides and halves of
- * characters. Cleaning twice changes nothing, so phone and server agree on what was sent.
+ * Removes what a screen or a database cannot hold: control characters, direction overrides and lone
+ * surrogates. Cleaning twice changes nothing, so phone and server agree on the text that was sent.
  */
 export function cleanText(raw: string): string {
 	return raw
@@ -27,13 +27,13 @@ export function cleanText(raw: string): string {
 		.trim();
 }
 
-/** The same for what has one line, a name or a title: a pasted line end is a blank. */
+/** Like `cleanText`, for names and titles on one line: a line end becomes a space. */
 export const cleanLine = (raw: string): string => cleanText(raw).replace(/\n+/g, ' ');
 
-/** Missing in some browsers of the last five years. */
+/** `Intl.Segmenter` is missing in some browsers of the last five years. */
 const graphemes = 'Segmenter' in Intl ? new Intl.Segmenter('ja', { granularity: 'grapheme' }) : null;
 
-/** 字数 as a person counts them: a family emoji is one. */
+/** Returns the length (字数) as a person counts it: a family emoji is one character. */
 export function lengthOf(text: string): number {
 	if (!graphemes) return Array.from(text).length;
 	let count = 0;
@@ -41,9 +41,9 @@ export function lengthOf(text: string): number {
 	return count;
 }
 
-/** At most so many 字数, never half of one. To be cleaned after it: what is cut from outside may end in half a character. */
+/** Cuts to `most` characters (字数). Clean the result: input cut elsewhere may end in a half. */
 export function cutText(text: string, most: number): string {
-	if (text.length <= most) return text; // no letter has less than one unit: nearly every text ends here
+	if (text.length <= most) return text; // a character has at least one unit: nearly every text returns here
 	if (!graphemes) return Array.from(text).slice(0, most).join('');
 	let count = 0;
 	for (const { index } of graphemes.segment(text)) {
@@ -53,7 +53,7 @@ export function cutText(text: string, most: number): string {
 	return text;
 }
 
-/** A text of nothing but joiners, fillers and blanks shows as an empty card. */
+/** A text of only joiners, fillers and spaces would show as an empty note. */
 export function isBlank(text: string): boolean {
 	return text.replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '') === '';
 }

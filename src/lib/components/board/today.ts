@@ -3,9 +3,9 @@ import { japanDay } from '#lib/words/japan-time.ts';
 
 const key = Symbol('today');
 
-/** Pages say which day it is by the server's clock: a laptop that stands in another year must not say the wrong one. */
+/** Sets the source of today's date: the server's clock, since a laptop's may be in another year. */
 export const provideToday = (today: () => string) => setContext(key, today);
 
-/** The day in Japan, for the words of a date. Asked while a component begins. */
+/** Returns a getter of the day in Japan. Must be called during component initialization. */
 export const todayHere = (): (() => string) =>
 	getContext<(() => string) | undefined>(key) ?? (() => japanDay(new Date()));

@@ -1,11 +1,11 @@
-/** What this phone pressed: わたしも and シール as the server knows them, and what is still on its way. */
+/** わたしも and シール of this phone: the acknowledged state with the waiting commands applied. */
 import type { CombinationId, NoteId } from '#lib/board/model.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
 
 type Waiting = readonly OutboxItem[];
 type Votes = Readonly<Record<CombinationId, number>>;
 
-/** The notes on which わたしも is pressed, in the eyes of the person who pressed it. */
+/** Returns the notes on which this phone has pressed わたしも, waiting presses included. */
 export function supportsNow(supports: readonly NoteId[], waiting: Waiting): ReadonlySet<NoteId> {
 	const pressed = new Set(supports);
 	for (const { command } of waiting) {
@@ -16,7 +16,7 @@ export function supportsNow(supports: readonly NoteId[], waiting: Waiting): Read
 	return pressed;
 }
 
-/** Where the シール lie, in the eyes of the person who placed them. */
+/** Returns the シール of this phone per combination, waiting presses included. */
 export function votesNow(votes: Votes, waiting: Waiting): Votes {
 	const placed = { ...votes };
 	for (const { command } of waiting)
@@ -24,7 +24,7 @@ export function votesNow(votes: Votes, waiting: Waiting): Votes {
 	return placed;
 }
 
-/** How many シール are left; those on a combination that has gone are free again. */
+/** Returns how many シール are left; those on a removed combination are free again (V5). */
 export function stickersLeft(budget: number, placed: Votes, there: readonly CombinationId[]): number {
 	return budget - there.reduce((sum, id) => sum + (placed[id] ?? 0), 0);
 }

@@ -1,11 +1,11 @@
-/** Numbers come to rest before they are said: who listens would hear nothing else while forty papers arrive. */
+/** Pause before counts are announced: a listener would hear only them while forty notes arrive. */
 const restMs = 3_000;
-/** In a stream that never rests they are said all the same. */
+/** Changes that never pause are announced after this time. */
 const patienceMs = 30_000;
-/** From one saying to the next. */
+/** Least time between two announcements. */
 const leastMs = 20_000;
 
-/** When a live region says what has changed. The moments are given, in milliseconds of any clock that only goes forward. */
+/** Decides when a live region announces a change. Times are in ms of a monotonic clock. */
 export class SpokenPace {
 	#said: string;
 	#now: string;
@@ -13,7 +13,7 @@ export class SpokenPace {
 	#firstAt = 0;
 	#lastAt = 0;
 
-	/** What stands there when the page is opened is read, not said. */
+	/** The initial text is read as part of the page, so it is not announced. */
 	constructor(words: string) {
 		this.#said = words;
 		this.#now = words;
@@ -26,7 +26,7 @@ export class SpokenPace {
 		this.#lastAt = at;
 	}
 
-	/** Null: there is nothing to say. */
+	/** When the change is to be announced; null if there is none. */
 	get dueAt(): number | null {
 		if (this.#now === this.#said) return null;
 		return Math.max(this.#saidAt + leastMs, Math.min(this.#lastAt + restMs, this.#firstAt + patienceMs));

@@ -1,7 +1,8 @@
 /**
- * Browsers translate a page by putting an element in the place of each text. Svelte goes on writing into the text that is
- * no longer there (svelte issues 9031 and 15090), so 出しています would never become 届きました. A text that changes comes
- * back to its place, and the browser translates it anew.
+ * Works around svelte issues 9031 and 15090. Browser translation replaces each text node with an
+ * element, but Svelte keeps writing to the detached node, so 出しています would never become 届きました. A
+ * text node that changes is put back in its place, and the browser translates it again. Returns a
+ * function that stops this.
  */
 export function followTranslations(body: HTMLElement): () => void {
 	const standIns = new WeakMap<Node, Element>();

@@ -1,24 +1,30 @@
-/** What other programs put on the clipboard, as lines: 会議録 have no tables, no readings and no hidden words. */
+/**
+ * Turns HTML that other programs put on the clipboard into lines: 会議録 have no tables, no ruby
+ * readings and no hidden text.
+ */
 import { gap } from '#lib/editor/content.ts';
 
-/** Read by programs, or meant for nobody: what a sheet hides, Word's comments and where they point. */
+/**
+ * Elements for programs only or hidden from readers: hidden cells of a spreadsheet, Word's comments
+ * and their reference marks.
+ */
 const unseen = [
 	...['style', 'script', 'template', 'noscript', 'title', 'xml', 'object', 'iframe', 'svg'],
 	...['[hidden]', '[style*="display:none"]', '[style*="display: none"]', '[style*="mso-hide:all"]'],
 	...['[style*="mso-element:comment-list"]', '.MsoCommentReference']
 ].join();
 const readings = 'rt, rp, rtc';
-/** What ends a line. A cell has one line, so there it is a blank. */
+/** Elements that end a line. A table cell becomes a single line, so there they become spaces. */
 const blocks =
 	'address, article, aside, blockquote, br, dd, div, dl, dt, figure, footer, h1, h2, h3, h4, h5, h6, header, hr, li, main, nav, ol, p, pre, section, ul';
-/** Cells without their table: a page's parser would drop their borders and join their words. */
+/** Table cells without a table element: the HTML parser would drop them and join their text. */
 const bareRows =
 	/^(?:\s|<!--(?:(?!-->)[\s\S])*-->|<meta\b[^>]*>)*<(?:caption|colgroup|col|thead|tbody|tfoot|tr|td|th)\b/i;
 export const isBareRows = (html: string): boolean => bareRows.test(html);
 
 export function pastedHtml(html: string): string {
 	const source = isBareRows(html) ? `<table>${html}</table>` : html;
-	const page = document.createElement('template'); // nothing in it is loaded, run or styled
+	const page = document.createElement('template'); // inert: nothing in it is loaded, run or styled
 	page.innerHTML = source;
 	const { content } = page;
 	for (const table of content.querySelectorAll('table')) dropHiddenColumns(table);
@@ -30,7 +36,7 @@ export function pastedHtml(html: string): string {
 	return page.innerHTML;
 }
 
-/** Of a column that a sheet hides Excel marks the column, not each of its cells. */
+/** Excel marks a hidden column on the `col` element only, not on each cell. */
 function dropHiddenColumns(table: HTMLTableElement): void {
 	const hidden = Array.from(
 		table.querySelectorAll<HTMLTableColElement>(':scope > col, :scope > colgroup > col')
@@ -45,7 +51,10 @@ function dropHiddenColumns(table: HTMLTableElement): void {
 
 type Spans = Pick<HTMLTableCellElement, 'colSpan' | 'rowSpan'>;
 
-/** Those that lie in these columns only. A cell that reaches down takes its columns from the rows below it. */
+/**
+ * Returns the cells that lie entirely in the marked columns. A cell with a rowspan takes up its
+ * columns in the rows below.
+ */
 export function cellsOfColumns<Cell extends Spans>(
 	rows: readonly (readonly Cell[])[],
 	isOne: readonly boolean[]
@@ -63,7 +72,7 @@ export function cellsOfColumns<Cell extends Spans>(
 	});
 }
 
-/** 少（すく）ない is read as 少ない. Who copied nothing but a reading wants it. */
+/** Drops ruby readings: 少（すく）ない becomes 少ない. If only a reading was copied, it is kept. */
 function leaveReadingsOut(content: DocumentFragment): void {
 	const words = content.cloneNode(true) as DocumentFragment;
 	for (const reading of words.querySelectorAll(readings)) reading.remove();
@@ -71,7 +80,10 @@ function leaveReadingsOut(content: DocumentFragment): void {
 	for (const reading of content.querySelectorAll(readings)) reading.remove();
 }
 
-/** A page's parser takes only some of the line ends that Unicode knows for a blank, and none for a line. */
+/**
+ * Of the line ends that Unicode knows, an HTML parser treats some as spaces and none as a line
+ * break.
+ */
 function breakLines(content: DocumentFragment): void {
 	const texts = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
 	const broken: Text[] = [];
@@ -93,7 +105,7 @@ function linesOfTable(table: HTMLTableElement): HTMLElement[] {
 	return [...caption, ...Array.from(table.rows).flatMap(linesOfRow)];
 }
 
-/** Cells with a table of their own are a page's columns, not one line. */
+/** A cell that contains a table is layout, so its lines are not joined with the rest of the row. */
 function linesOfRow({ cells }: HTMLTableRowElement): HTMLElement[] {
 	const [only] = cells;
 	if (only && cells.length === 1) return linesOf(only);
@@ -115,7 +127,7 @@ function linesOfRow({ cells }: HTMLTableRowElement): HTMLElement[] {
 	return lines;
 }
 
-/** A cell with a line for itself keeps its paragraphs and lists. */
+/** A cell that is alone in its row, or holds a table, keeps its paragraphs and lists. */
 function linesOf(cell: HTMLElement): HTMLElement[] {
 	for (const table of cell.querySelectorAll('table'))
 		if (table.parentElement?.closest('td, th, caption') === cell) table.replaceWith(...linesOfTable(table));

@@ -1,10 +1,15 @@
 import { lineEnds } from '#lib/board/text/text.ts';
 import { gap } from '#lib/editor/content.ts';
 
-/** A cell of a spreadsheet with a line end in it: it stands in quotes, and its own quotes are doubled. */
+/**
+ * A spreadsheet cell with a line break: it is enclosed in quotes, and quotes inside it are doubled.
+ */
 const quotedCell = /(^|[\t\n])"((?:[^"]|"")*)"(?=[\t\n]|$)/g;
 
-/** Plain text as lines: every line end that Unicode knows is one, and cells of a spreadsheet stand apart. */
+/**
+ * Splits plain text into lines at every line end that Unicode knows, and separates spreadsheet
+ * cells.
+ */
 export function pastedText(text: string): string {
 	const lines = text.replace(lineEnds, '\n');
 	return lines.includes('\t') ? rows(lines) : lines;

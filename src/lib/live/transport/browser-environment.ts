@@ -1,11 +1,11 @@
-/** What a connection needs of the browser; a test brings its own. */
+/** The browser APIs that a connection uses. Tests pass their own. */
 import type { Post } from './post-socket.ts';
 
 export interface BrowserEnvironment {
 	readonly origin: string;
 	readonly Socket: typeof WebSocket;
 	readonly post: Post;
-	/** `seen`: the page is looked at again. */
+	/** `seen` fires when the page becomes visible again. */
 	readonly on: (event: 'online' | 'offline' | 'seen', run: () => void, signal: AbortSignal) => void;
 }
 

@@ -9,7 +9,7 @@ import type { BrowserEnvironment } from './browser-environment.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A socket that tells nothing until the test lets it. */
+/** A socket that receives nothing until the test calls `isHeard` or `says`. */
 class Quiet {
 	binaryType = 'arraybuffer';
 	onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
@@ -32,7 +32,7 @@ class Quiet {
 	isHeard(): void {
 		this.says(frames.clock(1));
 	}
-	/** And here is the board. */
+	/** Delivers the server's clock and the board. */
 	isGood(): void {
 		this.says(frames.clock(1), frames.step2(board));
 	}
@@ -48,7 +48,7 @@ const deafListeners: Listeners = {
 	...{ clock: nothing, stored: nothing, erased: nothing }
 };
 
-/** A hall whose network swallows sockets, until the test lets one be heard. */
+/** A venue network that lets sockets open but delivers nothing, until the test lets one receive. */
 function aHall(posts: 'pass' | 'swallowed' = 'pass') {
 	const sockets: Quiet[] = [];
 	const runs = new Map<string, () => void>();
@@ -84,7 +84,7 @@ function aHall(posts: 'pass' | 'swallowed' = 'pass') {
 	return Object.assign(hall, { connection, sockets, open, said });
 }
 
-/** On a socket, with the board. */
+/** Returns an environment whose connection is on a socket and synced. */
 async function onSocket(posts: 'pass' | 'swallowed' = 'swallowed') {
 	const hall = aHall(posts);
 	hall.connection.open();
@@ -98,10 +98,10 @@ async function onSocket(posts: 'pass' | 'swallowed' = 'swallowed') {
 }
 
 const paper = { id: '1', type: 'note.post' };
-/** Longer than a near line's answer is waited for. */
+/** Later than the late timeout of a fast network, spread included. */
 const late = timeouts.lateMs.least * 1.25 + 1_000;
 
-/** Frames go by POST, and a socket is tried beside. */
+/** Waits until frames go by POST and a socket is probed in parallel. */
 async function untilProbed({ connection, sockets, open }: ReturnType<typeof aHall>) {
 	connection.open();
 	await vi.advanceTimersByTimeAsync(10_000);
@@ -112,11 +112,11 @@ async function untilProbed({ connection, sockets, open }: ReturnType<typeof aHal
 	return sockets.at(-1)!;
 }
 
-/** By POST, where a socket was heard before, and one is looked for again. */
+/** A socket worked before, frames go by POST now, and a socket is being probed again. */
 async function looksForSocket() {
 	const hall = await onSocket('pass');
 	hall.first.onclose?.({ code: 1006 });
-	while (hall.posted.length === 0) await vi.advanceTimersByTimeAsync(100); // the next one tells nothing
+	while (hall.posted.length === 0) await vi.advanceTimersByTimeAsync(100); // the new socket delivers nothing
 	await vi.advanceTimersByTimeAsync(10);
 	expect(hall.connection.isOnline).toBe(true);
 	const tried = hall.sockets.length;
@@ -131,7 +131,7 @@ test('a page that is left while it looks for a socket lets go of it, and never c
 	const { onmessage } = probe;
 	hall.connection.close();
 	expect(probe.isClosed).toBe(true);
-	onmessage?.({ data: frames.clock(1).slice().buffer }); // it was on its way already
+	onmessage?.({ data: frames.clock(1).slice().buffer }); // this message was already in flight
 	await vi.advanceTimersByTimeAsync(600_000);
 	expect(hall.sockets).toHaveLength(length);
 	expect(hall.open()).toHaveLength(0);
@@ -164,7 +164,7 @@ test('a paper that has no answer, though something was heard since, is carried b
 	const { connection, sockets, open, first, said } = await onSocket();
 	connection.send(paper);
 	await vi.advanceTimersByTimeAsync(1_000);
-	first.says(frames.quiet()); // it was on its way when the line was cut
+	first.says(frames.quiet()); // this frame was in flight before the connection broke
 	await vi.advanceTimersByTimeAsync(late - 1_000);
 	expect(open()).toHaveLength(2);
 	const second = sockets[1]!;
@@ -191,7 +191,7 @@ test('a paper whose answer comes after all stays where it is, and the socket bes
 	connection.send(paper);
 	await vi.advanceTimersByTimeAsync(late);
 	first.says(frames.answer({ id: '1', ok: true, seq: 1, result: {} }));
-	sockets[1]!.isHeard(); // both in one moment
+	sockets[1]!.isHeard(); // both in the same moment
 	await vi.advanceTimersByTimeAsync(1_000);
 	expect([first.isClosed, sockets[1]!.isClosed]).toEqual([false, true]);
 	expect(said).toEqual([]);
@@ -228,7 +228,7 @@ test('a hall where nobody else is let in is not knocked at twice a second', asyn
 	connection.send(paper);
 	for (let i = 0; i < 100; i += 1) {
 		await vi.advanceTimersByTimeAsync(100);
-		first.says(frames.quiet()); // it lives, and answers late
+		first.says(frames.quiet()); // the socket is alive, but its answer is late
 		sockets.slice(1).forEach((attempt) => attempt.onclose?.({ code: 1006 }));
 	}
 	expect(sockets.length).toBeGreaterThan(2);
@@ -263,7 +263,7 @@ test('once sockets get through again, a page that writes by POST is on one withi
 	for (let round = 0; round < 20; round += 1) {
 		const hall = aHall();
 		await untilProbed(hall);
-		await vi.advanceTimersByTimeAsync(Math.random() * timeouts.openMs.most); // it swallows this one too, and lets the next through
+		await vi.advanceTimersByTimeAsync(Math.random() * timeouts.openMs.most); // swallowed too; the next one works
 		const tried = hall.sockets.length;
 		const since = Date.now();
 		while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(500);
@@ -272,7 +272,7 @@ test('once sockets get through again, a page that writes by POST is on one withi
 		hall.sockets.at(-1)!.isGood();
 		await vi.advanceTimersByTimeAsync(10);
 		expect(hall.connection.isOpen).toBe(true);
-		expect(hall.sockets).toHaveLength(tried + 1); // the one that was heard, without another way there and back
+		expect(hall.sockets).toHaveLength(tried + 1); // the probe itself was taken over
 		expect(Date.now() - since).toBeLessThan(60_000);
 		const posts = hall.posted.length;
 		await vi.advanceTimersByTimeAsync(7_000);
@@ -288,7 +288,7 @@ test('a socket that was looked for and is heard when the page is on another one 
 	hall.connection.send(paper);
 	while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(100);
 	expect(probe.isClosed).toBe(false);
-	const stays = hall.sockets.at(-1)!; // beside the POST that has no answer
+	const stays = hall.sockets.at(-1)!; // parallel to the unanswered POST
 	stays.isGood();
 	await vi.advanceTimersByTimeAsync(10);
 	expect(hall.connection.isOnline).toBe(true);
@@ -332,7 +332,7 @@ test('a socket that was looked for is taken when the POSTs have failed meanwhile
 	probe.isHeard();
 	await vi.advanceTimersByTimeAsync(10);
 	expect(hall.connection.isOpen).toBe(true);
-	expect(hall.connection.isOnline).toBe(false); // the board is not here yet
+	expect(hall.connection.isOnline).toBe(false); // connected, but not synced yet
 	probe.isGood();
 	await vi.advanceTimersByTimeAsync(10);
 	expect(hall.connection.isOnline).toBe(true);

@@ -1,6 +1,8 @@
 /**
- * The socket of one board, or what stands in for it: y-websocket's provider for the document, our frames beside it. The
- * provider never decides when to come back; `retry-policy.ts` does, and we at once when the page is seen again or the network returns.
+ * The connection of one board, by WebSocket or by POST: y-websocket's provider carries the
+ * document, and our own frames travel on the same socket. The provider never decides when to
+ * reconnect: `retry-policy.ts` does, and this class reconnects at once when the page becomes
+ * visible or the network returns.
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
@@ -15,34 +17,37 @@ import type { LivenessMonitor } from './liveness-monitor.ts';
 import { TransportRace, type Attempt } from './transport-race.ts';
 import { thisBrowser, type BrowserEnvironment } from './browser-environment.ts';
 
-/** So often somebody looks whether the server still answers. */
+/** Interval of the check for late answers and dead connections. */
 const lookMs = 250;
 
 export interface Listeners {
 	status(): void;
-	/** The socket is about to go, with this many edits handed to it. */
+	/** The socket is about to close. `edits` is the number of edits that were handed to it. */
 	closing(edits: number): void;
 	answer(answer: Answer): void;
-	/** What only this person may read. */
+	/** The view that only this client may read: its own notes, or the staff lists. */
 	private(value: unknown): void;
 	/** The server's clock, in milliseconds since 1970. */
 	clock(now: number): void;
-	/** How many edits of the present socket are committed. */
+	/** `count` edits of the current socket are committed. */
 	stored(count: number): void;
-	/** To editors: notes that are gone for good. */
+	/** Sent to editors: these notes were erased for good. */
 	erased(notes: readonly string[]): void;
 }
 
 export interface Address {
 	readonly meeting: string;
 	readonly epoch: string;
-	/** Which page asks: the same browser may hold a facilitator's cookie and a participant's. */
+	/**
+	 * Which kind of page connects: one browser may hold both a facilitator's and a participant's
+	 * cookie.
+	 */
 	readonly view: 'staff' | 'screen' | 'phone';
-	/** Left out: the board. */
+	/** The board if left out. */
 	readonly document?: 'minutes';
-	/** Of what this page knows of it; left out: that of the board. */
+	/** Layout version of the document that this page knows. The board's if left out. */
 	readonly layout?: number;
-	/** Of a page that edits: what goes out to a server that says that it has so much. */
+	/** For pages that edit: returns the update to send to a server with this state vector. */
 	readonly missingFrom?: (vector: Uint8Array) => Uint8Array;
 }
 
@@ -53,19 +58,25 @@ export class Connection {
 	readonly #policy = new RetryPolicy();
 	readonly #stop = new AbortController();
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	/** Looks for another way because answers on the present one are late. The next thing that the provider opens is this. */
+	/**
+	 * A parallel race, started because answers on the current connection are late. The provider takes
+	 * it over when it opens its next socket.
+	 */
 	#beside: TransportRace | null = null;
-	/** Where nobody lets us in we do not knock twice a second. */
+	/**
+	 * Earliest moment of the next parallel race. Without it a server that rejects us would be retried
+	 * at every check.
+	 */
 	#besideAgainAt = 0;
-	/** When to look for a socket; null: there is one, or it is being looked for. */
+	/** When to probe for a socket. Null on a socket, or while a probe is running. */
 	#probeAt: number | null = null;
 	#probing: ReturnType<typeof setTimeout> | undefined;
-	/** Looks for a socket beside POSTs that go well. */
+	/** Probes for a socket while POST requests work. */
 	#probe: TransportRace | null = null;
 	#changingWay: ReturnType<typeof setTimeout> | null = null;
-	/** The last try found the server, and no place there. */
+	/** The last attempt reached the server, which had no capacity. */
 	isCrowded = false;
-	/** The final close code, or null while coming back makes sense. */
+	/** The final close code. Null while reconnecting makes sense. */
 	refusedWith: number | null = null;
 
 	constructor(
@@ -80,44 +91,49 @@ export class Connection {
 		const room = `${folder}${address.meeting}/${address.epoch}`;
 		this.#provider = new WebsocketProvider(`${environment.origin.replace(/^http/, 'ws')}/sync`, room, doc, {
 			connect: false,
-			disableBc: true, // two tabs meet at the server, where permissions are
+			disableBc: true, // tabs sync through the server, which checks permissions
 			params: { frames: '1', as: address.view, layout: String(address.layout ?? layoutVersion) },
 			shouldReconnect: () => false
 		});
 		this.#provider._WS = this.#races();
 		if (address.missingFrom) answerWith(this.#provider, address.missingFrom);
 		this.#provider.awareness.setLocalState(null); // no presence, no cursors
-		// It looks for silence on the device's clock, and cuts a good socket when that is set. `liveness-monitor.ts` looks sooner.
+		// This timer measures silence by the device's clock and would close a good socket when that
+		// clock is set. `liveness-monitor.ts` notices silence sooner.
 		clearInterval(this.#provider._checkInterval as ReturnType<typeof setInterval>);
 		this.#listen();
 	}
 
 	get isOpen(): boolean {
-		// Between the server's goodbye and the event of it, the provider still counts as connected and drops what it is given.
+		// Between the server's close frame and the close event the provider still counts as connected,
+		// and drops what it is given.
 		return this.#provider.wsconnected && this.#provider.ws?.readyState === WebSocket.OPEN;
 	}
 
-	/** The document has everything that the server had when we connected. */
+	/** The document has everything that the server had when this connection was opened. */
 	get isSynced(): boolean {
 		return this.#provider.synced;
 	}
 
-	/** What people are told: going over to a socket that was just heard is no interruption. */
+	/**
+	 * The state to show. Switching to a socket that has just delivered something is not shown as an
+	 * interruption.
+	 */
 	get isOnline(): boolean {
 		return (this.isOpen && this.isSynced) || this.#changingWay !== null;
 	}
 
-	/** Edits handed to the present socket. */
+	/** Number of edits handed to the current socket. */
 	get edits(): number {
 		return this.#race?.edits ?? 0;
 	}
 
-	/** What this page has and the server has not is more than it takes at once. */
+	/** The page holds an unsaved edit that is larger than the server accepts. */
 	get isTooLong(): boolean {
 		return this.#race?.isTooLong ?? false;
 	}
 
-	/** True when the bytes were handed to an open socket; only an answer means that they arrived. */
+	/** True when the bytes were handed to an open socket. Only an answer means that they arrived. */
 	send(command: unknown): boolean {
 		const socket = this.#provider.ws;
 		if (!socket || !this.isOpen) return false;
@@ -125,7 +141,7 @@ export class Connection {
 		return true;
 	}
 
-	/** Step 1 once more: it brings what was missed, and the server's clock. */
+	/** Sends sync step 1 again. The reply brings missed updates and the server's clock. */
 	askAgain(): void {
 		if (!this.isOpen) return;
 		this.#provider.ws?.send(frames.step1(Y.encodeStateVector(this.#provider.doc)) as Uint8Array<ArrayBuffer>);
@@ -136,7 +152,7 @@ export class Connection {
 		this.#provider.connect();
 	}
 
-	/** For good: the page was left, and nothing that is still under way brings it back. */
+	/** Closes for good when the page is left. Pending timers and attempts do not reopen it. */
 	close(): void {
 		this.#stop.abort();
 		clearTimeout(this.#timer);
@@ -181,7 +197,7 @@ export class Connection {
 
 		const { signal } = this.#stop;
 		this.#environment.on('online', () => this.#tryAnew(), signal);
-		// A socket does not notice for half a minute that the device has left the network; the person should know at once.
+		// Without this event a socket takes half a minute to notice that the device left the network.
 		this.#environment.on('offline', () => this.#leftNetwork(), signal);
 		this.#environment.on('seen', () => this.#seenAgain(), signal);
 		const watch = setInterval(() => this.#look(), lookMs);
@@ -193,7 +209,10 @@ export class Connection {
 		return ws instanceof TransportRace ? ws : null;
 	}
 
-	/** What the provider opens: what was begun beside, or a new one. */
+	/**
+	 * The socket class given to the provider: returns the parallel race if there is one, otherwise a
+	 * new race.
+	 */
 	#races(): typeof WebSocket {
 		const open = (): TransportRace => {
 			const race = this.#beside?.takenOver() ?? new TransportRace(this.#policy, this.#start);
@@ -201,7 +220,7 @@ export class Connection {
 			race.ontoolong = () => this.#listeners.status();
 			return race;
 		};
-		// Called with `new`, a function that returns an object gives that one.
+		// A function that is called with `new` and returns an object yields that object.
 		return function race() {
 			return open();
 		} as unknown as typeof WebSocket;
@@ -220,7 +239,7 @@ export class Connection {
 	#look(): void {
 		this.#letGoOfDead();
 		const race = this.#race;
-		if (!race?.way) return; // nothing is heard: its own tries go on
+		if (!race?.way) return; // nothing received yet: the race runs its own attempts
 		if (!race.liveness.isLate) this.#stopBeside();
 		else if (!this.#beside && monotonic() >= this.#besideAgainAt) this.#lookBeside();
 	}
@@ -237,7 +256,7 @@ export class Connection {
 		this.#beside = null;
 	}
 
-	/** What they hear, or do not, is of no use any more. */
+	/** Drops the parallel race and the probe: whether they receive anything no longer matters. */
 	#stopTries(): void {
 		this.#stopBeside();
 		const probe = this.#probe;
@@ -246,7 +265,10 @@ export class Connection {
 		this.#probeLater();
 	}
 
-	/** Unless the answer came after all. What has none goes out again under the same ids. */
+	/**
+	 * Switches to the parallel race, unless the late answer has arrived. Unanswered commands are sent
+	 * again under the same ids.
+	 */
 	#takeOver(): void {
 		const race = this.#race;
 		if (race && !race.liveness.isLate) return this.#stopBeside();
@@ -254,29 +276,29 @@ export class Connection {
 		this.#goOver();
 	}
 
-	/** To what was heard beside, from whatever there is, if there is anything. */
+	/** Replaces the current connection, if any, by the parallel race, if any. */
 	#goOver(): void {
 		if (this.isOnline) this.#change();
 		this.#provider.disconnect();
 		this.open();
 	}
 
-	/** Goes back to a socket as soon as one is heard. */
+	/** Probes for a socket while frames go by POST, and switches once one delivers something. */
 	#lookForSocket(): void {
 		const race = this.#race;
 		if (this.#hasLeft || this.#probe || race?.way !== 'post') return;
 		this.#probeAt = null;
 		const probe = TransportRace.bySocketAlone(this.#policy, this.#start, () => {
 			this.#probe = null;
-			if (this.#race?.way === 'socket') return probe.close(); // another one was quicker
+			if (this.#race?.way === 'socket') return probe.close(); // the page is already on a socket
 			this.#stopBeside();
 			this.#beside = probe;
 			this.#goOver();
 		});
 		probe.onclose = () => {
-			if (this.#probe !== probe) return; // it was let go
+			if (this.#probe !== probe) return; // the probe was dropped
 			this.#probe = null;
-			if (this.#race === race) this.#policy.swallowsSockets(); // POSTs went well all the while
+			if (this.#race === race) this.#policy.swallowsSockets(); // POST worked all the while
 			this.#probeLater();
 		};
 		this.#probe = probe;
@@ -287,7 +309,7 @@ export class Connection {
 		this.#changingWay = setTimeout(() => this.#changed(), timeouts.answerMs);
 	}
 
-	/** Or it did not work out after all. */
+	/** Ends the grace period of a switch, whether it succeeded or not. */
 	#changed(): void {
 		if (this.#changingWay === null) return;
 		clearTimeout(this.#changingWay);
@@ -295,7 +317,10 @@ export class Connection {
 		this.#listeners.status();
 	}
 
-	/** A network that loses one POST after the other does not put it off. */
+	/**
+	 * Schedules the next probe. The time is kept when a POST connection is replaced, so that failing
+	 * POSTs do not postpone it.
+	 */
 	#probeLater(): void {
 		clearTimeout(this.#probing);
 		const way = this.#race?.way;
@@ -307,7 +332,7 @@ export class Connection {
 
 	#closed(event: CloseEvent | null): void {
 		this.#listeners.closing(this.edits);
-		queueMicrotask(() => this.#listeners.status()); // the provider forgets its socket only after this event
+		queueMicrotask(() => this.#listeners.status()); // the provider clears its socket after this event
 		if (this.#hasLeft) return;
 		if (event && isFinal(event.code)) {
 			this.refusedWith = event.code;
@@ -332,14 +357,17 @@ export class Connection {
 		this.#changed();
 	}
 
-	/** What was tried until now may have gone into a network that is no more. */
+	/** Starts over: earlier attempts may have been sent into a network that no longer exists. */
 	#tryAnew(): void {
 		this.#stopTries();
 		if (!this.isOpen) this.#provider.disconnect();
 		this.#comeBack(0);
 	}
 
-	/** A phone that slept may hold a socket that died without a word: asked, it answers, or is let go in seconds. */
+	/**
+	 * After sleep a phone may hold a socket that died without a close event. Sync step 1 is sent on
+	 * it: either the server replies, or the liveness monitor closes it within seconds.
+	 */
 	#seenAgain(): void {
 		if (this.#race?.liveness.wasSilent) this.#provider.disconnect();
 		this.#letGoOfDead();
@@ -347,13 +375,12 @@ export class Connection {
 		else this.#tryAnew();
 	}
 
-	/** `#closed` sees to the next one. */
 	#letGoOfDead(): void {
 		if (this.#race?.liveness.isDead) this.#provider.disconnect();
 	}
 }
 
-/** Instead of what the library sends for a server's step 1. */
+/** Replaces the library's reply to the server's sync step 1 by what `missingFrom` returns. */
 function answerWith(provider: WebsocketProvider, missingFrom: (vector: Uint8Array) => Uint8Array): void {
 	const usual = provider.messageHandlers[messages.sync]!;
 	provider.messageHandlers[messages.sync] = (encoder, decoder, ...rest) => {

@@ -8,7 +8,7 @@ const edit = frames.update(Uint8Array.of(1));
 const step1 = frames.step1(Uint8Array.of(0));
 const answer = frames.answer({ id: '1', ok: false, refusal: 'try_again' });
 const board = frames.step2(Uint8Array.of(0));
-/** Something, which answers nothing. */
+/** A frame that is no answer to anything. */
 const quiet = frames.quiet();
 
 function aMonitor(policy = new RetryPolicy(() => 0)) {
@@ -59,7 +59,7 @@ test('on a line that is slow, not dead, each socket is given more time, until an
 	};
 	expect(survives(7_000)).toBe(false);
 	expect(survives(7_000)).toBe(true);
-	expect(survives(7_000, answer)).toBe(true); // what else was heard was no answer
+	expect(survives(7_000, answer)).toBe(true); // the other frame was not the answer
 	expect(survives(7_000)).toBe(false);
 });
 
@@ -120,7 +120,7 @@ test('a long text is given the time that it takes on a thin line, by socket and 
 	const { liveness, clock, policy } = aMonitor();
 	const long = frames.update(new Uint8Array(512 * 1024));
 	liveness.sent(long);
-	liveness.sent(command); // behind it
+	liveness.sent(command); // queued behind the long frame
 	clock.now += 30_000;
 	expect(liveness.isLate).toBe(false);
 	clock.now += 3_000 + late(policy);

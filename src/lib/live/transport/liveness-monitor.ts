@@ -1,4 +1,7 @@
-/** Of one socket, or of what stands in for it: does it still live, and is what was written on it answered in time? */
+/**
+ * Tells whether one connection (WebSocket or POST) is alive, and whether what was sent on it is
+ * answered in time.
+ */
 import * as decoding from 'lib0/decoding';
 import { monotonic, wall } from '#lib/wire/clocks.ts';
 import { isEdit, isStep, ourMessages, syncSteps } from '#lib/wire/frames.ts';
@@ -9,17 +12,23 @@ export class LivenessMonitor {
 	readonly #now: () => number;
 	#way: Way = 'socket';
 	#heardAt: number | null = null;
-	/** The same on the clock of the device, which also goes while it sleeps. */
+	/** The same moment by the device's wall clock, which goes on while the device sleeps. */
 	#heardAtWall = 0;
-	/** The first thing sent since the server was last heard. */
+	/** When the first frame since the last received one was sent. Null if none was. */
 	#askedAt: number | null = null;
-	/** When they were sent, those without an answer, oldest first. */
+	/** When each unanswered command and edit was sent, oldest first. */
 	readonly #commands: number[] = [];
 	readonly #edits: number[] = [];
 	#stored = 0;
-	/** When what was sent has left this device: a long text takes its time on a thin line. */
+	/**
+	 * When everything sent so far has left the device, estimated: a long text takes time on a slow
+	 * network.
+	 */
 	#leftAt = 0;
-	/** Asked for and not here: on a thin line a board takes its time, and so does every answer behind it. */
+	/**
+	 * Number of requested boards that have not arrived. On a slow network a board delays every answer
+	 * behind it.
+	 */
 	#boards = 0;
 
 	constructor(policy: RetryPolicy, now: () => number = monotonic) {
@@ -27,7 +36,7 @@ export class LivenessMonitor {
 		this.#now = now;
 	}
 
-	/** This frame goes out by socket. */
+	/** Records a frame that goes out by socket. */
 	sent(frame: Uint8Array): void {
 		const at = this.#leaves(frame.length);
 		this.#askedAt ??= at;
@@ -36,13 +45,13 @@ export class LivenessMonitor {
 		else if (isStep(frame, syncSteps.step1)) this.#boards += 1;
 	}
 
-	/** A POST of so many bytes goes out, once the one before was answered. */
+	/** Records a POST of `bytes` bytes. The previous POST was answered before this one is sent. */
 	posted(bytes: number): void {
 		this.#leftAt = 0;
 		this.#askedAt ??= this.#leaves(bytes);
 	}
 
-	/** By post all that comes is an answer. */
+	/** Records a received frame. By POST, everything received is an answer. */
 	heard(way: Way, frame: Uint8Array): void {
 		if (this.#answers(frame)) this.#policy.answered();
 		else if (way === 'post' && this.#askedAt !== null) this.#postAnswered(this.#askedAt);
@@ -52,28 +61,31 @@ export class LivenessMonitor {
 		this.#askedAt = null;
 	}
 
-	/** What was not heard yet has an end of its own. */
+	/** False before anything was received: attempts have a timeout of their own. */
 	get isDead(): boolean {
 		if (this.#heardAt === null) return false;
 		if (this.#way === 'socket' && this.#since(this.#heardAt) >= timeouts.silenceMs) return true;
 		return this.#askedAt !== null && this.#since(this.#askedAt) >= this.#policy.answerMs;
 	}
 
-	/** For a page that is looked at again: its device may have slept, and then no other clock knows for how long. */
+	/**
+	 * For a page that becomes visible again: if the device slept, only the wall clock shows for how
+	 * long.
+	 */
 	get wasSilent(): boolean {
 		return (
 			this.#heardAt !== null && this.#way === 'socket' && wall() - this.#heardAtWall >= timeouts.silenceMs
 		);
 	}
 
-	/** It was heard, and not since the last thing that was asked. */
+	/** Something was received before, but nothing since the last frame was sent. */
 	get isWaiting(): boolean {
 		return this.#heardAt !== null && this.#askedAt !== null;
 	}
 
 	/**
-	 * What was written has no answer yet and should have. That something else was heard since says little: it may have been on
-	 * its way before the line was cut.
+	 * An answer is overdue. Other frames received since prove little: they may have been in flight
+	 * before the connection broke.
 	 */
 	get isLate(): boolean {
 		if (this.#heardAt === null || this.#boards > 0) return false;

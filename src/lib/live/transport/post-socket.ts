@@ -1,6 +1,6 @@
 /**
- * Looks like a WebSocket and needs none: takes frames to the server by POST and brings back what it says, at once when
- * something was written and every five seconds otherwise. For networks that refuse upgrades or swallow them.
+ * Behaves like a WebSocket but uses POST requests: one as soon as something was written, otherwise
+ * one every five seconds. For networks that refuse WebSocket upgrades or never answer them.
  */
 import * as decoding from 'lib0/decoding';
 import {
@@ -17,9 +17,9 @@ import { closeHeader, pack, unpack } from '#lib/wire/parcel.ts';
 export type Post = (url: string, body: Uint8Array, signal: AbortSignal) => Promise<Response>;
 
 const pollMs = 5_000;
-/** 「また あとで」 of the WebSocket standard: there is no place now. */
+/** WebSocket close code 1013, "Try Again Later" (「また あとで」): the server has no capacity. */
 export const crowded = 1013;
-/** As much as a phone may bring at once; a larger frame of an editor travels alone. */
+/** The most that a phone may send at once. A single larger frame of an editor is sent alone. */
 const parcelBytes = mostCommandBytes - 1024;
 
 export class PostSocket {
@@ -30,7 +30,10 @@ export class PostSocket {
 	onerror: (() => void) | null = null;
 	readonly #url: string;
 	readonly #post: Post;
-	/** What this page has: asked with every parcel, so that each answer brings everything. */
+	/**
+	 * Builds sync step 1, which tells what this page has. Sent with every parcel, so that each
+	 * response brings everything missing.
+	 */
 	readonly #step1: () => Uint8Array;
 	readonly #stop = new AbortController();
 	#outgoing: Uint8Array[] = [];
@@ -62,7 +65,7 @@ export class PostSocket {
 	}
 
 	async #exchange(): Promise<void> {
-		if (this.#underWay) return; // one after the other: order is kept
+		if (this.#underWay) return; // one request at a time, to keep the order
 		this.#underWay = true;
 		const step1 = this.#step1();
 		const taken = this.#take(parcelBytes - step1.length);
@@ -70,30 +73,36 @@ export class PostSocket {
 			const answer = await this.#post(this.#url, pack([...taken, step1]), this.#stop.signal);
 			const code = answer.headers.get(closeHeader);
 			const received = unpack(new Uint8Array(await answer.arrayBuffer()));
-			if (code === null || !received) return this.#end(answer.status === 503 ? crowded : 1006); // a proxy's own page
+			if (code === null || !received) return this.#end(answer.status === 503 ? crowded : 1006); // a proxy's page
 			this.#answered(received);
 			for (const frame of received) this.#deliver(frame);
 			this.#stored += taken.filter(isEdit).length;
 			if (code !== '0' && !this.#asksOf(Number(code))) return this.#end(Number(code));
 		} catch {
-			return this.#end(1006); // no network, or closed: what was taken goes out again on the next one
+			return this.#end(1006); // offline or closed: the next connection sends these frames again
 		} finally {
 			this.#underWay = false;
 		}
 		if (this.readyState === WebSocket.OPEN) this.#soon(this.#outgoing.length > 0 ? 0 : pollMs);
 	}
 
-	/** The first answer opens it: before, nobody knows whether this way leads anywhere. */
+	/** The first response opens it: before that it is unknown whether POST reaches the server. */
 	#answered(received: readonly Uint8Array[]): void {
 		if (this.readyState === WebSocket.CONNECTING && received.length > 0) this.readyState = WebSocket.OPEN;
 	}
 
-	/** After まとめ完了 the door is shut for good, but what was written before still gets its answer. */
+	/**
+	 * After まとめ完了 the server closes every exchange, but frames that are still queued must get their
+	 * answer first.
+	 */
 	#asksOf(code: number): boolean {
 		return code === closeCodes.meetingOver && this.#outgoing.length > 0;
 	}
 
-	/** Step 1 grows with everybody who ever arranged this board: the rest is less by so much. */
+	/**
+	 * Takes queued frames of up to `most` bytes, at least one. Step 1 grows with every client that
+	 * ever edited the board, so the caller subtracts its length.
+	 */
 	#take(most: number): Uint8Array[] {
 		const taken = this.#outgoing.splice(0, 1);
 		let bytes = taken[0]?.length ?? 0;
@@ -102,10 +111,13 @@ export class PostSocket {
 		return taken;
 	}
 
-	/** To the server each parcel is a visit of its own; to the page they are one socket. */
+	/**
+	 * The server treats each parcel as a new connection, the page sees one socket: step 1 is
+	 * delivered only once, and the stored count is that of all parcels.
+	 */
 	#deliver(frame: Uint8Array): void {
 		if (isStep(frame, syncSteps.step1)) {
-			if (this.#wasAsked) return; // what this page had was sent; what it wrote since is on its way
+			if (this.#wasAsked) return; // already replied to; later edits are on their way
 			this.#wasAsked = true;
 		}
 		const told = frame[0] === ourMessages.stored ? this.#storedInAll(frame) : frame;

@@ -1,64 +1,82 @@
 /**
- * What a page knows of its network: when to try again, which way, and how long answers take. Without clock, chance or
- * browser, so that a test can put it through an hour of a bad one. Whether a socket still lives is `liveness-monitor.ts`.
+ * What a page knows of its network: when to retry, by which transport, and how long answers take.
+ * It uses no clock and no browser API, and its randomness is passed in, so that a test can simulate
+ * an hour on a bad network. Whether a connection is alive is decided in `liveness-monitor.ts`.
  */
 
-/** `post`: the same frames by HTTP, for networks that let no socket through. */
+/** `post`: the same frames by HTTP, for networks that let no WebSocket through. */
 export type Way = 'socket' | 'post';
 
 export const timeouts = {
 	/**
-	 * One try. A phone in a far corner answers in four seconds; a network that swallows upgrades never does. Where a socket
-	 * was heard before, one that began while the network was gone must not hold up the next for long: it has as long as that
-	 * one took, and the first of these. What is slower than that comes by POST, and finds its way back from there.
+	 * Timeout of one connection attempt. A phone with bad reception gets its first answer after four
+	 * seconds; a network that swallows upgrades never answers. Where a socket worked before, an
+	 * attempt that began while the network was gone must not delay the next: it gets `least` plus the
+	 * time that the earlier socket took. A slower network falls back to POST and is probed for a
+	 * socket from there.
 	 */
 	openMs: { least: 2_500, most: 7_000 },
 	/**
-	 * So long nothing was heard, and another try begins beside: what went into a network that was gone never comes back,
-	 * and a new try finds out at once that it is there again. Between these: phones that lost it together do not knock together.
+	 * Delay before a parallel connection attempt. Bytes sent while offline are lost, so only a fresh
+	 * attempt notices recovery. Random within this range, so that phones that lost the network
+	 * together do not reconnect together.
 	 */
 	besideMs: { least: 2_000, most: 3_500 },
-	/** An answer that is not there by then is not coming on this socket, unless something else came since. */
+	/**
+	 * Time to wait for an answer. After that it will not come on this connection, unless something
+	 * else was received since.
+	 */
 	answerMs: 6_000,
-	/** On a line that is slow, not dead, twice as long each time: or nothing would ever arrive. */
+	/**
+	 * Limit of the answer timeout, which doubles each time: with a fixed one, nothing would ever
+	 * arrive on a network that is only slow.
+	 */
 	mostAnswerMs: 20_000,
 	/**
-	 * What was written has no answer after so long, or after half as long again as answers usually take: another socket is
-	 * tried beside. Between two seconds of delay and ten in all stay three for this, the rest is a new socket and the answer.
+	 * An answer that takes 1.5 times the usual response time, within this range, starts another
+	 * connection in parallel. With two seconds of network delay and a budget of ten seconds in total, about
+	 * three are left for this; the rest is for the new socket and its answer.
 	 */
 	lateMs: { least: 2_500, most: 4_000 },
-	/** A thin line carries so much at least; what is longer is waited for longer. */
+	/** Lowest assumed bandwidth, in bytes per millisecond. Longer frames are given more time. */
 	bytesInMs: 16,
-	/** The server speaks every four seconds even when nothing happens. */
+	/** The server sends something every four seconds even when nothing happens. */
 	silenceMs: 9_000,
-	/** Full jitter below these: forty phones that lost the same access point do not come back in one moment. */
+	/**
+	 * Upper bounds for full jitter: forty phones that lost the same access point must not reconnect
+	 * in the same moment.
+	 */
 	firstRetryMs: 500,
 	mostRetryMs: 3_000,
-	/** So many sockets in a row that told nothing, and the other way is tried. */
+	/** After this many sockets in a row that delivered nothing, POST is tried. */
 	attemptsBySocket: 2,
 	/**
-	 * Where frames go by POST a socket is tried so often, and this soon where one was heard before. With one that was just
-	 * tried in vain, a page is back on a socket within a minute of there being any.
+	 * Interval of socket probes while frames go by POST; `hopeful` where a socket worked before. With
+	 * a probe that has just failed, a page is back on a socket within a minute of sockets working
+	 * again.
 	 */
 	probeMs: { usual: 50_000, hopeful: 8_000 }
 } as const;
 
 export class RetryPolicy {
 	readonly #random: () => number;
-	/** Phones that wait for the same server do not all knock in one moment. */
+	/**
+	 * Factor that spreads timeouts, so that phones waiting for the same server do not all retry in
+	 * the same moment.
+	 */
 	readonly #spread: number;
 	#answerMs: number = timeouts.answerMs;
-	/** How long it usually takes until an answer comes; null: none came yet. */
+	/** Usual response time. Null: no answer has come yet. */
 	#usualMs: number | null = null;
-	/** Another socket was heard before the answer came, so often in a row. */
+	/** How often in a row a parallel connection delivered something before the late answer came. */
 	#overtaken = 0;
-	/** Tries since the board last arrived. */
+	/** Attempts since the board last arrived. */
 	#attempts = 0;
-	/** Tries since something was heard. */
+	/** Attempts since anything was received. */
 	#deaf = 0;
-	/** This network lets sockets through, as far as is known. */
+	/** As far as is known, this network lets sockets through. */
 	#letsSocketsThrough = false;
-	/** From the beginning of the last socket until it was heard. */
+	/** How long the last successful socket took from its start to the first received frame. */
 	#openedMs: number | null = null;
 
 	constructor(random: () => number = Math.random) {
@@ -66,93 +84,98 @@ export class RetryPolicy {
 		this.#spread = 1 + random() / 8;
 	}
 
-	/** A try begins: this way. Where neither way leads anywhere, they take turns. */
+	/** Starts an attempt and returns its transport. Where neither works, the two alternate. */
 	begin(): Way {
 		const byPost = this.#deaf >= timeouts.attemptsBySocket && this.#deaf % 2 === 0;
 		this.#deaf += 1;
 		return byPost ? 'post' : 'socket';
 	}
 
-	/** How long this try is alone. */
+	/** How long to wait before an attempt is joined by a parallel one. */
 	get aloneMs(): number {
 		const { least, most } = timeouts.besideMs;
 		return least + this.#random() * (most - least);
 	}
 
-	/** How long after a try that heard nothing a new one follows. */
+	/** Delay between a failed attempt and its successor. */
 	get soonMs(): number {
 		return this.#random() * timeouts.firstRetryMs;
 	}
 
-	/** Of tries that began side by side, this way brought something. */
+	/** Records that an attempt by this transport received something. */
 	heard(way: Way = 'socket'): void {
 		if (way === 'socket') this.#letsSocketsThrough = true;
-		// By post things go well, but that says nothing about sockets.
+		// Success by POST says nothing about sockets.
 		this.#deaf = this.#letsSocketsThrough ? 0 : timeouts.attemptsBySocket;
 	}
 
-	/** A socket was heard so long after it was begun. */
+	/** Records how long a socket took until it received something. */
 	opened(ms: number): void {
 		this.#openedMs = ms;
 	}
 
-	/** A try to open a socket has so long. */
+	/** Timeout of one attempt to open a socket. */
 	get openMs(): number {
 		const { least, most } = timeouts.openMs;
 		return this.#openedMs === null ? most : Math.min(most, least + this.#openedMs);
 	}
 
-	/** So long an answer that has not come is still on its way. */
+	/** How long to wait for an answer before the connection counts as dead. */
 	get answerMs(): number {
 		return this.#answerMs;
 	}
 
-	/** What was asked is answered. */
 	answered(): void {
 		this.#answerMs = timeouts.answerMs;
 	}
 
-	/** After so long without an answer to what was written it is worth while to look for another socket. */
+	/** How long an answer may take before a parallel connection is worth trying. */
 	get lateMs(): number {
 		const { least, most } = timeouts.lateMs;
 		const usual = Math.min(most, Math.max(least, (this.#usualMs ?? 0) * 1.5));
 		return usual * this.#spread * 2 ** Math.min(2, this.#overtaken);
 	}
 
-	/** An answer took so long. One that was slow says less than one that was quick. */
+	/** Records a response time. A slow answer weighs less than a quick one. */
 	took(ms: number): void {
 		const usual = this.#usualMs ?? ms;
 		this.#usualMs = usual + (ms - usual) / (ms < usual ? 2 : 4);
 	}
 
-	/** Another socket was heard before the answer came. Was it only slow, then the next one is given more time. */
+	/**
+	 * Records that a parallel connection was quicker than the answer. If the network is only slow,
+	 * the next one gets more time.
+	 */
 	overtaken(): void {
 		this.#overtaken += 1;
 	}
 
-	/** What was written is committed. */
+	/** Records that something sent was committed. */
 	kept(): void {
 		this.#overtaken = 0;
 	}
 
-	/** The board is here: the next try, when it comes, comes soon. */
+	/** The board has arrived, so the next reconnection may be quick. */
 	arrived(): void {
 		this.#attempts = 0;
 	}
 
-	/** A socket was tried beside the other way, which goes well, and nothing was heard. */
+	/** A probe for a socket received nothing while POST worked. */
 	swallowsSockets(): void {
 		this.#letsSocketsThrough = false;
 		this.#deaf = timeouts.attemptsBySocket;
 	}
 
-	/** When to look whether a socket would be heard. */
+	/** Delay before the next probe for a socket. */
 	get probeAfterMs(): number {
 		const { usual, hopeful } = timeouts.probeMs;
 		return (this.#letsSocketsThrough ? hopeful : usual) * (1 - this.#random() / 4);
 	}
 
-	/** All of it has ended, with or without an answer that was waited for; answers how long to wait for the next try. */
+	/**
+	 * Every attempt has ended. Returns how long to wait before the next one. `unanswered`: an answer
+	 * was still outstanding.
+	 */
 	end(unanswered = false): number {
 		if (unanswered) this.#answerMs = Math.min(timeouts.mostAnswerMs, this.#answerMs * 2);
 		const most = Math.min(timeouts.mostRetryMs, timeouts.firstRetryMs * 2 ** this.#attempts);

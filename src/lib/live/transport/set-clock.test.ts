@@ -1,4 +1,4 @@
-/** The clock of a device is set while its page is open: by the network's time, or by a person. */
+/** The device's clock is set while its page is open, by the network or by hand. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { frames, isStep, syncSteps } from '#lib/wire/frames.ts';
@@ -16,7 +16,7 @@ const listeners: Listeners = {
 };
 const board = Y.encodeStateAsUpdate(new Y.Doc());
 
-/** The server's end of it. */
+/** A fake socket, driven from the server's side. */
 class Socket {
 	onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
 	isClosed = false;
@@ -35,7 +35,7 @@ class Socket {
 	}
 }
 
-/** On a socket, with the board. */
+/** Returns a page that is on a socket and synced. */
 async function aPage() {
 	const sockets: Socket[] = [];
 	const runs = new Map<string, () => void>();
@@ -118,7 +118,7 @@ test.each(jumps)('[T3] an order is given up after its fifteen seconds, set by %i
 
 test('a phone that slept lets go of its silent socket as soon as it is looked at', async () => {
 	const { connection, socket, isSeen } = await aPage();
-	set(60_000); // its other clock stood still
+	set(60_000); // the monotonic clock stood still
 	isSeen();
 	expect(socket.isClosed).toBe(true);
 	connection.close();

@@ -88,7 +88,7 @@ test('where a socket was heard before, one that tells nothing holds up the next 
 	for (let waited = 0, time = 0; time < 60_000; time += 100) {
 		const socketIsTried = tries.some(({ way, isClosed }) => way === 'socket' && !isClosed);
 		waited = socketIsTried ? 0 : waited + 100;
-		expect(waited).toBeLessThanOrEqual(timeouts.firstRetryMs); // a POST alone may wait in a dead connection
+		expect(waited).toBeLessThanOrEqual(timeouts.firstRetryMs); // a POST alone may hang on a dead connection
 		vi.advanceTimersByTime(100);
 	}
 });

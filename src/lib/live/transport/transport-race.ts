@@ -1,6 +1,8 @@
 /**
- * One socket to y-websocket, and underneath several tries until one is heard: it becomes the socket, the others are let
- * go. A try that began while the network was gone never hears anything, and one that began after it came back does at once.
+ * Looks like one socket to y-websocket. Underneath, several attempts run until one receives
+ * something: that one becomes the socket and the others are closed. An attempt that began while the
+ * network was gone never receives anything; one that began after the network came back does so at
+ * once.
  */
 import { monotonic } from '#lib/wire/clocks.ts';
 import { isEdit, isFinal, mostEditBytes } from '#lib/wire/frames.ts';
@@ -8,7 +10,7 @@ import { timeouts, type RetryPolicy, type Way } from './retry-policy.ts';
 import { crowded } from './post-socket.ts';
 import { LivenessMonitor } from './liveness-monitor.ts';
 
-/** What y-websocket uses of a WebSocket. */
+/** The part of WebSocket that y-websocket uses. */
 export interface Attempt {
 	binaryType: string;
 	onmessage: ((event: MessageEvent<ArrayBuffer>) => void) | null;
@@ -27,7 +29,7 @@ interface Begun {
 }
 
 export class TransportRace {
-	/** Asked of the socket itself by y-websocket before it hands an edit over. */
+	/** y-websocket reads `OPEN` from the socket itself before it sends an edit. */
 	readonly OPEN = WebSocket.OPEN;
 	binaryType = 'arraybuffer';
 	readyState: number = WebSocket.CONNECTING;
@@ -35,12 +37,15 @@ export class TransportRace {
 	onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
 	onclose: ((event: Fallen) => void) | null = null;
 	onerror: (() => void) | null = null;
-	/** Handed over, so that the server will acknowledge them. */
+	/** Edits handed over, each of which the server will acknowledge. */
 	edits = 0;
-	/** An edit was longer than the server reads. It stays here, and those behind it: without it they would leave a gap. */
+	/**
+	 * An edit was longer than the server accepts. It is not sent, nor are those after it: without it
+	 * they would leave a gap.
+	 */
 	isTooLong = false;
 	ontoolong: (() => void) | null = null;
-	/** The server was reached, and had no place. */
+	/** The server was reached and had no capacity. */
 	isCrowded = false;
 	readonly liveness: LivenessMonitor;
 	readonly #policy: RetryPolicy;
@@ -49,10 +54,10 @@ export class TransportRace {
 	readonly #attempts = new Map<Attempt, Begun>();
 	#winner: Attempt | null = null;
 	#next: ReturnType<typeof setTimeout> | undefined;
-	/** What was heard while nobody listened; null: somebody does. */
+	/** Frames received before the provider listens. Null: they are delivered directly. */
 	#kept: ArrayBuffer[] | null = null;
 
-	/** With `only`, one try that way and no other. */
+	/** With `only`, makes a single attempt, by that transport. */
 	constructor(
 		policy: RetryPolicy,
 		start: (way: Way, liveness: LivenessMonitor) => Attempt,
@@ -65,7 +70,10 @@ export class TransportRace {
 		this.#begin(only ?? policy.begin());
 	}
 
-	/** Runs beside a socket that is late: `heard` is called once this one is, and it keeps what it hears until it is taken over. */
+	/**
+	 * Runs in parallel to a late connection. `heard` is called at the first received frame; frames
+	 * are buffered until it is taken over.
+	 */
 	static beside(
 		policy: RetryPolicy,
 		start: (way: Way, liveness: LivenessMonitor) => Attempt,
@@ -74,7 +82,7 @@ export class TransportRace {
 		return new TransportRace(policy, start).#quietly(heard);
 	}
 
-	/** The same beside POSTs that go well: a socket, or nothing. */
+	/** The same in parallel to POST requests that work, by socket only. */
 	static bySocketAlone(
 		policy: RetryPolicy,
 		start: (way: Way, liveness: LivenessMonitor) => Attempt,
@@ -89,7 +97,10 @@ export class TransportRace {
 		return this;
 	}
 
-	/** Who took it over listens as soon as this turn is done, as to a new one, and is told what it missed. */
+	/**
+	 * Delivers the open event and the buffered frames in a microtask: the provider attaches its
+	 * handlers after construction.
+	 */
 	takenOver(): this {
 		queueMicrotask(() => {
 			const kept = this.#kept ?? [];
@@ -100,18 +111,18 @@ export class TransportRace {
 		return this;
 	}
 
-	/** Which way its frames go; null while nothing was heard. */
+	/** The winner's transport. Null until something was received. */
 	get way(): Way | null {
 		return (this.#winner && this.#attempts.get(this.#winner)?.way) ?? null;
 	}
 
 	send(frame: Uint8Array<ArrayBuffer>): void {
 		if (isEdit(frame)) {
-			this.edits += 1; // never acknowledged, so nothing is called saved that is not
+			this.edits += 1; // counts even if held back, so that it never shows as saved
 			if (frame.length > mostEditBytes) this.#holdBack();
 			if (this.isTooLong) return;
 		}
-		if (this.way === 'socket') this.liveness.sent(frame); // of posts, each says when it leaves
+		if (this.way === 'socket') this.liveness.sent(frame); // POSTs report their own departure
 		this.#winner?.send(frame);
 	}
 
@@ -119,7 +130,10 @@ export class TransportRace {
 		this.#end({ code: 1000 });
 	}
 
-	/** Sent, it would be cut off, asked for anew, and cut off again, for ever. */
+	/**
+	 * Stops sending edits. The server would close the socket, ask for the edit again, and close it
+	 * again, forever.
+	 */
 	#holdBack(): void {
 		this.isTooLong = true;
 		this.ontoolong?.();
@@ -129,13 +143,14 @@ export class TransportRace {
 		const attempt = this.#start(way, this.liveness);
 		attempt.binaryType = this.binaryType;
 		const { aloneMs, openMs } = this.#policy;
-		// A POST has begun before the socket is given up: the next one would put it off, again and again.
+		// The socket outlives the start of a POST: a parallel socket would postpone the POST again and
+		// again.
 		const mayTake = way === 'socket' && !this.#only ? Math.max(openMs, aloneMs + 1) : timeouts.openMs.most;
 		const giveUp = setTimeout(() => this.#deaf(attempt), mayTake);
 		this.#attempts.set(attempt, { way, giveUp, begunAt: monotonic() });
 		attempt.onmessage = ({ data }) => this.#heard(attempt, way, data);
 		attempt.onclose = (event) => this.#fell(attempt, event);
-		attempt.onerror = () => undefined; // told by `onclose`
+		attempt.onerror = () => undefined; // `onclose` follows
 		if (!this.#only) this.#nextAfter(aloneMs, () => this.#wayBeside());
 	}
 
@@ -144,7 +159,9 @@ export class TransportRace {
 		this.#next = setTimeout(() => this.#begin(way()), ms);
 	}
 
-	/** Browsers open one socket to a server at a time: a second one would only wait behind the first. */
+	/**
+	 * Browsers open only one socket to a server at a time, so a second one would wait for the first.
+	 */
 	#wayBeside(): Way {
 		const socketIsTried = [...this.#attempts.values()].some(({ way }) => way === 'socket');
 		return socketIsTried ? 'post' : this.#policy.begin();
@@ -171,7 +188,10 @@ export class TransportRace {
 		this.onopen?.();
 	}
 
-	/** A browser sends posts on connections that it already had, dead ones too: only a new socket is sure to be new. */
+	/**
+	 * An attempt timed out. Browsers reuse connections for POST, even dead ones; only a new socket
+	 * surely gets a fresh connection.
+	 */
 	#deaf(attempt: Attempt): void {
 		const wasSocket = this.#attempts.get(attempt)?.way === 'socket';
 		this.#fell(attempt, { code: 1006 });
@@ -179,7 +199,10 @@ export class TransportRace {
 			this.#nextAfter(this.#policy.soonMs, () => 'socket');
 	}
 
-	/** While others run, one that fell says nothing; unless the server itself said that there is no coming in. */
+	/**
+	 * A failed attempt is ignored while others run, unless the server itself refused with a final
+	 * code.
+	 */
 	#fell(attempt: Attempt, event: Fallen): void {
 		if (event.code === crowded) this.isCrowded = true;
 		this.#drop(attempt);

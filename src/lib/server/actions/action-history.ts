@@ -11,28 +11,30 @@ import { scope } from '../db/scope.ts';
 
 export interface ActionChange {
 	readonly at: Date;
-	/** How it stood before. Null: this is how it began. */
+	/** Previous status. Null for the first entry. */
 	readonly from: ActionStatus | null;
 	readonly status: ActionStatus;
 	readonly remark: string;
-	/** 文を なおしました. Empty: this change told how things stand. */
+	/** Corrections of the texts (文を なおしました). Empty if the change only set the status. */
 	readonly corrected: readonly Correction[];
 	/** Null for a change made between meetings. */
 	readonly meetingNumber: number | null;
-	/** Who wrote it down. */
+	/** Name of the account that made the change. */
 	readonly by: string | null;
 }
 
-/** What became of a やること, from its first day on (A1). */
+/** Returns the history of an action item (やること), oldest change first (A1). */
 export const actionHistory = (db: Db, person: Person, action: ActionId): Promise<ActionChange[]> =>
 	scope(db, person.municipality, async (tx) => {
 		const rows = await updatesOf(tx, action);
-		// A correction keeps what it replaced: what it said is what the next one replaced, or what stands now.
+		// A correction stores the texts it replaced. Its own texts are those the next correction
+		// replaced, or the current ones, so the rows are read backwards.
 		let next = await wordsNow(tx, action);
 		const told = rows.toReversed().map(({ before, remark, ...change }, i) => {
 			const corrected = before && next ? corrections(before, next) : [];
 			next = before ?? next;
-			// A correction repeats the ひとこと before it: that was told already.
+			// The row of a correction repeats the previous remark (ひとこと), which an earlier
+			// entry shows already.
 			return {
 				...change,
 				remark: before ? '' : remark,

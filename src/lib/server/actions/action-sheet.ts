@@ -8,22 +8,23 @@ import { boardOf } from '#lib/server/meetings/read-board.ts';
 
 export interface ActionSheet {
 	readonly about: FoundMeeting;
-	/** Decided here, in the order of deciding; what was let go since is left out. */
+	/** Decided in this meeting, in that order. Items dropped (見送り) since are omitted. */
 	readonly actions: readonly (Pick<
 		ActionLine,
 		'id' | 'what' | 'firstStep' | 'owner' | 'helpers' | 'due' | 'result'
 	> & {
-		/** Of a 公開 meeting only: what it came from, with the notes' own words. */
+		/** With the texts of its notes. Null unless the meeting is public (公開). */
 		readonly combination: Combination | null;
 	})[];
-	/** The names that the room gave, with how many papers of each kind. */
+	/** Titles of the named groups, with the number of notes of each kind. */
 	readonly groups: readonly { readonly title: string; readonly counts: Readonly<Record<Kind, number>> }[];
 	readonly next: Awaited<ReturnType<typeof nextMeeting>>;
 }
 
 /**
- * What goes round the area on paper (CO-1): やること, だれが, いつまで and the names of まとまり. What people wrote
- * leaves the server only if the meeting is 公開. Whoever asks has passed a guard. Null: there is no such meeting.
+ * Data for the printed sheet that is circulated in the area (CO-1): action items, owners, due dates
+ * and titles of groups. Texts of notes are included only if the meeting is public (公開). The
+ * caller must have passed a guard. Returns null if there is no such meeting.
  */
 export async function actionSheet(app: App, person: Person, meeting: MeetingId): Promise<ActionSheet | null> {
 	const { municipality } = person;

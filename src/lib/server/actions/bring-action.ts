@@ -17,13 +17,14 @@ import { facilitator } from '../meetings/ask-room.ts';
 
 export interface Brought extends ActionWords {
 	readonly status: ActionStatus;
-	/** ひとこと. */
 	readonly remark: string;
 }
 
 /**
- * 前からの やること: what a council had promised before it used the board, so that its first meeting is not empty. Until
- * a door opens it is a row that the next opening takes over (A3); then its board does it, so that everybody sees it.
+ * Adds an action item that the council had agreed on before it used the board (前からの やること),
+ * so that its first meeting is not empty. While no meeting is open it is only a row, which the next
+ * opening takes over (A3); otherwise the open board adds it, so that everybody sees it. Returns a
+ * refusal, or null when done.
  */
 export async function bringAction(
 	app: App,
@@ -44,7 +45,10 @@ export async function bringAction(
 const lengthRefusal = ({ firstStep, owner, helpers, remark }: Brought): Refusal | null =>
 	refusalForText(`-${firstStep}${owner}${helpers}`) ?? refusalForText(`-${remark}`);
 
-/** Locks the council's boards: a door that opens now opens before this or after it, and takes the row over. */
+/**
+ * Locks the boards of the council. A meeting that opens at the same time opens either before this,
+ * and is returned, or after it, and takes over the row.
+ */
 async function openMeeting(tx: Tx, council: CouncilId): Promise<MeetingId | null> {
 	const rows = await tx
 		.select({ id: meetings.id })

@@ -13,7 +13,7 @@ import { scope } from '../db/scope.ts';
 import { latestRemarks } from './latest-remarks.ts';
 import { throughBoard } from './through-board.ts';
 
-/** Corrects the words between meetings; what they were before stays in the history (A1). */
+/** Corrects texts between meetings, keeping the old ones (A1). Returns null when done. */
 export async function editAction(
 	app: App,
 	person: Person,
@@ -38,7 +38,7 @@ async function changeRow(
 	const words = { what, firstStep, owner, helpers, due };
 	await scope(app.db, person.municipality, async (tx) => {
 		const before = await theWords(tx, action);
-		if (!before || isSame(before, words)) return; // pressed twice
+		if (!before || isSame(before, words)) return; // sent twice
 		const { status, ...old } = before;
 		const columns = { what, firstStep, owner, helpers, ...dueToColumns(due), updatedAt: at };
 		await tx.update(actionItems).set(columns).where(eq(actionItems.id, action));
@@ -47,7 +47,8 @@ async function changeRow(
 			actionId: action,
 			municipalityId: person.municipality,
 			...{ at, status, before: old },
-			// The latest row tells how things stand: a correction does not take that away.
+			// Repeats the latest remark, because the last one stays shown (A1) and a correction
+			// must not remove it.
 			remark: (await latestRemarks(tx, [action])).get(action) ?? '',
 			byAccount: person.id
 		});
@@ -56,7 +57,7 @@ async function changeRow(
 
 const isSame = (a: ActionWords, b: ActionWords) => corrections(a, b).length === 0;
 
-/** As they stand, and nobody else corrects them until this transaction ends. */
+/** Locks the row, so that no other correction intervenes before the transaction ends. */
 async function theWords(tx: Tx, action: ActionId) {
 	const [row] = await tx.select().from(actionItems).where(eq(actionItems.id, action)).for('update');
 	if (!row) return null;

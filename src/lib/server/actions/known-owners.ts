@@ -4,17 +4,16 @@ import { actionItems } from '../db/schema/action.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 
-/** だれが: somebody, or a group, who took on something for this council before. */
+/** An owner (だれが), a person or a group, of earlier action items of this council. */
 export interface KnownOwner {
 	readonly name: string;
-	/** How many やること they have open. */
+	/** How many of their action items are undone. */
 	readonly open: number;
 }
 
-/** More names than anybody reads through. */
 const most = 80;
 
-/** Whom the council of this meeting has named so far, the latest first: so that a name is written one way. */
+/** Owners named by the council of this meeting, latest first. Keeps spellings consistent. */
 export function knownOwners(app: App, { meeting, municipality }: MeetingAddress): Promise<KnownOwner[]> {
 	return scope(app.db, municipality, (tx) =>
 		tx

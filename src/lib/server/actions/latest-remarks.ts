@@ -3,7 +3,7 @@ import type { ActionId } from '#lib/board/model.ts';
 import type { Tx } from '../db/client.ts';
 import { actionUpdates } from '../db/schema/action.ts';
 
-/** The latest ひとこと of each. */
+/** Returns the latest non-empty remark (ひとこと) of each action item. */
 export async function latestRemarks(
 	tx: Tx,
 	actions: readonly ActionId[]

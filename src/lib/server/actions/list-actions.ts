@@ -25,44 +25,41 @@ export interface ActionLine extends ActionWords {
 	readonly id: ActionId;
 	readonly council: CouncilId;
 	readonly councilName: string;
-	/** Somebody does it, or somebody is asked first. */
+	/** Whether an owner does it or a person is asked first. */
 	readonly result: ActionResult;
 	readonly status: ActionStatus;
-	/** The latest ひとこと. */
 	readonly remark: string;
 	readonly createdAt: Date;
 	readonly updatedAt: Date;
-	/** 持ち越し回数: how many meetings of the council have ended since. */
+	/** How many meetings of the council have ended since (持ち越し回数). */
 	readonly carried: number;
-	/** Whether the meeting after the one that decided it is over: what 次回まで waits for. */
+	/** Whether a later meeting has ended, which is when an item due 次回まで becomes due. */
 	readonly nextMeetingEnded: boolean;
-	/** When the council meets next, if that is prepared. */
+	/** When the next meeting (次回) begins. Null if none is prepared. */
 	readonly nextMeetingAt: Date | null;
 	readonly origin: Origin;
 }
 
-/** Where it came from (A2). */
+/** Where an action item came from (A2). */
 export interface Origin {
 	readonly meeting: { readonly id: MeetingId; readonly number: number; readonly startsAt: Date } | null;
-	/** The line of the 組み合わせ: 「〜すれば」. */
+	/** The idea of the combination: 「〜すれば」. */
 	readonly idea: string | null;
-	/** 確認すること of the 組み合わせ. */
 	readonly cautions: readonly Caution[];
-	/** With their words only for people of that council: what was written in a meeting stays with it. */
+	/** Texts are null for people outside the council, because notes are visible only within it. */
 	readonly notes: readonly OriginNote[];
 }
 
 interface Filter {
 	readonly action?: ActionId;
 	readonly council?: CouncilId;
-	/** Decided in this meeting. */
 	readonly meeting?: MeetingId;
 	readonly statuses?: readonly ActionStatus[];
-	/** What 次回 is reckoned from (K3). */
+	/** The moment from which 次回 is determined (K3). */
 	readonly now?: Date;
 }
 
-/** Every やること that this person may see: undone ones first, the nearest day first. */
+/** Lists the action items (やること) this person may see: undone first, then by due date. */
 export function listActions(db: Db, person: Person, filter: Filter = {}): Promise<ActionLine[]> {
 	return scope(db, person.municipality, async (tx) => {
 		const rows = await actionRows(tx, person, filter);
@@ -99,7 +96,10 @@ export function listActions(db: Db, person: Person, filter: Filter = {}): Promis
 	});
 }
 
-/** Those that ended after the one that decided it; for what was brought along, that began after it was written down. */
+/**
+ * Counts meetings that ended after the deciding one. An item without a meeting (前からの やること)
+ * counts those that began after it was created.
+ */
 const meetingsSince = sql<number>`(
 	select count(*)::int from meeting later
 	where later.council_id = ${actionItems.councilId} and later.phase in ('wrapup', 'closed')
@@ -107,7 +107,7 @@ const meetingsSince = sql<number>`(
 		else later.number > ${meetings.number} end
 )`;
 
-/** K3, as `isComing` says it of one table. */
+/** K3. The same condition as `isComing`, as a subquery. */
 const nextMeetingAt = (now: Date) =>
 	sql<Date | null>`(
 	select min(next.starts_at) from meeting next

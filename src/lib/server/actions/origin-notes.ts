@@ -8,11 +8,11 @@ export interface OriginNote {
 	readonly id: NoteId;
 	readonly kind: Kind;
 	readonly number: number | null;
-	/** Null: not for the person who asks. */
+	/** Null if the requesting person may not read it. */
 	readonly text: string | null;
 }
 
-/** The notes that each やること came from (A2). One that its author took back later is left out. */
+/** Notes from which each action item came (A2), without those no longer shown. */
 export async function originNotes(
 	tx: Tx,
 	actions: readonly ActionId[]

@@ -1,4 +1,4 @@
-/** A change to a やること between meetings: by the board that shows it, else by the same rules on its row (A3). */
+/** Changes an action item between meetings: through a board, else on its row (A3). */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { CommandOf } from '#lib/board/policy/commands.ts';
 import { noNotes, type MeetingState } from '#lib/board/policy/meeting-state.ts';
@@ -12,12 +12,12 @@ import { actionItems } from '../db/schema/action.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 
-/** `no_board`: nobody is looking at it, so the caller changes the row. */
+/** `no_board`: no board of an open or wrap-up meeting has it, so the caller changes the row. */
 export type BoardAnswer = Refusal | 'done' | 'no_board';
 
 /**
- * Where a board mirrors the やること, its room gets the command that the board itself would have sent, so that everybody
- * in the meeting sees it.
+ * If a board shows the action item, sends its room the same command as a client of the board would,
+ * so that the change is broadcast to the meeting.
  */
 export async function throughBoard(
 	app: App,
@@ -33,14 +33,14 @@ export async function throughBoard(
 	for (const meeting of await meetingsUnderWay(app, person, council)) {
 		const answer = await app.rooms.run({ meeting, municipality: person.municipality }, command, actor);
 		if (answer.ok) return 'done';
-		// This board does not show it, or was finished a moment ago.
+		// The item is not on this board, or the meeting has just been finished.
 		if (answer.refusal === 'action_gone' || answer.refusal === 'meeting_closed') continue;
 		return refusals.find((known) => known === answer.refusal) ?? 'try_again';
 	}
 	return 'no_board';
 }
 
-/** What the rules need to know when there is no board to ask. */
+/** A neutral meeting state, for checking the rules without a board. */
 const withoutBoard: MeetingState = {
 	phase: 'open',
 	cancelled: false,
@@ -63,7 +63,7 @@ async function councilOf(app: App, person: Person, action: ActionId): Promise<Co
 	return row?.council ?? null;
 }
 
-/** The one that people are sitting in comes before those that are being tidied. */
+/** The open meeting comes before those in wrap-up (まとめ中). */
 async function meetingsUnderWay(app: App, person: Person, council: CouncilId): Promise<MeetingId[]> {
 	const rows = await scope(app.db, person.municipality, (tx) =>
 		tx

@@ -4,19 +4,18 @@ import type { CouncilId } from '../db/ids.ts';
 import { actionItems } from '../db/schema/action.ts';
 import { meetings } from '../db/schema/meeting.ts';
 
-/** 行政担当 and 第1層 see every council's progress, others that of their own councils. */
+/** Municipal staff (行政担当) and tier-1 coordinators (第1層) see items of all councils. */
 const overseesAll = (person: Person) =>
 	person.roles.some(
 		({ role, council }) => council === null && (role === 'municipal_staff' || role === 'tier1_coordinator')
 	);
 
-/** Whose やること this person may choose among. */
 export const seesActionsOf = (person: Person, council: CouncilId) =>
 	overseesAll(person) || belongsTo(person, council);
 
 /**
- * For a query over `action_item` left joined to the `meeting` that decided it. What a 非公開 meeting decided stays with
- * its council.
+ * Condition for a query on `action_item` left joined to the deciding `meeting`. Items of a 非公開
+ * meeting are visible only within its council.
  */
 export function visibleTo(person: Person): SQL | undefined {
 	const own = person.roles.flatMap(({ council }) => (council ? [council] : []));

@@ -17,7 +17,7 @@ export interface NewAccount {
 	readonly roles: Person['roles'];
 }
 
-/** Null `passwordHash`: nobody can sign in until the invitation is taken up. */
+/** Returns the id. While `passwordHash` is null, the account cannot sign in. */
 export async function insertAccount(
 	tx: Tx,
 	municipality: MunicipalityId,
@@ -55,7 +55,7 @@ export async function grantRoles(
 		.onConflictDoNothing();
 }
 
-/** Answers the token of the invitation. */
+/** Creates an account without a password and returns the token of its invitation link. */
 export async function inviteAccount(
 	app: App,
 	municipality: MunicipalityId,
@@ -72,7 +72,7 @@ export async function inviteAccount(
 	}
 }
 
-/** A link to choose a new password; the old one works until then. */
+/** Returns a token for choosing a new password. The old password works until it is used. */
 export async function resetAccount(
 	app: App,
 	signInName: string

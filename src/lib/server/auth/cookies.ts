@@ -1,6 +1,6 @@
-/** Cookies, for pages and for sockets (which come past SvelteKit). */
+/** Cookies, for pages and for WebSocket upgrades, which do not pass through SvelteKit. */
 
-/** The part of a request that says who sent it. `x-forwarded-proto` is written by our own `server/http.ts`. */
+/** `x-forwarded-proto` is set by our own `server/http.ts`, not by the client. */
 export interface RequestCredentials {
 	readonly headers: {
 		readonly cookie?: string | undefined;
@@ -10,7 +10,7 @@ export interface RequestCredentials {
 
 export type CookieName = 'session' | 'guest' | 'key';
 
-/** `__Host-`: no neighbour on a subdomain can set it. Browsers refuse that prefix on plain http. */
+/** `__Host-` keeps other subdomains from setting the cookie. Browsers refuse it on plain http. */
 export const cookieName = (name: CookieName, secure: boolean) =>
 	secure ? `__Host-yoriai-${name}` : `yoriai-${name}`;
 

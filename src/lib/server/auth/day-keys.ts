@@ -1,4 +1,4 @@
-/** 当日のかぎ: facilitates one meeting on one day, for somebody without an account or without a password at hand. */
+/** A day key (当日のかぎ) lets a person without an account facilitate one meeting on one day. */
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { DayKeyId, MeetingId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '../app.ts';
@@ -14,7 +14,7 @@ import { facilitates, findPerson, type Person } from './person.ts';
 import { dayKeyToken, hashOf } from './secrets.ts';
 import { Tries, triesOf } from './rate-limits.ts';
 
-/** Opens on the meeting's day in Japan, or today if that day has passed. */
+/** The key is valid on the day of the meeting in Japan, or today if that day has passed. */
 export async function makeDayKey(
 	app: App,
 	person: Pick<Person, 'id' | 'municipality'>,
@@ -39,7 +39,7 @@ export async function makeDayKey(
 	return id;
 }
 
-/** ISO days compare as text. */
+/** ISO dates compare correctly as strings. */
 function dayOf(startsAt: Date): string {
 	const [day, today] = [japanDay(startsAt), japanDay(new Date())];
 	return day > today ? day : today;
@@ -49,11 +49,11 @@ export interface DayKeyLine {
 	readonly id: DayKeyId;
 	readonly validOn: string;
 	readonly madeBy: string;
-	/** What the QR holds. */
+	/** URL encoded in the QR code. */
 	readonly link: string;
 }
 
-/** Those that still open, or will. */
+/** Lists the keys of a meeting that are not revoked and are valid today or later. */
 export async function listDayKeys(
 	app: App,
 	{ meeting, municipality }: MeetingAddress,
@@ -73,7 +73,7 @@ export async function listDayKeys(
 		.map((row) => ({ ...row, link: `${origin}/key#${dayKeyToken(app.config.secret, row.id)}` }));
 }
 
-/** The sockets that it opened are cut when they are asked again, within seconds. */
+/** Open sockets that use the key are closed at their next authorization check, within seconds. */
 export async function revokeDayKey(
 	app: App,
 	{ meeting, municipality }: MeetingAddress,
@@ -97,10 +97,10 @@ export type TakenKey =
 			readonly meeting: MeetingId;
 			readonly municipality: MunicipalityId;
 	  }
-	/** `validOn`: the day that a right key belongs to. */
+	/** `validOn` is the day on which an existing key is valid; null if the key does not exist. */
 	| { readonly ok: false; readonly refusal: KeyRefusal; readonly validOn: string | null };
 
-/** Whom a key's link or a browser's cookie lets in, now. */
+/** Resolves a token from a link or cookie. Refused if unknown, revoked or not valid today. */
 export async function readDayKey(app: App, token: string): Promise<TakenKey> {
 	const found = await findDayKey(app.db, hashOf(token));
 	if (!found) return { ok: false, refusal: 'wrong', validOn: null };
@@ -112,7 +112,7 @@ export async function readDayKey(app: App, token: string): Promise<TakenKey> {
 	return { ok: true, key, meeting, municipality };
 }
 
-/** A key is worth what its maker may do now: who was removed, or left the council, has lent nothing. */
+/** A key works only while its maker may facilitate the council and their account exists. */
 async function makerFacilitates(
 	app: App,
 	{ key, municipality }: { key: DayKeyId; municipality: MunicipalityId }
@@ -130,12 +130,12 @@ async function makerFacilitates(
 }
 
 /**
- * Nobody guesses 192 bits: who tries wrongly is told to wait, and nobody who has a key waits for what others tried, not
- * even from the same hall.
+ * The 192-bit token cannot be guessed, so the limit only slows down clients that send wrong keys. A
+ * valid key is accepted even while its network is over the limit.
  */
 const tries = triesOf((app) => new Tries(app, { of: 'key-address', tries: 30, seconds: 5 * 60 }));
 
-/** For the page on which somebody takes a key up. */
+/** Like `readDayKey`, with a rate limit on wrong keys. Used by the page that accepts a key. */
 export async function takeDayKey(app: App, token: string, address: string): Promise<TakenKey> {
 	const taken = await readDayKey(app, token);
 	if (taken.ok || taken.refusal !== 'wrong') return taken;

@@ -1,4 +1,4 @@
-/** What a page asks before it answers. They throw what SvelteKit turns into a redirect or a plain sentence. */
+/** Access checks for pages. They throw a SvelteKit redirect or error when access is denied. */
 import { error, redirect } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
@@ -20,14 +20,14 @@ export function requireAccount({ locals, url }: Asked): Person {
 	return locals.account;
 }
 
-/** Councils and accounts of the whole 市町村. */
+/** For pages that manage the councils and accounts of the whole municipality (市町村). */
 export function requireMunicipalStaff(asked: Asked): Person {
 	const person = requireAccount(asked);
 	if (!isMunicipalStaff(person)) error(403);
 	return person;
 }
 
-/** This council's meetings: its 進行役 and 推進員. */
+/** Requires the role of facilitator (進行役) or coordinator (推進員) in the council. */
 export function requireCouncilStaff(asked: Asked, council: CouncilId): Person {
 	const person = requireAccount(asked);
 	if (!facilitates(person, council)) error(403);
@@ -46,7 +46,7 @@ export async function requireMeetingStaff(asked: Asked, meeting: string): Promis
 	return found;
 }
 
-/** Everybody with a role in the council of this meeting; `facilitates` says whether they may change it. */
+/** Requires any role in the council. `facilitates`: whether the person may change the meeting. */
 export async function requireMeetingMember(
 	asked: Asked,
 	meeting: string
@@ -56,7 +56,7 @@ export async function requireMeetingMember(
 	return { ...found, facilitates: facilitates(found.person, found.council) };
 }
 
-/** 404 for what is another 市町村's: whether it exists is not ours to tell. */
+/** 404 for a meeting of another municipality: 403 would reveal that it exists. */
 async function theMeeting(asked: Asked, meeting: string): Promise<AskedMeeting> {
 	const person = requireAccount(asked);
 	if (!isUuid(meeting)) error(404);
@@ -69,8 +69,8 @@ async function theMeeting(asked: Asked, meeting: string): Promise<AskedMeeting> 
 }
 
 /**
- * Whoever runs this one meeting: also by its 当日のかぎ. For the pages of the meeting itself; what lasts longer than the
- * day (its 次第, やること, people) stays with accounts: `requireMeetingStaff`.
+ * Requires the right to facilitate this meeting, by account or by day key (当日のかぎ). Pages whose
+ * data outlives the day (agenda, action items, people) need an account: `requireMeetingStaff`.
  */
 export async function requireFacilitator(
 	asked: Asked & { readonly request: Request },
@@ -80,7 +80,7 @@ export async function requireFacilitator(
 	const reader = await readerOf(asked.locals.app, requestCredentials(asked.request, asked.url), id, 'staff');
 	if (reader?.edits)
 		return { meeting: id, municipality: reader.municipality, byKey: reader.actor.kind === 'key' };
-	// Nobody, or nobody who may: says which of the two.
+	// Redirects to sign-in, or throws 403 or 404, depending on what is missing.
 	const { person } = await requireMeetingStaff(asked, meeting);
 	return { meeting: id, municipality: person.municipality, byKey: false };
 }

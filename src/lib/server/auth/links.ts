@@ -1,4 +1,4 @@
-/** One-time links with which a person chooses a password: an invitation, or a new one after it was forgotten. */
+/** One-time links for choosing a password, for an invitation or after it was forgotten. */
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { App } from '../app.ts';
 import type { Tx } from '../db/client.ts';
@@ -16,7 +16,7 @@ const days = { invitation: 14, new_password: 2 };
 
 type Purpose = (typeof linkPurpose.enumValues)[number];
 
-/** Earlier links of this account stop working. Answers the token, which is nowhere else. */
+/** Invalidates earlier links of the account. Returns the token, of which only a hash is stored. */
 export async function makeLink(
 	tx: Tx,
 	{ id, municipality }: Pick<Person, 'id' | 'municipality'>,
@@ -32,7 +32,7 @@ export async function makeLink(
 	return token;
 }
 
-/** Takes a link up: sets the password, signs every other browser out, and signs this one in. */
+/** Uses a link: sets the password, ends all other sessions of the account and starts a new one. */
 export async function useLink(
 	app: App,
 	token: string,

@@ -1,22 +1,22 @@
-/** Whom an address stands for. One machine has as many IPv6 addresses as it likes; its network has one beginning. */
+/** Maps addresses to networks. A machine has many IPv6 addresses, but they share a prefix. */
 import { isIPv6 } from 'node:net';
 
-/** What one household, one hall or one phone is given: an IPv4 address, or a /64. */
+/** The network of one household, hall or phone: an IPv4 address or an IPv6 /64. */
 export const networkOf = (address: string) => beginning(address, 4);
 
-/** What one customer of a carrier may own: an IPv4 address, or a /48. */
+/** The largest block that one customer of a provider may own: an IPv4 address or an IPv6 /48. */
 export const wideNetworkOf = (address: string) => beginning(address, 3);
 
 function beginning(address: string, groups: number): string {
-	const [plain = ''] = address.split('%'); // the rest names a line of this machine
+	const [plain = ''] = address.split('%'); // strips the zone id
 	const v4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1];
 	if (v4 || !isIPv6(plain)) return v4 ?? address;
 	return `${groupsOf(plain).slice(0, groups).join(':')}::/${groups * 16}`;
 }
 
-/** All eight, however it was written. */
+/** Expands an IPv6 address to its eight groups. */
 function groupsOf(address: string): readonly string[] {
-	const written = new URL(`http://[${address}]`).hostname.slice(1, -1); // one way of writing each
+	const written = new URL(`http://[${address}]`).hostname.slice(1, -1); // `URL` normalizes the notation
 	const [before = '', after] = written.split('::');
 	const [head, tail] = [before, after ?? ''].map((half) => half.split(':').filter(Boolean));
 	if (!head || !tail || after === undefined) return head ?? [];

@@ -1,6 +1,7 @@
 /**
- * Did one of our own pages send this? Compared with the host that was asked, because a hall's server has
- * several addresses; which hosts may be asked at all is checked in `server/http.ts`.
+ * Whether a request comes from one of our own pages. The Origin is compared with the Host header
+ * because a server in a hall has several addresses; `server/http.ts` checks which hosts are
+ * allowed.
  */
 export function isOwnOrigin(origin: string | null | undefined, host: string | null | undefined): boolean {
 	const url = origin ? URL.parse(origin) : null;

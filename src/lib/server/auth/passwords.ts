@@ -2,7 +2,7 @@ import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 
-/** OWASP's first choice. Node does it in its own threads: about 25 ms, without holding up a meeting. */
+/** OWASP parameters. Node runs argon2 in its thread pool: about 25 ms, not blocking meetings. */
 const cost = { memory: 19 * 1024, passes: 2, parallelism: 1 };
 const tagLength = 32;
 
@@ -11,9 +11,12 @@ export const longestPassword = 200;
 
 const argon = promisify(argon2);
 
-/** Half the machine stays with the meetings, however many passwords are tried at once. */
+/** Maximum of parallel hashes: half of the cores stay free for meetings. */
 const atOnce = Math.max(1, Math.floor(availableParallelism() / 2));
-/** About two seconds of waiting. Who comes then is told to come back: strangers must not fill the memory either. */
+/**
+ * Maximum length of the queue, about two seconds of work. Beyond it requests are refused, so that
+ * unauthenticated clients cannot fill the memory.
+ */
 const mostWaiting = 60;
 const waiting: (() => void)[] = [];
 let running = 0;
@@ -38,7 +41,10 @@ export async function hashPassword(password: string): Promise<string> {
 	return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${unpadded(salt)}$${unpadded(tag)}`;
 }
 
-/** Without a hash it takes as long as with one, so that nobody learns which accounts exist. */
+/**
+ * Without a hash (unknown account) it takes as long as with one, so that timing does not reveal
+ * which accounts exist. Returns `busy` when the queue is full.
+ */
 export async function passwordFits(password: string, hash: string | null): Promise<boolean | 'busy'> {
 	if (waiting.length >= mostWaiting) return 'busy';
 	const parts = shape.exec(hash ?? nobody);
@@ -57,7 +63,7 @@ export async function passwordFits(password: string, hash: string | null): Promi
 const shape = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 const nobody = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
-/** NFKC: a Japanese keyboard left in full width types the same word. */
+/** NFKC, so that full-width input from a Japanese keyboard yields the same password. */
 const tagOf = (password: string, nonce: Buffer, parameters: typeof cost) =>
 	derive('argon2id', { message: password.normalize('NFKC'), nonce, tagLength, ...parameters });
 

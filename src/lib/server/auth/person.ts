@@ -6,31 +6,33 @@ import { accountRoles, accounts, role } from '../db/schema/account.ts';
 
 export type Role = (typeof role.enumValues)[number];
 
-/** Somebody who is signed in, and what they may do. */
 export interface Person {
 	readonly id: AccountId;
 	readonly municipality: MunicipalityId;
 	readonly signInName: string;
 	readonly displayName: string;
-	/** In one council, or (null) in the whole 市町村. */
+	/** `council` is null for a role in the whole municipality (市町村). */
 	readonly roles: readonly { readonly role: Role; readonly council: CouncilId | null }[];
 }
 
-/** May look after councils and accounts of the whole 市町村. */
+/** May manage the councils and accounts of the whole municipality. */
 export const isMunicipalStaff = (person: Person) =>
 	person.roles.some(({ role, council }) => role === 'municipal_staff' && council === null);
 
-/** May prepare and facilitate this council's meetings. Nobody else's notes are anybody's business. */
+/**
+ * May prepare and facilitate the meetings of this council. Roles in the municipality do not count:
+ * they give no access to notes.
+ */
 export const facilitates = (person: Person, council: CouncilId) =>
 	person.roles.some(
 		(each) => each.council === council && (each.role === 'facilitator' || each.role === 'coordinator')
 	);
 
-/** Its 推進員: may let more people read a meeting (P10). */
+/** Is a coordinator (推進員) of this council, who may let more people read a meeting (P10). */
 export const coordinates = (person: Pick<Person, 'roles'>, council: CouncilId) =>
 	person.roles.some((each) => each.council === council && each.role === 'coordinator');
 
-/** May look at this council's meetings. */
+/** May view the meetings of this council. */
 export const belongsTo = (person: Person, council: CouncilId) =>
 	person.roles.some((each) => each.council === council);
 

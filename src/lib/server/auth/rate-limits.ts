@@ -6,24 +6,25 @@ import { wrongTries } from '#lib/server/db/schema/wrong-try.ts';
 import { triesKey } from './secrets.ts';
 
 interface Allowance {
-	/** What is tried: each is counted by itself. */
+	/** Kind of try. Each kind is counted separately. */
 	readonly of:
 		'code-address' | 'code-wide' | 'code-all' | 'key-address' | 'account' | 'sign-in-address' | 'hand-on';
 	readonly tries: number;
 	readonly seconds: number;
 }
 
-/** Two processes need not agree on the moment to this. */
+/** Tolerated clock difference between processes, in milliseconds. */
 const apartMs = 5_000;
-/** More people than ever mistype together; then those that are over are forgotten. */
+/** At this size expired entries are removed. So many clients never fail at once. */
 const mostKept = 10_000;
 
 type Owner = Pick<App, 'db' | 'config' | 'log'>;
 
 /**
- * Counts wrong tries, in the database: a restart forgets none, and all processes count together. Right ones are never
- * counted: a whole room comes from one address. What was tried here is counted in memory too, at once: a thousand
- * tries in one moment learn no more than the first thirty, and a database that does not answer opens nothing.
+ * Counts wrong tries in the database, so that counts survive a restart and are shared by all
+ * processes. Correct tries are never counted, since a whole room shares one address. Tries are also
+ * counted in memory at once: a thousand parallel tries reveal no more than the first thirty, and
+ * the limit holds while the database is down.
  */
 export class Tries {
 	readonly #stored: RateLimiterDrizzle;
@@ -31,7 +32,7 @@ export class Tries {
 	readonly #allowance: Allowance;
 	readonly #owner: Owner;
 	readonly #passed: () => number;
-	/** When a stored count ends, on the clock that nobody sets, as its row was first read here. */
+	/** End of each stored count on the monotonic clock, set when its row is first read. */
 	readonly #ends = new Map<string, { readonly expire: number; readonly end: number }>();
 
 	constructor(owner: Owner, allowance: Allowance, passed = monotonic) {
@@ -44,7 +45,7 @@ export class Tries {
 			...size,
 			storeClient: owner.db,
 			schema: wrongTries,
-			clearExpiredByTimeout: false // it would write to the console, and go on after the server has stopped
+			clearExpiredByTimeout: false // its timer would outlive the server and log to the console
 		});
 	}
 
@@ -52,13 +53,16 @@ export class Tries {
 		return areUsedUp([this, who]);
 	}
 
-	/** Answers whether it was one too many, of those that were under way together: only the count itself knows. */
+	/**
+	 * Counts a wrong try. Returns true if it exceeds the limit. Parallel tries all pass the check
+	 * before, so only the count itself detects them.
+	 */
 	async countWrong(who: string): Promise<boolean> {
 		const key = this.#key(who);
 		const { consumedPoints } = await this.#here.penalty(key);
 		await this.#try(async () => {
-			await this.#stored.penalty(key); // whoever counts has just asked
-			await this.#owner.db.delete(wrongTries).where(lt(wrongTries.expire, new Date())); // old ones go as new ones come
+			await this.#stored.penalty(key); // callers check first, so a stale row is already gone
+			await this.#owner.db.delete(wrongTries).where(lt(wrongTries.expire, new Date()));
 		});
 		return consumedPoints > this.#allowance.tries;
 	}
@@ -68,14 +72,15 @@ export class Tries {
 	}
 
 	/**
-	 * How often, of a count that is not over. T4: the clock that wrote the row may have been set since, so nobody waits longer
-	 * than the window: neither for a row of another clock, nor for one whose end was known here before the clock went back.
+	 * Returns the points of the row, or 0 if it has expired. T4: the wall clock may have been set
+	 * since the row was written, so a client never waits longer than the window, whether another
+	 * clock wrote the row or the clock went back after its end was computed here.
 	 */
 	async #storedNow(key: string): Promise<number> {
 		const [row] = await this.#owner.db.select().from(wrongTries).where(eq(wrongTries.key, key));
 		if (row && this.#leftOf(key, row.expire.getTime()) > 0) return row.points;
 		this.#ends.delete(key);
-		// Not the next one, which somebody may have begun in this moment.
+		// Matches `expire`, so that a new count that another request has just begun is kept.
 		if (row)
 			await this.#owner.db
 				.delete(wrongTries)
@@ -124,14 +129,17 @@ export async function areUsedUp(...asked: Asked): Promise<boolean> {
 	return (await whichAreUsedUp(...asked)).includes(true);
 }
 
-/** The database first: between the look into memory and the count that follows hardly anybody else gets a turn. */
+/**
+ * Reads the database before memory, so that almost no other request can run between the memory
+ * check and the count that follows.
+ */
 export async function whichAreUsedUp(...asked: Asked): Promise<readonly boolean[]> {
 	const stored = await Promise.all(asked.map(([tries, who]) => tries.isStoredUp(who)));
 	const here = await Promise.all(asked.map(([tries, who]) => tries.isHereUp(who)));
 	return asked.map((_, i) => stored[i] === true || here[i] === true);
 }
 
-/** Of each server its own, so that two in one process (as in tests) do not lock each other out. */
+/** One instance per server: two servers in one process (as in tests) must not share counts. */
 export function triesOf<T>(make: (app: App) => T): (app: App) => T {
 	const known = new WeakMap<App, T>();
 

@@ -13,25 +13,25 @@ import { isPastLooking } from './result-time.ts';
 import { participantHash } from './secrets.ts';
 import { readSession } from './sessions.ts';
 
-/** Somebody who may read a meeting's board. */
+/** A client that may read the board of a meeting. */
 export interface Reader {
 	readonly actor: Actor;
 	readonly municipality: MunicipalityId;
 	/** May send document edits. */
 	readonly edits: boolean;
-	/** Came with the QR or the number, whatever they look at now; staff and projectors have places of their own. */
+	/** Joined by QR code or number, in any view. False for staff and projector screens. */
 	readonly isGuest: boolean;
-	/** Which of the cookies said so. */
+	/** The cookie that authorized the request. */
 	readonly cookie: CookieName;
 }
 
 /**
- * Which page asks. The projector's view writes nothing and sees nothing hidden; a phone's view is a participant's, also
- * in a browser in which somebody is signed in.
+ * The page that makes the request. `screen` never writes and gets nothing hidden; `phone` is always
+ * treated as a participant, even in a browser that is signed in.
  */
 export type View = 'staff' | 'screen' | 'phone';
 
-/** Who is behind this request, for this meeting. Null: nobody who may see it. */
+/** Identifies the client of a request for this meeting. Null if it has no access. */
 export async function readerOf(
 	app: App,
 	request: RequestCredentials,
@@ -42,7 +42,7 @@ export async function readerOf(
 	const asScreen = view === 'screen';
 	const account = view === 'phone' ? null : await accountReader(app, request, meeting, asScreen);
 	if (account?.edits) return account;
-	// Somebody who may only look at this council's meetings can still be lent the key of one.
+	// An account that may only view the meetings of the council can still hold the day key of one.
 	const key = view === 'phone' ? null : await keyReader(app, request, meeting, asScreen);
 	return key ?? account ?? guestReader(app, request, meeting, asScreen);
 }
@@ -96,7 +96,8 @@ async function guestReader(
 ): Promise<Reader | null> {
 	const browser = cookieOf(request, 'guest');
 	if (!browser) return null;
-	// One browser can be both (somebody tries a phone's page on the laptop): what it asks for comes first.
+	// One browser can hold both kinds, for example when a phone page is tried on the laptop. The
+	// requested kind is tried first.
 	const kinds: ParticipantKind[] = asScreen ? ['screen', 'phone'] : ['phone', 'screen'];
 
 	for (const kind of kinds) {
@@ -115,7 +116,7 @@ async function guestReader(
 	return null;
 }
 
-/** The cookie outlives the 30 days of the result. */
+/** The guest cookie lasts longer than the 30 days in which the result can be read. */
 async function looksTooLate(app: App, meeting: MeetingId, municipality: MunicipalityId): Promise<boolean> {
 	const [row] = await scope(app.db, municipality, (tx) =>
 		tx

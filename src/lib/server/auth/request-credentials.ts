@@ -1,6 +1,6 @@
 import type { RequestCredentials } from './cookies.ts';
 
-/** A page's request in the shape in which sockets request: the scheme is the one that `server/http.ts` decided on. */
+/** Gives the request of a page the shape of a socket request. `server/http.ts` set its scheme. */
 export function requestCredentials(request: Request, url: URL): RequestCredentials {
 	return {
 		headers: {

@@ -1,4 +1,4 @@
-/** For how long after 閉会 guests may look at what came of a meeting (CO-2). */
+/** How long guests may read the result of a meeting after it was closed (閉会, CO-2). */
 import type { Phase } from '#lib/board/model.ts';
 
 const resultDays = 30;
@@ -11,11 +11,11 @@ interface Ended {
 
 export const isOver = ({ phase }: Pick<Ended, 'phase'>) => phase === 'wrapup' || phase === 'closed';
 
-/** The last moment of looking. */
+/** End of the period in which the result can be read. */
 export const resultUntil = ({ closedAt, startsAt }: Pick<Ended, 'closedAt' | 'startsAt'>) =>
 	new Date((closedAt ?? startsAt).getTime() + resultDays * 86_400_000);
 
-/** T4: closed in the future, by a clock that was ahead, says nothing; then the day of the meeting counts. */
+/** T4: a `closedAt` in the future comes from a wrong clock, so `startsAt` counts instead. */
 export function isPastLooking(meeting: Ended, now: Date): boolean {
 	const { closedAt, startsAt } = meeting;
 	const isPossible = closedAt !== null && closedAt <= now;

@@ -1,6 +1,7 @@
 /**
- * What opens a meeting is derived from the installation's secret, so that it can be shown and printed on
- * any day while the tables hold only hashes: whoever reads the database can join nothing.
+ * Credentials of a meeting are derived from the secret of the installation, so that they can be
+ * shown and printed at any time while the tables hold only hashes. Read access to the database does
+ * not allow joining.
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { DayKeyId, MeetingId } from '#lib/board/model.ts';
@@ -19,58 +20,58 @@ type Purpose =
 	| 'try'
 	| 'wrong-tries';
 
-/** Purpose and parts are kept apart by a character that none of them contains. */
+/** The separator occurs in none of the parts, so different inputs never yield the same message. */
 function derive(secret: string, purpose: Purpose, ...parts: readonly (string | number)[]): Buffer {
 	return createHmac('sha256', secret)
 		.update([purpose, ...parts].join('\n'))
 		.digest();
 }
 
-/** 128 bits, as the QR code carries them. */
+/** Truncates to 128 bits to keep the QR code small. */
 const shortened = (bytes: Buffer) => bytes.subarray(0, 16).toString('base64url');
 
 export const joinToken = (secret: string, meeting: MeetingId, rotation: number) =>
 	shortened(derive(secret, 'join-token', meeting, rotation));
 
-/** Eight digits. Two meetings may meet in one code: then the later one rotates. */
+/** Eight digits. If two meetings get the same code, the later one increases its rotation. */
 export const joinCode = (secret: string, meeting: MeetingId, rotation: number) =>
 	String(derive(secret, 'join-code', meeting, rotation).readUIntBE(0, 6) % 100_000_000).padStart(8, '0');
 
-/** What staff put into the QR of a device that they lend; beside the join token. */
+/** Added to the join token in the QR code for a device that staff lend. */
 export const lentMark = (secret: string, meeting: MeetingId, rotation: number) =>
 	shortened(derive(secret, 'lent', meeting, rotation));
 
-/** Does not rotate with the join code: a projector that is on the wall stays there. */
+/** Independent of the rotation: a projector screen stays connected when the code changes. */
 export const screenToken = (secret: string, meeting: MeetingId) =>
 	shortened(derive(secret, 'screen-token', meeting));
 
-/** Keyed: eight digits behind a plain hash are guessed in a second. */
+/** A keyed hash, since all eight-digit codes behind a plain hash can be tried in a second. */
 export const joinHash = (secret: string, kind: 'token' | 'code' | 'screen', given: string) =>
 	derive(secret, 'join-hash', kind, given).toString('base64url');
 
-/** Who a browser is in one meeting; in another meeting the same browser is somebody else. */
+/** Identifies a browser in one meeting. Its hashes in two meetings cannot be linked. */
 export const participantHash = (secret: string, meeting: MeetingId, kind: ParticipantKind, browser: string) =>
 	derive(secret, 'participant', kind, meeting, browser).toString('base64url');
 
-/** For the fingerprints of a meeting's commands. */
+/** HMAC key for the fingerprints of the commands of a meeting. */
 export const commandKey = (secret: string, meeting: MeetingId) =>
 	derive(secret, 'commands', meeting).toString('base64url');
 
-/** 当日のかぎ: derived, so that whoever made it can print it once more. */
+/** Token of a day key (当日のかぎ), derived so that it can be printed again. */
 export const dayKeyToken = (secret: string, key: DayKeyId) =>
 	derive(secret, 'day-key', key).subarray(0, 24).toString('base64url');
 
-/** つながるか ためす: a seal on what it is about, which needs no row to be believed. */
+/** Signature for the connection test (つながるか ためす). Needs no row to verify. */
 export const trySeal = (secret: string, about: string) => shortened(derive(secret, 'try', about));
 
-/** Where wrong tries are counted: an address or a name cannot be read from it. */
+/** Key of a rate-limit counter. The address or name cannot be recovered from it. */
 export const triesKey = (secret: string, of: string, who: string) =>
 	`${of}:${shortened(derive(secret, 'wrong-tries', of, who))}`;
 
-/** For a cookie or a link: nobody guesses it, so a plain hash of it may be stored. */
+/** Random 192 bits for a cookie or link: not guessable, so a plain hash may be stored. */
 export const newToken = () => randomBytes(24).toString('base64url');
 
-/** For the cookie of a guest. Sealed: a browser that brings one of another's choosing is given a new one. */
+/** Token of the guest cookie, with an HMAC so that forged cookie values are replaced. */
 export function newGuestToken(secret: string): string {
 	const token = newToken();
 	return `${token}.${guestSeal(secret, token)}`;

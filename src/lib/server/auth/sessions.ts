@@ -1,4 +1,4 @@
-/** Signed-in browsers. The only file that knows lucia, so that it can be replaced in one place. */
+/** Sessions of accounts. The only file that uses lucia, so that it can be replaced. */
 import { eq, lt } from 'drizzle-orm';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import type { AccountId } from '#lib/board/model.ts';
@@ -18,15 +18,15 @@ declare module 'lucia' {
 	}
 }
 
-/** Long enough that nobody has to sign in again in the hall; every use within the second half renews it. */
+/** Long enough to stay signed in in the hall. Use within the second half renews the session. */
 export const sessionDays = 30;
 
-/** T4: one that lasts longer was begun by a clock that was ahead by more than a day, and would open for years. */
+/** T4: a session that ends later began while the clock was ahead, and could last for years. */
 const mostMs = (sessionDays + 2) * 86_400_000;
 
 export interface SignedIn {
 	readonly person: Person;
-	/** It was renewed: the cookie has to be renewed too. */
+	/** The session was renewed, so the cookie must be renewed too. */
 	readonly renewed: boolean;
 }
 
@@ -47,7 +47,7 @@ export async function endSession(db: Db, id: string): Promise<void> {
 	if (found) await luciaIn(db, found.municipality).invalidateSession(id);
 }
 
-/** For a new password or a removed account. */
+/** Ends all sessions of an account, after a new password or its removal. */
 export const endSessionsOf = (db: Db, person: Pick<Person, 'id' | 'municipality'>) =>
 	luciaIn(db, person.municipality).invalidateUserSessions(person.id);
 
@@ -58,7 +58,7 @@ function luciaIn(db: Db, municipality: MunicipalityId) {
 	});
 }
 
-/** lucia speaks of ids as the cookie holds them; the table only ever sees their hashes. */
+/** lucia uses session ids as the cookie holds them; the table stores only their hashes. */
 function adapterIn(db: Db, municipality: MunicipalityId): Adapter {
 	const row = (id: string) => eq(sessions.id, hashOf(id));
 
@@ -77,7 +77,7 @@ function adapterIn(db: Db, municipality: MunicipalityId): Adapter {
 				await tx
 					.insert(sessions)
 					.values({ id: hashOf(id), accountId: userId, municipalityId: municipality, expiresAt });
-				await tx.delete(sessions).where(lt(sessions.expiresAt, new Date())); // old ones go as new ones come
+				await tx.delete(sessions).where(lt(sessions.expiresAt, new Date()));
 			}),
 		updateSessionExpiration: (id, expiresAt) =>
 			scope(

@@ -1,4 +1,4 @@
-/** The first 市町村 and the first account: only by the link that the terminal prints. */
+/** Creates the first municipality and account. Needs the link printed to the terminal. */
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { App } from '../app.ts';
 import type { MunicipalityId } from '../db/ids.ts';
@@ -13,7 +13,7 @@ import { startSession } from './sessions.ts';
 
 const days = 7;
 
-/** A fresh link at each start, until it is taken up; then null for ever. Earlier ones stop working. */
+/** Returns a new link, invalidating earlier ones, or null once a municipality exists. */
 export async function setupLink(app: App, origin = ownAddress(app)): Promise<string | null> {
 	if ((await listMunicipalities(app.db)).length > 0) return null;
 	const token = newToken();
@@ -40,7 +40,7 @@ export async function completeSetup(
 	app: App,
 	setup: Setup
 ): Promise<{ readonly session: string } | 'link_used'> {
-	if (!(await isOpen(app, setup.token))) return 'link_used'; // before a stranger's password costs us anything
+	if (!(await isOpen(app, setup.token))) return 'link_used'; // checked before the expensive password hash
 	const passwordHash = await hashPassword(setup.password);
 	const municipality = crypto.randomUUID() as MunicipalityId;
 

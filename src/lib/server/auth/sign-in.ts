@@ -8,19 +8,18 @@ import { areUsedUp, Tries, triesOf } from './rate-limits.ts';
 interface SignIn {
 	readonly signInName: string;
 	readonly password: string;
-	/** Where the request comes from. */
 	readonly address: string;
 }
 
 export type SignInAnswer = { readonly session: string } | 'wrong' | 'too_many_tries';
 
-/** An address is a whole town hall; an account is one person who mistypes. */
+/** An address may be a whole town hall, an account is one person, so the limits differ. */
 const tries = triesOf((app) => ({
 	account: new Tries(app, { of: 'account', tries: 10, seconds: 15 * 60 }),
 	address: new Tries(app, { of: 'sign-in-address', tries: 60, seconds: 15 * 60 })
 }));
 
-/** Always a new session. Says the same, after the same time, whether the name or the password is wrong. */
+/** Starts a new session. A wrong name and a wrong password give the same result and timing. */
 export async function signIn(app: App, { signInName, password, address }: SignIn): Promise<SignInAnswer> {
 	const name = normalName(signInName);
 	const { account: ofAccount, address: ofAddress } = tries(app);
@@ -31,7 +30,7 @@ export async function signIn(app: App, { signInName, password, address }: SignIn
 	const found = await findAccount(app.db, name);
 	const fits = await passwordFits(password, found?.passwordHash ?? null);
 	if (fits === 'busy') return 'too_many_tries';
-	if (await usedUp()) return 'too_many_tries'; // a hundred tries at once learn no more than ten in a row
+	if (await usedUp()) return 'too_many_tries'; // parallel tries must not exceed the limit
 	if (!fits || !found) {
 		await Promise.all([ofAccount.countWrong(name), ofAddress.countWrong(network)]);
 		return 'wrong';
@@ -39,5 +38,5 @@ export async function signIn(app: App, { signInName, password, address }: SignIn
 	return { session: await startSession(app.db, { id: found.account, municipality: found.municipality }) };
 }
 
-/** サインインの 名前 as the table holds it: width and case do not matter to the person who types it. */
+/** Normalizes a sign-in name to its stored form, so that width and case do not matter. */
 export const normalName = (typed: string) => typed.normalize('NFKC').trim().toLowerCase();

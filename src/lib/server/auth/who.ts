@@ -3,8 +3,9 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { cookieName } from './cookies.ts';
 
 /**
- * A word for whoever sits in front of this browser, by which a page that the browser kept alive (`app.html`) learns that
- * somebody else has come. It opens nothing. Signing in again is the same person.
+ * A short hash that identifies the user of this browser. A page restored from the back/forward
+ * cache (`app.html`) uses it to detect that the user has changed. It grants no access. It stays the
+ * same when the same account signs in again.
  */
 export function whoIs({ locals, cookies, url }: Pick<RequestEvent, 'locals' | 'cookies' | 'url'>): string {
 	const secure = url.protocol === 'https:';

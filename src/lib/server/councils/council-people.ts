@@ -1,4 +1,4 @@
-/** The people of a council, and who may help whom to a new password. */
+/** Members of a council, and who may reset whose password. */
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { AccountId } from '#lib/board/model.ts';
 import type { App } from '../app.ts';
@@ -15,15 +15,19 @@ type Roles = Person['roles'];
 const has = (roles: Roles, role: Role, council: CouncilId | null) =>
 	roles.some((each) => each.role === role && each.council === council);
 
-/** 行政担当, 第1層 and the council's own 推進員 see who belongs to it. */
+/**
+ * Municipal staff (行政担当), tier-1 coordinators (第1層) and the coordinators (推進員) of the
+ * council may list its members.
+ */
 export const seesPeopleOf = ({ roles }: Pick<Person, 'roles'>, council: CouncilId) =>
 	has(roles, 'municipal_staff', null) ||
 	has(roles, 'tier1_coordinator', null) ||
 	has(roles, 'coordinator', council);
 
 /**
- * A new-password link is the whole account: so nobody makes one for somebody who may do more than they look after
- * themselves, in whichever council.
+ * Whether `helper` may make a new-password link for `other`. Such a link gives full access to the
+ * account, so it is never made for an account with more rights than the helper manages, in any
+ * council.
  */
 export function mayHelp(helper: Pick<Person, 'id' | 'roles'>, other: Pick<Person, 'id' | 'roles'>): boolean {
 	if (helper.id === other.id) return false;
@@ -40,9 +44,9 @@ export interface CouncilPerson {
 	readonly id: AccountId;
 	readonly displayName: string;
 	readonly signInName: string;
-	/** In this council. */
+	/** Roles in this council only. */
 	readonly roles: readonly Role[];
-	/** Whether the person who asks may make a link for them. */
+	/** Whether the requesting person may make a new-password link for them. */
 	readonly helped: boolean;
 }
 
@@ -57,7 +61,7 @@ export function listCouncilPeople(app: App, person: Person, council: CouncilId):
 	});
 }
 
-/** Null: there is no such person in this council, or the one who asks may not help them. */
+/** Null if the account is no member of this council or `person` may not help it. */
 export function makeNewPasswordLink(
 	app: App,
 	person: Person,
@@ -72,7 +76,7 @@ export function makeNewPasswordLink(
 	});
 }
 
-/** With everything that they may do, also elsewhere. */
+/** Members with all their roles, also those in other councils, for `mayHelp`. */
 async function peopleOf(tx: Tx, council: CouncilId) {
 	const members = tx
 		.select({ id: accountRoles.accountId })

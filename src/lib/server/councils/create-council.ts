@@ -12,7 +12,7 @@ interface NewCouncil {
 	readonly displayName: string;
 	readonly tier: Tier;
 	readonly area: AreaId | null;
-	/** Whoever makes it looks after it first: a council that nobody may facilitate is of no use. */
+	/** The first coordinator: without one, nobody could facilitate the council. */
 	readonly coordinator: AccountId;
 }
 

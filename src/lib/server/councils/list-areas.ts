@@ -10,7 +10,7 @@ export interface AreaLine {
 	readonly kind: (typeof areaKind.enumValues)[number];
 	readonly name: string;
 	readonly number: number | null;
-	/** Layers need not nest: an area may lie in several others. */
+	/** An area may have several parents, because layers need not nest. */
 	readonly parents: readonly AreaId[];
 }
 

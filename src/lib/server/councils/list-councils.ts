@@ -13,11 +13,11 @@ export interface CouncilLine {
 	readonly displayName: string;
 	readonly tier: Tier;
 	readonly areaName: string | null;
-	/** Whether the person who asks may prepare its meetings. */
+	/** Whether the requesting person may prepare its meetings. */
 	readonly facilitates: boolean;
 }
 
-/** Every council of the 市町村: 第1層 first. Names are no secret; what was said in them is. */
+/** All councils of the municipality, tier 1 (第1層) first. Their names are not secret. */
 export async function listCouncils(db: Db, person: Person): Promise<CouncilLine[]> {
 	const rows = await scope(db, person.municipality, (tx) =>
 		tx
@@ -40,7 +40,7 @@ export async function listCouncils(db: Db, person: Person): Promise<CouncilLine[
 
 type Ordered = Pick<CouncilLine, 'tier' | 'displayName'> & { readonly areaNumber: number | null };
 
-/** By the number that the city gave the area, else by name (K4). */
+/** Within a tier by the area number that the city assigned, then by name (K4). */
 function inOrder(a: Ordered, b: Ordered): number {
 	if (a.tier !== b.tier) return a.tier < b.tier ? -1 : 1;
 	return byNumber(a.areaNumber, b.areaNumber) || compareNames(a.displayName, b.displayName);

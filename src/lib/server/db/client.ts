@@ -5,12 +5,11 @@ import postgres from 'postgres';
 type NoSchema = Record<string, never>;
 
 export type Db = PostgresJsDatabase & { $client: Sql };
-/** A transaction: what `scope` hands out. */
 export type Tx = PostgresJsTransaction<NoSchema, ExtractTablesWithRelations<NoSchema>>;
-/** The driver itself, for what drizzle has no word for. Opened by `connect` alone. */
+/** The driver itself, for what drizzle cannot express. Opened by `connect` only. */
 export type Sql = ReturnType<typeof open>;
 
-/** A URL, or the parts of an address (a unix socket has no URL that the driver understands). */
+/** A URL, or the parts of an address, since the driver has no URL form for a unix socket. */
 export type DatabaseAddress =
 	string | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
 
@@ -21,14 +20,16 @@ export interface Connection {
 }
 
 const options = {
-	// The driver's question about array types is asked on each new connection and, cut off, rejects where nobody listens.
+	// The driver queries array types on each new connection. If the connection breaks then, the
+	// promise rejects unhandled.
 	fetch_types: false,
 	max: 10,
 	connect_timeout: 10,
-	// A database that comes back in the middle of a meeting is found at once; the driver would wait up to 20 s.
+	// Reconnects after 0.3 s, so that a database restart during a meeting stays short. The driver
+	// would wait up to 20 s.
 	backoff: () => 0.3,
 	onnotice: () => undefined,
-	// A board's seq is a bigint that no board will ever bring past 2^53.
+	// The seq of a board is a bigint, but stays below 2^53 in practice.
 	types: {
 		bigint: { to: 20, from: [20], parse: Number, serialize: String }
 	}
@@ -38,7 +39,7 @@ function open(address: DatabaseAddress) {
 	return typeof address === 'string' ? postgres(address, options) : postgres({ ...options, ...address });
 }
 
-/** Opens a pool. Nothing is sent until the first query. */
+/** Creates a connection pool. It connects on the first query. */
 export function connect(address: DatabaseAddress): Connection {
 	const sql = open(address);
 	const db = drizzle(sql, { casing: 'snake_case' });

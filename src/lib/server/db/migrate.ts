@@ -5,19 +5,22 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import type { Db } from './client.ts';
 import { ensureRoles } from './roles.ts';
 
-/** PostgreSQL 15 brought `unique nulls not distinct`. */
+/** PostgreSQL 15 introduced `unique nulls not distinct`. */
 const oldestVersion = 150_000;
-/** Any number will do, as long as every process takes the same. */
+/** Key of the advisory lock: any number that all processes share. */
 const lock = 7_046_521;
 
 export class DatabaseTooOld extends Error {}
 
-/** The tables were brought further by a newer program: this one would write into what it does not know. */
+/** Tables of a newer version are refused: this one could corrupt data it does not know. */
 export class TablesTooNew extends Error {
 	override name = 'TablesTooNew';
 }
 
-/** Brings the database to the tables of this version. Processes that start together wait for one another. */
+/**
+ * Migrates the database to the tables of this version. Processes that start at the same time take
+ * turns. Throws DatabaseTooOld or TablesTooNew.
+ */
 export async function migrateDatabase(db: Db): Promise<void> {
 	const sql = db.$client;
 	const [version] = await sql<{ num: number }[]>`select current_setting('server_version_num')::int as num`;
@@ -25,7 +28,7 @@ export async function migrateDatabase(db: Db): Promise<void> {
 
 	await ensureRoles(sql);
 
-	const connection = await sql.reserve(); // the lock belongs to a connection, so all of this stays on one
+	const connection = await sql.reserve(); // the lock is tied to its connection
 	try {
 		await connection`select pg_advisory_lock(${lock})`;
 		try {
@@ -39,7 +42,7 @@ export async function migrateDatabase(db: Db): Promise<void> {
 	}
 }
 
-/** drizzle would pass over what it does not know. It names each migration by the moment of its making. */
+/** drizzle ignores unknown migrations. It identifies each by its creation time. */
 async function refuseNewerTables(sql: Queries): Promise<void> {
 	const [table] = await sql<{ name: string | null }[]>`
 		select to_regclass('drizzle.__drizzle_migrations')::text as name`;

@@ -3,9 +3,9 @@ import type { Sql } from './client.ts';
 
 const roles = ['yoriai_app', 'yoriai_lookup'];
 const insufficientPrivilege = '42501';
-const alreadyThere = ['42710', '23505']; // the second: two databases of one cluster making it at once
+const alreadyThere = ['42710', '23505']; // 23505: two databases of one cluster create the role at the same time
 
-/** The database user may not make the roles that keep the 市町村 apart. Carries what an administrator runs. */
+/** The database user may not create the roles that isolate the tenants. */
 export class RolesNeeded extends Error {
 	override name = 'RolesNeeded';
 	readonly sqlToRun: string;
@@ -17,8 +17,9 @@ export class RolesNeeded extends Error {
 }
 
 /**
- * Makes sure that both roles exist and that we may become them. Asked at every start, not in a
- * migration: roles belong to the cluster, and a database restored into another one arrives without them.
+ * Makes sure that both roles exist and that the database user may switch to them. Runs at every
+ * start, not as a migration, because roles belong to the cluster: a database restored into another
+ * cluster lacks them.
  */
 export async function ensureRoles(sql: Sql): Promise<void> {
 	const existing = await sql<

@@ -3,8 +3,8 @@ import type { Db, Tx } from './client.ts';
 import type { MunicipalityId } from './ids.ts';
 
 /**
- * Runs a transaction inside one 市町村. Every query passes here: as `yoriai_app`, row-level security
- * hides every other tenant's rows, also from a query that forgot to ask for its own.
+ * Runs a transaction for one tenant (市町村). Queries run as `yoriai_app`, so row-level security
+ * hides the rows of all other tenants, even from a query without a tenant filter.
  */
 export function scope<T>(db: Db, municipality: MunicipalityId, run: (tx: Tx) => Promise<T>): Promise<T> {
 	return db.transaction(async (tx) => {
@@ -13,10 +13,11 @@ export function scope<T>(db: Db, municipality: MunicipalityId, run: (tx: Tx) => 
 	});
 }
 
-/** For the one transaction that begins before its 市町村 exists. There is no way back out of a scope. */
+/** For the setup transaction, which creates its tenant. Lasts until the transaction ends. */
 export async function enterScope(tx: Tx, municipality: MunicipalityId): Promise<void> {
-	// One round trip. `true`: until the end of this transaction, so a pooled connection forgets it. The limits keep a
-	// transaction that hangs from holding a board for ever; none of ours takes a second.
+	// One round trip. `true` limits the settings to this transaction, so that a pooled connection
+	// does not keep them. The timeouts stop a hanging transaction from locking a board forever;
+	// ours take less than a second.
 	await tx.execute(
 		sql`select set_config('role', 'yoriai_app', true), set_config('yoriai.municipality', ${municipality}, true),
 			set_config('statement_timeout', '15s', true), set_config('lock_timeout', '10s', true),

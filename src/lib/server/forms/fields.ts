@@ -1,4 +1,3 @@
-/** The fields that several forms have in common. */
 import * as v from 'valibot';
 import { cleanLine, isBlank } from '#lib/board/text/text.ts';
 import { m } from '#lib/messages/compiled/messages.js';
@@ -38,5 +37,5 @@ export const newPassword = () =>
 		v.maxLength(longestPassword, () => m.staff_password_long())
 	);
 
-/** Of a link: at worst it opens nothing. */
+/** Token of a link. Only its length is checked, since an invalid token grants nothing. */
 export const token = () => v.pipe(v.optional(v.string(), ''), v.maxLength(100));

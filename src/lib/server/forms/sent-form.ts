@@ -1,7 +1,7 @@
 import { error, isHttpError } from '@sveltejs/kit';
 import { m } from '#lib/messages/compiled/messages.js';
 
-/** The form that a page sent. Bytes that are none are their sender's fault (400) and no failure of ours; too many are 413. */
+/** A malformed body is an error of the client (400), not of the server; a too large one is 413. */
 export async function sentForm(request: Request): Promise<FormData> {
 	try {
 		return await request.formData();

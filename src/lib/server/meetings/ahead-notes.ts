@@ -4,7 +4,7 @@ import type { App, MeetingAddress } from '../app.ts';
 import { notes } from '../db/schema/note.ts';
 import { scope } from '../db/scope.ts';
 
-/** 先に 出しておく紙: what people said between meetings, and what staff noticed themselves. */
+/** Sources of notes written ahead (先に 出しておく紙): said between meetings, or by staff. */
 export const aheadSources = ['between', 'staff'] as const satisfies readonly NoteSource[];
 
 export interface AheadNote {
@@ -12,11 +12,11 @@ export interface AheadNote {
 	readonly kind: Kind;
 	readonly text: string;
 	readonly source: NoteSource;
-	/** あずかり: by whom. Null while it simply waits for the day. */
+	/** What holds the note (あずかり). Null if it only waits for the meeting. */
 	readonly heldBy: Holder | null;
 }
 
-/** In the order in which they were written down; nobody in the room will learn it. */
+/** Lists the notes in the order in which they were written. Only staff see this order. */
 export function listAheadNotes(app: App, { meeting, municipality }: MeetingAddress): Promise<AheadNote[]> {
 	return scope(app.db, municipality, (tx) =>
 		tx

@@ -5,14 +5,14 @@ import { refusals, type Refusal } from '#lib/board/policy/refusals.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import type { Person } from '../auth/person.ts';
 
-/** Somebody whom a guard has let through: facilitates the meeting that they write to. */
+/** Actor for a person who has passed a guard as a facilitator of the meeting. */
 export const facilitator = ({ id }: Pick<Person, 'id'>): Actor & { kind: 'account' } => ({
 	kind: 'account',
 	id,
 	facilitates: true
 });
 
-/** Hands a meeting's room what a page asks for. Null means done. */
+/** Sends a command to the room of a meeting. Returns a refusal, or null when done. */
 export async function askRoom(
 	app: App,
 	board: MeetingAddress,

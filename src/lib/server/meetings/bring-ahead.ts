@@ -9,9 +9,10 @@ import { type AheadNote, aheadSources, listAheadNotes } from './ahead-notes.ts';
 import { facilitator } from './ask-room.ts';
 
 /**
- * 先に 出しておく紙 of a meeting that is not held go to another of its council (P13). Each is put out there before it is
- * withdrawn here: whatever fails in between, none is lost, and pressing again puts none out twice (S1). Whoever asks has
- * passed a guard for both meetings. Null means done.
+ * Moves the notes written ahead (先に 出しておく紙) of a meeting that is not held to another
+ * meeting of the council (P13). Each is posted there before it is withdrawn here, so that a failure
+ * in between loses none, and the derived command id prevents duplicates when this runs again (S1).
+ * The caller must have passed a guard for both meetings. Returns a refusal, or null when done.
  */
 export async function bringAhead(
 	app: App,
@@ -32,7 +33,7 @@ export async function bringAhead(
 		if (!put.ok) return told(put.refusal);
 		if (note.heldBy === 'staff' && typeof put.result.note === 'string') {
 			const held = await ask(there, ulid(), { type: 'note.hold', note: put.result.note as NoteId });
-			// Held already, by the rules or by the first press.
+			// Already held, by the rules or by an earlier attempt.
 			if (!held.ok && held.refusal !== 'note_gone') return told(held.refusal);
 		}
 		const gone = await ask(from, ulid(), { type: 'note.withdraw', note: note.id });
@@ -47,7 +48,7 @@ const sourceOf = ({ source }: AheadNote) => aheadSources.find((each) => each ===
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** In the shape of a command's id, and the same for the same paper and meeting. */
+/** A command id in ULID format that is always the same for the same note and meeting. */
 const idFor = ({ id, text }: AheadNote, to: MeetingId): string =>
 	[...createHash('sha256').update(`${id} ${to} ${text}`).digest().subarray(0, 26)]
 		.map((byte) => letters[byte % letters.length])

@@ -11,7 +11,10 @@ import { scope } from '../db/scope.ts';
 
 const nothing: CarriedOver = { notes: [], combinations: [] };
 
-/** Whoever asks has passed a guard: they run a meeting of this council. Only what was shown there is told (N12). */
+/**
+ * Returns what the previous meeting of the council left for this one. The caller must have passed a
+ * guard for a meeting of this council. Contains only notes that were shown there (N12).
+ */
 export function carriedOver(app: App, { meeting, municipality }: MeetingAddress): Promise<CarriedOver> {
 	return scope(app.db, municipality, async (tx) => {
 		const before = await meetingBefore(tx, meeting);
@@ -30,7 +33,7 @@ export function carriedOver(app: App, { meeting, municipality }: MeetingAddress)
 
 const told = ({ id, kind, text, number }: CarriedNote): CarriedNote => ({ id, kind, text, number });
 
-/** The last meeting of the council that was held before this one. */
+/** The latest meeting of the council before this one that was held. */
 async function meetingBefore(tx: Tx, meeting: MeetingId): Promise<MeetingId | null> {
 	const now = alias(meetings, 'now');
 	const [row] = await tx
@@ -58,7 +61,7 @@ const shownNotes = (tx: Tx, meeting: MeetingId) =>
 
 type Undecided = Map<CombinationId, { readonly idea: string; readonly notes: Set<string> }>;
 
-/** まだ 決めない: which papers they joined, in the order in which the ideas were made. */
+/** Undecided combinations (まだ 決めない) with their notes, in the order of creation. */
 async function membersOfUndecided(tx: Tx, meeting: MeetingId): Promise<Undecided> {
 	const rows = await tx
 		.select({

@@ -5,7 +5,7 @@ import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { isComing } from './next-meeting.ts';
 
-/** Where papers of a meeting that is not held can go: to others of its council that are coming and still shut (K3). */
+/** Meetings that can take the notes of one that is not held: coming and not opened (K3). */
 export function otherPrepared(
 	app: App,
 	{ municipality, meeting, council }: MeetingAddress & { readonly council: CouncilId },

@@ -3,12 +3,12 @@ import { SteadyClock } from '#lib/wire/clocks.ts';
 import type { App } from '../app.ts';
 import { meetingsClosedBefore } from '../db/lookup.ts';
 
-/** まとめ完了 comes by itself so many days after 閉会. */
+/** Days after 閉会 until a meeting is finished (まとめ完了) automatically. */
 export const finishedAfterDays = 7;
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
-/** P8: what was left lying for a week becomes final, and nobody can tell any more who wrote what. */
+/** P8: finishes meetings closed a week ago. Notes can no longer be linked to their authors. */
 export async function finishOldMeetings(app: App, now: Date): Promise<void> {
 	const before = new Date(now.getTime() - finishedAfterDays * dayMs);
 	for (const address of await meetingsClosedBefore(app.db, before)) {
@@ -25,9 +25,9 @@ export async function finishOldMeetings(app: App, now: Date): Promise<void> {
 }
 
 /**
- * Every hour, for the first time when one has passed. What it returns stops it, when the round that is under way is over.
- * After the clock was set a round is left out. What it finishes cannot be undone, and a wrong day, also one that a server
- * starts with, is often put right within the hour.
+ * Runs every hour, first after one hour. The returned function stops it and waits for the round in
+ * progress. A round is skipped after the clock was set: finishing cannot be undone, and a wrong
+ * date, even one at the start of the server, is often corrected within the hour.
  */
 export function finishOldMeetingsHourly(app: App, clock = new SteadyClock()): () => Promise<void> {
 	const round = async () => {

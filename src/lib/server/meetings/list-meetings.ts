@@ -17,13 +17,12 @@ export interface MeetingLine {
 	readonly startsAt: Date;
 	readonly phase: Phase;
 	readonly doorOpen: boolean;
-	/** 中止. */
 	readonly cancelledAt: Date | null;
-	/** Whether the person who asks may open its board. */
+	/** Whether the requesting person may open its board. */
 	readonly facilitates: boolean;
 }
 
-/** The meetings of the 市町村, the latest first. */
+/** Lists the meetings of the municipality, the latest first. */
 export async function listMeetings(
 	db: Db,
 	person: Person,

@@ -3,16 +3,16 @@ import type { App } from '../app.ts';
 import { joinCode, joinToken, lentMark, screenToken } from '../auth/secrets.ts';
 
 export interface MeetingLinks {
-	/** What the QR code holds. */
+	/** URL in the QR code. */
 	readonly join: string;
-	/** The same for a device that staff lend: it goes from hand to hand (つぎの人に かわる). */
+	/** The same for a device that staff lend and several people use in turn (つぎの人に かわる). */
 	readonly lent: string;
-	/** Read out and typed in: 4827-1906. */
+	/** Code that is read out and typed, for example 4827-1906. */
 	readonly code: string;
 	readonly screen: string;
 }
 
-/** Tokens stand behind the #: no log and no proxy ever sees them. */
+/** Tokens are in the URL fragment, so that they never appear in logs of servers or proxies. */
 export function meetingLinks(
 	{ config: { secret } }: App,
 	{ id, rotation }: { readonly id: MeetingId; readonly rotation: number },

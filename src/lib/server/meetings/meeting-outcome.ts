@@ -9,16 +9,16 @@ import { notes } from '../db/schema/note.ts';
 import { combinations, noteGroups } from '../db/schema/projection.ts';
 import { scope } from '../db/scope.ts';
 
-/** What a meeting came to, in numbers: no words, and nothing about anybody. */
+/** The result of a meeting in numbers, without texts or personal data. */
 export interface Outcome {
-	/** 出席, and スマホなし among them. 0: nobody counted. */
+	/** Attendance (出席), and those without a phone (スマホなし). 0 if not counted. */
 	readonly people: number;
 	readonly withoutPhone: number;
-	/** Papers that everybody saw. */
+	/** Notes that were shown on the board. */
 	readonly notes: Readonly<Record<Kind, number>>;
 	readonly groups: number;
 	readonly combinations: number;
-	/** Decided there, without what was let go since. */
+	/** Action items decided there, without those dropped (見送り) since. */
 	readonly actions: number;
 }
 
@@ -45,7 +45,7 @@ export function meetingOutcome(
 	});
 }
 
-/** For the list of meetings: 出席 and やること of each. */
+/** Attendance and number of action items of each meeting, for the list of meetings. */
 export function outcomesInShort(
 	db: Db,
 	{ municipality }: Pick<Person, 'municipality'>,

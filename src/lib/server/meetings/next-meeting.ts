@@ -7,7 +7,7 @@ import type { CouncilId, MunicipalityId } from '../db/ids.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 
-/** K3: it is open, or its day in Japan is today or later; and it was not called off. */
+/** K3: not cancelled, and either open or planned for today or later in Japan. */
 export const isComing = (now: Date): SQL | undefined =>
 	and(
 		isNull(meetings.cancelledAt),
@@ -19,11 +19,14 @@ export const isComing = (now: Date): SQL | undefined =>
 
 interface Asking {
 	readonly council: CouncilId;
-	/** The meeting that asks what comes after it. */
+	/** The meeting whose successor is wanted. */
 	readonly after: { readonly id: MeetingId; readonly phase: Phase; readonly startsAt: Date };
 }
 
-/** 次回 (K3): the earliest meeting of the council that is coming; before a meeting was held, the one after it. */
+/**
+ * Returns the next meeting (次回, K3), the earliest coming one of the council. If `after` has not
+ * been opened yet, only meetings that start later count. Null if there is none.
+ */
 export async function nextMeetingIn(tx: Tx, { council, after }: Asking, now: Date) {
 	const [row] = await tx
 		.select({ id: meetings.id, startsAt: meetings.startsAt, venue: meetings.venue })

@@ -9,15 +9,15 @@ import { joinHash } from '#lib/server/auth/secrets.ts';
 interface PeekedMeeting {
 	readonly council: string;
 	readonly number: number;
-	/** 中止: the sentence of staff for those who come. */
+	/** The message that staff wrote for a cancelled meeting (中止). */
 	readonly cancelled?: string;
-	/** 中止: the day and hour that it was planned for. */
 	readonly plannedFor?: string;
 }
 
 /**
- * Which meeting a scanned QR leads into, before one goes in. Only to whoever would be let in with it, or
- * comes too early, or for a meeting that was called off; and never for a number: numbers can be guessed.
+ * Returns the meeting of a scanned QR code before joining. Null unless the token would be admitted,
+ * comes before entry opens, or belongs to a cancelled meeting. Never used for number codes, because
+ * those can be guessed.
  */
 export async function peekMeeting(app: App, token: string): Promise<PeekedMeeting | null> {
 	const found = await findJoin(app.db, joinHash(app.config.secret, 'token', token));

@@ -18,21 +18,21 @@ export interface Plan {
 	readonly confidentiality: Confidentiality;
 	readonly reveal: Board['reveal'];
 	readonly stickers: number;
-	/** 約束, one a line; empty: the usual five. */
+	/** The rules of the day (約束), one per line. Empty means the five standard rules. */
 	readonly rules: string;
 	readonly agenda: readonly AgendaItem[];
-	/** Somebody looked through every text before more people may read it. */
+	/** Confirms that staff checked every text before more people may read the meeting (P10). */
 	readonly rechecked: boolean;
-	/** The version that the form was made from. */
+	/** The `planVersion` that the form was loaded with. */
 	readonly since: string;
 }
 
 export type PlanRefusal = Refusal | 'plan_changed';
 
-/** One after the other for each meeting: who comes second is compared with what the first has left. */
+/** Saves of one meeting are serialized, so that each is compared with the previous result. */
 const planning = new Map<MeetingId, Promise<unknown>>();
 
-/** P12. A plan that was made from an older one than now stands is refused, and changes nothing. */
+/** P12. Returns `plan_changed` and saves nothing if the stored plan is newer than `since`. */
 export function planMeeting(
 	app: App,
 	person: Person,
@@ -43,13 +43,13 @@ export function planMeeting(
 	const before = planning.get(meeting) ?? Promise.resolve();
 	const mine = before.then(() => planUnlessChanged(app, person, board, plan));
 	const done = mine
-		.catch(() => null) // told to its own caller; the next one has nothing to do with it
+		.catch(() => null) // reported to its own caller only
 		.finally(() => planning.get(meeting) === done && planning.delete(meeting));
 	planning.set(meeting, done);
 	return mine;
 }
 
-/** What the board shows is changed by its room, also while the meeting runs; where and when are rows only. */
+/** The room changes what the board shows, also while it runs. The rest is only columns. */
 async function planUnlessChanged(
 	app: App,
 	person: Person,
@@ -70,7 +70,7 @@ async function planUnlessChanged(
 	return null;
 }
 
-/** 当日のかぎ that were made for the meeting's day go with it. */
+/** Day keys (当日のかぎ) that were valid on the old day move to the new day. */
 async function moveMeeting(
 	app: App,
 	{ meeting, municipality }: MeetingAddress,

@@ -1,4 +1,4 @@
-/** Which plan a form was made from: two people who plan the same meeting must not write over each other unseen. */
+/** Version of a plan, to detect that two people edit the same plan at once (P12). */
 import { createHash } from 'node:crypto';
 import type { FoundMeeting } from './find-meeting.ts';
 
@@ -7,7 +7,7 @@ type Planned = Pick<
 	'theme' | 'venue' | 'startsAt' | 'confidentiality' | 'reveal' | 'stickers' | 'rules' | 'agenda'
 >;
 
-/** The same for the same plan, so that saving it unchanged disturbs nobody. */
+/** A content hash, so that saving an unchanged plan causes no conflict. */
 export function planVersion(meeting: Planned): string {
 	const { theme, venue, startsAt, confidentiality, reveal, stickers, rules } = meeting;
 	const agenda = meeting.agenda.map(({ step, title, minutes, kind }) => [step, title, minutes, kind]);

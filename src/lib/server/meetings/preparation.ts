@@ -9,14 +9,13 @@ import { scope } from '../db/scope.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import { aheadSources } from './ahead-notes.ts';
 
-/** How far the preparation has come, in numbers. */
 export interface Preparation {
-	/** 先に 出しておく紙, and how many of them are あずかり. */
+	/** Notes written ahead (先に 出しておく紙), and how many of them are held (あずかり). */
 	readonly ahead: number;
 	readonly held: number;
-	/** やること that the meeting will open with (A3). */
+	/** Action items that the meeting will take over (A3). */
 	readonly undone: number;
-	/** 当日のかぎ that still open, or will. */
+	/** Day keys (当日のかぎ) that are valid now or later. */
 	readonly keys: number;
 }
 

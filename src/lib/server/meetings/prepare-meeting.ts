@@ -29,7 +29,7 @@ export interface Prepared {
 	readonly number: number;
 }
 
-/** Prepares a council's next meeting: its number, its 次第, its board, and the codes that cards are printed with. */
+/** Creates the next meeting of a council with its number, agenda (次第), board and join codes. */
 export function prepareMeeting(app: App, preparation: Preparation): Promise<Prepared> {
 	return scope(app.db, preparation.municipality, async (tx) => {
 		const { displayName } = await lockCouncil(tx, preparation.council);
@@ -42,7 +42,7 @@ export function prepareMeeting(app: App, preparation: Preparation): Promise<Prep
 	});
 }
 
-/** Two people who prepare at once get two numbers. */
+/** Locks the council, so that concurrent preparations get different numbers. */
 async function lockCouncil(tx: Tx, council: CouncilId): Promise<{ displayName: string }> {
 	const [row] = await tx
 		.select({ displayName: councils.displayName })
@@ -63,7 +63,7 @@ async function nextNumber(tx: Tx, council: CouncilId): Promise<number> {
 
 type Numbered = Preparation & { readonly number: number; readonly agenda: readonly AgendaItem[] };
 
-/** Rotates on until its eight digits are nobody else's, in any 市町村. */
+/** Increments the rotation until the eight-digit code is unique among all tenants. */
 async function insertMeeting(tx: Tx, secret: string, prepared: Numbered): Promise<MeetingId> {
 	const id = crypto.randomUUID() as MeetingId;
 	const { municipality, council, number, theme, venue, startsAt, agenda } = prepared;
@@ -86,7 +86,6 @@ async function insertMeeting(tx: Tx, secret: string, prepared: Numbered): Promis
 	}
 }
 
-/** シール: as many as people place without counting. */
 const defaultStickers = 3;
 
 interface Beginning extends Preparation {
@@ -95,7 +94,7 @@ interface Beginning extends Preparation {
 	readonly agenda: readonly AgendaItem[];
 }
 
-/** The board begins with one update, like any other that follows. */
+/** Writes the initial state of the board as the first update of its log. */
 async function beginLog(tx: Tx, beginning: Beginning): Promise<void> {
 	const {
 		municipality,

@@ -6,7 +6,7 @@ import type { App, MeetingAddress } from '../app.ts';
 import { boardUpdates } from '../db/schema/board.ts';
 import { scope } from '../db/scope.ts';
 
-/** A meeting's board as it was a moment ago, for a page that only looks. Nothing here can change it. */
+/** Returns the last committed state of a board, read from its log. Read-only. */
 export async function boardOf(app: App, { meeting, municipality }: MeetingAddress): Promise<Board> {
 	const updates = await scope(app.db, municipality, (tx) =>
 		tx

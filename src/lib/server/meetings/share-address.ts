@@ -3,7 +3,7 @@ import { lanAddresses } from '../lan.ts';
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
-/** In the browser of the laptop: which of its addresses the QR shows. No secret. */
+/** Cookie that stores which LAN address of the laptop the QR code shows. Not secret. */
 export const addressCookie = 'yoriai-address';
 
 interface Choosing {
@@ -12,8 +12,9 @@ interface Choosing {
 }
 
 /**
- * The origin for links that other devices open: ORIGIN, else the address that this page was asked under, and if only
- * this machine can reach that, the address in the local network that was chosen, or the likeliest.
+ * Origin for links that other devices open: ORIGIN; else the LAN address that staff chose, if this
+ * page was opened at an address of this machine; else the address of this page, or the likeliest
+ * LAN address if that is loopback.
  */
 export function shareAddress(
 	config: Pick<Config, 'origin'>,
@@ -27,7 +28,7 @@ export function shareAddress(
 	return at(url, lan[0]);
 }
 
-/** What staff may choose among: nothing where ORIGIN or the page's own address decides, or where there is only one. */
+/** LAN addresses to choose from. Empty if ORIGIN or the page decides, or there is only one. */
 export function shareChoices(config: Pick<Config, 'origin'>, url: URL, lan = lanAddresses()): string[] {
 	return config.origin || lan.length < 2 || !isOwn(url, lan) ? [] : lan;
 }

@@ -1,4 +1,4 @@
-/** つながるか ためす: before the meeting one phone scans a QR, and the laptop is told whether it got through. */
+/** Connection test (つながるか ためす): the laptop shows whether a phone got through. */
 import { timingSafeEqual } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
@@ -8,13 +8,13 @@ import type { MunicipalityId } from '../db/ids.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 
-/** Two ids and a seal: whoever has none of our QR codes can write nothing, and no table needs to be asked. */
+/** Two ids and a signature, so that only our QR codes cause writes. Verified without a query. */
 export function tryToken(secret: string, { meeting, municipality }: MeetingAddress): string {
 	const about = bytesOf(meeting) + bytesOf(municipality);
 	return Buffer.from(about, 'hex').toString('base64url') + trySeal(secret, about);
 }
 
-/** Base64 letters that hold the two ids: 32 bytes. */
+/** Length of the two ids (32 bytes) in base64url. */
 const lettersOfIds = 43;
 
 export function readTryToken(secret: string, token: string): MeetingAddress | null {
@@ -31,7 +31,7 @@ export function readTryToken(secret: string, token: string): MeetingAddress | nu
 const bytesOf = (uuid: string) => uuid.replaceAll('-', '');
 const uuidOf = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
-/** A phone got through; `socket`: its live connection too. Nothing of the phone is kept. */
+/** `socket`: the WebSocket connected too. Nothing about the phone is stored. */
 export async function noteTry(
 	app: App,
 	{ meeting, municipality }: MeetingAddress,

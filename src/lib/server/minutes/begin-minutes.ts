@@ -18,8 +18,8 @@ import { scope } from '../db/scope.ts';
 import { nextMeetingIn } from '../meetings/next-meeting.ts';
 
 /**
- * Makes a meeting's 会議録 with their draft, in one transaction (M3). Whoever comes second waits for the first and finds
- * them made: a draft never overwrites what somebody wrote.
+ * Creates the minutes (会議録) of a meeting with their draft in one transaction (M3). A concurrent
+ * call waits for the first and then does nothing, so that a draft never overwrites edits.
  */
 export async function beginMinutes(app: App, { municipality, meeting }: MeetingAddress): Promise<void> {
 	await scope(app.db, municipality, async (tx) => {
@@ -35,7 +35,10 @@ export async function beginMinutes(app: App, { municipality, meeting }: MeetingA
 	});
 }
 
-/** From the log: a live copy may hold what is not committed yet. A paper that is being erased is waited for (E3). */
+/**
+ * Reads the committed log, because a live copy may hold uncommitted updates. The row lock waits for
+ * an erasure in progress (E3).
+ */
 async function boardOf(tx: Tx, meeting: MeetingId): Promise<Board> {
 	await tx.select({ seq: boards.seq }).from(boards).where(eq(boards.meetingId, meeting)).for('share');
 	const rows = await tx
@@ -73,7 +76,7 @@ async function factsOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts> {
 	return { ...facts, next, attendance: await attendanceOf(tx, meeting) };
 }
 
-/** In the order of the list of 所属, whoever pressed first. */
+/** Sorted by the list of affiliations (所属), not by the order in which they were counted. */
 async function attendanceOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts['attendance']> {
 	const { affiliation, organization, people, withoutPhone } = attendances;
 	const rows = await tx

@@ -5,7 +5,7 @@ import type { App, MeetingAddress } from '../app.ts';
 import { minutes, minutesUpdates } from '../db/schema/minutes.ts';
 import { scope } from '../db/scope.ts';
 
-/** The epoch that is part of the socket's address. Null: nobody has begun 会議録 of this meeting. */
+/** The epoch for the socket address. Null if the meeting has no minutes yet. */
 export async function minutesEpoch(
 	app: App,
 	{ municipality, meeting }: MeetingAddress
@@ -16,7 +16,7 @@ export async function minutesEpoch(
 	return row?.epoch ?? null;
 }
 
-/** The text as it is stored, through the closed schema (M4): for people who read and for paper. */
+/** The stored text, parsed with the closed schema (M4). Null if there are no minutes. */
 export async function minutesText(
 	app: App,
 	{ municipality, meeting }: MeetingAddress

@@ -38,7 +38,9 @@ const words = () =>
 		month: v.optional(v.string(), '')
 	});
 
-/** 404 for what this person may not see: whether it exists is not ours to tell. */
+/**
+ * 404 also for an action item that this account may not see, so that its existence is not revealed.
+ */
 async function theAction(db: Db, person: Person, id: string): Promise<ActionLine> {
 	if (!isUuid(id)) error(404);
 	const [found] = await listActions(db, person, { action: id as ActionId });
@@ -67,7 +69,10 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** What is beside a field, or why nothing could be recorded; what was typed stays. */
+/**
+ * Reports a refusal at its field, or for the whole form if nothing could be recorded. What was
+ * typed is kept.
+ */
 function refused(typed: Record<string, string>, refusal: Refusal) {
 	if (refusal === 'try_again') return fail(503, { typed, problems: {}, failure: m.staff_try_again() });
 	if (refusal === 'read_only') return fail(403, { typed, problems: {}, failure: m.staff_read_only() });

@@ -6,9 +6,9 @@ import { saidDay } from '#lib/words/dates.ts';
 
 interface Told extends ActionWords {
 	readonly result: ActionResult;
-	/** すぎました. */
+	/** The due date has passed (すぎました). */
 	readonly passed: boolean;
-	/** 持ち越し回数. */
+	/** Times carried over (持ち越し回数). */
 	readonly carried: number;
 	readonly nextMeetingAt: Date | null;
 	readonly today: string;
@@ -20,7 +20,10 @@ interface Fact {
 	readonly own?: boolean;
 }
 
-/** A やること in labelled lines. What nobody filled in is said, except 手伝う人: most have none. */
+/**
+ * Returns an action item as labelled lines. Empty fields are named too, except 手伝う人, which most
+ * lack.
+ */
 export function actionFacts(action: Told): Fact[] {
 	const { firstStep, owner, helpers, result, carried } = action;
 	const none = m.board_undecided();

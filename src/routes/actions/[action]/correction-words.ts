@@ -12,7 +12,7 @@ const fieldWords: Record<Correction['field'], (result: ActionResult) => string> 
 	due: () => m.board_when()
 };
 
-/** だれが：町会 → 商店会. */
+/** Example: だれが：町会 → 商店会. */
 export function correctionWords(correction: Correction, result: ActionResult = 'do'): string {
 	const field = fieldWords[correction.field](result);
 	if (correction.field === 'due')

@@ -1,4 +1,4 @@
-/** Brings the phone's page to life. It is all that a phone loads beside Svelte, Yjs and the page itself. */
+/** Entry script of the phone's page. A phone loads only this, Svelte, Yjs and the page itself. */
 import { mount } from 'svelte';
 import { followTranslations } from '#lib/components/ui/translated-texts.ts';
 import { propsFrom } from './phone-props.ts';

@@ -49,7 +49,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** Most councils meet where they met last time. */
+/** Suggests the venue of the council's last meeting. */
 async function suggested(db: Db, person: Person, council: CouncilId): Promise<Record<string, string>> {
 	const [last] = await listMeetings(db, person, { council, limit: 1 });
 	return { council, venue: last?.venue ?? '' };

@@ -1,4 +1,4 @@
-/** The form of a やること: what was typed, and what it says to the server. */
+/** The draft of an action item (やること): what was typed, and the command built from it. */
 import * as v from 'valibot';
 import type { Ask } from '#lib/board/policy/commands.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from '#lib/board/model.ts';
 
 const schema = v.object({
-	/** やる, or だれかに 聞いてみる. */
+	/** `do` (やる) or `ask` (だれかに 聞いてみる). */
 	result: v.fallback(v.picklist(actionResults), 'do'),
 	what: v.string(),
 	firstStep: v.string(),
@@ -19,7 +19,7 @@ const schema = v.object({
 	due: v.picklist(['next_meeting', 'date', 'month', 'undecided']),
 	on: v.string(),
 	month: v.string(),
-	/** The command that carries these words, until its answer is known: also after a reload. */
+	/** Id of the command that carries these words, until it is answered. It survives a reload. */
 	sent: v.nullable(v.string())
 });
 export type DecideDraft = v.InferOutput<typeof schema>;
@@ -36,7 +36,7 @@ export const emptyDraft: DecideDraft = {
 	sent: null
 };
 
-/** Each idea has words of its own on the way. */
+/** Storage key of the draft; each combination has its own. */
 export const decideDraftName = (idea: string) => `decide:${idea}`;
 
 export function readDraft(kept: string): DecideDraft {
@@ -44,11 +44,11 @@ export function readDraft(kept: string): DecideDraft {
 	return read.success ? read.output : { ...emptyDraft };
 }
 
-/** Empty: nothing to keep. */
+/** Returns '' for an empty draft, so that nothing is stored. */
 export const writeDraft = (draft: DecideDraft): string =>
 	JSON.stringify(draft) === JSON.stringify(emptyDraft) ? '' : JSON.stringify(draft);
 
-/** A やること that is being corrected: its words as they stand. */
+/** The draft for correcting an existing action item. */
 export function draftOf({ what, firstStep, owner, helpers, due }: ActionWords): DecideDraft {
 	return {
 		...emptyDraft,
@@ -58,7 +58,7 @@ export function draftOf({ what, firstStep, owner, helpers, due }: ActionWords): 
 	};
 }
 
-/** Null: 日にち or 月 was chosen, and none was named. */
+/** Returns null if 日にち or 月 was chosen but no date or month was entered. */
 export function dueOf({ due, on, month }: DecideDraft): Due | null {
 	switch (due) {
 		case 'date':
@@ -78,14 +78,14 @@ export function decision(draft: DecideDraft, due: Due, combination: CombinationI
 	return { type: 'action.decide', result: draft.result, ...wordsOf(draft, due), combination };
 }
 
-/** What the projector shows of the form meanwhile. Null: there is nothing to show. */
+/** What the projector screen shows while the form is filled in (A6); null shows nothing. */
 export function decidingOf(draft: DecideDraft, combination: CombinationId | null): Deciding | null {
 	if (combination === null && writeDraft({ ...draft, sent: null }) === '') return null;
 	const due = dueOf(draft) ?? { kind: 'undecided' };
 	return { result: draft.result, ...wordsOf(draft, due), combination };
 }
 
-/** The months that 月を えらぶ offers: this one and eleven more. */
+/** The months offered by 月を えらぶ, as `YYYY-MM`: the current one and the next eleven. */
 export function monthsFrom(now: Date): string[] {
 	return Array.from({ length: 12 }, (_, i) => {
 		const month = new Date(now.getFullYear(), now.getMonth() + i, 1);

@@ -2,14 +2,14 @@ import type { Attendance } from '#lib/board/attendance.ts';
 import type { BoardAction } from '#lib/board/model.ts';
 import type { KnownOwner } from '#lib/components/facilitator/desk/known.ts';
 
-/** More than this, and one is asked whether somebody else could do it. Asked, never refused. */
+/** Above this many open action items, the form asks whether others could help. It never refuses. */
 export const manyOpen = 5;
 
 const isOpen = ({ status }: BoardAction) => status !== 'done' && status !== 'dropped';
 
 /**
- * How many やること somebody has open. The board knows it for everybody whom it names: it took over whatever was undone;
- * for the others it is what the page knew when it opened.
+ * Number of open action items of a person. For owners that the board names, the board has all of
+ * them, since it took over every undone item (A3). For others, the count is from page load.
  */
 export function openOf(name: string, actions: readonly BoardAction[], known: readonly KnownOwner[]): number {
 	const theirs = actions.filter(({ owner }) => owner.trim() === name.trim());
@@ -17,7 +17,7 @@ export function openOf(name: string, actions: readonly BoardAction[], known: rea
 	return known.find((owner) => owner.name === name.trim())?.open ?? 0;
 }
 
-/** Whom だれが offers: names of today and of before, and the organisations that are here. Each once. */
+/** Names offered by だれが, without duplicates: earlier owners and attending organisations. */
 export function namesToOffer(
 	actions: readonly BoardAction[],
 	known: readonly KnownOwner[],

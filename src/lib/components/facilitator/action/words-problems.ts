@@ -4,7 +4,7 @@ import { m } from '#lib/messages/compiled/messages.js';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 import { dueOf, type DecideDraft } from './decide-draft.ts';
 
-/** What is still missing in the words of a やること, each sentence for its own field; empty: nothing. */
+/** What is missing in an action item, one sentence per field; '' if nothing is. */
 export interface WordsProblems {
 	readonly what: string;
 	readonly due: string;
@@ -12,7 +12,7 @@ export interface WordsProblems {
 
 export const noProblems: WordsProblems = { what: '', due: '' };
 
-/** The day that is meant, or what has to be said first. */
+/** Returns the due date, or null and the problems that must be fixed first. */
 export function checkWords(draft: DecideDraft): { due: Due | null; problems: WordsProblems } {
 	const refusal = refusalForText(draft.what);
 	const due = dueOf(draft);

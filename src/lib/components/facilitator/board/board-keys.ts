@@ -10,12 +10,13 @@ const arrows: Readonly<Record<string, Direction>> = {
 	ArrowRight: 'right'
 };
 
-/** Every pressable paper below an element: `<li data-note="id"><button>`. */
+/** Matches every pressable note below an element: `<li data-note="id"><button>`. */
 const papers = '[data-note] > button';
 
 /**
- * Keys for a place full of papers: arrows move the focus, Space presses (they are buttons), M gathers, Esc lets go. They
- * work only while the focus is in there, so that they are in nobody's way elsewhere.
+ * Keyboard control for an area of notes: arrow keys move the focus, Space presses (notes are
+ * buttons), M gathers, Esc clears. The keys work only while the focus is inside, so that they do
+ * not disturb other parts of the page.
  */
 export function boardKeys(does: { gather: () => void; clear: () => void }): Attachment<HTMLElement> {
 	return (place) =>
@@ -24,7 +25,7 @@ export function boardKeys(does: { gather: () => void; clear: () => void }): Atta
 			const arrow = arrows[event.key];
 			if (arrow) move(event, place, arrow);
 			else if (event.key.toLowerCase() === 'm') {
-				event.preventDefault(); // the focus moves to the new group's name, and the letter would go there
+				event.preventDefault(); // otherwise the letter is typed into the new group's name field
 				does.gather();
 			} else if (event.key === 'Escape') does.clear();
 		});
@@ -33,7 +34,7 @@ export function boardKeys(does: { gather: () => void; clear: () => void }): Atta
 function move(event: KeyboardEvent, place: HTMLElement, arrow: Direction): void {
 	const { target } = event;
 	if (!(target instanceof HTMLElement) || !target.matches(papers)) return;
-	event.preventDefault(); // the page would scroll as well
+	event.preventDefault(); // otherwise the page scrolls as well
 	const all = [...place.querySelectorAll<HTMLElement>(papers)].filter((each) => each !== target);
 	const next = nearest(
 		target.getBoundingClientRect(),

@@ -6,12 +6,12 @@ export interface Box {
 	readonly right: number;
 }
 
-/** Papers of one column lie edge to edge, and pixels are rounded. */
+/** Notes of a column touch each other, and rounding may let them overlap by a pixel. */
 const slack = 1;
-/** Being out of line counts more than being far: down stays in its column as long as there is something below. */
+/** Sideways distance weighs more: ↓ stays in its column as long as something is below. */
 const outOfLine = 8;
 
-/** The place in `boxes` of the one that an arrow key leads to. Null: nothing lies that way. */
+/** Returns the index in `boxes` that an arrow key leads to; null if nothing lies that way. */
 export function nearest(from: Box, boxes: readonly Box[], direction: Direction): number | null {
 	let found: number | null = null;
 	let least = Infinity;

@@ -1,4 +1,4 @@
-/** 出席, pressed faster than the network answers: what is shown counts every press at once, and every press is sent. */
+/** Attendance (出席). Each press shows at once and is sent, even if the server answers slowly. */
 import { SvelteMap } from 'svelte/reactivity';
 import { changed, type Affiliation, type Attendance } from '#lib/board/attendance.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
@@ -8,7 +8,7 @@ interface Step {
 	readonly withoutPhone: number;
 }
 export type LineName = Pick<Attendance, 'affiliation' | 'organization'>;
-/** Resolves with null when the server has counted it. */
+/** Resolves with null once the server has counted the line, otherwise with the refusal. */
 export type Send = (line: Attendance) => Promise<Refusal | null>;
 
 const nothing: Step = { people: 0, withoutPhone: 0 };
@@ -18,9 +18,12 @@ const isNothing = ({ people, withoutPhone }: Step) => people === 0 && withoutPho
 export class Counting {
 	readonly #server: () => readonly Attendance[];
 	readonly #send: Send;
-	/** Pressed here and not sent yet, by line. */
+	/** Presses that are not sent yet, by line. */
 	readonly #pressed = new SvelteMap<string, Step>();
-	/** On its way, with how the line stood before: the board has it a moment before the answer comes, and would count it twice. */
+	/**
+	 * The request in flight, with the line as it was before. The board's update arrives before the
+	 * answer, so adding the step to the board's count would count it twice.
+	 */
 	readonly #sent = new SvelteMap<string, { readonly step: Step; readonly before: Attendance }>();
 
 	constructor(server: () => readonly Attendance[], send: Send) {
@@ -28,7 +31,7 @@ export class Counting {
 		this.#send = send;
 	}
 
-	/** As it will stand when everything has arrived. */
+	/** The count that will stand once every press has reached the server. */
 	line(name: LineName): Attendance {
 		const key = keyOf(name);
 		const sent = this.#sent.get(key);
@@ -41,7 +44,7 @@ export class Counting {
 		return this.#server().find((line) => keyOf(line) === key) ?? { ...name, ...nothing };
 	}
 
-	/** Every line that somebody was counted in, by organisation or without. */
+	/** Every line with a count, with or without an organisation, including lines not sent yet. */
 	get lines(): Attendance[] {
 		const stored: readonly LineName[] = this.#server();
 		const known = stored.map(keyOf);
@@ -64,13 +67,13 @@ export class Counting {
 		);
 	}
 
-	/** A refusal is the caller's to tell; the presses that were refused are taken off again. */
+	/** Returns null, or the refusal for the caller to report. Refused presses are dropped. */
 	async add(name: LineName, by: Step): Promise<Refusal | null> {
 		const key = keyOf(name);
 		const before = this.#pressed.get(key) ?? nothing;
 		const line = this.line(name);
 		const after = changed(line, by);
-		// What the line cannot become is not sent: below nobody there is nobody.
+		// Stores only the effective change: a line stays between zero and its maximum.
 		this.#pressed.set(key, {
 			people: before.people + after.people - line.people,
 			withoutPhone: before.withoutPhone + after.withoutPhone - line.withoutPhone
@@ -78,7 +81,7 @@ export class Counting {
 		return this.#sent.has(key) ? null : this.#flush(name, key);
 	}
 
-	/** One command at a time for each line: presses that come meanwhile go together in the next one. */
+	/** At most one request per line is in flight. Presses made meanwhile go into the next one. */
 	async #flush(name: LineName, key: string): Promise<Refusal | null> {
 		for (;;) {
 			const step = this.#pressed.get(key);

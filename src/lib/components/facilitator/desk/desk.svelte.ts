@@ -11,26 +11,29 @@ import type { Drafts } from './drafts.ts';
 import { nothingKnown, type Known } from './known.ts';
 import { orderRefused } from './order-refused.ts';
 
-/** What is said after an act, with its way back. */
+/** The message after an action, and how to revert the action. */
 export interface Said {
 	readonly text: string;
-	/** It was one's own arranging: 元に戻す. */
+	/** The action was an edit by this user, so the message offers 元に戻す. */
 	readonly undoable: boolean;
-	/** Something that the server did, and can take back: もどす. */
+	/** Asks the server to revert its own action (もどす); null if that is not offered. */
 	readonly back: (() => void) | null;
 }
 
-/** What the facilitator works with at every step: the meeting, one's own arranging, and what to say afterwards. */
+/** The facilitator's working state: the board, local edits with undo, and messages. */
 export class Desk {
 	readonly live: LiveBoard;
 	readonly drafts: Drafts;
-	/** What the page knew of earlier meetings when it opened. */
+	/** What was known about earlier meetings when the page was loaded. */
 	readonly known: Known;
 	readonly #editor: BoardEditor;
 	said: Said | null = $state.raw(null);
-	/** An undo that changes nothing in the document still shortens the list of what can be undone. */
+	/** Re-evaluates canUndo and canRedo: an undo without any effect still shortens the stack. */
 	#turns = $state(0);
-	/** How often a draft was dropped because its words are gone for good: forms begin anew, or the next key would bring them back. */
+	/**
+	 * How often a draft was dropped because its words were erased. Forms are re-created each time,
+	 * otherwise the next keystroke would store the erased words again.
+	 */
 	forgotten = $state(0);
 
 	constructor(live: LiveBoard, arranging: BoardEditor, drafts: Drafts, known: Known = nothingKnown) {
@@ -44,23 +47,22 @@ export class Desk {
 		return this.live.board;
 	}
 
-	/** Steps, the door and showing need the server now; arranging does not. */
+	/** Steps, the door and showing notes need a connection; arranging does not. */
 	get online(): boolean {
 		return this.live.status === 'online';
 	}
 
-	/** P1: after まとめ完了 nothing changes. */
+	/** No edits after まとめ完了 (P1). */
 	get mayArrange(): boolean {
 		return this.board.phase !== 'closed' && this.live.status !== 'refused';
 	}
 
-	/** Written and not shown yet. */
 	get hiddenCount(): number {
 		const { komatta, mottainai } = this.board.tallies.waiting;
 		return komatta + mottainai;
 	}
 
-	/** How many papers there are, once they come near the limit (N3); else null. */
+	/** Number of notes once the board nears its limit (N3), otherwise null. */
 	get crowded(): number | null {
 		const count = this.board.notes.length + this.hiddenCount;
 		return count >= warnNotes ? count : null;
@@ -82,7 +84,9 @@ export class Desk {
 		return done;
 	}
 
-	/** The same for what adds to the board. Null, and said: there is no room for it (S12). */
+	/**
+	 * Like `arrange`, for edits that add to the board. Shows a message and returns null if full (S12).
+	 */
 	grow<T>(growth: Growth, text: string, act: (arranging: BoardEditor) => T): T | null {
 		const refusal = refusalToGrow(this.board, growth);
 		if (!refusal) return this.arrange(text, act);
@@ -90,7 +94,7 @@ export class Desk {
 		return null;
 	}
 
-	/** These papers are gone for good: no 元に戻す and no draft brings them back. */
+	/** Drops the undo steps and drafts that would bring back erased notes (E4). */
 	forget(notes: readonly NoteId[]): void {
 		const stay = this.board.notes.filter(({ id }) => !notes.includes(id));
 		const known = [...this.board.notes, ...this.live.privateNotes]
@@ -118,12 +122,12 @@ export class Desk {
 		this.said = { text, undoable, back };
 	}
 
-	/** For what comes back with the answer. */
+	/** Returns the whole answer, for callers that need its result. */
 	answer(ask: Ask): Promise<Answer> {
 		return this.live.ask(ask);
 	}
 
-	/** The refusal is the caller's to tell, beside what was asked; null means done. */
+	/** Returns null on success, otherwise the refusal, which the caller shows beside its form. */
 	async ask(ask: Ask, done = ''): Promise<Refusal | null> {
 		const answer = await this.live.ask(ask);
 		if (answer.ok) {
@@ -133,7 +137,7 @@ export class Desk {
 		return refusals.find((code) => code === answer.refusal) ?? 'unknown_command';
 	}
 
-	/** For buttons that stand alone: a "no" is said where the "done" would be. */
+	/** Like `ask`, for buttons that stand alone: a refusal is shown as a message too. */
 	async order(ask: Ask, done = ''): Promise<void> {
 		const refusal = await this.ask(ask, done);
 		if (refusal) this.say(orderRefused(refusal));

@@ -1,4 +1,4 @@
-/** How a phone gets in: what the QR holds, the 会議番号, and the address without https:// */
+/** How a phone joins: link in the QR code, meeting number (会議番号), address without https:// */
 export interface Doorway {
 	readonly link: string;
 	readonly code: string;

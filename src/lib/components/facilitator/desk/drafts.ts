@@ -1,12 +1,12 @@
 import type { Repeats } from '#lib/board/erase/quotes.ts';
 
-/** Words on their way, kept in this tab: neither a step change nor a reload takes them away. */
+/** Unfinished texts, kept in this tab so that neither a step change nor a reload loses them. */
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 export class Drafts {
 	readonly #prefix: string;
 	readonly #keep: () => KeyValueStore;
-	/** Where a browser keeps nothing, the words live as long as the page. */
+	/** Where the browser blocks storage, drafts last as long as the page. */
 	readonly #here = new Map<string, string>();
 
 	constructor(meeting: string, keep: () => KeyValueStore = () => sessionStorage) {
@@ -14,7 +14,7 @@ export class Drafts {
 		this.#keep = keep;
 	}
 
-	/** Empty: nothing was written. */
+	/** Returns '' if there is no draft. */
 	read(name: string): string {
 		return this.#here.get(name) ?? this.#try((keep) => keep.getItem(this.#prefix + name)) ?? '';
 	}
@@ -26,7 +26,7 @@ export class Drafts {
 		);
 	}
 
-	/** What repeats words that are gone for good, also from before a reload. False when nothing did. */
+	/** Drops drafts that repeat erased words, also from before a reload. Returns whether any did. */
 	forget(repeats: Repeats): boolean {
 		const names = new Set([...this.#here.keys(), ...this.#kept()]);
 		const gone = [...names].filter((name) => textsIn(this.read(name)).some(repeats));
@@ -44,17 +44,19 @@ export class Drafts {
 		try {
 			return use(this.#keep());
 		} catch {
-			return null; // forbidden or full
+			return null; // storage is blocked or full
 		}
 	}
 }
 
-/** A form keeps its fields as JSON, in which no line end and no whole field would be found. */
+/**
+ * A form keeps its fields as JSON, which escapes line ends, so each string is matched separately.
+ */
 function textsIn(words: string): string[] {
 	try {
 		return [words, ...stringsIn(JSON.parse(words))];
 	} catch {
-		return [words]; // typed into a single field
+		return [words]; // plain text from a single field
 	}
 }
 

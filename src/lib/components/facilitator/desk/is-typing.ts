@@ -1,9 +1,12 @@
-/** The keydown that confirms a conversion: Safari has ended the composition by then and says it with 229 only. */
+/**
+ * True for the keydown that confirms an IME composition. Safari has ended the composition by then
+ * and reports it only as keyCode 229.
+ */
 export function isComposing(event: KeyboardEvent): boolean {
 	return event.isComposing || event.keyCode === 229;
 }
 
-/** Somebody is writing, or means the browser: a shortcut of ours must not fire. */
+/** True if the key is typed into a field or meant for the browser: no shortcut may fire. */
 export function isTyping(event: KeyboardEvent): boolean {
 	if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return true;
 	const { target } = event;

@@ -1,8 +1,8 @@
 import { tick } from 'svelte';
 
 /**
- * An act that takes a paper out of a list takes the pressed button with it: the focus goes to the paper that has moved
- * into its place, or to the head of the list.
+ * Runs an action that removes a note from a list together with its focused button. The focus then
+ * goes to the note that took its place, or to the heading of the list.
  */
 export async function keepFocus(list: HTMLElement | undefined, act: () => Promise<unknown>): Promise<void> {
 	const items = () => [...(list?.querySelectorAll(':scope > li') ?? [])];

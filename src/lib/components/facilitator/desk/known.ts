@@ -1,26 +1,26 @@
 import type { CarriedOver } from '#lib/board/carried.ts';
 
-/** Somebody, or a group, who took on something before. */
+/** A person or organisation that took on an action item before. */
 export interface KnownOwner {
 	readonly name: string;
-	/** How many やること they had open when the page opened. */
+	/** Open action items at page load. */
 	readonly open: number;
 }
 
-/** 次回. */
+/** The council's next meeting (次回). */
 export interface NextMeeting {
-	/** Null: none is prepared yet. */
+	/** Null if none is planned yet. */
 	readonly meeting: { readonly startsAt: Date; readonly venue: string } | null;
-	/** Where it is prepared, or its day is changed. Null: by somebody else. */
+	/** Path of the page that plans it or changes its date; null where a 当日のかぎ is used. */
 	readonly path: string | null;
 }
 
-/** What the page knows of earlier meetings, and of the one after. */
+/** Data about earlier meetings and the next one, loaded with the page. */
 export interface Known {
-	/** Runs this day by a 当日のかぎ: 会議録 and sheets ask for an account. */
+	/** The page runs with a 当日のかぎ; minutes (会議録) and sheets need an account. */
 	readonly byKey: boolean;
 	readonly next: NextMeeting;
-	/** 会議録 were begun. */
+	/** The minutes (会議録) exist already. */
 	readonly minutes: boolean;
 	readonly owners: readonly KnownOwner[];
 	readonly carried: CarriedOver;

@@ -2,7 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { NoteId, PrivateNote } from '#lib/board/model.ts';
 import type { Drafts } from './drafts.ts';
 
-/** Which waiting papers somebody has looked at before みんなに 見せる. Only this tab knows; a reload does not forget. */
+/** The waiting notes looked at before みんなに 見せる. Known in this tab only, also after a reload. */
 export class LookThrough {
 	readonly #drafts: Drafts;
 	readonly #looked: SvelteSet<NoteId>;
@@ -18,7 +18,10 @@ export class LookThrough {
 		);
 	}
 
-	/** How many nobody has looked at. @param count all that wait; the words of the newest may still be on their way */
+	/**
+	 * Number of waiting notes that were not looked at yet.
+	 * @param count all waiting notes; the texts of the newest may not have arrived yet
+	 */
 	left(notes: readonly PrivateNote[], count: number): number {
 		const looked = notes.filter(({ id }) => this.#looked.has(id)).length;
 		return Math.max(notes.length, count) - looked;

@@ -1,11 +1,11 @@
-/** What can be opened over the board on the laptop, which may be mirrored to the wall: one at a time. */
+/** The panels of the laptop, one open at a time. It may be mirrored to the projector screen. */
 export type Panel = 'qr' | 'attendance' | 'scribe' | 'held' | 'trash' | 'hidden' | 'earlier';
 
-/** Words that the room has not seen, or should not see any more: they close at every step change. */
+/** Words that the room must not see (any more): these panels close at every step change. */
 const isPrivate = (panel: Panel) => panel === 'held' || panel === 'trash' || panel === 'hidden';
 
 export class Panels {
-	/** Names the step that is いま; a private panel belongs to the one at which it was opened. */
+	/** Identifies the current step. A private panel belongs to the step at which it was opened. */
 	readonly #moment: () => string;
 	#opened: { readonly panel: Panel; readonly at: string } | null = $state.raw(null);
 
@@ -13,7 +13,7 @@ export class Panels {
 		this.#moment = moment;
 	}
 
-	/** Asked, not told: there is no instant at which the next step shows what was open at the last. */
+	/** Derived, not stored: a private panel must not stay visible for a frame after a step change. */
 	get open(): Panel | null {
 		const opened = this.#opened;
 		if (!opened) return null;
@@ -24,12 +24,12 @@ export class Panels {
 		this.#opened = this.open === panel ? null : { panel, at: this.#moment() };
 	}
 
-	/** Told at every step: what closed by itself does not open again on the way back. */
+	/** Called at every step change: a panel that closed by itself must not reopen on the way back. */
 	stepped(): void {
 		if (this.open === null) this.#opened = null;
 	}
 
-	/** Pressed for the next step: before the server has said yes. */
+	/** Called when the next step is requested, before the server has confirmed it. */
 	leave(): void {
 		if (this.#opened && isPrivate(this.#opened.panel)) this.#opened = null;
 	}

@@ -14,15 +14,18 @@ const answered = v.object({
 
 export interface WhichMeeting {
 	readonly name: string;
-	/** 中止: the sentence for those who come. Null: it is on. */
+	/** The message for guests if the meeting is cancelled (中止); null if it takes place. */
 	readonly cancelled: string | null;
-	/** 中止: the day and hour that it was planned for. */
+	/** Day and hour for which a cancelled meeting was planned. */
 	readonly plannedFor: string;
 }
 
 const nothing: WhichMeeting = { name: '', cancelled: null, plannedFor: '' };
 
-/** What a scanned QR leads into, by name. An empty one: nobody says so, and one goes in all the same. */
+/**
+ * Returns the meeting that a scanned QR code leads to. If the request fails, the name is empty and
+ * the guest can still join.
+ */
 export async function whichMeeting(token: string): Promise<WhichMeeting> {
 	try {
 		const answer = await fetch('/join/name', {
@@ -35,6 +38,6 @@ export async function whichMeeting(token: string): Promise<WhichMeeting> {
 		const { cancelled = null, plannedFor } = meeting;
 		return { name: m.board_title(meeting), cancelled, plannedFor };
 	} catch {
-		return nothing; // no network: 会議に 入る will say so
+		return nothing; // offline; pressing 会議に 入る reports it
 	}
 }

@@ -1,16 +1,19 @@
 import { saidDay, saidDayAndWeekday, timeWords } from '#lib/words/dates.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 
-/** How long the QR still leads to the result. */
+/** Number of days after 閉会 for which the QR code leads to the result. */
 const resultDays = 30;
 
-/** 1月23日(土) 10:00; with the year unless it is the next such day. */
+/** Returns for example 1月23日(土) 10:00; with the year unless it is the next such day (K1). */
 export function nextMeetingWords(iso: string, now: number): string {
 	const at = new Date(iso);
 	return `${saidDayAndWeekday(at, japanDay(new Date(now)))} ${timeWords(at)}`;
 }
 
-/** The last day on which the result can be seen. While nobody told the page when 閉会 was, it was now. */
+/**
+ * Returns the last day on which the result can be seen, counted from now if the time of 閉会 is
+ * unknown.
+ */
 export function lastDayWords(closedAt: string | null, now: number): string {
 	const from = closedAt === null ? now : Date.parse(closedAt);
 	return saidDay(new Date(from + resultDays * 86_400_000), japanDay(new Date(now)));

@@ -1,12 +1,12 @@
 import type { Board, BoardAction, NoteId } from '#lib/board/model.ts';
 
-/** わたしの紙の ゆくえ: what became of one note in this meeting. */
+/** What became of one note in this meeting (わたしの紙の ゆくえ). */
 export interface NotePath {
-	/** The group that it lies in, by name. Null: in none, or in one without a name. */
+	/** Title of its group. Null: it is in no group, or in one without a title. */
 	readonly group: string | null;
-	/** What it was combined into, 「〜すれば」. */
+	/** Ideas of the combinations that use it, 「〜すれば」. */
 	readonly ideas: readonly string[];
-	/** The やること that came of it; some only ask somebody first. */
+	/** Action items that came of it. Those with the result `ask` only ask someone first. */
 	readonly actions: readonly Pick<BoardAction, 'id' | 'what' | 'result' | 'owner'>[];
 }
 

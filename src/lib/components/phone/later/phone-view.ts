@@ -2,19 +2,21 @@ import type { Board, CombinationId, NoteId } from '#lib/board/model.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
 import type { OwnNote } from '#lib/components/phone/own/own-note.ts';
 
-/** What the later steps show of one phone, and what they may ask for. */
+/** State of one phone for the later steps, and the commands that they may send. */
 export interface PhoneView {
 	readonly board: Board;
-	/** わたしの紙. */
+	/** This phone's notes (わたしの紙). */
 	readonly own: readonly OwnNote[];
-	/** Written or pressed here, not acknowledged yet. */
+	/** Commands that the server has not acknowledged yet. */
 	readonly waiting: readonly OutboxItem[];
-	/** As the server knows them. */
+	/** Acknowledged by the server; commands in `waiting` are not applied. */
 	readonly supports: readonly NoteId[];
 	readonly votes: Readonly<Record<CombinationId, number>>;
 	/** Milliseconds since 1970 on the server's clock. */
 	readonly now: () => number;
-	/** When 閉会 was, if the page knows; the council's next meeting, if one is prepared. */
+	/**
+	 * Time of 閉会, and start of the council's next prepared meeting. ISO strings; null if unknown.
+	 */
 	readonly closedAt: string | null;
 	readonly nextAt: string | null;
 	readonly onsupport: (note: NoteId, on: boolean) => void;

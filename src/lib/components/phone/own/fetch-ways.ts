@@ -1,6 +1,7 @@
 /**
- * The rules that ask before a paper goes out, and what they offer. They weigh more than posting itself, so they come with
- * the first words, on every line long before 出す. Where they do not, the paper goes out, and the server holds it (N9).
+ * Loads the check for personal information and the ways out that it offers. It is larger than the
+ * posting code, so it is loaded when typing begins. If that fails, the note is sent unchecked and
+ * the server holds it (N9).
  */
 export type Ways = typeof import('./HoldWays.svelte');
 
@@ -9,13 +10,13 @@ let coming: Promise<Ways | null> | null = null;
 
 export function fetchWays(): Promise<Ways | null> {
 	coming ??= import('./HoldWays.svelte').catch(() => {
-		coming = null; // asked for anew with the next press
+		coming = null; // the next press tries again
 		return null;
 	});
 	return coming;
 }
 
-/** Whoever presses 出す is not kept waiting by a line that says nothing. */
+/** Resolves with null after 2 s, so that a dead connection does not block 出す. */
 export function waysSoon(): Promise<Ways | null> {
 	const tooLong = new Promise<null>((resolve) => setTimeout(resolve, longestWaitMs, null));
 	return Promise.race([fetchWays(), tooLong]);

@@ -1,20 +1,19 @@
-/** わたしの紙: what the server knows of, and what still lies in this phone, as one honest list. */
+/** わたしの紙: the notes that the server knows, merged with the commands still waiting on this phone. */
 import type { Phase, PrivateNote } from '#lib/board/model.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
 import { progressOf, type OwnNote, type Progress } from './own-note.ts';
 
 interface Known {
-	/** From the server. */
 	readonly notes: readonly PrivateNote[];
-	/** Written here, not acknowledged yet. */
+	/** Commands that the server has not acknowledged yet. */
 	readonly waiting: readonly OutboxItem[];
 	readonly online: boolean;
 	readonly phase: Phase;
 }
 
-/** The newest first. */
+/** Returns this phone's notes, newest first. */
 export function ownNotes({ notes, waiting, online, phase }: Known): OwnNote[] {
-	// While the meeting is open a note may be changed; after 閉会 it may still be taken back, until it is finished.
+	// While the meeting is open a note can be edited; after 閉会 it can only be withdrawn (P2).
 	const changeable = phase === 'open' || phase === 'wrapup';
 	const known = new Set(notes.map((note) => note.postedBy));
 	const progress = (item: OutboxItem): Progress => (online && item.sentAt !== null ? 'sending' : 'kept');
@@ -37,7 +36,7 @@ export function ownNotes({ notes, waiting, online, phase }: Known): OwnNote[] {
 	return [...arrived, ...unsent].sort((a, b) => (a.key < b.key ? 1 : -1));
 }
 
-/** A correction that has not arrived shows the new words, and says that they are not there yet. */
+/** Shows the new text of an edit that was not acknowledged, marked as not arrived. */
 function arrivedNote(
 	note: PrivateNote,
 	waiting: readonly OutboxItem[],

@@ -2,7 +2,6 @@ import { m } from '#lib/messages/compiled/messages.js';
 import type { IconName } from '#lib/components/ui/drawings.ts';
 import type { Progress } from './own-note.ts';
 
-/** How far an own paper has got, in a word and a sign. */
 export const progressWords: Record<Progress, { icon: IconName; word: () => string }> = {
 	kept: { icon: 'phone', word: m.phone_progress_kept },
 	sending: { icon: 'up', word: m.phone_progress_sending },

@@ -4,7 +4,7 @@ import type { OutboxItem } from '#lib/live/outbox.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 
-/** A new note that the server refused: it goes back to the field, with the reason above it. */
+/** A new note that the server refused. It goes back to the field with the reason above it. */
 export interface ReturnedNote {
 	readonly id: string;
 	readonly kind: Kind;
@@ -12,23 +12,25 @@ export interface ReturnedNote {
 	readonly sentence: string;
 }
 
-/** Anything else that was refused, or that can no longer go out: it stays readable until its author lets go of it. */
+/**
+ * Any other command that was refused or can no longer be sent. It stays readable until its author
+ * dismisses it.
+ */
 export interface UnsentWords {
 	readonly id: string;
-	/** Empty for what has no words of its own: a withdrawal, わたしも, シール. */
+	/** Empty for commands without text: a withdrawal, わたしも, シール. */
 	readonly text: string;
 	readonly sentence: string;
 }
 
-/** How the meeting stands for this phone now. */
 interface Standing {
-	/** 閉会 was. */
+	/** The meeting is past 閉会. */
 	readonly over: boolean;
-	/** Staff stopped this phone, and have not let it go on (P7). */
+	/** Staff stopped this phone and have not allowed it again (P7). */
 	readonly stopped: boolean;
 }
 
-/** The oldest new note that can go back to the field; after 閉会 there is no field. */
+/** Returns the oldest refused new note, or null. After 閉会 there is no field to put it in. */
 export function returnedNote(
 	returned: readonly OutboxItem[],
 	{ over, stopped }: Standing
@@ -50,6 +52,8 @@ export function unsentWords(returned: readonly OutboxItem[], { over, stopped }: 
 	});
 }
 
-/** What refused it then may be over. */
+/**
+ * `device_stopped` is outdated once staff allow the phone again, so another sentence is used then.
+ */
 const sentenceNow = (refusal: Refusal, stopped: boolean, allowed: string): string =>
 	refusal === 'device_stopped' && !stopped ? allowed : refusalSentence(refusal);

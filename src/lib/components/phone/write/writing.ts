@@ -1,8 +1,8 @@
-/** What a phone offers at each step of the meeting. */
+/** Which notes a phone can write at each step of the meeting. */
 import type { Step } from '#lib/board/agenda.ts';
 import type { AgendaItem, Board, Kind } from '#lib/board/model.ts';
 
-/** `folded`: the step asks for something else; a paper that comes to mind is one press away. */
+/** `folded`: the step is about something else, so the field is one press away. */
 export type Writing = 'asked' | 'folded' | 'none';
 
 export function writingAt({ phase, agenda, position }: Board): Writing {
@@ -11,7 +11,10 @@ export function writingAt({ phase, agenda, position }: Board): Writing {
 	return step === 'write' || step === 'show' ? 'asked' : 'folded';
 }
 
-/** The kind that the step asks for, or that was asked for last: 見せる does not turn もったいない back. */
+/**
+ * Returns the kind of this step or of the last step that had one: 見せる has none and must not reset
+ * it.
+ */
 export function kindAsked(agenda: readonly AgendaItem[], position: number): Kind {
 	return agenda.slice(0, position + 1).findLast(({ kind }) => kind !== null)?.kind ?? 'komatta';
 }

@@ -1,15 +1,17 @@
-/** In units of 1/1080 of the wall's height. Below the last nothing is read from the back row. */
+/** In units of 1/1080 of the screen height. Below 48 text cannot be read from the back row. */
 const sizes = [96, 88, 80, 72, 64, 57, 52, 48];
 
 /**
- * The largest letters with which nothing runs over its card and no phrase is broken for want of width. Estimates deal
- * cards out to pages; this looks at what the browser made of them, so that few words fill the wall and many are still
- * whole. Sets `--letters`.
+ * Returns an attachment that sets `--letters` to the largest size, at most `most`, at which no text
+ * overflows its card and no phrase is broken for lack of width. Estimates distribute cards over
+ * pages; this measures the rendered result, so that little text fills the screen and much text
+ * stays whole.
  */
 export function fitLetters(most = 57): (node: HTMLElement) => () => void {
 	return (node) => {
 		const find = () => {
-			// Phrases stay together if they can; else a line breaks anywhere, before a letter is lost.
+			// Phrases stay together if they fit. Otherwise a line may break anywhere, before text
+			// is cut off.
 			for (const breaking of ['auto-phrase', 'normal']) {
 				node.style.setProperty('--words-break', breaking);
 				for (const size of sizes.filter((each) => each <= most)) {
@@ -20,12 +22,12 @@ export function fitLetters(most = 57): (node: HTMLElement) => () => void {
 		};
 		const fit = () => {
 			find();
-			rewritten.takeRecords(); // what it has just set itself
+			rewritten.takeRecords(); // drops the records of its own change
 		};
 		const resized = new ResizeObserver(fit);
 		const rewritten = new MutationObserver(fit);
 		resized.observe(node);
-		// `style` holds the grid: other columns with the same words are another page.
+		// `style` holds the grid: other columns with the same text need another size.
 		const looked = { childList: true, subtree: true, characterData: true, attributeFilter: ['style'] };
 		rewritten.observe(node, looked);
 		void document.fonts.ready.then(fit);
@@ -41,10 +43,13 @@ const holds = (node: HTMLElement, letter: number, broken: boolean) =>
 	![node, ...node.children].some((box) => runsOver(box, letter)) &&
 	(broken || ![...node.querySelectorAll('.words')].some((words) => isNarrow(words, letter)));
 
-/** The air above and below a letter may stand out of its card, the letter not. */
+/** Blank space above and below a letter may overflow the card, the letter itself may not. */
 const runsOver = (box: Element, letter: number) =>
 	box.scrollHeight > box.clientHeight + 0.15 * letter || box.scrollWidth > box.clientWidth + 1;
 
-/** A phrase of five letters is common; a line that does not hold it breaks it anywhere. Inline words have no width. */
+/**
+ * Phrases of five letters are common, and a narrower line breaks them anywhere. Inline elements
+ * have no client width.
+ */
 const isNarrow = (words: Element, letter: number) =>
-	words.clientWidth > 0 && words.clientWidth < 5.5 * letter && words.clientHeight > 2 * letter; // one line is broken nowhere
+	words.clientWidth > 0 && words.clientWidth < 5.5 * letter && words.clientHeight > 2 * letter; // one line has no break

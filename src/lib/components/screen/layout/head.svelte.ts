@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 
-/** What the page in the middle tells the header: a total, the number of the page. */
+/** What the content area tells the header: a total, and the number of the page. */
 export class ScreenHead {
 	label = $state('');
 	page = $state('');

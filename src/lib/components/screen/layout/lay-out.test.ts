@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { layOut, linePages, linesOf, newestOf, rowsUsed } from './lay-out.ts';
 
 const grid = { columns: 2, rows: 2 };
-/** `a` is short; `aa` takes a row; `aaa` takes both. */
+/** `a` takes one cell, `aa` a whole row, `aaa` both rows. */
 const size = (text: string) => ({ width: Math.min(2, text.length), height: Math.max(1, text.length - 1) });
 const places = (texts: string[]) =>
 	layOut(texts, size, grid).map((page) => page.map(({ item, row, column }) => `${item}@${row}.${column}`));

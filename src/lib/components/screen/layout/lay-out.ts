@@ -1,12 +1,12 @@
 import { lengthOf } from '#lib/board/text/text.ts';
 
-/** A page of the projector: so many columns and rows of cards. */
+/** One page of the projector screen, in columns and rows of cards. */
 export interface Grid {
 	readonly columns: number;
 	readonly rows: number;
 }
 
-/** How many cells a card takes. One that is higher than a row is as wide as the page. */
+/** Cells that a card takes. A card higher than one row is as wide as the page. */
 export interface CardSize {
 	readonly width: number;
 	readonly height: number;
@@ -14,20 +14,23 @@ export interface CardSize {
 
 export interface Placed<T> extends CardSize {
 	readonly item: T;
-	/** From 1, as CSS counts. */
+	/** 1-based, like the grid lines of CSS. */
 	readonly column: number;
 	readonly row: number;
 }
 
-/** Lines that a text takes where a line holds so many full letters. An empty line is a line too. */
+/**
+ * Returns how many lines a text takes at `perLine` full-width letters a line. An empty line counts.
+ */
 export function linesOf(text: string, perLine: number): number {
 	const whole = Math.max(1, perLine);
 	return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / whole)), 0);
 }
 
 /**
- * In full letters: blanks are a quarter of one, Latin letters and digits little more than half, a picture is wider. Where
- * the letters of a device have no family, its members stand side by side.
+ * Returns the width in full-width letters: a space counts 0.25, Latin letters and digits 0.6, an
+ * emoji 1.3. Emoji joined by ZWJ count one by one, because a font without the joined glyph draws
+ * them side by side.
  */
 function widthOf(line: string): number {
 	const blanks = line.split(' ').length - 1;
@@ -37,7 +40,7 @@ function widthOf(line: string): number {
 	return lengthOf(line) - 0.75 * blanks - 0.4 * latin + 0.3 * pictures + joined;
 }
 
-/** Deals the cards out in order. What does not fit on a page begins the next one. */
+/** Places the cards in order. A card that does not fit on a page begins the next one. */
 export function layOut<T>(items: readonly T[], sizeOf: (item: T) => CardSize, grid: Grid): Placed<T>[][] {
 	const pages: Placed<T>[][] = [];
 	let page: Placed<T>[] = [];
@@ -62,13 +65,13 @@ export function layOut<T>(items: readonly T[], sizeOf: (item: T) => CardSize, gr
 	return page.length > 0 ? [...pages, page] : pages;
 }
 
-/** Rows that a page makes use of: fewer rows are higher, and their letters larger. */
+/** Returns how many rows a page uses. Fewer rows are higher and have larger letters. */
 export const rowsUsed = (page: readonly Placed<unknown>[]): number =>
 	Math.max(1, ...page.map(({ row, height }) => row + height - 1));
 
 /**
- * The newest page, filled up with what the page before it shows in the rows not reached yet: a new card appears in its
- * place and no other card moves.
+ * Returns the newest page. Rows that it has not reached yet keep the cards of the page before, so
+ * that a new card moves no other.
  */
 export function newestOf<T>(pages: readonly (readonly Placed<T>[])[]): readonly Placed<T>[] {
 	const last = pages.at(-1) ?? [];
@@ -76,7 +79,7 @@ export function newestOf<T>(pages: readonly (readonly Placed<T>[])[]): readonly 
 	return [...(pages.at(-2) ?? []).filter(({ row }) => row > reached), ...last];
 }
 
-/** Pages of lines of uneven height: `heightOf` and `height` in the same unit. */
+/** Splits items of uneven height into pages. `heightOf` and `height` use the same unit. */
 export function linePages<T>(items: readonly T[], heightOf: (item: T) => number, height: number): T[][] {
 	const pages: T[][] = [];
 	let left = 0;

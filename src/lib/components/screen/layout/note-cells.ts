@@ -1,4 +1,4 @@
-/** Cells for 付箋 on the wall, in units of 1/1080 of its height. */
+/** Cells for notes on the projector screen, in units of 1/1080 of its height. */
 import type { Note } from '#lib/board/model.ts';
 import { layOut, linesOf, type CardSize, type Grid, type Placed } from './lay-out.ts';
 import { contentHeight } from './wall.ts';
@@ -10,20 +10,23 @@ export interface Sheet {
 	readonly text: string;
 }
 
-/** Letters in a line, and lines. */
+/** How much text fits: full-width letters per line, and lines. */
 export interface Space {
 	readonly perLine: number;
 	readonly lines: number;
 }
 
 export const gaps = { across: 24, down: 20 };
-/** The smallest letters that are read from the back row; what fits with these may be drawn larger. */
+/**
+ * Smallest letters that can be read from the back row. Text that fits with these may be drawn
+ * larger.
+ */
 const letters = 48;
 const strip = 104;
-/** Phrases are kept together, so lines are seldom full. */
+/** Lines are rarely full, because phrases are not broken. */
 const filled = 0.88;
 
-/** How much a card of this size holds: letters in a line, and lines. */
+/** Returns how much text a card of this size holds where the content area is `room` wide. */
 export function cellRoom({ width, height }: CardSize, { columns, rows }: Grid, room: number): Space {
 	const cell = (room - gaps.across * (columns - 1)) / columns;
 	const row = (contentHeight - gaps.down * (rows - 1)) / rows;
@@ -35,7 +38,7 @@ export function cellRoom({ width, height }: CardSize, { columns, rows }: Grid, r
 	};
 }
 
-/** The smallest size that holds the text: first wider, then higher. */
+/** Returns the smallest size that holds the text: first wider, then higher. */
 export function noteSize(text: string, grid: Grid, room: number): CardSize {
 	const wider = Array.from({ length: grid.columns }, (_, i) => ({ width: i + 1, height: 1 }));
 	const higher = Array.from({ length: grid.rows - 1 }, (_, i) => ({ width: grid.columns, height: i + 2 }));
@@ -45,13 +48,15 @@ export function noteSize(text: string, grid: Grid, room: number): CardSize {
 
 const holds = (text: string, { perLine, lines }: Space) => linesOf(text, perLine) <= lines;
 
-/** Never cut, never smaller: what no page holds goes on as a further sheet with the same number. */
+/**
+ * Text is never cut or shrunk: what exceeds a page continues on another sheet with the same number.
+ */
 export function sheetsOf(note: Note, grid: Grid, room: number): Sheet[] {
 	const parts = partsOf(note.text, cellRoom({ width: grid.columns, height: grid.rows }, grid, room));
 	return parts.map((text, i) => ({ id: parts.length === 1 ? note.id : `${note.id}-${i}`, note, text }));
 }
 
-/** The text in parts that each fit; put together again they are the text. */
+/** Splits the text into parts that each fit. Joined again they are the text. */
 export function partsOf(text: string, space: Space): string[] {
 	if (holds(text, space)) return [text];
 	const parts: string[] = [];
@@ -66,7 +71,10 @@ export function partsOf(text: string, space: Space): string[] {
 	return [...parts, part];
 }
 
-/** 3 × 4 where the words are short enough for it, else 2 × 4; one below the other on 4 : 3. At most twelve. */
+/**
+ * Lays notes out with the column count that needs the fewest pages, in 4 rows: at most 12 notes a
+ * page.
+ */
 export function notePages(
 	notes: readonly Note[],
 	{ room, columns }: { room: number; columns: readonly number[] }

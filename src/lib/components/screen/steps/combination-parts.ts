@@ -1,4 +1,7 @@
-/** How 組み合わせ stand on the wall: one line where it fits, else lines, and further pages rather than a cut. */
+/**
+ * Layout of combinations on the projector screen: one line where it fits, else several lines, and
+ * further pages instead of cut text.
+ */
 import type { Combination } from '#lib/board/model.ts';
 import { sidesOf } from '#lib/board/combination-sides.ts';
 import { linePages, linesOf } from '#lib/components/screen/layout/lay-out.ts';
@@ -6,13 +9,16 @@ import { partsOf } from '#lib/components/screen/layout/note-cells.ts';
 
 export interface CombinationPart {
 	readonly combination: Combination;
-	/** What the room calls it: 案 3. */
+	/** The number that the room uses for it, as in 案 3. */
 	readonly number: number;
-	/** On its last page: everything, for what is to be checked. */
+	/** The full combination, on its last page only: 確認すること are derived from it. */
 	readonly whole: Combination | null;
 }
 
-/** Three cards side by side, with the smallest letters: five lines each, and no more than two papers on a side. */
+/**
+ * Whether it fits as three cards side by side at the smallest letters: about five lines each, and
+ * at most two notes on a side.
+ */
 export function standsInOneLine(combination: Combination, room: number): boolean {
 	const { komatta, mottainai } = sidesOf(combination);
 	const beside = (room * 0.27 - 170) / 50;
@@ -23,7 +29,7 @@ export function standsInOneLine(combination: Combination, room: number): boolean
 	return both && fits(komatta) && fits(mottainai) && linesOf(combination.idea, (room * 0.36 - 170) / 52) <= 5;
 }
 
-/** Nine lines stand on a page, the last of which may be taken by 確認すること. */
+/** A page holds nine lines, of which 確認すること may need the last. */
 const mostLines = 7;
 
 export function combinationParts(combination: Combination, number: number, room: number): CombinationPart[] {

@@ -1,8 +1,8 @@
 import type { ActionResult, ActionStatus, ActionWords } from '#lib/board/model.ts';
 
-/** A やること on paper. */
+/** An action item as it is printed. */
 export interface PrintedAction extends ActionWords {
 	readonly result: ActionResult;
-	/** How far it has come, where the sheet tells it. */
+	/** Status and last remark, on sheets that show them. */
 	readonly now?: { readonly status: ActionStatus; readonly remark: string };
 }

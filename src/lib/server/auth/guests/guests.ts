@@ -1,4 +1,4 @@
-/** People without an account: how a phone or a projector comes through the door of a meeting. */
+/** Joining a meeting without an account, as a phone or as the projector screen. */
 import { eq } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import type { MeetingId, ParticipantId } from '#lib/board/model.ts';
@@ -20,17 +20,16 @@ import {
 } from '#lib/server/auth/secrets.ts';
 import { Tries, triesOf, whichAreUsedUp } from '#lib/server/auth/rate-limits.ts';
 
-/** What a QR code carries, what a person types, or what the projector's link carries. */
+/** How a guest joins: `token` from a QR code, typed `code`, or `screen` from the projector link. */
 export type Key =
-	/** `lent`: the mark of a device that staff lend. */
+	/** `lent`: proof that staff lent this device, see `lentMark`. */
 	| { readonly token: string; readonly lent?: string }
 	| { readonly code: string }
 	| { readonly screen: string };
 
 interface Knocking {
-	/** The browser's guest cookie, if it has one: it brings back the same participant. */
+	/** The guest cookie, or null. A known cookie resolves to the existing participant. */
 	readonly guest: string | null;
-	/** Where the request comes from. */
 	readonly address: string;
 }
 
@@ -41,7 +40,7 @@ export type Joined =
 			readonly municipality: MunicipalityId;
 			readonly kind: ParticipantKind;
 			readonly participant: ParticipantId;
-			/** What the guest cookie holds from now on. */
+			/** New value of the guest cookie. */
 			readonly guest: string;
 	  }
 	| {
@@ -55,35 +54,37 @@ export type Joined =
 				| 'meeting_over'
 				| 'meeting_cancelled'
 			>;
-			/** While the door was never open: when the meeting begins. */
+			/** When the meeting begins. Null once the meeting has been opened. */
 			readonly startsAt: Date | null;
-			/** 中止: the sentence of staff for those who come. */
+			/** The message that staff wrote for a cancelled meeting (中止). */
 			readonly words?: string;
 	  };
 
-/** Long enough to look at the result for 30 days. */
+/** Lifetime of the guest cookie. Must cover the 30 days in which the result can be read. */
 export const guestDays = 60;
 
 /**
- * One address is a whole room: right codes are never counted, and thirty slips are a lot. What all networks together may
- * try ends nobody's evening: while it is used up, whoever has not mistyped yet still comes in with a right code.
- *
- * The sum: 10^8 codes, and say ten open doors at a time: one guess in 10^7 hits. A single network has 12 × 30 = 360
- * guesses an hour: a hit in three years of days and nights. All together have 12 × 2,000 = 24,000: a chance of 0.24 % an
- * hour. From then on another network buys 12 guesses an hour: ten thousand of them, 1.2 %. With a hundred open doors at
- * a time all of this is ten times as likely. A hit is one more phone at one door, which staff see and can stop (P7).
+ * A whole room shares one address, so correct codes are never counted and 30 mistakes per network
+ * are allowed. When the limit for all networks together is used up, a client whose network has not
+ * sent a wrong code yet can still join with a correct one. Risk: there are 10^8 codes; with ten
+ * meetings open at a time, one guess in 10^7 hits. A single network has 12 × 30 = 360 guesses an
+ * hour: one hit in three years of continuous guessing. All networks together have 12 × 2,000 =
+ * 24,000: a chance of 0.24 % an hour. Beyond that limit each further network adds 12 guesses an
+ * hour: ten thousand networks, 1.2 %. With a hundred open meetings all chances are ten times as
+ * high. A hit adds one phone to one meeting, which staff see and can stop (P7).
  */
 const tries = triesOf((app) => ({
 	network: new Tries(app, { of: 'code-address', tries: 30, seconds: 5 * 60 }),
 	everywhere: new Tries(app, { of: 'code-all', tries: 2000, seconds: 5 * 60 }),
-	/** A single one, asked of while `everywhere` is used up. */
+	/** Allows a single wrong code. Checked only while `everywhere` is used up. */
 	wideNetwork: new Tries(app, { of: 'code-wide', tries: 1, seconds: 5 * 60 })
 }));
 
 export async function joinMeeting(app: App, key: Key, { guest, address }: Knocking): Promise<Joined> {
 	const found = await findJoin(app.db, hashOfKey(app, key));
-	// Asked after looking, so that a thousand guesses at once learn no more than thirty in a row. Only codes
-	// can be guessed: a QR code is never held up by what others in the room mistyped.
+	// The limit is checked after the lookup, so that a thousand parallel guesses reveal no more
+	// than thirty sequential ones. Only codes can be guessed, so QR tokens are not limited:
+	// mistakes of others in the room must not block them.
 	if ('code' in key && (await codesAreUsedUp(app, address))) return no('too_many_tries');
 	if (!found) {
 		const isTooMany = 'code' in key && (await countWrongCode(app, address));
@@ -96,7 +97,7 @@ export async function joinMeeting(app: App, key: Key, { guest, address }: Knocki
 	const door = await doorFor(app, found, { byCode: 'code' in key, known: known !== null });
 	if (typeof door !== 'string') return door;
 
-	// Who is known here keeps their cookie, also one from before cookies were sealed.
+	// A browser known in this meeting keeps its cookie, even one issued before cookies were sealed.
 	const browser = guest && (known || isGuestToken(secret, guest)) ? guest : newGuestToken(secret);
 	if (!known && found.kind === 'phone' && !(await hasRoom(app, found, address)))
 		return no('too_many_newcomers');
@@ -114,11 +115,11 @@ function hashOfKey({ config: { secret } }: App, key: Key): string {
 
 interface Arrival {
 	readonly byCode: boolean;
-	/** Has been here before: comes back even when the door is shut. */
+	/** The browser has joined this meeting before and may return while entry is closed. */
 	readonly known: boolean;
 }
 
-/** `result`: the meeting is over, and for 30 days its QR still leads whoever has it to what came of it. */
+/** `result`: the meeting is over, and for 30 days its QR code leads to the result. */
 export async function doorFor(
 	app: App,
 	{ meeting, municipality, kind }: MeetingAddress & { kind: ParticipantKind },
@@ -138,14 +139,14 @@ export async function doorFor(
 			.where(eq(meetings.id, meeting))
 	);
 	if (!row) return no('code_wrong');
-	// P13. The projector tells the room.
+	// P13. The projector screen is still admitted, since it shows the cancellation to the room.
 	if (row.cancelledAt && kind === 'phone') return no('meeting_cancelled', { words: row.cancelledWords });
 	if (isOver(row)) return byCode || isPastLooking(row, new Date()) ? no('meeting_over') : 'result';
-	if (row.doorOpen || known || kind === 'screen') return 'open'; // the projector is up before the door opens
+	if (row.doorOpen || known || kind === 'screen') return 'open'; // projector screens may connect early
 	return no('door_not_open', { startsAt: row.phase === 'draft' ? row.startsAt : null });
 }
 
-/** A lent device goes round a table, not round the town: so many hands in ten minutes, in one meeting. */
+/** Limits handing on per meeting: enough for a table, too few for a script. */
 const handOns = triesOf((app) => new Tries(app, { of: 'hand-on', tries: 60, seconds: 10 * 60 }));
 
 export type HandedOn =
@@ -159,8 +160,9 @@ export type HandedOn =
 	  };
 
 /**
- * つぎの人に かわる, on a lent device: its browser becomes somebody new in this meeting. The one before stays, with
- * their papers, and no phone is counted twice. Only through an open door, as for everybody who comes in.
+ * Hands a lent device to the next person (つぎの人に かわる): the browser becomes a new participant
+ * of this meeting. The previous participant and their notes stay, and the count of phones does not
+ * change. Works only while entry is open, as for every new participant.
  */
 export async function handOn(app: App, meeting: MeetingId, guest: string | null): Promise<HandedOn> {
 	const hashOf = (browser: string) => participantHash(app.config.secret, meeting, 'phone', browser);
@@ -180,9 +182,9 @@ export async function handOn(app: App, meeting: MeetingId, guest: string | null)
 			.innerJoin(meetings, eq(meetings.id, participants.meetingId))
 			.where(eq(participants.id, participant))
 	);
-	if (!row?.lent) return { ok: false, refusal: 'not_lent' }; // a phone of one's own is one person
+	if (!row?.lent) return { ok: false, refusal: 'not_lent' }; // a personal phone belongs to one person
 	if (row.phase !== 'open' || !row.doorOpen) return { ok: false, refusal: 'door_not_open' };
-	if (row.stopped) return { ok: false, refusal: 'device_stopped' }; // P7: not a way round it
+	if (row.stopped) return { ok: false, refusal: 'device_stopped' }; // P7: must not bypass a stop
 	if (await handOns(app).areUsedUp(meeting)) return { ok: false, refusal: 'too_many_tries' };
 	await handOns(app).countWrong(meeting);
 
@@ -192,7 +194,7 @@ export async function handOn(app: App, meeting: MeetingId, guest: string | null)
 	return { ok: true, guest: next };
 }
 
-/** Only the QR that staff show for it makes a lent device. */
+/** A device counts as lent only if it used the QR code that staff show for lent devices. */
 async function markAsLent(
 	app: App,
 	{ meeting, municipality }: MeetingAddress,
@@ -211,7 +213,7 @@ const becomeLent = (app: App, municipality: MunicipalityId, id: ParticipantId) =
 		tx.update(participants).set({ lent: true }).where(eq(participants.id, id))
 	);
 
-/** Of one network in each meeting; in memory, each process by itself. */
+/** Rate limit per network and meeting. Kept in memory, separately in each process. */
 const newcomers = triesOf(() => new Newcomers());
 
 async function hasRoom(
@@ -228,11 +230,11 @@ async function hasRoom(
 
 interface Entering extends MeetingAddress {
 	readonly kind: ParticipantKind;
-	/** Is one of the phones that came to the meeting. */
+	/** Whether it adds to the number of phones that joined the meeting. */
 	readonly counts: boolean;
 }
 
-/** A second scan at the same moment brings the same participant, and counts one phone. */
+/** A concurrent second scan returns the same participant, and the phone is counted once. */
 async function enter(
 	app: App,
 	{ meeting, municipality, kind, counts }: Entering,
@@ -268,7 +270,7 @@ async function codesAreUsedUp(app: App, address: string): Promise<boolean> {
 	return ofNetwork || (everywhere && hasMistyped) || false;
 }
 
-/** Answers whether it was one too many of this network. */
+/** Counts a wrong code. Returns true if this network is now over its limit. */
 async function countWrongCode(app: App, address: string): Promise<boolean> {
 	const counted = triesFrom(app, address).map(([tries, who]) => tries.countWrong(who));
 	const [ofNetwork] = await Promise.all(counted);

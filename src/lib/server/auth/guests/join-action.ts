@@ -1,4 +1,3 @@
-/** The form behind every door for guests: a token or a number in, a cookie and the meeting's page out. */
 import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
@@ -12,7 +11,7 @@ export type Turned = ActionFailure<{
 	today: string;
 }>;
 
-/** Redirects into the meeting, or answers why not. */
+/** Sets the guest cookie and redirects into the meeting, or fails with the refusal (429, 403). */
 export async function joinAction(
 	{ locals, cookies, url, getClientAddress }: RequestEvent,
 	key: Key

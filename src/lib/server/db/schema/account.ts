@@ -4,16 +4,16 @@ import type { CouncilId } from '../ids.ts';
 import { moment, tenant } from './columns.ts';
 import { councils } from './council.ts';
 
-/** Somebody who signs in: staff and facilitators. Participants have no account. */
+/** An account of staff. Participants have none. */
 export const accounts = pgTable(
 	'account',
 	{
 		id: uuid().$type<AccountId>().primaryKey(),
 		municipalityId: tenant(),
-		/** Unique over the whole installation, since the page that asks for it does not know the 市町村. */
+		/** Unique across municipalities, since the sign-in page does not know which. */
 		signInName: text().notNull().unique('account_sign_in_name_unique'),
 		displayName: text().notNull(),
-		/** Null until the invitation is taken up: such an account cannot sign in. */
+		/** Null until the invitation is accepted; until then the account cannot sign in. */
 		passwordHash: text(),
 		removedAt: moment()
 	},
@@ -28,7 +28,7 @@ export const role = pgEnum('role', [
 	'viewer'
 ]);
 
-/** What an account may do: in one council, or (council null) in the whole 市町村. */
+/** A role of an account, in one council or, if the council is null, in the whole municipality. */
 export const accountRoles = pgTable(
 	'account_role',
 	{

@@ -20,46 +20,46 @@ export const actionStatus = pgEnum('action_status', actionStatuses);
 export const actionResult = pgEnum('action_result', actionResults);
 export const dueKind = pgEnum('due_kind', ['date', 'month', 'next_meeting', 'undecided']);
 
-/** やること: a promise somebody made. It outlives the meeting it was made in. */
+/** Action items (やること). They outlive the meeting in which they were decided. */
 export const actionItems = pgTable(
 	'action_item',
 	{
-		/** Given when it is decided, and kept for life (A1). */
+		/** Assigned when the item is decided and never changed (A1). */
 		id: uuid().$type<ActionId>().primaryKey(),
 		municipalityId: tenant(),
-		/** The council that promised it; its next meeting opens with it (A3). */
+		/** The council that owns it. Its next meeting takes over the item if undone (A3). */
 		councilId: uuid()
 			.$type<CouncilId>()
 			.notNull()
 			.references(() => councils.id),
-		/** Where it was decided (A2). */
+		/** The meeting in which it was decided (A2). */
 		meetingId: uuid()
 			.$type<MeetingId>()
 			.references(() => meetings.id),
-		/** The 組み合わせ it came from (A2). Its row is a projection that may be rebuilt: no foreign key. */
+		/** The combination (A2). Its row is a projection and may be rebuilt: no foreign key. */
 		combinationId: text().$type<CombinationId>(),
-		/** Done by somebody, or first somebody is asked (だれかに 聞いてみる). */
+		/** Whether an owner does it or a person is asked first (だれかに 聞いてみる). */
 		result: actionResult().notNull().default('do'),
 		what: text().notNull(),
 		firstStep: text().notNull(),
-		/** だれが, in the words of the room: often not somebody with an account. */
+		/** The owner (だれが) as free text: often a person without an account. */
 		owner: text().notNull(),
-		/** 手伝う人, in the words of the room. */
+		/** Helpers (手伝う人) as free text. */
 		helpers: text().notNull().default(''),
 		dueKind: dueKind().notNull(),
-		/** For a month, its first day. */
+		/** If `dueKind` is `month`, the first day of that month. */
 		dueOn: date({ mode: 'string' }),
 		status: actionStatus().notNull().default('not_started'),
 		createdAt: moment().notNull().defaultNow(),
 		updatedAt: moment().notNull().defaultNow()
 	},
 	(t) => [
-		index().on(t.councilId, t.status), // what opening the next meeting asks
-		index().on(t.municipalityId, t.status) // the list of all やること
+		index().on(t.councilId, t.status), // query when the next meeting opens
+		index().on(t.municipalityId, t.status)
 	]
 );
 
-/** The notes a やること came from (A2). */
+/** The notes from which an action item came (A2). */
 export const actionOriginNotes = pgTable(
 	'action_origin_note',
 	{
@@ -76,7 +76,7 @@ export const actionOriginNotes = pgTable(
 	(t) => [primaryKey({ columns: [t.actionId, t.noteId] }), index().on(t.noteId)]
 );
 
-/** Its history: one row for every change, never rewritten (A1). */
+/** The history of an action item: one row per change, never rewritten (A1). */
 export const actionUpdates = pgTable(
 	'action_update',
 	{
@@ -88,11 +88,9 @@ export const actionUpdates = pgTable(
 		municipalityId: tenant(),
 		at: moment().notNull(),
 		status: actionStatus().notNull(),
-		/** ひとこと. */
 		remark: text().notNull(),
-		/** The words as they were before this change corrected them; null when it only told how things stand. */
+		/** The texts before this change corrected them. Null if the change only set the status. */
 		before: jsonb().$type<ActionWords>(),
-		/** Null for a change made between meetings. */
 		meetingId: uuid()
 			.$type<MeetingId>()
 			.references(() => meetings.id),

@@ -14,7 +14,7 @@ export const areaKind = pgEnum('area_kind', [
 	'other'
 ]);
 
-/** 圏域・地区. Which kinds a city uses is data: no two cities agree on what a 第2層 area is. */
+/** Areas (圏域・地区). Cities differ in what a 第2層 area is, so the kinds are data. */
 export const areas = pgTable(
 	'area',
 	{
@@ -22,7 +22,7 @@ export const areas = pgTable(
 		municipalityId: tenant(),
 		kind: areaKind().notNull(),
 		name: text().notNull(),
-		/** What the city itself calls it: コミュニティエリア 7. */
+		/** The number that the city uses, as in コミュニティエリア 7. */
 		number: integer(),
 		validFrom: date({ mode: 'string' }),
 		validTo: date({ mode: 'string' })
@@ -30,7 +30,7 @@ export const areas = pgTable(
 	(t) => [index().on(t.municipalityId, t.kind)]
 );
 
-/** An area may lie in several others, in layers that do not nest. */
+/** Parents of an area. It may have several, because layers need not nest. */
 export const areaParents = pgTable(
 	'area_parent',
 	{

@@ -6,7 +6,7 @@ import { meetings } from './meeting.ts';
 
 export const affiliation = pgEnum('affiliation', affiliations);
 
-/** 出席: how many came, by 所属 and organisation. Numbers only, and nothing ties them to phones. */
+/** Attendance (出席) by affiliation (所属) and organization. Nothing links it to phones. */
 export const attendances = pgTable(
 	'attendance',
 	{
@@ -15,11 +15,11 @@ export const attendances = pgTable(
 			.notNull()
 			.references(() => meetings.id, { onDelete: 'cascade' }),
 		affiliation: affiliation().notNull(),
-		/** Empty: of this 所属, without naming an organisation. */
+		/** Empty for people of this affiliation without a named organization. */
 		organization: text().notNull(),
 		municipalityId: tenant(),
 		people: integer().notNull(),
-		/** スマホなし: how many of them have no phone. */
+		/** How many of `people` have no phone (スマホなし). */
 		withoutPhone: integer().notNull()
 	},
 	(t) => [primaryKey({ columns: [t.meetingId, t.affiliation, t.organization] })]

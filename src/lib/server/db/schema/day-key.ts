@@ -4,7 +4,7 @@ import { accounts } from './account.ts';
 import { moment, tenant } from './columns.ts';
 import { meetings } from './meeting.ts';
 
-/** 当日のかぎ: facilitator's rights in one meeting on one day, for somebody without an account or a password. */
+/** Day keys (当日のかぎ): rights of a facilitator in one meeting on one day, without an account. */
 export const dayKeys = pgTable(
 	'day_key',
 	{
@@ -14,9 +14,9 @@ export const dayKeys = pgTable(
 			.notNull()
 			.references(() => meetings.id, { onDelete: 'cascade' }),
 		municipalityId: tenant(),
-		/** Of what the link carries; a browser that took the key keeps the same in its cookie. */
+		/** Hash of the token in the link and in the cookie of a browser that accepted it. */
 		tokenHash: text().notNull().unique('day_key_token_hash_unique'),
-		/** The day in Japan on which it opens. */
+		/** The only day, in Japan, on which the key is valid. */
 		validOn: date({ mode: 'string' }).notNull(),
 		madeBy: uuid()
 			.$type<AccountId>()

@@ -8,7 +8,6 @@ export const meetingPhase = pgEnum('meeting_phase', phases);
 export const confidentiality = pgEnum('confidentiality', ['public', 'members', 'closed']);
 export const reveal = pgEnum('reveal', ['look_through', 'at_once']);
 
-/** 会議 (第○回). */
 export const meetings = pgTable(
 	'meeting',
 	{
@@ -23,38 +22,35 @@ export const meetings = pgTable(
 		venue: text().notNull(),
 		startsAt: moment().notNull(),
 		confidentiality: confidentiality().notNull().default('members'),
-		/** Whether notes stay hidden until the facilitator has looked through them. */
+		/** Whether notes stay hidden until staff have looked through them. */
 		reveal: reveal().notNull().default('look_through'),
 		agenda: jsonb().$type<readonly AgendaItem[]>().notNull(),
 		phase: meetingPhase().notNull().default('draft'),
 		doorOpen: boolean().notNull().default(false),
-		/** 約束: the rules of the day, one a line. Empty: the usual five. */
+		/** The rules of the day (約束), one per line. Empty means the five standard rules. */
 		rules: text().notNull().default(''),
-		/** シール: how many each phone may place. */
+		/** How many votes (シール) each phone may place. */
 		stickers: integer().notNull().default(3),
-		/** 閉会. Seven days later the meeting is finished by itself. */
+		/** When the meeting was closed (閉会). It is finished automatically seven days later. */
 		closedAt: moment(),
-		/** 中止: when it was called off, and the sentence for those who come. */
+		/** When the meeting was cancelled (中止), and the message for people who come anyway. */
 		cancelledAt: moment(),
 		cancelledWords: text().notNull().default(''),
-		/** つながるか ためす: when a phone last got through, and whether its socket did too. */
+		/** When a phone last passed the connection test, and whether its socket connected. */
 		triedAt: moment(),
 		triedSocket: boolean().notNull().default(false),
-		/** Counts up when the join code is changed; the codes are derived from it and never stored. */
+		/** Incremented to change the join code. Codes are derived from it, never stored. */
 		rotation: integer().notNull().default(0),
 		joinTokenHash: text().notNull().unique('meeting_join_token_hash_unique'),
 		joinCodeHash: text().notNull().unique('meeting_join_code_hash_unique'),
 		screenTokenHash: text().notNull().unique('meeting_screen_token_hash_unique')
 	},
-	(t) => [
-		unique('meeting_number_unique').on(t.councilId, t.number),
-		index().on(t.municipalityId, t.startsAt) // the list of meetings
-	]
+	(t) => [unique('meeting_number_unique').on(t.councilId, t.number), index().on(t.municipalityId, t.startsAt)]
 );
 
 export const participantKind = pgEnum('participant_kind', ['phone', 'screen']);
 
-/** One browser in one meeting. No name, no address, no time: a row must not lead to a person. */
+/** One browser in one meeting. Without name, address or time, so that no row names a person. */
 export const participants = pgTable(
 	'participant',
 	{
@@ -65,9 +61,9 @@ export const participants = pgTable(
 			.references(() => meetings.id, { onDelete: 'cascade' }),
 		municipalityId: tenant(),
 		kind: participantKind().notNull(),
-		/** Posts no more, by decision of staff who do not know whose it is. */
+		/** Staff have stopped this phone from posting, without knowing whose it is (P7). */
 		stopped: boolean().notNull().default(false),
-		/** A device that staff lent: it goes from hand to hand (つぎの人に かわる). */
+		/** A device lent by staff, which several people use in turn (つぎの人に かわる). */
 		lent: boolean().notNull().default(false),
 		tokenHash: text().notNull()
 	},

@@ -3,7 +3,7 @@ import type { MeetingId } from '#lib/board/model.ts';
 import { bytea, tenant } from './columns.ts';
 import { meetings } from './meeting.ts';
 
-/** 会議録: a second live document of a meeting, for accounts only. One row orders its commits, as for a board. */
+/** Minutes (会議録): a second live document, for accounts only. The row lock orders commits. */
 export const minutes = pgTable('minutes', {
 	meetingId: uuid()
 		.$type<MeetingId>()
@@ -11,7 +11,7 @@ export const minutes = pgTable('minutes', {
 		.references(() => meetings.id, { onDelete: 'cascade' }),
 	municipalityId: tenant(),
 	seq: bigint({ mode: 'number' }).notNull().default(0),
-	/** Random; changes only when a database is restored. */
+	/** Random. Changes only when a database is restored. */
 	epoch: text().notNull()
 });
 

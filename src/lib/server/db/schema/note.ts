@@ -29,13 +29,13 @@ export const noteSource = pgEnum('note_source', noteSources);
 export const noteHolder = pgEnum('note_holder', holders);
 
 /**
- * 付箋, from the moment it is written. No moment is kept: who looked at a phone at 14:03 is
- * remembered by the people in the room.
+ * Notes (付箋). A timestamp could reveal the author: people in the room may remember who used a
+ * phone at 14:03, so none is stored.
  */
 export const notes = pgTable(
 	'note',
 	{
-		/** Random, made by the server: it must not lead to the command that a phone sent. */
+		/** Random, so that it cannot be linked to the command that a phone sent. */
 		id: text().$type<NoteId>().primaryKey(),
 		meetingId: uuid()
 			.$type<MeetingId>()
@@ -44,35 +44,34 @@ export const notes = pgTable(
 		municipalityId: tenant(),
 		kind: noteKind().notNull(),
 		text: text().notNull(),
-		/** Given when it is shown. */
+		/** Assigned when the note is shown (N5). */
 		number: integer(),
 		source: noteSource().notNull(),
 		state: noteState().notNull(),
-		/** While it is held. */
 		heldBy: noteHolder(),
-		/** わたしも, by phone and by count. */
+		/** わたしも: pressed on phones, and raised hands counted by staff. */
 		supportPhones: integer().notNull().default(0),
 		supportHands: integer().notNull().default(0),
-		/** Chosen for the closed tray 前回からの つづき of the council's next meeting. */
+		/** Selected for the tray 前回からの つづき of the next meeting of the council. */
 		carried: boolean().notNull().default(false),
-		/** Lets its author change it; emptied at まとめ完了. Never leaves the server. */
+		/** The author, who may change the note. Never sent. Cleared at まとめ完了 (P8). */
 		participantId: uuid()
 			.$type<ParticipantId>()
 			.references(() => participants.id, { onDelete: 'set null' }),
-		/** Taken over from this note of an earlier meeting. */
+		/** The note of an earlier meeting of which this is a copy (N12). */
 		takenFrom: text().$type<NoteId>(),
-		/** The command that posted it, so that its author's phone knows it again. */
+		/** The command that posted the note, by which the phone recognizes it. */
 		postedBy: text(),
 		seq: bigint({ mode: 'number' }).notNull()
 	},
 	(t) => [
 		index().on(t.meetingId, t.state),
 		index().on(t.participantId),
-		unique('note_taken_from_unique').on(t.meetingId, t.takenFrom) // two laptops take one paper once
+		unique('note_taken_from_unique').on(t.meetingId, t.takenFrom) // two laptops must not copy a note twice
 	]
 );
 
-/** What a command was answered, so that a resend is answered the same and done once. */
+/** The result of each command, so that a resent command runs once and gets the same answer (S1). */
 export const commandReceipts = pgTable(
 	'command_receipt',
 	{
@@ -80,11 +79,10 @@ export const commandReceipts = pgTable(
 			.$type<MeetingId>()
 			.notNull()
 			.references(() => meetings.id, { onDelete: 'cascade' }),
-		/** A participant or an account. */
 		actor: uuid().notNull(),
 		commandId: text().notNull(),
 		municipalityId: tenant(),
-		/** HMAC of the content: the same id with other content is refused without keeping the content. */
+		/** HMAC: detects the same id with other content (S2) without storing it. */
 		fingerprint: text().notNull(),
 		answer: jsonb().$type<unknown>().notNull()
 	},

@@ -1,4 +1,4 @@
-/** What a board looks like, as rows: for lists and reports. Always rebuildable from the board's log. */
+/** Boards as rows, for lists and reports. Can always be rebuilt from the log of the board. */
 import { bigint, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import {
 	outcomes,
@@ -17,14 +17,13 @@ const ofMeeting = () =>
 		.notNull()
 		.references(() => meetings.id, { onDelete: 'cascade' });
 
-/** How far the rows below follow the board: an older projection never overwrites a newer one. */
+/** The seq that the rows below reflect. An older projection never overwrites a newer one. */
 export const boardProjections = pgTable('board_projection', {
 	meetingId: ofMeeting().primaryKey(),
 	municipalityId: tenant(),
 	seq: bigint({ mode: 'number' }).notNull()
 });
 
-/** まとまり. */
 export const noteGroups = pgTable(
 	'note_group',
 	{
@@ -32,16 +31,14 @@ export const noteGroups = pgTable(
 		id: text().$type<GroupId>().notNull(),
 		municipalityId: tenant(),
 		title: text().notNull(),
-		/** 別名: titles of groups that were merged into it, one a line. */
+		/** Aliases (別名): titles of groups that were merged into this one, one per line. */
 		aliases: text().notNull().default(''),
-		/** What the room calls it. */
 		number: integer().notNull().default(0),
 		position: integer().notNull()
 	},
 	(t) => [primaryKey({ columns: [t.meetingId, t.id] })]
 );
 
-/** Which note lies in which まとまり. */
 export const notePlaces = pgTable(
 	'note_place',
 	{
@@ -56,7 +53,6 @@ export const notePlaces = pgTable(
 
 export const combinationOutcome = pgEnum('combination_outcome', outcomes);
 
-/** 組み合わせ. */
 export const combinations = pgTable(
 	'combination',
 	{
@@ -64,13 +60,13 @@ export const combinations = pgTable(
 		id: text().$type<CombinationId>().notNull(),
 		municipalityId: tenant(),
 		idea: text().notNull(),
-		/** 確認すること, by their codes. */
+		/** Codes of the points to check (確認すること). */
 		cautions: jsonb().$type<readonly Caution[]>().notNull().default([]),
-		/** シール from phones, raised hands, and paper stickers. */
+		/** Votes (シール) from phones, raised hands and paper stickers. */
 		votes: integer().notNull().default(0),
 		hands: integer().notNull().default(0),
 		stickers: integer().notNull().default(0),
-		/** What was decided about it; null: nothing yet. */
+		/** Null while nothing has been decided. */
 		outcome: combinationOutcome(),
 		position: integer().notNull()
 	},
@@ -79,7 +75,6 @@ export const combinations = pgTable(
 
 export const memberType = pgEnum('member_type', ['note', 'group']);
 
-/** What was put together in a 組み合わせ. */
 export const combinationMembers = pgTable(
 	'combination_member',
 	{

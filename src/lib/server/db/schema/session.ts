@@ -3,11 +3,10 @@ import type { AccountId } from '#lib/board/model.ts';
 import { accounts } from './account.ts';
 import { moment, tenant } from './columns.ts';
 
-/** A signed-in browser. */
 export const sessions = pgTable(
 	'session',
 	{
-		/** SHA-256 of what the cookie holds: whoever reads this table can sign in as nobody. */
+		/** SHA-256 of the cookie value: reading this table does not allow signing in. */
 		id: text().primaryKey(),
 		accountId: uuid()
 			.$type<AccountId>()

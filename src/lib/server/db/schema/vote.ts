@@ -1,4 +1,4 @@
-/** シール and わたしも from phones: secret, so they are rows and the board shows only their sums. */
+/** Votes (シール) and わたしも of phones. They are secret: the board has only their sums. */
 import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { CombinationId, MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import { tenant } from './columns.ts';
@@ -22,7 +22,7 @@ export const votes = pgTable(
 	{
 		meetingId: ofMeeting(),
 		participantId: ofParticipant(),
-		/** A 組み合わせ lives on the board: no foreign key. */
+		/** No foreign key, because a combination exists only in the board document. */
 		combinationId: text().$type<CombinationId>().notNull(),
 		municipalityId: tenant(),
 		count: integer().notNull()
@@ -30,7 +30,7 @@ export const votes = pgTable(
 	(t) => [primaryKey({ columns: [t.meetingId, t.participantId, t.combinationId] })]
 );
 
-/** わたしも. Deleted at まとめ完了; the sums stay. */
+/** わたしも of each phone. Deleted at まとめ完了 (P8); the sums in the rows of the notes stay. */
 export const noteSupports = pgTable(
 	'note_support',
 	{

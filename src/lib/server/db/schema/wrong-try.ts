@@ -2,9 +2,9 @@ import { integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { moment } from './columns.ts';
 
 /**
- * How often something was tried wrongly. A try comes before anybody knows which 市町村 it is about, so it belongs to
- * none, and none may read it. The keys are keyed hashes: nobody's address and nobody's name. The columns are named as
- * the limiter (`auth/rate-limits.ts`) wants them.
+ * Counts of wrong tries. They occur before the tenant is known, so rows belong to no tenant and no
+ * tenant may read them. The keys are keyed hashes that reveal no address or name. The columns are
+ * named as the limiter (`auth/rate-limits.ts`) requires.
  */
 export const wrongTries = pgTable('wrong_try', {
 	key: text().primaryKey(),

@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 	const address = { meeting, municipality: person.municipality };
 	const found = await findMeeting(app, address);
 	if (!found) error(404);
-	// After 閉会 there is nothing to put out any more.
+	// After 閉会 no notes can be put out.
 	if (found.phase === 'wrapup' || found.phase === 'closed') redirect(303, `/meetings/${meeting}`);
 
 	return {
@@ -43,7 +43,10 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** The room judges: the page only says who asks. */
+/**
+ * The meeting's live room on the server validates the command. Returns the refusal as a sentence,
+ * or null.
+ */
 async function ask(event: RequestEvent, wanted: Ask): Promise<string | null> {
 	const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
 	const address = { meeting, municipality: person.municipality };
@@ -52,7 +55,7 @@ async function ask(event: RequestEvent, wanted: Ask): Promise<string | null> {
 	return refusal === 'try_again' ? m.staff_try_again() : refusalSentence(refusal);
 }
 
-/** What is done to a note that is there: a refusal stands beside it. */
+/** Makes an action for an existing note. A refusal is shown next to that note. */
 const onNote = (make: (note: NoteId, text: string) => Ask) => async (event: RequestEvent) => {
 	const form = await sentForm(event.request);
 	const read = readForm(named, form);

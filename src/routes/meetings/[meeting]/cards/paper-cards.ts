@@ -1,17 +1,17 @@
-/** 書く カード: who gets how many, and which number stands on each. */
+/** Printed paper cards (書く カード): how many there are for each person, and the number on each. */
 import { lastCardNumber, type Kind } from '#lib/board/model.ts';
 
 export const printed = ['cards', 'table', 'agenda', 'actions', 'key'] as const;
 export type Printed = (typeof printed)[number];
 
-/** The budget of a meeting: three 困っている and two もったいない for everybody. */
+/** Cards for each person: three 困っている and two もったいない. */
 const each: Readonly<Record<Kind, number>> = { komatta: 3, mottainai: 2 };
 const mostPeople = 80;
 const perSheet = 4;
 
 export interface PaperCard {
 	readonly kind: Kind;
-	/** Null: the numbers for paper have run out. */
+	/** Null: the numbers reserved for paper have run out (N5). */
 	readonly number: number | null;
 }
 
@@ -20,11 +20,14 @@ export interface PaperCards {
 	readonly from: number;
 	readonly sheets: readonly (readonly PaperCard[])[];
 	readonly count: number;
-	/** The last number that is printed; null: none is. */
+	/** The last printed number. */
 	readonly to: number | null;
 }
 
-/** From what somebody typed: nonsense becomes the nearest that makes sense. */
+/**
+ * Builds the cards from query parameters. Invalid values become the default, values out of range
+ * the nearest limit.
+ */
 export function paperCards(asked: {
 	readonly people: string | null;
 	readonly from: string | null;

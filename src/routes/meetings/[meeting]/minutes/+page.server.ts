@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	const found = await findMeeting(app, address);
 	if (!found) error(404);
 	const { councilName, number, confidentiality, phase, epoch: boardEpoch } = found;
-	// After まとめ完了 nothing can change that a draft would miss, so nobody has to ask for it.
+	// After まとめ完了 the board no longer changes, so the draft is created without asking.
 	if (phase === 'closed' && writes) await beginMinutes(app, address);
 
 	return {

@@ -2,8 +2,8 @@ import type { Editor } from '@tiptap/core';
 import type { Content } from '#lib/editor/content.ts';
 
 /**
- * Puts blocks after the one in which the caret is, and the caret at their end, so that the next ones follow. The focus
- * stays where it is: somebody is pressing one button after the other.
+ * Inserts blocks after the block with the caret and moves the caret to their end, so that further
+ * blocks follow. The focus stays on the button, since users press several in a row.
  */
 export function insertBlocks(editor: Editor, blocks: readonly Content[]): void {
 	const { doc, selection } = editor.state;

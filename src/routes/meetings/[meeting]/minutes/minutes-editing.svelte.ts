@@ -1,4 +1,7 @@
-/** The editor of 会議録, as the page around it sees it: what can be pressed, what it says, what is put in. */
+/**
+ * The editor of 会議録 for the surrounding page: the state of its commands, its headings, and
+ * insertion of blocks.
+ */
 import { Editor } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
 import type { Slice } from '@tiptap/pm/model';
@@ -16,20 +19,23 @@ export interface MinutesHeading {
 	readonly level: number;
 	readonly text: string;
 	readonly position: number;
-	/** The caret stands in its section. */
+	/** The caret is in this heading's section. */
 	readonly current: boolean;
 }
 
 export class MinutesEditing {
 	readonly #editor: Editor;
-	/** ProseMirror tells of every change by a transaction; a proxy around the editor would break it. */
+	/**
+	 * Incremented by every ProseMirror transaction to make getters reactive. A Svelte proxy around
+	 * the editor would break it.
+	 */
 	#turns = $state(0);
 	#wasTooMuch = $state(false);
 
 	constructor(element: HTMLElement, { doc, label }: { doc: Y.Doc; label: string }) {
 		this.#editor = new Editor({
 			element,
-			injectCSS: false, // the page's policy takes no sheet that a script writes: editing.css has it
+			injectCSS: false, // the content security policy forbids injected styles; see editing.css
 			extensions: [...extensions, Collaboration.configure({ fragment: doc.getXmlFragment(minutesRoot) })],
 			editorProps: {
 				attributes: {
@@ -48,7 +54,7 @@ export class MinutesEditing {
 		});
 	}
 
-	/** What was pasted or dropped last was not put in: it was more than can be saved at once. */
+	/** The last paste or drop was rejected because it is larger than can be saved at once. */
 	get wasTooMuch(): boolean {
 		return this.#wasTooMuch;
 	}
@@ -57,7 +63,7 @@ export class MinutesEditing {
 		this.#wasTooMuch = false;
 	}
 
-	/** True: the editor leaves everything as it is. */
+	/** Returns true to make the editor ignore the paste. */
 	#refuses({ content }: Slice): boolean {
 		return (this.#wasTooMuch = isTooMuch(content));
 	}
@@ -81,7 +87,7 @@ export class MinutesEditing {
 		this.#editor.chain().focus().undo().run();
 	}
 
-	/** Words are gone for good: no step back may bring them. */
+	/** Notes were erased: clears the undo stack, which could bring their words back (E4). */
 	forget(): void {
 		const state = yUndoPluginKey.getState(this.#editor.state) as { undoManager: Y.UndoManager } | undefined;
 		state?.undoManager.clear();
@@ -115,12 +121,12 @@ export class MinutesEditing {
 		this.#editor.chain().focus().toggleOrderedList().run();
 	}
 
-	/** A page that may not write any more keeps the words for copying. */
+	/** A page that may no longer write still shows the text, for copying. */
 	setEditable(editable: boolean): void {
 		if (this.#editor.isEditable !== editable) this.#editor.setEditable(editable);
 	}
 
-	/** Chapters, and where the caret is among them. */
+	/** The headings, with the one that the caret is under. */
 	get headings(): MinutesHeading[] {
 		void this.#turns;
 		const found: { level: number; text: string; position: number }[] = [];
@@ -139,7 +145,7 @@ export class MinutesEditing {
 		(node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: 'start' });
 	}
 
-	/** Every word, without spaces and lines: to see what stands in there already. */
+	/** All text without whitespace, to check whether something is already in it. */
 	get words(): string {
 		void this.#turns;
 		return this.#editor.state.doc.textBetween(0, this.#editor.state.doc.content.size, '').replace(/\s/g, '');

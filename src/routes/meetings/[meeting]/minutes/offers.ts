@@ -1,4 +1,6 @@
-/** What 話し合いから 入れる offers: everything on the board that has words, with the blocks that they become. */
+/**
+ * The list of 話し合いから 入れる: everything on the board that has text, with the blocks that it inserts.
+ */
 import type { Board } from '#lib/board/model.ts';
 import { actionBlock, combinationBlock, groupBlocks, noteLine, oneLine } from '#lib/editor/blocks.ts';
 import { bullets, gap, type Content } from '#lib/editor/content.ts';
@@ -6,7 +8,7 @@ import { m } from '#lib/messages/compiled/messages.js';
 
 export interface Offer {
 	readonly id: string;
-	/** What is read in the list, and looked for in the text. */
+	/** Shown in the list, and searched for in the text to see whether it was inserted already. */
 	readonly words: string;
 	readonly blocks: readonly Content[];
 }
@@ -14,7 +16,7 @@ export interface Offer {
 export const offerKinds = ['combinations', 'actions', 'groups', 'papers'] as const;
 export type OfferKind = (typeof offerKinds)[number];
 
-/** Made when they are asked for: a board may hold hundreds of papers. */
+/** Built on demand: a board may hold hundreds of notes. */
 export function offersOf(board: Board, kind: OfferKind): Offer[] {
 	switch (kind) {
 		case 'combinations':

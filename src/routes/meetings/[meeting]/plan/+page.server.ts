@@ -46,7 +46,7 @@ const schema = () =>
 		reveal: v.picklist(['look_through', 'at_once'], choose),
 		stickers: v.pipe(
 			v.string(() => m.prepare_stickers_wrong()),
-			v.maxLength(20, () => m.prepare_stickers_wrong()), // NFKC of half a megabyte of marks takes a minute
+			v.maxLength(20, () => m.prepare_stickers_wrong()), // NFKC on 0.5 MB of combining marks takes a minute
 			v.transform((text) => text.normalize('NFKC').trim()),
 			v.transform((text) => (/^\d+$/.test(text) ? Number(text) : NaN)),
 			v.check(
@@ -93,7 +93,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** As the form holds them, with the version that it is made from. */
+/** The plan as form fields, with the version on which an edit is based (P12). */
 function fieldsOf(found: FoundMeeting): Record<string, string> {
 	const { theme, venue, confidentiality, reveal, stickers, rules, startsAt } = found;
 	return {
@@ -104,7 +104,7 @@ function fieldsOf(found: FoundMeeting): Record<string, string> {
 	};
 }
 
-/** Each problem in its words, beside the field that it is about. */
+/** A refusal as a sentence, next to the field that it concerns if there is one. */
 function told(problem: Refusal): { problems: Record<string, string>; failure: string | null } {
 	if (problem === 'coordinator_only' || problem === 'recheck_first')
 		return { problems: { confidentiality: refusalSentence(problem) }, failure: null };
@@ -130,7 +130,7 @@ export const actions: Actions = {
 		if (problem === 'plan_changed') {
 			const now = await findMeeting(event.locals.app, address);
 			if (!now) error(404);
-			// The next press is made with both before one's eyes, so it counts from here.
+			// The user now sees both versions, so the next submit is based on the stored one (P12).
 			const fields = fieldsOf(now);
 			const stored = { fields, agenda: now.agenda };
 			const mine = { ...typed, since: fields.since ?? '' };

@@ -1,7 +1,7 @@
 import type { Step } from '#lib/board/agenda.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
-/** What a line of the 次第 is called until somebody gives it another name. */
+/** The default title of each agenda step. */
 export const stepWords: Record<Step, () => string> = {
 	reception: m.prepare_step_reception,
 	review: m.prepare_step_review,

@@ -1,19 +1,25 @@
-/** What staff add to the やること sheet before it is printed. Kept in this browser alone: a telephone number is no row of ours. */
+/**
+ * Texts that staff add to the やること sheet before printing. Stored only in this browser: a telephone
+ * number must not get into the database.
+ */
 import * as v from 'valibot';
 import { m } from '#lib/messages/compiled/messages.js';
 
 const schema = v.object({
 	phone: v.string(),
-	/** Who answers. */
+	/** The name of the person who takes the calls. */
 	who: v.string(),
 	hours: v.string(),
-	/** 回覧 の 順: boxes for stamps, with spaces between them. */
+	/** 回覧 の 順: names for the stamp boxes, separated by spaces. */
 	stamps: v.string()
 });
 export type SheetWords = v.InferOutput<typeof schema>;
 type KeyValueStore = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** A box without a name: who is in the round, and when somebody answers, only the district knows. */
+/**
+ * A box without a name, to be filled in by hand: only the district knows the round and the
+ * telephone hours.
+ */
 const blankBox = '□';
 
 export const usualSheetWords = (): SheetWords => ({
@@ -39,7 +45,7 @@ export function keepSheetWords(
 	attempt(() => keep().setItem(key(council), JSON.stringify(words)));
 }
 
-/** At most what fits on one row of a sheet. A blank box is filled in by hand. */
+/** Limited to what fits on one row of a sheet. */
 export const stampBoxes = (stamps: string): string[] =>
 	stamps
 		.split(/\s+/u)
@@ -51,6 +57,6 @@ function attempt<T>(use: () => T): T | null {
 	try {
 		return use();
 	} catch {
-		return null; // forbidden or full: the words live as long as the page
+		return null; // forbidden or full: the texts are lost with the page
 	}
 }

@@ -21,7 +21,10 @@ export const load: PageServerLoad = async (event) => {
 		link: `${shared}/try#${tryToken(app.config.secret, address)}`,
 		host: new URL(shared).hostname,
 		addresses: shareChoices(app.config, event.url),
-		/** A server of its own somewhere: then the phone's own line is what has to work, and not the hall's Wi-Fi. */
+		/**
+		 * The server is on the internet, so the phone's mobile connection has to work, not the venue's
+		 * Wi-Fi.
+		 */
 		elsewhere: app.config.origin !== null,
 		lastTry: (await tryState(app, address)).triedAt?.getTime() ?? null
 	};

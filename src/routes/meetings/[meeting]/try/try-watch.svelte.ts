@@ -1,9 +1,12 @@
-/** つながるか ためす, on the laptop: asks every two seconds whether a phone got through. */
+/**
+ * The connection test (つながるか ためす) on the laptop: asks the server every two seconds whether a phone
+ * got through.
+ */
 
-/** After this long most phones would have been there: then we say what it may be. */
+/** Most phones would have arrived by then, so possible causes are shown. */
 const patienceSeconds = 20;
 const everyMs = 2_000;
-/** How long the phone's own test of its live connection takes at most, and a little more. */
+/** Slightly longer than the phone's own socket test takes at most. */
 const liveMs = 10_000;
 
 export type TryOutcome = 'waiting' | 'nothing' | 'arrived' | 'live' | 'no_live';
@@ -11,16 +14,17 @@ export type TryOutcome = 'waiting' | 'nothing' | 'arrived' | 'live' | 'no_live';
 export class TryWatch {
 	outcome: TryOutcome = $state('waiting');
 	seconds = $state(0);
-	/** The last question was not answered. */
+	/** The last request failed. */
 	lost = $state(false);
 	#address = '';
-	/** Of an earlier try. */
+	/** The last arrival of an earlier test. */
 	#known: number | null = null;
 	#arrivedAt: number | null = null;
 
 	/**
-	 * @param known the last arrival of an earlier try. Another one is new, also when it lies before: the server's clock may
-	 * have been set (T3). Answers how to stop.
+	 * Starts polling and returns a function that stops it.
+	 * @param known the last arrival of an earlier test. Any other value is new, even an earlier one:
+	 * the server's clock may have been set (T3).
 	 */
 	begin(address: string, known: number | null): () => void {
 		this.#address = address;
@@ -35,7 +39,7 @@ export class TryWatch {
 		};
 	}
 
-	/** もう一度 ためす: what arrived so far is forgotten. */
+	/** Starts over (もう一度 ためす): arrivals so far are ignored. */
 	again(): void {
 		this.#known = this.#arrivedAt ?? this.#known;
 		this.outcome = 'waiting';
@@ -55,7 +59,7 @@ export class TryWatch {
 			this.lost = false;
 			this.#hear(state);
 		} catch {
-			this.lost = true; // said on the page; the next question may be answered
+			this.lost = true; // shown on the page; the next request may succeed
 		}
 	}
 

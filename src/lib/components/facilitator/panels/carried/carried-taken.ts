@@ -4,18 +4,21 @@ import type { Known } from '#lib/components/facilitator/desk/known.ts';
 
 type Words = Pick<CarriedNote, 'kind' | 'text'>;
 
-/** 出しました: the same words lie on the board. A copy has an id and a number of its own. */
+/**
+ * Returns the id of the note on the board with the same words (出しました), or null. A copy has its own
+ * id and number, so only the words can be compared.
+ */
 export function copyOf({ kind, text }: Words, board: Pick<Board, 'notes'>): NoteId | null {
 	return board.notes.find((note) => note.kind === kind && note.text === text)?.id ?? null;
 }
 
-/** Papers that no combination brings along: each lies in the tray once. */
+/** The notes that are in no combination, so that the tray shows each note once. */
 export function aloneOf({ notes, combinations }: Known['carried']): readonly CarriedNote[] {
 	const together = new Set(combinations.flatMap((each) => each.notes.map(({ id }) => id)));
 	return notes.filter(({ id }) => !together.has(id));
 }
 
-/** The same idea, with all of the same papers. */
+/** Whether the board has a combination with the same idea and all of the same notes. */
 export function isCombined({ idea, notes }: CarriedCombination, board: Pick<Board, 'combinations'>): boolean {
 	return board.combinations.some(
 		(each) => each.idea === idea && notes.every((note) => copyOf(note, { notes: papersOf(each) }) !== null)

@@ -2,7 +2,6 @@ import type { HandoffDestination, HandoffField } from '#lib/board/handoff.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { affiliationWords } from '#lib/words/affiliation-words.ts';
 
-/** 分野. */
 export const fieldWords: Record<HandoffField, () => string> = {
 	elderly: m.desk_handoff_field_elderly,
 	disability: m.desk_handoff_field_disability,
@@ -11,5 +10,5 @@ export const fieldWords: Record<HandoffField, () => string> = {
 	other: m.desk_handoff_field_other
 };
 
-/** つなぎ先: kinds of offices, named as their people are in 出席. */
+/** Labels of the destinations (つなぎ先): kinds of offices, with the same words as in 出席. */
 export const destinationWords = (destination: HandoffDestination): string => affiliationWords[destination]();

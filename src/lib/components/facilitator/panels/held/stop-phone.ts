@@ -4,7 +4,10 @@ import { m } from '#lib/messages/compiled/messages.js';
 import type { Desk } from '#lib/components/facilitator/desk/desk.svelte.ts';
 import { orderRefused } from '#lib/components/facilitator/desk/order-refused.ts';
 
-/** 投稿を 止める, and what came of the press: how many papers went to the trash, or that they were too few for it (P7). */
+/**
+ * Stops posts from a phone (投稿を 止める) and reports the result: how many notes went to the trash, or
+ * that there were too few (P7).
+ */
 export async function stopPhone(
 	desk: Pick<Desk, 'answer' | 'say'>,
 	note: NoteId,

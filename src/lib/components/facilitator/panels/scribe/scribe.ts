@@ -1,4 +1,4 @@
-/** 代筆: what is being written down for somebody, and the number that is printed on a paper card. */
+/** A note being written down for a participant (代筆), and the number of its paper card. */
 import * as v from 'valibot';
 import { kinds, lastCardNumber, type Kind } from '#lib/board/model.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
@@ -7,7 +7,7 @@ import type { OutboxItem } from '#lib/live/outbox.ts';
 export interface ScribeDraft {
 	readonly kind: Kind;
 	readonly text: string;
-	/** As typed; empty where no numbers are used. */
+	/** As typed; '' if numbers are not used. */
 	readonly number: string;
 	/** Paper cards with printed numbers are being typed in. */
 	readonly numbered: boolean;
@@ -19,20 +19,20 @@ const stored = v.pipe(
 	v.object({ kind: v.picklist(kinds), text: v.string(), number: v.string(), numbered: v.boolean() })
 );
 
-/** What the device kept, or an empty paper of the kind that the step asks for. */
+/** Returns the stored draft, or an empty one of the kind that the step asks for. */
 export function readScribeDraft(kept: string, kind: Kind): ScribeDraft {
 	const read = v.safeParse(stored, kept);
 	return read.success ? read.output : { kind, text: '', number: '', numbered: false };
 }
 
-/** 1–199, also in full-width digits; null: no number that a card bears. */
+/** Parses 1–199, also in full-width digits. Returns null if no card can have the number. */
 export function cardNumber(typed: string): number | null {
 	const digits = typed.normalize('NFKC').trim();
 	const number = /^\d{1,3}$/.test(digits) ? Number(digits) : 0;
 	return number >= 1 && number <= lastCardNumber ? number : null;
 }
 
-/** The key for a kind, where no text is being typed. */
+/** The kind that a shortcut key stands for, where no text is being typed; otherwise null. */
 export function kindOfKey(key: string): Kind | null {
 	const pressed = key.normalize('NFKC').toLowerCase();
 	if (pressed === 'k' || pressed === '1') return 'komatta';
@@ -41,7 +41,7 @@ export function kindOfKey(key: string): Kind | null {
 
 export const otherKind = (kind: Kind): Kind => (kind === 'komatta' ? 'mottainai' : 'komatta');
 
-/** A paper of this device that the server refused: its words are not lost. */
+/** A note from this device that the server refused. Its words are kept. */
 export interface ReturnedPaper {
 	readonly id: string;
 	readonly kind: Kind;
@@ -58,7 +58,7 @@ export function returnedPapers(returned: readonly OutboxItem[]): ReturnedPaper[]
 	});
 }
 
-/** Of those that were posted here: how many have arrived. */
+/** How many of the commands posted here have reached the server. */
 export function arrivedCount(
 	posted: readonly string[],
 	waiting: readonly OutboxItem[],

@@ -1,4 +1,4 @@
-/** A 組み合わせ that is being made: what lies on the paper, and the line below it. */
+/** The draft of a combination (組み合わせ): its members, its idea and its cautions. */
 import * as v from 'valibot';
 import { emptyCombination } from '#lib/board/empty.ts';
 import {
@@ -20,7 +20,7 @@ const schema = v.object({
 export interface CombineDraft {
 	readonly members: readonly Member[];
 	readonly idea: string;
-	/** Ticked by hand; 運送のきまり stands there by itself where it belongs. */
+	/** Ticked by hand. 運送のきまり is added automatically where it applies (C2). */
 	readonly cautions: readonly Caution[];
 }
 
@@ -35,30 +35,27 @@ export function readCombineDraft(kept: string): CombineDraft {
 	return { ...read.output, members };
 }
 
-/** Empty: nothing to keep. */
+/** Returns '' for an empty draft, so that nothing is stored. */
 export function writeCombineDraft(draft: CombineDraft): string {
 	const empty = draft.members.length === 0 && draft.idea === '' && draft.cautions.length === 0;
 	return empty ? '' : JSON.stringify(draft);
 }
 
-/** Those that are still on the board. */
+/** The members that are still on the board. */
 export function standing(members: readonly Member[], board: Board): Member[] {
 	const here = new Set<string>([...board.notes, ...board.groups].map(({ id }) => id));
 	return members.filter(({ id }) => here.has(id));
 }
 
-/** With the member, or without it if it was there. */
 export function toggled(members: readonly Member[], member: Member): Member[] {
 	const others = members.filter(({ id }) => id !== member.id);
 	return others.length < members.length ? others : [...others, member];
 }
 
-/** With all of them, each once. */
 export function withAll(members: readonly Member[], more: readonly Member[]): Member[] {
 	return [...new Map([...members, ...more].map((member) => [member.id, member])).values()];
 }
 
-/** As it will stand among the others. */
 export function preview({ members, idea, cautions }: CombineDraft, board: Board): Combination {
 	const chosen = new Set<string>(members.map(({ id }) => id));
 	const notes = board.notes.filter(({ id }) => chosen.has(id));

@@ -1,18 +1,21 @@
-/** 「203 207 + 3」: what the room calls out, as members of a 組み合わせ. */
+/** Numbers called out in the room, such as 「203 207 + 3」, as members of a combination. */
 import type { Board, Kind, Member } from '#lib/board/model.ts';
 
 export interface Called {
 	readonly members: readonly Member[];
-	/** Nothing bears it. */
+	/** Numbers that no note or group has. */
 	readonly unknown: readonly string[];
-	/** A paper and a group both bear it: 困3, も3 or ま3 says which. */
+	/** Numbers that a note and a group share; 困3, も3 or ま3 would be clear. */
 	readonly unclear: readonly string[];
 }
 
 const word = /([困もま])?[^0-9困もま]*?([0-9]+)/g;
 const kindOf: Readonly<Record<string, Kind>> = { 困: 'komatta', も: 'mottainai' };
 
-/** Letters and signs between the numbers are only heard where they say what a number is of. Full width is as good. */
+/**
+ * Between numbers only the prefixes 困, も and ま count; other letters and signs are ignored.
+ * Full-width characters are accepted.
+ */
 export function calledOut(text: string, board: Pick<Board, 'notes' | 'groups'>): Called {
 	const members: Member[] = [];
 	const unknown: string[] = [];

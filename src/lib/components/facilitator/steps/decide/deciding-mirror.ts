@@ -1,11 +1,14 @@
 import type { Deciding } from '#lib/board/model.ts';
 
-/** Often enough for a room that reads along, and no stream of half words. */
+/** Short enough for a room that reads along, long enough to avoid a stream of half words. */
 const restMs = 600;
 
-/** Shows the やること form on the projector while it is filled in (A6): after a rest, and never in the middle of a conversion. */
+/**
+ * Mirrors the action item form to the projector screen while it is filled in (A6). It sends after a
+ * pause in typing, and never during IME composition.
+ */
 export class DecidingMirror {
-	/** Resolves with whether it arrived. */
+	/** Resolves with whether the server accepted it. */
 	readonly #send: (deciding: Deciding | null) => Promise<boolean>;
 	#wanted = 'null';
 	#shown = 'null';
@@ -16,30 +19,30 @@ export class DecidingMirror {
 		this.#send = send;
 	}
 
-	/** Null: the form is empty, or was left. */
+	/** Null if the form is empty or was left. */
 	show(deciding: Deciding | null): void {
 		this.#wanted = JSON.stringify(deciding);
 		this.#rest();
 	}
 
-	/** Half-typed kana are nobody's business yet. */
+	/** Half-typed kana must not be shown, so nothing is sent during IME composition. */
 	compose(on: boolean): void {
 		this.#composing = on;
 		if (!on) this.#rest();
 	}
 
-	/** The words are on their way as a decision: what the projector shows of them must not come after it. */
+	/** The words are being sent as a decision: a mirror update must not arrive after it. */
 	pause(): void {
 		this.#stop();
 	}
 
-	/** The server has taken it off by itself: something was decided, or left for later. */
+	/** The server has cleared the mirror itself, after a decision or a postponement. */
 	forget(): void {
 		this.#stop();
 		this.#wanted = this.#shown = 'null';
 	}
 
-	/** The form goes away, and so does its mirror. */
+	/** Clears the mirror, because the form goes away. */
 	close(): void {
 		if (this.#shown !== 'null') void this.#send(null);
 		this.forget();
@@ -61,6 +64,6 @@ export class DecidingMirror {
 		const sent = this.#wanted;
 		this.#shown = sent;
 		const arrived = await this.#send(JSON.parse(sent) as Deciding | null);
-		if (!arrived && this.#shown === sent) this.#shown = before; // the next change brings it along
+		if (!arrived && this.#shown === sent) this.#shown = before; // the next change sends it again
 	}
 }

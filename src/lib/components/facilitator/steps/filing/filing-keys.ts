@@ -4,8 +4,8 @@ import type { Filing } from './filing.svelte.ts';
 import { isTyping } from '#lib/components/facilitator/desk/is-typing.ts';
 
 /**
- * The whole window listens while one files: whoever has just pressed 次へ need not press anything else first. Fields,
- * conversions, sheets and panels keep their keys; a key that is held down files one note, not ten.
+ * Listens on the whole window, so that the keys work right after 次へ is pressed. Fields, IME
+ * composition, dialogs and panels keep their keys. A key that is held down files one note only.
  */
 export function filingKeys(filing: Filing): Attachment<HTMLElement> {
 	return () => on(window, 'keydown', (event) => pressed(event, filing));
@@ -20,8 +20,8 @@ function pressed(event: KeyboardEvent, filing: Filing): void {
 	else if (key === 's' || key === 'ArrowRight') filing.go(1);
 	else if (key === 'ArrowLeft') filing.go(-1);
 	else if (key === 'Escape' && filing.typed !== '') filing.forgetTyped();
-	else if (key !== 'Enter' || !filing.enough()) return; // Enter without digits presses what has the focus
-	event.preventDefault(); // the letter of N would go into the field that opens
+	else if (key !== 'Enter' || !filing.enough()) return; // Enter without digits presses the focused button
+	event.preventDefault(); // otherwise N is typed into the field that opens
 }
 
 const isElsewhere = (target: EventTarget | null) =>

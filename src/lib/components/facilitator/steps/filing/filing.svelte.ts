@@ -7,32 +7,33 @@ import { secondDigitMs, typedDigit, typedEnough, type Typed } from './filing-dig
 
 const namingDraft = 'filing-group';
 
-/** 困203, as the room says it. */
+/** For example 困203. */
 const called = ({ kind, number }: Note) => `${kindWords[kind].letter()}${number}`;
 
 /**
- * 1枚ずつ まとめる: one loose note after another goes into a numbered group. Nothing here waits for the server: filing is
- * an edit of the document, and the note that follows is derived from it, here and on the projector alike.
+ * Filing one by one (1枚ずつ まとめる): each ungrouped note goes into a numbered group. Filing is a
+ * document edit that does not wait for the server. The next note is derived from the document, here
+ * and on the projector screen alike.
  */
 export class Filing {
 	readonly #desk: Desk;
-	/** Wished for by あとで or まえ; until the server has said so to the projector. */
+	/** The note chosen with あとで or まえ, until the server has accepted it. */
 	#wished: NoteId | null = $state(null);
-	/** Of a number that may go on. */
+	/** Digits typed so far, while more may follow. */
 	typed = $state('');
 	problem = $state('');
-	/** The group that was just made and may get its name now. */
+	/** The new group that may get its name now. */
 	naming: GroupId | null = $state.raw(null);
-	/** What was filed here, and how many steps of 元に戻す it takes: two when the new group was named at once. */
+	/** The notes filed here, with their undo steps: two if the new group was named at once. */
 	readonly #filed: { readonly note: NoteId; steps: number }[] = [];
 	#waiting: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(desk: Desk) {
 		this.#desk = desk;
-		this.naming = (desk.drafts.read(namingDraft) || null) as GroupId | null; // before a reload
+		this.naming = (desk.drafts.read(namingDraft) || null) as GroupId | null; // left by a reload
 	}
 
-	/** The large note. Null: all are in groups. */
+	/** The large note, or null if all notes are in groups. */
 	get note(): Note | null {
 		const { board } = this.#desk;
 		return spotlightNote({ ...board, spotlight: this.#wished ?? board.spotlight });
@@ -42,13 +43,13 @@ export class Filing {
 		return [...this.#desk.board.groups].sort((a, b) => a.number - b.number);
 	}
 
-	/** まとめる is いま. */
+	/** Whether まとめる is the current step. */
 	get isNow(): boolean {
 		const { agenda, position } = this.#desk.board;
 		return agenda[position]?.step === 'group';
 	}
 
-	/** The wall follows whoever files; it stays where another laptop has put it. */
+	/** Points the projector screen to this page's note, unless another laptop has already set one. */
 	lead(): void {
 		const asked = this.#wished !== null;
 		if (this.note && !asked && this.#desk.board.spotlight === null) this.#show(this.note.id);
@@ -58,7 +59,7 @@ export class Filing {
 		this.#hear(typedDigit(this.typed, digit, this.#numbers()));
 	}
 
-	/** Enter, or no second digit came. False: nothing had been typed. */
+	/** Enter was pressed, or no second digit came. Returns false if nothing had been typed. */
 	enough(): boolean {
 		if (this.typed === '') return false;
 		this.#hear(typedEnough(this.typed, this.#numbers()));
@@ -87,7 +88,7 @@ export class Filing {
 		this.#filed.push({ note: note.id, steps: 1 });
 	}
 
-	/** Empty: it stays without a name for now. */
+	/** '' leaves the group unnamed for now. */
 	name(title: string): void {
 		const group = this.naming;
 		this.#beginNaming(null);
@@ -99,7 +100,7 @@ export class Filing {
 		});
 	}
 
-	/** The note that comes back is the large one again. */
+	/** Undoes the last filing. The note that comes back is the large one again. */
 	undo(): void {
 		this.forgetTyped();
 		if (!this.#desk.canUndo) {
@@ -115,7 +116,7 @@ export class Filing {
 		if (last && this.#isLoose(last.note)) this.#show(last.note);
 	}
 
-	/** あとで (1), まえ (-1). */
+	/** `by` is 1 for あとで and -1 for まえ. */
 	go(by: 1 | -1): void {
 		const { note } = this;
 		this.forgetTyped();
@@ -129,7 +130,7 @@ export class Filing {
 		this.problem = '';
 	}
 
-	/** What 元に戻す in the bar has taken back already is passed over. */
+	/** Skips notes that 元に戻す in the bar has already taken back. */
 	#lastFiled() {
 		let last = this.#filed.pop();
 		while (last && this.#isLoose(last.note)) last = this.#filed.pop();

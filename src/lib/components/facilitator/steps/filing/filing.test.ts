@@ -22,7 +22,7 @@ let filing: Filing;
 beforeEach(() => {
 	vi.useFakeTimers();
 	kept.clear();
-	const live = new LiveBoard({ meeting: 'm', epoch: 'e', view: 'staff' }); // no network: filing needs none
+	const live = new LiveBoard({ meeting: 'm', epoch: 'e', view: 'staff' }); // filing needs no network
 	beginBoard(live.doc, { ...emptyBoard, agenda: [] });
 	for (let i = 1; i <= 15; i += 1)
 		showNote(live.doc, { id: `n${i}` as NoteId, kind: 'komatta', text: `紙${i}` });

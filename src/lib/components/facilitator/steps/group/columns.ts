@@ -1,8 +1,9 @@
 import type { GroupId } from '#lib/board/model.ts';
 
 /**
- * Which column each group stands in. A group keeps its column when others grow, go or arrive (somebody may be writing
- * its name); a new one goes where the fewest stand, leftmost first.
+ * Returns the column of each group. A group keeps its column when others grow, go or arrive, since
+ * its name may be being edited. A new one goes to the column with the fewest groups, leftmost
+ * first.
  */
 export function columnsFor(
 	groups: readonly { readonly id: GroupId }[],

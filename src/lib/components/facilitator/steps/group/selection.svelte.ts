@@ -1,7 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { kinds, type Note, type NoteId } from '#lib/board/model.ts';
 
-/** えらんだ紙. It knows ids only: a paper that leaves the board has left the selection. */
+/** The selected notes (えらんだ紙). By id only: a note that leaves the board is no longer selected. */
 export class Selection {
 	readonly #ids = new SvelteSet<NoteId>();
 	readonly #notes: () => readonly Note[];
@@ -10,7 +10,7 @@ export class Selection {
 		this.#notes = notes;
 	}
 
-	/** Those that are on the board now: what troubles first, then what lies unused, each by number. */
+	/** The selected notes on the board: 困っている first, then もったいない, each by number. */
 	get ids(): readonly NoteId[] {
 		if (this.#ids.size === 0) return [];
 		const chosen = this.#notes().filter(({ id }) => this.#ids.has(id));
