@@ -297,14 +297,21 @@ export class Room implements SessionHost {
 		if (done.isOfCrowd) this.#crowdBroadcast.ask();
 		// A phone lets go of what is acknowledged: with the answer first it would know for a moment of no press at all.
 		this.audience.sendOwnViews(done.own);
+		// The same for staff: the panel of 出席 counts on from the line that it knows when its press is answered.
+		const isForStaff = done.staffChanged && !done.isOfCrowd;
+		if (isForStaff) await this.#refresh(() => this.audience.refreshStaff());
 		for (const reply of done.replies) reply(done.seq);
+		if (done.allChanged) await this.#refresh(() => this.audience.refresh());
+		else if (done.staffChanged && done.isOfCrowd) this.#staffLists.ask();
+	}
+
+	/** Complete lists come with the next connection, where they cannot be read now. */
+	async #refresh(read: () => Promise<void>): Promise<void> {
 		try {
-			if (done.allChanged) return await this.audience.refresh();
-			if (done.staffChanged && done.isOfCrowd) this.#staffLists.ask();
-			else if (done.staffChanged) await this.audience.refreshStaff(); // who pressed sees it before the next key
+			await read();
 		} catch (error) {
 			this.#complain(error, 'private lists could not be read');
-			this.#sendAway(); // complete lists come with the next connection
+			this.#sendAway();
 		}
 	}
 
