@@ -150,8 +150,10 @@ test('who posts too fast is told to wait, as on a socket', async () => {
 	expect(
 		answersIn(received).filter((answer) => !answer.ok && answer.refusal === 'too_fast').length
 	).toBeGreaterThan(5);
-	const { status, code } = await send({ headers: { cookie: mine } });
-	expect([status, code]).toEqual([429, `${closeCodes.tooFast}`]);
+	// Several at once: a machine that is slow today gives back what one POST costs before the next arrives.
+	const more = await Promise.all(Array.from({ length: 20 }, () => send({ headers: { cookie: mine } })));
+	const codes = more.map(({ status, code }) => [status, code]);
+	expect(codes).toContainEqual([429, `${closeCodes.tooFast}`]);
 });
 
 test('after 閉会 a known id is answered as before by POST, and a new paper is refused', async () => {

@@ -39,10 +39,11 @@ test('a killed server leaves its database to the next one, which stops it', asyn
 });
 
 /** How long this machine takes for a start is measured, not guessed: 3,000 ms were too few for one, and many for another. */
-test('after the power went, the next start takes no longer than three starts after a stop', async () => {
+test('after the power went, the next start takes no longer than six starts after a stop', async () => {
 	let [afterStop, afterCrash] = [0, Infinity];
-	// A machine that was busy for a moment gets another try. A start that waits for something waits in each of them.
-	for (let round = 0; round < 3 && afterCrash >= 3 * afterStop; round += 1) {
+	// After a crash PostgreSQL syncs each of its files: 1.2 starts on an idle machine, 3.6 where every core is busy. Another
+	// try is for a machine that was busy for a moment: a start that waits for something waits in each of them.
+	for (let round = 0; round < 3 && afterCrash >= 6 * afterStop; round += 1) {
 		const first = await startApp({ dataDir });
 		await first.stop();
 		const begun = await timed(() => startApp({ dataDir }));
@@ -55,7 +56,7 @@ test('after the power went, the next start takes no longer than three starts aft
 			`start after a crash of both: ${afterCrash.toFixed(0)} ms, after a stop: ${afterStop.toFixed(0)}`
 		);
 	}
-	expect(afterCrash).toBeLessThan(3 * afterStop);
+	expect(afterCrash).toBeLessThan(6 * afterStop);
 });
 
 async function timed(start: () => Promise<RunningApp>): Promise<{ app: RunningApp; ms: number }> {

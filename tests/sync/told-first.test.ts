@@ -1,22 +1,27 @@
 import * as decoding from 'lib0/decoding';
 import { expect, test } from 'vitest';
+import type { StaffView } from '#lib/board/model.ts';
 import { ourMessages } from '#lib/wire/frames.ts';
 import type { Client } from '../support/client.ts';
 import { Meeting, post } from '../support/meeting.ts';
 
-/** How many papers of its own a phone knew of when each of its answers came. */
-function knownAtAnswers({ received }: Client): number[] {
-	let known = 0;
+type View = Partial<Pick<StaffView, 'notes' | 'attendance'>>;
+
+/** What stood in the newest private view when each of the answers came. */
+function atAnswers<T>({ received }: Client, look: (view: View) => T): T[] {
+	let known = look({});
 	return received.flatMap((bytes) => {
 		const decoder = decoding.createDecoder(bytes);
 		const type = decoding.readVarUint(decoder);
 		if (type === ourMessages.private) {
-			const { notes } = JSON.parse(decoding.readVarString(decoder)) as { notes: readonly unknown[] };
-			known = notes.length;
+			known = look(JSON.parse(decoding.readVarString(decoder)) as View);
 		}
 		return type === ourMessages.answer ? [known] : [];
 	});
 }
+
+/** How many papers of its own a phone knew of when each of its answers came. */
+const knownAtAnswers = (phone: Client) => atAnswers(phone, ({ notes = [] }) => notes.length);
 
 test('[S10] a phone knows what it did before it lets go of the command: nothing it pressed is gone in between', async () => {
 	const meeting = await Meeting.begin();
@@ -33,4 +38,14 @@ test('[S10] also when another process wrote in between', async () => {
 	await other.ask(there, post('となりの へやから'));
 	await phone.ask(here, post('こちらの へやから'));
 	expect(knownAtAnswers(phone)).toEqual([1]);
+});
+
+test('[S10] staff know how many have come before a press at 出席 is answered, and lose none that follows', async () => {
+	const meeting = await Meeting.begin();
+	const room = meeting.room();
+	const staff = await meeting.facilitator(room);
+	const line = { affiliation: 'senior_club', organization: '', people: 1, withoutPhone: 0 } as const;
+	for (let i = 0; i < 3; i += 1) await staff.ask(room, { type: 'attendance.add', ...line });
+	const counted = atAnswers(staff, ({ attendance = [] }) => attendance[0]?.people ?? 0);
+	expect(counted.slice(-3)).toEqual([1, 2, 3]);
 });

@@ -311,14 +311,21 @@ export class Room implements SessionHost {
 		// Private view before ack: on ack the phone drops its pending copy and would briefly show
 		// neither.
 		this.audience.sendOwnViews(done.own);
+		// The same for staff: the attendance panel adds each press to the line that it knows once the last was answered.
+		const isForStaff = done.staffChanged && !done.isOfCrowd;
+		if (isForStaff) await this.#refresh(() => this.audience.refreshStaff());
 		for (const reply of done.replies) reply(done.seq);
+		if (done.allChanged) await this.#refresh(() => this.audience.refresh());
+		else if (done.staffChanged && done.isOfCrowd) this.#staffLists.ask();
+	}
+
+	/** If private lists cannot be read, everybody reconnects and gets complete ones. */
+	async #refresh(read: () => Promise<void>): Promise<void> {
 		try {
-			if (done.allChanged) return await this.audience.refresh();
-			if (done.staffChanged && done.isOfCrowd) this.#staffLists.ask();
-			else if (done.staffChanged) await this.audience.refreshStaff(); // the sender sees it at once
+			await read();
 		} catch (error) {
 			this.#complain(error, 'private lists could not be read');
-			this.#sendAway(); // a new connection gets the complete lists
+			this.#sendAway();
 		}
 	}
 
