@@ -1,7 +1,8 @@
 /** 「案 2の 人」: what the room calls something by voice has the same number on the wall, on phones and at the laptop. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
-import { agendaFrom, type Step } from '#lib/board/agenda.ts';
+import { agendaFrom } from '#lib/board/agenda.ts';
+import type { Step } from '#lib/board/step.ts';
 import { emptyBoard, emptyCombination, emptyGroup, emptyNote } from '#lib/board/empty.ts';
 import type { Board, CombinationId, GroupId, NoteId, Voting } from '#lib/board/model.ts';
 import ChooseOnPhone from '#lib/components/phone/later/ChooseStep.svelte';

@@ -3,7 +3,8 @@
  * steps.
  */
 import { expect, type Browser, type Page } from '@playwright/test';
-import { agendaFrom, type Step } from '#lib/board/agenda.ts';
+import { agendaFrom } from '#lib/board/agenda.ts';
+import type { Step } from '#lib/board/step.ts';
 import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId, Kind, NoteId } from '#lib/board/model.ts';
 import { post } from '../support/meeting.ts';

@@ -1,7 +1,7 @@
 /** One command of each type, for each thing that it can be about. */
 import type { Ask } from '#lib/board/policy/commands.ts';
 import type { ActionId, CombinationId, NoteId, NoteState, SnapshotId } from '#lib/board/model.ts';
-import { steps } from '#lib/board/agenda.ts';
+import { steps } from '#lib/board/step.ts';
 import { specification, type Target, type Type } from './specification.ts';
 
 const states = ['waiting', 'held', 'shown', 'trashed', 'withdrawn', 'handed_off'] as const;

@@ -5,7 +5,6 @@
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { Command, CommandResult } from '#lib/board/policy/commands.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
-import type { NoteId, ParticipantId } from '#lib/board/model.ts';
 import { noNotes, nothingDone } from '#lib/board/policy/meeting-state.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import { refusalFor } from '#lib/board/policy/policy.ts';

@@ -1,20 +1,6 @@
 /** The agenda (次第): the steps of a meeting, and the templates for them. */
 import type { AgendaItem, Kind } from './model.ts';
-
-export const steps = [
-	'reception',
-	'review',
-	'write',
-	'show',
-	'group',
-	'break',
-	'combine',
-	'choose',
-	'decide',
-	'report',
-	'close'
-] as const;
-export type Step = (typeof steps)[number];
+import type { Step } from './step.ts';
 
 /** More lines than any real agenda has. */
 export const maxAgenda = 40;

@@ -1,5 +1,5 @@
 /** Types and limits of a board for pages, server and tests. `doc.ts` alone knows its storage. */
-import type { Step } from './agenda.ts';
+import type { Step } from './step.ts';
 import type { Attendance } from './attendance.ts';
 
 export type MeetingId = string & { readonly meeting: unique symbol };

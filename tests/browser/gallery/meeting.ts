@@ -1,6 +1,6 @@
 /** One meeting on a real server that is driven by commands, while the pages only display it. */
 import type { Browser } from '@playwright/test';
-import type { Step } from '#lib/board/agenda.ts';
+import type { Step } from '#lib/board/step.ts';
 import type { Ask } from '#lib/board/policy/commands.ts';
 import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import type { BoardAction, CombinationId, GroupId, NoteId } from '#lib/board/model.ts';

@@ -1,6 +1,6 @@
 /** Schemas that the entries under a board document's roots must match to be read. */
 import * as v from 'valibot';
-import { steps } from '#lib/board/agenda.ts';
+import { steps } from '#lib/board/step.ts';
 import { actionResults, actionStatuses, kinds, outcomes, phases, votings } from '#lib/board/model.ts';
 import { mostAliasUnits, mostGroupNumber, mostLineUnits, orderPattern } from './bounds.ts';
 import { cleanLine, cleanText, cutText, maxText } from '#lib/board/text/text.ts';

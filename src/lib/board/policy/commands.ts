@@ -3,7 +3,8 @@
  * to do. The author is never a field; the server takes it from the session.
  */
 import * as v from 'valibot';
-import { maxAgenda, steps } from '#lib/board/agenda.ts';
+import { maxAgenda } from '#lib/board/agenda.ts';
+import { steps } from '#lib/board/step.ts';
 import { affiliations, mostPeople } from '#lib/board/attendance.ts';
 import { isDay } from '#lib/board/day.ts';
 import { handoffDestinations, handoffFields } from '#lib/board/handoff.ts';

@@ -1,5 +1,5 @@
 /** The agenda (次第) being edited. Each line has a key, so that a moved line keeps its input. */
-import type { Step } from '#lib/board/agenda.ts';
+import type { Step } from '#lib/board/step.ts';
 import type { AgendaItem } from '#lib/board/model.ts';
 
 export interface AgendaLine extends AgendaItem {

@@ -1,5 +1,5 @@
 /** Which notes a phone can write at each step of the meeting. */
-import type { Step } from '#lib/board/agenda.ts';
+import type { Step } from '#lib/board/step.ts';
 import type { AgendaItem, Board, Kind } from '#lib/board/model.ts';
 
 /** `folded`: the step is about something else, so the field is one press away. */

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { maxAgenda, steps } from '#lib/board/agenda.ts';
+import { maxAgenda } from '#lib/board/agenda.ts';
+import { steps } from '#lib/board/step.ts';
 import { kinds, maxStickers } from '#lib/board/model.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { cleanText, isBlank } from '#lib/board/text/text.ts';

@@ -1,4 +1,4 @@
-import type { Step } from '#lib/board/agenda.ts';
+import type { Step } from '#lib/board/step.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
 /** The default title of each agenda step. */

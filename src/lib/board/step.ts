@@ -1,0 +1,15 @@
+/** The steps that an agenda (次第) is made of, in the order in which a meeting usually goes. */
+export const steps = [
+	'reception',
+	'review',
+	'write',
+	'show',
+	'group',
+	'break',
+	'combine',
+	'choose',
+	'decide',
+	'report',
+	'close'
+] as const;
+export type Step = (typeof steps)[number];
