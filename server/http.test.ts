@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import pino from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import type { Config } from '#lib/server/config.ts';
-import { openDoors } from './http.ts';
+import { attachHandlers } from './http.ts';
 
 const servers: http.Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close()));
@@ -20,7 +20,7 @@ async function ask(
 ): Promise<Answer> {
 	const server = http.createServer();
 	servers.push(server);
-	openDoors(server, { origin: null, trustProxy: false, ...told } as Config, {
+	attachHandlers(server, { origin: null, trustProxy: false, ...told } as Config, {
 		pages: ({ headers }, response) =>
 			response.end(`${String(headers['x-forwarded-proto'])} ${String(headers['x-forwarded-for'])}`),
 		upgrade: () => false,
@@ -76,7 +76,7 @@ test('[R2] a file that cannot be opened ends its own answer, and nothing else', 
 	const server = http.createServer();
 	servers.push(server);
 	const tooMany = Object.assign(new Error('too many open files'), { code: 'EMFILE' });
-	openDoors(server, { origin: null, trustProxy: false } as Config, {
+	attachHandlers(server, { origin: null, trustProxy: false } as Config, {
 		pages: (_, response) => {
 			const file = new Readable({ read: () => file.destroy(tooMany) });
 			file.pipe(response.writeHead(200, { 'content-length': 9 }));

@@ -21,7 +21,7 @@ export interface HttpHandlers {
  * Serves pages, sockets and /healthz on one port. Checks the Host header, and sets the scheme and
  * client address of each request.
  */
-export function openDoors(server: http.Server, config: Config, handlers: HttpHandlers): void {
+export function attachHandlers(server: http.Server, config: Config, handlers: HttpHandlers): void {
 	server.headersTimeout = limits.http.headersMs;
 	server.requestTimeout = limits.http.requestMs;
 	server.keepAliveTimeout = limits.http.keepAliveMs;

@@ -9,7 +9,7 @@ import { openAddresses } from './addresses.ts';
 import { type News, type SignIn, announcement } from './announce.ts';
 import { openTables } from './database/open-tables.ts';
 import { explain } from './database/explain.ts';
-import { type HttpHandlers, openDoors } from './http.ts';
+import { type HttpHandlers, attachHandlers } from './http.ts';
 import { closer, listen } from './listen.ts';
 import { liveBoards } from './live-boards.ts';
 import { openLog } from './log.ts';
@@ -20,10 +20,11 @@ interface Running {
 	/** Seeds an invented city. */
 	readonly demo: boolean;
 	/** Loads the built pages, or Vite. Called once everything that pages depend on is ready. */
-	readonly openPages: (config: Config, server: http.Server) => Promise<Pages>;
+	readonly openPages: (config: Config, server: http.Server) => Promise<PageServer>;
 }
 
-export interface Pages extends Pick<HttpHandlers, 'pages' | 'sharesUpgrades'> {
+/** What serves the pages: the build, or Vite in development. */
+export interface PageServer extends Pick<HttpHandlers, 'pages' | 'sharesUpgrades'> {
 	close(): Promise<void>;
 }
 
@@ -65,7 +66,13 @@ async function start({ config, log, opened, demo, openPages }: Start): Promise<N
 	const server = http.createServer({ connectionsCheckingInterval: limits.http.checkMs });
 	const pages = await openPages(config, server);
 	opened.defer(() => pages.close());
-	openDoors(server, config, { ...pages, upgrade, exchange, log, healthy: () => isReachable(connection) });
+	attachHandlers(server, config, {
+		...pages,
+		upgrade,
+		exchange,
+		log,
+		healthy: () => isReachable(connection)
+	});
 	opened.defer(closer(server));
 	const port = await listen(server, config, log);
 

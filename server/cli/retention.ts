@@ -33,7 +33,7 @@ interface Due {
 export async function retention(app: App, args: Pick<Args, 'list' | 'apply'>): Promise<Output> {
 	if (Boolean(args.list) === Boolean(args.apply))
 		throw new UsageProblem('--list で しらべるか、--apply で 消すかを えらんでください。');
-	const due = await dueFor(app, new Date());
+	const due = await meetingsPastRetention(app, new Date());
 	if (args.apply) await apply(app, due, new Date());
 	const lines = due.map(
 		({ council, number, startsAt }) => `  ${japanDay(startsAt)} ${council} 第${number}回`
@@ -52,7 +52,7 @@ export function fiscalYearOf(at: Date): number {
 }
 
 /** Returns the closed meetings past retention whose notes still have text, in every 市町村. */
-export async function dueFor(app: App, now: Date): Promise<Due[]> {
+export async function meetingsPastRetention(app: App, now: Date): Promise<Due[]> {
 	const firstDay = new Date(`${fiscalYearOf(now) - yearsOfWords}-04-01T00:00:00+09:00`);
 	const due: Due[] = [];
 	for (const { municipality } of await listMunicipalities(app.db)) {

@@ -12,7 +12,7 @@ import {
 	launch,
 	runningPostmaster
 } from './postmaster.ts';
-import { type Inside, isPostmasterOf, processesIn } from './processes.ts';
+import { type ClusterProcess, isPostmasterOf, processesIn } from './processes.ts';
 import { hasSocket } from './socket-folder.ts';
 
 const lookAgainMs = 10;
@@ -24,9 +24,9 @@ const patienceMs = { stopping: 15_000, leftOver: 3_000 };
 const mostWaitMs = 600_000;
 
 /**
- * Starts the database server of a cluster, or joins a running one. The caller must hold the turn. A
- * server that is starting or stopping is waited for: it may belong to a process that was killed
- * before its database was ready.
+ * Starts the database server of a cluster, or joins a running one. The caller must hold the lock
+ * between processes (`turn.mjs`). A server that is starting or stopping is waited for: it may belong
+ * to a process that was killed before its database was ready.
  */
 export async function bringUp(place: Place): Promise<Postmaster> {
 	const { cluster } = place;
@@ -61,7 +61,10 @@ function launchAfresh(place: Place): ChildProcess {
 const ended = (child: ChildProcess): boolean =>
 	child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 
-/** Limits the wait for processes that still work in a cluster, and signals them afterwards. */
+/**
+ * Waits for processes that still use the files of a cluster, signals those that take too long, and
+ * gives up in the end.
+ */
 class Patience {
 	readonly #cluster: string;
 	readonly #since = monotonic();
@@ -71,7 +74,7 @@ class Patience {
 		this.#cluster = cluster;
 	}
 
-	wait(working: readonly Inside[]): void {
+	wait(working: readonly ClusterProcess[]): void {
 		const waited = monotonic() - this.#since;
 		if (waited > mostWaitMs) throw notEnding(working);
 		const postmaster = working.find(({ kind }) => kind === 'postmaster');
@@ -100,7 +103,7 @@ function notStarting(cluster: string): StartProblem {
 	);
 }
 
-const notEnding = (working: readonly Inside[]) =>
+const notEnding = (working: readonly ClusterProcess[]) =>
 	new StartProblem(
 		`前の データベース（プロセス ${working.map(({ pid }) => pid).join('・')}）が 終わりません。終わらせてから もう一度 始めてください。`
 	);

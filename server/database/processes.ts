@@ -4,7 +4,7 @@ import path from 'node:path';
 import { unlessGone } from './process-identity.ts';
 
 /** A live process whose working directory is the folder of a cluster. */
-export interface Inside {
+export interface ClusterProcess {
 	readonly pid: number;
 	readonly kind: 'postmaster' | 'worker' | 'stranger';
 }
@@ -14,7 +14,7 @@ export interface Inside {
  * PostgreSQL and its workers always have the cluster as working directory, while dead processes and
  * zombies have none.
  */
-export function processesIn(cluster: string): Inside[] {
+export function processesIn(cluster: string): ClusterProcess[] {
 	if (process.platform !== 'linux') return postmastersByName(cluster);
 	if (!fs.existsSync(cluster)) return [];
 	return fs
@@ -23,7 +23,7 @@ export function processesIn(cluster: string): Inside[] {
 		.map(Number)
 		.filter((pid) => pid !== process.pid && isIn(pid, cluster))
 		.map((pid) => ({ pid, kind: kindOf(pid, cluster) }))
-		.filter((each): each is Inside => each.kind !== 'ending');
+		.filter((each): each is ClusterProcess => each.kind !== 'ending');
 }
 
 /** Whether this pid is the cluster's database server, and not a process that reused the pid. */
@@ -49,7 +49,7 @@ function isIn(pid: number, cluster: string): boolean {
 /**
  * A worker replaces its command line by a title, a postmaster never. An exiting process has none.
  */
-function kindOf(pid: number, cluster: string): Inside['kind'] | 'ending' {
+function kindOf(pid: number, cluster: string): ClusterProcess['kind'] | 'ending' {
 	const [program = '', option, folder = ''] = commandLine(pid);
 	if (!program) return 'ending';
 	if (program.startsWith('postgres: ')) return 'worker';
@@ -84,7 +84,7 @@ function isSame(a: string, b: string): boolean {
  * macOS does not reveal working directories. PostgreSQL itself detects leftover workers by their
  * shared memory.
  */
-function postmastersByName(cluster: string): Inside[] {
+function postmastersByName(cluster: string): ClusterProcess[] {
 	const { stdout } = spawnSync('ps', ['-axww', '-o', 'pid=,command='], { encoding: 'utf8' });
 	return stdout
 		.split('\n')

@@ -74,7 +74,7 @@ export async function look(person: Person, name: string): Promise<void> {
 }
 
 /**
- * LOOK 1: only one heavy black button, the next sensible action. Steps, switches and marks are
+ * Only one heavy black button, the next sensible action. Steps, switches and marks are
  * black too, but not actions.
  */
 export async function expectOneHeavy(page: Page, name: string | RegExp): Promise<void> {

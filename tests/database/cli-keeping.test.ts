@@ -9,7 +9,7 @@ import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { notes } from '#lib/server/db/schema/note.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
-import { apply, dueFor, fiscalYearOf } from '../../server/cli/retention.ts';
+import { apply, meetingsPastRetention, fiscalYearOf } from '../../server/cli/retention.ts';
 import { restored } from '../../server/cli/restored.ts';
 import { anApp } from '../support/city.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
@@ -67,7 +67,7 @@ test('words of papers are blanked three 年度 after their meeting, in rows and 
 	for (const type of ['notes.show', 'meeting.close'] as const) await staff.ask(room, { type });
 	const app = anApp(database.db);
 	const is = async (day: string) =>
-		(await dueFor(app, new Date(day))).filter((due) => due.meeting === meeting.board.meeting);
+		(await meetingsPastRetention(app, new Date(day))).filter((due) => due.meeting === meeting.board.meeting);
 	expect(await is('2031-01-01')).toEqual([]); // まとめ完了 has not come
 	await staff.ask(room, { type: 'meeting.finish' });
 	expect(await is('2030-03-31T14:00:00Z')).toEqual([]); // it took place in 2026年度
@@ -130,7 +130,7 @@ test('nothing is deleted by listing', async () => {
 	await scope(database.db, meeting.board.municipality, (tx) =>
 		tx.insert(notes).values({ ...note, source: 'phone', state: 'shown', seq: 2 })
 	);
-	await dueFor(anApp(database.db), new Date());
+	await meetingsPastRetention(anApp(database.db), new Date());
 	const [kept] = await scope(database.db, meeting.board.municipality, (tx) =>
 		tx.select().from(notes).where(eq(notes.id, note.id))
 	);

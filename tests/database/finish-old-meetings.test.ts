@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Ask } from '#lib/board/policy/commands.ts';
 import type { CombinationId, NoteId, ParticipantId } from '#lib/board/model.ts';
-import type { App, MeetingAddress, RoomsDoor } from '#lib/server/app.ts';
+import type { App, MeetingAddress, RoomCommands } from '#lib/server/app.ts';
 import { commandKey } from '#lib/server/auth/secrets.ts';
 import { meetings, participants } from '#lib/server/db/schema/meeting.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
@@ -20,7 +20,7 @@ import { aCity, aMeeting, anApp, type City } from '../support/city.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { commandId, facilitator, quiet } from '../support/meeting.ts';
 
-type Actor = Parameters<RoomsDoor['run']>[2];
+type Actor = Parameters<RoomCommands['run']>[2];
 
 const dayMs = 86_400_000;
 const now = new Date('2027-02-01T03:00:00Z');

@@ -1,7 +1,7 @@
 /** Creates an invented city with one council and its accounts in a real database. */
 import pino from 'pino';
 import type { AccountId } from '#lib/board/model.ts';
-import type { App, MeetingAddress, RoomsDoor } from '#lib/server/app.ts';
+import type { App, MeetingAddress, RoomCommands } from '#lib/server/app.ts';
 import { insertAccount } from '#lib/server/auth/accounts.ts';
 import type { Person } from '#lib/server/auth/person.ts';
 import type { Config } from '#lib/server/config.ts';
@@ -25,9 +25,9 @@ const config: Config = {
 };
 
 /** The server as pages see it. Its rooms only record the commands in `asked`. */
-export function anApp(db: Db): App & { readonly asked: Parameters<RoomsDoor['run']>[] } {
-	const asked: Parameters<RoomsDoor['run']>[] = [];
-	const rooms: RoomsDoor = {
+export function anApp(db: Db): App & { readonly asked: Parameters<RoomCommands['run']>[] } {
+	const asked: Parameters<RoomCommands['run']>[] = [];
+	const rooms: RoomCommands = {
 		run: (...command) => {
 			asked.push(command);
 			return Promise.resolve({ ok: true, seq: asked.length, result: {} });

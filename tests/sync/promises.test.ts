@@ -1,4 +1,4 @@
-/** The promises of loading, joining and acknowledging, one by one (DESIGN 4.1, 4.4, 4.5). */
+/** The promises of loading, joining and acknowledging, one by one. */
 import * as decoding from 'lib0/decoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';

@@ -113,7 +113,7 @@ function carryOut(
 		case 'support.set':
 			return note ? votes.setSupport(command, actor, note, context) : 'note_gone';
 		case 'support.count':
-			return votes.countSupport(command, context);
+			return votes.setCountedHands(command, context);
 		case 'votes.open':
 			return votes.openVotes(context);
 		case 'votes.close':
@@ -121,7 +121,7 @@ function carryOut(
 		case 'vote.set':
 			return votes.setVote(command, actor, context);
 		case 'vote.count':
-			return votes.countVotes(command, context);
+			return votes.setCountedVotes(command, context);
 		case 'step.go':
 			return meeting.goToStep(command, context);
 		case 'arrangement.restore':

@@ -169,8 +169,8 @@ function takeAgain(copy: NoteRow, context: CommandContext): Promise<CommandResul
  */
 const roundMs = 19_000;
 /**
- * A last round further in the future than this was recorded before the clock was set back, and
- * delays no other (T4).
+ * If the last showing lies further in the future than this, the clock has been set back since. It then
+ * delays no new one (T4).
  */
 const roundAheadMs = 2_000;
 
@@ -183,7 +183,7 @@ export async function showNotes(actor: Actor, context: CommandContext): Promise<
 	const since = now - readOutline(context.doc).releasedAt;
 	const isTooSoon = since > -roundAheadMs && since < roundMs;
 	if (actor.kind === 'server' && isTooSoon) return { shown: 0 };
-	edits.noteRelease(context.doc, now);
+	edits.setLastShown(context.doc, now);
 	return showWaiting(context);
 }
 

@@ -28,7 +28,7 @@ export async function setSupport(
 	return { note: id };
 }
 
-export function countSupport(
+export function setCountedHands(
 	{ note, hands }: CommandOf<'support.count'>,
 	context: CommandContext
 ): CommandResult {
@@ -71,7 +71,7 @@ export async function setVote(
 }
 
 /** Raised hands and paper stickers are called out in the room, so they are never secret. */
-export function countVotes(command: CommandOf<'vote.count'>, { doc }: CommandContext): CommandResult {
+export function setCountedVotes(command: CommandOf<'vote.count'>, { doc }: CommandContext): CommandResult {
 	const { combination, hands, stickers } = command;
 	edits.setChoice(doc, combination, { hands, stickers });
 	return {};

@@ -30,7 +30,7 @@ export const boardRules: EditRules = {
 	}
 };
 
-/** Minutes (会議録) are edited for weeks after まとめ完了, so no phase ends it (M2). */
+/** Minutes (会議録) may be edited in every phase, for weeks after まとめ完了 (M2). */
 export const minutesRules: EditRules = {
 	shape: minutesShape,
 	commands: false,

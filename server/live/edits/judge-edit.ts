@@ -1,7 +1,7 @@
 /**
  * Decides whether an edit may be applied, before any of it reaches the live copy. It is refused as
- * a whole, and neither stored nor sent on, if the layout does not know something in it, if it
- * exceeds a bound, or if it differs from what the document has at the same clocks.
+ * a whole, and neither stored nor sent on, if it holds something that the document's shape does not
+ * allow, if it exceeds a bound, or if it differs from what the document has at the same clocks.
  */
 import * as Y from 'yjs';
 import type { DocumentShape, Knows } from '#lib/board/document/document-shape.ts';

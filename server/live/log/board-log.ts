@@ -68,6 +68,7 @@ export interface NoteRow {
 /** The fields needed to find every place that repeats an erased note. */
 export type ErasedNote = Pick<NoteRow, 'id' | 'number' | 'text'>;
 
+/** What only one phone may see: its own notes, わたしも and シール, by participant. */
 export type OwnViews = ReadonlyMap<ParticipantId, OwnView>;
 
 /** A note of an earlier meeting of the same council. */

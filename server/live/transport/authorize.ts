@@ -84,7 +84,10 @@ export function seatFor(
 	return seats.take({ kind: isGuest ? 'guest' : 'reserved', isVisit, network: wideNetworkOf(sender) });
 }
 
-/** Whether the connection counts as a guest's. Refused ones do too. */
+/**
+ * Whether the connection limiter goes on counting this connection by its address: those of guests and
+ * refused ones. Staff and projector screens are exempt.
+ */
 export const isGuest = (authorized: Reader | CloseCode) =>
 	typeof authorized === 'number' || authorized.isGuest;
 

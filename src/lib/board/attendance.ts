@@ -1,4 +1,4 @@
-/** Attendance (出席) by affiliation (所属). Codes are stable for counting; see DOMAIN 2.4. */
+/** Attendance (出席) by affiliation (所属). The codes are stored, so they never change. */
 
 export const affiliations = [
 	'neighborhood_association',

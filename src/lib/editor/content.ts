@@ -11,7 +11,7 @@ export interface Content {
 
 export type HeadingLevel = 1 | 2 | 3;
 
-/** A piece of a line: text, bold text, or one of the three signs. */
+/** A piece of a line: text, bold text, or a sign: 困, も or 案, for a kind of note or an idea. */
 export type Piece = string | Content;
 
 /** ProseMirror does not allow empty text nodes. */

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import { nestedKinds, type DocumentShape, type Put } from '#lib/board/document/document-shape.ts';
 import { minutesRoot } from './minutes-root.ts';
 
-/** Limit of letters, far above the 会議録 of a year. A page stops at half of it (S12). */
+/** Limit of letters, far above the 会議録 of a year. The server refuses what grows beyond it (S12). */
 export const mostMinutesLetters = 1_000_000;
 /** A paragraph that was edited for weeks has a few hundred. */
 const mostPiecesOfLine = 2_000;
@@ -37,6 +37,10 @@ export const attributes: Readonly<Record<string, Readonly<Record<string, (value:
 };
 export const marks: readonly string[] = ['bold', 'underline'];
 
+/**
+ * `opens`: which element may be nested where. `holds`: which other content may be there. `weigh` and
+ * `total` count letters against the limit.
+ */
 export const minutesShape: DocumentShape<'letters'> = {
 	roots: [minutesRoot],
 	opens: (container, key, { kind, name }) => {

@@ -6,11 +6,11 @@ import type { Config } from './config.ts';
 import type { Db } from './db/client.ts';
 import type { MunicipalityId } from './db/ids.ts';
 
-/** Services of the running server, created by `server/main.ts`. Pages get it as `locals.app`. */
+/** Services for pages and terminal commands, created by `server/live-boards.ts`. Pages get them as `locals.app`. */
 export interface App {
 	readonly config: Config;
 	readonly db: Db;
-	readonly rooms: RoomsDoor;
+	readonly rooms: RoomCommands;
 	readonly log: Logger;
 }
 
@@ -24,7 +24,7 @@ export type RoomAnswer =
 	| { readonly ok: false; readonly refusal: string };
 
 /** The only access pages have to a live meeting: they can send it a command. */
-export interface RoomsDoor {
+export interface RoomCommands {
 	run(board: MeetingAddress, command: PersonCommand | ServerCommand, actor: Actor): Promise<RoomAnswer>;
 }
 

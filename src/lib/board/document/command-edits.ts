@@ -132,11 +132,12 @@ export function setTimer(doc: Y.Doc, { endsAt, leftMs }: Timer): void {
 	assign(root(doc, 'meeting'), { timerEndsAt: endsAt ?? 0, timerLeft: leftMs ?? 0 });
 }
 
-/** Stores when notes were last shown in a round, on the server's clock (N10). */
-export function noteRelease(doc: Y.Doc, at: number): void {
+/** Stores when waiting notes were last shown together, on the server's clock (N10). */
+export function setLastShown(doc: Y.Doc, at: number): void {
 	assign(root(doc, 'meeting'), { releasedAt: at });
 }
 
+/** The note that the projector screen shows large while the room groups notes. Null: none. */
 export function setSpotlight(doc: Y.Doc, note: NoteId | null): void {
 	assign(root(doc, 'meeting'), { spotlight: note ?? '' });
 }

@@ -31,7 +31,7 @@ interface Cleaning {
 function cleanEntry(entry: Y.Map<unknown>, container: string, { holds, transaction }: Cleaning): void {
 	dropList(entry, transaction);
 	for (const [key, value] of [...entry]) {
-		if (typeof value === 'string' && (key === 'title' || key === 'idea' || key === 'aliases')) continue; // erasing reads and clears these as text
+		if (typeof value === 'string' && (key === 'title' || key === 'idea' || key === 'aliases')) continue; // even if invalid: erasing finds and clears plain text
 		if (holds(container, key, valueOf(value))) continue;
 		if (key === 'order') entry.set(key, '');
 		else entry.delete(key);

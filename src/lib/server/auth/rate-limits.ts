@@ -72,9 +72,9 @@ export class Tries {
 	}
 
 	/**
-	 * Returns the points of the row, or 0 if it has expired. T4: the wall clock may have been set
-	 * since the row was written, so a client never waits longer than the window, whether another
-	 * clock wrote the row or the clock went back after its end was computed here.
+	 * Returns the points of the row, or 0 if it has expired. A clock may have been set since the row was
+	 * written (T4), so an end that is further ahead than the window counts as expired. Once read, the end
+	 * is kept on the monotonic clock.
 	 */
 	async #storedNow(key: string): Promise<number> {
 		const [row] = await this.#owner.db.select().from(wrongTries).where(eq(wrongTries.key, key));

@@ -15,7 +15,7 @@ const papers = '[data-note] > button';
 
 /**
  * Keyboard control for an area of notes: arrow keys move the focus, Space presses (notes are
- * buttons), M gathers, Esc clears. The keys work only while the focus is inside, so that they do
+ * buttons), M makes a group of the selected notes, Esc clears the selection. The keys work only while the focus is inside, so that they do
  * not disturb other parts of the page.
  */
 export function boardKeys(does: { gather: () => void; clear: () => void }): Attachment<HTMLElement> {

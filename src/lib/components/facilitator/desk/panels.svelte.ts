@@ -1,4 +1,7 @@
-/** The panels of the laptop, one open at a time. It may be mirrored to the projector screen. */
+/**
+ * The panels of the laptop, one open at a time. The laptop's display may be mirrored to the projector,
+ * so private panels close at every step change.
+ */
 export type Panel = 'qr' | 'attendance' | 'scribe' | 'held' | 'trash' | 'hidden' | 'earlier';
 
 /** Words that the room must not see (any more): these panels close at every step change. */

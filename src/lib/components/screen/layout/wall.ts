@@ -1,6 +1,6 @@
 import { innerHeight, innerWidth } from 'svelte/reactivity/window';
 
-/** The projector screen in units of 1/1080 of its height. Every size scales with it (LOOK 2). */
+/** The projector screen in units of 1/1080 of its height. Every size scales with it. */
 export const wall = {
 	/** 1920 on 16 : 9, 1440 on 4 : 3. */
 	get width(): number {

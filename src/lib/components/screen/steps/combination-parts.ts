@@ -19,22 +19,25 @@ export interface CombinationPart {
  * Whether it fits as three cards side by side at the smallest letters: about five lines each, and
  * at most two notes on a side.
  */
-export function standsInOneLine(combination: Combination, room: number): boolean {
+export function standsInOneLine(combination: Combination, width: number): boolean {
 	const { komatta, mottainai } = sidesOf(combination);
-	const beside = (room * 0.27 - 170) / 50;
+	const beside = (width * 0.27 - 170) / 50;
 	if (beside < 5) return false;
 	const fits = (texts: readonly { text: string }[]) =>
 		texts.length <= 2 && texts.reduce((sum, { text }) => sum + linesOf(text, beside) + 0.5, 0) <= 6;
 	const both = komatta.length > 0 && mottainai.length > 0;
-	return both && fits(komatta) && fits(mottainai) && linesOf(combination.idea, (room * 0.36 - 170) / 52) <= 5;
+	return (
+		both && fits(komatta) && fits(mottainai) && linesOf(combination.idea, (width * 0.36 - 170) / 52) <= 5
+	);
 }
 
 /** A page holds nine lines, of which 確認すること may need the last. */
 const mostLines = 7;
 
-export function combinationParts(combination: Combination, number: number, room: number): CombinationPart[] {
-	if (standsInOneLine(combination, room)) return [{ combination, number, whole: combination }];
-	const perLine = ((room - 64) / 48 - 6) * 0.88;
+/** Splits a combination into pages. `width` is what lies between the margins, in 1/1080 of the screen's height. */
+export function combinationParts(combination: Combination, number: number, width: number): CombinationPart[] {
+	if (standsInOneLine(combination, width)) return [{ combination, number, whole: combination }];
+	const perLine = ((width - 64) / 48 - 6) * 0.88;
 	const idea = linesOf(combination.idea, perLine);
 	const most = Math.max(2, mostLines - idea);
 	const papers = [...combination.komatta, ...combination.mottainai].flatMap((note) =>
