@@ -65,6 +65,18 @@ test('every answer forbids frames and guessing of types', async () => {
 	expect(headers).toMatchObject({ 'x-frame-options': 'DENY', 'x-content-type-options': 'nosniff' });
 });
 
+test('a built file forbids them too, and only what really is one may be kept by a browser', async () => {
+	const file = await ask({ host: 'localhost' }, {}, '/_app/immutable/assets/0.css');
+	expect(file.headers).toMatchObject({ 'x-frame-options': 'DENY', 'x-content-type-options': 'nosniff' });
+	expect(file.headers['content-security-policy']).toContain("default-src 'none'");
+	expect(file.headers['cache-control']).toBeUndefined();
+	for (const page of ['/meetings', '/_app/immutable/../../meetings', '/_app/immutable/%2e%2e/../meetings']) {
+		const { headers } = await ask({ host: 'localhost' }, {}, page);
+		expect([page, headers['cache-control']]).toEqual([page, 'no-store']);
+		expect(headers['permissions-policy']).toContain('camera=()');
+	}
+});
+
 test('what is no page runs nothing, and an answer without a body leaves the page its own policy', async () => {
 	const { headers } = await ask({ host: 'localhost' });
 	expect(headers['content-security-policy']).toContain("default-src 'none'");

@@ -29,12 +29,12 @@ export function attachHandlers(server: http.Server, config: Config, handlers: Ht
 	server.on('request', (request, response) => {
 		for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
 		if (!isBuiltFile(request.url)) {
-			for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
+			response.setHeader('permissions-policy', noDevices);
 			// On a shared laptop 「戻る」 would show pages from before the sign-out.
 			response.setHeader('cache-control', 'no-store');
-			// On a 304 this policy would replace the cached page's own and leave the reloaded page blank.
-			if (!request.headers['if-none-match']) response.setHeader('content-security-policy', noPage);
 		}
+		// On a 304 this policy would replace the cached page's own and leave the reloaded page blank.
+		if (!request.headers['if-none-match']) response.setHeader('content-security-policy', noPage);
 		if (!isOurHost(request.headers.host, config)) return misdirected(response);
 		describe(request, config);
 		if (isOnlyHttps(request, config)) response.setHeader('strict-transport-security', 'max-age=15552000');
@@ -77,25 +77,21 @@ function isOnlyHttps({ headers }: http.IncomingMessage, { origin }: Config): boo
 	return isOurs && headers['x-forwarded-proto'] === 'https';
 }
 
-const securityHeaders = {
-	'x-content-type-options': 'nosniff',
-	'cross-origin-resource-policy': 'same-origin'
-};
-
 /**
  * Headers that the pages' own policy (svelte.config.js) does not cover. The referrer policy is not
  * `no-referrer`: browsers would then send `Origin: null` with our own forms.
  */
-const pageHeaders = {
+const securityHeaders = {
+	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
 	'referrer-policy': 'same-origin',
-	'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()'
+	'cross-origin-resource-policy': 'same-origin'
 };
 
-/**
- * Scripts, style sheets and pictures of the build. They are the same for every user, and a browser
- * ignores what a page's headers say on them: a phone loads twenty, and would load 7 kB of headers.
- */
+/** A permissions policy concerns documents only. On the twenty files of a phone's first load it would be 2 kB. */
+const noDevices = 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()';
+
+/** Scripts, style sheets and pictures of the build, which are the same for every user. */
 const isBuiltFile = (url = '/') =>
 	URL.parse(url, 'http://built')?.pathname.startsWith('/_app/immutable/') ?? false;
 
