@@ -204,7 +204,7 @@ test('[P4][V1] a phone gives its five commands, and staff of each kind theirs, f
 		await staff('votes.close');
 		if (role === 'key') done.push('meeting.plan');
 		else await staff('meeting.plan');
-		// Only until the door was opened (P13): `tests/database/cancelled.test.ts` has its yes.
+		// Only until the door was opened (P13): `tests/database/meetings/cancelled.test.ts` has its yes.
 		const cancel = askFor('meeting.cancel', 'plain', things);
 		expect(await outcomeOf(clients[role], cancel)).toBe(role === 'key' ? 'account_only' : 'already_opened');
 		done.push('meeting.cancel');

@@ -1,0 +1,58 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { startApp, type RunningApp } from '../../support/app.ts';
+import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import { WirePhone } from '../../support/wire-phone.ts';
+import { person } from '../people.ts';
+
+/** Limits for an old phone on a slow connection, in bytes (AC-13). */
+const mostScriptGzip = 72 * 1000;
+const mostFirstLoad = 94 * 1000;
+
+let running: RunningApp;
+let city: RunningCity;
+test.beforeAll(async () => {
+	running = await startApp();
+	city = await aRunningCity(running);
+});
+test.afterAll(async () => {
+	await city.close();
+	await running.stop();
+});
+
+test('the page on which a phone posts stays light, and never loads an editor', async ({ browser }) => {
+	const meeting = await city.prepare();
+	const staff = new WirePhone({ origin: running.origin, meeting, cookie: city.staffCookie, view: 'staff' });
+	await staff.connect();
+	await staff.ask({ type: 'door.set', open: true });
+	await staff.ask({ type: 'step.go', position: 2 });
+	const phone = await person(browser, 'phone', running.origin);
+	await phone.page.goto(`/join#${meeting.joinToken}`);
+	await phone.page.getByRole('button', { name: '会議に 入る' }).tap();
+	await expect(phone.page.getByRole('textbox')).toBeVisible();
+
+	// Reloaded with an empty cache, to count everything that the posting page needs.
+	const network = await phone.page.context().newCDPSession(phone.page);
+	await network.send('Network.enable');
+	await network.send('Network.clearBrowserCache');
+	let firstLoad = 0;
+	network.on('Network.loadingFinished', ({ encodedDataLength }) => (firstLoad += encodedDataLength));
+	const scripts: { url: string; body: Promise<Buffer> }[] = [];
+	phone.page.on('response', (response) => {
+		if (response.request().resourceType() === 'script')
+			scripts.push({ url: response.url(), body: response.body() });
+	});
+	await phone.page.reload();
+	await expect(phone.page.getByRole('textbox')).toBeVisible();
+	await phone.page.waitForLoadState('networkidle');
+
+	const bodies = await Promise.all(scripts.map(({ body }) => body));
+	const gzip = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+	console.log(
+		`phone page: ${scripts.length} scripts, ${(gzip / 1000).toFixed(1)} kB gzip; first load ${(firstLoad / 1000).toFixed(1)} kB`
+	);
+	expect(scripts.length).toBeGreaterThan(0);
+	expect(gzip).toBeLessThan(mostScriptGzip);
+	expect(firstLoad).toBeLessThan(mostFirstLoad);
+	expect(bodies.some((body) => /prosemirror|tiptap/i.test(body.toString()))).toBe(false);
+});

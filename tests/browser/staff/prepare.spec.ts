@@ -1,0 +1,298 @@
+/**
+ * Preparing a meeting days ahead: its 次第, early notes, print-outs, つながるか ためす, and another person
+ * with the key.
+ */
+import { expect, test } from '@playwright/test';
+import { tryToken } from '#lib/server/meetings/try-connection.ts';
+import { startApp, type RunningApp } from '../../support/app.ts';
+import { aRunningCity, staff, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
+import { WirePhone } from '../../support/wire-phone.ts';
+import { expectQuiet, look, person, signIn, wantsPictures, type Person } from '../people.ts';
+
+let running: RunningApp;
+let city: RunningCity;
+let meeting: PreparedMeeting;
+let laptop: Person;
+
+test.beforeAll(async ({ browser }) => {
+	running = await startApp();
+	city = await aRunningCity(running);
+	meeting = await city.prepare();
+	laptop = await person(browser, 'laptop', running.origin);
+	await laptop.page.goto('/sign-in');
+	await laptop.page.getByLabel('サインインの 名前').fill(staff.signInName);
+	await laptop.page.getByLabel('合いことば').fill(staff.password);
+	await laptop.page.getByRole('button', { name: 'サインイン' }).click();
+	await laptop.page.waitForURL('**/meetings');
+});
+test.afterAll(async () => {
+	await city.close();
+	await running.stop();
+});
+
+const to = (page: string) => laptop.page.goto(`/meetings/${meeting.id}${page}`);
+
+test('the 次第 is edited by keyboard alone, and what was not decided is not lost without a word', async () => {
+	const { page } = laptop;
+	await to('');
+	await look(laptop, 'prepare-meeting');
+	await page.getByRole('link', { name: /次第と 約束/ }).click();
+	await expect(page.getByRole('heading', { name: '次第と 約束' })).toBeVisible();
+	await look(laptop, 'prepare-plan');
+
+	const up = page.getByRole('button', { name: '上へ：もったいない' });
+	await up.focus();
+	await page.keyboard.press('Enter');
+	await expect(up).toBeFocused(); // the focus moved with its line
+	await expect(page.getByRole('textbox', { name: /^なまえ/ }).nth(2)).toHaveValue('もったいない');
+
+	await page.getByRole('button', { name: '消す：休憩' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('textbox', { name: 'なまえ：休憩' })).toHaveCount(0);
+	await page.getByRole('button', { name: '元に戻す' }).click();
+	await expect(page.getByRole('textbox', { name: 'なまえ：休憩' })).toHaveCount(1);
+
+	await page.getByLabel('加える 番').selectOption({ label: '報告・協議' });
+	await page.getByRole('button', { name: '番を 加える' }).click();
+	await page.keyboard.type('町会からの 報告');
+	await page.getByRole('spinbutton', { name: '分：町会からの 報告' }).fill('7');
+	await expect(page.getByText(/ぜんぶで 97分/)).toBeVisible();
+	await page.getByLabel('今日の テーマ').fill('冬の 買い物');
+
+	const asked = new Promise<string>((resolve) =>
+		page.once('dialog', (dialog) => {
+			resolve(dialog.message());
+			void dialog.dismiss();
+		})
+	);
+	await page.getByRole('link', { name: /第1回/ }).click();
+	expect(await asked).toContain('まだ 決まっていません');
+	await expect(page.getByLabel('今日の テーマ')).toHaveValue('冬の 買い物');
+	await look(laptop, 'prepare-plan-changed');
+
+	await page.getByRole('button', { name: 'これで 決める' }).click();
+	await page.waitForURL(/\?planned$/);
+	await expect(page.getByText('冬の 買い物')).toBeVisible();
+	await expect(page.getByText('町会からの 報告')).toBeVisible();
+	await expect(page.getByText('次第（97分）')).toBeVisible();
+});
+
+test('what somebody else decided meanwhile is shown beside what was typed, and the next press decides', async ({
+	browser
+}) => {
+	const { page } = laptop;
+	const other = await person(browser, 'laptop', running.origin);
+	await signIn(other);
+	await Promise.all([to('/plan'), other.page.goto(`/meetings/${meeting.id}/plan`)]);
+	await other.page.getByLabel('会場').fill('葉月台 公民館');
+	await other.page.getByRole('button', { name: 'これで 決める' }).click();
+	await other.page.waitForURL(/\?planned$/);
+
+	await page.getByLabel('今日の テーマ').fill('雪の日の 買い物');
+	await page.getByRole('button', { name: 'これで 決める' }).click();
+	await expect(page.getByText('この 準備を、ほかの 人が さきに かえました')).toBeVisible();
+	await expect(page.getByText('葉月台 公民館')).toBeVisible();
+	await expect(page.getByLabel('今日の テーマ')).toHaveValue('雪の日の 買い物');
+	await look(laptop, 'prepare-plan-conflict');
+	await page.getByLabel('会場').fill('葉月台 公民館');
+	await page.getByRole('button', { name: 'これで 決める' }).click();
+	await page.waitForURL(/\?planned$/);
+	await expect(page.getByText('雪の日の 買い物')).toBeVisible();
+	await expect(page.getByText('葉月台 公民館')).toBeVisible();
+	expectQuiet([other]);
+	expect(laptop.complaints.splice(0).filter((text) => !/409/.test(text))).toEqual([]); // the refused press returns 409
+});
+
+test('[K2] another day of the meeting is said back in full', async () => {
+	const { page } = laptop;
+	await to('/plan');
+	await page.waitForLoadState('networkidle');
+	const when = await page.getByLabel('日時').inputValue();
+	await page.getByLabel('日時').fill('2029-01-30T10:00');
+	await page.getByRole('button', { name: 'これで 決める' }).click();
+	await expect(page.getByText('日時は 令和11年1月30日(火) 10:00に なりました。')).toBeVisible();
+	await look(laptop, 'prepare-moved');
+	await to('/plan');
+	await page.waitForLoadState('networkidle');
+	await page.getByLabel('日時').fill(when);
+	await page.getByRole('button', { name: 'これで 決める' }).click();
+	await expect(page.getByText(/^日時は .*に なりました。$/)).toBeVisible();
+});
+
+test('notes ahead wait for the day; one that names somebody is あずかり until it is reworded', async () => {
+	const { page } = laptop;
+	await to('/ahead');
+	await page.waitForLoadState('networkidle'); // until its scripts run, a form reloads the page and the focus is lost
+	await page.getByLabel('書くこと').fill('坂の上まで お米を 運べない');
+	await page.getByRole('button', { name: '出す', exact: true }).click();
+	await expect(page.getByText('坂の上まで お米を 運べない')).toBeVisible();
+	await expect(page.getByLabel('書くこと')).toBeFocused();
+	await expect(page.getByLabel('書くこと')).toHaveValue('');
+
+	await page.getByRole('button', { name: 'もったいない' }).click();
+	await page.getByLabel('書くこと').fill('山田さんの 車が 昼は あいている');
+	await page.getByRole('button', { name: '出す', exact: true }).click();
+	await expect(page.getByText('あずかり', { exact: true })).toBeVisible();
+	await look(laptop, 'prepare-ahead');
+	await page.getByRole('button', { name: 'なおす：山田さん' }).click();
+	await page.getByLabel('書くこと').nth(1).fill('近所の 車が 昼は あいている');
+	await page.getByRole('button', { name: 'これで なおす' }).click();
+	await expect(page.getByText('近所の 車が 昼は あいている')).toBeVisible();
+
+	await page.getByRole('button', { name: '取り消す：坂の上' }).click();
+	await expect(page.getByText('坂の上まで お米を 運べない', { exact: true })).toHaveCount(0);
+	await page.getByRole('button', { name: '元に戻す' }).click();
+	await expect(page.getByText('坂の上まで お米を 運べない', { exact: true })).toBeVisible();
+
+	await page.getByLabel('書くこと').first().fill('とちゅうまで 書いた');
+	await page.reload();
+	await expect(page.getByLabel('書くこと').first()).toHaveValue('とちゅうまで 書いた');
+});
+
+test('[A3] what was promised before the first meeting is written down', async () => {
+	const { page } = laptop;
+	await to('/earlier');
+	await page.getByLabel('なにを').fill('花の水やりを 分担する');
+	await page.getByLabel('だれが').fill('老人会');
+	await page.getByRole('button', { name: '加える' }).click();
+	await expect(page.getByRole('link', { name: '花の水やりを 分担する' })).toBeVisible();
+	await expect(page.getByLabel('なにを')).toHaveValue('');
+	await look(laptop, 'prepare-earlier');
+});
+
+test('paper: cards, the table’s QR, the 次第 and やること, in both sizes', async () => {
+	const { page } = laptop;
+	for (const [name, query, sheets] of [
+		['cards', 'what=cards&people=4', 5],
+		['table', 'what=table', 1],
+		['table-small', 'what=table&size=a6', 1],
+		['agenda', 'what=agenda', 1],
+		['agenda-large', 'what=agenda&letters=large', null],
+		['actions', 'what=actions', 1],
+		['actions-large', 'what=actions&letters=large', 1]
+	] as const) {
+		await to(`/cards?${query}`);
+		await look(laptop, `prepare-print-${name}`);
+		const pdf = await page.pdf({
+			preferCSSPageSize: true,
+			path: `tests/browser/pictures/prepare-${name}.pdf`
+		});
+		const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length;
+		if (sheets) expect(pages, name).toBe(sheets);
+		await page.emulateMedia({ media: 'print' });
+		await page.setViewportSize({ width: 794, height: 1123 });
+		if (wantsPictures)
+			await page.screenshot({ path: `tests/browser/pictures/prepare-paper-${name}.png`, fullPage: true });
+		await page.emulateMedia({ media: null });
+		await page.setViewportSize({ width: 1366, height: 768 });
+	}
+});
+
+test('one phone scans before the meeting, and the laptop says that it arrived', async ({ browser }) => {
+	await to('/try');
+	await look(laptop, 'prepare-try-waiting');
+	await expect(laptop.page.getByText('まだ 届きません')).toBeVisible({ timeout: 25_000 });
+	await look(laptop, 'prepare-try-nothing');
+
+	const link = await laptop.page.evaluate(() =>
+		document.querySelector('svg[role="img"]')?.getAttribute('aria-label')
+	);
+	expect(link).toBe('つながるか ためす QR');
+	const token = tryToken(city.app.config.secret, { meeting: meeting.id, municipality: city.municipality });
+	const phone = await person(browser, 'phone', running.origin);
+	await phone.page.goto(`/try#${token}`);
+	await expect(phone.page.getByText('この スマホは つながります')).toBeVisible();
+	await look(phone, 'prepare-try-phone');
+	await expect(laptop.page.getByText('書いた紙が すぐ 出る つながりも 通っています。')).toBeVisible();
+	await look(laptop, 'prepare-try-arrived');
+
+	const lost = await person(browser, 'phone', running.origin);
+	await lost.page.goto('/try#cut-off');
+	await expect(lost.page.getByText('この QRは 使えません')).toBeVisible();
+	await look(lost, 'prepare-try-phone-wrong');
+	expectQuiet([phone]);
+});
+
+test('somebody without an account runs the meeting with the key, until it is taken back', async ({
+	browser
+}) => {
+	await to('/key');
+	await laptop.page.getByRole('button', { name: 'かぎを 作る' }).click();
+	await expect(laptop.page.getByRole('img', { name: '当日のかぎの QR' })).toBeVisible();
+	await look(laptop, 'prepare-key');
+	const link = await laptop.page.getByRole('textbox', { name: '当日のかぎの リンク' }).inputValue();
+	await laptop.page.getByRole('link', { name: 'かぎを 印刷' }).click();
+	await expect(laptop.page.getByRole('heading', { name: '紙に すって くばる' })).toBeVisible();
+	await look(laptop, 'prepare-key-paper');
+
+	const other = await person(browser, 'phone', running.origin);
+	await other.page.goto(`/key${new URL(link).hash}`);
+	await look(other, 'prepare-key-take');
+	const helper = await person(browser, 'laptop', running.origin);
+	await helper.page.goto(`/key${new URL(link).hash}`);
+	await helper.page.getByRole('button', { name: '進行役の 画面を ひらく' }).click();
+	await helper.page.waitForURL('**/board');
+	await expect(helper.page.getByRole('heading', { name: /葉月台 支えあい会議 第1回/ })).toBeVisible();
+
+	await to('/key');
+	await laptop.page.getByRole('button', { name: '使えなくする' }).click();
+	await expect(laptop.page.getByText('かぎを 使えなくしました')).toBeVisible();
+	await helper.page.goto(`/meetings/${meeting.id}/board`);
+	await helper.page.waitForURL('**/sign-in**');
+	await other.page.getByRole('button', { name: '進行役の 画面を ひらく' }).tap();
+	await expect(other.page.getByText('使えなく なっています')).toBeVisible();
+	await look(other, 'prepare-key-refused');
+});
+
+test('the people of a council', async () => {
+	await laptop.page.goto('/councils');
+	await look(laptop, 'prepare-councils');
+	await laptop.page.getByRole('link', { name: /人を 見る/ }).click();
+	await expect(laptop.page.getByText('あなた')).toBeVisible();
+	await look(laptop, 'prepare-people');
+	expectQuiet([laptop]);
+});
+
+test('nothing of it scrolls sideways on a phone', async () => {
+	const { page } = laptop;
+	await page.setViewportSize({ width: 360, height: 740 });
+	for (const path of ['', '/plan', '/ahead', '/earlier', '/key', '/try', '/cards']) {
+		await to(path);
+		await look(laptop, `prepare-narrow${path.replace('/', '-')}`);
+		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		expect(wide, path).toBeLessThanOrEqual(0);
+	}
+});
+
+test('while the meeting runs what lies ahead can still be changed, and what is いま stays いま', async () => {
+	const { page } = laptop;
+	await page.setViewportSize({ width: 1366, height: 768 });
+	const board = new WirePhone({ origin: running.origin, meeting, cookie: city.staffCookie, view: 'staff' });
+	await board.connect();
+	await board.ask({ type: 'door.set', open: true });
+	await board.ask({ type: 'step.go', position: 2 });
+
+	await to('');
+	await expect(page.getByRole('link', { name: /次第と 約束/ })).toBeVisible();
+	await expect(page.getByRole('link', { name: /日を かえる/ })).toHaveCount(0); // P13: the door was open
+	await to('/cancel');
+	await expect(page.getByText('もう ひらいた 会議です。')).toBeVisible();
+	await expect(page.getByRole('link', { name: /日を かえる/ })).toHaveCount(0);
+
+	await to('/plan');
+	await expect(page.getByText('いま・済み', { exact: true })).toHaveCount(3);
+	await expect(page.getByRole('button', { name: /^下へ/ }).nth(2)).toBeDisabled();
+	await expect(page.getByRole('button', { name: /^上へ/ }).nth(3)).toBeDisabled();
+	await look(laptop, 'prepare-plan-open');
+	const now = await page
+		.getByRole('textbox', { name: /^なまえ/ })
+		.nth(2)
+		.inputValue();
+	await page.getByRole('button', { name: /^下へ/ }).nth(3).click();
+	await page.getByRole('button', { name: 'これで 決める' }).click();
+	await page.waitForURL(/\?planned$/);
+	await board.until(() => board.board.agenda[4]?.title === '困っている');
+	expect(board.board.agenda[board.board.position]?.title).toBe(now);
+	board.drop();
+	expectQuiet([laptop]);
+});
