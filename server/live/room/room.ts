@@ -7,7 +7,6 @@ import { ulid } from 'ulid';
 import * as Y from 'yjs';
 import type { PersonCommand, ServerCommand } from '#lib/board/policy/commands.ts';
 import { isStaff, type Actor } from '#lib/board/policy/actor.ts';
-import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { seesResultOnly } from '#lib/board/document/result-doc.ts';
 import { closeCodes, frames, type Answer, type CloseCode } from '#lib/wire/frames.ts';
 import { Audience } from './audience.ts';
@@ -19,17 +18,9 @@ import { EditBudgets } from './edit-budget.ts';
 import { commitBatch, InvalidEdit, type Done, type Item, type CommitContext } from './executor.ts';
 import { limits } from '../limits.ts';
 import type { LiveCopy } from './live-copy.ts';
+import { batchSize, refuse, reject, type Read, type Waiting } from './batch.ts';
 import { BatchWindow } from './batch-window.ts';
 import { Session, type SessionHost, type RoomClocks, type Visitor, type Wire } from './session.ts';
-
-/** A queued item: a write, or a read that must see every write before it. */
-type Waiting = Item | Read;
-interface Read {
-	readonly type: 'read';
-	/** The session that waits for it; null: all sessions of the room. */
-	readonly session: Session | null;
-	readonly run: (copy: LiveCopy) => void | Promise<void>;
-}
 
 export interface RoomParts extends CommitContext, RoomClocks {
 	readonly logger: Logger;
@@ -372,36 +363,9 @@ export class Room implements SessionHost {
 
 const setsTimer = (item: Item) => item.type === 'command' && item.command.type.startsWith('timer.');
 
-/**
- * The number of items in the next batch: at least one, and more while their edits stay below
- * `batchEditBytes` together.
- */
-function batchSize(waiting: readonly Waiting[]): number {
-	let bytes = 0;
-	const most = Math.min(waiting.length, limits.batch);
-	for (let i = 0; i < most; i += 1) {
-		const each = waiting[i]!;
-		if (each.type === 'edit') bytes += each.update.length;
-		if (i > 0 && bytes > limits.batchEditBytes) return i;
-	}
-	return most;
-}
-
 function sendBoard(session: Session, copy: LiveCopy, vector: Uint8Array): void {
 	const resultOnly = seesResultOnly(session.visitor.actor, copy.doc);
 	session.sendBoard(vector, () => (resultOnly ? copy.resultFor(vector) : copy.step2For(vector)));
-}
-
-function refuse(items: readonly Item[], refusal: Refusal): void {
-	for (const item of items) {
-		if (item.type === 'command') item.answer({ id: item.command.id, ok: false, refusal });
-	}
-}
-
-/** Refuses for good: a resend would fail again. */
-function reject(items: readonly Item[]): void {
-	refuse(items, 'unknown_command');
-	for (const item of items) if (item.type === 'edit') item.reject(closeCodes.unreadable);
 }
 
 const isLevel = (head: Head, copy: Head) => isSameBoard(head, copy) && head.seq === copy.seq;
