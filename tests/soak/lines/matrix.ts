@@ -2,7 +2,11 @@
 import { atLeast, none, told, type Figure, type Line } from '../line.ts';
 import { runSuite } from '../suite.ts';
 
-const files = ['tests/security', 'tests/database/people/tenants.test.ts', 'tests/database/people/roles.test.ts'];
+const files = [
+	'tests/security',
+	'tests/database/people/tenants.test.ts',
+	'tests/database/people/roles.test.ts'
+];
 
 export const matrix: Line = {
 	name: 'matrix',
