@@ -35,7 +35,8 @@ export function liveBoards({ config, db, log: logger }: { config: Config; db: Db
 	const projector = new Projector({ db, log, logger });
 	const mirrors = new ActionMirrors({ db, logger, run: (...command) => rooms.run(...command) });
 	const rooms = new Rooms({
-		...{ log, logger },
+		log,
+		logger,
 		committed: (board) => projector.touch(board),
 		actionsChanged: (board, actions) => mirrors.changed(board, actions)
 	}).start();

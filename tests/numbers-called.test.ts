@@ -18,7 +18,9 @@ const votes = [1, 9, 4];
 
 function at(step: Step, voting: Voting, change: Partial<Board> = {}): Board {
 	const combinations = ideas.map((idea, i) => ({
-		...{ ...emptyCombination, id: `idea-000${i}` as CombinationId, idea },
+		...emptyCombination,
+		id: `idea-000${i}` as CombinationId,
+		idea,
 		votes: voting === 'shown' ? (votes[i] ?? 0) : 0
 	}));
 	const position = agenda.findIndex((item) => item.step === step);
@@ -30,8 +32,17 @@ const onWall = (board: Board) => {
 	return render(ScreenStep, { props: { board, ...about, startsAt: '10:00', next: '', now: () => 0 } }).body;
 };
 const view = (board: Board): PhoneView => ({
-	...{ board, own: [], waiting: [], supports: [], votes: {}, now: () => 0, closedAt: null, nextAt: null },
-	...{ onsupport: () => undefined, onvote: () => undefined, onwithdraw: () => undefined }
+	board,
+	own: [],
+	waiting: [],
+	supports: [],
+	votes: {},
+	now: () => 0,
+	closedAt: null,
+	nextAt: null,
+	onsupport: () => undefined,
+	onvote: () => undefined,
+	onwithdraw: () => undefined
 });
 
 /** What stands on the page before each of these words, and after those before it: the last number of it. */
@@ -63,12 +74,10 @@ test('the wall shows the most chosen first, each with its own シール', () => 
 
 test('[G5] a group keeps its number when others have gone, on the wall and on phones; a paper has its own', () => {
 	const papers = [203, 207, 211].map((number) => ({
-		...{
-			...emptyNote,
-			id: `note-0${number}` as NoteId,
-			text: `紙の ことば${'あいう'[(number - 203) / 4]}`,
-			number
-		}
+		...emptyNote,
+		id: `note-0${number}` as NoteId,
+		text: `紙の ことば${'あいう'[(number - 203) / 4]}`,
+		number
 	}));
 	const groups = [
 		{ ...emptyGroup, id: 'group-a' as GroupId, title: '買い物の 足', number: 2, notes: papers.slice(0, 1) },

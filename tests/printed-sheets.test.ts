@@ -54,8 +54,11 @@ const car = {
 } as const;
 const group: Group = { ...emptyGroup, id: 'group-1' as GroupId, title: '買い物', number: 4, notes: [rice] };
 const idea: Combination = {
-	...{ ...emptyCombination, id: 'idea-1' as CombinationId, idea: '帰りに ひと回り すれば' },
-	...{ komatta: [rice], mottainai: [car] }
+	...emptyCombination,
+	id: 'idea-1' as CombinationId,
+	idea: '帰りに ひと回り すれば',
+	komatta: [rice],
+	mottainai: [car]
 };
 
 function groupsSheet(confidentiality: Confidentiality, ownWords = true): string {
@@ -107,7 +110,11 @@ test('[PR-8] every sheet says at its foot who may read it', () => {
 });
 
 const promise = (id: string, what: string, result: 'do' | 'ask') => ({
-	...{ ...emptyAction, id: id as ActionId, what, result, firstStep: '' },
+	...emptyAction,
+	id: id as ActionId,
+	what,
+	result,
+	firstStep: '',
 	combination: idea
 });
 

@@ -47,7 +47,9 @@ async function invent(app: App, password: string): Promise<void> {
 	if (!council || !elsewhere || !by) throw new Error('the invented city has lost its council');
 	await bringAlong(app, { municipality, council: elsewhere, by });
 	const { meeting } = await prepareMeeting(app, {
-		...{ municipality, council, startsAt: todayAtTwo() },
+		municipality,
+		council,
+		startsAt: todayAtTwo(),
 		theme: 'まちの 困っている・もったいない',
 		venue: '葉月台 集会所',
 		template: 'sasaeai_90'

@@ -46,7 +46,11 @@ export async function holdMeeting(
 	const startsAt = atTen(new Date(Date.now() - past.daysAgo * dayMs));
 	const { theme, venue } = past;
 	const { meeting } = await prepareMeeting(app, {
-		...{ municipality, council, theme, venue, startsAt },
+		municipality,
+		council,
+		theme,
+		venue,
+		startsAt,
 		template: 'sasaeai_90'
 	});
 	const address = { municipality, meeting };
@@ -92,7 +96,10 @@ interface Written {
 async function countEverybody(tx: Tx, doc: Y.Doc, { address, past }: Written): Promise<void> {
 	const own = { meetingId: address.meeting, municipalityId: address.municipality, organization: '' };
 	const rows = past.attendance.map(([affiliation, people, withoutPhone]) => ({
-		...{ ...own, affiliation, people, withoutPhone }
+		...own,
+		affiliation,
+		people,
+		withoutPhone
 	}));
 	await tx.insert(attendances).values(rows);
 	for (const { people, withoutPhone } of rows) {
@@ -143,7 +150,10 @@ function decide(doc: Y.Doc, action: PastAction, combination: CombinationId | nul
 	const id = crypto.randomUUID() as ActionId;
 	putAction(doc, {
 		...firstWords(action),
-		...{ id, combination, result: action.result ?? 'do', remark: '' },
+		id,
+		combination,
+		result: action.result ?? 'do',
+		remark: '',
 		status: 'not_started',
 		from: 'this_meeting'
 	});

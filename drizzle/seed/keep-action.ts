@@ -32,7 +32,10 @@ export interface KeptAction {
 export async function keepAction(tx: Tx, kept: KeptAction): Promise<void> {
 	const { id, action, startsAt, municipality: municipalityId, meeting: meetingId, by } = kept;
 	const history = historyOf(action).map(({ days, ...step }) => ({
-		...{ ...step, id: crypto.randomUUID(), actionId: id, municipalityId },
+		...step,
+		id: crypto.randomUUID(),
+		actionId: id,
+		municipalityId,
 		at: new Date(startsAt.getTime() + days * dayMs),
 		meetingId: days === 0 ? meetingId : null,
 		byAccount: days === 0 ? null : by
@@ -41,9 +44,20 @@ export async function keepAction(tx: Tx, kept: KeptAction): Promise<void> {
 	const { what, firstStep, owner, helpers, due } = wordsOf(action);
 
 	await tx.insert(actionItems).values({
-		...{ id, municipalityId, councilId: kept.council, meetingId, combinationId: kept.combination },
-		...{ what, firstStep, owner, helpers, result: action.result ?? 'do', ...dueToColumns(due) },
-		...{ status: latest.status, createdAt: startsAt, updatedAt: latest.at }
+		id,
+		municipalityId,
+		councilId: kept.council,
+		meetingId,
+		combinationId: kept.combination,
+		what,
+		firstStep,
+		owner,
+		helpers,
+		result: action.result ?? 'do',
+		...dueToColumns(due),
+		status: latest.status,
+		createdAt: startsAt,
+		updatedAt: latest.at
 	});
 	await tx.insert(actionUpdates).values(history);
 	if (kept.origin.length > 0)
@@ -71,7 +85,11 @@ function historyOf(action: PastAction): Step[] {
 }
 
 const wordsOf = ({ what, firstStep, owner, helpers = '', due }: PastAction): ActionWords => ({
-	...{ what, firstStep, owner, helpers, due }
+	what,
+	firstStep,
+	owner,
+	helpers,
+	due
 });
 
 /** Returns the original words, from before any correction. */

@@ -85,11 +85,21 @@ export const pastMeetings: readonly PastMeeting[] = [
 		combinations: [
 			{
 				idea: '昼まえの 送迎車を 借りて、店まで 回れば',
-				...{ groups: [0], notes: [4], votes: 12, hands: 4, stickers: 5, outcome: 'ask' }
+				groups: [0],
+				notes: [4],
+				votes: 12,
+				hands: 4,
+				stickers: 5,
+				outcome: 'ask'
 			},
 			{
 				idea: '和室で 野菜の 市を ひらけば',
-				...{ groups: [], notes: [0, 5, 6], votes: 15, hands: 3, stickers: 6, outcome: 'do' }
+				groups: [],
+				notes: [0, 5, 6],
+				votes: 15,
+				hands: 3,
+				stickers: 6,
+				outcome: 'do'
 			}
 		],
 		actions: [
@@ -156,19 +166,39 @@ export const pastMeetings: readonly PastMeeting[] = [
 		combinations: [
 			{
 				idea: 'さんぽの ついでに ごみを 持って 出れば',
-				...{ groups: [], notes: [1, 3], votes: 18, hands: 5, stickers: 7, outcome: 'do' }
+				groups: [],
+				notes: [1, 3],
+				votes: 18,
+				hands: 5,
+				stickers: 7,
+				outcome: 'do'
 			},
 			{
 				idea: '中学生と 草かりの 日を つくれば',
-				...{ groups: [], notes: [2, 4, 5], votes: 14, hands: 6, stickers: 4, outcome: 'do' }
+				groups: [],
+				notes: [2, 4, 5],
+				votes: 14,
+				hands: 6,
+				stickers: 4,
+				outcome: 'do'
 			},
 			{
 				idea: '工具を 持ちよって、家の なかの 小さな 直しを 引き受ければ',
-				...{ groups: [1], notes: [7], votes: 9, hands: 2, stickers: 3, outcome: 'later' }
+				groups: [1],
+				notes: [7],
+				votes: 9,
+				hands: 2,
+				stickers: 3,
+				outcome: 'later'
 			},
 			{
 				idea: '掲示板に 次の 集まりを 大きく 書けば',
-				...{ groups: [], notes: [8, 9], votes: 6, hands: 3, stickers: 1, outcome: 'later' }
+				groups: [],
+				notes: [8, 9],
+				votes: 6,
+				hands: 3,
+				stickers: 1,
+				outcome: 'later'
 			}
 		],
 		actions: [
@@ -211,7 +241,12 @@ export const pastMeetings: readonly PastMeeting[] = [
 		combinations: [
 			{
 				idea: 'あいている 店の 前に ベンチを おけば',
-				...{ groups: [], notes: [0, 2, 3], votes: 11, hands: 2, stickers: 3, outcome: 'do' }
+				groups: [],
+				notes: [0, 2, 3],
+				votes: 11,
+				hands: 2,
+				stickers: 3,
+				outcome: 'do'
 			}
 		],
 		actions: [
@@ -245,7 +280,12 @@ export const pastMeetings: readonly PastMeeting[] = [
 		combinations: [
 			{
 				idea: '夏休みの 図書室で 紙しばいを 読めば',
-				...{ groups: [], notes: [0, 2, 3], votes: 10, hands: 1, stickers: 2, outcome: 'do' }
+				groups: [],
+				notes: [0, 2, 3],
+				votes: 10,
+				hands: 1,
+				stickers: 2,
+				outcome: 'do'
 			}
 		],
 		actions: [

@@ -25,7 +25,12 @@ export async function writeAhead(app: App, { meeting, municipality }: MeetingAdd
 		for (const [kind] of ahead) countWaiting(doc, kind, 1);
 		await tx.insert(notes).values(
 			ahead.map(([kind, text, source]) => ({
-				...{ ...own, id: crypto.randomUUID() as NoteId, kind, text, source, seq },
+				...own,
+				id: crypto.randomUUID() as NoteId,
+				kind,
+				text,
+				source,
+				seq,
 				state: 'waiting' as const
 			}))
 		);

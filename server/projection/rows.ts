@@ -32,7 +32,10 @@ export interface BoardAsRows {
 export function rowsOf(board: Board): BoardAsRows {
 	return {
 		groups: board.groups.map(({ id, title, aliases, number }, position) => ({
-			...{ id, title, number, position },
+			id,
+			title,
+			number,
+			position,
 			aliases: aliases.join('\n')
 		})),
 		places: board.groups.flatMap((group) =>

@@ -64,8 +64,11 @@ test('every screen of a meeting, on phone, laptop, wall and paper', async ({ bro
 		await phone.page.getByRole('button', { name: '会議に 入る' }).tap();
 		await expect(phone.page).toHaveURL(/\/join\/[0-9a-f-]{36}$/);
 		await order(staff, {
-			...{ type: 'attendance.add', affiliation: 'neighborhood_association', organization: '' },
-			...{ people: 12, withoutPhone: 5 }
+			type: 'attendance.add',
+			affiliation: 'neighborhood_association',
+			organization: '',
+			people: 12,
+			withoutPhone: 5
 		});
 		await onWall('スマホ 4台 つながりました');
 		await Promise.all([
@@ -321,7 +324,10 @@ test('the wall with much to show, with papers as they come, and with nobody sign
 		await shootWall(wall, '12c-screen-combine-much', ['1024x768']);
 		for (const [i, hands] of [62, 0].entries())
 			await order(staff, {
-				...{ type: 'vote.count', combination: `much-000${i}` as CombinationId, hands, stickers: 0 }
+				type: 'vote.count',
+				combination: `much-000${i}` as CombinationId,
+				hands,
+				stickers: 0
 			});
 		await order(staff, { type: 'step.go', position: 4 });
 		await order(staff, { type: 'votes.open' });

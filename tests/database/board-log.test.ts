@@ -236,7 +236,10 @@ describe.each(Object.entries(settings))('the log in %s', (name, begin) => {
 		expect(await undone()).toMatchObject([{ ...action, status: 'in_progress', remark: '返事まち' }]);
 		await write(setting, null, (rows) =>
 			rows.updateAction(id, {
-				...{ status: 'in_progress', remark: '返事が 来た', by: coordinator, before: null },
+				status: 'in_progress',
+				remark: '返事が 来た',
+				by: coordinator,
+				before: null,
 				at: new Date(at.getTime() + 2)
 			})
 		);

@@ -100,8 +100,13 @@ test('records of 個別の支援につなぐ go after five years, younger ones s
 	await scope(database.db, municipality, (tx) =>
 		tx.insert(handoffs).values(
 			days.map((on) => ({
-				...{ id: crypto.randomUUID(), municipalityId: municipality, councilId, meetingId, on },
-				...{ field: 'elderly' as const, destination: 'shakyo' as const }
+				id: crypto.randomUUID(),
+				municipalityId: municipality,
+				councilId,
+				meetingId,
+				on,
+				field: 'elderly' as const,
+				destination: 'shakyo' as const
 			}))
 		)
 	);

@@ -62,7 +62,10 @@ async function shownAndQuoted(): Promise<NoteId> {
 	const due = { kind: 'undecided' } as const;
 	const said = { firstStep: words, owner: '', helpers: '', due };
 	const { action } = await ok(staff, {
-		...{ type: 'action.decide', result: 'do', what: `${words}を 見にいく`, combination: idea },
+		type: 'action.decide',
+		result: 'do',
+		what: `${words}を 見にいく`,
+		combination: idea,
 		...said
 	});
 	await ok(staff, { type: 'action.edit', action: action as never, what: '見にいく', ...said });
@@ -452,7 +455,9 @@ async function mirrored(said: Partial<Record<'firstStep' | 'owner' | 'helpers', 
 	const due = { kind: 'undecided' } as const;
 	const decision = { what: '見にいく', firstStep: '', owner: '', helpers: '', ...said, due };
 	const { action } = await ok(staff, {
-		...{ type: 'action.decide', result: 'do', combination: null },
+		type: 'action.decide',
+		result: 'do',
+		combination: null,
 		...decision
 	});
 	await ok(staff, { type: 'meeting.close' });
@@ -495,7 +500,11 @@ test('[E6] a paper that is taken over in the moment of its withdrawal goes there
 		const { doc } = new LiveCopy(stored);
 		const before = Y.encodeStateVector(doc);
 		await applyCommand({ id: commandId(), type: 'note.take', from: note }, next.coordinator, {
-			...{ doc, rows, effects: realEffects, touched: new Set(), changedActions: new Set() },
+			doc,
+			rows,
+			effects: realEffects,
+			touched: new Set(),
+			changedActions: new Set(),
 			erasure: { erased: new Set(), isForgotten: false }
 		});
 		read.resolve();
@@ -603,7 +612,11 @@ test('[E2][E3] a やること that is corrected in the moment of the erasing kee
 		const due = { kind: 'undecided' } as const;
 		const corrected = { what: '見にいく', firstStep: '声を かける', owner: words, helpers: '', due };
 		await applyCommand({ id: commandId(), type: 'action.edit', action, ...corrected }, next.coordinator, {
-			...{ doc, rows, effects: realEffects, touched: new Set(), changedActions: new Set() },
+			doc,
+			rows,
+			effects: realEffects,
+			touched: new Set(),
+			changedActions: new Set(),
 			erasure: { erased: new Set(), isForgotten: false }
 		});
 		read.resolve();

@@ -49,7 +49,9 @@ test('[K4] areas are listed by the number that the city gave them, else by the n
 				{ name: '緑', number: 9 }
 			].map((area) => ({
 				...area,
-				...{ id: crypto.randomUUID() as AreaId, municipalityId, kind: 'community_area' as const }
+				id: crypto.randomUUID() as AreaId,
+				municipalityId,
+				kind: 'community_area' as const
 			}))
 		)
 	);
@@ -62,7 +64,8 @@ test('[K4] the people of a council are listed in the order of the numbers in the
 	await scope(app.db, municipality, async (tx) => {
 		for (const [i, displayName] of ['進行役 10', '進行役 2', '進行役 １'].entries())
 			await insertAccount(tx, municipality, {
-				...{ signInName: `shinko-${i}-${municipality.slice(0, 8)}`, displayName },
+				signInName: `shinko-${i}-${municipality.slice(0, 8)}`,
+				displayName,
 				roles: [{ role: 'facilitator', council }]
 			});
 	});

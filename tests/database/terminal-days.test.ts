@@ -58,7 +58,10 @@ test('[K4] where the terminal asks which council is meant, they stand in the ord
 	const other = await aCity(app.db, '霜月市');
 	for (const displayName of ['第10地区', '第2地区', '第1地区', '第１１地区'])
 		await createCouncil(app.db, {
-			...{ municipality: other.municipality, displayName, tier: '2', area: null },
+			municipality: other.municipality,
+			displayName,
+			tier: '2',
+			area: null,
 			coordinator: other.coordinator
 		});
 	const said = await prepare(app, { municipality: other.municipality, council: 'ない' }).then(

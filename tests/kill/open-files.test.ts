@@ -22,7 +22,9 @@ test('[R2] of four hundred strangers who say half a sentence some are refused, a
 		await staff.connect();
 		await staff.ask({ type: 'door.set', open: true });
 		const phone = new WirePhone({
-			...{ origin, meeting, view: 'phone' },
+			origin,
+			meeting,
+			view: 'phone',
 			cookie: await comeIn(origin, { token: meeting.joinToken })
 		});
 		await phone.connect();

@@ -71,7 +71,9 @@ export function askFor(type: Type, target: Target, things: Things): Ask {
 	const action = isHere ? things.action : things.elsewhere.action;
 	const asks: Readonly<Record<Type, Ask>> = {
 		'note.post': {
-			...{ type: 'note.post', kind: 'komatta', text: '雪の 朝' },
+			type: 'note.post',
+			kind: 'komatta',
+			text: '雪の 朝',
 			...(target === 'as_staff' && { as: 'proxy' as const, number: 150 }),
 			...(target === 'number_taken' && { as: 'paper' as const, number: things.takenNumber })
 		},
@@ -106,11 +108,16 @@ export function askFor(type: Type, target: Target, things: Things): Ask {
 		'action.update': { type: 'action.update', action, status: 'done', remark: '' },
 		'decide.later': { type: 'decide.later', combination },
 		'attendance.add': {
-			...{ type: 'attendance.add', affiliation: 'resident', organization: '' },
-			...{ people: 1, withoutPhone: 0 }
+			type: 'attendance.add',
+			affiliation: 'resident',
+			organization: '',
+			people: 1,
+			withoutPhone: 0
 		},
 		'meeting.plan': {
-			...{ type: 'meeting.plan', ...plan, agenda },
+			type: 'meeting.plan',
+			...plan,
+			agenda,
 			...(target !== 'plain' && { confidentiality: 'public' as const }),
 			...(target === 'opening_rechecked' && { rechecked: true })
 		},

@@ -132,8 +132,15 @@ test('[M1][S5] 会議録: who facilitates with an account writes their one root,
 			const log = new MemoryLog();
 			log.begin(address().meeting, boardBytes());
 			const room = new Room({
-				...{ board: address(), log, logger: quiet, effects: realEffects, rules: minutesRules },
-				...{ now: () => 0, monotonic: () => 0, pause: () => Promise.resolve(), committed: () => undefined }
+				board: address(),
+				log,
+				logger: quiet,
+				effects: realEffects,
+				rules: minutesRules,
+				now: () => 0,
+				monotonic: () => 0,
+				pause: () => Promise.resolve(),
+				committed: () => undefined
 			});
 			const before = log.shelf(address().meeting);
 			const client = new Client(actors[role]);

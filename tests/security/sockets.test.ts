@@ -53,10 +53,14 @@ async function aRoom(): Promise<Room> {
 		await makeDayKey(city.app, { id: own.account, municipality: own.municipality }, meeting.id)
 	);
 	const cookie: Readonly<Record<Role, string>> = {
-		...{ author: await join(), neighbour: await join(), stopped: await join(), ...cookies },
+		author: await join(),
+		neighbour: await join(),
+		stopped: await join(),
+		...cookies,
 		lent: await comeIn(origin, { token: meeting.joinToken, lent: meeting.lentMark }),
 		screen: await comeIn(origin, { token: meeting.screenToken }, '/screen'),
-		...{ key, key_screen: key }
+		key,
+		key_screen: key
 	};
 	const clients = Object.fromEntries(
 		(Object.keys(cookie) as Role[]).map((role) => [role, world.seat({ meeting }, cookie[role], viewOf(role))])
@@ -68,7 +72,8 @@ async function aRoom(): Promise<Room> {
 		const text = `${of} の ${state}`;
 		const client = of === 'nobody' ? opener : clients[of];
 		notes.set(`${of} ${state}`, {
-			...{ id: (await said(client, { type: 'note.post', kind: 'komatta', text })).note, text }
+			id: (await said(client, { type: 'note.post', kind: 'komatta', text })).note,
+			text
 		});
 	};
 	await write('author', 'shown');
@@ -85,10 +90,16 @@ async function aRoom(): Promise<Room> {
 	const snapshot = await world.snapshotOf({ municipality: own.municipality, meeting: meeting.id });
 	const [foreign] = world.foreign;
 	return {
-		...{ meeting, clients, cookie },
+		meeting,
+		clients,
+		cookie,
 		things: {
 			note: (of, state) => notes.get(`${of} ${state}`)!,
-			...{ combination, action, earlier: own.earlier, takenNumber: 7, snapshot },
+			combination,
+			action,
+			earlier: own.earlier,
+			takenNumber: 7,
+			snapshot,
 			elsewhere: idsOf(foreign!)
 		}
 	};
@@ -278,8 +289,13 @@ test('no socket of any view, and no POST, opens a board or 会議録 of another 
 	const gone = await world.account([{ role: 'coordinator', council: own.council }]);
 	await removeAccount(world, gone.id);
 	const strangers = {
-		...{ nobody: '', made: 'yoriai-session=a; yoriai-guest=b; yoriai-key=c', gone: gone.cookie },
-		...{ phone: own.phone, screen: own.screen, key: world.keyCookie(own.key), ...cookies },
+		nobody: '',
+		made: 'yoriai-session=a; yoriai-guest=b; yoriai-key=c',
+		gone: gone.cookie,
+		phone: own.phone,
+		screen: own.screen,
+		key: world.keyCookie(own.key),
+		...cookies,
 		municipal: (await world.account([{ role: 'municipal_staff', council: null }])).cookie,
 		tier1: (await world.account([{ role: 'tier1_coordinator', council: null }])).cookie
 	};

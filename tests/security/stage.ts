@@ -193,7 +193,11 @@ async function furnish(meeting: Meeting): Promise<Things> {
 	shelf.snapshots.push({ id: snapshot, position: 0, at: new Date(meeting.clock), content });
 	return {
 		note: (of, state) => notes.get(`${of} ${state}`)!,
-		...{ combination, action, earlier, takenNumber: 7, snapshot },
+		combination,
+		action,
+		earlier,
+		takenNumber: 7,
+		snapshot,
 		elsewhere: {
 			note: 'note-of-another' as NoteId,
 			combination: 'idea-of-another' as CombinationId,

@@ -102,7 +102,15 @@ export async function twoCities(): Promise<TwoCities> {
 		const furnished = await furnish(meeting, coordinator, phone, { mark, note });
 		await beginMinutes(app, { municipality: at, meeting: meeting.id });
 		return {
-			...{ municipality: at, council, account: id, coordinator, phone, meeting, note, earlier, mark },
+			municipality: at,
+			council,
+			account: id,
+			coordinator,
+			phone,
+			meeting,
+			note,
+			earlier,
+			mark,
 			screen: await comeIn(running.origin, { token: meeting.screenToken }, '/screen'),
 			...furnished,
 			snapshot: await snapshotOf({ municipality: at, meeting: meeting.id }),
@@ -176,7 +184,14 @@ export async function twoCities(): Promise<TwoCities> {
 	const other = await place(elsewhere, 'zzcity');
 
 	return {
-		...{ running, city, own, foreign: [neighbour, other], account, keyCookie, seat, snapshotOf },
+		running,
+		city,
+		own,
+		foreign: [neighbour, other],
+		account,
+		keyCookie,
+		seat,
+		snapshotOf,
 		prepare: () => prepareIn(app, { municipality, council: own.council, reveal: 'look_through' }),
 		digest: () => digest(city),
 		close: async () => {
@@ -193,8 +208,11 @@ interface Words {
 }
 
 const planned = ({ mark, open }: Words): Omit<CommandOf<'meeting.plan'>, 'id' | 'type'> => ({
-	...{ theme: `${open} の こと`, rules: `${mark} の 約束` },
-	...{ confidentiality: 'members', reveal: 'look_through', stickers: 3 },
+	theme: `${open} の こと`,
+	rules: `${mark} の 約束`,
+	confidentiality: 'members',
+	reveal: 'look_through',
+	stickers: 3,
 	agenda: [
 		{ step: 'write', title: `${mark} を 書く`, minutes: 10, kind: null },
 		{ step: 'close', title: '確認', minutes: 5, kind: null }

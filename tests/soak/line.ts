@@ -22,18 +22,30 @@ export interface Line {
 }
 
 export const told = (what: string, measured: string | number): Figure => ({
-	...{ what, measured: String(measured), limit: '', reached: true }
+	what,
+	measured: String(measured),
+	limit: '',
+	reached: true
 });
 
 export const none = (what: string, count: number): Figure => ({
-	...{ what, measured: String(count), limit: '0', reached: count === 0 }
+	what,
+	measured: String(count),
+	limit: '0',
+	reached: count === 0
 });
 
 export const atLeast = (what: string, count: number, least: number): Figure => ({
-	...{ what, measured: String(count), limit: `≥ ${least}`, reached: count >= least }
+	what,
+	measured: String(count),
+	limit: `≥ ${least}`,
+	reached: count >= least
 });
 
 /** A figure that could not be measured is no number, and reaches nothing. */
 export const atMost = (what: string, value: number, most: number, unit: string): Figure => ({
-	...{ what, measured: `${value.toFixed(1)} ${unit}`, limit: `≤ ${most} ${unit}`, reached: value <= most }
+	what,
+	measured: `${value.toFixed(1)} ${unit}`,
+	limit: `≤ ${most} ${unit}`,
+	reached: value <= most
 });

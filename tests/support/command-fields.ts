@@ -81,12 +81,35 @@ export const bounds: Record<string, readonly [number, number | null]> = {
 
 /** What each text field holds, by field name. */
 const texts: Record<string, 'id' | 'words' | 'choice' | 'day' | 'month'> = {
-	...{ note: 'id', from: 'id', combination: 'id', action: 'id', snapshot: 'id' },
-	...{ text: 'words', seen: 'words', theme: 'words', rules: 'words', title: 'words', organization: 'words' },
-	...{ words: 'words', what: 'words', firstStep: 'words', owner: 'words', helpers: 'words', remark: 'words' },
-	...{ kind: 'choice', as: 'choice', field: 'choice', destination: 'choice', result: 'choice' },
-	...{ status: 'choice', affiliation: 'choice', confidentiality: 'choice', reveal: 'choice', step: 'choice' },
-	...{ on: 'day', month: 'month' }
+	note: 'id',
+	from: 'id',
+	combination: 'id',
+	action: 'id',
+	snapshot: 'id',
+	text: 'words',
+	seen: 'words',
+	theme: 'words',
+	rules: 'words',
+	title: 'words',
+	organization: 'words',
+	words: 'words',
+	what: 'words',
+	firstStep: 'words',
+	owner: 'words',
+	helpers: 'words',
+	remark: 'words',
+	kind: 'choice',
+	as: 'choice',
+	field: 'choice',
+	destination: 'choice',
+	result: 'choice',
+	status: 'choice',
+	affiliation: 'choice',
+	confidentiality: 'choice',
+	reveal: 'choice',
+	step: 'choice',
+	on: 'day',
+	month: 'month'
 };
 export const ofKind = (kind: string) =>
 	fields.filter(({ path, value }) => typeof value === 'string' && texts[path.at(-1)!] === kind);

@@ -47,13 +47,23 @@ export const commands = {
 	'action.update': { id, type: 'action.update', action, status: 'done', remark: '' },
 	'decide.later': { id, type: 'decide.later', combination },
 	'attendance.add': {
-		...{ id, type: 'attendance.add', affiliation: 'resident', organization: '' },
-		...{ people: 1, withoutPhone: 0 }
+		id,
+		type: 'attendance.add',
+		affiliation: 'resident',
+		organization: '',
+		people: 1,
+		withoutPhone: 0
 	},
 	'door.set': { id, type: 'door.set', open: true },
 	'meeting.plan': {
-		...{ id, type: 'meeting.plan', theme: '', rules: '', confidentiality: 'members' },
-		...{ reveal: 'look_through', stickers: 3, agenda: [line] }
+		id,
+		type: 'meeting.plan',
+		theme: '',
+		rules: '',
+		confidentiality: 'members',
+		reveal: 'look_through',
+		stickers: 3,
+		agenda: [line]
 	},
 	'arrangement.restore': { id, type: 'arrangement.restore', snapshot: 'snapshot-1' as SnapshotId },
 	'meeting.cancel': { id, type: 'meeting.cancel', on: true, words: '大雪のため' },

@@ -75,7 +75,11 @@ export class PostgresMeeting {
 
 	#room(log: BoardLog, rules: EditRules, logger: Logger): Room {
 		return new Room({
-			...{ board: this.board, log, rules, logger, effects: realEffects },
+			board: this.board,
+			log,
+			rules,
+			logger,
+			effects: realEffects,
 			now: Date.now,
 			monotonic,
 			pause: () => Promise.resolve(),

@@ -10,7 +10,10 @@ async function aHeldRoom() {
 	const meeting = await Meeting.begin();
 	const windows: (() => void)[] = [];
 	const room = new Room({
-		...{ board: meeting.board, log: meeting.log, logger: quiet, rules: boardRules },
+		board: meeting.board,
+		log: meeting.log,
+		logger: quiet,
+		rules: boardRules,
 		effects: {
 			now: () => new Date(meeting.clock),
 			newId: () => crypto.randomUUID(),

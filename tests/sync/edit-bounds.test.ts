@@ -180,7 +180,11 @@ async function aMinutesRoom(doc: Y.Doc) {
 	const log = new MemoryLog();
 	log.begin(address().meeting, Y.encodeStateAsUpdate(doc));
 	const room = new Room({
-		...{ board: address(), log, logger: quiet, effects: realEffects, rules: minutesRules },
+		board: address(),
+		log,
+		logger: quiet,
+		effects: realEffects,
+		rules: minutesRules,
 		now: Date.now,
 		monotonic,
 		pause: () => Promise.resolve(),

@@ -40,7 +40,9 @@ const phoneCookie = (name: string) => `yoriai-guest=${name}`;
 function readerBy({ headers }: http.IncomingMessage): Reader | null {
 	const [staff, guest] = [cookieOf({ headers }, 'session'), cookieOf({ headers }, 'guest')];
 	const reader = (actor: Actor, more: Pick<Reader, 'edits' | 'isGuest' | 'cookie'>): Reader => ({
-		...{ actor, municipality, ...more }
+		actor,
+		municipality,
+		...more
 	});
 	const account: Actor = { kind: 'account', id: 'ann' as AccountId, facilitates: true, coordinates: true };
 	if (staff === 'ann') return reader(account, { edits: true, isGuest: false, cookie: 'session' });

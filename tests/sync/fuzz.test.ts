@@ -287,7 +287,13 @@ async function play(operations: readonly Operation[]): Promise<void> {
 	const shown = rows.filter((row) => row.state === 'shown').sort((a, b) => a.number! - b.number!);
 	expect(truth.notes).toEqual(
 		shown.map(({ id, kind, text, number, supportPhones, supportHands, carried }) => ({
-			...{ id, kind, text, number, supportPhones, supportHands, carried }
+			id,
+			kind,
+			text,
+			number,
+			supportPhones,
+			supportHands,
+			carried
 		}))
 	);
 	for (const kind of ['komatta', 'mottainai'] as const) {

@@ -32,7 +32,11 @@ function begin() {
 
 const aRoom = (log: MemoryLog) =>
 	new Room({
-		...{ board, log, logger: quiet, effects: realEffects, rules: minutesRules },
+		board,
+		log,
+		logger: quiet,
+		effects: realEffects,
+		rules: minutesRules,
 		now: Date.now,
 		monotonic,
 		pause: () => Promise.resolve(),

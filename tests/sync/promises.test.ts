@@ -130,7 +130,10 @@ test('a calm board commits at once; above twenty commits a second it commits eve
 	const meeting = await Meeting.begin();
 	const pauses: number[] = [];
 	const room = new Room({
-		...{ board: meeting.board, log: meeting.log, logger: quiet, rules: boardRules },
+		board: meeting.board,
+		log: meeting.log,
+		logger: quiet,
+		rules: boardRules,
 		effects: {
 			now: () => new Date(meeting.clock),
 			newId: () => crypto.randomUUID(),

@@ -638,7 +638,12 @@ test('[P6] a line put in before いま leaves いま where it is', async () => {
 	const now = agenda[position];
 	const first = { step: 'report', title: 'あいさつ', minutes: 3, kind: null } as const;
 	await staff.ask(room, {
-		...{ type: 'meeting.plan', theme, rules, confidentiality, reveal, stickers },
+		type: 'meeting.plan',
+		theme,
+		rules,
+		confidentiality,
+		reveal,
+		stickers,
 		agenda: [first, ...agenda]
 	});
 	expect(wall.board.agenda[wall.board.position]).toEqual(now);

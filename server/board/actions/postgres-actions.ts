@@ -59,7 +59,10 @@ export function insertAction(
 	const { id, result, status, combination } = action;
 	const { meeting, municipality } = board;
 	const row = tx.insert(actionItems).values({
-		...{ id, municipalityId: municipality, result, status },
+		id,
+		municipalityId: municipality,
+		result,
+		status,
 		...actionColumns(action),
 		meetingId: origin.here ? meeting : null,
 		councilId: sql`(select council_id from meeting where id = ${meeting})`,

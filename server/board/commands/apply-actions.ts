@@ -120,7 +120,11 @@ const begun = ({ effects }: CommandContext) =>
 	({ id: effects.newId() as ActionId, status: 'not_started', remark: '' }) as const;
 
 const wordsOf = ({ what, firstStep, owner, helpers, due }: ActionWords): ActionWords => ({
-	...{ what, firstStep, owner, helpers, due }
+	what,
+	firstStep,
+	owner,
+	helpers,
+	due
 });
 
 const firstUpdate = (actor: Actor, { effects }: CommandContext): ActionUpdateRow => ({

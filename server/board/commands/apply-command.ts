@@ -34,7 +34,8 @@ export async function applyCommand(
 		notes: counts,
 		note: () =>
 			named && {
-				...{ state: named.state, text: named.text },
+				state: named.state,
+				text: named.text,
 				own: isOwn(named, actor),
 				hasAuthor: named.participant !== null
 			},

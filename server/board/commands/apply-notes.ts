@@ -13,8 +13,12 @@ import type { CommandContext } from './command-context.ts';
 import type { NoteRow } from '../../live/log/board-log.ts';
 
 const blank = {
-	...{ heldBy: null, number: null, supportPhones: 0, supportHands: 0 },
-	...{ carried: false, takenFrom: null }
+	heldBy: null,
+	number: null,
+	supportPhones: 0,
+	supportHands: 0,
+	carried: false,
+	takenFrom: null
 } as const;
 
 /**
@@ -33,7 +37,13 @@ export function postNote(
 
 	context.rows.addNote({
 		...blank,
-		...{ id, kind, text, number, source, participant, postedBy: command.id },
+		id,
+		kind,
+		text,
+		number,
+		source,
+		participant,
+		postedBy: command.id,
 		state: held ? 'held' : 'waiting',
 		heldBy: held ? 'rules' : null
 	});

@@ -36,7 +36,11 @@ export async function insertReceipts(
 	const mine = { meetingId: meeting, municipalityId: municipality };
 	await tx.insert(commandReceipts).values(
 		kept.map(({ actor, commandId, receipt: { fingerprint, ...answer } }) => ({
-			...{ ...mine, actor, commandId, fingerprint, answer }
+			...mine,
+			actor,
+			commandId,
+			fingerprint,
+			answer
 		}))
 	);
 }

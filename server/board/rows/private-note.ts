@@ -13,7 +13,12 @@ export type PrivateColumns = Pick<
 export function privateNote(row: PrivateColumns, whom: 'author' | 'staff'): PrivateNote {
 	const { id, kind, text, state, heldBy, number, postedBy, participant } = row;
 	return {
-		...{ id, kind, text, state, heldBy, number },
+		id,
+		kind,
+		text,
+		state,
+		heldBy,
+		number,
 		postedBy: whom === 'author' ? postedBy : null,
 		proxy: participant === null
 	};

@@ -80,7 +80,9 @@ export class Rooms {
 			log,
 			logger,
 			rules,
-			...{ effects: this.#effects, now: this.#clock.now, monotonic },
+			effects: this.#effects,
+			now: this.#clock.now,
+			monotonic,
 			pause: (ms) => (ms === 0 ? Promise.resolve() : sleep(ms)),
 			committed: () => committed?.(board),
 			actionsChanged: (actions) => actionsChanged?.(board, actions)

@@ -10,7 +10,10 @@ const request = (cookie: string) => ({ headers: { cookie } });
 const municipality = 'a-city' as MunicipalityId;
 const staff = {
 	actor: { kind: 'account', id: 'ann', facilitates: true, coordinates: true },
-	...{ municipality, edits: true, isGuest: false, cookie: 'session' }
+	municipality,
+	edits: true,
+	isGuest: false,
+	cookie: 'session'
 } as never;
 const onWall = (isGuest: boolean) =>
 	({

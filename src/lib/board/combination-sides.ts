@@ -36,7 +36,11 @@ export function sidesOf(combination: Combination): Record<Kind, readonly SideIte
 		...groups
 			.filter((group) => (lonely ? across : holdsMore(group)) === kind)
 			.map(({ id, title, number: groupNumber }) => ({
-				...{ id, text: title, number: null, unnamed: title === '', groupNumber }
+				id,
+				text: title,
+				number: null,
+				unnamed: title === '',
+				groupNumber
 			}))
 	];
 	return { komatta: side('komatta'), mottainai: side('mottainai') };

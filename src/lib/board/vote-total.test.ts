@@ -4,7 +4,10 @@ import { mostChosenFirst, voteTotal } from './vote-total.ts';
 
 const idea = (idea: string, votes: number, hands = 0, stickers = 0) => ({
 	...emptyCombination,
-	...{ idea, votes, hands, stickers }
+	idea,
+	votes,
+	hands,
+	stickers
 });
 
 test('phones, hands and paper count alike', () => {

@@ -32,7 +32,10 @@ const facts: MeetingFacts = {
 };
 
 const note = (number: number, kind: Kind, text: string, support = 0): Note => ({
-	...{ id: `note-${number}` as NoteId, kind, text, number },
+	id: `note-${number}` as NoteId,
+	kind,
+	text,
+	number,
 	supportPhones: support,
 	supportHands: 0,
 	carried: false
@@ -42,42 +45,78 @@ const car = note(202, 'mottainai', '送迎車が昼間はあいている');
 const alone = note(203, 'mottainai', '元の米屋の土間');
 
 const shopping: Group = {
-	...{ id: 'g1' as GroupId, title: '買い物', aliases: ['重い荷物'], number: 1, order: 'a' },
+	id: 'g1' as GroupId,
+	title: '買い物',
+	aliases: ['重い荷物'],
+	number: 1,
+	order: 'a',
 	notes: [rice, car]
 };
 const ride: Combination = {
-	...{ id: 'c1' as CombinationId, idea: '火曜の昼に、乗りあいの日をつくれば', order: 'a' },
-	...{ komatta: [rice], mottainai: [car], groups: [], cautions: ['transport_law'] },
-	...{ votes: 12, hands: 2, stickers: 3, outcome: 'do' }
+	id: 'c1' as CombinationId,
+	idea: '火曜の昼に、乗りあいの日をつくれば',
+	order: 'a',
+	komatta: [rice],
+	mottainai: [car],
+	groups: [],
+	cautions: ['transport_law'],
+	votes: 12,
+	hands: 2,
+	stickers: 3,
+	outcome: 'do'
 };
 const tea: Combination = {
 	...ride,
-	...{ id: 'c2' as CombinationId, idea: 'お茶のみ場をひらけば', komatta: [], mottainai: [alone] },
-	...{ cautions: [], votes: 0, hands: 0, stickers: 0, outcome: 'later' }
+	id: 'c2' as CombinationId,
+	idea: 'お茶のみ場をひらけば',
+	komatta: [],
+	mottainai: [alone],
+	cautions: [],
+	votes: 0,
+	hands: 0,
+	stickers: 0,
+	outcome: 'later'
 };
 const decided: BoardAction = {
-	...{ id: 'a1' as ActionId, result: 'do', what: '乗りあいを一度ためす', firstStep: '車の持ち主に聞く' },
-	...{ owner: '町会', helpers: '民生委員', due: { kind: 'next_meeting' }, status: 'not_started' },
-	...{ remark: '', from: 'this_meeting', combination: ride.id, order: 2 }
+	id: 'a1' as ActionId,
+	result: 'do',
+	what: '乗りあいを一度ためす',
+	firstStep: '車の持ち主に聞く',
+	owner: '町会',
+	helpers: '民生委員',
+	due: { kind: 'next_meeting' },
+	status: 'not_started',
+	remark: '',
+	from: 'this_meeting',
+	combination: ride.id,
+	order: 2
 };
 const earlier: BoardAction = {
 	...decided,
-	...{ id: 'a0' as ActionId, what: '畑の井戸を調べる', status: 'done', remark: '水が出た' },
-	...{ from: 'earlier', combination: null, order: 1 }
+	id: 'a0' as ActionId,
+	what: '畑の井戸を調べる',
+	status: 'done',
+	remark: '水が出た',
+	from: 'earlier',
+	combination: null,
+	order: 1
 };
 
 const board = {
-	...{
-		title: '',
-		theme: '',
-		rules: '',
-		phase: 'wrapup',
-		door: false,
-		cancelled: null,
-		confidentiality: 'members'
-	},
-	...{ position: 0, reveal: 'look_through', timer: { endsAt: null, leftMs: null }, spotlight: null },
-	...{ stickers: 3, voting: 'shown', deciding: null },
+	title: '',
+	theme: '',
+	rules: '',
+	phase: 'wrapup',
+	door: false,
+	cancelled: null,
+	confidentiality: 'members',
+	position: 0,
+	reveal: 'look_through',
+	timer: { endsAt: null, leftMs: null },
+	spotlight: null,
+	stickers: 3,
+	voting: 'shown',
+	deciding: null,
 	agenda: [{ step: 'reception', title: '受付', minutes: 5, kind: null }],
 	tallies: { waiting: { komatta: 0, mottainai: 0 }, phones: 17, people: 25, withoutPhone: 8 },
 	notes: [rice, car, alone],
@@ -159,7 +198,10 @@ test('[M3] decisions, what stayed open and what became of last time stand apart'
 
 test('[M3] an idea that nobody came to speak about stands under まだ 決めていないこと; one with a やること does not', () => {
 	const idea = (id: string, outcome: Combination['outcome']): Combination => ({
-		...{ ...tea, id: id as CombinationId, idea: `案 ${id}`, outcome }
+		...tea,
+		id: id as CombinationId,
+		idea: `案 ${id}`,
+		outcome
 	});
 	const ideas = [
 		idea('later', 'later'),

@@ -15,7 +15,8 @@ const note = (text: string, more: Partial<Note> = {}): Note =>
 			supportHands: 0,
 			carried: false
 		} as const),
-		...{ text, ...more }
+		text,
+		...more
 	}) as Note;
 const erased = ({ number, text }: Note, isAlone = true) =>
 	linesOf({ number, text, repeats: isAlone ? repeatsOf([text]) : null });

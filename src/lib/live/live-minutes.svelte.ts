@@ -63,7 +63,11 @@ export class LiveMinutes {
 		const connection = new Connection(
 			this.doc,
 			{
-				...{ meeting, epoch, view: 'staff', document: 'minutes', layout: minutesLayout },
+				meeting,
+				epoch,
+				view: 'staff',
+				document: 'minutes',
+				layout: minutesLayout,
 				missingFrom: (vector) => this.#clocks.missingFrom(vector)
 			},
 			{

@@ -84,7 +84,7 @@ export class Outbox {
 		const id = ulid(this.#newest);
 		this.#supersede(ask);
 		const since = this.#clocks.monotonic();
-		this.#put({ ...{ command: { id, ...ask }, at, since }, sentAt: null, refusal: null });
+		this.#put({ command: { id, ...ask }, at, since, sentAt: null, refusal: null });
 		return id;
 	}
 

@@ -37,7 +37,10 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		bar: await topBar(db, person),
 		councils: councils.map(({ id, displayName }) => ({ id, displayName })),
-		...{ council: council ?? null, statuses, only, search },
+		council: council ?? null,
+		statuses,
+		only,
+		search,
 		counts: await countActions(db, person, { council }),
 		concerns: concerns.map((concern) => ({
 			concern,
@@ -54,7 +57,17 @@ function asRow(line: ActionLine, today: string) {
 	const daysSinceNews = nightsSince(line.updatedAt, today);
 	const next = line.nextMeetingAt && japanDay(line.nextMeetingAt);
 	return {
-		...{ id, status, result, what, councilName, owner, firstStep, helpers, due, createdAt, daysSinceNews },
+		id,
+		status,
+		result,
+		what,
+		councilName,
+		owner,
+		firstStep,
+		helpers,
+		due,
+		createdAt,
+		daysSinceNews,
 		/** 持ち越し回数. Not counted once the action item is done or dropped. */
 		carried: undone ? carried : 0,
 		heavy: undone && carried >= heavyFromCarried,

@@ -329,7 +329,11 @@ test('だれが: six open やること are said, never forbidden', async () => {
 	const { page } = desk;
 	for (let i = 0; i < 5; i += 1)
 		await wire.ask({
-			...{ type: 'action.bring', what: `前から ${i}`, firstStep: '', owner: '商店会', helpers: '' },
+			type: 'action.bring',
+			what: `前から ${i}`,
+			firstStep: '',
+			owner: '商店会',
+			helpers: '',
 			due: { kind: 'undecided' }
 		});
 	await page.getByLabel('だれが').fill('商店会');

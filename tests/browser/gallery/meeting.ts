@@ -55,8 +55,14 @@ export async function holdEarlier(running: RunningApp, city: RunningCity): Promi
 	await order(staff, { type: 'decide.later', combination: later });
 	for (const { what, owner } of promised)
 		await order(staff, {
-			...{ type: 'action.decide', result: 'do', what, firstStep: '声を かける', owner, helpers: '' },
-			...{ due: { kind: 'next_meeting' }, combination: null }
+			type: 'action.decide',
+			result: 'do',
+			what,
+			firstStep: '声を かける',
+			owner,
+			helpers: '',
+			due: { kind: 'next_meeting' },
+			combination: null
 		});
 	await order(staff, { type: 'meeting.close' });
 	await order(staff, { type: 'meeting.finish' });
@@ -99,7 +105,12 @@ export async function openWall(
 	const staff = await staffOf(running, city, meeting);
 	const { theme, rules, confidentiality, reveal, stickers } = staff.board;
 	await order(staff, {
-		...{ type: 'meeting.plan', theme, rules, confidentiality, reveal, stickers },
+		type: 'meeting.plan',
+		theme,
+		rules,
+		confidentiality,
+		reveal,
+		stickers,
 		agenda: agenda.map((step) => ({ step, title: titles[step] ?? step, minutes: 10, kind: null }))
 	});
 	return { meeting, staff, wall: await signedIn(browser, 'projector', running, city) };

@@ -24,7 +24,10 @@ test('a slow phone on a thin line can be written on within four seconds', async 
 	await line.send('Network.clearBrowserCache');
 	const bytes = 1_600_000 / 8;
 	await line.send('Network.emulateNetworkConditions', {
-		...{ offline: false, latency: 300, downloadThroughput: bytes, uploadThroughput: bytes }
+		offline: false,
+		latency: 300,
+		downloadThroughput: bytes,
+		uploadThroughput: bytes
 	});
 	await line.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 

@@ -23,7 +23,10 @@ test.beforeAll(async () => {
 		{ type: 'door.set', open: true },
 		{
 			...({ type: 'action.decide', result: 'do', what: promise, combination: null } as const),
-			...{ firstStep: '', owner: '', helpers: '', due }
+			firstStep: '',
+			owner: '',
+			helpers: '',
+			due
 		}
 	]);
 });

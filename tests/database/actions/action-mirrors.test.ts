@@ -41,7 +41,8 @@ beforeEach(async () => {
 	const base = anApp(database.db);
 	const log = postgresLog(base.db, (meeting) => commandKey(base.config.secret, meeting));
 	const rooms: Rooms = new Rooms({
-		...{ log, logger: quiet },
+		log,
+		logger: quiet,
 		actionsChanged: (board, actions) => mirrors.changed(board, actions)
 	});
 	mirrors = new ActionMirrors({ db: base.db, logger: quiet, run: (...command) => rooms.run(...command) });

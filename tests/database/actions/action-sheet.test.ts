@@ -80,8 +80,14 @@ test('what was let go since is on no sheet and in no count, nor is a paper that 
 	await scope(app.db, person.municipality, (tx) =>
 		tx.insert(notes).values(
 			unseen.map((state, i) => ({
-				...{ id: newId() as NoteId, meetingId: second.id, municipalityId: person.municipality },
-				...{ kind: 'komatta' as const, text: '', state, source: 'proxy' as const, seq: 9_000 + i }
+				id: newId() as NoteId,
+				meetingId: second.id,
+				municipalityId: person.municipality,
+				kind: 'komatta' as const,
+				text: '',
+				state,
+				source: 'proxy' as const,
+				seq: 9_000 + i
 			}))
 		)
 	);

@@ -54,7 +54,11 @@ beforeEach(async () => {
 async function prepared(startsAt: string): Promise<MeetingAddress & { number: number }> {
 	const { municipality, council } = city;
 	const made = await prepareMeeting(app, {
-		...{ municipality, council, theme: '', venue: '葉月台 集会所', template: 'sasaeai_90' },
+		municipality,
+		council,
+		theme: '',
+		venue: '葉月台 集会所',
+		template: 'sasaeai_90',
 		startsAt: new Date(`${startsAt}T10:00:00+09:00`)
 	});
 	return { municipality, ...made };
@@ -74,11 +78,14 @@ test('[P13] a phone that comes to a meeting that was called off reads why, by QR
 	expect(await cancel(board)).toBeNull();
 	for (const key of [{ token }, { code: joinCode(secret, board.meeting, 0) }])
 		expect(await joinMeeting(app, key, knock)).toEqual({
-			...{ ok: false, refusal: 'meeting_cancelled', startsAt: null },
+			ok: false,
+			refusal: 'meeting_cancelled',
+			startsAt: null,
 			words: '大雪のため。次は 1月30日です。'
 		});
 	expect(await peekMeeting(app, token)).toEqual({
-		...{ council: '葉月台 支えあい会議', number: 1 },
+		council: '葉月台 支えあい会議',
+		number: 1,
 		cancelled: '大雪のため。次は 1月30日です。',
 		plannedFor: expect.stringMatching(/1月23日\(土\) \d+:\d\d$/) as string
 	});
@@ -203,8 +210,13 @@ test('[K3] 次回 is the earliest that is today or later, or open: not one whose
 	];
 	await scope(app.db, city.municipality, (tx) =>
 		tx.insert(actionItems).values({
-			...{ id: crypto.randomUUID() as ActionId, municipalityId: city.municipality, councilId: city.council },
-			...{ what: 'ためす', firstStep: '', owner: '', dueKind: 'next_meeting' }
+			id: crypto.randomUUID() as ActionId,
+			municipalityId: city.municipality,
+			councilId: city.council,
+			what: 'ためす',
+			firstStep: '',
+			owner: '',
+			dueKind: 'next_meeting'
 		})
 	);
 	const at = (day: string, time = '12:00') => new Date(`${day}T${time}:00+09:00`);
@@ -249,7 +261,9 @@ test('[P13] put off to another day, a meeting is the same for every card that wa
 	const token = joinToken(secret, board.meeting, 0);
 	await become(board, { startsAt: new Date('2027-01-30T01:00:00Z') });
 	expect(await joinMeeting(app, { token }, knock)).toEqual({
-		...{ ok: false, refusal: 'door_not_open', startsAt: new Date('2027-01-30T01:00:00Z') }
+		ok: false,
+		refusal: 'door_not_open',
+		startsAt: new Date('2027-01-30T01:00:00Z')
 	});
 	expect(await findMeeting(app, board)).toMatchObject({ number: 1, rotation: 0 });
 });

@@ -97,7 +97,10 @@ test('the tray holds the last meeting that was held, of this council, and never 
 	expect((await carriedOver(app, before)).notes).toEqual([]);
 
 	const council = await createCouncil(app.db, {
-		...{ municipality: city.municipality, displayName: '若葉町 支えあい会議', tier: '2', area: null },
+		municipality: city.municipality,
+		displayName: '若葉町 支えあい会議',
+		tier: '2',
+		area: null,
 		coordinator: city.coordinator
 	});
 	const elsewhere = await aMeeting(app, { ...city, council });
@@ -113,8 +116,14 @@ test('だれが: names of this council, the latest first, with how many やる�
 	) =>
 		inCity((tx) =>
 			tx.insert(actionItems).values({
-				...{ id: crypto.randomUUID() as ActionId, municipalityId: city.municipality, owner, status },
-				...{ councilId: council ?? city.council, what: 'あ', firstStep: '', dueKind: 'undecided' },
+				id: crypto.randomUUID() as ActionId,
+				municipalityId: city.municipality,
+				owner,
+				status,
+				councilId: council ?? city.council,
+				what: 'あ',
+				firstStep: '',
+				dueKind: 'undecided',
 				updatedAt: new Date(Date.UTC(2027, 0, day))
 			})
 		);

@@ -202,7 +202,10 @@ async function taken(phase: Phase, state: NoteState, which: 'earlier' | 'later' 
 	const [has, asks] = which === 'earlier' ? boards : boards.toReversed();
 	const log = postgresLog(database.db, () => 'a key');
 	const setting = (board: BoardAddress) => ({
-		...{ log, board, coordinator: city.coordinator, author: newId() as ParticipantId }
+		log,
+		board,
+		coordinator: city.coordinator,
+		author: newId() as ParticipantId
 	});
 	const paper = aNote(null, { state, number: 201 });
 	await write(setting(has!), null, (rows) => rows.addNote(paper));

@@ -40,7 +40,12 @@ test('[M3] the draft knows who came, by 所属, without anybody whom nobody coun
 	const meeting = await aMeeting(app, await aCity(database.db));
 	const { municipality: municipalityId, meeting: meetingId } = meeting;
 	const came = (affiliation: 'resident' | 'npo', people: number, withoutPhone: number) => ({
-		...{ municipalityId, meetingId, affiliation, organization: '', people, withoutPhone }
+		municipalityId,
+		meetingId,
+		affiliation,
+		organization: '',
+		people,
+		withoutPhone
 	});
 	await scope(database.db, municipalityId, (tx) =>
 		tx.insert(attendances).values([came('resident', 9, 4), came('npo', 0, 0)])

@@ -125,7 +125,9 @@ test('a meeting has 3,000 phones and no more, whichever networks they come from'
 	const { meeting, municipality } = board;
 	const row = { meetingId: meeting, municipalityId: municipality, kind: 'phone' } as const;
 	const rows = Array.from({ length: 2_999 }, (_, i) => ({
-		...{ ...row, id: crypto.randomUUID() as ParticipantId, tokenHash: `phone-${i}` }
+		...row,
+		id: crypto.randomUUID() as ParticipantId,
+		tokenHash: `phone-${i}`
 	}));
 	await scope(app.db, municipality, (tx) => tx.insert(participants).values(rows));
 	expect(await joinMeeting(app, keys.token, knock)).toMatchObject({ ok: true });
@@ -183,7 +185,8 @@ test('the projector is up before the door opens, and writes nothing', async () =
 		actor: { kind: 'screen', id: screen.participant },
 		municipality: board.municipality,
 		edits: false,
-		...{ isGuest: false, cookie: 'guest' }
+		isGuest: false,
+		cookie: 'guest'
 	});
 });
 

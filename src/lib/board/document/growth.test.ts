@@ -4,11 +4,25 @@ import { refusalToGrow } from './growth.ts';
 import type { Board, Combination, Group } from '#lib/board/model.ts';
 
 const group = (title = ''): Group => ({
-	...{ id: 'g' as Group['id'], title, aliases: [], number: 1, order: 'a1', notes: [] }
+	id: 'g' as Group['id'],
+	title,
+	aliases: [],
+	number: 1,
+	order: 'a1',
+	notes: []
 });
 const idea = (groups: readonly Group[] = []): Combination => ({
-	...{ id: 'i' as Combination['id'], idea: '', order: 'a1', komatta: [], mottainai: [], groups },
-	...{ cautions: [], votes: 0, hands: 0, stickers: 0, outcome: null }
+	id: 'i' as Combination['id'],
+	idea: '',
+	order: 'a1',
+	komatta: [],
+	mottainai: [],
+	groups,
+	cautions: [],
+	votes: 0,
+	hands: 0,
+	stickers: 0,
+	outcome: null
 });
 const many = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one);
 const board = (change: Partial<Board>): Board => ({ ...emptyBoard, ...change });

@@ -45,8 +45,13 @@ const commands = (text: string): [command: object, ...texts: string[]][] => [
 	[{ type: 'attendance.add', affiliation: 'other', organization: text, people: 1, withoutPhone: 0 }],
 	[
 		{
-			...{ type: 'meeting.plan', theme: text, rules: text, confidentiality: 'members', reveal: 'at_once' },
-			...{ stickers: 3, agenda: [{ step: 'write', title: text, minutes: 5, kind: 'komatta' }] }
+			type: 'meeting.plan',
+			theme: text,
+			rules: text,
+			confidentiality: 'members',
+			reveal: 'at_once',
+			stickers: 3,
+			agenda: [{ step: 'write', title: text, minutes: 5, kind: 'komatta' }]
 		},
 		'rules'
 	]

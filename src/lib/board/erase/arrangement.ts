@@ -42,7 +42,11 @@ export function readArrangement(doc: Y.Doc): Arrangement {
 			notes: there.map(({ id }) => ({ id, order: orderOf(doc, id) }))
 		})),
 		combinations: combinations.map(({ id, idea, order, cautions, outcome }) => ({
-			...{ id, idea, order, cautions, outcome },
+			id,
+			idea,
+			order,
+			cautions,
+			outcome,
 			members: membersOf(doc, id)
 		}))
 	};

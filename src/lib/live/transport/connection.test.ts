@@ -44,8 +44,13 @@ class Quiet {
 const board = Y.encodeStateAsUpdate(new Y.Doc());
 const nothing = () => undefined;
 const deafListeners: Listeners = {
-	...{ status: nothing, closing: nothing, answer: nothing, private: nothing },
-	...{ clock: nothing, stored: nothing, erased: nothing }
+	status: nothing,
+	closing: nothing,
+	answer: nothing,
+	private: nothing,
+	clock: nothing,
+	stored: nothing,
+	erased: nothing
 };
 
 /** A venue network that lets sockets open but delivers nothing, until the test lets one receive. */

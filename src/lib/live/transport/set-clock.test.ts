@@ -11,8 +11,13 @@ afterEach(() => void vi.useRealTimers());
 
 const nothing = () => undefined;
 const listeners: Listeners = {
-	...{ status: nothing, closing: nothing, answer: nothing, private: nothing },
-	...{ clock: nothing, stored: nothing, erased: nothing }
+	status: nothing,
+	closing: nothing,
+	answer: nothing,
+	private: nothing,
+	clock: nothing,
+	stored: nothing,
+	erased: nothing
 };
 const board = Y.encodeStateAsUpdate(new Y.Doc());
 

@@ -42,7 +42,13 @@ export async function actionSheet(app: App, person: Person, meeting: MeetingId):
 			.filter(({ status }) => status !== 'dropped')
 			.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
 			.map(({ id, what, firstStep, owner, helpers, due, result }) => ({
-				...{ id, what, firstStep, owner, helpers, due, result },
+				id,
+				what,
+				firstStep,
+				owner,
+				helpers,
+				due,
+				result,
 				combination: combinations.find((each) => each.id === combinationOf.get(id)) ?? null
 			})),
 		groups: board.groups

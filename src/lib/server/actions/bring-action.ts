@@ -82,7 +82,14 @@ async function insertAction(
 	const at = new Date();
 	const { what, firstStep, owner, helpers, due, status, remark } = brought;
 	await tx.insert(actionItems).values({
-		...{ id, municipalityId, councilId: council, what, firstStep, owner, helpers, status },
+		id,
+		municipalityId,
+		councilId: council,
+		what,
+		firstStep,
+		owner,
+		helpers,
+		status,
 		...dueToColumns(due),
 		createdAt: at,
 		updatedAt: at

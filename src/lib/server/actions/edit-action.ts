@@ -46,7 +46,9 @@ async function changeRow(
 			id: crypto.randomUUID(),
 			actionId: action,
 			municipalityId: person.municipality,
-			...{ at, status, before: old },
+			at,
+			status,
+			before: old,
 			// Repeats the latest remark, because the last one stays shown (A1) and a correction
 			// must not remove it.
 			remark: (await latestRemarks(tx, [action])).get(action) ?? '',

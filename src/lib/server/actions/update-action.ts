@@ -36,7 +36,9 @@ async function changeRow(
 			id: crypto.randomUUID(),
 			actionId: action,
 			municipalityId: person.municipality,
-			...{ at, status, remark },
+			at,
+			status,
+			remark,
 			byAccount: person.id
 		});
 	});

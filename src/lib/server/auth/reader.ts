@@ -79,12 +79,15 @@ async function accountReader(
 	const edits = !asScreen && facilitates(person, row.council);
 	return {
 		actor: {
-			...{ kind: 'account', id: person.id, facilitates: edits },
+			kind: 'account',
+			id: person.id,
+			facilitates: edits,
 			coordinates: edits && coordinates(person, row.council)
 		},
 		municipality: person.municipality,
 		edits,
-		...{ isGuest: false, cookie: 'session' }
+		isGuest: false,
+		cookie: 'session'
 	};
 }
 
@@ -110,7 +113,8 @@ async function guestReader(
 			actor: { kind: looks ? 'screen' : 'participant', id: found.participant },
 			municipality: found.municipality,
 			edits: false,
-			...{ isGuest: kind === 'phone', cookie: 'guest' }
+			isGuest: kind === 'phone',
+			cookie: 'guest'
 		};
 	}
 	return null;

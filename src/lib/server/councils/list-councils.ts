@@ -33,7 +33,10 @@ export async function listCouncils(db: Db, person: Person): Promise<CouncilLine[
 			.orderBy(asc(councils.tier), asc(areas.number), asc(councils.id))
 	);
 	return rows.toSorted(inOrder).map(({ id, displayName, tier, areaName }) => ({
-		...{ id, displayName, tier, areaName },
+		id,
+		displayName,
+		tier,
+		areaName,
 		facilitates: facilitates(person, id)
 	}));
 }

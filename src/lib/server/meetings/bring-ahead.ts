@@ -28,7 +28,10 @@ export async function bringAhead(
 	for (const note of await listAheadNotes(app, from)) {
 		const there = { meeting: to, municipality };
 		const put = await ask(there, idFor(note, to), {
-			...{ type: 'note.post', kind: note.kind, text: note.text, as: sourceOf(note) }
+			type: 'note.post',
+			kind: note.kind,
+			text: note.text,
+			as: sourceOf(note)
 		});
 		if (!put.ok) return told(put.refusal);
 		if (note.heldBy === 'staff' && typeof put.result.note === 'string') {

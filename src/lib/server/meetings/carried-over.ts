@@ -24,7 +24,8 @@ export function carriedOver(app: App, { meeting, municipality }: MeetingAddress)
 		return {
 			notes: shown.filter(({ carried }) => carried).map(told),
 			combinations: [...members].map(([id, { idea, notes }]) => ({
-				...{ id, idea },
+				id,
+				idea,
 				notes: shown.filter((note) => notes.has(note.id)).map(told)
 			}))
 		};

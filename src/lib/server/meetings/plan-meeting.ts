@@ -63,7 +63,13 @@ async function planUnlessChanged(
 	const actor = { ...facilitator(person), coordinates: coordinates(person, found.council) };
 	const refusal = await askRoom(app, { meeting, municipality }, actor, {
 		type: 'meeting.plan',
-		...{ theme, rules, confidentiality, reveal, stickers, rechecked, agenda: [...agenda] }
+		theme,
+		rules,
+		confidentiality,
+		reveal,
+		stickers,
+		rechecked,
+		agenda: [...agenda]
 	});
 	if (refusal) return refusal;
 	await moveMeeting(app, { meeting, municipality }, plan);

@@ -72,7 +72,14 @@ async function insertMeeting(tx: Tx, secret: string, prepared: Numbered): Promis
 		const inserted = await tx
 			.insert(meetings)
 			.values({
-				...{ id, municipalityId: municipality, councilId: council, number, theme, venue, startsAt, agenda },
+				id,
+				municipalityId: municipality,
+				councilId: council,
+				number,
+				theme,
+				venue,
+				startsAt,
+				agenda,
 				confidentiality: prepared.confidentiality,
 				reveal: prepared.reveal,
 				rotation,

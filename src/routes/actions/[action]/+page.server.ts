@@ -58,7 +58,15 @@ export const load: PageServerLoad = async (event) => {
 
 	return {
 		bar: await topBar(db, person),
-		...{ councilName, what, firstStep, owner, helpers, due, result, status, origin },
+		councilName,
+		what,
+		firstStep,
+		owner,
+		helpers,
+		due,
+		result,
+		status,
+		origin,
 		nextMeetingAt: found.nextMeetingAt,
 		today,
 		passed: undone && isPassed(due, today, found.nextMeetingEnded),

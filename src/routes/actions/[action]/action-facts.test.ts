@@ -3,13 +3,15 @@ import { actionFacts } from './action-facts.ts';
 
 test('次回まで names the coming meeting, and once that has passed no meeting that is still to come', () => {
 	const action = {
-		...{ what: 'ためす', firstStep: '', owner: '', helpers: '', due: { kind: 'next_meeting' } as const },
-		...{
-			result: 'do' as const,
-			carried: 0,
-			today: '2027-01-23',
-			nextMeetingAt: new Date('2027-02-20T01:00:00Z')
-		}
+		what: 'ためす',
+		firstStep: '',
+		owner: '',
+		helpers: '',
+		due: { kind: 'next_meeting' } as const,
+		result: 'do' as const,
+		carried: 0,
+		today: '2027-01-23',
+		nextMeetingAt: new Date('2027-02-20T01:00:00Z')
 	};
 	const when = (passed: boolean) =>
 		actionFacts({ ...action, passed })

@@ -17,7 +17,9 @@ export function correctionWords(correction: Correction, result: ActionResult = '
 	const field = fieldWords[correction.field](result);
 	if (correction.field === 'due')
 		return m.follow_corrected_from({
-			...{ field, from: longDueWords(correction.from), to: longDueWords(correction.to) }
+			field,
+			from: longDueWords(correction.from),
+			to: longDueWords(correction.to)
 		});
 	const none = m.follow_corrected_none();
 	return m.follow_corrected_from({ field, from: correction.from || none, to: correction.to || none });

@@ -55,8 +55,17 @@ export const load: PageServerLoad = async (event) => {
 		bar: await topBar(app.db, person),
 		meeting,
 		council,
-		...{ councilName, number, theme, venue, startsAt, confidentiality, phase, agenda, over },
-		...{ cancelledAt, cancelledWords },
+		councilName,
+		number,
+		theme,
+		venue,
+		startsAt,
+		confidentiality,
+		phase,
+		agenda,
+		over,
+		cancelledAt,
+		cancelledWords,
 		wayIn: { link: join, lent, code, address: new URL(shared).host },
 		host: new URL(shared).hostname,
 		addresses: shareChoices(app.config, event.url),
@@ -66,7 +75,13 @@ export const load: PageServerLoad = async (event) => {
 		finishes: phase === 'wrapup' && found.closedAt ? finishDay(found.closedAt.getTime()) : null,
 		outcome: over ? await meetingOutcome(app, address) : null,
 		decided: decided.map(({ id, what, status, result, owner, firstStep, due }) => ({
-			...{ id, what, status, result, owner, firstStep, due }
+			id,
+			what,
+			status,
+			result,
+			owner,
+			firstStep,
+			due
 		}))
 	};
 };

@@ -52,7 +52,11 @@ export const writeDraft = (draft: DecideDraft): string =>
 export function draftOf({ what, firstStep, owner, helpers, due }: ActionWords): DecideDraft {
 	return {
 		...emptyDraft,
-		...{ what, firstStep, owner, helpers, due: due.kind },
+		what,
+		firstStep,
+		owner,
+		helpers,
+		due: due.kind,
 		on: due.kind === 'date' ? due.on : '',
 		month: due.kind === 'month' ? due.month : ''
 	};

@@ -3,7 +3,12 @@ import { isComposing, isTyping } from './is-typing.ts';
 
 const key = (event: Partial<KeyboardEvent>) =>
 	({
-		...{ key: 'Enter', keyCode: 13, isComposing: false, ctrlKey: false, metaKey: false, altKey: false },
+		key: 'Enter',
+		keyCode: 13,
+		isComposing: false,
+		ctrlKey: false,
+		metaKey: false,
+		altKey: false,
 		...event
 	}) as KeyboardEvent;
 

@@ -5,8 +5,13 @@ import { notePages, noteSize, sheetsOf } from './note-cells.ts';
 
 const room = 1824;
 const note = (text: string, number = 201): Note => ({
-	...{ id: `n${number}` as NoteId, kind: 'komatta', text, number },
-	...{ supportPhones: 0, supportHands: 0, carried: false }
+	id: `n${number}` as NoteId,
+	kind: 'komatta',
+	text,
+	number,
+	supportPhones: 0,
+	supportHands: 0,
+	carried: false
 });
 const grid = { columns: 2, rows: 4 };
 

@@ -5,12 +5,24 @@ import { combinationParts, standsInOneLine } from './combination-parts.ts';
 const room = 1824;
 const notes = (kind: Note['kind'], texts: string[]): Note[] =>
 	texts.map((text, i) => ({
-		...{ id: `${kind}${i}` as NoteId, kind, text, number: 201 + i },
-		...{ supportPhones: 0, supportHands: 0, carried: false }
+		id: `${kind}${i}` as NoteId,
+		kind,
+		text,
+		number: 201 + i,
+		supportPhones: 0,
+		supportHands: 0,
+		carried: false
 	}));
 const idea = (komatta: string[], mottainai: string[], line = '乗りあいの日を つくれば'): Combination => ({
-	...{ id: 'c' as CombinationId, idea: line, order: 'a0', groups: [], cautions: [], outcome: null },
-	...{ votes: 0, hands: 0, stickers: 0 },
+	id: 'c' as CombinationId,
+	idea: line,
+	order: 'a0',
+	groups: [],
+	cautions: [],
+	outcome: null,
+	votes: 0,
+	hands: 0,
+	stickers: 0,
 	komatta: notes('komatta', komatta),
 	mottainai: notes('mottainai', mottainai)
 });

@@ -38,7 +38,9 @@ export const load: PageServerLoad = async (event) => {
 
 	return {
 		bar: await topBar(app.db, person),
-		...{ meeting, councilName: found.councilName, number: found.number },
+		meeting,
+		councilName: found.councilName,
+		number: found.number,
 		notes: await listAheadNotes(app, address)
 	};
 };

@@ -27,7 +27,14 @@ export const load: PageServerLoad = async (event) => {
 	const { councilName, number, phase, startsAt, cancelledAt, cancelledWords } = found;
 	return {
 		bar: await topBar(app.db, person),
-		...{ meeting, council, councilName, number, phase, startsAt, cancelledAt, cancelledWords },
+		meeting,
+		council,
+		councilName,
+		number,
+		phase,
+		startsAt,
+		cancelledAt,
+		cancelledWords,
 		ahead: (await listAheadNotes(app, address)).length,
 		others: await otherPrepared(app, { ...address, council })
 	};
@@ -35,7 +42,8 @@ export const load: PageServerLoad = async (event) => {
 
 const refused = (refusal: Refusal, typed: Record<string, string> = {}) =>
 	fail(400, {
-		...{ typed, brought: false },
+		typed,
+		brought: false,
 		problem: refusal === 'try_again' ? m.staff_try_again() : refusalSentence(refusal)
 	});
 

@@ -30,7 +30,17 @@ export const load: PageServerLoad = async (event) => {
 
 	return {
 		bar: await topBar(app.db, person),
-		...{ meeting, what, over, councilName, number, theme, venue, startsAt, confidentiality, agenda, rules },
+		meeting,
+		what,
+		over,
+		councilName,
+		number,
+		theme,
+		venue,
+		startsAt,
+		confidentiality,
+		agenda,
+		rules,
 		begins: japanMinute(startsAt),
 		large: asked.get('letters') === 'large',
 		small: asked.get('size') === 'a6',
@@ -38,7 +48,13 @@ export const load: PageServerLoad = async (event) => {
 		join: { link: join, code, address: new URL(shared).host },
 		key: keys.find(({ id }) => id === asked.get('key')) ?? null,
 		actions: undone.map(({ id, what, firstStep, owner, helpers, due, result, status, remark }) => ({
-			...{ id, what, firstStep, owner, helpers, due, result },
+			id,
+			what,
+			firstStep,
+			owner,
+			helpers,
+			due,
+			result,
 			now: { status, remark }
 		}))
 	};

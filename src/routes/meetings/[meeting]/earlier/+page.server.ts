@@ -37,9 +37,17 @@ export const load: PageServerLoad = async (event) => {
 
 	return {
 		bar: await topBar(app.db, person),
-		...{ meeting, councilName: found.councilName, number: found.number },
+		meeting,
+		councilName: found.councilName,
+		number: found.number,
 		actions: undone.map(({ id, what, owner, firstStep, due, status, result }) => ({
-			...{ id, what, owner, firstStep, due, status, result }
+			id,
+			what,
+			owner,
+			firstStep,
+			due,
+			status,
+			result
 		}))
 	};
 };

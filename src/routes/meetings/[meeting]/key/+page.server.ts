@@ -18,7 +18,9 @@ export const load: PageServerLoad = async (event) => {
 
 	return {
 		bar: await topBar(app.db, person),
-		...{ meeting, councilName: found.councilName, number: found.number },
+		meeting,
+		councilName: found.councilName,
+		number: found.number,
 		over: found.phase === 'closed',
 		keys: await listDayKeys(app, address, shareAddress(app.config, event))
 	};

@@ -18,7 +18,11 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		meeting,
 		writes,
-		...{ councilName, number, confidentiality, phase, boardEpoch },
+		councilName,
+		number,
+		confidentiality,
+		phase,
+		boardEpoch,
 		epoch: await minutesEpoch(app, address),
 		text: writes ? null : await minutesText(app, address)
 	};

@@ -87,7 +87,11 @@ export const load: PageServerLoad = async (event) => {
 
 	return {
 		bar: await topBar(app.db, person),
-		...{ meeting, phase, cancelledAt, councilName: found.councilName, number: found.number },
+		meeting,
+		phase,
+		cancelledAt,
+		councilName: found.councilName,
+		number: found.number,
 		agenda: board.agenda,
 		fixed: phase === 'open' ? board.position + 1 : 0,
 		plan: fieldsOf(found)
@@ -98,7 +102,11 @@ export const load: PageServerLoad = async (event) => {
 function fieldsOf(found: FoundMeeting): Record<string, string> {
 	const { theme, venue, confidentiality, reveal, stickers, rules, startsAt } = found;
 	return {
-		...{ theme, venue, confidentiality, reveal, rules },
+		theme,
+		venue,
+		confidentiality,
+		reveal,
+		rules,
 		startsAt: japanMinute(startsAt),
 		stickers: String(stickers),
 		since: planVersion(found)

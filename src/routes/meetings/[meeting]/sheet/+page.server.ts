@@ -13,7 +13,13 @@ export const load: PageServerLoad = async (event) => {
 
 	return {
 		bar: await topBar(app.db, person),
-		...{ meeting, council, councilName, number, venue, startsAt, confidentiality },
+		meeting,
+		council,
+		councilName,
+		number,
+		venue,
+		startsAt,
+		confidentiality,
 		early: phase === 'draft',
 		large: event.url.searchParams.get('letters') === 'large',
 		actions: sheet.actions,

@@ -17,7 +17,9 @@ export const load: PageServerLoad = async (event) => {
 
 	return {
 		bar: await topBar(app.db, person),
-		...{ meeting, councilName: found.councilName, number: found.number },
+		meeting,
+		councilName: found.councilName,
+		number: found.number,
 		link: `${shared}/try#${tryToken(app.config.secret, address)}`,
 		host: new URL(shared).hostname,
 		addresses: shareChoices(app.config, event.url),

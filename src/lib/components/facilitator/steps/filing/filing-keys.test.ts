@@ -25,8 +25,13 @@ beforeEach(() => {
 	const does = (what: string) => (by?: string | number) =>
 		void done.push(by === undefined ? what : `${what} ${by}`);
 	const filing = {
-		...{ typed: '1', digit: does('digit'), fileNew: does('new'), undo: does('undo'), go: does('go') },
-		...{ forgetTyped: does('forget'), enough: () => (does('enough')(), true) }
+		typed: '1',
+		digit: does('digit'),
+		fileNew: does('new'),
+		undo: does('undo'),
+		go: does('go'),
+		forgetTyped: does('forget'),
+		enough: () => (does('enough')(), true)
 	} as unknown as Filing;
 	close = filingKeys(filing)(new Place() as unknown as HTMLElement) as () => void;
 });

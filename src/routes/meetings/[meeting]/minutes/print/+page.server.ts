@@ -13,7 +13,9 @@ export const load: PageServerLoad = async (event) => {
 	const { councilName, number, confidentiality } = found;
 	return {
 		meeting,
-		...{ councilName, number, confidentiality },
+		councilName,
+		number,
+		confidentiality,
 		text: await minutesText(app, address),
 		today: new Date()
 	};

@@ -18,7 +18,15 @@ export const load: PageServerLoad = async (event) => {
 
 	return {
 		bar: await topBar(app.db, person),
-		...{ meeting, councilName, number, venue, startsAt, confidentiality, groups, ungrouped, combinations },
+		meeting,
+		councilName,
+		number,
+		venue,
+		startsAt,
+		confidentiality,
+		groups,
+		ungrouped,
+		combinations,
 		paper: asked.get('paper') === 'a4' ? ('a4' as const) : ('a3' as const),
 		ownWords: asked.get('words') !== 'off'
 	};
