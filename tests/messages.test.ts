@@ -1,0 +1,31 @@
+/** A message that no page and no server asks for is gone. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const catalogue = path.join(root, 'src/lib/messages/ja');
+
+function scripts(folder: string): string[] {
+	return fs
+		.readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+		.filter((file) => /\.(ts|svelte)$/.test(file) && !/\.test\.ts$|messages.compiled/.test(file))
+		.map((file) => fs.readFileSync(path.join(root, folder, file), 'utf8'));
+}
+
+test('every message is asked for by its name somewhere', () => {
+	const keys = fs
+		.readdirSync(catalogue)
+		.map((file) => JSON.parse(fs.readFileSync(path.join(catalogue, file), 'utf8')) as object)
+		.flatMap(Object.keys);
+	const named = /\bm\.([a-z0-9_]+)/g;
+	const asked = new Set(
+		[...scripts('src'), ...scripts('server')].flatMap((text) =>
+			[...text.matchAll(named)].map(([, key]) => key)
+		)
+	);
+
+	expect(keys.length).toBeGreaterThan(1000);
+	expect(keys.filter((key) => !asked.has(key))).toEqual([]);
+});
