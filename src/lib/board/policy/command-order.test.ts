@@ -1,0 +1,76 @@
+/**
+ * A receipt holds a hash of the parsed command as JSON, so the order of fields is stored for good:
+ * with another order a resend after an update would be refused as `id_reused`. A new field is
+ * optional and comes last.
+ */
+import { expect, test } from 'vitest';
+import { full } from '../../../../tests/support/command-fields.ts';
+import { parseCommand, type PersonCommand } from './commands.ts';
+
+/** The fields of each command behind `id` and `type`, those of a nested object in brackets. */
+const frozen: Record<PersonCommand['type'], string> = {
+	'note.post': 'kind text as number',
+	'note.edit': 'note text',
+	'note.withdraw': 'note',
+	'support.set': 'note on',
+	'vote.set': 'combination count',
+	'note.hold': 'note',
+	'note.release': 'note seen',
+	'note.handoff': 'note field destination',
+	'note.trash': 'note',
+	'note.restore': 'note seen',
+	'note.carry': 'note on',
+	'note.take': 'from',
+	'notes.show': '',
+	'author.stop': 'note clear',
+	'authors.allow': '',
+	'support.count': 'note hands',
+	'step.go': 'position',
+	'timer.start': 'seconds',
+	'timer.add': 'seconds',
+	'timer.stop': '',
+	'spotlight.set': 'note',
+	'votes.open': '',
+	'votes.close': '',
+	'vote.count': 'combination hands stickers',
+	'deciding.set': 'deciding(result what firstStep owner helpers due(kind on) combination)',
+	'action.decide': 'result what firstStep owner helpers due(kind on) combination',
+	'action.bring': 'what firstStep owner helpers due(kind on) status remark',
+	'action.edit': 'action what firstStep owner helpers due(kind month)',
+	'action.update': 'action status remark',
+	'decide.later': 'combination',
+	'attendance.add': 'affiliation organization people withoutPhone',
+	'door.set': 'open',
+	'meeting.plan': 'theme rules confidentiality reveal stickers agenda(step title minutes kind) rechecked',
+	'arrangement.restore': 'snapshot',
+	'meeting.cancel': 'on words',
+	'meeting.close': '',
+	'meeting.finish': ''
+};
+
+/** The same value with the fields of each object in reverse order. */
+function reversed(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(reversed);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value)
+			.reverse()
+			.map(([key, inner]) => [key, reversed(inner)])
+	);
+}
+
+function orderOf(value: unknown): string {
+	if (Array.isArray(value)) return orderOf(value[0]);
+	if (typeof value !== 'object' || value === null) return '';
+	return Object.entries(value)
+		.map(([key, inner]) => (orderOf(inner) ? `${key}(${orderOf(inner)})` : key))
+		.join(' ');
+}
+
+test.each(Object.entries(full))(
+	'[S1][S2] the fields of %s keep their order, however they are sent',
+	(type, command) => {
+		const fields = `id type ${frozen[type as PersonCommand['type']]}`.trim();
+		expect(orderOf(parseCommand(reversed(command)))).toBe(fields);
+	}
+);
