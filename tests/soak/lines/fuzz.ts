@@ -14,7 +14,7 @@ export const fuzz: Line = {
 		const startedAt = Date.now();
 		const results = await Promise.all(
 			Array.from({ length: halves }, (_, half) =>
-				runSuite(['tests/sync/fuzz.test.ts'], {
+				runSuite(['tests/sync/fuzz/fuzz.test.ts'], {
 					FUZZ_RUNS: String(runs / halves),
 					FUZZ_OPERATIONS: String(operations),
 					FUZZ_SEED: String(seed + half)

@@ -4,9 +4,9 @@ import * as Y from 'yjs';
 import { makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
-import type { Room } from '../../server/live/room/room.ts';
-import type { Client } from '../support/client.ts';
-import { Meeting, post } from '../support/meeting.ts';
+import type { Room } from '../../../server/live/room/room.ts';
+import type { Client } from '../../support/client.ts';
+import { Meeting, post } from '../../support/meeting.ts';
 
 const group = (i: number) => `group-${i}` as GroupId;
 /** 16 KiB of arrangement in one edit. */

@@ -9,10 +9,10 @@ import type { Ask } from '#lib/board/policy/commands.ts';
 import { readBoard } from '#lib/board/document/doc.ts';
 import * as edits from '#lib/board/document/edits.ts';
 import type { Board, GroupId, NoteId } from '#lib/board/model.ts';
-import type { Shelf } from '../support/memory-rows.ts';
-import type { Room } from '../../server/live/room/room.ts';
-import type { Client } from '../support/client.ts';
-import { commandId, idMaker, Meeting, post } from '../support/meeting.ts';
+import type { Shelf } from '../../support/memory-rows.ts';
+import type { Room } from '../../../server/live/room/room.ts';
+import type { Client } from '../../support/client.ts';
+import { commandId, idMaker, Meeting, post } from '../../support/meeting.ts';
 
 const runs = Number(process.env.FUZZ_RUNS ?? 60);
 const seed = Number(process.env.FUZZ_SEED ?? 20270123);

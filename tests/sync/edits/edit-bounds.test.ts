@@ -7,14 +7,14 @@ import type { GroupId, NoteId } from '#lib/board/model.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import { monotonic } from '#lib/wire/clocks.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
-import { minutesRules } from '../../server/live/edits/edit-rules.ts';
-import { MemoryLog } from '../support/memory-log.ts';
-import { Room } from '../../server/live/room/room.ts';
-import { realEffects } from '../../server/live/room/rooms.ts';
-import { slowness, threadMs } from '../soak/thread-time.ts';
-import { Client } from '../support/client.ts';
-import { collectedEdit, editOnCopy, type Run } from '../support/forged.ts';
-import { address, boardBytes, facilitator, Meeting, quiet } from '../support/meeting.ts';
+import { minutesRules } from '../../../server/live/edits/edit-rules.ts';
+import { MemoryLog } from '../../support/memory-log.ts';
+import { Room } from '../../../server/live/room/room.ts';
+import { realEffects } from '../../../server/live/room/rooms.ts';
+import { slowness, threadMs } from '../../soak/thread-time.ts';
+import { Client } from '../../support/client.ts';
+import { collectedEdit, editOnCopy, type Run } from '../../support/forged.ts';
+import { address, boardBytes, facilitator, Meeting, quiet } from '../../support/meeting.ts';
 
 const [g, h] = ['group-0001', 'group-0002'] as unknown as [GroupId, GroupId];
 

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import type { Ask } from '#lib/board/policy/commands.ts';
 import type { CombinationId, GroupId, NoteId, PrivateNote } from '#lib/board/model.ts';
-import type { Room } from '../../server/live/room/room.ts';
-import type { Client } from '../support/client.ts';
-import { Meeting, post } from '../support/meeting.ts';
+import type { Room } from '../../../server/live/room/room.ts';
+import type { Client } from '../../support/client.ts';
+import { Meeting, post } from '../../support/meeting.ts';
 
 interface People {
 	readonly meeting: Meeting;

@@ -3,8 +3,8 @@ import * as Y from 'yjs';
 import { makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
-import { WriteConflict, Unstorable } from '../../server/live/log/board-log.ts';
-import { Meeting, post } from '../support/meeting.ts';
+import { WriteConflict, Unstorable } from '../../../server/live/log/board-log.ts';
+import { Meeting, post } from '../../support/meeting.ts';
 
 test('[S5] a state vector that does not decode closes its sender and nobody else', async () => {
 	const meeting = await Meeting.begin();

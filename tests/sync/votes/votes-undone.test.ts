@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { combine, removeCombination, undoFor } from '#lib/board/document/edits.ts';
 import type { CombinationId } from '#lib/board/model.ts';
-import { Meeting } from '../support/meeting.ts';
+import { Meeting } from '../../support/meeting.ts';
 
 const [bench, bus] = ['idea-bench', 'idea-bus-1'] as [CombinationId, CombinationId];
 

@@ -1,6 +1,6 @@
 /** The same code as `npm run test:soak -- --only editors`, in small. */
 import { expect, test } from 'vitest';
-import { floodEditors } from '../soak/lines/editors.ts';
+import { floodEditors } from '../../soak/lines/editors.ts';
 
 const seed = Number(process.env.EDITORS_SEED ?? 20270123);
 

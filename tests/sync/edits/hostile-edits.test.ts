@@ -4,10 +4,10 @@ import * as Y from 'yjs';
 import { makeGroup, moveNotes, nameGroup, dissolveGroup } from '#lib/board/document/edits.ts';
 import type { GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
-import type { Room } from '../../server/live/room/room.ts';
-import type { Client } from '../support/client.ts';
-import { editOnCopy } from '../support/forged.ts';
-import { Meeting, post } from '../support/meeting.ts';
+import type { Room } from '../../../server/live/room/room.ts';
+import type { Client } from '../../support/client.ts';
+import { editOnCopy } from '../../support/forged.ts';
+import { Meeting, post } from '../../support/meeting.ts';
 
 const [g, h] = ['group-0001', 'group-0002'] as unknown as [GroupId, GroupId];
 

@@ -1,6 +1,6 @@
 /** The same code as `npm run test:soak -- --only malformed`, in small. */
 import { expect, test } from 'vitest';
-import { floodRoom } from '../soak/lines/malformed.ts';
+import { floodRoom } from '../../soak/lines/malformed.ts';
 
 const seed = Number(process.env.MALFORMED_SEED ?? 20270123);
 

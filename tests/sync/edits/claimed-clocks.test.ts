@@ -15,11 +15,11 @@ import type { CombinationId, GroupId } from '#lib/board/model.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import { minutesShape } from '#lib/editor/minutes-shape.ts';
 import { closeCodes, frames, ourMessages } from '#lib/wire/frames.ts';
-import { judgeEdit } from '../../server/live/edits/judge-edit.ts';
-import { readEdit } from '../../server/live/edits/read-edit.ts';
-import type { Client } from '../support/client.ts';
-import { collectedEdit, editOnCopy } from '../support/forged.ts';
-import { Meeting, post } from '../support/meeting.ts';
+import { judgeEdit } from '../../../server/live/edits/judge-edit.ts';
+import { readEdit } from '../../../server/live/edits/read-edit.ts';
+import type { Client } from '../../support/client.ts';
+import { collectedEdit, editOnCopy } from '../../support/forged.ts';
+import { Meeting, post } from '../../support/meeting.ts';
 
 const [g, h] = ['group-0001', 'group-0002'] as unknown as [GroupId, GroupId];
 const clockOf = (doc: Y.Doc) => Y.getState(doc.store, doc.clientID);

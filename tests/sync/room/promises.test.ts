@@ -5,12 +5,12 @@ import * as Y from 'yjs';
 import { makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId, ParticipantId } from '#lib/board/model.ts';
 import { frames, messages, syncSteps } from '#lib/wire/frames.ts';
-import { boardRules } from '../../server/live/edits/edit-rules.ts';
-import { LiveCopy } from '../../server/live/room/live-copy.ts';
-import { Room } from '../../server/live/room/room.ts';
-import { Client } from '../support/client.ts';
-import { Meeting, post, quiet } from '../support/meeting.ts';
-import { turn } from '../support/until.ts';
+import { boardRules } from '../../../server/live/edits/edit-rules.ts';
+import { LiveCopy } from '../../../server/live/room/live-copy.ts';
+import { Room } from '../../../server/live/room/room.ts';
+import { Client } from '../../support/client.ts';
+import { Meeting, post, quiet } from '../../support/meeting.ts';
+import { turn } from '../../support/until.ts';
 
 /** The sync steps among what a client received, in order. */
 const steps = ({ received }: Client) =>

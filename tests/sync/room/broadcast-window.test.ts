@@ -1,9 +1,9 @@
 /** What guests do on a board is told together, ten times a second; what staff do, and what is erased, at once. */
 import { expect, test } from 'vitest';
-import { boardRules } from '../../server/live/edits/edit-rules.ts';
-import { Room } from '../../server/live/room/room.ts';
-import { Meeting, post, quiet } from '../support/meeting.ts';
-import { turn } from '../support/until.ts';
+import { boardRules } from '../../../server/live/edits/edit-rules.ts';
+import { Room } from '../../../server/live/room/room.ts';
+import { Meeting, post, quiet } from '../../support/meeting.ts';
+import { turn } from '../../support/until.ts';
 
 /** A room whose windows stay open until the test shuts them. */
 async function aHeldRoom() {

@@ -2,8 +2,8 @@ import * as decoding from 'lib0/decoding';
 import { expect, test } from 'vitest';
 import type { StaffView } from '#lib/board/model.ts';
 import { ourMessages } from '#lib/wire/frames.ts';
-import type { Client } from '../support/client.ts';
-import { Meeting, post } from '../support/meeting.ts';
+import type { Client } from '../../support/client.ts';
+import { Meeting, post } from '../../support/meeting.ts';
 
 type View = Partial<Pick<StaffView, 'notes' | 'attendance'>>;
 

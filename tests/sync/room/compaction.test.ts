@@ -4,9 +4,9 @@ import * as Y from 'yjs';
 import { readBoard } from '#lib/board/document/doc.ts';
 import * as edits from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
-import { boardReading, CompactionFailed, documentOf, stateOf } from '../../server/live/log/compaction.ts';
-import { commandId, Meeting, post } from '../support/meeting.ts';
-import { until } from '../support/until.ts';
+import { boardReading, CompactionFailed, documentOf, stateOf } from '../../../server/live/log/compaction.ts';
+import { commandId, Meeting, post } from '../../support/meeting.ts';
+import { until } from '../../support/until.ts';
 
 const rowsOf = ({ log, board }: Meeting) => log.shelf(board.meeting).updates.length;
 

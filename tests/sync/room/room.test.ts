@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { ActionId, GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
-import { commandId, Meeting, post } from '../support/meeting.ts';
+import { commandId, Meeting, post } from '../../support/meeting.ts';
 
 test('[N6] until notes are shown, no byte of their text reaches another phone or the projector', async () => {
 	const meeting = await Meeting.begin();

@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import * as edits from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
-import { documentOf } from '../../server/live/log/compaction.ts';
-import type { Room } from '../../server/live/room/room.ts';
-import type { Client } from '../support/client.ts';
-import { Meeting, post } from '../support/meeting.ts';
+import { documentOf } from '../../../server/live/log/compaction.ts';
+import type { Room } from '../../../server/live/room/room.ts';
+import type { Client } from '../../support/client.ts';
+import { Meeting, post } from '../../support/meeting.ts';
 
 const words = '雨戸が 三日も しまった まま';
 const [group, merged, other] = ['group-1', 'group-2', 'group-3'] as GroupId[] as [GroupId, GroupId, GroupId];
