@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { makeGroup } from '#lib/board/document/edits.ts';
+import type { GroupId } from '#lib/board/model.ts';
+import { people, posted, shelf, show } from '../people.ts';
+
+test('[N9] a note that names somebody waits in あずかり: no byte of it reaches others, and showing leaves it', async () => {
+	const all = await people();
+	const { room, ann, ben, wall, staff } = all;
+	await posted(all, ann, '田中さんが 夜 困っている');
+	await posted(all, ann, '坂が つらい');
+	expect(ann.privateNotes.map(({ state, heldBy }) => [state, heldBy])).toEqual([
+		['held', 'rules'],
+		['waiting', null]
+	]);
+	expect(wall.board.tallies.waiting.komatta).toBe(1);
+	await show(all);
+	expect(wall.board.notes.map(({ text }) => text)).toEqual(['坂が つらい']);
+	for (const other of [ben, wall]) expect(other.sawText('田中')).toBe(false);
+	expect(staff.privateNotes.map(({ text }) => text)).toEqual(['田中さんが 夜 困っている']);
+	expect(
+		await ben.ask(room, { type: 'note.release', note: ann.privateNotes[0]!.id, seen: '' })
+	).toMatchObject({
+		refusal: 'facilitator_only'
+	});
+});
+
+test('[N9] rewritten by its author, it waits with the others; a shown note that then names somebody is taken off', async () => {
+	const all = await people();
+	const { room, ann, wall, staff } = all;
+	const note = await posted(all, ann, '田中さんが 夜 困っている');
+	await ann.ask(room, { type: 'note.edit', note, text: 'ある人が 夜 困っている' });
+	expect(ann.privateNotes[0]).toMatchObject({ state: 'waiting', heldBy: null });
+	await show(all);
+	expect(wall.board.notes).toHaveLength(1);
+	await ann.ask(room, { type: 'note.edit', note, text: '山本さんが 夜 困っている' });
+	expect(wall.board.notes).toEqual([]);
+	expect(wall.sawText('山本')).toBe(false);
+	expect(staff.privateNotes.map(({ text }) => text)).toEqual(['山本さんが 夜 困っている']);
+	expect(ann.privateNotes[0]).toMatchObject({ state: 'held', heldBy: 'rules' });
+});
+
+test('[N9] what staff hold comes free by staff only, and is shown with the next ones under its number', async () => {
+	const all = await people();
+	const { room, ann, staff, wall } = all;
+	const note = await posted(all, ann, '坂が つらい');
+	await show(all);
+	await staff.ask(room, { type: 'note.hold', note });
+	expect(wall.board.notes).toEqual([]);
+	await ann.ask(room, { type: 'note.edit', note, text: '坂道が つらい' });
+	expect(ann.privateNotes[0]).toMatchObject({ state: 'held', heldBy: 'staff' });
+	const release = { type: 'note.release', note } as const;
+	expect(await staff.ask(room, { ...release, seen: '坂が つらい' })).toMatchObject({
+		refusal: 'note_changed'
+	});
+	await staff.ask(room, { ...release, seen: '坂道が つらい' });
+	await show(all);
+	expect(wall.board.notes).toMatchObject([{ text: '坂道が つらい', number: 201 }]);
+});
+
+test('[N9] a name that is written into a trashed or a held note holds it, whoever presses もどす', async () => {
+	for (const away of ['note.trash', 'note.hold'] as const) {
+		const all = await people();
+		const { room, ann, staff, ben } = all;
+		const note = await posted(all, ann, '坂が つらい');
+		await show(all);
+		await staff.ask(room, { type: away, note });
+		await ann.ask(room, { type: 'note.edit', note, text: '田中さんの 坂が つらい' });
+		expect(staff.privateNotes).toMatchObject([{ state: 'held', heldBy: 'staff' }]);
+		const back = away === 'note.trash' ? 'note.restore' : 'note.release';
+		expect(await staff.ask(room, { type: back, note, seen: '坂が つらい' })).toMatchObject({ ok: false });
+		await show(all);
+		expect(ben.sawText('田中')).toBe(false);
+		await ann.ask(room, { type: 'note.edit', note, text: '坂道が つらい' }); // nobody is named any more
+		await show(all);
+		expect(ben.board.notes).toEqual([]);
+	}
+});
+
+test('[PR-4] 個別の支援につなぐ keeps a day, a field and a destination; the text is nowhere', async () => {
+	const all = await people();
+	const { room, ann, staff } = all;
+	const note = await posted(all, ann, '田中さんが 夜 困っている');
+	const handoff = { type: 'note.handoff', note, field: 'elderly', destination: 'shakyo' } as const;
+	expect(await ann.ask(room, handoff)).toMatchObject({ refusal: 'facilitator_only' });
+	await staff.ask(room, handoff);
+	expect(shelf(all).handoffs).toEqual([{ on: '2027-01-23', field: 'elderly', destination: 'shakyo' }]);
+	expect(JSON.stringify([...shelf(all).notes.values()])).not.toContain('田中');
+	expect(staff.privateNotes).toEqual([]);
+});
+
+test('[N11] a trashed note comes back with its number, its わたしも and its place', async () => {
+	const all = await people();
+	const { room, ann, ben, staff, wall } = all;
+	const note = await posted(all, ann, '坂が つらい');
+	await show(all);
+	await ben.ask(room, { type: 'support.set', note, on: true });
+	makeGroup(staff.doc, 'group-0001' as GroupId, [note], '坂');
+	await room.settle();
+	const { notes: before, groups } = wall.board;
+	await staff.ask(room, { type: 'note.trash', note });
+	expect(wall.board.notes).toEqual([]);
+	expect(staff.privateNotes).toMatchObject([{ state: 'trashed' }]);
+	await staff.ask(room, { type: 'note.restore', note, seen: '坂が つらい' });
+	expect(wall.board.notes).toEqual(before);
+	expect(wall.board.groups).toEqual(groups);
+	expect(wall.board.notes[0]?.supportPhones).toBe(1);
+});
