@@ -6,7 +6,7 @@ import { accountRoots, serverRoots } from '#lib/board/document/layout.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
 import { minutesRules } from '../../server/live/edits/edit-rules.ts';
-import { MemoryLog } from '../support/memory-log.ts';
+import { MemoryLog } from '../support/memory/memory-log.ts';
 import { Room } from '../../server/live/room/room.ts';
 import { realEffects } from '../../server/live/room/rooms.ts';
 import { Client } from '../support/client.ts';

@@ -8,7 +8,7 @@ import type { Db } from '#lib/server/db/client.ts';
 import { participants } from '#lib/server/db/schema/meeting.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import type { BoardAddress, BoardLog, BoardRows, NoteRow } from '../../server/live/log/board-log.ts';
-import { MemoryLog } from './memory-log.ts';
+import { MemoryLog } from './memory/memory-log.ts';
 import { postgresLog } from '../../server/board/rows/postgres-log.ts';
 import { aCity, aMeeting, anApp } from './city.ts';
 import { address, boardBytes } from './meeting.ts';

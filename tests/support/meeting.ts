@@ -9,7 +9,7 @@ import type { Actor } from '#lib/board/policy/actor.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
 import type { ActionRow, BoardAddress } from '../../server/live/log/board-log.ts';
 import { boardRules } from '../../server/live/edits/edit-rules.ts';
-import { MemoryLog } from './memory-log.ts';
+import { MemoryLog } from './memory/memory-log.ts';
 import { Room } from '../../server/live/room/room.ts';
 import { Client } from './client.ts';
 

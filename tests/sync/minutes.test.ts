@@ -13,7 +13,7 @@ import { attributes, contents, marks } from '#lib/editor/minutes-shape.ts';
 import { monotonic } from '#lib/wire/clocks.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
 import { minutesRules } from '../../server/live/edits/edit-rules.ts';
-import { MemoryLog } from '../support/memory-log.ts';
+import { MemoryLog } from '../support/memory/memory-log.ts';
 import { Room } from '../../server/live/room/room.ts';
 import { realEffects } from '../../server/live/room/rooms.ts';
 import { Client } from '../support/client.ts';

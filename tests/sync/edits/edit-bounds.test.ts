@@ -8,7 +8,7 @@ import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import { monotonic } from '#lib/wire/clocks.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
 import { minutesRules } from '../../../server/live/edits/edit-rules.ts';
-import { MemoryLog } from '../../support/memory-log.ts';
+import { MemoryLog } from '../../support/memory/memory-log.ts';
 import { Room } from '../../../server/live/room/room.ts';
 import { realEffects } from '../../../server/live/room/rooms.ts';
 import { slowness, threadMs } from '../../soak/thread-time.ts';

@@ -22,7 +22,7 @@ import { pack, unpack } from '#lib/wire/parcel.ts';
 import { AdmissionCache } from '../../../server/live/transport/admission-cache.ts';
 import { createExchange } from '../../../server/live/transport/exchange.ts';
 import type { UpgradeParts } from '../../../server/live/transport/authorize.ts';
-import { MemoryLog } from '../../support/memory-log.ts';
+import { MemoryLog } from '../../support/memory/memory-log.ts';
 import { Rooms } from '../../../server/live/room/rooms.ts';
 import { RejectionLog } from '../../../server/live/transport/rejection-log.ts';
 import { ConnectionLimiter } from '../../../server/live/transport/connection-limiter.ts';

@@ -28,9 +28,9 @@ import type {
 	OwnViews,
 	Receipt,
 	ErasedNote
-} from '../../server/live/log/board-log.ts';
-import { limits } from '../../server/live/limits.ts';
-import { privateNote } from '../../server/board/rows/private-note.ts';
+} from '../../../server/live/log/board-log.ts';
+import { limits } from '../../../server/live/limits.ts';
+import { privateNote } from '../../../server/board/rows/private-note.ts';
 
 type ActionShelf = ActionRow & {
 	history: ActionUpdateRow[];

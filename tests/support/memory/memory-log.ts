@@ -15,12 +15,12 @@ import {
 	type OwnViews,
 	type Stored,
 	type Work
-} from '../../server/live/log/board-log.ts';
-import { boardReading, documentOf, stateOf, type Reading } from '../../server/live/log/compaction.ts';
-import { limits } from '../../server/live/limits.ts';
-import { isErased, isOffTheBoard, ShelfRows, type Shelf } from './memory-rows.ts';
-import { privateNote } from '../../server/board/rows/private-note.ts';
-import { snapshotLine } from '../../server/board/rows/snapshot-line.ts';
+} from '../../../server/live/log/board-log.ts';
+import { boardReading, documentOf, stateOf, type Reading } from '../../../server/live/log/compaction.ts';
+import { limits } from '../../../server/live/limits.ts';
+import { isErased, isOffTheBoard, ShelfRows, type Shelf } from './shelf-rows.ts';
+import { privateNote } from '../../../server/board/rows/private-note.ts';
+import { snapshotLine } from '../../../server/board/rows/snapshot-line.ts';
 
 export class MemoryLog implements BoardLog {
 	readonly #shelves = new Map<MeetingId, Shelf>();
