@@ -15,7 +15,7 @@ import type {
 	SnapshotId
 } from '#lib/board/model.ts';
 import type { Answer } from '#lib/wire/frames.ts';
-import type { Shelf } from '../support/memory/shelf-rows.ts';
+import type { Shelf } from '../support/memory/shelf.ts';
 import type { Room } from '../../server/live/room/room.ts';
 import { Client } from '../support/client.ts';
 import { commandId, Meeting } from '../support/meeting.ts';

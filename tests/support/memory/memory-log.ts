@@ -17,10 +17,10 @@ import {
 	type Work
 } from '../../../server/live/log/board-log.ts';
 import { boardReading, documentOf, stateOf, type Reading } from '../../../server/live/log/compaction.ts';
-import { limits } from '../../../server/live/limits.ts';
-import { isErased, isOffTheBoard, ShelfRows, type Shelf } from './shelf-rows.ts';
-import { privateNote } from '../../../server/board/rows/private-note.ts';
-import { snapshotLine } from '../../../server/board/rows/snapshot-line.ts';
+import type { Shelf } from './shelf.ts';
+import { isErased } from './shelf-erase.ts';
+import { ShelfRows } from './shelf-rows.ts';
+import { ownViews, staffView } from './shelf-views.ts';
 
 export class MemoryLog implements BoardLog {
 	readonly #shelves = new Map<MeetingId, Shelf>();
@@ -129,17 +129,11 @@ export class MemoryLog implements BoardLog {
 	}
 
 	ownViews({ meeting }: BoardAddress, authors: readonly ParticipantId[]): Promise<OwnViews> {
-		return new ShelfRows(this.shelf(meeting), 0).ownViews(authors);
+		return Promise.resolve(ownViews(this.shelf(meeting), authors));
 	}
 
 	staffView({ meeting }: BoardAddress): Promise<StaffView> {
-		const { notes, attendance, stopped, snapshots } = this.shelf(meeting);
-		return Promise.resolve({
-			notes: [...notes.values()].filter(isOffTheBoard).map((note) => privateNote(note, 'staff')),
-			attendance,
-			snapshots: snapshots.slice(0, limits.snapshotLines).map(snapshotLine),
-			stopped: stopped.size > 0
-		});
+		return Promise.resolve(staffView(this.shelf(meeting)));
 	}
 
 	/** Runs one transaction at a time per board, like the row lock in PostgreSQL. */

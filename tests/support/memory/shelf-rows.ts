@@ -1,18 +1,15 @@
 /** The rows of one board in memory, on which a transaction of the memory log works. */
 import { isUndone } from '#lib/action/action.ts';
-import { withoutErased, type Arrangement } from '#lib/board/erase/arrangement.ts';
+import type { Arrangement } from '#lib/board/erase/arrangement.ts';
 import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
 import type {
 	ActionId,
 	ActionWords,
 	CombinationId,
 	NoteId,
-	NoteState,
-	OwnView,
 	ParticipantId,
 	SnapshotId
 } from '#lib/board/model.ts';
-import { cleared } from '#lib/board/erase/erase.ts';
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
 import type {
@@ -30,34 +27,9 @@ import type {
 	ErasedNote
 } from '../../../server/live/log/board-log.ts';
 import { limits } from '../../../server/live/limits.ts';
-import { privateNote } from '../../../server/board/rows/private-note.ts';
-
-type ActionShelf = ActionRow & {
-	history: ActionUpdateRow[];
-	notes: readonly string[];
-	here: boolean;
-};
-
-/**
- * Everything that one meeting has "on disk". Plain data, so that a transaction can work on a copy.
- */
-export interface Shelf {
-	seq: number;
-	epoch: string;
-	updates: { seq: number; bytes: Uint8Array }[];
-	notes: Map<string, NoteRow>;
-	receipts: Map<string, Receipt>;
-	actions: Map<string, ActionShelf>;
-	meeting: MeetingChange;
-	stopped: Set<ParticipantId>;
-	supports: { participant: ParticipantId; note: NoteId }[];
-	votes: { participant: ParticipantId; combination: CombinationId; count: number }[];
-	attendance: Attendance[];
-	snapshots: (NewSnapshot & { readonly id: SnapshotId })[];
-	handoffs: Parameters<BoardRows['addHandoff']>[0][];
-	/** Notes of earlier meetings of the council. */
-	earlier: Map<string, EarlierNote>;
-}
+import { isOffTheBoard, type Shelf } from './shelf.ts';
+import { erasedAmong, eraseRows } from './shelf-erase.ts';
+import { noteCounts, ownViews, participantFacts } from './shelf-views.ts';
 
 export class ShelfRows implements BoardRows {
 	readonly commandKey = 'a key that lives as long as the meeting';
@@ -100,9 +72,7 @@ export class ShelfRows implements BoardRows {
 	}
 
 	noteCounts(): Promise<NoteCounts> {
-		const states = [...this.#shelf.notes.values()].map(({ state }) => state);
-		const of = (...counted: readonly NoteState[]) => states.filter((state) => counted.includes(state)).length;
-		return Promise.resolve({ onBoard: of('shown', 'waiting'), held: of('held'), trashed: of('trashed') });
+		return Promise.resolve(noteCounts(this.#shelf));
 	}
 
 	unshownOf(author: ParticipantId): Promise<NoteRow[]> {
@@ -130,19 +100,7 @@ export class ShelfRows implements BoardRows {
 	}
 
 	participant(id: ParticipantId): Promise<ParticipantFacts> {
-		const { stopped, supports, votes, notes } = this.#shelf;
-		const isThere = (note: NoteId) => notes.get(note)?.state === 'shown';
-		return Promise.resolve({
-			stopped: stopped.has(id),
-			notes: [...notes.values()].filter((note) => note.participant === id && note.state !== 'withdrawn')
-				.length,
-			supports: supports
-				.filter((each) => each.participant === id && isThere(each.note))
-				.map(({ note }) => note),
-			votes: Object.fromEntries(
-				votes.filter((each) => each.participant === id).map((each) => [each.combination, each.count])
-			)
-		});
+		return Promise.resolve(participantFacts(this.#shelf, id));
 	}
 
 	stopAuthor(note: NoteId): Promise<ParticipantId | null> {
@@ -179,16 +137,8 @@ export class ShelfRows implements BoardRows {
 		return Promise.resolve(sums);
 	}
 
-	async ownViews(authors: readonly ParticipantId[]): Promise<OwnViews> {
-		const mine = (author: ParticipantId) =>
-			[...this.#shelf.notes.values()]
-				.filter((note) => note.participant === author && note.state !== 'withdrawn')
-				.map((note) => privateNote(note, 'author'));
-		const views = authors.map(async (author): Promise<[ParticipantId, OwnView]> => {
-			const { stopped, supports, votes } = await this.participant(author);
-			return [author, { notes: mine(author), supports, votes, stopped }];
-		});
-		return new Map(await Promise.all(views));
+	ownViews(authors: readonly ParticipantId[]): Promise<OwnViews> {
+		return Promise.resolve(ownViews(this.#shelf, authors));
 	}
 
 	attendance(affiliation: Affiliation, organization: string): Promise<Attendance | null> {
@@ -204,24 +154,11 @@ export class ShelfRows implements BoardRows {
 	}
 
 	erasedAmong(ids: readonly NoteId[]): Promise<NoteId[]> {
-		return Promise.resolve(ids.filter((id) => isGone(this.#shelf.notes.get(id))));
+		return Promise.resolve(erasedAmong(this.#shelf, ids));
 	}
 
-	erase({ id: note }: ErasedNote, repeats: Repeats | null): Promise<ActionId[]> {
-		const shelf = this.#write();
-		const { actions } = shelf;
-		shelf.snapshots = shelf.snapshots.map((each) => ({
-			...each,
-			content: withoutErased(each.content, note, repeats)
-		}));
-		const changed: ActionId[] = [];
-		for (const action of repeats ? actions.values() : []) {
-			const emptied = cleared(action, ['what', 'firstStep', 'owner', 'helpers', 'remark'], repeats!);
-			if (!action.here || Object.keys(emptied).length === 0) continue;
-			actions.set(action.id, { ...action, ...emptied, history: [] });
-			changed.push(action.id);
-		}
-		return Promise.resolve(changed);
+	erase(note: ErasedNote, repeats: Repeats | null): Promise<ActionId[]> {
+		return Promise.resolve(eraseRows(this.#write(), note, repeats));
 	}
 
 	eraseOrigin(from: NoteId): Promise<ActionId[]> {
@@ -295,19 +232,6 @@ export class ShelfRows implements BoardRows {
 		return this.#shelf;
 	}
 }
-
-/**
- * Whether the text is erased after people could read it: handed on, or withdrawn after it was shown
- * (E1).
- */
-export const isErased = ({ state, number }: NoteRow) =>
-	state === 'handed_off' || (state === 'withdrawn' && number !== null);
-
-const isGone = (note: NoteRow | undefined) => note?.state === 'withdrawn' || note?.state === 'handed_off';
-
-/** Waiting, held (あずかり) or trashed: such notes are deleted at まとめ完了. */
-export const isOffTheBoard = ({ state }: NoteRow) =>
-	state === 'waiting' || state === 'held' || state === 'trashed';
 
 const isLine =
 	({ affiliation, organization }: Pick<Attendance, 'affiliation' | 'organization'>) =>

@@ -9,7 +9,7 @@ import type { Ask } from '#lib/board/policy/commands.ts';
 import { readBoard } from '#lib/board/document/doc.ts';
 import * as edits from '#lib/board/document/edits.ts';
 import type { Board, GroupId, NoteId } from '#lib/board/model.ts';
-import type { Shelf } from '../../support/memory/shelf-rows.ts';
+import type { Shelf } from '../../support/memory/shelf.ts';
 import type { Room } from '../../../server/live/room/room.ts';
 import type { Client } from '../../support/client.ts';
 import { commandId, idMaker, Meeting, post } from '../../support/meeting.ts';

@@ -1,0 +1,35 @@
+import { withoutErased } from '#lib/board/erase/arrangement.ts';
+import { cleared } from '#lib/board/erase/erase.ts';
+import type { Repeats } from '#lib/board/erase/quotes.ts';
+import type { ActionId, NoteId } from '#lib/board/model.ts';
+import type { ErasedNote, NoteRow } from '../../../server/live/log/board-log.ts';
+import type { Shelf } from './shelf.ts';
+
+/**
+ * Whether the text is erased after people could read it: handed on, or withdrawn after it was shown
+ * (E1).
+ */
+export const isErased = ({ state, number }: NoteRow) =>
+	state === 'handed_off' || (state === 'withdrawn' && number !== null);
+
+export function erasedAmong({ notes }: Shelf, ids: readonly NoteId[]): NoteId[] {
+	const isGone = (note: NoteRow | undefined) => note?.state === 'withdrawn' || note?.state === 'handed_off';
+	return ids.filter((id) => isGone(notes.get(id)));
+}
+
+/** Removes the note from kept arrangements, and empties action items that repeat its words (E2, E3). */
+export function eraseRows(shelf: Shelf, { id: note }: ErasedNote, repeats: Repeats | null): ActionId[] {
+	const { actions } = shelf;
+	shelf.snapshots = shelf.snapshots.map((each) => ({
+		...each,
+		content: withoutErased(each.content, note, repeats)
+	}));
+	const changed: ActionId[] = [];
+	for (const action of repeats ? actions.values() : []) {
+		const emptied = cleared(action, ['what', 'firstStep', 'owner', 'helpers', 'remark'], repeats!);
+		if (!action.here || Object.keys(emptied).length === 0) continue;
+		actions.set(action.id, { ...action, ...emptied, history: [] });
+		changed.push(action.id);
+	}
+	return changed;
+}

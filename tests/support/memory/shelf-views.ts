@@ -1,0 +1,52 @@
+import type { NoteId, NoteState, OwnView, ParticipantId, StaffView } from '#lib/board/model.ts';
+import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
+import { limits } from '../../../server/live/limits.ts';
+import type { OwnViews } from '../../../server/live/log/board-log.ts';
+import { privateNote } from '../../../server/board/rows/private-note.ts';
+import { snapshotLine } from '../../../server/board/rows/snapshot-line.ts';
+import { isOffTheBoard, type Shelf } from './shelf.ts';
+
+export function noteCounts({ notes }: Shelf): NoteCounts {
+	const states = [...notes.values()].map(({ state }) => state);
+	const of = (...counted: readonly NoteState[]) => states.filter((state) => counted.includes(state)).length;
+	return { onBoard: of('shown', 'waiting'), held: of('held'), trashed: of('trashed') };
+}
+
+export function participantFacts(
+	{ stopped, supports, votes, notes }: Shelf,
+	id: ParticipantId
+): ParticipantFacts {
+	const isThere = (note: NoteId) => notes.get(note)?.state === 'shown';
+	return {
+		stopped: stopped.has(id),
+		notes: [...notes.values()].filter((note) => note.participant === id && note.state !== 'withdrawn').length,
+		supports: supports
+			.filter((each) => each.participant === id && isThere(each.note))
+			.map(({ note }) => note),
+		votes: Object.fromEntries(
+			votes.filter((each) => each.participant === id).map((each) => [each.combination, each.count])
+		)
+	};
+}
+
+export function ownViews(shelf: Shelf, authors: readonly ParticipantId[]): OwnViews {
+	const mine = (author: ParticipantId) =>
+		[...shelf.notes.values()]
+			.filter((note) => note.participant === author && note.state !== 'withdrawn')
+			.map((note) => privateNote(note, 'author'));
+	return new Map(
+		authors.map((author): [ParticipantId, OwnView] => {
+			const { stopped, supports, votes } = participantFacts(shelf, author);
+			return [author, { notes: mine(author), supports, votes, stopped }];
+		})
+	);
+}
+
+export function staffView({ notes, attendance, stopped, snapshots }: Shelf): StaffView {
+	return {
+		notes: [...notes.values()].filter(isOffTheBoard).map((note) => privateNote(note, 'staff')),
+		attendance,
+		snapshots: snapshots.slice(0, limits.snapshotLines).map(snapshotLine),
+		stopped: stopped.size > 0
+	};
+}

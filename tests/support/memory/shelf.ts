@@ -1,0 +1,43 @@
+import type { Attendance } from '#lib/board/attendance.ts';
+import type { CombinationId, NoteId, ParticipantId, SnapshotId } from '#lib/board/model.ts';
+import type {
+	ActionRow,
+	ActionUpdateRow,
+	BoardRows,
+	EarlierNote,
+	MeetingChange,
+	NewSnapshot,
+	NoteRow,
+	Receipt
+} from '../../../server/live/log/board-log.ts';
+
+type ActionShelf = ActionRow & {
+	history: ActionUpdateRow[];
+	notes: readonly string[];
+	here: boolean;
+};
+
+/**
+ * Everything that one meeting has "on disk". Plain data, so that a transaction can work on a copy.
+ */
+export interface Shelf {
+	seq: number;
+	epoch: string;
+	updates: { seq: number; bytes: Uint8Array }[];
+	notes: Map<string, NoteRow>;
+	receipts: Map<string, Receipt>;
+	actions: Map<string, ActionShelf>;
+	meeting: MeetingChange;
+	stopped: Set<ParticipantId>;
+	supports: { participant: ParticipantId; note: NoteId }[];
+	votes: { participant: ParticipantId; combination: CombinationId; count: number }[];
+	attendance: Attendance[];
+	snapshots: (NewSnapshot & { readonly id: SnapshotId })[];
+	handoffs: Parameters<BoardRows['addHandoff']>[0][];
+	/** Notes of earlier meetings of the council. */
+	earlier: Map<string, EarlierNote>;
+}
+
+/** Waiting, held (あずかり) or trashed: such notes are deleted at まとめ完了. */
+export const isOffTheBoard = ({ state }: NoteRow) =>
+	state === 'waiting' || state === 'held' || state === 'trashed';
