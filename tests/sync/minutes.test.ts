@@ -164,7 +164,7 @@ test.each(Object.entries(forged))(
 	async (_what, forge) => {
 		const { log, room } = begin();
 		const [forger, honest] = [await enter(room, facilitator('a')), await enter(room, facilitator('b'))];
-		const [seq, told] = [log.shelf(board.meeting).seq, honest.received.length];
+		const [seq, receivedBefore] = [log.shelf(board.meeting).seq, honest.received.length];
 		const doc = new Y.Doc();
 		for (const { bytes } of log.shelf(board.meeting).updates) Y.applyUpdate(doc, bytes);
 		const before = Y.encodeStateVector(doc);
@@ -173,7 +173,7 @@ test.each(Object.entries(forged))(
 		forger.sendBytes(frames.update(Y.encodeStateAsUpdate(asMap, asMap === doc ? before : undefined)));
 		await room.settle();
 		expect(forger.closedWith).toBe(closeCodes.unreadable);
-		expect([log.shelf(board.meeting).seq, honest.received.length]).toEqual([seq, told]);
+		expect([log.shelf(board.meeting).seq, honest.received.length]).toEqual([seq, receivedBefore]);
 	}
 );
 

@@ -10,7 +10,7 @@ export interface People {
 	readonly ann: Client;
 	readonly ben: Client;
 	readonly staff: Client;
-	readonly wall: Client;
+	readonly screen: Client;
 }
 
 export async function people(): Promise<People> {
@@ -22,7 +22,7 @@ export async function people(): Promise<People> {
 		ann: await meeting.phone(room, 'ann'),
 		ben: await meeting.phone(room, 'ben'),
 		staff: await meeting.facilitator(room),
-		wall: await meeting.screen(room)
+		screen: await meeting.screen(room)
 	};
 }
 

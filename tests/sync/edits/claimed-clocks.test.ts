@@ -50,14 +50,14 @@ async function expectSameForAll(meeting: Meeting, room: Parameters<Client['conne
 
 test('[S11] a page whose next thousand clocks somebody takes while it writes sees its work go before it is called saved', async () => {
 	const { meeting, room, honest, claim, first, second } = await begin();
-	const [stored, told] = [honest.stored, honest.received.length];
+	const [stored, receivedBefore] = [honest.stored, honest.received.length];
 	claim();
 	makeGroup(honest.doc, h, [second], '雪の日');
 	await room.settle();
 	expect(honest).toMatchObject({ closedWith: null, stored: stored + 1 });
 	expect(honest.board.groups.map(({ title }) => title)).toEqual(['買い物']);
 	await expectSameForAll(meeting, room, honest);
-	const kinds = honest.received.slice(told).map(([kind]) => kind);
+	const kinds = honest.received.slice(receivedBefore).map(([kind]) => kind);
 	expect(kinds).toEqual([0, 0, ourMessages.stored]); // what was taken, what goes by it, and then the acknowledgement
 
 	// It goes on under another id. What it puts at the very place of what has gone goes too, in sight, until it is loaded anew.

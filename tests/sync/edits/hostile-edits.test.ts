@@ -97,10 +97,13 @@ test.each(Object.entries(hostile))(
 	'[S5] an edit with %s is refused whole: its sender alone is closed, and nobody has a byte of it',
 	async (_what, write) => {
 		const { meeting, room, rogue, honest, note } = await begin();
-		const [seq, told] = [meeting.log.shelf(meeting.board.meeting).seq, honest.received.length];
+		const [seq, receivedBefore] = [meeting.log.shelf(meeting.board.meeting).seq, honest.received.length];
 		await forge(room, rogue, (doc) => write(doc, note));
 		expect(rogue.closedWith).toBe(closeCodes.unreadable);
-		expect([meeting.log.shelf(meeting.board.meeting).seq, honest.received.length]).toEqual([seq, told]);
+		expect([meeting.log.shelf(meeting.board.meeting).seq, honest.received.length]).toEqual([
+			seq,
+			receivedBefore
+		]);
 		expect(await honest.ask(room, { type: 'step.go', position: 1 })).toMatchObject({ ok: true });
 	}
 );
@@ -208,7 +211,7 @@ test('[S12] an editor who is refused again and again is not even judged for a wh
 	expect(rogue.closedWith).toBeNull();
 });
 
-test('[E1] what was hidden on a board before such edits were refused goes with the first erased paper', async () => {
+test('[E1] what was hidden on a board before such edits were refused goes with the first erased note', async () => {
 	const meeting = await Meeting.begin();
 	const room = meeting.room();
 	const staff = await meeting.facilitator(room);

@@ -144,7 +144,7 @@ export async function run(world: World, { do: action, who, which }: Operation): 
 			(which % 2 ? phone : mine).drop();
 			return;
 		case 'return':
-			return world.comeBack();
+			return world.reconnectAll();
 		case 'show':
 			mine.send({ type: 'notes.show' });
 			return;

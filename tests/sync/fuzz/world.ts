@@ -47,13 +47,13 @@ export class World {
 	async end(): Promise<void> {
 		this.meeting.log.failNext = null;
 		for (let i = 0; i < 3; i += 1) {
-			this.comeBack();
+			this.reconnectAll();
 			await Promise.all(this.rooms.map((room) => room.settle()));
 			await this.poll();
 		}
 	}
 
-	comeBack(): void {
+	reconnectAll(): void {
 		[...this.phones, ...this.staff].forEach((client, i) => {
 			if (!client.isConnected) client.connect(this.roomOf(i));
 		});

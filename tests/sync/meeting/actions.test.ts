@@ -83,37 +83,37 @@ test('[A1][A2] a decided action item remembers where it came from, and each chan
 
 test('[A6] the form is mirrored while it is filled in; deciding clears it and marks the idea', async () => {
 	const all = await people();
-	const { room, staff, wall, ann } = all;
+	const { room, staff, screen, ann } = all;
 	const combination = await anIdea(all, 'idea-aaaa');
 	const words = { what: 'ためす', firstStep: '聞く', owner: '町会', helpers: '商店会' };
 	const form = { ...words, result: 'ask', due: { kind: 'next_meeting' }, combination } as const;
 	await staff.ask(room, { type: 'deciding.set', deciding: form });
-	expect(wall.board.deciding).toEqual(form);
+	expect(screen.board.deciding).toEqual(form);
 	expect(await ann.ask(room, { type: 'deciding.set', deciding: null })).toMatchObject({
 		refusal: 'facilitator_only'
 	});
 	await staff.ask(room, { type: 'action.decide', ...form });
-	expect(wall.board).toMatchObject({ deciding: null, combinations: [{ outcome: 'ask' }] });
-	expect(wall.board.actions).toMatchObject([{ ...words, result: 'ask', from: 'this_meeting' }]);
+	expect(screen.board).toMatchObject({ deciding: null, combinations: [{ outcome: 'ask' }] });
+	expect(screen.board.actions).toMatchObject([{ ...words, result: 'ask', from: 'this_meeting' }]);
 	await staff.ask(room, { type: 'decide.later', combination });
-	expect(wall.board.combinations).toMatchObject([{ outcome: 'ask' }]);
+	expect(screen.board.combinations).toMatchObject([{ outcome: 'ask' }]);
 	const other = await anIdea(all, 'idea-bbbb');
 	await staff.ask(room, { type: 'decide.later', combination: other });
-	expect(wall.board.combinations).toMatchObject([{ outcome: 'ask' }, { outcome: 'later' }]);
+	expect(screen.board.combinations).toMatchObject([{ outcome: 'ask' }, { outcome: 'later' }]);
 });
 
 test('[A1] corrected words are on the board, and what they were is in the history', async () => {
 	const all = await people();
-	const { room, staff, wall } = all;
+	const { room, staff, screen } = all;
 	const words = { what: 'ためす', firstStep: '', owner: '町会', helpers: '' } as const;
 	const due = { kind: 'undecided' } as const;
 	const bring = { type: 'action.bring', ...words, due } as const;
 	expect(await staff.ask(room, { ...bring, status: 'dropped' })).toMatchObject({ refusal: 'reason_missing' });
 	const brought = await staff.ask(room, { ...bring, status: 'in_progress', remark: '半分' });
 	const action = (brought.ok && brought.result.action) as never;
-	expect(wall.board.actions).toMatchObject([{ from: 'earlier', status: 'in_progress', remark: '半分' }]);
+	expect(screen.board.actions).toMatchObject([{ from: 'earlier', status: 'in_progress', remark: '半分' }]);
 	await staff.ask(room, { type: 'action.edit', action, ...words, due, owner: '商店会' });
-	expect(wall.board.actions).toMatchObject([{ owner: '商店会' }]);
+	expect(screen.board.actions).toMatchObject([{ owner: '商店会' }]);
 	expect(shelf(all).actions.get(action)?.history).toMatchObject([
 		{ before: null },
 		{ before: { owner: '町会' } }
@@ -123,7 +123,7 @@ test('[A1] corrected words are on the board, and what they were is in the histor
 
 test('[A1] correcting words here does not undo what was said elsewhere', async () => {
 	const all = await people();
-	const { meeting, room, staff, wall } = all;
+	const { meeting, room, staff, screen } = all;
 	const words = {
 		what: 'ためす',
 		firstStep: '',
@@ -138,7 +138,7 @@ test('[A1] correcting words here does not undo what was said elsewhere', async (
 		.shelf(meeting.board.meeting)
 		.actions.set(action, { ...row, status: 'done', remark: 'おわった' });
 	await staff.ask(room, { type: 'action.edit', action, ...words, owner: '商店会' });
-	expect(wall.board.actions).toMatchObject([{ owner: '商店会', status: 'done', remark: 'おわった' }]);
+	expect(screen.board.actions).toMatchObject([{ owner: '商店会', status: 'done', remark: 'おわった' }]);
 	const { history } = meeting.log.shelf(meeting.board.meeting).actions.get(action)!;
 	expect(history.at(-1)).toMatchObject({ status: 'done', remark: 'おわった' });
 });

@@ -89,7 +89,7 @@ const words = ['坂が つらい', '手すりが あれば'];
 const saw = (client: Client) => words.filter((word) => client.sawText(word));
 
 test.each(['members', 'closed'] as const)(
-	'[P11] who opens a finished meeting that is %s gets the result, and no word of a paper in any byte',
+	'[P11] who opens a finished meeting that is %s gets the result, and no word of a note in any byte',
 	async (confidentiality) => {
 		const { meeting, room, staff } = await withWords(confidentiality);
 		for (const guest of [await meeting.phone(room), await meeting.screen(room)]) {
@@ -135,7 +135,7 @@ test('[P11] a phone that comes back lacks nothing; one that holds an older board
 });
 
 test.each(['a room that holds the board', 'a room that must load it again'])(
-	'[P11] when a later meeting’s paper is erased here after まとめ完了, %s tells guests none of the words that stay',
+	'[P11] when a later meeting’s note is erased here after まとめ完了, %s tells guests none of the words that stay',
 	async (which) => {
 		const { meeting, room, staff } = await withWords('members');
 		const [guest, screen, entering] = [await meeting.phone(room), await meeting.screen(room), 'phone-late'];

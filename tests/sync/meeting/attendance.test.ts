@@ -3,7 +3,7 @@ import { people } from '../people.ts';
 
 test('[T2] two people who press ＋1 at once count two; a line never has more people without a phone than people', async () => {
 	const all = await people();
-	const { meeting, room, staff, ann, wall } = all;
+	const { meeting, room, staff, ann, screen } = all;
 	const second = await meeting.facilitator(room);
 	const plus = (people: number, withoutPhone: number) =>
 		({ type: 'attendance.add', affiliation: 'senior_club', organization: '', people, withoutPhone }) as const;
@@ -13,11 +13,11 @@ test('[T2] two people who press ＋1 at once count two; a line never has more pe
 	expect(staff.private.attendance).toEqual([
 		{ affiliation: 'senior_club', organization: '', people: 2, withoutPhone: 1 }
 	]);
-	expect(wall.board.tallies).toMatchObject({ people: 2, withoutPhone: 1 });
+	expect(screen.board.tallies).toMatchObject({ people: 2, withoutPhone: 1 });
 	await staff.ask(room, plus(-1, 5));
-	expect(wall.board.tallies).toMatchObject({ people: 1, withoutPhone: 1 });
+	expect(screen.board.tallies).toMatchObject({ people: 1, withoutPhone: 1 });
 	await staff.ask(room, plus(-9, 0));
 	expect(staff.private.attendance).toEqual([]);
-	expect(wall.board.tallies).toMatchObject({ people: 0, withoutPhone: 0 });
+	expect(screen.board.tallies).toMatchObject({ people: 0, withoutPhone: 0 });
 	expect(await ann.ask(room, plus(1, 0))).toMatchObject({ refusal: 'facilitator_only' });
 });

@@ -50,20 +50,20 @@ describe.each(jumps)('a clock that goes %s', (_, jump) => {
 	});
 
 	test('[T3] a running time keeps what was left, on every page, and both are told in one moment', async () => {
-		const { device, room, rooms, staff, wall } = await aProcess();
+		const { device, room, rooms, staff, screen } = await aProcess();
 		await staff.ask(room, { type: 'timer.start', seconds: 600 });
 		rooms.lookAtClock();
 		device.pass(60_000);
 		device.set(jump);
 		rooms.lookAtClock();
 		await room.settle();
-		for (const page of [staff, wall])
+		for (const page of [staff, screen])
 			expect(remainingSeconds(page.board.timer, page.clock ?? 0), 'as the page shows it').toBe(540);
-		expect(wall.clock).toBe(device.wall());
+		expect(screen.clock).toBe(device.wall());
 		device.set(-jump);
 		rooms.lookAtClock();
 		await room.settle();
-		expect(remainingSeconds(wall.board.timer, wall.clock ?? 0)).toBe(540);
+		expect(remainingSeconds(screen.board.timer, screen.clock ?? 0)).toBe(540);
 	});
 });
 
@@ -93,15 +93,15 @@ test('[T3] a second process of the machine moves the running time no further, no
 });
 
 test('[T3] a page that asks again is told the server’s clock again; slow drift is no jump', async () => {
-	const { device, room, rooms, wall } = await aProcess();
+	const { device, room, rooms, screen } = await aProcess();
 	device.pass(5_000);
 	device.set(1_900);
 	rooms.lookAtClock();
 	await room.settle();
-	const before = wall.clock ?? 0;
-	wall.askAgain();
+	const before = screen.clock ?? 0;
+	screen.askAgain();
 	await room.settle();
-	expect(wall.clock).toBe(before + 5_000);
+	expect(screen.clock).toBe(before + 5_000);
 });
 
 test('[T4] a round that lies an hour ahead, from before a restart, holds up no other', async () => {
@@ -153,8 +153,8 @@ async function aProcess() {
 	const rooms = new Rooms({ log, logger: quiet, clock: new SteadyClock(device) });
 	const room = rooms.open(address());
 	await room.run({ id: commandId(), type: 'door.set', open: true }, facilitator());
-	const [staff, wall] = [await enter(rooms), await enter(rooms)];
-	return { log, device, rooms, room, staff, wall };
+	const [staff, screen] = [await enter(rooms), await enter(rooms)];
+	return { log, device, rooms, room, staff, screen };
 }
 
 async function enter(rooms: Rooms): Promise<Client> {

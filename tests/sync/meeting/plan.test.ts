@@ -35,9 +35,9 @@ test('[P6] before the door opens staff plan and write ahead; phones see it hidde
 
 test('[P6] a line put in before いま leaves いま where it is', async () => {
 	const all = await people();
-	const { room, staff, wall } = all;
+	const { room, staff, screen } = all;
 	await staff.ask(room, { type: 'step.go', position: 2 });
-	const { theme, rules, confidentiality, reveal, stickers, agenda, position } = wall.board;
+	const { theme, rules, confidentiality, reveal, stickers, agenda, position } = screen.board;
 	const now = agenda[position];
 	const first = { step: 'report', title: 'あいさつ', minutes: 3, kind: null } as const;
 	await staff.ask(room, {
@@ -49,6 +49,6 @@ test('[P6] a line put in before いま leaves いま where it is', async () => {
 		stickers,
 		agenda: [first, ...agenda]
 	});
-	expect(wall.board.agenda[wall.board.position]).toEqual(now);
-	expect(wall.board.position).toBe(3);
+	expect(screen.board.agenda[screen.board.position]).toEqual(now);
+	expect(screen.board.position).toBe(3);
 });

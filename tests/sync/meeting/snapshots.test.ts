@@ -123,7 +123,7 @@ test('[E5] a step that changed nothing keeps nothing again, and the oldest are l
 	expect(kept()).toHaveLength(12);
 });
 
-test('[E2][E5] going back brings no withdrawn paper, and none of its words', async () => {
+test('[E2][E5] going back brings no withdrawn note, and none of its words', async () => {
 	const words = '雨戸が 三日も しまった まま';
 	const [a, b] = (await shown(words, '米')) as [NoteId, NoteId];
 	edits.makeGroup(staff.doc, snow, [a, b], words);
@@ -139,7 +139,7 @@ test('[E2][E5] going back brings no withdrawn paper, and none of its words', asy
 });
 
 test.each(['note.trash', 'note.hold'] as const)(
-	'[E5] a paper that was put aside (%s) keeps the place that it had then when one goes back, and comes back there',
+	'[E5] a note that was put aside (%s) keeps the place that it had then when one goes back, and comes back there',
 	async (away) => {
 		const [a, b] = (await shown('雪', '米')) as [NoteId, NoteId];
 		edits.makeGroup(staff.doc, snow, [a, b], '雪の日');

@@ -3,18 +3,18 @@ import { people } from '../people.ts';
 
 test('[T1] the time runs on the server, gets a minute more, is stopped, and goes with the step', async () => {
 	const all = await people();
-	const { meeting, room, staff, wall } = all;
-	expect(wall.clock).toBe(meeting.clock);
+	const { meeting, room, staff, screen } = all;
+	expect(screen.clock).toBe(meeting.clock);
 	await staff.ask(room, { type: 'timer.start', seconds: 600 });
 	const end = meeting.clock + 600_000;
-	expect(wall.board.timer).toEqual({ endsAt: end, leftMs: null });
+	expect(screen.board.timer).toEqual({ endsAt: end, leftMs: null });
 	meeting.clock += 700_000;
-	expect(wall.board.position).toBe(0);
+	expect(screen.board.position).toBe(0);
 	await staff.ask(room, { type: 'timer.add', seconds: 60 });
-	expect(wall.board.timer).toEqual({ endsAt: meeting.clock + 60_000, leftMs: null });
+	expect(screen.board.timer).toEqual({ endsAt: meeting.clock + 60_000, leftMs: null });
 	meeting.clock += 20_000;
 	await staff.ask(room, { type: 'timer.stop' });
-	expect(wall.board.timer).toEqual({ endsAt: null, leftMs: 40_000 });
+	expect(screen.board.timer).toEqual({ endsAt: null, leftMs: 40_000 });
 	await staff.ask(room, { type: 'step.go', position: 1 });
-	expect(wall.board.timer).toEqual({ endsAt: null, leftMs: null });
+	expect(screen.board.timer).toEqual({ endsAt: null, leftMs: null });
 });

@@ -104,28 +104,28 @@ const cases = each.flatMap((state) =>
 	Object.keys(ways).map((way) => [state, way as keyof typeof ways] as const)
 );
 
-test.each(cases)('[E1][E2][E3] a paper that is %s: %s, and its words are nowhere', async (state, way) => {
+test.each(cases)('[E1][E2][E3] a note that is %s: %s, and its words are nowhere', async (state, way) => {
 	const all = await begun(state);
 	const { meeting, room, phone, staff, note } = all;
-	const wall = await meeting.screen(room);
-	for (const client of [phone, staff, wall]) client.received.length = 0;
+	const screen = await meeting.screen(room);
+	for (const client of [phone, staff, screen]) client.received.length = 0;
 	await ok(all, way === 'it is handed on' ? staff : phone, ways[way](all));
 	expect(stored(all)).not.toContain(words);
 	expect(stored(all)).toContain('米が 重い');
 	expect(JSON.stringify(meeting.log.shelf(meeting.board.meeting).snapshots)).not.toContain(note);
-	for (const client of [phone, staff, wall]) {
+	for (const client of [phone, staff, screen]) {
 		expect(client.sawText(words)).toBe(false);
 		expect(JSON.stringify(client.board)).not.toContain(words);
 	}
 	await ok(all, staff, { type: 'notes.show' });
-	expect(wall.board.notes.map(({ text }) => text)).toEqual(['米が 重い']);
-	expect(wall.board.tallies.waiting).toEqual({ komatta: 0, mottainai: 0 });
+	expect(screen.board.notes.map(({ text }) => text)).toEqual(['米が 重い']);
+	expect(screen.board.tallies.waiting).toEqual({ komatta: 0, mottainai: 0 });
 	expect(await phone.ask(room, { type: 'note.edit', note, text: 'もう 一度' })).toMatchObject({ ok: false });
 	expect((await meeting.facilitator(meeting.room())).board).toEqual(staff.board);
 });
 
 test.each(each.filter((state) => !['shown', 'shown, trashed and put back'].includes(state)))(
-	'[P8][E2] a paper that is %s at まとめ完了 leaves no words in its row, and none of its own in the log',
+	'[P8][E2] a note that is %s at まとめ完了 leaves no words in its row, and none of its own in the log',
 	async (state) => {
 		const all = await begun(state);
 		const { meeting, staff, note } = all;
@@ -141,7 +141,7 @@ test.each(each.filter((state) => !['shown', 'shown, trashed and put back'].inclu
 );
 
 test.each([null, 'note.hold', 'note.trash'] as const)(
-	'[E2] the words that a paper had before its author corrected it are nowhere, also when it was put aside before (%s)',
+	'[E2] the words that a note had before its author corrected it are nowhere, also when it was put aside before (%s)',
 	async (away) => {
 		const all = await begun('waiting');
 		const { phone, staff, note } = all;

@@ -5,17 +5,17 @@ import { people, posted, shelf, show } from '../people.ts';
 
 test('[N9] a note that names somebody waits in あずかり: no byte of it reaches others, and showing leaves it', async () => {
 	const all = await people();
-	const { room, ann, ben, wall, staff } = all;
+	const { room, ann, ben, screen, staff } = all;
 	await posted(all, ann, '田中さんが 夜 困っている');
 	await posted(all, ann, '坂が つらい');
 	expect(ann.privateNotes.map(({ state, heldBy }) => [state, heldBy])).toEqual([
 		['held', 'rules'],
 		['waiting', null]
 	]);
-	expect(wall.board.tallies.waiting.komatta).toBe(1);
+	expect(screen.board.tallies.waiting.komatta).toBe(1);
 	await show(all);
-	expect(wall.board.notes.map(({ text }) => text)).toEqual(['坂が つらい']);
-	for (const other of [ben, wall]) expect(other.sawText('田中')).toBe(false);
+	expect(screen.board.notes.map(({ text }) => text)).toEqual(['坂が つらい']);
+	for (const other of [ben, screen]) expect(other.sawText('田中')).toBe(false);
 	expect(staff.privateNotes.map(({ text }) => text)).toEqual(['田中さんが 夜 困っている']);
 	expect(
 		await ben.ask(room, { type: 'note.release', note: ann.privateNotes[0]!.id, seen: '' })
@@ -26,26 +26,26 @@ test('[N9] a note that names somebody waits in あずかり: no byte of it reach
 
 test('[N9] rewritten by its author, it waits with the others; a shown note that then names somebody is taken off', async () => {
 	const all = await people();
-	const { room, ann, wall, staff } = all;
+	const { room, ann, screen, staff } = all;
 	const note = await posted(all, ann, '田中さんが 夜 困っている');
 	await ann.ask(room, { type: 'note.edit', note, text: 'ある人が 夜 困っている' });
 	expect(ann.privateNotes[0]).toMatchObject({ state: 'waiting', heldBy: null });
 	await show(all);
-	expect(wall.board.notes).toHaveLength(1);
+	expect(screen.board.notes).toHaveLength(1);
 	await ann.ask(room, { type: 'note.edit', note, text: '山本さんが 夜 困っている' });
-	expect(wall.board.notes).toEqual([]);
-	expect(wall.sawText('山本')).toBe(false);
+	expect(screen.board.notes).toEqual([]);
+	expect(screen.sawText('山本')).toBe(false);
 	expect(staff.privateNotes.map(({ text }) => text)).toEqual(['山本さんが 夜 困っている']);
 	expect(ann.privateNotes[0]).toMatchObject({ state: 'held', heldBy: 'rules' });
 });
 
 test('[N9] what staff hold comes free by staff only, and is shown with the next ones under its number', async () => {
 	const all = await people();
-	const { room, ann, staff, wall } = all;
+	const { room, ann, staff, screen } = all;
 	const note = await posted(all, ann, '坂が つらい');
 	await show(all);
 	await staff.ask(room, { type: 'note.hold', note });
-	expect(wall.board.notes).toEqual([]);
+	expect(screen.board.notes).toEqual([]);
 	await ann.ask(room, { type: 'note.edit', note, text: '坂道が つらい' });
 	expect(ann.privateNotes[0]).toMatchObject({ state: 'held', heldBy: 'staff' });
 	const release = { type: 'note.release', note } as const;
@@ -54,7 +54,7 @@ test('[N9] what staff hold comes free by staff only, and is shown with the next 
 	});
 	await staff.ask(room, { ...release, seen: '坂道が つらい' });
 	await show(all);
-	expect(wall.board.notes).toMatchObject([{ text: '坂道が つらい', number: 201 }]);
+	expect(screen.board.notes).toMatchObject([{ text: '坂道が つらい', number: 201 }]);
 });
 
 test('[N9] a name that is written into a trashed or a held note holds it, whoever presses もどす', async () => {
@@ -90,18 +90,18 @@ test('[PR-4] 個別の支援につなぐ keeps a day, a field and a destination;
 
 test('[N11] a trashed note comes back with its number, its わたしも and its place', async () => {
 	const all = await people();
-	const { room, ann, ben, staff, wall } = all;
+	const { room, ann, ben, staff, screen } = all;
 	const note = await posted(all, ann, '坂が つらい');
 	await show(all);
 	await ben.ask(room, { type: 'support.set', note, on: true });
 	makeGroup(staff.doc, 'group-0001' as GroupId, [note], '坂');
 	await room.settle();
-	const { notes: before, groups } = wall.board;
+	const { notes: before, groups } = screen.board;
 	await staff.ask(room, { type: 'note.trash', note });
-	expect(wall.board.notes).toEqual([]);
+	expect(screen.board.notes).toEqual([]);
 	expect(staff.privateNotes).toMatchObject([{ state: 'trashed' }]);
 	await staff.ask(room, { type: 'note.restore', note, seen: '坂が つらい' });
-	expect(wall.board.notes).toEqual(before);
-	expect(wall.board.groups).toEqual(groups);
-	expect(wall.board.notes[0]?.supportPhones).toBe(1);
+	expect(screen.board.notes).toEqual(before);
+	expect(screen.board.groups).toEqual(groups);
+	expect(screen.board.notes[0]?.supportPhones).toBe(1);
 });

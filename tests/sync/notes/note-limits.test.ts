@@ -4,7 +4,7 @@ import type { Ask } from '#lib/board/policy/commands.ts';
 import { post } from '../../support/meeting.ts';
 import { people, posted, shelf } from '../people.ts';
 
-test('[N3] papers in あずかり and in the trash take no place on the board', async () => {
+test('[N3] notes in あずかり and in the trash take no place on the board', async () => {
 	const all = await people();
 	const { meeting, room, ann, staff } = all;
 	const { notes } = shelf(all);
@@ -26,7 +26,7 @@ test('[N3] papers in あずかり and in the trash take no place on the board', 
 	});
 });
 
-test('[N13] the sixty-first paper of a phone goes back to it, until it withdraws one', async () => {
+test('[N13] the sixty-first note of a phone goes back to it, until it withdraws one', async () => {
 	const all = await people();
 	const { meeting, room, ann, ben } = all;
 	const notes: NoteId[] = [];

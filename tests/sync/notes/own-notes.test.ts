@@ -37,7 +37,7 @@ test('[P3] a participant changes nothing that somebody else wrote, shown or not'
 	expect(ann.privateNotes[0]?.text).toBe('なおした 紙');
 });
 
-test('[E1] a shown paper that is saved as it was leaves the log alone; a corrected one leaves no word of before', async () => {
+test('[E1] a shown note that is saved as it was leaves the log alone; a corrected one leaves no word of before', async () => {
 	const meeting = await Meeting.begin();
 	const room = meeting.room();
 	const [phone, staff] = [await meeting.phone(room), await meeting.facilitator(room)];

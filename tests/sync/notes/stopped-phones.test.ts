@@ -23,7 +23,7 @@ test('[P7] a stopped phone posts and rewrites no more and is told so; others do 
 	expect(staff.received.some((bytes) => Buffer.from(bytes).includes('"ann"'))).toBe(false);
 });
 
-test('[N3][P7] of a board that 35 phones have filled one press clears a stopped phone’s papers, and they come back', async () => {
+test('[N3][P7] of a board that 35 phones have filled one press clears a stopped phone’s notes, and they come back', async () => {
 	const all = await people();
 	const { meeting, room, ann, ben, staff } = all;
 	const flood: Client[] = [];
@@ -60,7 +60,7 @@ test('[N3][P7] of a board that 35 phones have filled one press clears a stopped 
 	expect(staff.board.notes).toEqual([]);
 });
 
-test('[P7] of nineteen papers one press clears none; of twenty it clears also those in あずかり, and none that was shown', async () => {
+test('[P7] of nineteen notes one press clears none; of twenty it clears also those in あずかり, and none that was shown', async () => {
 	const all = await people();
 	const { meeting, room, ann, ben, staff } = all;
 	const write = async (text: string) => {

@@ -6,7 +6,7 @@ import { Meeting, post, quiet } from '../../support/meeting.ts';
 import { turn } from '../../support/until.ts';
 
 /** A room whose windows stay open until the test shuts them. */
-async function aHeldRoom() {
+async function aRoomWithOpenWindow() {
 	const meeting = await Meeting.begin();
 	const windows: (() => void)[] = [];
 	const room = new Room({
@@ -24,80 +24,80 @@ async function aHeldRoom() {
 		pause: (ms) => (ms >= 100 ? new Promise((resolve) => windows.push(resolve)) : Promise.resolve()),
 		committed: () => undefined
 	});
-	const [staff, phone, wall] = [
+	const [staff, phone, screen] = [
 		await meeting.facilitator(room),
 		await meeting.phone(room),
 		await meeting.screen(room)
 	];
-	const shut = async () => {
+	const closeWindows = async () => {
 		while (windows.length > 0) {
 			for (const end of windows.splice(0)) end();
 			await turn();
 		}
 	};
-	return { meeting, room, staff, phone, wall, shut };
+	return { meeting, room, staff, phone, screen, closeWindows };
 }
 
 const waiting = ({ board }: { board: { tallies: { waiting: { komatta: number } } } }) =>
 	board.tallies.waiting.komatta;
 
 test('the first is told at once, what follows within the window in one piece', async () => {
-	const { phone, wall, shut } = await aHeldRoom();
+	const { phone, screen, closeWindows } = await aRoomWithOpenWindow();
 	phone.send(post('一'));
 	await turn();
-	expect(waiting(wall)).toBe(1);
-	wall.received.length = 0;
+	expect(waiting(screen)).toBe(1);
+	screen.received.length = 0;
 	for (const text of ['二', '三']) {
 		phone.send(post(text));
 		await turn();
 	}
-	expect([phone.answers.size, waiting(wall), wall.received.length]).toEqual([3, 1, 0]); // answered, not yet on the wall
+	expect([phone.answers.size, waiting(screen), screen.received.length]).toEqual([3, 1, 0]); // answered, not yet on the screen
 	expect(waiting(phone)).toBe(3); // a count that jumped back until the window is over would look like a fault
-	await shut();
-	expect([waiting(wall), wall.received.length]).toEqual([3, 1]);
+	await closeWindows();
+	expect([waiting(screen), screen.received.length]).toEqual([3, 1]);
 });
 
 test('what staff do is told at once, after what is held', async () => {
-	const { phone, staff, wall } = await aHeldRoom();
+	const { phone, staff, screen } = await aRoomWithOpenWindow();
 	for (const text of ['一', '二']) {
 		phone.send(post(text));
 		await turn();
 	}
-	expect(waiting(wall)).toBe(1);
+	expect(waiting(screen)).toBe(1);
 	staff.send({ type: 'notes.show' });
 	await turn();
-	expect([wall.board.notes.length, waiting(wall)]).toEqual([2, 0]);
+	expect([screen.board.notes.length, waiting(screen)]).toEqual([2, 0]);
 });
 
 test('who comes in meanwhile has all of it, and who did not read is sent what was held', async () => {
-	const { meeting, room, phone, wall, shut } = await aHeldRoom();
+	const { meeting, room, phone, screen, closeWindows } = await aRoomWithOpenWindow();
 	phone.send(post('一'));
 	await turn();
-	wall.stopReading();
+	screen.stopReading();
 	phone.send(post('二'));
 	await turn();
 	const late = meeting.screen(room);
 	await turn();
-	await shut();
-	wall.readOn();
-	expect([waiting(await late), waiting(wall)]).toEqual([2, 2]);
+	await closeWindows();
+	screen.readOn();
+	expect([waiting(await late), waiting(screen)]).toEqual([2, 2]);
 });
 
 test('[E1] what is erased is told at once', async () => {
-	const { phone, staff, wall } = await aHeldRoom();
+	const { phone, staff, screen } = await aRoomWithOpenWindow();
 	phone.send(post('雨戸が しまった まま'));
 	await turn();
 	staff.send({ type: 'notes.show' });
 	await turn();
 	phone.send(post('もう一つ'));
 	await turn();
-	phone.send({ type: 'note.withdraw', note: wall.board.notes[0]!.id });
+	phone.send({ type: 'note.withdraw', note: screen.board.notes[0]!.id });
 	await turn();
-	expect([wall.board.notes.length, waiting(wall)]).toEqual([0, 1]);
+	expect([screen.board.notes.length, waiting(screen)]).toEqual([0, 1]);
 });
 
 test('after a restore nothing that was held reaches the board that came back', async () => {
-	const { meeting, room, phone, wall, shut } = await aHeldRoom();
+	const { meeting, room, phone, screen, closeWindows } = await aRoomWithOpenWindow();
 	phone.send(post('一'));
 	await turn();
 	phone.send(post('二'));
@@ -105,9 +105,9 @@ test('after a restore nothing that was held reaches the board that came back', a
 	meeting.log.restore(meeting.board.meeting, { epoch: 'second', dropLast: 2 });
 	phone.send(post('三'));
 	await turn();
-	expect(wall.closedWith).toBe(4409);
+	expect(screen.closedWith).toBe(4409);
 	const fresh = meeting.screen(room);
-	await shut();
+	await closeWindows();
 	const { doc } = await fresh;
 	expect([waiting(await fresh), doc.store.pendingStructs]).toEqual([0, null]);
 });

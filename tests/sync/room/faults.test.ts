@@ -197,7 +197,7 @@ const bottomless: Readonly<Record<string, (doc: Y.Doc) => void>> = {
 };
 
 test.each(Object.entries(bottomless))(
-	'[S5][E1] an editor who puts in %s is sent away, and papers are withdrawn as before',
+	'[S5][E1] an editor who puts in %s is sent away, and notes are withdrawn as before',
 	async (_name, put) => {
 		const meeting = await Meeting.begin();
 		const room = meeting.room();

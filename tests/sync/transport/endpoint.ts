@@ -26,7 +26,7 @@ import { MemoryLog } from '../../support/memory/memory-log.ts';
 const meeting = crypto.randomUUID() as MeetingId;
 const municipality = 'a-city' as MunicipalityId;
 export const staffCookie = 'yoriai-session=ann';
-export const wallCookie = 'yoriai-guest=wall';
+export const screenCookie = 'yoriai-guest=screen';
 export const phoneCookie = (name: string) => `yoriai-guest=${name}`;
 
 /** Who a cookie is, as the database would say. */
@@ -41,12 +41,12 @@ function readerBy({ headers }: http.IncomingMessage): Reader | null {
 	if (staff === 'ann') return reader(account, { edits: true, isGuest: false, cookie: 'session' });
 	if (!guest) return null;
 	const id = guest as ParticipantId;
-	if (guest === 'wall')
+	if (guest === 'screen')
 		return reader({ kind: 'screen', id }, { edits: false, isGuest: false, cookie: 'guest' });
 	return reader({ kind: 'participant', id }, { edits: false, isGuest: true, cookie: 'guest' });
 }
 
-export async function aDoor(connectionLimiter = new ConnectionLimiter()) {
+export async function anEndpoint(connectionLimiter = new ConnectionLimiter()) {
 	const log = new MemoryLog();
 	log.begin(meeting, boardBytes());
 	const { epoch } = (await log.heads([meeting])).get(meeting)!;
@@ -82,7 +82,7 @@ export async function aDoor(connectionLimiter = new ConnectionLimiter()) {
 }
 
 /** The socket, or the status of the refusal. */
-export async function knock(
+export async function openSocket(
 	at: string,
 	network: string,
 	cookie: string,
@@ -98,11 +98,15 @@ export async function knock(
 }
 
 /** So many phones, each with so many sockets, a hundred at a time. */
-export async function crowd(at: string, network: string, { phones, each }: { phones: number; each: number }) {
+export async function openSockets(
+	at: string,
+	network: string,
+	{ phones, each }: { phones: number; each: number }
+) {
 	const cookies = Array.from({ length: phones * each }, (_, i) => phoneCookie(`${network}-${i % phones}`));
 	const all: (WebSocket | number)[] = [];
 	while (all.length < cookies.length) {
-		const some = cookies.slice(all.length, all.length + 100).map((cookie) => knock(at, network, cookie));
+		const some = cookies.slice(all.length, all.length + 100).map((cookie) => openSocket(at, network, cookie));
 		all.push(...(await Promise.all(some)));
 	}
 	return all;

@@ -10,35 +10,35 @@ import { frames, mostCommandBytes, ourMessages, readFrame } from '#lib/wire/fram
 import { collectedEdit } from '../../support/forged.ts';
 import { commandId } from '../../support/meeting.ts';
 import {
-	aDoor,
+	anEndpoint,
 	exchange,
 	hall,
 	isOpen,
-	knock,
+	openSocket,
 	phoneCookie,
 	send,
 	staffCookie,
-	wallCookie
+	screenCookie
 } from './endpoint.ts';
 
 test('what a phone brings by POST cuts none of its pages', async () => {
-	const { at } = await aDoor();
-	const pages = await Promise.all([1, 2, 3].map(() => knock(at, hall, phoneCookie('ann'))));
+	const { at } = await anEndpoint();
+	const pages = await Promise.all([1, 2, 3].map(() => openSocket(at, hall, phoneCookie('ann'))));
 	for (let i = 0; i < 5; i += 1) expect((await send(at, hall, phoneCookie('ann'))).isTaken).toBe(true);
 	expect(pages.filter(isOpen)).toHaveLength(3);
 });
 
 test('what staff and the projector bring by POST cuts none of their pages either', async () => {
-	const { at } = await aDoor();
-	for (const cookie of [staffCookie, wallCookie]) {
-		const pages = await Promise.all(Array.from({ length: 8 }, () => knock(at, hall, cookie)));
+	const { at } = await anEndpoint();
+	for (const cookie of [staffCookie, screenCookie]) {
+		const pages = await Promise.all(Array.from({ length: 8 }, () => openSocket(at, hall, cookie)));
 		for (let i = 0; i < 5; i += 1) expect((await send(at, hall, cookie)).status).toBe(200);
 		expect(pages.filter(isOpen)).toHaveLength(8);
 	}
 });
 
 test('[S12] who has a board that as many pages have arranged as may is answered, by socket and by POST with the longest command', async () => {
-	const { at } = await aDoor();
+	const { at } = await anEndpoint();
 	const encoder = encoding.createEncoder();
 	encoding.writeVarUint(encoder, serverBounds.clients);
 	for (let i = 0; i < serverBounds.clients; i += 1) {
@@ -49,7 +49,7 @@ test('[S12] who has a board that as many pages have arranged as may is answered,
 	expect(vector.length).toBeGreaterThan(10 * serverBounds.clients);
 	const step1 = frames.step1(vector);
 
-	const socket = (await knock(at, hall, phoneCookie('ann'))) as WebSocket;
+	const socket = (await openSocket(at, hall, phoneCookie('ann'))) as WebSocket;
 	const step2 = new Promise<void>((resolve) => {
 		socket.on('message', (bytes: Buffer) => bytes[0] === 0 && bytes[1] === 1 && resolve());
 	});
@@ -68,7 +68,7 @@ test('[S12] who has a board that as many pages have arranged as may is answered,
 });
 
 test('[S11] by POST too, what somebody else took goes from the page that wrote it before it is called saved', async () => {
-	const { at } = await aDoor();
+	const { at } = await anEndpoint();
 	const doc = new Y.Doc();
 	const visit = async (...sent: Uint8Array[]) => {
 		const { status, received } = await exchange(at, hall, staffCookie, sent);
@@ -91,10 +91,10 @@ test('[S11] by POST too, what somebody else took goes from the page that wrote i
 });
 
 test('[S13] a page of another layout is closed at the door, by socket and by POST; one that does not say it is of the first', async () => {
-	const { at } = await aDoor();
+	const { at } = await anEndpoint();
 	const codes = [];
 	for (const asked of [`${at}&layout=1`, `${at}&layout=3`, `${at}&layout=x`]) {
-		const socket = await knock(asked, '192.0.2.1', 'yoriai-session=ann');
+		const socket = await openSocket(asked, '192.0.2.1', 'yoriai-session=ann');
 		if (typeof socket === 'number') throw new Error(`answered ${socket}`);
 		codes.push(await new Promise<number>((resolve) => socket.on('close', resolve)));
 	}
@@ -105,5 +105,5 @@ test('[S13] a page of another layout is closed at the door, by socket and by POS
 	});
 	expect(posted.headers.get('yoriai-close')).toBe('4426');
 	for (const asked of [at, `${at}&layout=2`])
-		expect(isOpen(await knock(asked, '192.0.2.1', 'yoriai-session=ann'))).toBe(true);
+		expect(isOpen(await openSocket(asked, '192.0.2.1', 'yoriai-session=ann'))).toBe(true);
 });

@@ -4,7 +4,7 @@ import { people, posted, show } from '../people.ts';
 
 test('[V2] わたしも is one for each phone and note, five at most, and can be taken back', async () => {
 	const all = await people();
-	const { room, ann, staff, wall } = all;
+	const { room, ann, staff, screen } = all;
 	const notes: NoteId[] = [];
 	for (let i = 0; i < 6; i += 1) notes.push(await posted(all, ann, `紙 ${i}`));
 	await show(all);
@@ -14,7 +14,7 @@ test('[V2] わたしも is one for each phone and note, five at most, and can be
 	expect(await press(5)).toMatchObject({ refusal: 'supports_used_up' });
 	await press(0, false);
 	expect(await press(5)).toMatchObject({ ok: true });
-	const sums = () => wall.board.notes.map(({ id, supportPhones }) => [notes.indexOf(id), supportPhones]);
+	const sums = () => screen.board.notes.map(({ id, supportPhones }) => [notes.indexOf(id), supportPhones]);
 	expect(new Map(sums() as [number, number][])).toEqual(
 		new Map([
 			[0, 0],
@@ -26,14 +26,14 @@ test('[V2] わたしも is one for each phone and note, five at most, and can be
 		])
 	);
 	await staff.ask(room, { type: 'support.count', note: notes[1]!, hands: 4 });
-	expect(wall.board.notes.find(({ id }) => id === notes[1])).toMatchObject({
+	expect(screen.board.notes.find(({ id }) => id === notes[1])).toMatchObject({
 		supportPhones: 1,
 		supportHands: 4
 	});
 	expect(new Set(ann.private.supports)).toEqual(new Set(notes.slice(1)));
 });
 
-test('[V2] a わたしも on a paper that was taken off is free again, and its owner is told', async () => {
+test('[V2] a わたしも on a note that was taken off is free again, and its owner is told', async () => {
 	const all = await people();
 	const { room, ann, ben, staff } = all;
 	const note = await posted(all, ann, '坂が つらい');

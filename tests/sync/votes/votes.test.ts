@@ -25,31 +25,34 @@ test('[V3] シール stay within the budget of a phone, whichever of its pages s
 
 test('[V1][V4] nobody sees how a vote stands before it is closed; hands and stickers are counted apart', async () => {
 	const all = await people();
-	const { room, ann, ben, staff, wall } = all;
+	const { room, ann, ben, staff, screen } = all;
 	const idea = await anIdea(all, 'idea-aaaa');
 	await staff.ask(room, { type: 'votes.open' });
 	await ann.ask(room, { type: 'vote.set', combination: idea, count: 2 });
 	await ben.ask(room, { type: 'vote.set', combination: idea, count: 1 });
 	await staff.ask(room, { type: 'vote.count', combination: idea, hands: 4, stickers: 3 });
-	expect(wall.board).toMatchObject({ voting: 'open', combinations: [{ votes: 0, hands: 4, stickers: 3 }] });
+	expect(screen.board).toMatchObject({ voting: 'open', combinations: [{ votes: 0, hands: 4, stickers: 3 }] });
 	expect(ben.private.votes).toEqual({ [idea]: 1 });
 	await staff.ask(room, { type: 'votes.close' });
-	expect(wall.board).toMatchObject({ voting: 'shown', combinations: [{ votes: 3, hands: 4, stickers: 3 }] });
+	expect(screen.board).toMatchObject({
+		voting: 'shown',
+		combinations: [{ votes: 3, hands: 4, stickers: 3 }]
+	});
 	expect(await ann.ask(room, { type: 'vote.set', combination: idea, count: 0 })).toMatchObject({
 		refusal: 'votes_closed'
 	});
 	await staff.ask(room, { type: 'votes.open' });
-	expect(wall.board.combinations).toMatchObject([{ votes: 0 }]);
+	expect(screen.board.combinations).toMatchObject([{ votes: 0 }]);
 	await staff.ask(room, { type: 'votes.close' });
-	expect(wall.board.combinations).toMatchObject([{ votes: 3 }]);
+	expect(screen.board.combinations).toMatchObject([{ votes: 3 }]);
 });
 
 test('[V4] a vote that is open at 閉会 is counted then', async () => {
 	const all = await people();
-	const { room, ann, staff, wall } = all;
+	const { room, ann, staff, screen } = all;
 	const combination = await anIdea(all, 'idea-aaaa');
 	await staff.ask(room, { type: 'votes.open' });
 	await ann.ask(room, { type: 'vote.set', combination, count: 3 });
 	await staff.ask(room, { type: 'meeting.close' });
-	expect(wall.board).toMatchObject({ voting: 'shown', combinations: [{ votes: 3 }] });
+	expect(screen.board).toMatchObject({ voting: 'shown', combinations: [{ votes: 3 }] });
 });
