@@ -1,4 +1,3 @@
-/** 会議録 in real rooms: who may write, and that nothing typed is lost. */
 import { getSchema } from '@tiptap/core';
 import type { ContentMatch, NodeType } from '@tiptap/pm/model';
 import { expect, test } from 'vitest';
@@ -194,7 +193,7 @@ test('[M4] what the server lets in is what the editor knows, no more and no less
 				]);
 });
 
-/** Whether the schema lets one lie in the other, wherever in it. */
+/** Whether the schema allows `child` at any place in `node`. */
 function takes(node: NodeType, child: NodeType): boolean {
 	const seen = new Set<ContentMatch>();
 	const look = (match: ContentMatch): boolean => {

@@ -35,7 +35,6 @@ export async function posted({ room }: People, who: Client, text: string): Promi
 export const show = ({ room, staff }: People) => staff.ask(room, { type: 'notes.show' });
 export const shelf = ({ meeting }: Pick<People, 'meeting'>) => meeting.log.shelf(meeting.board.meeting);
 
-/** Puts a combination without notes on the board, to be voted on or decided. */
 export async function anIdea({ room, staff }: People, id: string): Promise<CombinationId> {
 	combine(staff.doc, id as CombinationId, [], 'すれば');
 	await room.settle();

@@ -1,4 +1,7 @@
-/** Clocks of a colleague's page that somebody takes before the colleague's work arrives: nothing goes unseen. */
+/**
+ * A forger can use up the next clocks of a colleague's client id, so that Yjs ignores the colleague's
+ * next edits. The colleague's page must see them go before it is told that they are saved (S11).
+ */
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { boardShape } from '#lib/board/document/board-shape.ts';
@@ -33,7 +36,7 @@ async function begin() {
 	const [first, second] = honest.board.notes.map(({ id }) => id) as [never, never];
 	makeGroup(honest.doc, g, [first], '買い物');
 	await room.settle();
-	/** The next clocks of the colleague's page are collected ones. */
+	/** Sends GC structs at the next clocks of the colleague's client id. */
 	const claim = (length = 1_000) => {
 		const run = { client: honest.doc.clientID, clock: clockOf(honest.doc), length };
 		rogue.sendBytes(frames.update(collectedEdit([run])));
@@ -41,7 +44,6 @@ async function begin() {
 	return { meeting, room, rogue, honest, claim, first, second };
 }
 
-/** A page that is opened now shows what everybody sees. */
 async function expectSameForAll(meeting: Meeting, room: Parameters<Client['connect']>[0], page: Client) {
 	const fresh = await meeting.facilitator(room);
 	expect(page.board).toEqual(fresh.board);
@@ -58,9 +60,10 @@ test('[S11] a page whose next thousand clocks somebody takes while it writes see
 	expect(honest.board.groups.map(({ title }) => title)).toEqual(['買い物']);
 	await expectSameForAll(meeting, room, honest);
 	const kinds = honest.received.slice(receivedBefore).map(([kind]) => kind);
-	expect(kinds).toEqual([0, 0, ourMessages.stored]); // what was taken, what goes by it, and then the acknowledgement
+	expect(kinds).toEqual([0, 0, ourMessages.stored]); // Both edits come before the acknowledgement.
 
-	// It goes on under another id. What it puts at the very place of what has gone goes too, in sight, until it is loaded anew.
+	// The page goes on under a new client id. Until it is reloaded, what it puts where lost work was
+	// is lost too, in sight.
 	makeGroup(honest.doc, 'group-0003' as GroupId, [first], '坂道');
 	moveNotes(honest.doc, [second], g);
 	await room.settle();
@@ -111,7 +114,7 @@ test('[S11] who takes the clocks with something deleted elsewhere moves no later
 	rogue.sendBytes(frames.update(editOnCopy(rogue.doc, takeAndDelete, honest.doc.clientID)));
 	moveNotes(honest.doc, [second], g);
 	await room.settle();
-	expect(rogue.closedWith).toBeNull(); // to delete is an editor's right
+	expect(rogue.closedWith).toBeNull(); // An editor may delete.
 	expect(honest.closedWith).toBe(closeCodes.unreadable);
 	expect((await meeting.facilitator(room)).board.groups).toMatchObject([{ notes: [] }]);
 });
@@ -136,7 +139,7 @@ test('[S11] collected and deleted pieces whose deletion is not said are refused'
 	);
 });
 
-/** A page that made, changed and deleted things, with every update that it told on the way. */
+/** Returns the document after these steps, with the update and the earlier state vector of each. */
 function worked(base: Y.Doc, steps: readonly ((doc: Y.Doc) => void)[]) {
 	const doc = new Y.Doc();
 	Y.applyUpdate(doc, Y.encodeStateAsUpdate(base));

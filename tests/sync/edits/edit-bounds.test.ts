@@ -1,4 +1,3 @@
-/** What an edit may add to a document, however it comes, and that what people do is taken. */
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { serverBounds } from '#lib/board/document/bounds.ts';
@@ -18,7 +17,6 @@ import { address, boardBytes, facilitator, Meeting, quiet } from '../../support/
 
 const [g, h] = ['group-0001', 'group-0002'] as unknown as [GroupId, GroupId];
 
-/** A room over a board that somebody made beforehand. */
 async function over(fill: (doc: Y.Doc) => void) {
 	const meeting = await Meeting.begin();
 	const doc = new Y.Doc();
@@ -39,11 +37,11 @@ async function over(fill: (doc: Y.Doc) => void) {
 const structsOf = (clients: Y.Doc['store']['clients']) =>
 	[...clients.values()].reduce((sum, { length }) => sum + length, 0);
 
-/** One collected piece of each of so many pages that never were. */
+/** Returns one GC struct for each of `count` client ids that no page has. */
 const strangers = (count: number, first = 1): Run[] =>
 	Array.from({ length: count }, (_, i) => ({ client: first + i, clock: 0, length: 1 }));
 
-/** Values of two keys, one over the other: so many structs that become no fewer. */
+/** Writes two keys in turn, because Yjs does not merge the structs of such writes. */
 function lengthen(doc: Y.Doc, count: number): void {
 	doc.transact(() => {
 		const group = new Y.Map<unknown>();
@@ -150,7 +148,6 @@ test('[S12] offline four hundred notes are moved, and that is undone and done ag
 	expect(groups.map(({ notes: there }) => there.length)).toEqual([0, 400]);
 });
 
-/** 会議録 of so many lines of text. */
 function minutesOf(lines: readonly string[]) {
 	const doc = new Y.Doc();
 	addLines(doc, lines);
@@ -166,7 +163,7 @@ function addLines(doc: Y.Doc, lines: readonly string[]): void {
 	doc.getXmlFragment(minutesRoot).push(all);
 }
 
-/** So many letters of each line, every second one. */
+/** Deletes every second letter of these lines, `each` letters per line. */
 function thin(doc: Y.Doc, each: number, lines: { from: number; until: number }): void {
 	doc.transact(() => {
 		for (let i = lines.from; i < lines.until; i += 1) {
@@ -232,7 +229,7 @@ test('[S12] 会議録 with as many small deletions as they may hold open, and ag
 test('[S12] deletions count by what they cut: no edit brings 会議録 over their bound letter by letter', async () => {
 	const early = minutesOf(Array.from({ length: 100 }, () => 'あい'.repeat(990)));
 	thin(early, 950, { from: 0, until: 100 });
-	const doc = new Y.Doc(); // somebody else's: the time that a cut takes grows with what lies behind it of the same page
+	const doc = new Y.Doc(); // A cut takes longer the more its client wrote behind it, so another client writes the rest.
 	Y.applyUpdate(doc, Y.encodeStateAsUpdate(early));
 	addLines(
 		doc,

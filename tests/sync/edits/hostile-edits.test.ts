@@ -1,4 +1,4 @@
-/** Edits that no page of ours sends: judged whole before the board has any of them, and nobody else notices. */
+/** No page of ours sends such edits; each is judged whole before any of it is applied. */
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { makeGroup, moveNotes, nameGroup, dissolveGroup } from '#lib/board/document/edits.ts';
@@ -26,7 +26,6 @@ async function begin() {
 }
 const noteOf = ({ privateNotes }: Client) => privateNotes[0]?.id ?? ('none' as NoteId);
 
-/** Sends what somebody with the whole board writes here, past every page of ours. */
 async function forge(room: Room, rogue: Client, write: (doc: Y.Doc) => void): Promise<void> {
 	rogue.sendBytes(frames.update(editOnCopy(rogue.doc, write)));
 	await room.settle();
@@ -80,7 +79,7 @@ const hostile: Readonly<Record<string, (doc: Y.Doc, note: NoteId) => void>> = {
 	'a list in the root': (doc) => doc.getArray('combinations').insert(0, ['山本さん'])
 };
 
-/** So many sides that two hundred ideas have more than all may have together. */
+/** Returns so many members that 200 ideas exceed the bound for all ideas together. */
 function knownMembers(doc: Y.Doc, i: number): Readonly<Record<string, 1>> {
 	const made = Array.from({ length: 60 }, (_, k) => `group-${i}-${k}`);
 	for (const id of made.slice(0, 4)) doc.getMap('groups').set(id, entry({ title: '', order: 'a1' }));
@@ -118,7 +117,7 @@ test('[S11] who writes under the id of a colleague’s page takes none of what t
 	honest.drop();
 	rogue.sendBytes(frames.update(Y.encodeStateAsUpdate(doc, before)));
 	await room.settle();
-	expect(rogue.closedWith).toBeNull(); // to delete and to add is an editor's right
+	expect(rogue.closedWith).toBeNull(); // An editor may add a group under any client id.
 
 	nameGroup(honest.doc, g, '雪の日');
 	honest.connect(room);
@@ -167,7 +166,7 @@ test('[S12] a megabyte that was forged so that each piece looks at all the other
 	const { meeting, room, rogue } = await begin();
 	const doc = new Y.Doc();
 	for (const { bytes } of meeting.log.shelf(meeting.board.meeting).updates) Y.applyUpdate(doc, bytes);
-	// A long chain under one key; and then one piece of many a client behind the first of the chain.
+	// Yjs compares each piece behind the head of a chain with all others there.
 	const chain = new Y.Doc();
 	Y.applyUpdate(chain, Y.encodeStateAsUpdate(doc));
 	const before = Y.encodeStateVector(chain);

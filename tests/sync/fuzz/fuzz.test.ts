@@ -1,6 +1,6 @@
 /**
- * Phones post, drop, return and are refused; facilitators arrange and undo; batches fail; processes come and go. In the
- * end all copies are equal, and equal to the log and to the rows. Seeds that once failed stay in `kept`.
+ * Phones post, drop, reconnect and are refused; facilitators arrange and undo; batches fail and
+ * processes die. In the end all copies must equal the log and the rows.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -11,12 +11,13 @@ import { World } from './world.ts';
 
 const runs = Number(process.env.FUZZ_RUNS ?? 60);
 const seed = Number(process.env.FUZZ_SEED ?? 20270123);
-/** Left out: between 20 and 120, so that a failure is found as a short one. */
+/** Unset, a run has 20 to 120 operations, so that a failure shrinks to a short one. */
 const operations = Number(process.env.FUZZ_OPERATIONS ?? NaN);
 const length = operations
 	? { minLength: operations, maxLength: operations }
 	: { minLength: 20, maxLength: 120 };
-const kept: number[] = []; // with 60 runs each; a failure that needs more becomes a test of its own
+/** Seeds that once failed within 60 runs; a failure that needs more becomes a test of its own. */
+const kept: number[] = [];
 
 async function play(operations: readonly Operation[]): Promise<void> {
 	const world = await World.begin();

@@ -38,7 +38,7 @@ export async function expectConverged(world: World): Promise<void> {
 	expectSums(truth, world.meeting.log.shelf(world.meeting.board.meeting));
 	expectErased(world);
 	const off = new Set(['waiting', 'held', 'trashed']);
-	// S1: a note for each id that was said yes to, and no other.
+	// Each accepted post has one note, however often it was sent (S1).
 	const yes = world.accepted();
 	expect(rows.length).toBeGreaterThanOrEqual(yes.size);
 	expect(new Set(rows.map((row) => row.postedBy)).size).toBe(rows.length);
@@ -49,7 +49,7 @@ export async function expectConverged(world: World): Promise<void> {
 	const placed = new Set<NoteId>();
 	for (const group of truth.groups)
 		for (const note of group.notes) {
-			expect(placed.has(note.id)).toBe(false); // G1
+			expect(placed.has(note.id)).toBe(false); // A note is in one group at most (G1).
 			placed.add(note.id);
 		}
 }
@@ -61,7 +61,7 @@ async function loaded(meeting: Meeting): Promise<Board> {
 	return readBoard(doc);
 }
 
-/** [E1][E2][E4] What is not on the board now is in no byte of the log, and nothing is arranged that is gone. */
+/** No erased or replaced word may be in the log, nor an erased note in an arrangement (E1, E2, E4). */
 function expectErased({ meeting, words }: World): void {
 	const { notes, updates, snapshots } = meeting.log.shelf(meeting.board.meeting);
 	const rows = [...notes.values()];
@@ -72,20 +72,20 @@ function expectErased({ meeting, words }: World): void {
 	for (const { id } of gone) expect(arranged).not.toContain(id);
 	for (const [id, text] of words) {
 		const row = rows.find(({ postedBy }) => postedBy === id);
-		if (!row || row.text === text) continue; // never stored; or it still says so, on the board or off it
+		if (!row || row.text === text) continue; // The note was never stored, or still says the same.
 		for (const { bytes } of updates) expect(Buffer.from(bytes).includes(text)).toBe(false);
 	}
 }
 
-/** Sums on the board are those of the single votes, and no phone has more than it may. */
+/** Sums must match the single votes, and no phone may exceed its five わたしも (V2, V4). */
 function expectSums(truth: Board, { supports, votes }: Shelf): void {
 	for (const note of truth.notes)
-		expect(note.supportPhones).toBe(supports.filter((each) => each.note === note.id).length); // V2
+		expect(note.supportPhones).toBe(supports.filter((each) => each.note === note.id).length);
 	const here = new Set(truth.combinations.map(({ id }) => id));
 	const placed = votes.filter(({ combination }) => here.has(combination));
 	const sum = (some: typeof votes) => some.reduce((total, { count }) => total + count, 0);
 	for (const { id, votes: shown } of truth.combinations)
-		expect(shown).toBe(truth.voting === 'shown' ? sum(placed.filter((each) => each.combination === id)) : 0); // V4
+		expect(shown).toBe(truth.voting === 'shown' ? sum(placed.filter((each) => each.combination === id)) : 0);
 	for (const phone of new Set(supports.map(({ participant }) => participant))) {
 		const pressed = supports.filter(
 			(each) => each.participant === phone && truth.notes.some(({ id }) => id === each.note)

@@ -11,7 +11,7 @@ export class World {
 	readonly phones: Client[] = [];
 	readonly staff: Client[] = [];
 	readonly undo: Y.UndoManager[] = [];
-	/** What each phone sent, to send it again. */
+	/** Every posted note, so that an operation can send it again. */
 	readonly sent: { phone: number; ask: Ask; id: string }[] = [];
 	readonly newGroupId = idMaker('group');
 
@@ -32,18 +32,17 @@ export class World {
 		return this.rooms[i % this.rooms.length]!;
 	}
 
-	/** What each command said at first. */
+	/** The words that each posted note had at first, by command id. */
 	get words(): [id: string, text: string][] {
 		return this.sent.map(({ id }, i) => [id, wordsOf(i)]);
 	}
 
-	/** The ids of papers to which a phone was told yes. */
 	accepted(): Set<string> {
 		const isYes = ({ phone, id }: { phone: number; id: string }) => this.phones[phone]!.answers.get(id)?.ok;
 		return new Set(this.sent.filter(isYes).map(({ id }) => id));
 	}
 
-	/** Everybody is back, everything is committed, every process has looked at the log. */
+	/** Reconnects everybody, commits what is queued, and lets every room read the log. */
 	async end(): Promise<void> {
 		this.meeting.log.failNext = null;
 		for (let i = 0; i < 3; i += 1) {
@@ -59,7 +58,7 @@ export class World {
 		});
 	}
 
-	/** kill -9: the process forgets everything, its sockets are gone. */
+	/** Simulates `kill -9`: the process loses its state and its sockets. */
 	async restart(i: number): Promise<void> {
 		const dying = this.rooms[i]!;
 		this.rooms[i] = this.meeting.room();
@@ -77,5 +76,5 @@ export class World {
 	}
 }
 
-/** No two are the beginning of one another: to be sought in bytes. */
+/** No text is part of another, so that a search through bytes cannot find the wrong one. */
 export const wordsOf = (i: number) => `【紙 ${i}】`;

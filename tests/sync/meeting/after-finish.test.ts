@@ -1,4 +1,3 @@
-/** A board after まとめ完了: it is read, and nothing changes it. */
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { combine, dissolveGroup, makeGroup, nameGroup } from '#lib/board/document/edits.ts';
@@ -55,7 +54,6 @@ test.each([
 	expect(seq()).toBe(before);
 });
 
-/** A finished meeting with one paper in a group, an idea and a やること. */
 async function withWords(confidentiality: Board['confidentiality']) {
 	const meeting = await Meeting.begin({ confidentiality });
 	const room = meeting.room();
@@ -151,7 +149,7 @@ test.each(['a room that holds the board', 'a room that must load it again'])(
 		shelf.seq += 1;
 		shelf.updates = [{ seq: shelf.seq, bytes: stateOf(doc, boardReading) }];
 		room.notice({ seq: shelf.seq, epoch: shelf.epoch });
-		const late = await meeting.phone(room, entering); // while the room reads
+		const late = await meeting.phone(room, entering); // This phone joins while the room reads the log.
 		await room.settle();
 		for (const each of [guest, screen, late]) expect(saw(each)).toEqual([]);
 		expect([guest.closedWith, screen.closedWith]).toEqual([closeCodes.meetingOver, closeCodes.meetingOver]);

@@ -1,4 +1,3 @@
-/** 前の ようすに もどす: what was arranged before a step comes back, and nothing that came later is lost. */
 import { beforeEach, expect, test } from 'vitest';
 import * as edits from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
@@ -108,7 +107,7 @@ test('[E5] シール and decisions are not touched', async () => {
 test('[E5] a step that changed nothing keeps nothing again, and the oldest are let go', async () => {
 	const [a] = (await shown('雪')) as [NoteId];
 	await go(1);
-	expect(kept()).toEqual([]); // nothing to go back to
+	expect(kept()).toEqual([]);
 	edits.makeGroup(staff.doc, snow, [a], '0');
 	await room.settle();
 	for (let i = 0; i < 4; i += 1) await go(i % 2);

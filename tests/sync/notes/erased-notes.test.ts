@@ -1,4 +1,4 @@
-/** Erasing, whatever became of the paper before: no row, no log, no kept arrangement and no frame has its words then. */
+/** Erasing must reach every copy of the words, whatever state the note was in (E1, E2). */
 import { expect, test } from 'vitest';
 import * as edits from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
@@ -25,14 +25,17 @@ async function ok({ room }: Pick<People, 'room'>, client: Client, ask: Parameter
 	return answer.result;
 }
 
-/** Shown, in a group that is called so, and with another that was; kept with a step that was left, and said again in a やること. */
+/**
+ * Shows the note, and repeats its words in a title, a 別名, an idea, a kept arrangement and a
+ * やること.
+ */
 async function shown(all: People): Promise<void> {
 	const { room, staff, note } = all;
 	await ok(all, staff, { type: 'notes.show' });
 	edits.makeGroup(staff.doc, group, [note], words);
 	edits.makeGroup(staff.doc, merged, [], words);
 	edits.makeGroup(staff.doc, other, [], '家の こと');
-	edits.mergeGroups(staff.doc, other, merged); // its title is a 別名 now
+	edits.mergeGroups(staff.doc, other, merged); // Merging keeps the title as a 別名 (G4).
 	edits.combine(staff.doc, idea, [{ type: 'note', id: note }], `「${words}」なら 見に いく`);
 	await room.settle();
 	await ok(all, staff, { type: 'step.go', position: 1 });
@@ -46,7 +49,6 @@ async function shown(all: People): Promise<void> {
 	});
 }
 
-/** Where the paper is when it is erased. */
 const states = {
 	waiting: () => Promise.resolve(),
 	'held before it was shown': async (all: People) =>
@@ -78,7 +80,6 @@ const ways = {
 		({ type: 'note.handoff', note, field: 'elderly', destination: 'shakyo' }) as const
 } as const;
 
-/** Everything that this meeting has on "disk", with its log read back. */
 function stored({ meeting }: People): string {
 	const { updates, ...rows } = meeting.log.shelf(meeting.board.meeting);
 	const doc = documentOf(updates.map(({ bytes }) => bytes));

@@ -1,4 +1,3 @@
-/** A long log becomes one row: nobody notices, nothing is lost, and nothing is replaced by what reads differently. */
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readBoard } from '#lib/board/document/doc.ts';
@@ -37,7 +36,7 @@ test('[S9] after 500 commits the log is one row, with the same seq, and everybod
 test('[S9] a room that leaves memory after fifty commits leaves one row, after a few it does not bother', async () => {
 	for (const [count, rows] of [
 		[48, 1],
-		[47, 49], // of two rows that the opening wrote
+		[47, 49], // Opening wrote two rows, so these 49 stay below the limit of 50.
 		[5, 7]
 	] as const) {
 		const meeting = await Meeting.begin();
@@ -74,7 +73,7 @@ test('[S9] one update that says less than the document is never taken for it', a
 
 	let reads = 0;
 	expect(() => stateOf(doc, () => (reads += 1))).toThrow(CompactionFailed);
-	const gap = documentOf(updates.slice(1)); // the first update is missing: the others wait for it
+	const gap = documentOf(updates.slice(1)); // Without the first update the others stay pending.
 	expect(() => stateOf(gap, boardReading)).toThrow(CompactionFailed);
 });
 

@@ -1,4 +1,3 @@
-/** More than people do: many pages of one person, a whole board that floods. */
 import { expect, test } from 'vitest';
 import type { ParticipantId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';

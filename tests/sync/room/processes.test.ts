@@ -8,13 +8,13 @@ test('[S7][P2] one room closes the meeting; the earlier copy of another room ref
 	const late = await meeting.phone(there);
 	const staff = await meeting.facilitator(here);
 	await staff.ask(here, { type: 'meeting.close' });
-	expect(late.board.phase).toBe('open'); // the other process has not heard of it yet
+	expect(late.board.phase).toBe('open'); // The other process has not read the log yet.
 
 	expect(await late.ask(there, post('おそかった'))).toMatchObject({
 		ok: false,
 		refusal: 'meeting_wrapping_up'
 	});
-	expect(late.board.phase).toBe('wrapup'); // judging brought the copy up to date, and its people with it
+	expect(late.board.phase).toBe('wrapup'); // To judge the note the room read the log, and it broadcast what it found.
 });
 
 test('[S7] what another process wrote reaches everybody with the next look at the log', async () => {

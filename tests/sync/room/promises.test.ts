@@ -1,4 +1,3 @@
-/** The promises of loading, joining and acknowledging, one by one. */
 import * as decoding from 'lib0/decoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -12,14 +11,13 @@ import { Client } from '../../support/client.ts';
 import { Meeting, post, quiet } from '../../support/meeting.ts';
 import { turn } from '../../support/until.ts';
 
-/** The sync steps among what a client received, in order. */
 const steps = ({ received }: Client) =>
 	received.flatMap((bytes) => {
 		const decoder = decoding.createDecoder(bytes);
 		return decoding.readVarUint(decoder) === messages.sync ? [decoding.readVarUint(decoder)] : [];
 	});
 
-/** The next load ends when it is let; the returned list has one entry for each. */
+/** Makes every load wait until the test calls its entry in the returned list. */
 function slowLoads({ log }: Meeting) {
 	const loads: (() => void)[] = [];
 	const load = log.load.bind(log);
@@ -84,7 +82,7 @@ test('a room leaves memory only when nobody is there, nothing runs, and a while 
 	const loads = slowLoads(meeting);
 	const fresh = meeting.room();
 	void fresh.run({ id: '0'.repeat(26), type: 'door.set', open: false }, { kind: 'server' });
-	expect(isIdleLater(fresh)).toBe(false); // not saved yet
+	expect(isIdleLater(fresh)).toBe(false); // Its command is not committed yet.
 	await turn();
 	loads[0]!();
 	await fresh.settle();
@@ -103,7 +101,7 @@ test('[S3] an edit is counted as stored only after COMMIT; step 1 is asked of ed
 	const asked = new Promise<void>((resolve) => (commit = resolve));
 	meeting.log.append = async (...batch) => {
 		const done = await append(...batch);
-		await asked; // COMMIT takes a while
+		await asked; // COMMIT takes until the test calls `commit`.
 		return done;
 	};
 	makeGroup(staff.doc, 'group-0001' as GroupId, [], '雪の日');
@@ -155,7 +153,7 @@ test('a calm board commits at once; above twenty commits a second it commits eve
 		await room.settle();
 	}
 	expect(pauses.slice(0, 20)).toEqual(Array(20).fill(0));
-	expect(pauses.at(-1)).toBe(10); // since the last one was taken
+	expect(pauses.at(-1)).toBe(10); // 10 of the 20 ms have passed since the last batch.
 	meeting.clock += 2_000;
 	await staff.ask(room, post('やすんでから'));
 	expect(pauses.at(-1)).toBe(0);

@@ -7,7 +7,7 @@ import { Meeting, post } from '../../support/meeting.ts';
 
 type View = Partial<Pick<StaffView, 'notes' | 'attendance'>>;
 
-/** What stood in the newest private view when each of the answers came. */
+/** Returns what the newest private view held when each answer arrived. */
 function atAnswers<T>({ received }: Client, look: (view: View) => T): T[] {
 	let known = look({});
 	return received.flatMap((bytes) => {
@@ -20,7 +20,6 @@ function atAnswers<T>({ received }: Client, look: (view: View) => T): T[] {
 	});
 }
 
-/** How many papers of its own a phone knew of when each of its answers came. */
 const knownAtAnswers = (phone: Client) => atAnswers(phone, ({ notes = [] }) => notes.length);
 
 test('[S10] a phone knows what it did before it lets go of the command: nothing it pressed is gone in between', async () => {

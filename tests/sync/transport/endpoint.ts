@@ -29,7 +29,6 @@ export const staffCookie = 'yoriai-session=ann';
 export const screenCookie = 'yoriai-guest=screen';
 export const phoneCookie = (name: string) => `yoriai-guest=${name}`;
 
-/** Who a cookie is, as the database would say. */
 function readerBy({ headers }: http.IncomingMessage): Reader | null {
 	const [staff, guest] = [cookieOf({ headers }, 'session'), cookieOf({ headers }, 'guest')];
 	const reader = (actor: Actor, more: Pick<Reader, 'edits' | 'isGuest' | 'cookie'>): Reader => ({
@@ -81,7 +80,7 @@ export async function anEndpoint(connectionLimiter = new ConnectionLimiter()) {
 	return { at, log: () => said };
 }
 
-/** The socket, or the status of the refusal. */
+/** Returns the open socket, or the HTTP status of its refusal. */
 export async function openSocket(
 	at: string,
 	network: string,
@@ -90,14 +89,13 @@ export async function openSocket(
 ): Promise<WebSocket | number> {
 	const socket = new WebSocket(`ws://${at}`, { ...options, headers: { 'x-forwarded-for': network, cookie } });
 	onTestFinished(() => socket.terminate());
-	socket.on('error', () => undefined); // said by the answer
+	socket.on('error', () => undefined); // `unexpected-response` reports a refusal.
 	return new Promise((resolve) => {
 		socket.on('open', () => resolve(socket));
 		socket.on('unexpected-response', (_, answer) => resolve(answer.statusCode ?? 0));
 	});
 }
 
-/** So many phones, each with so many sockets, a hundred at a time. */
 export async function openSockets(
 	at: string,
 	network: string,
@@ -115,7 +113,6 @@ export async function openSockets(
 export const isOpen = (one: WebSocket | number) =>
 	typeof one !== 'number' && one.readyState === WebSocket.OPEN;
 
-/** By POST: the status, and what comes home. */
 export async function exchange(at: string, network: string, cookie: string, sent: readonly Uint8Array[]) {
 	const answer = await fetch(`http://${at}`, {
 		method: 'POST',
@@ -125,7 +122,6 @@ export async function exchange(at: string, network: string, cookie: string, sent
 	return { status: answer.status, received: unpack(Buffer.from(await answer.arrayBuffer())) ?? [] };
 }
 
-/** By POST: the status, and whether the paper was taken. */
 export async function send(at: string, network: string, cookie: string, ask: Ask = post('米が 重い')) {
 	const frame = frames.command({ id: commandId(), ...ask });
 	const { received, ...answer } = await exchange(at, network, cookie, [frame]);

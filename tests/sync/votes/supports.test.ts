@@ -55,7 +55,7 @@ test('[V2] a わたしも on a note that was taken off is free again, and its ow
 		await staff.ask(room, away);
 		expect(ben.private.supports).toEqual([]);
 		await staff.ask(room, back);
-		await show(all); // from あずかり it comes among those that wait
+		await show(all); // A released note waits for the next reveal.
 		expect(ben.private.supports).toEqual([note]);
 		expect(staff.board.notes).toMatchObject([{ supportPhones: 1, supportHands: 4 }]);
 	}

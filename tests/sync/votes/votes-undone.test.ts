@@ -1,4 +1,3 @@
-/** シール, while 元に戻す takes ideas off the board and brings them again. */
 import { expect, test } from 'vitest';
 import { combine, removeCombination, undoFor } from '#lib/board/document/edits.ts';
 import type { CombinationId } from '#lib/board/model.ts';
@@ -6,7 +5,6 @@ import { Meeting } from '../../support/meeting.ts';
 
 const [bench, bus] = ['idea-bench', 'idea-bus-1'] as [CombinationId, CombinationId];
 
-/** Two ideas, three シール for each phone, and a laptop that can take the bench away and bring it back. */
 async function choosing() {
 	const meeting = await Meeting.begin();
 	const room = meeting.room();
