@@ -137,6 +137,19 @@ test('no form and no request that changes something is taken from a foreign page
 	}
 });
 
+test('a form from a foreign page is refused in a sentence', async () => {
+	const answer = await fetch(`${running.origin}/join`, {
+		method: 'POST',
+		body: new URLSearchParams({ token: meeting.joinToken }),
+		headers: { origin: 'https://evil.example', accept: 'text/html' },
+		redirect: 'manual'
+	});
+	expect(answer.status).toBe(403);
+	const words = await answer.text();
+	expect(words).not.toMatch(/at .*\.(ts|js):\d+/);
+	expect(answer.headers.getSetCookie()).toEqual([]);
+});
+
 const pages = () => [
 	'/',
 	'/join',
