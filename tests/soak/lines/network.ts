@@ -1,4 +1,4 @@
-/** Bad networks: the phones of `tests/doors/network.test.ts` behind a proxy that loses, delays, cuts and forgets. */
+/** Bad networks: the phones of `tests/doors/network` behind a proxy that loses, delays, cuts and forgets. */
 import { atLeast, atMost, none, told, type Line } from '../line.ts';
 import { runSuite } from '../suite.ts';
 
@@ -10,7 +10,7 @@ export const network: Line = {
 	about: '30 % loss; 2 s there and back; cuts of 1 to 60 s, half-open sockets in both',
 	minutes: 15,
 	run: async ({ seed, quick }) => {
-		const { passed, failed, said } = await runSuite(['tests/doors/network.test.ts'], {
+		const { passed, failed, said } = await runSuite(['tests/doors/network'], {
 			SEED: String(seed),
 			ROUNDS: String(quick ? 3 : rounds)
 		});

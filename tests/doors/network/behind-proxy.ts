@@ -1,0 +1,55 @@
+/** Phones and laptops behind a bad network of their own, with the page's own logic. */
+import type { PreparedMeeting } from '../../support/running-city.ts';
+import { BadProxy, fairWeather, type Weather } from '../../support/bad-proxy.ts';
+import { NetPhone } from '../../support/net-phone.ts';
+import { comeIn, type WirePhone } from '../../support/wire-phone.ts';
+import type { MeetingServer } from '../meeting-server.ts';
+
+export const seed = Number(process.env.SEED ?? 20261121);
+export const rounds = Number(process.env.ROUNDS ?? 3);
+
+export interface Visitor {
+	readonly phone: NetPhone;
+	readonly proxy: BadProxy;
+	readonly online: () => boolean;
+	/** Nothing that was written is without its answer. */
+	readonly acknowledged: () => boolean;
+}
+
+interface Visit {
+	readonly server: MeetingServer;
+	readonly meeting: PreparedMeeting;
+	readonly weather?: Partial<Weather>;
+	readonly view?: 'phone' | 'staff';
+}
+
+/** Somebody behind a network of their own. */
+export async function visitBehindProxy(
+	{ server, meeting, weather = {}, view = 'phone' }: Visit,
+	use: (visitor: Visitor) => Promise<void>
+): Promise<void> {
+	const { origin, city } = server;
+	const cookie = view === 'staff' ? city.staffCookie : await comeIn(origin, { token: meeting.joinToken });
+	const proxy = await BadProxy.before(origin, seed);
+	proxy.weather = { ...fairWeather, ...weather };
+	const phone = new NetPhone(proxy.origin, cookie, { meeting: meeting.id, epoch: meeting.epoch, view });
+	try {
+		await phone.until(() => phone.live.status === 'online', 40_000);
+		await use({
+			phone,
+			proxy,
+			online: () => phone.live.status === 'online',
+			acknowledged: () => phone.live.waiting.length === 0
+		});
+	} finally {
+		phone.leave();
+		proxy.close();
+	}
+}
+
+/** Not shown yet, or shown: once. */
+export function arrivedOnce(staff: WirePhone, text: string): Promise<void> {
+	return staff.until(
+		() => [...staff.privateNotes, ...staff.board.notes].filter((note) => note.text === text).length === 1
+	);
+}
