@@ -72,18 +72,18 @@ test('the wall shows the most chosen first, each with its own シール', () => 
 	expect(counts).toEqual(['9', '4', '1']);
 });
 
-test('[G5] a group keeps its number when others have gone, on the wall and on phones; a paper has its own', () => {
-	const papers = [203, 207, 211].map((number) => ({
+test('[G5] a group keeps its number when others have gone, on the wall and on phones; a note has its own', () => {
+	const notes = [203, 207, 211].map((number) => ({
 		...emptyNote,
 		id: `note-0${number}` as NoteId,
 		text: `紙の ことば${'あいう'[(number - 203) / 4]}`,
 		number
 	}));
 	const groups = [
-		{ ...emptyGroup, id: 'group-a' as GroupId, title: '買い物の 足', number: 2, notes: papers.slice(0, 1) },
-		{ ...emptyGroup, id: 'group-b' as GroupId, title: '雪の日', number: 7, notes: papers.slice(1, 2) }
+		{ ...emptyGroup, id: 'group-a' as GroupId, title: '買い物の 足', number: 2, notes: notes.slice(0, 1) },
+		{ ...emptyGroup, id: 'group-b' as GroupId, title: '雪の日', number: 7, notes: notes.slice(1, 2) }
 	];
-	const board = at('group', 'closed', { notes: papers, groups, ungrouped: papers.slice(2) });
+	const board = at('group', 'closed', { notes, groups, ungrouped: notes.slice(2) });
 	const titles = groups.map(({ title }) => title);
 	expect(called(onWall({ ...board, spotlight: null }), titles)).toEqual(['2', '7']);
 	expect(
@@ -91,12 +91,12 @@ test('[G5] a group keeps its number when others have gone, on the wall and on ph
 	).toEqual([...['2', '7']]);
 	const phone = render(EveryonesNotes, { props: { view: view(board), folded: false } }).body;
 	expect(called(phone, titles)).toEqual(['2', '7']);
-	expect(called(phone, [papers[2]!.text])).toEqual(['211']);
-	const loose = at('show', 'closed', { notes: papers, ungrouped: papers });
+	expect(called(phone, [notes[2]!.text])).toEqual(['211']);
+	const loose = at('show', 'closed', { notes, ungrouped: notes });
 	expect(
 		called(
 			onWall(loose),
-			papers.map(({ text }) => text)
+			notes.map(({ text }) => text)
 		)
 	).toEqual(['203', '207', '211']);
 });

@@ -86,7 +86,7 @@ test('[CO-1] without people’s words the sheet of groups has none of them, also
 	expect(groupsSheet('members')).toContain(rice.text);
 });
 
-test('[G5] on paper groups and papers have the numbers that the room called them by', () => {
+test('[G5] on paper groups and notes have the numbers that the room called them by', () => {
 	const lines = read(groupsSheet('members'));
 	expect(lines).toContain('4 買い物');
 	expect(lines.some((line) => line.includes('203') && line.includes(rice.text))).toBe(true);

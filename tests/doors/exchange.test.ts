@@ -63,16 +63,16 @@ const answersIn = (received: readonly Uint8Array[]) =>
 		.map((frame) => JSON.parse(decoding.readVarString(decoding.createDecoder(frame.subarray(1)))) as Answer);
 const board = () => Y.encodeStateAsUpdate(staff.doc);
 
-test('a paper that comes by POST and again by socket is put on the board once, and answered the same', async () => {
-	const paper = { id: commandId(), ...post('二とおりで 送った') };
-	const first = answersIn((await send({ body: command(paper, paper) })).received);
+test('a note that comes by POST and again by socket is put on the board once, and answered the same', async () => {
+	const note = { id: commandId(), ...post('二とおりで 送った') };
+	const first = answersIn((await send({ body: command(note, note) })).received);
 	const phone = new WirePhone({ origin: running.origin, meeting, cookie, view: 'phone' });
 	await phone.connect();
-	phone.sendBytes(frames.command(paper));
-	await phone.until(() => phone.answers.has(paper.id));
-	const again = answersIn((await send({ body: command(paper) })).received);
-	for (const answer of [...first, ...again, phone.answers.get(paper.id)])
-		expect(answer).toMatchObject({ id: paper.id, ok: true, result: first[0]?.ok && first[0].result });
+	phone.sendBytes(frames.command(note));
+	await phone.until(() => phone.answers.has(note.id));
+	const again = answersIn((await send({ body: command(note) })).received);
+	for (const answer of [...first, ...again, phone.answers.get(note.id)])
+		expect(answer).toMatchObject({ id: note.id, ok: true, result: first[0]?.ok && first[0].result });
 	await staff.until(() => staff.privateNotes.some((note) => note.text === '二とおりで 送った'));
 	expect(staff.privateNotes.filter((note) => note.text === '二とおりで 送った')).toHaveLength(1);
 	phone.drop();
@@ -156,17 +156,17 @@ test('who posts too fast is told to wait, as on a socket', async () => {
 	expect(codes).toContainEqual([429, `${closeCodes.tooFast}`]);
 });
 
-test('after 閉会 a known id is answered as before by POST, and a new paper is refused', async () => {
+test('after 閉会 a known id is answered as before by POST, and a new note is refused', async () => {
 	const closing = await opened();
 	const mine = await comeIn(running.origin, { token: closing.meeting.joinToken });
-	const paper = { id: commandId(), ...post('閉会の まえに') };
+	const note = { id: commandId(), ...post('閉会の まえに') };
 	const sent = { at: closing.meeting, headers: { cookie: mine } };
-	await send({ ...sent, body: command(paper) });
+	await send({ ...sent, body: command(note) });
 	await closing.staff.ask({ type: 'meeting.close' });
 	const late = { id: commandId(), ...post('閉会の あとで') };
-	const answers = answersIn((await send({ ...sent, body: command(paper, late) })).received);
+	const answers = answersIn((await send({ ...sent, body: command(note, late) })).received);
 	expect(answers).toMatchObject([
-		{ id: paper.id, ok: true },
+		{ id: note.id, ok: true },
 		{ id: late.id, ok: false }
 	]);
 	closing.staff.drop();

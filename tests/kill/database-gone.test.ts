@@ -44,7 +44,7 @@ test('[S4] PostgreSQL stops for ten seconds: people write on, and all of it arri
 			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
 		console.log(
-			`database gone: ${written} papers waited, all there ${Date.now() - returned} ms after it came back`
+			`database gone: ${written} notes waited, all there ${Date.now() - returned} ms after it came back`
 		);
 
 		const fresh = new WirePhone({ origin, meeting, cookie, view: 'phone' });

@@ -35,7 +35,7 @@ test('[R2] of four hundred strangers who say half a sentence some are refused, a
 		phone.post(post('データベースが いない あいだに'));
 		for (const stranger of strangers) stranger.destroy();
 		await until(
-			'the paper arrives',
+			'the note arrives',
 			async () => {
 				if (!phone.isOpen) await phone.connect().catch(() => undefined); // refused while they are leaving; asked again
 				phone.outbox.reconnected();

@@ -6,11 +6,11 @@ import { specification, type Target, type Type } from './specification.ts';
 
 const states = ['waiting', 'held', 'shown', 'trashed', 'withdrawn', 'handed_off'] as const;
 const owners = ['author', 'stopped', 'nobody'] as const;
-export const papers = owners.flatMap((of) => states.map((state) => ({ of, state })));
+export const noteTargets = owners.flatMap((of) => states.map((state) => ({ of, state })));
 
 /** What each type is asked about. */
 export function targetsOf(type: Type): readonly Target[] {
-	if (specification[type].fits) return [...papers, 'elsewhere'];
+	if (specification[type].fits) return [...noteTargets, 'elsewhere'];
 	switch (type) {
 		case 'note.post':
 			return ['plain', 'as_staff', 'number_taken'];
@@ -61,11 +61,10 @@ export const plan = {
 
 export function askFor(type: Type, target: Target, things: Things): Ask {
 	const isHere = target !== 'elsewhere';
-	const paper =
+	const { id: note, text: seen } =
 		typeof target === 'object'
 			? things.note(target.of, target.state)
 			: { id: things.elsewhere.note, text: 'よその 紙' };
-	const note = paper.id;
 	const combination = isHere ? things.combination : things.elsewhere.combination;
 	const snapshot = isHere ? things.snapshot : things.elsewhere.snapshot;
 	const action = isHere ? things.action : things.elsewhere.action;
@@ -80,10 +79,10 @@ export function askFor(type: Type, target: Target, things: Things): Ask {
 		'note.edit': { type: 'note.edit', note, text: '書きなおした' },
 		'note.withdraw': { type: 'note.withdraw', note },
 		'note.hold': { type: 'note.hold', note },
-		'note.release': { type: 'note.release', note, seen: paper.text },
+		'note.release': { type: 'note.release', note, seen },
 		'note.handoff': { type: 'note.handoff', note, field: 'other', destination: 'other' },
 		'note.trash': { type: 'note.trash', note },
-		'note.restore': { type: 'note.restore', note, seen: paper.text },
+		'note.restore': { type: 'note.restore', note, seen },
 		'note.carry': { type: 'note.carry', note, on: true },
 		'note.take': { type: 'note.take', from: isHere ? things.earlier : things.elsewhere.note },
 		'notes.show': { type: 'notes.show' },

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test('[N12][P9] papers, ideas and やること of another council, another 市町村 or another meeting are nobody’s here', async () => {
+test('[N12][P9] notes, ideas and やること of another council, another 市町村 or another meeting are nobody’s here', async () => {
 	const { clients, things } = await furnishedRoom(world, cookies);
 	const { own, foreign } = world;
 	const wrong: string[] = [];

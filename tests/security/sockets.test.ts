@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const aPaper = { of: 'nobody', state: 'shown' } as const;
+const aNote = { of: 'nobody', state: 'shown' } as const;
 
 test('[P3]–[P7] every command of everybody who may not give it is refused by name, and changes no row', async () => {
 	const { clients, things } = await furnishedRoom(world, cookies);
@@ -38,7 +38,7 @@ test('[P3]–[P7] every command of everybody who may not give it is refused by n
 		'key'
 	] as const)
 		for (const type of types) {
-			const target = specification[type].fits ? aPaper : targetsOf(type)[0]!;
+			const target = specification[type].fits ? aNote : targetsOf(type)[0]!;
 			const wanted = expected({ type, target, role, phase: 'open', voting: false });
 			if (wanted === 'yes') continue;
 			const outcome = await outcomeOf(clients[role], askFor(type, target, things));
@@ -60,7 +60,7 @@ test('[P3]–[P7] by POST the same commands are refused to the same people, and 
 	const before = await world.digest();
 	for (const type of types)
 		for (const role of roles) {
-			const target = specification[type].fits ? aPaper : targetsOf(type)[0]!;
+			const target = specification[type].fits ? aNote : targetsOf(type)[0]!;
 			const wanted = expected({ type, target, role, phase: 'open', voting: false });
 			if (wanted === 'yes') continue;
 			const address = `/sync/${meeting.id}/${meeting.epoch}?frames=1&as=${viewOf(role)}`;

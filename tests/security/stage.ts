@@ -19,7 +19,7 @@ import type { Shelf } from '../support/memory/shelf.ts';
 import type { Room } from '../../server/live/room/room.ts';
 import { Client } from '../support/client.ts';
 import { commandId, Meeting } from '../support/meeting.ts';
-import { agenda, papers, plan, words, type Things } from './asks.ts';
+import { agenda, noteTargets, plan, words, type Things } from './asks.ts';
 import type { Phase, Role } from './specification.ts';
 
 const phone = (id: string): Actor => ({ kind: 'participant', id: id as ParticipantId });
@@ -156,7 +156,7 @@ async function furnish(meeting: Meeting): Promise<Things> {
 		return answer.result as { note: NoteId; action: ActionId };
 	};
 	const notes = new Map<string, { id: NoteId; text: string }>();
-	const write = async (wanted: typeof papers) => {
+	const write = async (wanted: typeof noteTargets) => {
 		for (const { of, state } of wanted) {
 			const text = `${of} の ${state} の 紙`;
 			const { note } = await said(people[of], { type: 'note.post', kind: 'komatta', text });
@@ -164,14 +164,14 @@ async function furnish(meeting: Meeting): Promise<Things> {
 		}
 	};
 	const each = async (state: NoteState, make: (note: NoteId) => Ask) => {
-		for (const { of } of papers.filter((paper) => paper.state === state))
+		for (const { of } of noteTargets.filter((target) => target.state === state))
 			await said(staff, make(notes.get(`${of} ${state}`)!.id));
 	};
 
 	await said(staff, { type: 'meeting.plan', ...plan, agenda });
-	await write(papers.filter(({ state }) => state === 'shown' || state === 'trashed'));
+	await write(noteTargets.filter(({ state }) => state === 'shown' || state === 'trashed'));
 	await said(staff, { type: 'notes.show' });
-	await write(papers.filter(({ state }) => state !== 'shown' && state !== 'trashed'));
+	await write(noteTargets.filter(({ state }) => state !== 'shown' && state !== 'trashed'));
 	await each('trashed', (note) => ({ type: 'note.trash', note }));
 	await each('held', (note) => ({ type: 'note.hold', note }));
 	await each('handed_off', (note) => ({ type: 'note.handoff', note, field: 'other', destination: 'other' }));

@@ -6,7 +6,7 @@ import type { Chance } from './chance.ts';
 import type { LightPhone } from './light-phone.ts';
 
 /** Two hundred of them stay below what a board holds (N3). */
-const mostPapers = 8;
+const mostNotes = 8;
 
 export class Typist {
 	readonly phone: LightPhone;
@@ -28,7 +28,7 @@ export class Typist {
 		this.#count += 1;
 		const text = `バスが 来ない ${this.#count}`;
 		const turn = chance.below(3);
-		if (turn === 0 && this.#posted < mostPapers) {
+		if (turn === 0 && this.#posted < mostNotes) {
 			this.#posted += 1;
 			const answer = await this.#ask(post(text));
 			if (answer?.ok) this.#own.push(answer.result.note as NoteId);

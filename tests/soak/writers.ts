@@ -6,7 +6,7 @@ import type { WirePhone } from '../support/wire-phone.ts';
 import type { Chance } from './chance.ts';
 
 /** Below what a phone may have (N13), whatever is still under way. */
-const mostPapers = 55;
+const mostNotes = 55;
 
 export interface Writer {
 	readonly wire: WirePhone;
@@ -39,7 +39,7 @@ export class PhoneWriter implements Writer {
 		this.#writes += 1;
 		const text = `紙 ${this.#name} ${this.#writes}`;
 		const old = this.#nextOld();
-		const isNew = this.posts.length < mostPapers && (this.posts.length < 10 || chance.below(8) === 0);
+		const isNew = this.posts.length < mostNotes && (this.posts.length < 10 || chance.below(8) === 0);
 		if (isNew || !old) {
 			const id = this.wire.post(post(text));
 			this.posts.push(id);

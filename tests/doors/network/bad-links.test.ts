@@ -30,7 +30,7 @@ test('a phone on which nothing happens stays on its one socket', () =>
 		expect(phone.tried).toEqual({ socket: 1, post: 0 });
 	}));
 
-test('a phone whose socket died without a word is told within ten seconds, and its paper arrives when it writes', () =>
+test('a phone whose socket died without a word is told within ten seconds, and its note arrives when it writes', () =>
 	come(async ({ phone, proxy, online, acknowledged }) => {
 		proxy.halfOpen();
 		proxy.weather = { ...fairWeather, link: 'stall' };
@@ -42,7 +42,7 @@ test('a phone whose socket died without a word is told within ten seconds, and i
 		await arrivedOnce(staff, '半分だけ つながって いた');
 	}));
 
-test('a paper written into a dead socket goes out on the next one within ten seconds', () =>
+test('a note written into a dead socket goes out on the next one within ten seconds', () =>
 	come(async ({ phone, proxy, acknowledged }) => {
 		proxy.halfOpen();
 		phone.live.post(post('死んだ 線に 書いた'));
@@ -76,7 +76,7 @@ test('a network that cuts what is idle for six seconds, as others do after sixty
 		{ idleMs: 6_000 }
 	));
 
-test('who is cut for being idle all the same comes back by itself, and its paper arrives', () =>
+test('who is cut for being idle all the same comes back by itself, and its note arrives', () =>
 	come(
 		async ({ phone, acknowledged }) => {
 			await phone.until(() => phone.tried.socket + phone.tried.post > 1, 15_000);

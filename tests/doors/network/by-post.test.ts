@@ -29,7 +29,7 @@ const come = (
 ) => visitBehindProxy({ server, meeting, weather, view }, use);
 
 test.each(['forbid', 'strip'] as const)(
-	'where the network lets no socket through (%s), papers go out and the board comes in by POST',
+	'where the network lets no socket through (%s), notes go out and the board comes in by POST',
 	(upgrades) =>
 		come(
 			async ({ phone, acknowledged }) => {
@@ -90,7 +90,7 @@ test('a phone that had a socket before goes by POST only until a socket is heard
 		)
 );
 
-test('a laptop arranges papers by POST, and what it did is saved', () =>
+test('a laptop arranges notes by POST, and what it did is saved', () =>
 	come(
 		async ({ phone }) => {
 			makeGroup(phone.live.doc, 'by-post' as GroupId, [], '足の こと');

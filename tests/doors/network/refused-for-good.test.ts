@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 test.each(['pass', 'forbid'] as const)(
-	'after まとめ完了 a paper that was not sent yet is refused (%s), and its words go back to who wrote them',
+	'after まとめ完了 a note that was not sent yet is refused (%s), and its words go back to who wrote them',
 	async (upgrades) => {
 		const ending = await server.openMeeting();
 		const leader = await server.laptop(ending);

@@ -175,7 +175,7 @@ export const editors: Line = {
 			told('of these refused', refused),
 			none('stalls: more than 50 ms of the thread, scaled', stalls),
 			told('longest by the thread’s own time', `${longestMs.toFixed(1)} ms`),
-			none('steps and papers that were not taken', blocked),
+			none('steps and notes that were not taken', blocked),
 			none('edits of colleagues that were lost unseen', lostUnseen),
 			told('colleagues who were told that something is not saved', toldNotSaved)
 		];

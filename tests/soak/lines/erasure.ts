@@ -184,7 +184,7 @@ async function pagesWith(
 
 export const erasure: Line = {
 	name: 'erasure',
-	about: 'a paper withdrawn after it was shown, and one handed on: their words are nowhere',
+	about: 'a note withdrawn after it was shown, and one handed on: their words are nowhere',
 	minutes: 5,
 	run
 };

@@ -36,10 +36,10 @@ async function measure(seed: number, scale: Scale): Promise<readonly Figure[]> {
 		const open = openOf(flood);
 		const elsewhere = await everybody(all, scale.people, chance);
 		const own = await openSockets(all, await makePhones(all, scale.made, hall), scale.each, hall);
-		const stillInside = await Promise.all(inside.map((phone) => phone.ask(aPaper(chance))));
+		const stillInside = await Promise.all(inside.map((phone) => phone.ask(aNote(chance))));
 		const staff = await leaders(all);
 		for (const phone of [...flood, ...own, ...elsewhere.phones]) phone.drop();
-		const papers = await fill(all, made.slice(0, scale.writers), chance);
+		const filled = await fill(all, made.slice(0, scale.writers), chance);
 		const log = await sayNothing(all.running, scale.requests);
 		return [
 			told('phones that the laptop made, of those it tried', `${made.length} of ${scale.made}`),
@@ -55,7 +55,7 @@ async function measure(seed: number, scale: Scale): Promise<readonly Figure[]> {
 				'of those inside who were not heard beside a flood of their network',
 				stillInside.filter(isNo).length
 			),
-			...papers,
+			...filled,
 			atMost('log, for each kind of request that nobody answers', log / 1024, 4, 'KiB'),
 			told('machine', machine())
 		];
@@ -65,7 +65,7 @@ async function measure(seed: number, scale: Scale): Promise<readonly Figure[]> {
 }
 
 const from = (network: string) => ({ 'x-forwarded-for': network });
-const aPaper = (chance: Chance): Ask => post(`坂の上まで お米を 運べない ${chance.below(1_000_000)}`);
+const aNote = (chance: Chance): Ask => post(`坂の上まで お米を 運べない ${chance.below(1_000_000)}`);
 const isNo = (answer: Answer | null) => answer?.ok !== true;
 const openOf = (phones: readonly LightPhone[]) => phones.filter(({ isOpen }) => isOpen).length;
 
@@ -111,7 +111,7 @@ async function everybody(all: Hall, count: number, chance: Chance) {
 	const began = performance.now();
 	const phones = await people(all, count, hall);
 	const written = await Promise.all(
-		phones.filter(({ isOpen }) => isOpen).map((phone) => phone.ask(aPaper(chance)))
+		phones.filter(({ isOpen }) => isOpen).map((phone) => phone.ask(aNote(chance)))
 	);
 	const ms = performance.now() - began;
 	return {
@@ -150,7 +150,7 @@ async function fill(all: Hall, cookies: readonly string[], chance: Chance): Prom
 	const writers = cookies.map((cookie) => aPhone(all, cookie));
 	await inLanes(writers.length, 8, (i) => writers[i]!.connect(undefined, from(laptop)));
 	const answers = await Promise.all(
-		writers.flatMap((writer) => Array.from({ length: 60 }, () => writer.ask(aPaper(chance))))
+		writers.flatMap((writer) => Array.from({ length: 60 }, () => writer.ask(aNote(chance))))
 	);
 	const taken = answers.filter((answer) => answer?.ok === true);
 	const { staff } = all.boards[0]!;
@@ -159,16 +159,16 @@ async function fill(all: Hall, cookies: readonly string[], chance: Chance): Prom
 	const note = taken[0]?.ok === true ? taken[0].result['note'] : undefined;
 	const cleared = await staff.ask({ type: 'author.stop', note, clear: true } as Ask);
 	const [late] = await people(all, 1, hall);
-	const written = late?.isOpen ? await late.ask(aPaper(chance)) : null;
+	const written = late?.isOpen ? await late.ask(aNote(chance)) : null;
 	for (const phone of [...writers, ...(late ? [late] : [])]) phone.drop();
 	return [
 		told(
-			'papers of the flood that were taken; the board was full for phones',
+			'notes of the flood that were taken; the board was full for phones',
 			`${taken.length}, ${String(isFull)}`
 		),
 		none('代筆 that was refused on it', isNo(proxy) ? 1 : 0),
-		atLeast('papers that one press cleared', cleared.ok ? Number(cleared.result['trashed']) : 0, 20),
-		none('honest papers refused after it', isNo(written) ? 1 : 0)
+		atLeast('notes that one press cleared', cleared.ok ? Number(cleared.result['trashed']) : 0, 20),
+		none('honest notes refused after it', isNo(written) ? 1 : 0)
 	];
 }
 

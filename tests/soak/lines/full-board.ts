@@ -12,10 +12,10 @@ const times = 9;
 async function fill(meeting: Meeting, room: ReturnType<Meeting['room']>, notes: number): Promise<Client> {
 	const staff = await meeting.facilitator(room);
 	for (let i = 0; i < notes; i += 1) {
-		const paper = post(`${i}枚目の 紙。坂の上まで お米を 運べない`, i % 2 ? 'komatta' : 'mottainai');
+		const note = post(`${i}枚目の 紙。坂の上まで お米を 運べない`, i % 2 ? 'komatta' : 'mottainai');
 		meeting.clock += 1_000; // nobody writes them in a minute
-		const { ok } = await staff.ask(room, paper);
-		if (!ok) throw new Error(`paper ${i} was not taken`);
+		const { ok } = await staff.ask(room, note);
+		if (!ok) throw new Error(`note ${i} was not taken`);
 	}
 	return staff;
 }
@@ -64,7 +64,7 @@ export const fullBoard: Line = {
 		const loading = await middle(() => meeting.facilitator(meeting.room()));
 		const compacting = await middle(() => room.compact());
 		return [
-			told('papers, groups, ideas', `${board.notes.length}, ${groups}, ${ideas}`),
+			told('notes, groups, ideas', `${board.notes.length}, ${groups}, ${ideas}`),
 			atMost('reading it', reading, 20, 'ms'),
 			told('loading it, until somebody who comes has it', `${loading.toFixed(1)} ms`),
 			told('見せる of all of them', `${showing.toFixed(1)} ms`),

@@ -149,7 +149,7 @@ export const malformed: Line = {
 			none('answered by nothing that the protocol knows (sockets)', server.astray),
 			none(`tables that changed (sockets) ${server.changes.join(' ')}`.trim(), server.changes.length),
 			none('crashes of the server', server.crashes),
-			atMost('a paper on another board meanwhile, p99', server.otherP99, 250, 'ms')
+			atMost('a note on another board meanwhile, p99', server.otherP99, 250, 'ms')
 		];
 	}
 };

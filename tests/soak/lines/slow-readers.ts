@@ -50,7 +50,7 @@ async function measure(seed: number, scale: Scale): Promise<readonly Figure[]> {
 		const after = await p99(scale.seconds);
 		const own = Math.max(without.p99, after.p99);
 		return [
-			told('commands a second, phones, papers', `${scale.phones}, ${scale.phones}, ${scale.notes}`),
+			told('commands a second, phones, notes', `${scale.phones}, ${scale.phones}, ${scale.notes}`),
 			atLeast('sockets that hang', stalled.count, scale.stalled),
 			told('p99 before, and after', `${without.p99.toFixed(1)} ms, ${after.p99.toFixed(1)} ms`),
 			told('p99 beside them', `${beside.p99.toFixed(1)} ms`),
