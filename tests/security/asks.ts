@@ -1,4 +1,4 @@
-/** One command of each type, for each thing that it can be about. */
+/** Builds one command of each type for each target it can have. */
 import type { Ask } from '#lib/board/policy/commands.ts';
 import type { ActionId, CombinationId, NoteId, NoteState, SnapshotId } from '#lib/board/model.ts';
 import { steps } from '#lib/board/step.ts';
@@ -8,7 +8,6 @@ const states = ['waiting', 'held', 'shown', 'trashed', 'withdrawn', 'handed_off'
 const owners = ['author', 'stopped', 'nobody'] as const;
 export const noteTargets = owners.flatMap((of) => states.map((state) => ({ of, state })));
 
-/** What each type is asked about. */
 export function targetsOf(type: Type): readonly Target[] {
 	if (specification[type].fits) return [...noteTargets, 'elsewhere'];
 	switch (type) {
@@ -31,7 +30,7 @@ export function targetsOf(type: Type): readonly Target[] {
 	}
 }
 
-/** The ids that a board has, and those of another. */
+/** The ids on the board under test, and those of another board. */
 export interface Things {
 	readonly note: (of: string, state: NoteState) => { id: NoteId; text: string };
 	readonly combination: CombinationId;
@@ -49,7 +48,7 @@ export const words = {
 	helpers: '',
 	due: { kind: 'undecided' }
 } as const;
-/** Every step that there is, so that a meeting can stand at each. */
+/** The agenda has every step, so that the matrix can put the meeting at each of them. */
 export const agenda = steps.map((step) => ({ step, title: step, minutes: 5, kind: null }));
 export const plan = {
 	theme: '',

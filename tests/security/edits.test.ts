@@ -1,4 +1,7 @@
-/** Document edits: everybody × every root × every phase, at a real room of a board and at one of 会議録. */
+/**
+ * Sends document edits as every role, to every root, in every phase: to a real room of a board and
+ * to one of 会議録.
+ */
 import { beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { combine, makeGroup } from '#lib/board/document/edits.ts';
@@ -18,7 +21,7 @@ let stage: Stage;
 let moments: readonly Moment[];
 beforeAll(async () => ({ stage, moments } = await Stage.build()));
 
-/** From DESIGN.md 2: who may edit which root, and with which code the others are closed. */
+/** This list is written by hand, so that a root which slips into the wrong group is noticed. */
 const editable: readonly string[] = ['groups', 'places', 'combinations'];
 const kept: readonly string[] = ['notes', 'tallies', 'meeting', 'actions', 'choices'];
 const strange: readonly string[] = ['minutes', 'a-root-of-nobody'];
@@ -31,7 +34,7 @@ function wanted(role: Role, root: string, { phase }: Moment, how: string): numbe
 	return how === 'as our pages do' || how === 'what is there, away' ? 'stored' : closeCodes.unreadable;
 }
 
-/** Ways to touch a root, each by somebody who has read the board. */
+/** Ways to change a root, applied to a copy of the board as it stands. */
 const hands: Readonly<Record<string, (doc: Y.Doc, root: string) => void>> = {
 	'a new entry': (doc, root) => void doc.getMap(root).set('of-a-stranger', 'よその ことば'),
 	'a map in it': (doc, root) =>
@@ -65,7 +68,6 @@ function asOurPages(doc: Y.Doc, root: string): void {
 	makeGroup(doc, 'of-a-stranger' as GroupId, root === 'places' && note ? [note] : [], '雪かき');
 }
 
-/** What this person would send, having read the board as it stands. */
 function editOf(shelf: Stage['shelf'], root: string, hand: (doc: Y.Doc, root: string) => void): Uint8Array {
 	const doc = new Y.Doc();
 	for (const { bytes } of shelf.updates) Y.applyUpdate(doc, bytes);

@@ -1,4 +1,7 @@
-/** Sockets to boards that are not one's own, and commands that name what another board has. */
+/**
+ * Nobody opens a board of another council or 市町村, and no command reaches what belongs to another
+ * board.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { minutesEpoch } from '#lib/server/minutes/find-minutes.ts';
@@ -30,11 +33,12 @@ test('[N12][P9] notes, ideas and やること of another council, another 市町
 		...foreign.flatMap((place) =>
 			[place.note, place.waiting, place.earlier].map((note) => ({ ...idsOf(place), note }))
 		),
-		// Of one's own council, but on another board. Its やること are on every board of the council (A3).
+		// These are of one's own council, on another board. The やること has to be a foreign one, since
+		// those of a council are on all of its boards (A3).
 		...[own.note, own.waiting].map((note) => ({ ...idsOf(own), note, action: neighbour!.action }))
 	];
 	expect(new Set(others.map(({ action }) => action))).toEqual(new Set([neighbour!.action, other!.action]));
-	// People take turns, because each may send only so many commands.
+	// Roles take turns, because the server limits the commands of each person.
 	const turns = [
 		['author', 'coordinator'],
 		['neighbour', 'facilitator'],
@@ -88,7 +92,7 @@ test('no socket of any view, and no POST, opens a board or 会議録 of another 
 	expect(wrong).toEqual([]);
 });
 
-/** The close code, or what came instead. */
+/** Returns the close code. A frame means that the server let the socket in. */
 function knock(address: string, cookie: string): Promise<number | 'a frame'> {
 	const { origin } = new URL(address);
 	const socket = new WebSocket(address.replace('http', 'ws'), { headers: { origin, cookie } });
@@ -99,7 +103,6 @@ function knock(address: string, cookie: string): Promise<number | 'a frame'> {
 	}).finally(() => socket.terminate());
 }
 
-/** Bytes of nobody's, to the address of a socket. */
 async function post(address: string, cookie: string): Promise<'no' | number> {
 	const { origin } = new URL(address);
 	const { status } = await fetch(address, {

@@ -1,4 +1,7 @@
-/** A meeting of one's own council with somebody in every role, and a paper of each of the three kinds of authors. */
+/**
+ * Prepares a meeting of one's own council with a client in every role, and with notes by a phone,
+ * by a stopped phone and by staff.
+ */
 import type { Ask } from '#lib/board/policy/commands.ts';
 import { combine } from '#lib/board/document/edits.ts';
 import type { ActionId, CombinationId, NoteId, NoteState } from '#lib/board/model.ts';
@@ -16,7 +19,7 @@ export interface Room {
 	readonly things: Things;
 }
 
-/** Cookie headers of accounts of one's own council. */
+/** The accounts belong to the meeting's own council. */
 export type AccountCookies = Readonly<Record<'facilitator' | 'coordinator' | 'viewer', string>>;
 
 export async function accountCookies(world: TwoCities): Promise<AccountCookies> {

@@ -1,4 +1,7 @@
-/** Every command × everybody who can have a socket × every moment of a meeting × what it is about, at a real room. */
+/**
+ * Sends every command as every role, at every moment of a meeting, about every target, to a real
+ * room.
+ */
 import fs from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import type { Answer } from '#lib/wire/frames.ts';
@@ -60,12 +63,12 @@ test('[P1]–[P10] every cell of the matrix is answered as specified, and what i
 	expect(cells).toBeGreaterThan(30_000);
 });
 
-/** What is not as specified; null when all is. */
+/** Returns what differs from the specification, or null. */
 async function execute(cell: Cell): Promise<string | null> {
 	const watcher = await stage.client('coordinator');
 	const asking = await stage.client(cell.role);
 	const before = { shelf: stage.shelf, seq: stage.shelf.seq, told: watcher.received.length };
-	const told = asking === watcher ? 1 : 0; // the answer itself
+	const told = asking === watcher ? 1 : 0; // whoever asks receives the answer
 	const answer = await stage.ask(cell.role, askFor(cell.type, cell.target, stage.things));
 	const wanted = expected(cell);
 	if (said(answer) !== wanted) return `${said(answer)} instead of ${wanted}`;

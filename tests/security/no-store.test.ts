@@ -1,4 +1,7 @@
-/** Whatever a cookie opens leaves no copy in the browser: a borrowed laptop has a 「戻る」 that asks nobody. */
+/**
+ * A browser must not store anything that a cookie opened: on a borrowed laptop 「戻る」 would show it
+ * to the next person without asking the server.
+ */
 import http from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addressOf, filled, routes } from './pages.ts';

@@ -1,4 +1,7 @@
-/** The pages and forms of the product, read from `src/routes`, and a way to ask for them. */
+/**
+ * Lists the pages and forms of the product and requests them. The list is read from `src/routes`,
+ * so that the tests cover a new page without being told of it.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Place } from './two-cities.ts';
@@ -8,10 +11,9 @@ interface Route {
 	readonly id: string;
 	readonly isPage: boolean;
 	readonly hasData: boolean;
-	/** Names of its form actions; `default` has none in the address. */
+	/** Names of its form actions. The address of `default` does not contain its name. */
 	readonly forms: readonly string[];
 }
-/** From the folders themselves, so that a new page is asked too. */
 export const routes: readonly Route[] = fs
 	.readdirSync(root, { recursive: true, withFileTypes: true })
 	.filter((entry) => entry.isFile() && /^\+(page\.svelte|server\.ts)$/.test(entry.name))
@@ -30,7 +32,6 @@ export const routes: readonly Route[] = fs
 	.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 export const withIds = routes.filter(({ id }) => id.includes('['));
 
-/** What an address or a field can name. */
 type Named = Pick<Place, 'council' | 'action'> & { readonly meeting: { readonly id: string } };
 type FormPlace = Pick<Place, 'waiting' | 'account' | 'key' | 'council'> & Pick<Named, 'meeting'>;
 
@@ -42,7 +43,7 @@ export const addressOf = (id: string, place: Named) =>
 
 export type Asker = ReturnType<typeof asker>;
 
-/** Asks for a page, or posts a form, like a browser that follows no redirect. */
+/** Requests a page or posts a form. Redirects are not followed, since the tests judge them. */
 export const asker =
 	(origin: string) => async (address: string, cookie: string, form?: Record<string, string>) => {
 		const answer = await fetch(origin + address, {
@@ -54,11 +55,11 @@ export const asker =
 		return { status: answer.status, to: answer.headers.get('location') ?? '', body: await answer.text() };
 	};
 
-/** Not for you, or nothing there, or: sign in first. */
+/** A page refuses with 403, with 404, or by sending the visitor to sign in. */
 export const isRefusal = ({ status, to }: { status: number; to: string }) =>
 	status === 403 || status === 404 || (status === 303 && /^\/(sign-in\?to=.*)?$/.test(to));
 
-/** Every field that any form has, filled in so that nothing but the guard can say no. */
+/** Fills in every field of every form, so that only the guard can be the reason for a refusal. */
 export const filled = (place: FormPlace): Record<string, string> => ({
 	kind: 'komatta',
 	text: 'よその 紙',

@@ -1,4 +1,7 @@
-/** Every page and every form that has an id in its address, asked by everybody for what is not theirs. */
+/**
+ * Requests every page and posts every form that has an id in its address, as people it does not
+ * belong to.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeDayKey } from '#lib/server/auth/day-keys.ts';
 import { addressOf, asker, filled, isRefusal, withIds, type Asker } from './pages.ts';
@@ -6,7 +9,7 @@ import { removeAccount, twoCities, type TwoCities } from './two-cities.ts';
 
 let world: TwoCities;
 let ask: Asker;
-/** Cookie headers of everybody to whom nothing of the foreign councils belongs. */
+/** Cookie headers of visitors who have no rights in the foreign councils. */
 let strangers: Readonly<Record<string, string>>;
 beforeAll(async () => {
 	world = await twoCities();
@@ -43,7 +46,8 @@ test('whoever the meeting belongs to sees its words on its pages: the marks are 
 			expect([id, status]).toEqual([id, 200]);
 			if (body.includes(place.mark)) marked += 1;
 		}
-		// In another 市町村 also the council's name is marked, and so is every page; papers, promises and people are here too.
+		// In the other 市町村 the council's name is marked too, so the mark is on every page. In one's
+		// own it is only on pages that show notes, やること or people.
 		const [, other] = world.foreign;
 		if (place === other) expect(marked).toBe(asked.length);
 		else expect(marked).toBeGreaterThan(8);
@@ -119,7 +123,10 @@ test('on one’s own pages, ids of another council or 市町村 in the question 
 });
 
 type Phase = 'draft' | 'open' | 'wrapup' | 'closed';
-/** Forms of a meeting's own pages, and what becomes of them when 進行役 and 推進員 send them: from the rules. */
+/**
+ * The status that 進行役 and 推進員 get for each form of a meeting, written by hand from the rules. `no`
+ * means that no row may change.
+ */
 const formsOfStaff: Readonly<Record<string, Readonly<Record<Phase, number | 'no'>>>> = {
 	'/meetings/[meeting]/ahead?/post': { draft: 200, open: 200, wrapup: 'no', closed: 'no' }, // P1, P2
 	'/meetings/[meeting]/plan': { draft: 303, open: 303, wrapup: 'no', closed: 'no' }, // P1, P2
@@ -170,7 +177,8 @@ test('[P4][M1] the forms of a meeting are taken from those who facilitate its co
 			for (const [form, byPhase] of Object.entries(formsOfStaff)) {
 				const fields = {
 					...filled(place),
-					// One that shows at once goes on by itself: every 20 s it shows what waits (N10), whoever asks for what.
+					// With `at_once` the server would show waiting notes every 20 s by itself
+					// (N10), and the digest would change without any request.
 					reveal: 'look_through',
 					since: await planVersion(addressOf('/meetings/[meeting]/plan', place))
 				};
@@ -187,14 +195,13 @@ test('[P4][M1] the forms of a meeting are taken from those who facilitate its co
 	expect(wrong).toEqual([]);
 });
 
-/** Each line of a digest begins with the name of its table. */
 const changedTables = (before: string, after: string) =>
 	after
 		.split('\n')
 		.filter((line) => !before.includes(line))
 		.map((line) => line.split(' ')[0]);
 
-/** What the form says that it was made from (P12). */
+/** The form names the version of the plan that it was made from (P12). */
 async function planVersion(address: string): Promise<string> {
 	const { body } = await ask(address, world.own.coordinator);
 	return /name="since" value="([^"]*)"/.exec(body)?.[1] ?? '';

@@ -1,4 +1,7 @@
-/** The matrix once more where it counts: real cookies, real sockets, PostgreSQL. */
+/**
+ * Checks the permission matrix again on a whole server, with real cookies, real sockets and
+ * PostgreSQL.
+ */
 import * as decoding from 'lib0/decoding';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Ask } from '#lib/board/policy/commands.ts';
@@ -73,7 +76,9 @@ test('[P3]–[P7] by POST the same commands are refused to the same people, and 
 	expect(await world.digest()).toBe(before);
 });
 
-/** What the answer's own frame says; asked again when it was too soon. */
+/**
+ * Posts a command and returns `yes`, the refusal or the status. It retries when it was too fast.
+ */
 async function askByPost(path: string, cookie: string, ask: Ask): Promise<string> {
 	const { origin } = world.running;
 	const id = commandId();
@@ -114,7 +119,8 @@ test('[P4][V1] a phone gives its five commands, and staff of each kind theirs, f
 		await staff('votes.close');
 		if (role === 'key') done.push('meeting.plan');
 		else await staff('meeting.plan');
-		// Only until the door was opened (P13): `tests/database/meetings/cancelled.test.ts` has its yes.
+		// The door is open already (P13). `tests/database/meetings/cancelled.test.ts` covers the
+		// yes.
 		const cancel = askFor('meeting.cancel', 'plain', things);
 		expect(await outcomeOf(clients[role], cancel)).toBe(role === 'key' ? 'account_only' : 'already_opened');
 		done.push('meeting.cancel');

@@ -1,6 +1,7 @@
 /**
- * Who may ask a board for what, and when: the specification, written by hand from the design and from RULES.md and derived
- * from no code. Every refusal says first who, then when, then what it is about.
+ * Specifies who may send which command and when. It is written by hand from RULES.md and derived
+ * from no code, so that a mistake in the policy is not repeated here. A refusal is decided in this
+ * order: by the role, by the phase, by the target.
  */
 import type { PersonCommand } from '#lib/board/policy/commands.ts';
 import type { NoteState } from '#lib/board/model.ts';
@@ -9,10 +10,13 @@ import type { Refusal } from '#lib/board/policy/refusals.ts';
 export type Type = PersonCommand['type'];
 export type Outcome = Refusal | 'yes';
 
-/** Everybody who can have a socket to a board. Whoever has none is in `doors.test.ts`. */
+/**
+ * Every role that can have a socket to a board. `tests/doors/admission.test.ts` has those without
+ * one.
+ */
 export const roles = [
 	...(['author', 'neighbour', 'lent', 'stopped'] as const), // phones
-	...(['screen', 'key_screen', 'viewer'] as const), // they look
+	...(['screen', 'key_screen', 'viewer'] as const), // they only read
 	...(['facilitator', 'coordinator', 'key'] as const) // staff
 ];
 export type Role = (typeof roles)[number];
@@ -22,9 +26,11 @@ export const looks = (role: Role) => ['screen', 'key_screen', 'viewer'].includes
 interface Row {
 	readonly phone: Outcome;
 	readonly staff: Outcome;
-	/** Phases in which it is possible at all: draft, open, wrapup. In `closed` nothing is. */
+	/** The initials of the phases in which the command is possible: draft, open, wrapup. */
 	readonly when: 'd' | 'o' | 'do' | 'ow' | 'dow' | 'w';
-	/** The states of a note that it fits; without it, it names no note of this board. */
+	/**
+	 * The states that the note may have. It is absent if the command names no note of this board.
+	 */
 	readonly fits?: readonly NoteState[];
 }
 
@@ -72,14 +78,14 @@ export const specification: Readonly<Record<Type, Row>> = {
 	'meeting.finish': { phone: no,    staff: 'yes',             when: 'w' }
 };
 
-/** What a command is about: a paper of somebody's in a state, or a variant of it. */
+/** What a command is about: a note of an author in a state, or a variant of the command. */
 export type Target =
 	| { readonly of: 'author' | 'stopped' | 'nobody'; readonly state: NoteState }
-	| 'elsewhere' // the id of something that another meeting has
+	| 'elsewhere' // the command names the id of something in another meeting
 	| 'here'
 	| 'as_staff'
 	| 'number_taken'
-	| 'opening' // for more people to read
+	| 'opening' // the plan lets more people read the meeting
 	| 'opening_rechecked'
 	| 'plain';
 
@@ -91,7 +97,7 @@ export interface Cell {
 	readonly role: Role;
 	readonly phase: Phase;
 	readonly voting: boolean;
-	/** 中止; most moments are none. */
+	/** The meeting was called off (中止). */
 	readonly cancelled?: boolean;
 }
 

@@ -1,4 +1,7 @@
-/** One meeting in memory with a paper of each kind in each state, put back as it was whenever something changed. */
+/**
+ * One meeting in memory with a note of every author in every state, which tests reset after each
+ * change.
+ */
 import * as Y from 'yjs';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import { setPhase } from '#lib/board/document/command-edits.ts';
@@ -41,12 +44,11 @@ export const actors: Readonly<Record<Role, Actor>> = {
 	key: { kind: 'key', id: 'day-key' as DayKeyId }
 };
 
-/** A moment of a meeting: everything on its disk. */
+/** Everything that is stored at one moment of a meeting. */
 export interface Moment {
 	readonly name: string;
 	readonly phase: Phase;
 	readonly voting: boolean;
-	/** 中止. */
 	readonly cancelled: boolean;
 	readonly shelf: Shelf;
 }
@@ -73,14 +75,14 @@ export class Stage {
 		return this.#meeting.log.shelf(this.#meeting.board.meeting);
 	}
 
-	/** As it was at this moment; nobody is connected. */
+	/** Restores this moment, with a new room and without clients. */
 	reset({ shelf }: Pick<Moment, 'shelf'>): void {
 		Object.assign(this.shelf, structuredClone(shelf));
 		this.#room = this.#meeting.room();
 		this.#clients.clear();
 	}
 
-	/** Nobody is cut for what was refused before. */
+	/** Lets time pass, so that earlier refusals do not close the next sender. */
 	later(): void {
 		this.#meeting.clock += 10_000;
 	}
@@ -97,7 +99,7 @@ export class Stage {
 	}
 
 	async ask(role: Role, ask: Ask): Promise<Answer> {
-		this.#meeting.clock += 1_000; // nobody is ever too fast
+		this.#meeting.clock += 1_000; // no command is refused as too fast
 		const client = await this.client(role);
 		return client.ask(this.#room!, ask, commandId());
 	}
@@ -140,7 +142,10 @@ export class Stage {
 	}
 }
 
-/** Puts out a paper of each kind in each state, a combination, a やること, and an earlier meeting's paper. */
+/**
+ * Adds a note of every author in every state, a combination, a やること and a note of an earlier
+ * meeting.
+ */
 async function furnish(meeting: Meeting): Promise<Things> {
 	const room = meeting.room();
 	const people = {
@@ -207,14 +212,17 @@ async function furnish(meeting: Meeting): Promise<Things> {
 	};
 }
 
-/** One update instead of sixty, and no receipts: a room is opened for every cell that changes something. */
+/**
+ * Merges the updates into one and drops the receipts, because the matrix opens a room for every
+ * accepted cell.
+ */
 function squeezed(shelf: Shelf): Shelf {
 	const { seq, updates } = shelf;
 	const bytes = Y.mergeUpdates(updates.map((update) => update.bytes));
 	return structuredClone({ ...shelf, updates: [{ seq, bytes }], receipts: new Map() });
 }
 
-/** A board that has everything and was never opened: so that no refusal is about a thing that is missing. */
+/** Sets the full board back to draft, so that no refusal is caused by a missing thing. */
 function asDraft(shelf: Shelf): Shelf {
 	const doc = new Y.Doc();
 	for (const { bytes } of shelf.updates) Y.applyUpdate(doc, bytes);

@@ -1,7 +1,7 @@
 /**
- * A running server with three councils: `own`, a `neighbour` in the same 市町村, and one of another `city`. In the two
- * foreign ones every text that anybody can write holds a mark by which a leak is found. Names of councils, and what their
- * meetings are about, are no secret within a 市町村: there the neighbour's have none.
+ * A running server with three councils: `own`, a `neighbour` in the same 市町村, and one in another
+ * 市町村. Every text of the two foreign ones holds a mark, by which tests find a leak. Names of
+ * councils and themes of meetings are public within a 市町村, so the neighbour's have no mark.
  */
 import { eq } from 'drizzle-orm';
 import type { Ask, CommandOf } from '#lib/board/policy/commands.ts';
@@ -37,19 +37,18 @@ export interface Place {
 	readonly municipality: MunicipalityId;
 	readonly council: CouncilId;
 	readonly account: AccountId;
-	/** Cookie headers. */
+	/** This and the next two are Cookie headers. */
 	readonly coordinator: string;
 	readonly phone: string;
 	readonly screen: string;
 	readonly meeting: PreparedMeeting;
-	/** A paper on the board, and one that nobody has shown. */
+	/** This note is on the board, and `waiting` is not shown yet. */
 	readonly note: NoteId;
 	readonly waiting: NoteId;
-	/** A paper of a meeting that is over. */
+	/** This note is from a meeting that is over. */
 	readonly earlier: NoteId;
 	readonly combination: CombinationId;
 	readonly action: ActionId;
-	/** How the board was arranged a step ago. */
 	readonly snapshot: SnapshotId;
 	readonly key: DayKeyId;
 	readonly mark: string;
@@ -61,14 +60,13 @@ export interface TwoCities {
 	readonly own: Place;
 	readonly foreign: readonly Place[];
 	account(roles: Person['roles']): Promise<{ id: AccountId; cookie: string }>;
-	/** The newest arrangement that was kept. */
 	snapshotOf(address: MeetingAddress): Promise<SnapshotId>;
-	/** Another meeting of one's own council. */
+	/** Prepares another meeting of the own council. */
 	prepare(): Promise<PreparedMeeting>;
-	/** Cookie header of somebody who holds this 当日のかぎ. */
+	/** Returns the Cookie header of a browser that holds this 当日のかぎ. */
 	keyCookie(key: DayKeyId): string;
 	seat(place: Pick<Place, 'meeting'>, cookie: string, view: Seat['view']): WirePhone;
-	/** One word for everything that is stored: equal before and after means that nothing changed. */
+	/** Returns a hash of each table: equal digests mean that no row has changed. */
 	digest(): Promise<string>;
 	close(): Promise<void>;
 }
@@ -127,7 +125,7 @@ export async function twoCities(): Promise<TwoCities> {
 		return row.id;
 	}
 
-	/** A phone comes in, writes one paper, and it is shown. */
+	/** Holds a meeting in which a phone writes one note, and staff show it. */
 	async function held(
 		meeting: PreparedMeeting,
 		coordinator: string,
@@ -201,9 +199,9 @@ export async function twoCities(): Promise<TwoCities> {
 	};
 }
 
-/** `open`: what the whole 市町村 may read of it. */
 interface Words {
 	readonly mark: string;
+	/** Stands in texts that the whole 市町村 may read. */
 	readonly open: string;
 }
 
@@ -225,7 +223,10 @@ async function done(client: WirePhone, ask: Ask): Promise<{ note: NoteId; action
 	return answer.result as { note: NoteId; action: ActionId };
 }
 
-/** Rows of groups and combinations follow their board a second later, and sessions are renewed by looking. */
+/**
+ * These tables and `session` are not compared: the projection writes about a second after the
+ * board, and using a session renews it.
+ */
 const laterOrRenewed = ['board_projection', 'note_group', 'note_place', 'combination', 'combination_member'];
 
 async function digest({ connection: { sql } }: RunningCity): Promise<string> {
@@ -241,7 +242,6 @@ async function digest({ connection: { sql } }: RunningCity): Promise<string> {
 	return rows.map(({ name, hash }) => `${name} ${hash}`).join('\n');
 }
 
-/** Leaves the account where it is, and takes away that it may do anything. */
 export const removeAccount = ({ city }: TwoCities, id: AccountId) =>
 	scope(city.app.db, city.municipality, (tx) =>
 		tx.update(accounts).set({ removedAt: new Date() }).where(eq(accounts.id, id))
