@@ -1,4 +1,4 @@
-/** Who gets a socket, and for how long. */
+/** Checks who gets a socket, and that the socket ends with the session. */
 import net from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
@@ -18,18 +18,19 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** What an upgrade answers before any frame: an HTTP status, or a close code. */
+/** Returns the HTTP status of a refused upgrade, the close code, or 101 once a frame has come. */
 function knock(path: string, headers: Record<string, string>): Promise<number> {
 	const socket = new WebSocket(`${server.origin.replace('http', 'ws')}${path}`, { headers });
 	return new Promise((resolve) => {
 		socket.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));
 		socket.on('close', (code) => resolve(code));
-		// Who is let in is told the time at once; who is not hears a code and nothing else.
+		// The server sends its clock to whoever is let in. Anybody else gets a close code and no
+		// frame.
 		socket.once('message', () => {
 			resolve(101);
 			socket.terminate();
 		});
-		socket.on('error', () => undefined); // said by one of the two above
+		socket.on('error', () => undefined); // the other events report it
 	});
 }
 const board = (at: PreparedMeeting, epoch = at.epoch) => `/sync/${at.id}/${epoch}?frames=1&as=phone`;
@@ -71,7 +72,7 @@ test('addresses that are none do not end the server, and a refused upgrade does 
 		});
 		socket.resume();
 		socket.write(request);
-		// We never hang up: only a server that lets go of its side brings an end.
+		// This end never closes, so the connection ends only if the server closes its side.
 		const talk = setInterval(() => socket.write('x'), 100);
 		expect(await cut, path).toBe(true);
 		clearInterval(talk);

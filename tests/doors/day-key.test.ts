@@ -1,4 +1,4 @@
-/** 当日のかぎ and つながるか ためす at the real server: through the pages, and past them on the socket. */
+/** Tests 当日のかぎ and つながるか ためす on a real server, through the pages and directly on the socket. */
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
@@ -62,7 +62,7 @@ test('whoever takes the key runs the meeting; when it is taken back, board and p
 	const [cookie = ''] = answer.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
 	expect(answer.headers.getSetCookie()[0]).toMatch(/HttpOnly.*SameSite=Lax/);
 
-	expect(await atMinutes(cookie)).toBe(closeCodes.notYourMeeting); // those are for accounts
+	expect(await atMinutes(cookie)).toBe(closeCodes.notYourMeeting); // 会議録 needs an account
 	const laptop = new WirePhone({ origin: running.origin, meeting, cookie, view: 'staff' });
 	const wall = new WirePhone({ origin: running.origin, meeting, cookie, view: 'screen' });
 	await laptop.connect();

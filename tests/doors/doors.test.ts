@@ -1,4 +1,4 @@
-/** Strangers who take their time at the door of a real server, and phones that stop reading. */
+/** Tests slow connections to a real server, phones that stop reading, and a database that hangs. */
 import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
@@ -47,14 +47,17 @@ async function phone(): Promise<WirePhone> {
 	return client;
 }
 
-/** Milliseconds until the server cut a connection on which this is said, a piece every second. */
+/**
+ * Writes one piece every second and returns the milliseconds until the server closed the
+ * connection.
+ */
 async function cutAfter(pieces: readonly string[]): Promise<number> {
 	const socket = net.connect({ port: Number(new URL(running.origin).port), host: '127.0.0.1' });
 	const began = performance.now();
 	const left = [...pieces];
 	const talk = setInterval(() => left.length > 0 && socket.write(left.shift() ?? ''), 1_000);
 	socket.resume();
-	socket.on('error', () => undefined); // a reset is an end too
+	socket.on('error', () => undefined); // a reset also ends the connection
 	await new Promise((resolve) => socket.once('close', resolve));
 	clearInterval(talk);
 	return performance.now() - began;
@@ -69,11 +72,11 @@ test('who opens a connection and says nothing, or dribbles its headers, is cut w
 	let isFirstCut = false;
 	const cuts = Promise.all(slow.map((pieces) => cutAfter(pieces).finally(() => (isFirstCut = true))));
 	for (let i = 0; i < 5; i += 1) await phone();
-	expect(isFirstCut).toBe(false); // nobody waited until the slow ones were gone
+	expect(isFirstCut).toBe(false); // no phone had to wait for the slow connections to end
 	for (const cut of await cuts) expect(cut).toBeLessThan(20_000);
 });
 
-/** 70 kB in one edit. */
+/** The edit is 70 kB long. */
 function nameWidely(doc: Y.Doc, i: number): void {
 	doc.transact(() => {
 		for (const id of ['wide-1', 'wide-2', 'wide-3'] as GroupId[]) {
@@ -100,7 +103,7 @@ test('a phone that stops reading holds nobody up, and is whole again when it rea
 	await once(slow, 'message');
 	slow.pause();
 
-	// More than the kernels' buffers and ours hold together.
+	// This is more than the buffers of the kernel and of the server hold together.
 	const has = (i: number) => quick.board.groups.some(({ title }) => title.startsWith(`${i} `));
 	for (let i = 0; i < 200; i += 1) {
 		nameWidely(staff.doc, i);
@@ -129,16 +132,17 @@ test('a phone that never reads again is cut within 45 s', async () => {
 	slow.pause();
 	for (let i = 200; i < 400; i += 1) {
 		nameWidely(staff.doc, i);
-		// The test before spent what one person may send at once: above it the laptop would be cut, and not the phone.
+		// The test before used up the edits that one person may send at once. Without a pause the
+		// server would close the laptop instead of the phone.
 		if (i % 20 === 0) await pause(20_000 / limits.edits.perSecond);
 	}
-	await staff.ask({ type: 'spotlight.set', note: null }); // behind all of them in the queue
+	await staff.ask({ type: 'spotlight.set', note: null }); // answered after all edits
 	const began = performance.now();
 	const raw = (slow as unknown as { _socket: net.Socket })._socket;
-	slow.on('error', () => undefined); // cut is cut
-	// Paused, it does not hear the end; the server's side is asked by writing into it.
+	slow.on('error', () => undefined); // a reset is as good as a close
+	// A paused socket does not notice the end by reading, but writing to it fails.
 	const poke = setInterval(() => slow.readyState === WebSocket.OPEN && slow.ping(), 500);
-	await new Promise((resolve) => raw.once('close', resolve)); // a reset is an end too
+	await new Promise((resolve) => raw.once('close', resolve));
 	clearInterval(poke);
 	expect(performance.now() - began).toBeLessThan(45_000);
 });
@@ -165,7 +169,7 @@ test('when the database does not answer, who knocks is sent away with 503 after 
 	const knock = async () => {
 		const began = performance.now();
 		const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`);
-		socket.on('error', () => undefined); // said by the answer
+		socket.on('error', () => undefined); // the response tells the reason
 		const [, answer] = (await once(socket, 'unexpected-response')) as [unknown, http.IncomingMessage];
 		return { status: answer.statusCode, again: answer.headers['retry-after'], ms: performance.now() - began };
 	};

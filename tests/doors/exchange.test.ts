@@ -1,4 +1,4 @@
-/** Frames that come by POST: the same door, rules and limits as a socket's. */
+/** Frames that come by POST meet the same checks, rules and limits as those on a socket. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import * as decoding from 'lib0/decoding';
@@ -150,7 +150,7 @@ test('who posts too fast is told to wait, as on a socket', async () => {
 	expect(
 		answersIn(received).filter((answer) => !answer.ok && answer.refusal === 'too_fast').length
 	).toBeGreaterThan(5);
-	// Several at once: a machine that is slow today gives back what one POST costs before the next arrives.
+	// They are sent at once, because on a slow machine the limit would recover between two POSTs.
 	const more = await Promise.all(Array.from({ length: 20 }, () => send({ headers: { cookie: mine } })));
 	const codes = more.map(({ status, code }) => [status, code]);
 	expect(codes).toContainEqual([429, `${closeCodes.tooFast}`]);

@@ -1,4 +1,4 @@
-/** One laptop with the QR against a meeting: others come in and write, whoever it was that filled the door. */
+/** One laptop with the QR code floods a meeting, while others still come in and write. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { frames } from '#lib/wire/frames.ts';
@@ -40,11 +40,10 @@ async function enter(
 	return client;
 }
 
-/** Resolves when it is open, or was refused. */
 function knock(cookie: string, network: string): Promise<WebSocket> {
 	const address = `${running.origin.replace('http', 'ws')}/sync/${meeting.id}/${meeting.epoch}?as=phone`;
 	const socket = new WebSocket(address, { headers: { origin: running.origin, cookie, ...from(network) } });
-	socket.on('error', () => undefined); // refused
+	socket.on('error', () => undefined); // the close event follows
 	return new Promise((resolve) => {
 		socket.on('open', () => resolve(socket));
 		socket.on('close', () => resolve(socket));

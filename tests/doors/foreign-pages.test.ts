@@ -1,4 +1,6 @@
-/** Other people's pages: they may not post our forms, show us in a frame, or run a script in ours. */
+/**
+ * Pages of other sites may not post our forms, show our pages in a frame, or run scripts in them.
+ */
 import fs from 'node:fs';
 import { createHash } from 'node:crypto';
 import http from 'node:http';
@@ -12,7 +14,7 @@ import { comeIn, WirePhone } from '../support/wire-phone.ts';
 let running: RunningApp;
 let city: RunningCity;
 let meeting: PreparedMeeting;
-/** Of one browser that is signed in, holds a phone's place and shows the projector. */
+/** The cookies of one browser that is signed in and has joined as a phone. */
 let cookie: string;
 
 beforeAll(async () => {
@@ -36,11 +38,13 @@ const routes = fileURLToPath(new URL('../../src/routes', import.meta.url));
 interface Door {
 	readonly method: string;
 	readonly path: string;
-	/** Asked by a script, not by a form: a page may stand at the same address. */
+	/** A script sends JSON here. A form at the same address would get the page. */
 	readonly json?: boolean;
 }
 
-/** Every address that may change something, as the files say. */
+/**
+ * Reads the addresses that may change something from the routes, so that a new one is tested too.
+ */
 function everyDoor(): Door[] {
 	const files = fs.readdirSync(routes, { recursive: true, encoding: 'utf8' });
 	return files.flatMap((file) => {
@@ -74,7 +78,7 @@ interface Said {
 	readonly body: string;
 }
 
-/** With headers that `fetch` would not let us send. */
+/** Uses `http`, because `fetch` does not let us set `Host` and `Origin`. */
 function send({ method, path, json = false }: Door, headers: http.OutgoingHttpHeaders): Promise<Said> {
 	const fields = { token: meeting.joinToken, code: meeting.code, name: 'よその名前' };
 	const sent = json ? JSON.stringify(fields) : new URLSearchParams(fields).toString();
@@ -94,7 +98,7 @@ function send({ method, path, json = false }: Door, headers: http.OutgoingHttpHe
 	});
 }
 
-/** What the tables hold, row by row. */
+/** Returns a hash of each table. */
 async function everything(): Promise<Record<string, string>> {
 	const { sql } = city.connection;
 	const tables = await sql<{ name: string }[]>`select relname as name from pg_class
@@ -129,7 +133,7 @@ test('no form and no request that changes something is taken from a foreign page
 		}
 	}
 	expect(await everything()).toEqual(before);
-	// They are real doors: a page of our own gets as far as what stands behind.
+	// The addresses exist: a request from our own page gets a different answer than a foreign one.
 	for (const door of doors) {
 		const own = await send(door, { origin });
 		expect([door.path, [405, 421, 500].includes(own.status)]).toEqual([door.path, false]);

@@ -1,4 +1,4 @@
-/** What a guest sends over an open socket is judged, and its answer is a code or a sentence, never a stack trace. */
+/** Guests send what they must not, or too much, over an open socket. */
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -54,7 +54,7 @@ test('[N1][N2] strange texts are kept as typed, cleaned, or refused with their r
 		const answer = await author.ask(post(text));
 		if (!answer.ok) return answer.refusal;
 		const own = () => author.privateNotes.find((note) => note.id === answer.result.note);
-		await author.until(() => own() !== undefined); // the list is a frame of its own, after the answer
+		await author.until(() => own() !== undefined); // the list comes in a frame after the answer
 		return own()?.text;
 	};
 	expect(await said('')).toBe('text_empty');
@@ -94,7 +94,7 @@ test('a frame larger than any note is cut, and its sender may come back', async 
 test('a flood of commands is slowed down, not lost', async () => {
 	const at = await server.openMeeting();
 	const [guest, other] = [await server.phone(at), await server.phone(at)];
-	// Half of them by changing one's mind: a phone may have no more than 60 papers (N13), however slowly it writes.
+	// Half of the commands are わたしも, because a phone may have no more than 60 notes (N13).
 	await other.ask(post('さんせいを まつ 紙'));
 	await (await server.laptop(at)).ask({ type: 'notes.show' });
 	await guest.until(() => guest.board.notes.length === 1);
@@ -109,7 +109,7 @@ test('a flood of commands is slowed down, not lost', async () => {
 	expect(refused.map((id) => guest.answers.get(id))).toEqual(
 		refused.map((id) => ({ id, ok: false, refusal: 'too_fast' }))
 	);
-	expect(guest.outbox.waiting).toHaveLength(refused.length); // still there, to be sent again
+	expect(guest.outbox.waiting).toHaveLength(refused.length); // the phone sends these again
 });
 
 test('[P1][P2] after 閉会 a late note is refused and one’s own may still be taken back', async () => {

@@ -1,4 +1,4 @@
-/** A stranger who sends what nobody answers, again and again, must not fill the disk with log lines. */
+/** Invalid requests that are repeated must not fill the disk with log lines. */
 import { once } from 'node:events';
 import net from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -22,14 +22,14 @@ afterAll(async () => {
 
 const brokenForm = { 'content-type': 'multipart/form-data; boundary=here' };
 
-/** The status line of a request that no library would write. */
+/** Sends a request as text, because no library would write it, and returns the status. */
 async function raw(request: string): Promise<number> {
 	const { port, host } = new URL(running.origin);
 	const socket = net.connect({ port: Number(port), host: '127.0.0.1' });
 	socket.end(request.replace('HOST', host));
 	let said = '';
 	socket.on('data', (chunk) => (said += String(chunk)));
-	socket.on('error', () => undefined); // a reset is an end too
+	socket.on('error', () => undefined); // a reset also ends the connection
 	await new Promise((resolve) => socket.once('close', resolve));
 	return Number(said.split(' ')[1]);
 }

@@ -1,4 +1,4 @@
-/** A real server whose meetings have an open door, and clients that enter them. */
+/** A real server, whose meetings have an open door, with clients that enter them. */
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 import { comeIn, WirePhone } from '../support/wire-phone.ts';
@@ -21,7 +21,6 @@ export class MeetingServer {
 		return this.running.origin;
 	}
 
-	/** Prepares another meeting and opens its door. */
 	async openMeeting(): Promise<PreparedMeeting> {
 		const prepared = await this.city.prepare();
 		const laptop = await this.laptop(prepared);

@@ -1,4 +1,4 @@
-/** The socket of 会議録 at the real server: accounts that facilitate the council come in, and nobody else. */
+/** The socket of 会議録 lets in only accounts that facilitate the council. */
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
@@ -46,7 +46,7 @@ async function minutesOf({ id }: PreparedMeeting): Promise<string> {
 	return `/sync/minutes/${id}/${await minutesEpoch(city.app, address)}?frames=1`;
 }
 
-/** The close code, or `in` once the server has asked an editor for what it has. */
+/** Returns the close code, or `in` once the server has sent a frame. */
 function knock(at: string, cookie = ''): Promise<number | 'in'> {
 	const socket = new WebSocket(running.origin.replace('http', 'ws') + at, {
 		headers: { origin: running.origin, cookie }

@@ -1,4 +1,4 @@
-/** Words that somebody wrote reach nobody too early, and never the log. */
+/** The text of a note reaches nobody before it is shown, and it never reaches the log. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { post } from '../support/meeting.ts';
 import type { PreparedMeeting } from '../support/running-city.ts';
@@ -76,12 +76,14 @@ test('[S4] what people wrote stays out of the log when the database refuses it',
 			combination: null
 		} as const;
 		expect(await boss.ask(decide)).toMatchObject({ ok: false, refusal: 'unknown_command' });
-		await sql`alter table note rename column text to words`; // now every statement about notes fails, quoting its values
+		// From here on every statement about notes fails, and its error quotes the values.
+		await sql`alter table note rename column text to words`;
 		expect(await boss.ask(post('ひみつの 紙'))).toMatchObject({ ok: false, refusal: 'try_again' });
 		expect(server.running.log()).toContain('a batch was not saved');
 		expect(server.running.log()).not.toContain('ひみつの');
 	} finally {
 		await sql`alter table action_item drop constraint no_words`;
-		await sql`alter table note rename column words to text`.catch(() => undefined); // not renamed, if it failed before
+		// This fails if the test ended before it renamed the column.
+		await sql`alter table note rename column words to text`.catch(() => undefined);
 	}
 });

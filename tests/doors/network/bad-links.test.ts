@@ -1,4 +1,6 @@
-/** Phones on networks that cut, delay and forget, with the page's own logic, at the real server. */
+/**
+ * Phones that run the page's own code, behind a network that cuts, delays and loses what they send.
+ */
 import { afterAll, beforeAll, expect, test as inTurn } from 'vitest';
 import { fairWeather, type Weather } from '../../support/bad-proxy.ts';
 import { post } from '../../support/meeting.ts';
@@ -10,7 +12,7 @@ import { arrivedOnce, rounds, seed, visitBehindProxy, type Visitor } from './beh
 let server: MeetingServer;
 let meeting: PreparedMeeting;
 let staff: WirePhone;
-/** Side by side: most of it is waiting. */
+/** The tests run side by side, because they mostly wait. */
 const test = inTurn.concurrent;
 
 beforeAll(async () => {
@@ -37,7 +39,7 @@ test('a phone whose socket died without a word is told within ten seconds, and i
 		expect(await phone.until(() => !online())).toBeLessThan(10_500);
 		phone.live.post(post('半分だけ つながって いた'));
 		await new Promise((resolve) => setTimeout(resolve, 1_000));
-		proxy.weather = fairWeather; // what waited in the dead connections is lost
+		proxy.weather = fairWeather; // what the dead connections held is lost
 		expect(await phone.until(acknowledged)).toBeLessThan(10_500);
 		await arrivedOnce(staff, '半分だけ つながって いた');
 	}));
@@ -113,7 +115,8 @@ test.each([
 				for (let round = 0; round < rounds; round += 1) {
 					const words = `切れても${far} ${round}`;
 					const trouble = troubles[round % troubles.length] ?? 'half_open';
-					// Who comes anew is let in at once where a socket died alone: its link never went.
+					// Half-open, only the old socket is dead: the link stays up, so there is
+					// nothing to wait for.
 					const seconds = trouble === 'half_open' ? 0 : 1 + proxy.random() * (rounds > 3 ? 59 : 4);
 					if (trouble === 'half_open') proxy.halfOpen();
 					else proxy.weather = { ...proxy.weather, link: trouble };

@@ -1,4 +1,3 @@
-/** Phones and laptops behind a bad network of their own, with the page's own logic. */
 import type { PreparedMeeting } from '../../support/running-city.ts';
 import { BadProxy, fairWeather, type Weather } from '../../support/bad-proxy.ts';
 import { NetPhone } from '../../support/net-phone.ts';
@@ -12,7 +11,7 @@ export interface Visitor {
 	readonly phone: NetPhone;
 	readonly proxy: BadProxy;
 	readonly online: () => boolean;
-	/** Nothing that was written is without its answer. */
+	/** Whether every command was answered. */
 	readonly acknowledged: () => boolean;
 }
 
@@ -23,7 +22,7 @@ interface Visit {
 	readonly view?: 'phone' | 'staff';
 }
 
-/** Somebody behind a network of their own. */
+/** Opens the page behind a proxy of its own and closes both after the visit. */
 export async function visitBehindProxy(
 	{ server, meeting, weather = {}, view = 'phone' }: Visit,
 	use: (visitor: Visitor) => Promise<void>
@@ -47,7 +46,7 @@ export async function visitBehindProxy(
 	}
 }
 
-/** Not shown yet, or shown: once. */
+/** Waits until the note is there exactly once, whether it is shown or not. */
 export function arrivedOnce(staff: WirePhone, text: string): Promise<void> {
 	return staff.until(
 		() => [...staff.privateNotes, ...staff.board.notes].filter((note) => note.text === text).length === 1

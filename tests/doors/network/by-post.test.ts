@@ -1,4 +1,4 @@
-/** Phones and laptops where the network lets no socket through, at the real server. */
+/** Where the network lets no socket through, phones and laptops use POST. */
 import { afterAll, beforeAll, expect, test as inTurn } from 'vitest';
 import { makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
@@ -12,7 +12,7 @@ import { arrivedOnce, rounds, visitBehindProxy, type Visitor } from './behind-pr
 let server: MeetingServer;
 let meeting: PreparedMeeting;
 let staff: WirePhone;
-/** Side by side: most of it is waiting. */
+/** The tests run side by side, because they mostly wait. */
 const test = inTurn.concurrent;
 
 beforeAll(async () => {
@@ -62,7 +62,7 @@ test('a phone that had a socket before goes by POST only until a socket is heard
 			words.push(`もどる あいだに ${words.length}`);
 			phone.live.post(post(words.at(-1)!));
 		}, 300);
-		await phone.until(() => phone.tried.socket === socket + 1, 20_000); // it looks, and stays on it
+		await phone.until(() => phone.tried.socket === socket + 1, 20_000);
 		await new Promise((resolve) => setTimeout(resolve, 1_000));
 		clearInterval(writing);
 		await phone.until(acknowledged, 5_000);

@@ -1,4 +1,4 @@
-/** What a phone has not sent when it is refused for good stays in its hands. */
+/** A phone that is refused for good keeps the words that it could not send. */
 import { afterAll, beforeAll, expect, test as inTurn } from 'vitest';
 import { closeCodes } from '#lib/wire/frames.ts';
 import { BadProxy, fairWeather } from '../../support/bad-proxy.ts';
@@ -11,7 +11,7 @@ import { seed, visitBehindProxy } from './behind-proxy.ts';
 
 let server: MeetingServer;
 let meeting: PreparedMeeting;
-/** Side by side: most of it is waiting. */
+/** The tests run side by side, because they mostly wait. */
 const test = inTurn.concurrent;
 
 beforeAll(async () => {
