@@ -1,4 +1,4 @@
-/** Which moment it is, and how long something lasts, are asked of two clocks (`src/lib/wire/clocks.ts`). */
+/** The time of day and durations come from two different clocks (`src/lib/wire/clocks.ts`). */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Who asks the clock that somebody may set, in milliseconds, and what for: moments that are stored. */
+/** Only these files may read the wall clock in milliseconds, for moments that are stored. */
 const moments = new Map([
 	['src/lib/wire/clocks.ts', 'hands it to all others'],
 	['src/lib/server/auth/links.ts', 'until when a link opens'],

@@ -5,8 +5,8 @@ export function sum(rows, key) {
 }
 
 /**
- * What a run prints last. Suites that went side by side took less together than the sum of their seconds, so the total is
- * the clock's. A test that was not run has proved nothing: it counts against the run, as a failed one does.
+ * The total of seconds is the elapsed time, because suites run side by side. A test that was not
+ * run has proved nothing, so it fails the run as a failed one does.
  */
 export function closingTable(rows, seconds) {
 	const total = { name: 'total', seconds, ...Object.fromEntries(counts.map((key) => [key, sum(rows, key)])) };

@@ -1,4 +1,4 @@
-/** Every place that does something at Enter knows the Enter of a conversion, which means nothing but "this word". */
+/** Every handler of Enter must ignore the Enter that only confirms a Japanese conversion. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,14 +8,13 @@ const files = fs
 	.filter((name) => /\.(svelte|ts)$/.test(name) && !/\.test\.ts$|compiled/.test(name))
 	.map((name) => [name, fs.readFileSync(path.join('src', name), 'utf8')] as const);
 
-/** Both signs, or the one function that knows them. */
+/** Handlers check both signs of a conversion, or call the function that does. */
 const knows = /\bis(?:Composing|Typing)\(event\)|!event\.isComposing && event\.keyCode !== 229/;
 
-/** The bodies of functions that ask for this key. */
 const bodiesWith = (source: string, key: string) =>
 	source.split(/\n(?=\t?(?:export )?(?:async )?function |\n\t?const )/).filter((body) => body.includes(key));
 
-/** Asked on the line where the key is, or on one before it: behind it, it would be too late. */
+/** The check has to stand on the line of the key or above it: below, the key has already acted. */
 function knowsBefore(body: string): boolean {
 	const lines = body.split('\n');
 	return lines

@@ -1,4 +1,4 @@
-/** 「案 2の 人」: what the room calls something by voice has the same number on the wall, on phones and at the laptop. */
+/** People call things by number (「案 2の 人」), so the screen and the phones must show the same one. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';
@@ -12,7 +12,7 @@ import type { PhoneView } from '#lib/components/phone/later/phone-view.ts';
 import ScreenStep from '#lib/components/screen/ScreenStep.svelte';
 
 const agenda = agendaFrom('sasaeai_90');
-/** In the order in which they were made, which is not that of the シール. */
+/** They stand in the order in which they were made, which differs from the order by シール. */
 const ideas = ['お茶を のめば', '車で まわれば', '畑を 分ければ'];
 const votes = [1, 9, 4];
 
@@ -45,7 +45,7 @@ const view = (board: Board): PhoneView => ({
 	onwithdraw: () => undefined
 });
 
-/** What stands on the page before each of these words, and after those before it: the last number of it. */
+/** Returns the last number that stands before each of these texts on the page. */
 function called(body: string, words: readonly string[]): string[] {
 	const text = body.replace(/<!--.*?-->/gs, '').replace(/<[^>]*>/g, ' ');
 	return words.map((each) => text.slice(0, text.indexOf(each)).match(/(\d+)\D*$/)?.[1] ?? 'none');

@@ -1,4 +1,7 @@
-/** What stands on paper: it is copied, passed on and pinned up, and nobody can take it back. */
+/**
+ * Printed sheets are copied and passed on, and cannot be taken back, so these tests guard what is
+ * on them.
+ */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';
@@ -25,7 +28,7 @@ const sheetWords = { phone: '0120-000-000', who: '葉月台の 係', hours: '', 
 const kinds = { public: '公開', members: '関係者のみ', closed: '非公開' } as const;
 const allKinds = Object.keys(kinds) as Confidentiality[];
 
-/** As one reads it: what is drawn without words is not there, lines are lines. */
+/** Returns the text of a page line by line, without its markup. */
 const read = (body: string) =>
 	body
 		.replace(/<!--.*?-->/gs, '')
@@ -173,7 +176,6 @@ test('what goes round says so, 非公開 goes nowhere and asks nobody to call', 
 	}
 });
 
-/** The numbers in their boxes, in the order of the cards. */
 const cardNumbers = (people: string, from: string) => {
 	const { sheets } = paperCards({ people, from });
 	const { body } = render(CardSheets, { props: { title: about.title, sheets } });

@@ -1,4 +1,5 @@
-// Plain JavaScript that imports only Node's own modules: it runs on Node 20, before anything is installed.
+// Plain JavaScript that imports only Node's own modules: it runs on Node 20, before anything is
+// installed.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -16,8 +17,8 @@ const { values: options } = parseArgs({
 });
 
 /**
- * `fast` ones are what `npm run check` asks. Those that measure no time go side by side, two at once, as they stand
- * here. The others follow in order, each by itself: they measure how long something takes, or live by time limits.
+ * `fast` suites belong to `npm run check`. Suites `beside` others run two at once, in this order.
+ * The others follow one by one, because they measure time or depend on time limits.
  */
 const suites = [
 	{ name: 'lint', fast: true, beside: true, run: (tool) => check(tool, 'eslint', ['.'], lintAtOnce) },
@@ -32,10 +33,10 @@ const suites = [
 	{ name: 'browser', folder: 'tests/browser', run: browser }
 ];
 
-/** TypeScript reads each component as ESLint does: a program for all, where there is one for each (56 s, not 164). */
+/** One TypeScript program serves all components, instead of one for each: 56 s instead of 164. */
 const lintAtOnce = { SVELTE_ESLINT_PARSER_EXPERIMENTAL_TS_SYS_HOOK: '1' };
 
-/** Workers and servers are many processes: what one has compiled is kept for the others. */
+/** The many processes of the tests share the code that one of them has compiled. */
 const ofTests = { YORIAI_TEST_DATA: begunData, NODE_COMPILE_CACHE: path.join(results, 'compiled') };
 
 const startedAt = Date.now();
@@ -56,7 +57,10 @@ function start() {
 	return { passed: 0, failed: status === 0 && (options.fast || makeData() === 0) ? 0 : 1 };
 }
 
-/** Whole servers of tests copy it. The database runs as another user when we are root, and has to pass through. */
+/**
+ * Servers in tests start from a copy of this folder. Under root the database runs as another user,
+ * who needs to pass through the folder above.
+ */
 function makeData() {
 	fs.chmodSync(results, 0o711);
 	const words = [path.join(root, 'tests', 'support', 'make-data-folder.ts'), begunData];
@@ -79,7 +83,7 @@ function place({ name }) {
 	return suites.findIndex((suite) => suite.name === name);
 }
 
-/** What it says is kept until it has ended: beside another suite nobody could read it. */
+/** The output is printed after the end, because the lines of two suites would mix. */
 async function apart({ name, run }) {
 	const said = [];
 	const row = await counted(name, () => run((tool, args, env) => runTool(tool, args, env, said)));
@@ -88,7 +92,6 @@ async function apart({ name, run }) {
 	return row;
 }
 
-/** A check counts as one test. */
 async function check(tool, name, args, env) {
 	const succeeded = (await tool(name, args, env)) === 0;
 	return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
@@ -120,7 +123,7 @@ async function vitest(tool, project) {
 	};
 }
 
-/** In a file whose set-up failed the others are reported as skipped, though nobody wished to skip them. */
+/** Vitest reports the tests of a file whose set-up failed as skipped, but they were not run. */
 function leftOut(files) {
 	const left = files.map(({ status, assertionResults }) => {
 		const count = assertionResults.filter((test) => !['passed', 'failed'].includes(test.status)).length;
@@ -129,7 +132,7 @@ function leftOut(files) {
 	return { skipped: sum(left, 'skipped'), notRun: sum(left, 'notRun') };
 }
 
-/** First two files at a time, then, also when one of those failed, what measures time and gets the machine to itself. */
+/** The tests that measure time run alone, after the others, even if one of those failed. */
 async function browser(tool) {
 	const installed = spawnSync(node, [path.join(root, 'tests', 'support', 'install-chromium.ts')], {
 		cwd: root,
@@ -168,7 +171,7 @@ async function playwright(tool, ...projects) {
 		passed: expected + flaky,
 		failed: Math.max(unexpected, status === 0 ? 0 : 1),
 		skipped,
-		notRun: left.length - skipped, // behind one that failed
+		notRun: left.length - skipped, // they come after a failed test
 		broken
 	};
 }
@@ -177,13 +180,15 @@ function specs(nested) {
 	return nested.flatMap((suite) => [...(suite.specs ?? []), ...specs(suite.suites ?? [])]);
 }
 
-/** One line: where, which, and the beginning of why. */
 function fault(file, title, message = '') {
 	const why = stripVTControlCharacters(message).replace(/\s+/g, ' ');
 	return `${path.basename(file)} › ${title}: ${why.slice(0, 300)}`;
 }
 
-/** Always Node 24: a tool's own first line would take whichever `node` comes first. Answers its exit code. */
+/**
+ * Runs a tool with the Node that was installed, because its own first line would take whichever
+ * `node` comes first. Returns the exit code.
+ */
 function runTool(tool, args, env = {}, said = null) {
 	const bin = fs.realpathSync(path.join(root, 'node_modules', '.bin', tool));
 	const child = spawn(node, [bin, ...args], {

@@ -1,4 +1,4 @@
-/** What SECURITY.md claims to be guarded and tested is there. */
+/** The tests and files that SECURITY.md names must exist. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** What a page decides by itself: whether there is a way in, and whether a button may be pressed. */
+/** Pages must not offer a way in that is closed, or a press that the server would refuse. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';

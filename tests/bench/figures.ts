@@ -1,4 +1,3 @@
-/** How a bench says what it measured. */
 export function percentile(values: readonly number[], share: number): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;
@@ -11,7 +10,6 @@ export function median(values: readonly number[]): number {
 export const ms = (value: number) => `${value.toFixed(1)} ms`;
 export const mib = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(0)} MiB`;
 
-/** One line of a table. */
 export function say(what: string, figure: string): void {
 	console.log(`${what.padEnd(64)} ${figure}`);
 }

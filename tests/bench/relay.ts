@@ -1,4 +1,4 @@
-/** The peer: a bare relay on `ws`. It stores nothing, judges nothing, and passes every message on to everybody. */
+/** The bench compares the server with this bare relay, which neither stores nor judges messages. */
 import { WebSocketServer } from 'ws';
 
 const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false });

@@ -1,6 +1,7 @@
 /**
- * How long a note takes from 出す until the projector counts it, durable, with 50 phones in the room; how much memory the server needs;
- * and the same journey through a bare relay in the same run, for the ratio. `npm run bench`. Loopback only; ends by itself.
+ * `npm run bench` measures the time from 出す until the projector screen counts the stored note, with
+ * 50 phones in the room, and the memory of the server. The same journey through a bare relay in the
+ * same run gives a ratio that depends less on the machine.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -59,7 +60,7 @@ async function throughTheBoard(): Promise<{ seen: number[]; memory: number }> {
 		const wall = new WirePhone({ origin, meeting, cookie: city.staffCookie, view: 'screen' });
 		await wall.connect();
 
-		// Papers stay hidden until the room looks at them: what the projector shows of each is the count.
+		// Notes stay hidden until staff show them, so the projector screen shows only their count.
 		const sentAt: number[] = [];
 		const seen: number[] = [];
 		wall.doc.getMap('tallies').observe(() => {
@@ -96,7 +97,7 @@ async function throughTheRelay(): Promise<number[]> {
 		seen.push(performance.now() - sentAt[bytes.readUInt32LE(0)]!)
 	);
 	for (let i = 0; i < notes; i += 1) {
-		const message = Buffer.alloc(233); // what one note's update weighs
+		const message = Buffer.alloc(233); // the size of the update for one note
 		message.writeUInt32LE(i);
 		sentAt.push(performance.now());
 		room[i % phones]!.send(message);
@@ -108,7 +109,7 @@ async function throughTheRelay(): Promise<number[]> {
 	return seen;
 }
 
-/** People do not post in step: gaps of a Poisson process. */
+/** The gaps are those of a Poisson process, because people do not post in step. */
 function randomGap(): number {
 	return (-Math.log(1 - Math.random()) * 1000) / perSecond;
 }

@@ -1,4 +1,4 @@
-/** What else lies in a data folder, and may have been left half done or be swept away. */
+/** A start must cope with files in the data folder that are half written or were removed. */
 import fs from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';

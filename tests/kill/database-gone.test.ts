@@ -1,4 +1,3 @@
-/** PostgreSQL is away for ten seconds in the middle of a meeting. */
 import { expect, test } from 'vitest';
 import { makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
@@ -27,7 +26,7 @@ test('[S4] PostgreSQL stops for ten seconds: people write on, and all of it arri
 		const back = Date.now() + awayMs;
 		const people = [phone, staff];
 		for (let i = 0; Date.now() < back; i += 1) {
-			await stopEmbedded(running.dataDir); // the server brings it back each second; we stop it again
+			await stopEmbedded(running.dataDir); // again and again, because the server restarts it every second
 			if (i % 2 === 0) phone.post(post(`いない あいだに ${i}`));
 			if (i === 1) makeGroup(staff.doc, 'group-0001' as GroupId, []);
 			if (i === 5) nameGroup(staff.doc, 'group-0001' as GroupId, '雪の日');
@@ -65,7 +64,7 @@ test('[S4] PostgreSQL stops for ten seconds: people write on, and all of it arri
 
 async function comeBack(people: readonly WirePhone[]): Promise<void> {
 	for (const each of people) {
-		if (!each.isOpen) await each.connect().catch(() => undefined); // refused while the database is away; asked again
+		if (!each.isOpen) await each.connect().catch(() => undefined); // refused while the database is away
 		each.outbox.reconnected();
 		each.flush();
 	}

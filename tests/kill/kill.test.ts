@@ -1,4 +1,4 @@
-/** The server and its database die while people write: the same code as `npm run test:soak -- --only kill`, which does it 100 times, in small. */
+/** Runs the soak line `kill` with few rounds: `npm run test:soak -- --only kill` does 100. */
 import { expect, test } from 'vitest';
 import { killRounds } from '../soak/lines/kill.ts';
 
@@ -10,6 +10,7 @@ test(`[S1][S3] SIGKILL and an immediate stop of PostgreSQL while ${scale.boards 
 	console.log(`kill: ${rounds} rounds, ${commands} commands and ${edits} edits acknowledged`);
 	expect(wrong).toEqual({ lost: 0, doubled: 0, different: 0, refused: 0, stuck: 0 });
 	expect(edits).toBe(rounds * scale.boards * 2 * scale.writes);
-	// A change that was sent anew takes the place of one that still waited, so a few answers fewer than were written.
+	// A newer edit replaces an older one that still waits in the outbox, so some commands are never
+	// sent.
 	expect(commands).toBeGreaterThan(rounds * scale.boards * scale.phones * scale.writes * 0.8);
 });

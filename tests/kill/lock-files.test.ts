@@ -1,4 +1,6 @@
-/** What a crash, a full disk or a stranger can leave in the files that say whether the database runs. */
+/**
+ * A start must cope with whatever a crash, a full disk or another process left in the lock files.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
@@ -15,7 +17,7 @@ import { processesIn } from '../../server/database/processes.ts';
 import { removeTestFolder, testFolder } from '../support/test-folder.ts';
 
 let dataDir = '';
-/** The lock file of a database that is ready. */
+/** The content of the lock file while the database runs. */
 let whole = '';
 const cluster = () => path.join(dataDir, 'postgres-18');
 const lock = () => path.join(cluster(), 'postmaster.pid');
@@ -28,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => removeTestFolder(dataDir));
 
-/** With the owner that PostgreSQL would have given it. */
+/** Writes a file with the owner that PostgreSQL would have given it. */
 function leave(file: string, content: string | Buffer): void {
 	fs.rmSync(file, { recursive: true, force: true });
 	fs.writeFileSync(file, content, { mode: 0o600 });

@@ -1,4 +1,4 @@
-/** So many strangers come that no more files may be open, or something else in the process has opened them all. */
+/** The process reaches its limit of open files, by connections or by files. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import net from 'node:net';
@@ -37,7 +37,7 @@ test('[R2] of four hundred strangers who say half a sentence some are refused, a
 		await until(
 			'the note arrives',
 			async () => {
-				if (!phone.isOpen) await phone.connect().catch(() => undefined); // refused while they are leaving; asked again
+				if (!phone.isOpen) await phone.connect().catch(() => undefined); // refused until the strangers have left
 				phone.outbox.reconnected();
 				phone.flush();
 				return phone.outbox.waiting.length === 0;
@@ -54,11 +54,11 @@ test('[R2] of four hundred strangers who say half a sentence some are refused, a
 	}
 });
 
-/** Answers when its half is on the way, or when it was refused. */
+/** Opens a connection and sends the first half of a request, if the server accepts it. */
 async function half(origin: string): Promise<net.Socket> {
 	const { port } = new URL(origin);
 	const socket = net.connect(Number(port), '127.0.0.1');
-	socket.on('error', () => undefined); // refused
+	socket.on('error', () => undefined); // the close event follows
 	await new Promise((resolve) => socket.once('connect', resolve).once('close', resolve));
 	socket.write('GET / HTTP/1.1\r\nHost: loc');
 	return socket;
@@ -99,10 +99,10 @@ test('[R2] whoever watches the database outlives the moment when nothing can be 
 	}
 });
 
-/** What it says next; it may not end before. */
+/** Resolves with the next message of the process, and rejects if it exits first. */
 async function nextWord(child: ChildProcess): Promise<unknown> {
 	const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`it ended with ${code}`)));
-	ended.catch(() => undefined); // later its end is wanted
+	ended.catch(() => undefined); // the test ends it later
 	const [word] = (await Promise.race([once(child, 'message'), ended])) as unknown[];
 	return word;
 }

@@ -39,9 +39,9 @@ test('a killed server leaves its database to the next one, which stops it', asyn
 });
 
 /**
- * How long this machine takes for a start is measured, not guessed: 3,000 ms were too few for one, and
- * many for another. After a crash PostgreSQL syncs each of its files and gives way to other processes
- * with each, so the bound grows by as much as the processors are taken by others.
+ * The bound is three starts as measured on this machine, because a fixed time is too short for one
+ * machine and too long for another. After a crash PostgreSQL syncs each of its files and yields to
+ * other processes each time, so the bound grows with the share of the processors that others take.
  */
 test('after the power went, the next start takes no longer than three starts after a stop', async () => {
 	const first = await startApp({ dataDir });
@@ -58,7 +58,9 @@ test('after the power went, the next start takes no longer than three starts aft
 	expect(next.ms).toBeLessThan(3 * busy * begun.ms);
 });
 
-/** How much longer than its own processor time a calculation takes now: 1 on an idle machine. */
+/**
+ * Returns the ratio of elapsed to processor time of a calculation, which is 1 on an idle machine.
+ */
 function contention(): number {
 	const [startedAt, before] = [performance.now(), process.cpuUsage()];
 	let own = 0;

@@ -1,4 +1,4 @@
-/** The same code as `npm run test:soak -- --only starts`, which does it 300 times, in small. */
+/** Runs the soak line `starts` with few deaths: `npm run test:soak -- --only starts` does 300. */
 import { expect, test } from 'vitest';
 import { startDeaths } from '../soak/lines/starts.ts';
 

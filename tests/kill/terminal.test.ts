@@ -1,4 +1,4 @@
-/** What stops a start is said in a sentence, to whoever starts the server and to whoever gives a command. */
+/** The server and every command tell in one sentence why they cannot start. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => removeTestFolder(dataDir));
 
 const server = ['server/main.ts'];
-/** All commands open the database in the same way. */
+/** One command stands for all, because they open the database in the same way. */
 const command = ['server/cli/main.ts', 'retention', '--list'];
 
 async function run(words: readonly string[], env: Readonly<Record<string, string>>) {
@@ -31,7 +31,6 @@ async function run(words: readonly string[], env: Readonly<Record<string, string
 	return { code: child.exitCode, said };
 }
 
-/** One sentence or two on a line, and no stack. */
 function expectSentence({ code, said }: Awaited<ReturnType<typeof run>>, sentence: RegExp): void {
 	expect(said).toMatch(sentence);
 	expect(said).toMatch(/^[^\n]+。\n$/);
@@ -41,7 +40,7 @@ function expectSentence({ code, said }: Awaited<ReturnType<typeof run>>, sentenc
 
 test('a database that is not there, or that does not take the password, is one plain line, and never tells the password', async () => {
 	const port = await aPortOfNobody();
-	const keyed = { YORIAI_SECRET: 'k'.repeat(32) }; // or a second sentence would tell of the new key
+	const keyed = { YORIAI_SECRET: 'k'.repeat(32) }; // without it a second sentence would report the new key
 	const refused = { ...keyed, DATABASE_URL: `postgres://yoriai:himitsu@127.0.0.1:${port}/yoriai` };
 	for (const words of [server, command]) {
 		const told = await run(words, refused);
@@ -86,7 +85,7 @@ async function aPortOfNobody(): Promise<number> {
 	return port;
 }
 
-/** Answers whoever comes with the same error of PostgreSQL. */
+/** Starts a server that answers every connection with the same PostgreSQL error. */
 async function aDatabaseThatAnswers(code: string) {
 	const fields = Buffer.from(`SFATAL\0VFATAL\0C${code}\0Mno\0\0`);
 	const answer = Buffer.concat([Buffer.from('E'), Buffer.alloc(4), fields]);
