@@ -1,4 +1,4 @@
-/** The same chance for the same seed (mulberry32): a run that failed can be played again. */
+/** A seeded generator (mulberry32), so that a failed run can be repeated. */
 export class Chance {
 	#state: number;
 
@@ -6,7 +6,6 @@ export class Chance {
 		this.#state = seed >>> 0;
 	}
 
-	/** From 0, below 1. */
 	next(): number {
 		this.#state = (this.#state + 0x6d2b79f5) >>> 0;
 		let mixed = this.#state;
@@ -15,7 +14,7 @@ export class Chance {
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 	}
 
-	/** A whole number below `count`. */
+	/** Returns a whole number below `count`. */
 	below(count: number): number {
 		return Math.floor(this.next() * count);
 	}

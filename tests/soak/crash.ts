@@ -1,4 +1,3 @@
-/** How a server and its database die, and come back. */
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runningPostmaster } from '../../server/database/postmaster.ts';
@@ -9,16 +8,20 @@ import type { RunningCity } from '../support/running-city.ts';
 export const deaths = ['app', 'database', 'both'] as const;
 export type Death = (typeof deaths)[number];
 
-/** What `pg_ctl stop -m immediate` does: no goodbye, no checkpoint; the next start replays the log. */
+/**
+ * SIGQUIT is what `pg_ctl stop -m immediate` sends: without a checkpoint, the next start has to
+ * replay the log.
+ */
 async function stopImmediately(dataDir: string): Promise<void> {
 	const cluster = path.join(dataDir, 'postgres-18');
 	const pid = runningPostmaster(cluster)?.pid;
 	if (!pid) throw new Error('the database was not running');
 	process.kill(pid, 'SIGQUIT');
-	while (isPostmasterOf(pid, cluster)) await pause(10); // until its last worker has gone, an old connection would answer
+	// An old connection still answers until the last worker is gone.
+	while (isPostmasterOf(pid, cluster)) await pause(10);
 }
 
-/** Kills what is to die, and answers with the server that runs afterwards: on the same data, maybe elsewhere. */
+/** Returns the server that runs afterwards: on the same data, perhaps at another origin. */
 export async function dieAndReturn(
 	death: Death,
 	running: RunningApp,
@@ -33,7 +36,7 @@ export async function dieAndReturn(
 	return after;
 }
 
-/** A server that lives brings its database back by itself, within a second or two. */
+/** A server that survives restarts its database within a second or two. */
 async function isBack({ connection: { sql } }: RunningCity): Promise<void> {
 	for (let left = 300; ; left -= 1) {
 		try {

@@ -1,4 +1,4 @@
-/** Frames that mean nothing: mutations of valid ones of every type, and bytes that never were any. Seeded. */
+/** Makes malformed frames from a seed: mutations of valid ones of every type, and random bytes. */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { combine, makeGroup } from '#lib/board/document/edits.ts';
@@ -11,7 +11,9 @@ import type { Chance } from './chance.ts';
 
 const id = '01JSAKQ0000000000000000000';
 
-/** One frame of each type and target, as people and servers send them, on a board that looks like this. */
+/**
+ * Returns valid frames of each type and target for this board, as clients and servers send them.
+ */
 export function validFrames(things: Things, board: Y.Doc): readonly Uint8Array[] {
 	const commands = (Object.keys(specification) as Type[]).flatMap((type) =>
 		targetsOf(type).map((target) => frames.command({ id, ...askFor(type, target, things) }))
@@ -33,14 +35,15 @@ export function validFrames(things: Things, board: Y.Doc): readonly Uint8Array[]
 	const syncs = edits.flatMap((update) => [frames.update(update), frames.step2(update)]);
 	return [
 		...commands,
-		...[...syncs, ...syncs, ...syncs, ...syncs], // as many as commands: only editors' reach a transaction
+		// They are repeated to be as many as the commands, because only edits reach a transaction.
+		...[...syncs, ...syncs, ...syncs, ...syncs],
 		frames.step1(Y.encodeStateVector(board)),
 		...[frames.quiet(), frames.stored(3), frames.clock(1), frames.private({ notes: [] })],
 		frames.answer({ id, ok: true, seq: 1, result: {} })
 	];
 }
 
-/** Something from a stranger: most of it means nothing, and the caller finds out whether it does. */
+/** Some results are valid by chance, so the caller has to ask `outcomeOf`. */
 export function garbage(valid: readonly Uint8Array[], mostBytes: number, chance: Chance): Uint8Array {
 	const make = chance.pick(ways);
 	return make(chance.pick(valid), chance).slice(0, mostBytes);
@@ -58,14 +61,14 @@ const flipped: Way = (valid, chance) => {
 };
 const truncated: Way = (valid, chance) => valid.slice(0, chance.below(valid.length));
 const noise: Way = (_, chance) => chance.bytes(chance.below(200));
-/** A number that we know, and noise behind it. */
+/** The frame begins with a known type number and continues with noise. */
 const numbered: Way = (_, chance) => joined([chance.pick([0, 0, 1, 2, 3, 100, 101, 105])], noise(_, chance));
-/** Bytes are taken out of the middle, or put in. */
+/** Bytes in the middle are removed or inserted. */
 const spliced: Way = (valid, chance) => {
 	const [from, to] = [chance.below(valid.length), chance.below(valid.length)];
 	return joined(valid.slice(0, from), chance.bytes(chance.below(20)), valid.slice(to));
 };
-/** Says that four billion bytes follow, or more than a number can say. */
+/** The length claims four billion bytes, or more than a number can hold. */
 const hugeLength: Way = (valid, chance) => {
 	const at = 1 + chance.below(4);
 	const length = chance.pick([
@@ -87,7 +90,7 @@ const rawCommand = (json: string) => {
 	encoding.writeVarString(encoder, json);
 	return encoding.toUint8Array(encoder);
 };
-/** JSON that is deep, or that JSON.parse takes and no schema does. */
+/** The JSON is deeply nested, or JSON.parse accepts it and no schema does. */
 const strangeJson: Way = (_, chance) => {
 	const depth = 1 + chance.below(chance.below(50) === 0 ? 30_000 : 40);
 	const deep = chance.pick([

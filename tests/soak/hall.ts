@@ -1,4 +1,4 @@
-/** A real server with boards that have papers, and phones in front of them. */
+/** Starts a real server with boards that already have notes. */
 import type { NoteId } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { post } from '../support/meeting.ts';
@@ -14,13 +14,13 @@ export interface Hall {
 export interface HallBoard {
 	readonly meeting: PreparedMeeting;
 	readonly staff: WirePhone;
-	/** On the wall. */
+	/** These notes are shown on the board. */
 	readonly notes: readonly NoteId[];
 }
 
 interface Wanted {
 	readonly boards: number;
-	/** Papers on each wall when it begins. */
+	/** Number of notes that each board has at the beginning. */
 	readonly notes: number;
 	readonly env?: Readonly<Record<string, string>>;
 }
@@ -50,7 +50,7 @@ async function aBoard(running: RunningApp, city: RunningCity, notes: number): Pr
 	return { meeting, staff, notes: staff.board.notes.map(({ id }) => id) };
 }
 
-/** By as many phones as it takes: one may have sixty papers (N13), and writes sixty at once. */
+/** One phone may have 60 notes (N13), so as many phones write as are needed. */
 async function fill(running: RunningApp, meeting: PreparedMeeting, notes: number): Promise<void> {
 	for (let written = 0; written < notes;) {
 		const phone = new WirePhone(await placeOf(running, meeting));
@@ -63,7 +63,7 @@ async function fill(running: RunningApp, meeting: PreparedMeeting, notes: number
 	}
 }
 
-/** Where a new phone stands that came through the door. */
+/** Joins the meeting as a new phone. */
 export async function placeOf(
 	{ origin }: RunningApp,
 	meeting: PreparedMeeting,
@@ -73,7 +73,7 @@ export async function placeOf(
 	return { origin, meeting, cookie, view: 'phone', remembers: false };
 }
 
-/** One after the other as far as they share a lane: a hall does not come through the door in one moment. */
+/** Makes at most `lanes` at a time, because a hall does not come through the door in one moment. */
 export async function inLanes<T>(
 	count: number,
 	lanes: number,

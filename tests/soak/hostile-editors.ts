@@ -1,22 +1,25 @@
-/** Editors who forge what no page sends, beside two who arrange as people do. Seeded; the measure is that of `lines/editors.ts`. */
+/**
+ * Makes, from a seed, edits that no page would send. `lines/editors.ts` measures what they do to a
+ * room.
+ */
 import * as Y from 'yjs';
 import { dissolveGroup, makeGroup, moveNotes, nameGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import type { Chance } from './chance.ts';
 
 export interface Board {
-	/** As the forger holds it. */
+	/** The copy of the forger. */
 	readonly doc: Y.Doc;
-	/** Of the pages of colleagues. */
+	/** Client ids of the pages of colleagues. */
 	readonly others: readonly number[];
 }
 
-/** The bytes of one forged edit. */
 export function forgedEdit(board: Board, chance: Chance): Uint8Array {
 	const doc = new Y.Doc();
 	Y.applyUpdate(doc, Y.encodeStateAsUpdate(board.doc));
 	const before = Y.encodeStateVector(doc);
-	if (chance.below(4) === 0) doc.clientID = chance.pick(board.others); // at a colleague's next clocks
+	// With the client id of a colleague the edit takes that page's next clocks.
+	if (chance.below(4) === 0) doc.clientID = chance.pick(board.others);
 	doc.transact(() => {
 		for (let i = chance.below(3); i >= 0; i -= 1) chance.pick(writes)(doc, chance);
 	});
@@ -29,7 +32,10 @@ type Write = (doc: Y.Doc, chance: Chance) => void;
 const roots = ['groups', 'places', 'combinations', 'notes', 'meeting', 'choices', 'of-nobody'];
 const mapOf = (values: Readonly<Record<string, unknown>>) => new Y.Map(Object.entries(values));
 
-/** Text of every kind that has hurt: halves of characters, NUL, marks without end, a family, a megabyte now and then. */
+/**
+ * Texts that are hard to handle: surrogate pairs at a cut, NUL, stacked marks, joined emoji, great
+ * lengths.
+ */
 function text(chance: Chance): string {
 	const most = chance.below(40) === 0 ? 20_000 : 600;
 	return chance.pick<() => string>([
@@ -121,12 +127,12 @@ const writes: readonly Write[] = [
 					mapOf({ title: '', idea: '', order: 'a1', number: chance.below(3) })
 				);
 	},
-	// Everything goes, in one root or in all.
+	// This deletes everything in one root, or in all.
 	(doc, chance) => {
 		for (const root of chance.below(3) === 0 ? roots : [chance.pick(roots)])
 			for (const each of [...doc.getMap(root).keys()]) doc.getMap(root).delete(each);
 	},
-	// What a person does too.
+	// These are edits that a person makes too.
 	(doc, chance) => {
 		const notes = [...doc.getMap('notes').keys()] as never[];
 		const groups = [...doc.getMap('groups').keys()] as GroupId[];
@@ -146,13 +152,13 @@ interface Hand {
 	readonly others: readonly number[];
 }
 
-/** What is done to the bytes. */
+/** Ways to change the bytes of an update. */
 const ways: readonly ((update: Uint8Array, hand: Hand) => Uint8Array)[] = [
 	(update) => update,
 	(update) => update,
 	(update) => update,
 	(update, { doc }) => Y.mergeUpdates([update, Y.encodeStateAsUpdate(doc)]),
-	// Left out in the middle: a gap, or a piece that is skipped.
+	// An edit in the middle is left out, which makes a gap or a skipped struct.
 	(update, { doc, before, chance }) => {
 		inEntry(doc, chance);
 		const middle = Y.encodeStateVector(doc);
@@ -160,14 +166,14 @@ const ways: readonly ((update: Uint8Array, hand: Hand) => Uint8Array)[] = [
 		const last = Y.encodeStateAsUpdate(doc, middle);
 		return chance.below(2) === 0 ? last : Y.mergeUpdates([update, last, Y.encodeStateAsUpdate(doc, before)]);
 	},
-	// Somebody else's id, at clocks that are there already.
+	// It writes under the id of a colleague, at clocks that are already taken.
 	(_update, { chance, others }) => {
 		const past = new Y.Doc();
 		past.clientID = chance.pick(others);
 		past.getMap('groups').set('forged-past', mapOf({ title: text(chance), order: 'a1' }));
 		return Y.encodeStateAsUpdate(past);
 	},
-	// A flood of deletions, in order or not.
+	// It deletes many ranges, in order or not.
 	(_update, { doc, chance }) => {
 		const clients = [...doc.store.clients.keys()];
 		const bytes: number[] = [0, 1];
@@ -180,7 +186,7 @@ const ways: readonly ((update: Uint8Array, hand: Hand) => Uint8Array)[] = [
 		}
 		return Uint8Array.from(bytes);
 	},
-	// One bit is another.
+	// One bit is flipped.
 	(update, { chance }) => {
 		const bytes = update.slice();
 		const at = chance.below(bytes.length);
@@ -188,7 +194,7 @@ const ways: readonly ((update: Uint8Array, hand: Hand) => Uint8Array)[] = [
 		return bytes;
 	},
 	(update, { chance }) => update.slice(0, chance.below(update.length)),
-	// Collected pieces of a length that nothing has.
+	// Garbage-collected structs claim impossible lengths.
 	(_update, { chance, others }) => {
 		const bytes: number[] = [1, 1];
 		number(bytes, chance.pick([...others, 5]));

@@ -1,4 +1,6 @@
-/** Sends commands and reads answers; everything else that comes is counted and let go. Hundreds of them fit in one process. */
+/**
+ * A client that reads only answers and counts all other bytes, so that hundreds fit in one process.
+ */
 import * as decoding from 'lib0/decoding';
 import { ulid } from 'ulid';
 import WebSocket from 'ws';
@@ -6,14 +8,14 @@ import type { Ask } from '#lib/board/policy/commands.ts';
 import { frames, ourMessages, syncSteps, messages, type Answer } from '#lib/wire/frames.ts';
 import type { Place } from '../support/wire-phone.ts';
 
-/** The state vector of who has nothing yet. */
+/** The state vector of a client without a copy. */
 const emptyHanded = frames.step1(Uint8Array.of(0));
 
 export class LightPhone {
 	readonly #place: Place;
 	readonly #waiting = new Map<string, { since: number; done: (answer: Answer | null) => void }>();
 	#socket: WebSocket | null = null;
-	/** Of each answer: milliseconds since its command was handed to the socket. */
+	/** Milliseconds from each command on the socket to its answer. */
 	readonly took: number[] = [];
 	receivedBytes = 0;
 	closedWith: number | null = null;
@@ -26,13 +28,13 @@ export class LightPhone {
 		return this.#socket?.readyState === WebSocket.OPEN;
 	}
 
-	/** The port of this end. */
+	/** The local port. */
 	get port(): number {
 		const { _socket } = this.#socket as unknown as { _socket?: { localPort?: number } };
 		return _socket?.localPort ?? 0;
 	}
 
-	/** Resolves when the board has come. @param localAddress whose neighbour this is, for a server that counts addresses */
+	/** Resolves when the board is synced. A server that limits addresses counts `localAddress`. */
 	async connect(localAddress = '127.0.0.1', headers: Readonly<Record<string, string>> = {}): Promise<void> {
 		const { origin, meeting, cookie, view } = this.#place;
 		const address = `${origin.replace('http', 'ws')}/sync/${meeting.id}/${meeting.epoch}?frames=1&as=${view}`;
@@ -60,7 +62,7 @@ export class LightPhone {
 		});
 	}
 
-	/** Null: the socket closed before the answer came. */
+	/** Resolves with null if the socket closes before the answer. */
 	ask(ask: Ask): Promise<Answer | null> {
 		const id = ulid();
 		return new Promise((done) => {
@@ -69,12 +71,11 @@ export class LightPhone {
 		});
 	}
 
-	/** Asks for the whole board once more. */
 	askForBoard(): void {
 		this.#socket?.send(emptyHanded);
 	}
 
-	/** Reads nothing more, as a device that hangs. */
+	/** Stops reading, as a device that hangs does. */
 	stall(): void {
 		this.#socket?.pause();
 	}

@@ -1,14 +1,15 @@
-/** One line of the table: what it measures, and what it must reach. */
 export interface Setting {
 	readonly seed: number;
-	/** Small enough to see in a minute that the line works; its figures are not those of the table. */
+	/**
+	 * A quick run shows in a minute that the line works. Its figures do not belong in the table.
+	 */
 	readonly quick: boolean;
 }
 
 export interface Figure {
 	readonly what: string;
 	readonly measured: string;
-	/** Empty: only told, nothing is asked of it. */
+	/** Empty if the figure is only reported. */
 	readonly limit: string;
 	readonly reached: boolean;
 }
@@ -16,7 +17,7 @@ export interface Figure {
 export interface Line {
 	readonly name: string;
 	readonly about: string;
-	/** After so long it has failed, whatever it was about to say. */
+	/** A line that takes longer has failed. */
 	readonly minutes: number;
 	readonly run: (setting: Setting) => Promise<readonly Figure[]>;
 }
@@ -42,7 +43,7 @@ export const atLeast = (what: string, count: number, least: number): Figure => (
 	reached: count >= least
 });
 
-/** A figure that could not be measured is no number, and reaches nothing. */
+/** A figure that could not be measured is NaN and misses every limit. */
 export const atMost = (what: string, value: number, most: number, unit: string): Figure => ({
 	what,
 	measured: `${value.toFixed(1)} ${unit}`,

@@ -15,7 +15,7 @@ import { restart } from './lines/restart.ts';
 import { slowReaders } from './lines/slow-readers.ts';
 import { starts } from './lines/starts.ts';
 
-/** In the order in which they run: what must be measured on a quiet machine comes first, ten minutes of waiting last. */
+/** Lines that need a quiet machine run first, and the one that waits for ten minutes runs last. */
 export const lines: readonly Line[] = [
 	...[
 		ack,

@@ -1,21 +1,23 @@
-/** Phones that write as a crowd does: not in step, a little of everything, and never more than one may. */
+/**
+ * Phones that write as a crowd does: not in step, a mix of commands, within the limits of a person.
+ */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NoteId } from '#lib/board/model.ts';
 import { post } from '../support/meeting.ts';
 import type { Chance } from './chance.ts';
 import type { LightPhone } from './light-phone.ts';
 
-/** Two hundred of them stay below what a board holds (N3). */
+/** With this limit 200 phones stay below what a board holds (N3). */
 const mostNotes = 8;
 
 export class Typist {
 	readonly phone: LightPhone;
-	/** On the wall of the board. */
+	/** The notes that are shown on the board. */
 	readonly #wall: readonly NoteId[];
 	readonly #own: NoteId[] = [];
 	#posted = 0;
 	#count = 0;
-	/** Answered by a no, or not at all. */
+	/** Number of commands that were refused or not answered. */
 	refused = 0;
 
 	constructor(phone: LightPhone, wall: readonly NoteId[]) {
@@ -23,7 +25,6 @@ export class Typist {
 		this.#wall = wall;
 	}
 
-	/** Posts, presses わたしも, takes it back, rewrites what it posted. */
 	async write(chance: Chance): Promise<void> {
 		this.#count += 1;
 		const text = `バスが 来ない ${this.#count}`;
@@ -38,7 +39,7 @@ export class Typist {
 			await this.#ask({ type: 'note.edit', note: chance.pick(this.#own), text });
 			return;
 		}
-		// One paper for each phone, on and off: five are the most that one may press.
+		// A phone may support five notes at most, so it switches the same one on and off.
 		const note = this.#wall[this.phone.port % this.#wall.length]!;
 		await this.#ask({ type: 'support.set', note, on: this.#count % 2 === 0 });
 	}
@@ -50,14 +51,14 @@ export class Typist {
 	}
 }
 
-/** So many commands a second together, each by somebody else, at the moments of a Poisson process. */
+/** Spreads the commands over the phones, at the moments of a Poisson process. */
 export async function writeTogether(
 	typists: readonly Typist[],
 	{ perSecond, seconds, chance }: { perSecond: number; seconds: number; chance: Chance }
 ): Promise<void> {
 	const open: Promise<void>[] = [];
 	const startedAt = performance.now();
-	let at = 0; // in seconds from the start: a late timer does not slow the crowd down
+	let at = 0; // counted from the start, so that a late timer does not slow the crowd down
 	for (let i = 0; at < seconds; i += 1) {
 		at += -Math.log(1 - chance.next()) / perSecond;
 		const early = startedAt + at * 1000 - performance.now();

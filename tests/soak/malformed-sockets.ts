@@ -1,4 +1,4 @@
-/** The same frames at a real server: ws, the upgrade and PostgreSQL stand behind. */
+/** Sends malformed frames to a real server, through `ws`, the upgrade and down to PostgreSQL. */
 import { setTimeout as pause } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { closeCodes } from '#lib/wire/frames.ts';
@@ -18,16 +18,16 @@ const strangers = 12;
 const editors = 3;
 const understood: readonly number[] = [
 	...[closeCodes.unreadable, closeCodes.guestEdit, closeCodes.serverRoot, closeCodes.tryAgain],
-	closeCodes.tooFast // nobody's clock is turned here
+	closeCodes.tooFast // the server has its real clock, so its limits apply
 ];
 
 export interface SocketCounts {
 	readonly malformed: number;
 	readonly astray: number;
-	/** Tables whose rows are not what they were. */
+	/** Tables whose rows have changed. */
 	readonly changes: readonly string[];
 	readonly crashes: number;
-	/** Milliseconds until a paper was acknowledged on a board that nobody attacks. */
+	/** Milliseconds until a command was acknowledged on a board that nobody attacks. */
 	readonly otherP99: number;
 }
 
@@ -96,7 +96,7 @@ export async function floodServer({ seed, frames }: { seed: number; frames: numb
 	}
 }
 
-/** An editor who was refused too often is let in again after a while. */
+/** The server keeps an editor out for a while after too many refusals. */
 async function comeBack(wire: WirePhone): Promise<void> {
 	while (!wire.isOpen)
 		await wire.connect().catch(async (error: unknown) => {
@@ -105,7 +105,7 @@ async function comeBack(wire: WirePhone): Promise<void> {
 		});
 }
 
-/** A paper every 200 ms, changed in its place. */
+/** Changes one note every 200 ms. */
 async function writeHonestly(honest: WirePhone, left: { isOver: boolean }, took: number[]): Promise<void> {
 	const answer = await honest.ask(post('しずかな 板'));
 	if (!answer.ok) throw new Error(answer.refusal);
@@ -122,7 +122,7 @@ async function writeHonestly(honest: WirePhone, left: { isOver: boolean }, took:
 	}
 }
 
-/** The rows of groups follow the board a second later, and are no news then. */
+/** Waits for the projection, which writes rows about a second after the board. */
 async function isProjected({ connection: { sql } }: RunningCity, { id }: PreparedMeeting): Promise<void> {
 	for (let left = 100; left > 0; left -= 1) {
 		const level = await sql`
@@ -133,7 +133,10 @@ async function isProjected({ connection: { sql } }: RunningCity, { id }: Prepare
 	throw new Error('the rows of the board do not follow it');
 }
 
-/** Every row that belongs to this meeting, as text, by table; of the log what its rows come to: it may be made one row at any time. */
+/**
+ * Returns the rows of this meeting as text, by table. The log stands for its document, because
+ * compaction may merge its rows at any time.
+ */
 async function everythingOf(
 	city: RunningCity,
 	{ id }: PreparedMeeting

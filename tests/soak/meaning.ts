@@ -1,12 +1,12 @@
-/** What a frame of a stranger should lead to, decided apart from the room that judges it. */
+/** Decides what a frame should lead to, independently of the room that judges it. */
 import * as Y from 'yjs';
 import { commandIdIn, parseCommand } from '#lib/board/policy/commands.ts';
 import { accountRoots, changedRoots } from '#lib/board/document/layout.ts';
 import { readFrame } from '#lib/wire/frames.ts';
 
 /**
- * `closed`: its sender is; `refused`: answered by a no; `passed`: nothing comes of it; `valid`: it does mean something
- * (a flipped bit in somebody's words is a command like any other), so it is none of ours.
+ * `closed`: the sender's socket is closed. `refused`: the answer is a refusal. `passed`: the frame
+ * is ignored. `valid`: the frame means something by chance, as after a flipped bit in a text.
  */
 export type Outcome = 'closed' | 'refused' | 'passed' | 'valid';
 
@@ -27,7 +27,7 @@ export function outcomeOf(bytes: Uint8Array, edits: boolean, board: Uint8Array):
 	}
 }
 
-/** An editor's update that Yjs takes without a gap and that touches what editors may change. */
+/** Yjs has to apply the update without a gap, and it may touch only the roots of editors. */
 function isAllowed(update: Uint8Array, board: Uint8Array): boolean {
 	if (throws(() => Y.decodeUpdate(update))) return false;
 	const doc = new Y.Doc();
@@ -45,6 +45,6 @@ function throws(run: () => unknown): boolean {
 		run();
 		return false;
 	} catch {
-		return true; // what it throws is lib0's and Yjs's own business
+		return true; // lib0 and Yjs throw errors of many types
 	}
 }

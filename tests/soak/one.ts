@@ -1,4 +1,4 @@
-/** One line in a process of its own. It tells its figures to whoever started it. */
+/** Runs one line in this process and sends the figures to the parent process. */
 import { lines } from './lines.ts';
 
 const [name, seed, scale] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 /**
- * Fills the table of what must hold: `npm run test:soak`, or `-- --only kill --seed 7 --quick`. Each line runs in a process
- * of its own, one after the other, and ends within its time. What they measured is kept in `results/`.
+ * `npm run test:soak` measures the lines of the table, one after the other, each in a process of
+ * its own. `-- --only kill --seed 7 --quick` selects a line. The figures are stored in `results/`.
  */
 import { fork } from 'node:child_process';
 import fs from 'node:fs';
@@ -47,7 +47,7 @@ keep();
 report();
 process.exit(rows.every(({ figures }) => figures.every(({ reached }) => reached)) ? 0 : 1);
 
-/** Whatever happens to it is a figure that was not reached. */
+/** A line that crashes or takes too long returns one missed figure. */
 function inOwnProcess({ name, minutes }: Line): Promise<readonly Figure[]> {
 	const failed = (measured: string): readonly Figure[] => [
 		{ what: 'the line ends by itself', measured, limit: `≤ ${minutes} min`, reached: false }

@@ -1,8 +1,7 @@
-/** Requests that nobody answers, again and again: how much of them is in the log. */
 import type { RunningApp } from '../support/app.ts';
 import { inLanes } from './hall.ts';
 
-/** The most that one kind of them made the log grow, in bytes. */
+/** Repeats invalid requests and returns the growth of the log by the worst kind, in bytes. */
 export async function sayNothing(running: RunningApp, count: number): Promise<number> {
 	const form = { 'content-type': 'multipart/form-data; boundary=here', origin: running.origin };
 	const ask = (path: string, headers = {}) =>

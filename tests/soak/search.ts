@@ -1,12 +1,12 @@
-/** Where a text still is: rows, files, bytes. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { RunningCity } from '../support/running-city.ts';
 
-/** What a dump of every table would say, bytes of documents included. Answers the tables that hold the text. */
+/** Returns the tables with the text in any column, including the bytes of documents. */
 export async function tablesWith({ connection: { sql } }: RunningCity, text: string): Promise<string[]> {
 	const tables = await allTables(sql);
-	const asHex = Buffer.from(text).toString('hex'); // a bytea says itself so, and Yjs keeps text as UTF-8
+	// PostgreSQL prints bytea as hex, and Yjs stores text as UTF-8.
+	const asHex = Buffer.from(text).toString('hex');
 	const found: string[] = [];
 	for (const { schema, name } of tables) {
 		const [row] = await sql<{ hits: number }[]>`
@@ -21,14 +21,14 @@ const allTables = (sql: RunningCity['connection']['sql']) => sql<{ schema: strin
 	select table_schema as schema, table_name as name from information_schema.tables
 	where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1, 2`;
 
-/** Every table is written anew, without what is no row any more, and so are its files. */
+/** Rewrites the files of every table, so that they no longer hold deleted rows. */
 export async function vacuumFull({ connection: { sql } }: RunningCity): Promise<void> {
 	for (const { schema, name } of await allTables(sql)) await sql.unsafe(`vacuum full "${schema}"."${name}"`);
-	await sql`vacuum full pg_catalog.pg_statistic`; // what ANALYZE took as a sample
+	await sql`vacuum full pg_catalog.pg_statistic`; // ANALYZE stores samples of values there
 	await sql`checkpoint`;
 }
 
-/** The files of a folder that hold one of these texts as they are, folders of these names left out. */
+/** Returns the files that hold one of the texts, without those in the excluded folders. */
 export function filesWith(folder: string, texts: readonly string[], without: readonly string[]): string[] {
 	const wanted = texts.map((text) => Buffer.from(text));
 	return fs.readdirSync(folder, { withFileTypes: true }).flatMap((each) => {
@@ -40,7 +40,7 @@ export function filesWith(folder: string, texts: readonly string[], without: rea
 	});
 }
 
-/** PostgreSQL takes files away while we look. */
+/** PostgreSQL may delete files during the search. */
 function readIfThere(file: string): Buffer {
 	try {
 		return fs.readFileSync(file);
@@ -50,7 +50,9 @@ function readIfThere(file: string): Buffer {
 	}
 }
 
-/** The addresses of every page and of every answer to a GET, from the routes themselves. */
+/**
+ * Reads the addresses of pages and their data from the routes, so that a new page is searched too.
+ */
 export function addressesOf(meeting: string): string[] {
 	const root = 'src/routes';
 	const folders = fs

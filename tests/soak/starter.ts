@@ -1,4 +1,4 @@
-/** The server up to its tables, without pages and boards: what a start has to get through, in a process of its own. */
+/** Starts the server as far as its tables, because deaths in that part are what the line tests. */
 import { readConfig } from '#lib/server/config.ts';
 import { openTables } from '../../server/database/open-tables.ts';
 import { explain } from '../../server/database/explain.ts';

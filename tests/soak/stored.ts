@@ -1,10 +1,9 @@
-/** What is in the database, read past the server. */
+/** Reads the database directly, without the server. */
 import * as Y from 'yjs';
 import { readBoard } from '#lib/board/document/doc.ts';
 import type { Board, MeetingId, NoteId } from '#lib/board/model.ts';
 import type { RunningCity } from '../support/running-city.ts';
 
-/** The board as its log says it. */
 export async function storedDoc({ connection: { sql } }: RunningCity, meeting: MeetingId): Promise<Y.Doc> {
 	const rows = await sql<{ bytes: Uint8Array }[]>`
 		select bytes from board_update where meeting_id = ${meeting} order by seq`;
@@ -25,7 +24,6 @@ export interface StoredNote {
 export const storedNotes = ({ connection: { sql } }: RunningCity, meeting: MeetingId) =>
 	sql<StoredNote[]>`select id, text, posted_by from note where meeting_id = ${meeting}`;
 
-/** Those of these commands that the database does not know as done. */
 export async function withoutReceipt(
 	{ connection: { sql } }: RunningCity,
 	commands: readonly string[]

@@ -1,4 +1,4 @@
-/** Test files as a line of the table: the tests are the measure, and what they print are its figures. */
+/** Runs test files for a line of the table, which reads its figures from what they print. */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';

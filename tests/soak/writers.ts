@@ -1,27 +1,26 @@
-/** People of a meeting who write without a pause, and know what they were told. */
+/** Clients that write without a pause and remember what was acknowledged. */
 import { makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { GroupId, NoteId } from '#lib/board/model.ts';
 import { post } from '../support/meeting.ts';
 import type { WirePhone } from '../support/wire-phone.ts';
 import type { Chance } from './chance.ts';
 
-/** Below what a phone may have (N13), whatever is still under way. */
+/** Stays below the limit of a phone (N13), even with commands under way. */
 const mostNotes = 55;
 
 export interface Writer {
 	readonly wire: WirePhone;
-	/** Sends the next thing; waits for nothing. */
+	/** Sends the next command or edit without waiting for an answer. */
 	write(chance: Chance): void;
 }
 
-/** Posts, and rewrites what it posted. */
 export class PhoneWriter implements Writer {
 	readonly wire: WirePhone;
 	readonly #name: string;
 	#writes = 0;
-	/** The commands that posted, oldest first. */
+	/** Ids of the commands that posted notes, oldest first. */
 	readonly posts: string[] = [];
-	/** What each paper said last, by the command that posted it. */
+	/** The latest text of each note, by the id of the command that posted it. */
 	readonly lastWords = new Map<string, string>();
 	#turn = 0;
 
@@ -50,7 +49,7 @@ export class PhoneWriter implements Writer {
 		this.wire.post({ type: 'note.edit', note: old.note, text });
 	}
 
-	/** In turn: a second change of the same paper would take the place of one that still waits. */
+	/** Takes turns, because a second change of the same note would replace one that still waits. */
 	#nextOld(): { posted: string; note: NoteId } | null {
 		const known = this.posts.flatMap((posted) => {
 			const note = this.noteOf(posted);
@@ -61,7 +60,9 @@ export class PhoneWriter implements Writer {
 	}
 }
 
-/** Makes groups and names them; between two edits it counts one more person: a command that done twice counts two. */
+/**
+ * Edits groups, and adds one to the attendance now and then, which shows a command that ran twice.
+ */
 export class LaptopWriter implements Writer {
 	readonly wire: WirePhone;
 	readonly #name: string;

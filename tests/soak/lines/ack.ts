@@ -1,6 +1,7 @@
 /**
- * How long a phone waits for 届きました, which comes after COMMIT: two hundred phones that send two hundred commands a
- * second together, in five meetings and in one. The phones are this process; the server and PostgreSQL are others.
+ * Measures how long a phone waits for 届きました, which comes after COMMIT: 200 phones send 200 commands
+ * a second together, in five meetings and in one. The phones run in this process, away from the
+ * server.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { percentile } from '../../bench/figures.ts';
@@ -25,13 +26,13 @@ async function measure(seed: number, boards: number, phones: number, seconds: nu
 			await phone.connect();
 			return new Typist(phone, board.notes);
 		});
-		// One phone of each board reads all that it is sent: what is measured must still be true.
+		// A phone on each board reads everything, to check that the answers are also correct.
 		const readers = await inLanes(boards, 1, async (i) => {
 			const reader = new WirePhone(await placeOf(hall.running, hall.boards[i]!.meeting));
 			await reader.connect();
 			return reader;
 		});
-		await writeTogether(typists, { perSecond: phones, seconds: 3, chance }); // warm
+		await writeTogether(typists, { perSecond: phones, seconds: 3, chance }); // warms up the server
 		for (const { phone } of typists) phone.took.length = 0;
 
 		const delay = monitorEventLoopDelay({ resolution: 5 });

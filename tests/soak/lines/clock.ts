@@ -1,6 +1,6 @@
 /**
- * The clock of the server, or of the devices, is set while a time runs on a board with a hall of phones: how long until all
- * of them, staff and new phones have saved something, and how far their timers are from what has really passed.
+ * Sets the clock of the server, or of the devices, while a timer runs. Measures how long it takes
+ * until all phones, staff and new phones have saved something, and how far their timers are off.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { remainingSeconds } from '#lib/components/board/remaining.ts';
@@ -23,22 +23,22 @@ const jumps = [
 
 interface Scale {
 	readonly phones: number;
-	/** Phones that come through the door after each jump. */
+	/** Number of phones that join after each jump. */
 	readonly fresh: number;
 }
 
 interface Seen {
 	savedMs: number;
-	/** Of the worst page, beside what has passed. */
+	/** The largest difference between a timer and the time that really passed. */
 	timerS: number;
-	/** Between two pages. */
+	/** The largest difference between the timers of two pages. */
 	apartS: number;
 	refused: number;
 }
 
 const nothingSeen = (): Seen => ({ savedMs: 0, timerS: 0, apartS: 0, refused: 0 });
 
-/** Everybody writes 21 times: the board is not full then (N3), and no phone has its sixty (N13). */
+/** Everybody writes 21 times, below the limits of the board (N3) and of each phone (N13). */
 class Room {
 	readonly #hall: Hall;
 	readonly #chance: Chance;
@@ -75,7 +75,7 @@ class Room {
 		for (const phone of this.phones) await phone.until(() => this.#left(phone) !== null);
 	}
 
-	/** Seconds that a page shows beside those that are really left. */
+	/** Returns the seconds that a page shows beyond those that are really left. */
 	#off(page: NetPhone): number {
 		const left = this.#left(page);
 		const passed = (performance.now() - this.#startedAt) / 1000;
@@ -88,7 +88,6 @@ class Room {
 		return (timer.endsAt - page.live.serverNow()) / 1000;
 	}
 
-	/** Everybody writes at once, and new phones come. */
 	async save(seen: Seen): Promise<void> {
 		const startedAt = performance.now();
 		const write = async (phone: NetPhone) => {
@@ -108,7 +107,7 @@ class Room {
 		seen.savedMs = Math.max(seen.savedMs, performance.now() - startedAt);
 	}
 
-	/** For three seconds, in which both ends look at their clocks: the worst of all pages at the end of it. */
+	/** Waits three seconds first, because both ends check their clocks within that time. */
 	async compare(seen: Seen): Promise<void> {
 		await pause(3_000);
 		const off = [this.staff, ...this.phones].map((page) => this.#off(page));
@@ -131,7 +130,7 @@ async function measure({ phones, fresh }: Scale, seed: number): Promise<readonly
 		devices: setClock
 	};
 	const figures: Figure[] = [];
-	process.setMaxListeners(0); // every page of y-websocket listens for the end of the process
+	process.setMaxListeners(0); // y-websocket adds an exit listener for each page
 	try {
 		await room.begin(phones);
 		const calm = nothingSeen();
@@ -142,7 +141,7 @@ async function measure({ phones, fresh }: Scale, seed: number): Promise<readonly
 			for (const [name, jump] of jumps) {
 				const seen = nothingSeen();
 				await room.startTimer();
-				await pause(chance.between(0, 1_500)); // at any moment between two looks at the clock
+				await pause(chance.between(0, 1_500)); // the jump may come at any moment between two checks
 				for (const ms of [jump, 0]) {
 					set[where](ms);
 					await pause(chance.between(0, 1_000));

@@ -1,6 +1,7 @@
 /**
- * Hostile editors at a real room over the memory log, beside a facilitator, a phone and colleagues who arrange as people do,
- * drop and come back: nobody is held up, every step can be left, and no colleague's work is lost unseen.
+ * Hostile editors attack a real room over the memory log, while colleagues arrange, drop and come
+ * back. Nobody may be held up, every step can be left, and no work of a colleague is lost without
+ * notice.
  */
 import * as Y from 'yjs';
 import { makeGroup, nameGroup } from '#lib/board/document/edits.ts';
@@ -17,12 +18,15 @@ import { slowness, threadMs } from '../thread-time.ts';
 export interface EditorCounts {
 	readonly forged: number;
 	readonly refused: number;
-	/** Forged edits that held the thread up for more than 50 ms of this machine, as it is when nothing else runs. */
+	/** Forged edits that took more than 50 ms of the thread, scaled to the machine of the limit. */
 	readonly stalls: number;
 	readonly longestMs: number;
-	/** Commands that somebody else gave and that were not carried out. */
+	/** Commands of others that were not carried out. */
 	readonly blocked: number;
-	/** Edits of colleagues that were said to be saved, were undone by nobody whom they saw, and are not there. */
+	/**
+	 * Edits of colleagues that were acknowledged, that nobody visibly undid, and that are not
+	 * stored.
+	 */
 	readonly lostUnseen: number;
 	readonly toldNotSaved: number;
 }
@@ -32,7 +36,8 @@ export async function floodEditors({ seed, edits }: { seed: number; edits: numbe
 	let world = await World.begin(chance);
 	const sums = { forged: 0, refused: 0, stalls: 0, longestMs: 0, blocked: 0, lostUnseen: 0, toldNotSaved: 0 };
 	while (sums.forged < edits) {
-		// A board of its own for each some hundreds: what forgers may do, they do until it is full.
+		// Forgers fill the board with what they are allowed to do, so every 250 edits get a new
+		// one.
 		if (sums.forged % 250 === 249) world = await World.begin(chance);
 		const ms = await world.forge();
 		sums.forged += 1;
@@ -82,9 +87,9 @@ class World {
 		return world;
 	}
 
-	/** How long the thread was busy with one forged edit, from its arrival until everybody was told. */
+	/** Returns the processor time for one forged edit, from its arrival until the broadcast. */
 	async forge(): Promise<number> {
-		this.#meeting.clock += 10_000; // each edit is judged for what it is
+		this.#meeting.clock += 10_000; // no limit applies, so each edit is judged by its content
 		if (!this.rogue.isConnected) this.rogue.connect(this.#room);
 		await this.#room.settle();
 		const { doc } = this.rogue;
@@ -96,7 +101,10 @@ class World {
 		return threadMs() - before;
 	}
 
-	/** Nothing is wrong with it, but that it is written under the id of a colleague's page; now and then it hides itself. */
+	/**
+	 * The edit is correct, except that it uses the client id of a colleague. Sometimes it deletes
+	 * itself.
+	 */
 	async #forgeAs({ doc: { clientID } }: Client): Promise<void> {
 		if (this.#chance.below(2) === 0) return void (await this.forge());
 		const doc = new Y.Doc();
@@ -111,7 +119,7 @@ class World {
 		await this.#room.settle();
 	}
 
-	/** The next clocks of a colleague's page are taken, in the very round trip in which the colleague writes. */
+	/** Takes the next clocks of a colleague's page while the colleague's own edit is on its way. */
 	#claimOf({ doc }: Client): void {
 		const run = { client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) };
 		if (!this.rogue.isConnected) this.rogue.connect(this.#room);
@@ -119,7 +127,7 @@ class World {
 		this.rogue.sendBytes(frames.update(collectedEdit([{ ...run, length }])));
 	}
 
-	/** A step is left, a paper is posted. Answers how many were not carried out. */
+	/** Changes the step and posts a note. Returns how many of the two were refused. */
 	async goOn(): Promise<number> {
 		this.#step = 1 - this.#step;
 		const answers = [
@@ -129,11 +137,11 @@ class World {
 		return answers.filter(({ ok }) => !ok).length;
 	}
 
-	/** A colleague names a group, on the line or off it, while somebody forges. */
+	/** A colleague names a group, online or offline, while the rogue forges. */
 	async arrange(): Promise<{ lost: number; toldNotSaved: number }> {
 		const room = this.#room;
 		if (!this.#colleague.isConnected) {
-			this.#colleague = new Client(facilitator('colleague')); // the page was loaded anew
+			this.#colleague = new Client(facilitator('colleague')); // the colleague reloads the page
 			this.#colleague.connect(room);
 			await room.settle();
 		}

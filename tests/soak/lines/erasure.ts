@@ -1,6 +1,6 @@
 /**
- * A paper that is withdrawn after it was shown, and one that is handed on: afterwards their words are nowhere. The words
- * of this run are like no others, and before they are erased they are found in every place where they are looked for.
+ * After a shown note is withdrawn and another is handed off, their texts must be nowhere. The texts
+ * are unique to the run, and the search has to find them in every place before they are erased.
  */
 import path from 'node:path';
 import { combine, makeGroup } from '#lib/board/document/edits.ts';
@@ -16,7 +16,7 @@ import { Chance } from '../chance.ts';
 import { atLeast, none, told, type Figure, type Line } from '../line.ts';
 import { addressesOf, filesWith, tablesWith, vacuumFull } from '../search.ts';
 
-/** WAL is kept for recovery and is overwritten in its own time; nothing is promised of it. */
+/** PostgreSQL overwrites its WAL in its own time, so nothing is promised about it. */
 const walFolder = 'pg_wal';
 
 const letters = [...'あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほ'];
@@ -66,7 +66,8 @@ async function run({ seed }: { seed: number }): Promise<readonly Figure[]> {
 		const pagesBefore = await pagesWith(running, scene, cookie);
 		const shown = others.filter((wire) => texts.every((text) => wire.sawText(text))).length;
 
-		// Each text has its own moment: until the second paper is gone, its author is told of it.
+		// Each text has a mark of its own, because frames may hold the second one until it is
+		// erased.
 		const marks: number[][] = [];
 		const erase = async (ask: () => Promise<Answer>) => {
 			marks.push(people.map(({ received }) => received.length));
@@ -129,7 +130,7 @@ async function run({ seed }: { seed: number }): Promise<readonly Figure[]> {
 	}
 }
 
-/** The words stand wherever people can repeat them. Answers the two papers. */
+/** Puts the texts wherever people can repeat them, and returns the two notes. */
 async function furnish(
 	scene: Scene,
 	staff: WirePhone,
@@ -157,7 +158,7 @@ async function furnish(
 		await staff.ask({ type: 'action.decide', result: 'do', ...words, combination });
 	}
 	await beginMinutes(city.app, { municipality: city.municipality, meeting: meeting.id });
-	await new Promise((resolve) => setTimeout(resolve, 2_500)); // the rows of groups follow a second later
+	await new Promise((resolve) => setTimeout(resolve, 2_500)); // the projection writes a second later
 	return [notes[0]!, notes[1]!];
 }
 
@@ -166,7 +167,7 @@ async function tablesOf({ city, texts }: Scene): Promise<string[]> {
 	return [...new Set(found.flat())].toSorted();
 }
 
-/** As staff and as the author: whatever a page, a sheet or its data says. */
+/** Reads pages, sheets and their data as staff and as the author. */
 async function pagesWith(
 	running: RunningApp,
 	{ city, meeting, texts }: Scene,

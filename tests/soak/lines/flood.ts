@@ -1,6 +1,7 @@
 /**
- * One laptop with the QR against a meeting: phones without end, sockets without end, papers without end, and requests that
- * nobody answers. From another network the hall comes in; from its own, whoever is inside goes on; staff always.
+ * One laptop with the QR code makes as many phones, sockets, notes and invalid requests as it can.
+ * People from another network still come in, those who are inside its own network go on, and staff
+ * and projector screens come in from both.
  */
 import type { Ask } from '#lib/board/policy/commands.ts';
 import type { Answer } from '#lib/wire/frames.ts';
@@ -14,13 +15,13 @@ import { machine } from '../machine.ts';
 import { sayNothing } from '../say-nothing.ts';
 
 interface Scale {
-	/** Phones that the laptop tries to make, and sockets of each. */
+	/** Number of phones that the laptop tries to make. Each opens `each` sockets. */
 	readonly made: number;
 	readonly each: number;
 	readonly people: number;
-	/** Phones that write sixty papers each. */
+	/** Number of phones that write 60 notes each. */
 	readonly writers: number;
-	/** Requests of each kind that nobody answers. */
+	/** Number of invalid requests of each kind. */
 	readonly requests: number;
 }
 
@@ -69,7 +70,7 @@ const aNote = (chance: Chance): Ask => post(`坂の上まで お米を 運べな
 const isNo = (answer: Answer | null) => answer?.ok !== true;
 const openOf = (phones: readonly LightPhone[]) => phones.filter(({ isOpen }) => isOpen).length;
 
-/** The cookies of those who were let in. */
+/** Returns the cookies of the phones that were let in. */
 async function makePhones(
 	{ running, boards }: Hall,
 	count: number,
@@ -90,7 +91,6 @@ function aPhone(
 	return new LightPhone({ origin: running.origin, meeting: boards[0]!.meeting, cookie, view });
 }
 
-/** As many as are let in. */
 async function openSockets(all: Hall, cookies: readonly string[], each: number, network: string) {
 	const phones = cookies.flatMap((cookie) => Array.from({ length: each }, () => aPhone(all, cookie)));
 	await inLanes(phones.length, 16, (i) =>
@@ -106,7 +106,7 @@ async function people(all: Hall, count: number, network: string): Promise<readon
 	return phones;
 }
 
-/** A hall comes in beside the flood, and each of it writes. */
+/** People join during the flood, and each writes a note. */
 async function everybody(all: Hall, count: number, chance: Chance) {
 	const began = performance.now();
 	const phones = await people(all, count, hall);
@@ -122,7 +122,9 @@ async function everybody(all: Hall, count: number, chance: Chance) {
 	};
 }
 
-/** How many of a fresh sign-in and a fresh projector, from either network, are not let in or not heard. */
+/**
+ * Counts new sessions of staff and projector screens, from both networks, that do not get through.
+ */
 async function leaders(all: Hall): Promise<number> {
 	let failed = 0;
 	for (const network of [hall, laptop]) {
@@ -145,7 +147,7 @@ async function leaders(all: Hall): Promise<number> {
 
 const byHand = { ...post('代わりに 書いた'), as: 'staff' } as Ask;
 
-/** Sixty papers of each, until the board takes no more; then 代筆, and one press. */
+/** Fills the board, then tries 代筆 and clears the notes of one phone. */
 async function fill(all: Hall, cookies: readonly string[], chance: Chance): Promise<readonly Figure[]> {
 	const writers = cookies.map((cookie) => aPhone(all, cookie));
 	await inLanes(writers.length, 8, (i) => writers[i]!.connect(undefined, from(laptop)));

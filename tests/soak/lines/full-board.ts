@@ -1,4 +1,7 @@
-/** What a board costs that is as full as a meeting can make it: to read, to load, to show at once, to make one row of. */
+/**
+ * Measures reading, loading, showing and compacting a board that is as full as a meeting can make
+ * it.
+ */
 import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import { readBoard } from '#lib/board/document/doc.ts';
 import { maxNotes, type CombinationId, type GroupId } from '#lib/board/model.ts';
@@ -13,7 +16,7 @@ async function fill(meeting: Meeting, room: ReturnType<Meeting['room']>, notes: 
 	const staff = await meeting.facilitator(room);
 	for (let i = 0; i < notes; i += 1) {
 		const note = post(`${i}枚目の 紙。坂の上まで お米を 運べない`, i % 2 ? 'komatta' : 'mottainai');
-		meeting.clock += 1_000; // nobody writes them in a minute
+		meeting.clock += 1_000; // without it the limit of commands would refuse some
 		const { ok } = await staff.ask(room, note);
 		if (!ok) throw new Error(`note ${i} was not taken`);
 	}
@@ -32,7 +35,9 @@ async function arrange(staff: Client, room: ReturnType<Meeting['room']>): Promis
 	await room.settle();
 }
 
-/** The middle of some, in milliseconds: a first time compiles, and one may be disturbed. */
+/**
+ * Returns the median in milliseconds, because the first run compiles and another may be disturbed.
+ */
 async function middle(work: () => unknown): Promise<number> {
 	const all: number[] = [];
 	for (let i = 0; i < times; i += 1) {

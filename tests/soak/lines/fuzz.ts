@@ -1,4 +1,7 @@
-/** The convergence fuzz of `tests/sync`, many more times: half of the runs on each of two cores, each half from a seed of its own. */
+/**
+ * Repeats the fuzz test of `tests/sync` many times: on each of two cores half of the runs, with a
+ * seed of its own.
+ */
 import { atLeast, none, told, type Line } from '../line.ts';
 import { runSuite } from '../suite.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Five thousand phones that do nothing, on ten boards, for ten minutes: what each costs the server, and that none is
- * dropped. They are this process; they answer the server's pings and read what it says.
+ * Keeps 5,000 idle phones on ten boards for ten minutes, measures the memory that each costs the
+ * server, and checks that none is dropped. The phones run in this process and answer pings.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { aHall, inLanes, leave, placeOf } from '../hall.ts';
@@ -12,7 +12,7 @@ interface Scale {
 	readonly boards: number;
 	readonly sockets: number;
 	readonly seconds: number;
-	/** Before the first of them comes. */
+	/** Rest of the warm server before the first phone joins. */
 	readonly restSeconds: number;
 }
 
@@ -22,7 +22,8 @@ async function measure({ boards, sockets, seconds, restSeconds }: Scale): Promis
 	try {
 		const enter = async (i: number) =>
 			new LightPhone(await placeOf(running, hall.boards[i % boards]!.meeting, neighbours(i)));
-		// A server that has done everything once, and has come to rest. What joining leaves behind later is counted as the sockets'.
+		// The server does everything once and rests, so that only what the sockets need is
+		// measured.
 		const warm = await inLanes(boards * 20, 8, enter);
 		for (const phone of warm) await phone.connect();
 		for (const phone of warm) phone.drop();
@@ -49,10 +50,10 @@ async function measure({ boards, sockets, seconds, restSeconds }: Scale): Promis
 	}
 }
 
-/** One network brings 400 phones into a meeting, and these are 500 each. */
+/** A network may bring 400 phones into a meeting, and a meeting has 500 here, so networks vary. */
 const neighbours = (i: number) => ({ 'x-forwarded-for': `198.51.100.${Math.floor(i / 100) % 250}` });
 
-/** Garbage comes and goes; what stays is the least. */
+/** Returns the smallest sample, because garbage only adds to it. */
 async function leastOf(pid: number, seconds: number): Promise<number> {
 	const samples = [residentBytes(pid)];
 	for (let i = 0; i < 20; i += 1) {

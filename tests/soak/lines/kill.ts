@@ -1,6 +1,7 @@
 /**
- * The server, its database or both die while people write. What was acknowledged is looked up in the database before
- * anybody comes back and could send it again; in the end everything is there, and nothing is there twice.
+ * Kills the server, its database or both while people write. What was acknowledged is looked up in
+ * the database before anybody reconnects and could resend it. At the end everything is stored
+ * exactly once.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { startApp, type RunningApp } from '../../support/app.ts';
@@ -18,7 +19,7 @@ interface Scale {
 	readonly rounds: number;
 	readonly boards: number;
 	readonly phones: number;
-	/** What each person writes in a round. */
+	/** Number of writes of each person in a round. */
 	readonly writes: number;
 	readonly deaths?: readonly Death[];
 }
@@ -32,14 +33,14 @@ interface Board {
 export interface KillCounts {
 	readonly commands: number;
 	readonly edits: number;
-	/** Acknowledged, and not in the database: right after a death, or in the end. */
+	/** Writes that were acknowledged and are not stored, right after a death or at the end. */
 	readonly lost: number;
 	readonly doubled: number;
-	/** Copies that differ from the log in the end. */
+	/** Copies that differ from the log at the end. */
 	readonly different: number;
-	/** Refused for good, which nothing here should be. */
+	/** Commands that were refused for good, although all are valid. */
 	readonly refused: number;
-	/** People who did not get rid of what they wrote within a minute. */
+	/** People whose writes were not acknowledged within a minute. */
 	readonly stuck: number;
 }
 
@@ -64,7 +65,7 @@ export async function killRounds(scale: Scale): Promise<KillCounts> {
 			found.lost += await lostOf(boards, city, found.acknowledged);
 			for (const { wire } of people) wire.moveTo(running.origin);
 			found.stuck = await drain(people);
-			if (found.stuck > 0) break; // what was lost so far says more than waiting on
+			if (found.stuck > 0) break; // more rounds would tell nothing new
 			if ((round + 1) % 10 === 0) console.log(`   kill: round ${round + 1}, lost ${found.lost}`);
 		}
 		return { ...(await counts(boards, city, found.lost)), stuck: found.stuck };
@@ -95,7 +96,7 @@ async function open(running: RunningApp, city: RunningCity, phones: number, name
 	return { meeting, phones: writers, laptops };
 }
 
-/** Nobody waits for an answer, so something is under way whenever the power goes. */
+/** It does not wait for answers, so that a death always hits something under way. */
 async function writeOn(writer: Writer, writes: number, chance: Chance): Promise<void> {
 	for (let i = 0; i < writes; i += 1) {
 		writer.write(chance);
@@ -104,7 +105,7 @@ async function writeOn(writer: Writer, writes: number, chance: Chance): Promise<
 	}
 }
 
-/** How much of what was acknowledged the database does not have. Nobody has come back yet. */
+/** Counts acknowledged writes that are not stored, before anybody reconnects. */
 async function lostOf(boards: readonly Board[], city: RunningCity, seen: Set<string>): Promise<number> {
 	let lost = 0;
 	for (const { meeting, phones, laptops } of boards) {
@@ -127,7 +128,9 @@ async function lostOf(boards: readonly Board[], city: RunningCity, seen: Set<str
 const endOf = (last: { id: { clock: number }; length: number } | undefined) =>
 	last ? last.id.clock + last.length : 0;
 
-/** Everybody comes back until nothing of theirs waits any more. Answers how many did not succeed. */
+/**
+ * Reconnects everybody until nothing waits. Returns how many people did not succeed in a minute.
+ */
 async function drain(people: readonly Writer[]): Promise<number> {
 	const isDone = (each: Writer) =>
 		each.wire.isOpen &&
@@ -138,8 +141,8 @@ async function drain(people: readonly Writer[]): Promise<number> {
 		if (Date.now() > giveUpAt) return people.filter((each) => !isDone(each)).length;
 		await Promise.all(
 			people.map(async ({ wire }) => {
-				if (!wire.isOpen) return wire.connect().catch(() => undefined); // refused for a moment; asked again
-				if (turn % 10 === 0) wire.outbox.reconnected(); // the answer may have been lost with the database
+				if (!wire.isOpen) return wire.connect().catch(() => undefined); // the next turn tries again
+				if (turn % 10 === 0) wire.outbox.reconnected(); // resends, since the death may have lost the answer
 				wire.flush();
 			})
 		);
@@ -183,7 +186,7 @@ async function counts(
 		const truth = JSON.stringify(board);
 		different += await countOf(people, async ({ wire }) => {
 			const isEqual = () => JSON.stringify(wire.board) === truth;
-			await wire.until(isEqual).catch(() => undefined); // looked at once more
+			await wire.until(isEqual).catch(() => undefined); // the next line decides
 			return !isEqual();
 		});
 	}

@@ -1,6 +1,6 @@
 /**
- * Frames that mean nothing, into real sessions and a real room of this process, and into a real server: nobody crashes,
- * nothing takes long, nothing changes, and nobody else notices.
+ * Sends malformed frames to sessions of a room in this process, and to a real server. Nothing
+ * crashes, takes long or changes, and no other client notices.
  */
 import { serialize } from 'node:v8';
 import * as Y from 'yjs';
@@ -21,7 +21,9 @@ import { outcomeOf, type Outcome } from '../meaning.ts';
 import { threadMs } from '../thread-time.ts';
 
 const senders: readonly Role[] = ['author', 'neighbour', 'lent', 'screen', 'viewer', 'facilitator', 'key'];
-/** None of these is a sender too: whoever comes back is told their own papers, on every socket. */
+/**
+ * They differ from the senders, because a sender who reconnects causes frames on its other sockets.
+ */
 const bystanders: readonly Role[] = ['stopped', 'key_screen', 'coordinator'];
 const understood: readonly number[] = [
 	...[closeCodes.unreadable, closeCodes.guestEdit, closeCodes.serverRoot, closeCodes.tryAgain]
@@ -29,21 +31,21 @@ const understood: readonly number[] = [
 
 export interface FloodCounts {
 	readonly malformed: number;
-	/** Of these, those that took a transaction: an editor's bytes that look like an update. */
+	/** Number of them that reached a transaction, as document bytes of editors do. */
 	readonly byEditors: number;
-	/** Answered by nothing that PROTOCOL.md knows. */
+	/** Number of frames whose answer is not in PROTOCOL.md. */
 	readonly astray: number;
 	readonly changes: number;
-	/** Frames or goodbyes that others were sent. */
+	/** Frames and close codes that others received. */
 	readonly noticed: number;
-	/** Of one frame, from its arrival until the room is quiet: by the clock on the wall, and by the time that this thread ran. */
+	/** Longest time from a frame until the room is quiet, as elapsed and as processor time. */
 	readonly longestMs: number;
 	readonly longestCpuMs: number;
-	/** How many took more than 50 ms of this thread's time. */
+	/** Number of frames that took more than 50 ms of processor time. */
 	readonly stalls: number;
 }
 
-/** One socket that comes back whenever it was closed. */
+/** A socket that reconnects whenever it was closed. */
 class Stranger {
 	readonly edits: boolean;
 	readonly #room: Room;
@@ -98,7 +100,7 @@ export async function floodRoom({ seed, frames }: { seed: number; frames: number
 		if (expected === 'valid') continue;
 		malformed += 1;
 		if (stranger.edits && frame[0] === 0) byEditors += 1;
-		meeting.clock += 1_000; // nobody is cut for being fast: each frame is judged for what it is
+		meeting.clock += 1_000; // no limit applies, so each frame is judged by its content
 		const session = await stranger.session();
 
 		const [wall, cpu] = [performance.now(), threadMs()];
@@ -121,7 +123,9 @@ export async function floodRoom({ seed, frames }: { seed: number; frames: number
 	return { malformed, byEditors, astray, changes, noticed, longestMs, longestCpuMs, stalls };
 }
 
-/** However often its log has been made one row meanwhile: that joins what was deleted side by side, and changes nothing. */
+/**
+ * Compaction joins adjacent deleted structs, so logs are compared by what they come to after it.
+ */
 const stateOf = (updates: readonly Uint8Array[]) => Y.encodeStateAsUpdate(documentOf(updates));
 
 function isAsExpected({ closedWith, heard }: Stranger, expected: Outcome): boolean {

@@ -1,4 +1,4 @@
-/** Who may do what, and which tenant sees what: the tests of `tests/security` and of the tables, with the cells they counted. */
+/** Runs the tests of permissions and tenants, and reports how many cells they checked. */
 import { atLeast, none, told, type Figure, type Line } from '../line.ts';
 import { runSuite } from '../suite.ts';
 

@@ -1,8 +1,8 @@
-/** Bad networks: the phones of `tests/doors/network` behind a proxy that loses, delays, cuts and forgets. */
+/** Runs the tests of `tests/doors/network` with more and longer cuts. */
 import { atLeast, atMost, none, told, type Line } from '../line.ts';
 import { runSuite } from '../suite.ts';
 
-/** With more than three, the cuts last up to a minute. */
+/** With more than three rounds the cuts last up to a minute. */
 const rounds = 10;
 
 export const network: Line = {

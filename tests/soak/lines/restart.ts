@@ -1,6 +1,6 @@
 /**
- * The server goes and comes back under five hundred phones, some of which write meanwhile. They come back by the page's
- * own rules (`live/line.ts`), all at once, to a server that has no board in memory.
+ * Restarts the server under 500 phones, some of which write meanwhile. They reconnect by the page's
+ * own `RetryPolicy`, all at once, to a server that has no board in memory.
  */
 import net from 'node:net';
 import { once } from 'node:events';
@@ -24,7 +24,7 @@ interface Scale {
 	readonly notes: number;
 }
 
-/** A phone that comes back until it is told to leave. */
+/** A phone that reconnects until it is told to leave. */
 class Comer {
 	readonly wire: WirePhone;
 	readonly board: HallBoard;
@@ -42,7 +42,7 @@ class Comer {
 			const giveUp = setTimeout(() => this.wire.drop(), timeouts.openMs.most);
 			const isIn = await this.wire.connect().then(
 				() => true,
-				() => false // nobody there, or too many at the door: the way says when to knock again
+				() => false // the retry policy decides when to try again
 			);
 			clearTimeout(giveUp);
 			if (isIn) {
@@ -96,7 +96,7 @@ async function measure({ boards, phones, notes }: Scale): Promise<readonly Figur
 				atMost(`${signal}: all back and equal, since the server went`, (backAt - goneAt) / 1000, 15, 's'),
 				told(`${signal}: of this without a server`, `${((startedAt - goneAt) / 1000).toFixed(1)} s`),
 				none(`${signal}: phones whose board is another`, await differentOf(comers, city)),
-				// Every read of a log counts, those of the projector too.
+				// Every read of a log counts, those of the projection too.
 				atMost(`${signal}: boards loaded`, (await loadsOfOthers(city)) - loadsBefore, 50, '')
 			);
 		}
@@ -132,7 +132,7 @@ async function until(so: () => boolean | Promise<boolean>, ms: number): Promise<
 	return true;
 }
 
-/** Who has not everything that is stored. */
+/** Returns the phones that do not have everything that is stored. */
 async function behind(comers: readonly Comer[], city: RunningCity): Promise<readonly Comer[]> {
 	const stored = new Map<string, ReadonlyMap<number, number>>();
 	for (const { meeting } of new Set(comers.map(({ board }) => board))) {
@@ -159,10 +159,10 @@ async function differentOf(comers: readonly Comer[], city: RunningCity): Promise
 	return different;
 }
 
-/** Our own looks at the logs, which PostgreSQL counts too. */
+/** PostgreSQL counts the reads of this test too, so they are subtracted. */
 let ownReads = 0;
 
-/** How often anybody but us has read from the logs of boards. PostgreSQL counts within a second or two. */
+/** The statistics of PostgreSQL are up to two seconds late. */
 async function loadsOfOthers({ connection: { sql } }: RunningCity): Promise<number> {
 	await pause(2_500);
 	const [row] = await sql<{ reads: number }[]>`

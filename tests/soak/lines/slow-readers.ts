@@ -1,6 +1,7 @@
 /**
- * Devices that hang: their sockets are open, they ask for the board again and again, and read nothing. The others must
- * not feel it, the server must not keep for them what they do not take, and in the end they are cut.
+ * Devices hang: their sockets stay open, ask for the board again and again, and read nothing.
+ * Others must not notice, the server must not buffer without limit, and it has to close these
+ * sockets.
  */
 import { percentile } from '../../bench/figures.ts';
 import { Chance } from '../chance.ts';
@@ -17,7 +18,7 @@ interface Scale {
 	readonly seconds: number;
 }
 
-/** No honest phone asks oftener; more often, and the socket would be cut for that. */
+/** The server would close a socket that asks more often, before it becomes a slow reader. */
 const askEveryMs = 1_100;
 
 async function measure(seed: number, scale: Scale): Promise<readonly Figure[]> {
@@ -39,7 +40,7 @@ async function measure(seed: number, scale: Scale): Promise<readonly Figure[]> {
 			const took = typists.flatMap(({ phone }) => phone.took);
 			return { p99: percentile(took, 0.99), peak: watch(), count: took.length };
 		};
-		await p99(5); // warm
+		await p99(5); // warms up the server
 		const without = await p99(scale.seconds);
 		const stalled = await stall(hall, scale.stalled);
 		const beside = await p99(scale.seconds);
@@ -69,7 +70,7 @@ async function measure(seed: number, scale: Scale): Promise<readonly Figure[]> {
 	}
 }
 
-/** The most that the process held, until it is asked. Garbage is counted, for both runs alike. */
+/** Returns the peak memory until the call. Garbage counts, but in both runs alike. */
 function watchMemory(pid: number): () => number {
 	let peak = residentBytes(pid);
 	const timer = setInterval(() => (peak = Math.max(peak, residentBytes(pid))), 250);
@@ -79,7 +80,7 @@ function watchMemory(pid: number): () => number {
 	};
 }
 
-/** A socket that hangs does not see its own end: the server's side tells. */
+/** A paused socket does not see its own end, so the server's side of the connection is checked. */
 async function stall({ running, boards }: Hall, count: number) {
 	const serverPort = Number(new URL(running.origin).port);
 	const phones = await inLanes(count, 8, async () => {

@@ -1,6 +1,7 @@
 /**
- * The server and its database die by SIGKILL, in either order, at any moment of a start, a first start, a migration, a stop or a
- * relaunch of the database. After each death the next start has to come up by itself.
+ * Kills the server and its database by SIGKILL, in either order, at any moment of a start, a first
+ * start, a migration, a stop or a relaunch of the database. After each death the next start must
+ * succeed.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,9 +16,9 @@ import { Chance } from '../chance.ts';
 import { atLeast, none, told, type Figure, type Line } from '../line.ts';
 
 const moments = ['start', 'relaunch', 'stop', 'migration', 'first start'] as const;
-/** Every tenth begins from nothing: making a cluster takes longer than anything else. */
+/** Only every tenth is a first start, because creating a cluster takes longest. */
 const turns = [0, 1, 2, 3, 1, 0, 1, 2, 3, 4].map((i) => moments[i]!);
-/** So long a start may take on a machine that is busy with other things, before it counts as stuck. */
+/** A start that takes longer counts as stuck, even on a busy machine. */
 const patienceMs = 180_000;
 
 export interface StartCounts {
@@ -63,7 +64,7 @@ export async function startDeaths(scale: { seed: number; deaths: number }): Prom
 	return { deaths: scale.deaths, stuck, byMoment, slowestMs };
 }
 
-/** A cluster without tables. */
+/** The template is a cluster without tables. */
 async function makeTemplate(dataDir: string, template: string): Promise<void> {
 	fs.mkdirSync(dataDir, { mode: 0o711 });
 	const database = await startEmbedded(dataDir);
@@ -76,7 +77,7 @@ interface Folders {
 	readonly template: string;
 }
 
-/** The server that is to die, begun but not awaited where it dies while it starts. */
+/** Returns the server that is to die. It is not awaited where it dies during its start. */
 async function bringTo(moment: string, server: Starter, { dataDir, template }: Folders): Promise<Starter> {
 	if (moment === 'relaunch' || moment === 'stop') {
 		if (!server.isUp) await server.begin();
@@ -96,7 +97,7 @@ async function bringTo(moment: string, server: Starter, { dataDir, template }: F
 interface Dying {
 	readonly dataDir: string;
 	readonly chance: Chance;
-	/** How long a start takes here. */
+	/** The usual duration of a start on this machine. */
 	readonly usualMs: number;
 }
 
@@ -133,7 +134,6 @@ class Starter {
 		this.#dataDir = dataDir;
 	}
 
-	/** Whether it came up. */
 	async begin(): Promise<boolean> {
 		const none = { DATABASE_URL: '', YORIAI_SECRET: '', ORIGIN: '', LOG_LEVEL: 'silent' };
 		const child = spawn(process.execPath, ['tests/soak/starter.ts'], {
@@ -157,7 +157,6 @@ class Starter {
 		this.isUp = false;
 	}
 
-	/** As a person stops it. */
 	async stop(): Promise<void> {
 		this.askToStop();
 		await this.#gone();
