@@ -88,7 +88,7 @@ test('[G5] a group keeps its number when others have gone, on the wall and on ph
 	expect(called(onWall({ ...board, spotlight: null }), titles)).toEqual(['2', '7']);
 	expect(
 		called(onWall({ ...board, position: agenda.findIndex(({ step }) => step === 'break') }), titles)
-	).toEqual([...['2', '7']]);
+	).toEqual(['2', '7']);
 	const phone = render(EveryonesNotes, { props: { view: view(board), folded: false } }).body;
 	expect(called(phone, titles)).toEqual(['2', '7']);
 	expect(called(phone, [notes[2]!.text])).toEqual(['211']);

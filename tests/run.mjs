@@ -105,8 +105,12 @@ async function types(tool) {
 async function vitest(tool, project) {
 	const file = path.join(results, `${project}.json`);
 	const status = await tool('vitest', [
-		...['run', '--project', project],
-		...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+		'run',
+		'--project',
+		project,
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${file}`
 	]);
 	const { numPassedTests: passed = 0, numFailedTests: failed = 0, testResults = [] } = read(file);
 	const broken = testResults.flatMap(({ name, status, message, assertionResults }) => [
@@ -155,8 +159,14 @@ async function playwright(tool, ...projects) {
 	const status = await tool(
 		'playwright',
 		[
-			...['test', '--config', 'tests/browser/playwright.config.ts', '--project', ...projects],
-			...['--output', `test-results/${folder}`, '--reporter=list,json']
+			'test',
+			'--config',
+			'tests/browser/playwright.config.ts',
+			'--project',
+			...projects,
+			'--output',
+			`test-results/${folder}`,
+			'--reporter=list,json'
 		],
 		{ PLAYWRIGHT_JSON_OUTPUT_FILE: file }
 	);

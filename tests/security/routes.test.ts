@@ -101,9 +101,13 @@ test('on one’s own pages, ids of another council or 市町村 in the question 
 	const at = `/meetings/${own.meeting.id}`;
 	for (const place of foreign) {
 		for (const address of [
-			...[`/meetings?council=${place.council}`, '/meetings', '/actions', '/councils'],
-			...[`/actions?council=${place.council}&status=in_progress&search=${place.mark.slice(0, 2)}`],
-			...[`/meetings/prepare?council=${place.council}`, `${at}/cards?what=key&key=${place.key}`]
+			`/meetings?council=${place.council}`,
+			'/meetings',
+			'/actions',
+			'/councils',
+			`/actions?council=${place.council}&status=in_progress&search=${place.mark.slice(0, 2)}`,
+			`/meetings/prepare?council=${place.council}`,
+			`${at}/cards?what=key&key=${place.key}`
 		]) {
 			const { status, body } = await ask(address, own.coordinator);
 			expect([address, status, body.includes(place.mark)]).toEqual([address, 200, false]);
@@ -112,7 +116,8 @@ test('on one’s own pages, ids of another council or 市町村 in the question 
 		for (const [address, status] of [
 			...['edit', 'release', 'withdraw'].map((form) => [`${at}/ahead?/${form}`, 400] as const),
 			[`${at}/cancel?/bring`, 400] as const,
-			...[[`${at}/key?/revoke`, 200] as const, [`/councils/${own.council}/people`, 403] as const],
+			[`${at}/key?/revoke`, 200] as const,
+			[`/councils/${own.council}/people`, 403] as const,
 			['/meetings/prepare', 403] as const
 		]) {
 			const answer = await ask(address, own.coordinator, filled(place));

@@ -105,9 +105,8 @@ test('[P4][V1] a phone gives its five commands, and staff of each kind theirs, f
 		const { clients, things } = await furnishedRoom(world, cookies);
 		const done: Type[] = [];
 		const yes = async (who: Role, type: Type, target: Parameters<typeof askFor>[1]) => {
-			expect([who, type, await outcomeOf(clients[who], askFor(type, target, things))]).toEqual([
-				...[who, type, 'yes']
-			]);
+			const outcome = await outcomeOf(clients[who], askFor(type, target, things));
+			expect([who, type, outcome]).toEqual([who, type, 'yes']);
 			done.push(type);
 		};
 		const staff = (type: Type, target: Parameters<typeof askFor>[1] = 'plain') => yes(role, type, target);

@@ -10,18 +10,17 @@ import type { Refusal } from '#lib/board/policy/refusals.ts';
 export type Type = PersonCommand['type'];
 export type Outcome = Refusal | 'yes';
 
+const phones = ['author', 'neighbour', 'lent', 'stopped'] as const;
+const readers = ['screen', 'key_screen', 'viewer'] as const;
+const staff = ['facilitator', 'coordinator', 'key'] as const;
 /**
  * Every role that can have a socket to a board. `tests/doors/admission.test.ts` has those without
  * one.
  */
-export const roles = [
-	...(['author', 'neighbour', 'lent', 'stopped'] as const), // phones
-	...(['screen', 'key_screen', 'viewer'] as const), // they only read
-	...(['facilitator', 'coordinator', 'key'] as const) // staff
-];
+export const roles = [...phones, ...readers, ...staff];
 export type Role = (typeof roles)[number];
-export const isPhone = (role: Role) => ['author', 'neighbour', 'lent', 'stopped'].includes(role);
-export const looks = (role: Role) => ['screen', 'key_screen', 'viewer'].includes(role);
+export const isPhone = (role: Role) => phones.some((phone) => phone === role);
+export const looks = (role: Role) => readers.some((reader) => reader === role);
 
 interface Row {
 	readonly phone: Outcome;

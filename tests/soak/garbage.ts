@@ -36,9 +36,15 @@ export function validFrames(things: Things, board: Y.Doc): readonly Uint8Array[]
 	return [
 		...commands,
 		// They are repeated to be as many as the commands, because only edits reach a transaction.
-		...[...syncs, ...syncs, ...syncs, ...syncs],
+		...syncs,
+		...syncs,
+		...syncs,
+		...syncs,
 		frames.step1(Y.encodeStateVector(board)),
-		...[frames.quiet(), frames.stored(3), frames.clock(1), frames.private({ notes: [] })],
+		frames.quiet(),
+		frames.stored(3),
+		frames.clock(1),
+		frames.private({ notes: [] }),
 		frames.answer({ id, ok: true, seq: 1, result: {} })
 	];
 }
@@ -123,7 +129,16 @@ const strangeJson: Way = (_, chance) => {
 };
 
 const ways: readonly Way[] = [
-	...[flipped, flipped, truncated, noise, numbered, spliced, hugeLength, badText, strangeJson, strangeJson]
+	flipped,
+	flipped,
+	truncated,
+	noise,
+	numbered,
+	spliced,
+	hugeLength,
+	badText,
+	strangeJson,
+	strangeJson
 ];
 
 function joined(...parts: readonly (Uint8Array | readonly number[])[]): Uint8Array {

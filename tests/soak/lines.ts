@@ -17,21 +17,19 @@ import { starts } from './lines/starts.ts';
 
 /** Lines that need a quiet machine run first, and the one that waits for ten minutes runs last. */
 export const lines: readonly Line[] = [
-	...[
-		ack,
-		slowReaders,
-		restart,
-		kill,
-		starts,
-		flood,
-		malformed,
-		editors,
-		fullBoard,
-		fuzz,
-		network,
-		clock,
-		erasure,
-		matrix,
-		idle
-	]
+	ack,
+	slowReaders,
+	restart,
+	kill,
+	starts,
+	flood,
+	malformed,
+	editors,
+	fullBoard,
+	fuzz,
+	network,
+	clock,
+	erasure,
+	matrix,
+	idle
 ];

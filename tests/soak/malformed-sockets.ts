@@ -17,7 +17,10 @@ import { storedDoc } from './stored.ts';
 const strangers = 12;
 const editors = 3;
 const understood: readonly number[] = [
-	...[closeCodes.unreadable, closeCodes.guestEdit, closeCodes.serverRoot, closeCodes.tryAgain],
+	closeCodes.unreadable,
+	closeCodes.guestEdit,
+	closeCodes.serverRoot,
+	closeCodes.tryAgain,
 	closeCodes.tooFast // the server has its real clock, so its limits apply
 ];
 

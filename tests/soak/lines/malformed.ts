@@ -26,7 +26,10 @@ const senders: readonly Role[] = ['author', 'neighbour', 'lent', 'screen', 'view
  */
 const bystanders: readonly Role[] = ['stopped', 'key_screen', 'coordinator'];
 const understood: readonly number[] = [
-	...[closeCodes.unreadable, closeCodes.guestEdit, closeCodes.serverRoot, closeCodes.tryAgain]
+	closeCodes.unreadable,
+	closeCodes.guestEdit,
+	closeCodes.serverRoot,
+	closeCodes.tryAgain
 ];
 
 export interface FloodCounts {
