@@ -1,7 +1,6 @@
 /** What every log of boards promises, asked of the one in PostgreSQL and of the one that tests of rooms use. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { ActionId } from '#lib/board/model.ts';
 import { EpochChanged } from '../../server/live/log/board-log.ts';
 import { LiveCopy } from '../../server/live/room/live-copy.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
@@ -191,68 +190,5 @@ describe.each(Object.entries(settings))('the log in %s', (name, begin) => {
 		const staff = await log.staffView(board);
 		const seen = { id: hidden.id, kind: 'komatta', text: '米が 重い', state: 'waiting', heldBy: null };
 		expect(staff.notes).toEqual([{ ...seen, number: null, postedBy: null, proxy: false }]);
-	});
-
-	test('[A1][A3] a decided action item is undone until it is done, with its latest word', async () => {
-		const setting = await begin();
-		const { log, board, coordinator } = setting;
-		const id = newId() as ActionId;
-		const at = new Date('2027-01-23T01:00:00Z');
-		const action = {
-			id,
-			what: 'ためす',
-			firstStep: '聞く',
-			owner: '商店会',
-			helpers: '',
-			result: 'do',
-			due: { kind: 'month', month: '2027-03' },
-			combination: null,
-			status: 'not_started',
-			remark: ''
-		} as const;
-		await write(setting, null, (rows) =>
-			rows.addAction(
-				action,
-				{ here: true, notes: [] },
-				{ status: 'not_started', remark: '', at, by: coordinator, before: null }
-			)
-		);
-		await write(setting, null, (rows) =>
-			rows.updateAction(id, {
-				status: 'in_progress',
-				remark: '返事まち',
-				at: new Date(at.getTime() + 1),
-				by: coordinator,
-				before: null
-			})
-		);
-
-		const undone = async () => {
-			const head = (await log.load(board))!;
-			return (
-				await log.append(board, head, async (rows) => ({ bytes: null, value: await rows.undoneActions() }))
-			).value;
-		};
-		expect(await undone()).toMatchObject([{ ...action, status: 'in_progress', remark: '返事まち' }]);
-		await write(setting, null, (rows) =>
-			rows.updateAction(id, {
-				status: 'in_progress',
-				remark: '返事が 来た',
-				by: coordinator,
-				before: null,
-				at: new Date(at.getTime() + 2)
-			})
-		);
-		expect(await undone()).toMatchObject([{ remark: '返事が 来た' }]);
-		await write(setting, null, (rows) =>
-			rows.updateAction(id, {
-				status: 'done',
-				remark: '',
-				at: new Date(at.getTime() + 3),
-				by: coordinator,
-				before: null
-			})
-		);
-		expect(await undone()).toEqual([]);
 	});
 });

@@ -1,7 +1,6 @@
 /** The rows of a whole meeting, asked of both logs: votes, わたしも, attendance, hand-offs, and まとめ完了. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ActionId, CombinationId, NoteState, ParticipantId, Phase } from '#lib/board/model.ts';
-import type { BoardAddress } from '../../../server/live/log/board-log.ts';
+import type { CombinationId, ParticipantId } from '#lib/board/model.ts';
 import { postgresLog } from '../../../server/board/rows/postgres-log.ts';
 import { aCity, aMeeting, anApp } from '../../support/city.ts';
 import { aDatabase, type TestDatabase } from '../../support/database.ts';
@@ -145,41 +144,6 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		});
 		expect(await ownView(setting)).toMatchObject({ notes: [], supports: [], votes: {} });
 	});
-
-	test('[A1] corrected words are found undone with their new words', async () => {
-		const setting = await begin();
-		const id = newId() as ActionId;
-		const words = {
-			what: 'ためす',
-			firstStep: '',
-			owner: '町会',
-			helpers: '商店会',
-			due: { kind: 'undecided' }
-		} as const;
-		const update = {
-			status: 'not_started',
-			remark: '',
-			at: new Date(),
-			by: setting.coordinator,
-			before: null
-		} as const;
-		await write(setting, null, (rows) =>
-			rows.addAction(
-				{ id, ...words, result: 'ask', status: 'not_started', remark: '', combination: null },
-				{ here: false, notes: [] },
-				update
-			)
-		);
-		await write(setting, null, (rows) =>
-			rows.editAction(
-				id,
-				{ ...words, owner: '老人クラブ' },
-				{ ...update, at: new Date(Date.now() + 1), before: words }
-			)
-		);
-		const undone = await write(setting, null, (rows) => rows.undoneActions());
-		expect(undone.value).toMatchObject([{ ...words, owner: '老人クラブ', result: 'ask' }]);
-	});
 });
 
 test('[N8] a printed number is taken in its own meeting, and in no other of the council', async () => {
@@ -193,60 +157,4 @@ test('[N8] a printed number is taken in its own meeting, and in no other of the 
 		found.push((await write(setting, null, (rows) => rows.hasNumber(12))).value);
 	}
 	expect(found).toEqual([true, false]);
-});
-
-/** Two meetings of one council, the earlier in this phase and with a paper in this state; asked from the later. */
-async function taken(phase: Phase, state: NoteState, which: 'earlier' | 'later' = 'earlier') {
-	const city = await aCity(database.db);
-	const boards = [await aMeeting(anApp(database.db), city), await aMeeting(anApp(database.db), city)];
-	const [has, asks] = which === 'earlier' ? boards : boards.toReversed();
-	const log = postgresLog(database.db, () => 'a key');
-	const setting = (board: BoardAddress) => ({
-		log,
-		board,
-		coordinator: city.coordinator,
-		author: newId() as ParticipantId
-	});
-	const paper = aNote(null, { state, number: 201 });
-	await write(setting(has!), null, (rows) => rows.addNote(paper));
-	await write(setting(has!), null, (rows) => rows.changeMeeting({ phase }));
-	const { value } = await write(setting(asks!), null, (rows) => rows.earlierNote(paper.id));
-	return value;
-}
-
-test.each([
-	['draft', false],
-	['open', false],
-	['wrapup', true],
-	['closed', true]
-] as const)(
-	'[N12] an earlier meeting of the council that is %s gives its papers: %s',
-	async (phase, gives) => {
-		expect(await taken(phase, 'shown')).toEqual(gives ? { kind: 'komatta', text: '米が 重い' } : null);
-	}
-);
-
-test.each(['waiting', 'held', 'trashed', 'withdrawn', 'handed_off'] as const)(
-	'[N12] a paper that is %s in the earlier meeting is not taken over',
-	async (state) => {
-		expect(await taken('closed', state)).toBeNull();
-	}
-);
-
-test('[N12] an earlier meeting takes nothing over from a later one', async () => {
-	expect(await taken('closed', 'shown', 'later')).toBeNull();
-});
-
-test('[N12] a paper is taken from an earlier meeting of the same council, and from no other', async () => {
-	const setting = await inPostgres(database.db);
-	const elsewhere = await inPostgres(database.db);
-	const foreign = aNote(elsewhere.author, { state: 'shown', number: 201 });
-	await write(elsewhere, null, (rows) => rows.addNote(foreign));
-	const own = aNote(setting.author, { state: 'shown', number: 201 });
-	await write(setting, null, (rows) => rows.addNote(own));
-	const asked = await write(setting, null, async (rows) => [
-		await rows.earlierNote(foreign.id),
-		await rows.earlierNote(own.id)
-	]);
-	expect(asked.value).toEqual([null, null]);
 });
