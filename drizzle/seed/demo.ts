@@ -8,10 +8,11 @@ import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
 import { StartProblem } from '#lib/server/start-problem.ts';
+import { broughtAlong } from './brought-along.ts';
 import { councilOf, insertCity } from './city.ts';
 import { holdMeeting } from './hold-meeting.ts';
 import { keepAction } from './keep-action.ts';
-import { broughtAlong, pastMeetings } from './past-meetings.ts';
+import { pastMeetings } from './past-meetings.ts';
 import { demoPassword, insertPeople, lastPerson, recordKeeper, type SignIn, signInsWith } from './people.ts';
 import { writeAhead } from './write-ahead.ts';
 

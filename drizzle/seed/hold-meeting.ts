@@ -25,7 +25,7 @@ import { scope } from '#lib/server/db/scope.ts';
 import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
 import { project } from '../../server/projection/projector.ts';
 import { firstWords, keepAction } from './keep-action.ts';
-import type { PastAction, PastMeeting } from './past-meetings.ts';
+import type { PastAction, PastMeeting } from './past-meetings/past-meeting.ts';
 
 const dayMs = 86_400_000;
 const lastedMs = 90 * 60_000;

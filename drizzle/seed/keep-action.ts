@@ -12,7 +12,7 @@ import type {
 import type { Tx } from '#lib/server/db/client.ts';
 import type { CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
 import { actionItems, actionOriginNotes, actionUpdates } from '#lib/server/db/schema/action.ts';
-import type { PastAction } from './past-meetings.ts';
+import type { PastAction } from './past-meetings/past-meeting.ts';
 
 const dayMs = 86_400_000;
 
