@@ -59,7 +59,7 @@ test('年度 begin in April, in Japan', () => {
 	expect(years.map((at) => fiscalYearOf(new Date(at)))).toEqual([2026, 2027, 2026]);
 });
 
-test('words of papers are blanked three 年度 after their meeting, in rows and in every byte of the log', async () => {
+test('words of notes are blanked three 年度 after their meeting, in rows and in every byte of the log', async () => {
 	const room = meeting.room();
 	const [phone, staff] = [await meeting.phone(room), await meeting.facilitator(room)];
 	const words = 'わすれられる ことば';

@@ -43,7 +43,7 @@ test('[V2] the sixth わたしも is refused, also when all six come in one batc
 	expect(phone.board.notes.map(({ supportPhones }) => supportPhones).sort()).toEqual([0, 1, 1, 1, 1, 1]);
 });
 
-test('two phones that press the same paper in one batch count twice', async () => {
+test('two phones that press the same note in one batch count twice', async () => {
 	const other = await meeting.phone(room);
 	await staff.ask(room, post('お米が 重い'));
 	await staff.ask(room, { type: 'notes.show' });
@@ -57,7 +57,7 @@ test('two phones that press the same paper in one batch count twice', async () =
 	expect(row).toEqual([{ by: 2 }]);
 });
 
-test('[N13] the last paper that a phone may write is the last, also in one batch', async () => {
+test('[N13] the last note that a phone may write is the last, also in one batch', async () => {
 	const { actor } = phone;
 	if (actor.kind !== 'participant') throw new Error('a phone is a participant');
 	const mine = Array.from({ length: 59 }, () => ({ ...aNote(null), participantId: actor.id }));
@@ -106,7 +106,7 @@ test('[P7] who is stopped posts nothing more, not even in the same batch', async
 	expect(await answersTo(phone, [sent])).toEqual(['device_stopped']);
 });
 
-test('a paper that is withdrawn and then corrected in one batch stays withdrawn', async () => {
+test('a note that is withdrawn and then corrected in one batch stays withdrawn', async () => {
 	await phone.ask(room, post('やっぱり やめる'));
 	const note = phone.privateNotes[0]!.id;
 	const sent = [

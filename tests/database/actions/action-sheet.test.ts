@@ -74,7 +74,7 @@ test('[CO-1] a 公開 meeting may show what each やること came from', async 
 	await sheetAs('members');
 });
 
-test('what was let go since is on no sheet and in no count, nor is a paper that not everybody saw', async () => {
+test('what was let go since is on no sheet and in no count, nor is a note that not everybody saw', async () => {
 	const address = { meeting: second.id, municipality: person.municipality };
 	const unseen = ['waiting', 'held', 'trashed', 'withdrawn', 'handed_off'] as const;
 	await scope(app.db, person.municipality, (tx) =>

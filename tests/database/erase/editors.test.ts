@@ -62,7 +62,7 @@ test('[E4] an editor whose process finds the erasing with a commit of its own is
 	expect(told).not.toContain(false);
 });
 
-test('[E4] who types in 会議録 while a paper is withdrawn is told to forget it', async () => {
+test('[E4] who types in 会議録 while a note is withdrawn is told to forget it', async () => {
 	const { words, meeting, phone } = setup;
 	const note = await setup.showNote();
 	await meeting.beginMinutes();

@@ -37,7 +37,7 @@ test('[E6] the copy that a later meeting has taken over goes with it', async () 
 	expect(await setup.tablesWith(words)).toEqual([]);
 });
 
-test('[E6] a copy that is handed on takes the paper of the earlier meetings with it, finished or not', async () => {
+test('[E6] a copy that is handed on takes the note of the earlier meetings with it, finished or not', async () => {
 	const { words, meeting, room, staff } = setup;
 	const note = await setup.showQuotedNote();
 	await setup.ok(staff, { type: 'meeting.close' });

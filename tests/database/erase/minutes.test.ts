@@ -83,7 +83,7 @@ describe.each(['夜中に（徘徊）', '三丁目・角の家', '腰痛い', '�
 	}
 );
 
-test('[E3] of two papers that say the same only the line of the erased one goes', async () => {
+test('[E3] of two notes that say the same only the line of the erased one goes', async () => {
 	const { meeting, staff } = setup;
 	const words = '腰が 痛くて 出かけられない';
 	const [first, second] = [await setup.showNote(words), await setup.showNote(words)];

@@ -16,7 +16,7 @@ beforeEach(async () => {
 	setup = await Setup.begin(database);
 });
 
-test('[E3] a title with a whole paper of eight letters in it is cleared, one with a paper of seven stays', async () => {
+test('[E3] a title with a whole note of eight letters in it is cleared, one with a note of seven stays', async () => {
 	const { room, phone, staff } = setup;
 	const texts = ['いろはにほへと', 'ちりぬるをわかよ'] as const;
 	const notes: NoteId[] = [];
@@ -29,7 +29,7 @@ test('[E3] a title with a whole paper of eight letters in it is cleared, one wit
 	expect(staff.board.groups.map(({ title }) => title)).toEqual(['「いろはにほへと」の こと', '']);
 });
 
-test('[E3] what two papers say is not only the withdrawn one’s: title and lines stay', async () => {
+test('[E3] what two notes say is not only the withdrawn one’s: title and lines stay', async () => {
 	const { room, phone, staff } = setup;
 	const { note } = (await setup.ok(phone, post('雪かきの 人が いない'))) as { note: NoteId };
 	await setup.ok(phone, post('雪かきの人が いない'));

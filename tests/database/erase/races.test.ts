@@ -21,7 +21,7 @@ beforeEach(async () => {
 	setup = await Setup.begin(database);
 });
 
-test('[E6] a paper that is taken over in the moment of its withdrawal goes there too', async () => {
+test('[E6] a note that is taken over in the moment of its withdrawal goes there too', async () => {
 	const { words, meeting, phone, staff } = setup;
 	const note = await setup.showNote();
 	await setup.ok(staff, { type: 'meeting.close' });

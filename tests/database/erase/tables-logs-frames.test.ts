@@ -63,7 +63,7 @@ describe.each(Object.entries(ways))('%s', (_name, erase) => {
 	});
 
 	test.each(['note.hold', 'note.trash'] as const)(
-		'[E1][E2][E3] so it is with a paper that was shown and then put aside (%s)',
+		'[E1][E2][E3] so it is with a note that was shown and then put aside (%s)',
 		async (away) => {
 			const { words, meeting, room, phone, staff } = setup;
 			const note = await setup.showQuotedNote();

@@ -28,7 +28,7 @@ beforeEach(async () => {
 	council = await Council.begin(boards.app);
 });
 
-test('[P13] papers that were put out ahead go to another prepared meeting, with what staff held', async () => {
+test('[P13] notes that were put out ahead go to another prepared meeting, with what staff held', async () => {
 	const { app, staff } = council;
 	const [from, to] = [await council.prepare('2027-01-23'), await council.prepare('2027-01-30')];
 	const texts = ['雪の日の 通院', '使わない 車庫', '田中花子さんの こと'];
@@ -50,7 +50,7 @@ test('[P13] papers that were put out ahead go to another prepared meeting, with 
 	expect(counted).toEqual({ ...emptyBoard.tallies.waiting, komatta: 1 });
 });
 
-test('[S1] papers whose move broke off in the middle are moved by the next press, and none twice', async () => {
+test('[S1] notes whose move broke off in the middle are moved by the next press, and none twice', async () => {
 	const { app, staff } = council;
 	const [from, to] = [await council.prepare('2027-01-23'), await council.prepare('2027-01-30')];
 	for (const text of ['雪の日の 通院', '使わない 車庫'])
@@ -72,7 +72,7 @@ test('[S1] papers whose move broke off in the middle are moved by the next press
 	expect(await listAheadNotes(app, from)).toEqual([]);
 });
 
-test('[P13] papers go to prepared meetings of the same council that are coming, and to no other', async () => {
+test('[P13] notes go to prepared meetings of the same council that are coming, and to no other', async () => {
 	const { app, city } = council;
 	const now = new Date('2027-01-24T01:00:00Z');
 	const from = await council.prepare('2027-01-23');

@@ -87,17 +87,17 @@ test('[P13] its door stays shut for staff, for the terminal and for whoever come
 	else expect([cancelled, opened.ok, row?.cancelledAt]).toEqual(['already_opened', true, null]);
 });
 
-test('[P13] 中止 is taken back with everything as it was: number, codes, plan and papers', async () => {
+test('[P13] 中止 is taken back with everything as it was: number, codes, plan and notes', async () => {
 	const { app, staff } = council;
 	const board = await council.prepare('2027-01-23');
 	const put = { type: 'note.post', kind: 'komatta', text: '雪の日の 通院', as: 'between' } as const;
 	expect(await askRoom(app, board, facilitator(staff), put)).toBeNull();
-	const [before, papers] = [await findMeeting(app, board), await listAheadNotes(app, board)];
+	const [before, notes] = [await findMeeting(app, board), await listAheadNotes(app, board)];
 	await council.cancel(board);
 	expect(await askRoom(app, board, facilitator(staff), put)).toBe('meeting_cancelled');
 	expect(await council.cancel(board, false, '')).toBeNull();
 	expect(await findMeeting(app, board)).toEqual(before);
-	expect(await listAheadNotes(app, board)).toEqual(papers);
+	expect(await listAheadNotes(app, board)).toEqual(notes);
 	expect((await boardOf(app, board)).cancelled).toBeNull();
 	expect((await council.openDoor(board)).ok).toBe(true);
 	const key = { token: joinToken(secret, board.meeting, 0) };

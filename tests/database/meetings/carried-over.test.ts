@@ -67,7 +67,7 @@ async function idea(
 	});
 }
 
-test('[N12] chosen papers of the meeting before wait in the tray, only those that were shown', async () => {
+test('[N12] chosen notes of the meeting before wait in the tray, only those that were shown', async () => {
 	await note('米が 重い', { carried: true });
 	await note('言わずに おいた', { carried: true, state: 'held' });
 	await note('とりさげた', { carried: true, state: 'withdrawn' });
@@ -75,7 +75,7 @@ test('[N12] chosen papers of the meeting before wait in the tray, only those tha
 	expect((await carriedOver(app, today)).notes).toMatchObject([{ kind: 'komatta', text: '米が 重い' }]);
 });
 
-test('まだ 決めない waits with its papers, those of its groups too; what was decided does not', async () => {
+test('まだ 決めない waits with its notes, those of its groups too; what was decided does not', async () => {
 	const rice = await note('米が 重い');
 	const van = await note('車が あいている');
 	const hidden = await note('見せていない', { state: 'trashed' });

@@ -25,10 +25,10 @@ async function taken(phase: Phase, state: NoteState, which: 'earlier' | 'later' 
 		coordinator: city.coordinator,
 		author: newId() as ParticipantId
 	});
-	const paper = aNote(null, { state, number: 201 });
-	await write(setting(has!), null, (rows) => rows.addNote(paper));
+	const note = aNote(null, { state, number: 201 });
+	await write(setting(has!), null, (rows) => rows.addNote(note));
 	await write(setting(has!), null, (rows) => rows.changeMeeting({ phase }));
-	const { value } = await write(setting(asks!), null, (rows) => rows.earlierNote(paper.id));
+	const { value } = await write(setting(asks!), null, (rows) => rows.earlierNote(note.id));
 	return value;
 }
 
@@ -38,14 +38,14 @@ test.each([
 	['wrapup', true],
 	['closed', true]
 ] as const)(
-	'[N12] an earlier meeting of the council that is %s gives its papers: %s',
+	'[N12] an earlier meeting of the council that is %s gives its notes: %s',
 	async (phase, gives) => {
 		expect(await taken(phase, 'shown')).toEqual(gives ? { kind: 'komatta', text: '米が 重い' } : null);
 	}
 );
 
 test.each(['waiting', 'held', 'trashed', 'withdrawn', 'handed_off'] as const)(
-	'[N12] a paper that is %s in the earlier meeting is not taken over',
+	'[N12] a note that is %s in the earlier meeting is not taken over',
 	async (state) => {
 		expect(await taken('closed', state)).toBeNull();
 	}
@@ -55,7 +55,7 @@ test('[N12] an earlier meeting takes nothing over from a later one', async () =>
 	expect(await taken('closed', 'shown', 'later')).toBeNull();
 });
 
-test('[N12] a paper is taken from an earlier meeting of the same council, and from no other', async () => {
+test('[N12] a note is taken from an earlier meeting of the same council, and from no other', async () => {
 	const setting = await inPostgres(database.db);
 	const elsewhere = await inPostgres(database.db);
 	const foreign = aNote(elsewhere.author, { state: 'shown', number: 201 });

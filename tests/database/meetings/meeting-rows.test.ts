@@ -27,7 +27,7 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		expect(await ownView(setting)).toMatchObject({ votes: { [idea]: 1 }, stopped: false });
 	});
 
-	test('[N13] all papers of a phone are counted, whatever became of them, but those that it withdrew', async () => {
+	test('[N13] all notes of a phone are counted, whatever became of them, but those that it withdrew', async () => {
 		const setting = await begin();
 		const states = ['waiting', 'held', 'shown', 'trashed', 'withdrawn', 'handed_off'] as const;
 		for (const state of states)
@@ -37,7 +37,7 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		expect(facts.value.notes).toBe(5);
 	});
 
-	test('[N3] shown and waiting papers take a place on the board; held, trashed and gone ones do not', async () => {
+	test('[N3] shown and waiting notes take a place on the board; held, trashed and gone ones do not', async () => {
 		const setting = await begin();
 		const states = ['waiting', 'shown', 'shown', 'held', 'trashed', 'withdrawn', 'handed_off'] as const;
 		for (const state of states)
