@@ -1,6 +1,6 @@
 import type { PastAction } from './past-meetings/past-meeting.ts';
 
-/** 前からの やること: an action item from before the first board. */
+/** This 前からの やること is older than the first board of its council. */
 export const broughtAlong: PastAction & { readonly area: string; readonly daysAgo: number } = {
 	area: '潮見台',
 	daysAgo: 120,

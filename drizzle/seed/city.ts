@@ -1,4 +1,4 @@
-/** An invented city: 21 コミュニティエリア in 7 日常生活圏域. Place and people are fictitious. */
+/** Inserts a city of 21 コミュニティエリア in 7 日常生活圏域. Place and people are fictitious. */
 import type { Tx } from '#lib/server/db/client.ts';
 import type { AreaId, CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
 import type { Tier } from '#lib/server/councils/create-council.ts';
@@ -19,7 +19,7 @@ const livingAreas: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 export const tier1 = '葉月市 支えあい推進会議';
-/** The コミュニティエリア that have a 第2層 council. */
+/** Only these コミュニティエリア have a 第2層 council. */
 const tier2 = ['葉月台', '本町', '潮見台', '川辺'];
 export const councilOf = (area: string) => `${area} 支えあい会議`;
 

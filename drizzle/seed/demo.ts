@@ -16,7 +16,7 @@ import { pastMeetings } from './past-meetings.ts';
 import { demoPassword, insertPeople, lastPerson, recordKeeper, type SignIn, signInsWith } from './people.ts';
 import { writeAhead } from './write-ahead.ts';
 
-/** Safe to repeat: an existing demo keeps what its users changed. */
+/** This is safe to repeat: an existing demo keeps what its users changed. */
 export async function seedDemo(app: App): Promise<{ signIns: SignIn[] }> {
 	const password = demoPassword(app.config.secret);
 	const there = await findAccount(app.db, lastPerson);
@@ -79,7 +79,7 @@ const moveToToday = (app: App, municipality: MunicipalityId) =>
 		tx.update(meetings).set({ startsAt: todayAtTwo() }).where(eq(meetings.phase, 'draft'))
 	);
 
-/** 14:00 in Japan, whatever the machine's time zone. */
+/** Returns 14:00 in Japan, whatever the time zone of the machine is. */
 function todayAtTwo(): Date {
 	const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
 	return new Date(`${day}T14:00:00+09:00`);

@@ -34,7 +34,7 @@ const seq = 2; // seq 1 is the initial update of every board
 interface Held {
 	readonly municipality: MunicipalityId;
 	readonly council: CouncilId;
-	/** The account that recorded later progress. */
+	/** This account recorded the later progress. */
 	readonly by: AccountId;
 }
 
@@ -92,7 +92,7 @@ interface Written {
 	readonly past: PastMeeting;
 }
 
-/** Attendance (出席) by 所属. Everyone who has a phone joined with it. */
+/** Counts attendance (出席) by 所属. Everyone who has a phone joined with it. */
 async function countEverybody(tx: Tx, doc: Y.Doc, { address, past }: Written): Promise<void> {
 	const own = { meetingId: address.meeting, municipalityId: address.municipality, organization: '' };
 	const rows = past.attendance.map(([affiliation, people, withoutPhone]) => ({

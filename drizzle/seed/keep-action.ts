@@ -20,7 +20,7 @@ export interface KeptAction {
 	readonly id: ActionId;
 	readonly municipality: MunicipalityId;
 	readonly council: CouncilId;
-	/** Null for 前からの やること. */
+	/** It is null for 前からの やること. */
 	readonly meeting: MeetingId | null;
 	readonly startsAt: Date;
 	readonly action: PastAction;

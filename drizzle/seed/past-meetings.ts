@@ -3,5 +3,5 @@ import { honmachi } from './past-meetings/honmachi.ts';
 import { kawabe } from './past-meetings/kawabe.ts';
 import type { PastMeeting } from './past-meetings/past-meeting.ts';
 
-/** The meetings are held in this order, which numbers those of one council. */
+/** Those of one council are numbered in this order. */
 export const pastMeetings: readonly PastMeeting[] = [...hazukidai, honmachi, kawabe];

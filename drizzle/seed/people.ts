@@ -12,7 +12,7 @@ export interface SignIn {
 	readonly role: string;
 }
 
-/** Stable for one installation and different in every other, since a demo may be on a network. */
+/** The password differs between installations, since a demo may be on a network. */
 export const demoPassword = (secret: string) =>
 	`demo-${createHmac('sha256', secret).update('demo').digest('hex').slice(0, 6)}`;
 
@@ -49,7 +49,7 @@ const people: readonly DemoPerson[] = [
 	}
 ];
 
-/** The account that records progress between meetings. */
+/** This account records progress between meetings. */
 export const recordKeeper = 'suishin';
 
 export async function insertPeople(
@@ -72,5 +72,5 @@ export async function insertPeople(
 export const signInsWith = (password: string): SignIn[] =>
 	people.map(({ signInName, role }) => ({ name: signInName, password, role }));
 
-/** Inserted last: if this account exists, all of them do. */
+/** This account is inserted last: if it exists, all of them do. */
 export const lastPerson = people.at(-1)?.signInName ?? '';

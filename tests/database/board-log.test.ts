@@ -1,4 +1,4 @@
-/** What every log of boards promises, asked of the one in PostgreSQL and of the one that tests of rooms use. */
+/** The log in PostgreSQL and the one that tests of rooms use keep the same promises. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { EpochChanged } from '../../server/live/log/board-log.ts';
@@ -56,7 +56,7 @@ describe.each(Object.entries(settings))('the log in %s', (name, begin) => {
 		const head = (await setting.log.load(setting.board))!;
 		let inside = 0;
 		let most = 0;
-		/** The other is at the lock, or has come in, if it could. */
+		/** Gives the other commit time to wait at the lock, or to enter if there were none. */
 		const otherHasCome = name === 'postgres' ? () => untilBlocked(database) : () => turn();
 		const write = (text: string) =>
 			setting.log.append(setting.board, head, async (_rows, behind) => {

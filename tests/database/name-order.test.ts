@@ -1,4 +1,3 @@
-/** Names stand in the order in which people count them, in every list (K4). */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertAccount } from '#lib/server/auth/accounts.ts';
 import { createCouncil } from '#lib/server/councils/create-council.ts';

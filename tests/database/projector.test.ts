@@ -1,4 +1,4 @@
-/** Rows of a board that follow it: whoever comes late changes nothing. */
+/** A projection that comes late must not overwrite the rows of a newer one. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyBoard } from '#lib/board/empty.ts';
 import type { Board, GroupId } from '#lib/board/model.ts';

@@ -1,4 +1,4 @@
-/** What the terminal takes for a day, and what it says back (K2). */
+/** The terminal reads a day as a day in Japan and says back which one it took (K2). */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createCouncil } from '#lib/server/councils/create-council.ts';
 import { listMeetings } from '#lib/server/meetings/list-meetings.ts';

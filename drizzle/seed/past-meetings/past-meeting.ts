@@ -1,4 +1,4 @@
-/** Past meetings of the invented city. All of it is fictitious. */
+/** Describes a past meeting of the invented city. All of them are fictitious. */
 import type { Affiliation } from '#lib/board/attendance.ts';
 import type { ActionResult, ActionStatus, ActionWords, Due, Kind, Outcome } from '#lib/board/model.ts';
 
@@ -8,25 +8,25 @@ export interface PastAction {
 	readonly owner: string;
 	readonly helpers?: string;
 	readonly due: Due;
-	/** Defaults to `do` (やる). */
+	/** The default is `do` (やる). */
 	readonly result?: ActionResult;
-	/** Index of its combination (組み合わせ). */
+	/** This is an index into the combinations (組み合わせ) of the meeting. */
 	readonly combination: number | null;
-	/** Later progress, in days after the decision. */
+	/** Progress is dated in days after the decision. */
 	readonly later: readonly {
 		readonly days: number;
 		readonly status?: ActionStatus;
 		readonly remark?: string;
-		/** The original words, if this step corrected them. At most once per action item. */
+		/** A step that corrects the words has the original ones here. An action item has at most one. */
 		readonly said?: Partial<ActionWords>;
 	}[];
 }
 
 interface NoteFacts {
-	/** わたしも from phones, and counted in the room. */
+	/** わたしも are pressed on phones, or counted as raised hands. */
 	readonly phones?: number;
 	readonly hands?: number;
-	/** Goes to the tray 前回からの つづき of the next meeting. */
+	/** A carried note is in the tray 前回からの つづき of the next meeting. */
 	readonly carried?: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface PastMeeting {
 	readonly daysAgo: number;
 	readonly theme: string;
 	readonly venue: string;
-	/** Per 所属: how many people came, and how many of them without a phone. */
+	/** The first number counts who came from the 所属, the second those without a phone. */
 	readonly attendance: readonly (readonly [Affiliation, number, number])[];
 	readonly notes: readonly (readonly [Kind, string, NoteFacts?])[];
 	/** Notes are given by index. */
@@ -44,7 +44,7 @@ export interface PastMeeting {
 		readonly idea: string;
 		readonly groups: readonly number[];
 		readonly notes: readonly number[];
-		/** シール from phones, raised hands, paper stickers. */
+		/** Votes are シール from phones, stickers are those of paper. */
 		readonly votes: number;
 		readonly hands: number;
 		readonly stickers: number;

@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Two meetings of one council, both opened before anybody looked at what was promised. */
+/** Both meetings open before a test changes the やること, so both boards have it (A3). */
 beforeEach(async () => {
 	const base = anApp(database.db);
 	const log = postgresLog(base.db, (meeting) => commandKey(base.config.secret, meeting));

@@ -1,4 +1,4 @@
-/** What may leave the council on paper, and what a meeting came to, in the invented city. */
+/** A printed sheet shows what the confidentiality of its meeting allows (CO-1). */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NoteId } from '#lib/board/model.ts';

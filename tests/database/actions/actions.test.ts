@@ -78,7 +78,7 @@ test('[A1] a change between meetings appends to the history, with who wrote it d
 	const action = await idOf();
 	const change = { action, status: 'in_progress', remark: '商店会に\u0007 相談した' } as const;
 	expect(await updateAction(app, coordinator, change)).toBeNull();
-	expect(app.asked).toEqual([]); // no board shows it
+	expect(app.asked).toEqual([]); // no board shows it, so no room is asked
 	expect(await theAction(coordinator)).toMatchObject({ status: 'in_progress', remark: '商店会に 相談した' });
 	expect(await actionHistory(app.db, coordinator, action)).toMatchObject([
 		{ status: 'not_started', by: null },
@@ -97,7 +97,7 @@ test('[A3] while a meeting is under way, its room gets the command and writes th
 			{ kind: 'account', id: coordinator.id, facilitates: true }
 		]
 	]);
-	expect(await theAction(coordinator)).toMatchObject({ status: 'not_started' }); // the room here only listens
+	expect(await theAction(coordinator)).toMatchObject({ status: 'not_started' }); // rooms of `anApp` only record commands
 });
 
 test('[A3] a board that does not show it leaves the row to the page; a room that cannot write now is said', async () => {
@@ -136,7 +136,7 @@ test('次回まで of what was brought along waits for the first meeting after i
 	);
 	expect(await theAction(coordinator)).toMatchObject({ carried: 0, nextMeetingEnded: false });
 	await changeMeeting({ phase: 'wrapup', startsAt: new Date('2027-01-21T00:00:00Z') });
-	expect(await theAction(coordinator)).toMatchObject({ carried: 0 }); // that one was before
+	expect(await theAction(coordinator)).toMatchObject({ carried: 0 }); // the meeting took place before the やること was written down
 	await changeMeeting({ startsAt: new Date('2027-01-23T00:00:00Z') });
 	expect(await theAction(coordinator)).toMatchObject({ carried: 1, nextMeetingEnded: true });
 });

@@ -1,4 +1,4 @@
-/** Editors are told of an erasing before the change, and nothing brings the words back (E4). */
+/** Editors are told to forget a note before it goes, and none of them brings it back (E4). */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import * as edits from '#lib/board/document/edits.ts';
@@ -30,7 +30,7 @@ describe.each(Object.entries(ways))('%s', (_name, erase) => {
 		await erase(setup, note);
 
 		away.connect(room);
-		while (undo.undoStack.length > 0) undo.undo(); // a client that does not know the frame `erased`
+		while (undo.undoStack.length > 0) undo.undo(); // an older page does not know the frame `erased`
 		await room.settle();
 		away.drop();
 		away.connect(room);
@@ -40,7 +40,7 @@ describe.each(Object.entries(ways))('%s', (_name, erase) => {
 			expect(JSON.stringify([doc.getMap('places'), doc.getMap('combinations')])).not.toContain(note);
 			expect(doc.getMap('notes').has(note)).toBe(false);
 		}
-		// What else was done while away is there (an hour of work).
+		// An hour of work must not be lost for one note (E4).
 		expect(fresh.board.groups.find(({ id }) => id === late)).toMatchObject({
 			title: '雪の日',
 			notes: [{ text: '米が 重い' }]
@@ -70,7 +70,7 @@ test('[E4] who types in 会議録 while a note is withdrawn is told to forget it
 	const writer = await meeting.facilitator(desk);
 	const text = writer.doc.getXmlFragment(minutesRoot);
 	await setup.ok(phone, { type: 'note.withdraw', note });
-	text.insert(0, [new Y.XmlElement('paragraph')]); // the next key, before the room has asked for what is new
+	text.insert(0, [new Y.XmlElement('paragraph')]); // the room has not read the erasure yet
 	await desk.settle();
 	expect(text.toJSON()).not.toContain(words);
 	expect([...writer.erased]).toEqual([note]);

@@ -84,7 +84,7 @@ test.each(['firstStep', 'owner', 'helpers'] as const)(
 		await other.ask(there, { type: 'meeting.close' });
 		await other.ask(there, { type: 'meeting.finish' });
 		await ways['it is handed on'](setup, note);
-		expect(await setup.tablesWith(words)).toEqual([]); // and nobody has refreshed anything
+		expect(await setup.tablesWith(words)).toEqual([]); // the other rooms have not read their logs yet
 		await catchUp(there, next);
 		await catchUp(after, last);
 		for (const { board } of [other, open])

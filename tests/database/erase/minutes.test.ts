@@ -36,7 +36,7 @@ test('[E3] 会議録 that are open lose the line, and only that one', async () =
 	expect([...writer.erased]).toEqual([note]);
 });
 
-/** All lines of 会議録, as a page or a sheet is made of them. */
+/** Returns the text from which pages and sheets are made. */
 async function printed(): Promise<string> {
 	const { meeting } = setup;
 	const { updates } = (await meeting.minutes.load(meeting.board))!;
@@ -75,7 +75,7 @@ describe.each(['夜中に（徘徊）', '三丁目・角の家', '腰痛い', '�
 				expect(await printed()).not.toContain(shown);
 				expect(await printed()).toContain('米が 重い');
 				expect(writer.doc.getXmlFragment(minutesRoot).toJSON()).not.toContain(shown);
-				expect(writer.sawText(shown)).toBe(true); // the draft, when it came
+				expect(writer.sawText(shown)).toBe(true); // the draft was sent before the erasure
 				const late = await meeting.facilitator(meeting.minutesRoom());
 				expect(late.sawText(shown)).toBe(false);
 			}
@@ -95,7 +95,7 @@ test('[E3] of two notes that say the same only the line of the erased one goes',
 	expect(await printed()).toContain(`${stays}\u3000${words}`);
 });
 
-/** Every paragraph and item of a list that has these words, as an editor deletes it. */
+/** Deletes every paragraph with these words, in lists too, as an editor would. */
 function deleteLines(parent: Y.XmlFragment, sought: string): void {
 	for (let i = parent.length - 1; i >= 0; i -= 1) {
 		const child = parent.get(i);

@@ -1,4 +1,4 @@
-/** Whatever another board commits at the moment of an erasing, the words are gone afterwards (E2, E3, E6). */
+/** A commit of another board at the moment of the erasure keeps no words (E2, E3, E6). */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { applyCommand } from '../../../server/board/commands/apply-command.ts';
@@ -45,7 +45,7 @@ test('[E6] a note that is taken over in the moment of its withdrawal goes there 
 	});
 	await read.promise;
 	const withdrawal = setup.ok(phone, { type: 'note.withdraw', note });
-	await untilBlocked(database); // it has come to the note's row
+	await untilBlocked(database); // the withdrawal waits for the copy
 	gate.resolve();
 	await taking;
 	await withdrawal;
@@ -64,7 +64,7 @@ test('[E2] who erases while a later board holds what it waits for is not asked t
 	const outcome = next.log
 		.append(next.board, head, async (rows) => {
 			locked.resolve();
-			await untilBlocked(database); // the erasing has the row by now, and waits for this board
+			await untilBlocked(database); // the erasure waits for this board
 			const update = { status: 'done', remark: '', at: new Date(), by: null, before: null } as const;
 			rows.updateAction(action, update);
 			return { bytes: null, value: null };
@@ -104,7 +104,7 @@ test('[E2][E3] a やること that is corrected in the moment of the erasing kee
 	});
 	await read.promise;
 	const withdrawal = setup.ok(phone, { type: 'note.withdraw', note });
-	await untilBlocked(database); // it has come to the row
+	await untilBlocked(database); // the withdrawal waits for the correction
 	gate.resolve();
 	await correcting;
 	await withdrawal;

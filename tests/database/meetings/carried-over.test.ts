@@ -91,7 +91,7 @@ test('the tray holds the last meeting that was held, of this council, and never 
 	await note('ひとつ前', { carried: true });
 	const older = await note('ふたつ前', { carried: true, meeting: today.meeting });
 	const next = await aMeeting(app, city);
-	expect((await carriedOver(app, next)).notes.map(({ text }) => text)).toEqual(['ひとつ前']); // today was not held
+	expect((await carriedOver(app, next)).notes.map(({ text }) => text)).toEqual(['ひとつ前']); // today has not been held
 	await phase(today, 'closed');
 	expect((await carriedOver(app, next)).notes.map(({ id }) => id)).toEqual([older]);
 	expect((await carriedOver(app, before)).notes).toEqual([]);

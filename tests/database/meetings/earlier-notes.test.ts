@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Two meetings of one council, the earlier in this phase and with a paper in this state; asked from the later. */
+/** Asks one of two meetings of a council for a note of the other one. */
 async function taken(phase: Phase, state: NoteState, which: 'earlier' | 'later' = 'earlier') {
 	const city = await aCity(database.db);
 	const boards = [await aMeeting(anApp(database.db), city), await aMeeting(anApp(database.db), city)];

@@ -1,4 +1,4 @@
-/** まとめ完了 by itself, with real boards in a real database. */
+/** A meeting that nobody finishes is finished by the server seven days after 閉会 (P8). */
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -40,14 +40,14 @@ beforeEach(async () => {
 	city = await aCity(app.db);
 });
 
-/** Done by a person, or the test cannot go on. */
+/** Returns the result of the command, or fails the test if it is refused. */
 async function did(address: MeetingAddress, actor: Actor, ask: Ask) {
 	const answer = await app.rooms.run(address, { ...ask, id: commandId() }, actor);
 	if (!answer.ok) throw new Error(`${ask.type}: ${answer.refusal}`);
 	return answer.result;
 }
 
-/** Two papers are shown, one was never; わたしも was pressed once, and there was one シール. */
+/** Closes a meeting with two shown notes, one that never was, a わたしも and two シール. */
 async function aClosedMeeting(daysAgo: number): Promise<MeetingAddress & { shown: NoteId }> {
 	const address = await aMeeting(app, city);
 	const staff = facilitator(city.coordinator);
@@ -79,7 +79,6 @@ async function aClosedMeeting(daysAgo: number): Promise<MeetingAddress & { shown
 	return { ...address, shown };
 }
 
-/** What the database still knows of a meeting. */
 const known = ({ meeting }: MeetingAddress) =>
 	scope(app.db, city.municipality, async (tx) => {
 		const written = await tx.select().from(notes).where(eq(notes.meetingId, meeting));
@@ -103,7 +102,7 @@ test('[P8] a meeting that was closed eight days ago is finished, one of six days
 		phase: 'closed',
 		texts: ['', '和室が あいている', '米が 重い'],
 		authors: 0,
-		supports: [0, 0, 1], // the sums stay
+		supports: [0, 0, 1], // the sum stays, the row behind it is gone
 		receipts: 0,
 		votes: 0,
 		pressed: 0
@@ -147,9 +146,9 @@ test('[T3][P8] a server that starts a month ahead finishes nothing, if it is put
 });
 
 test('[P8] a command of the terminal finishes no meeting on its own', async () => {
-	const old = await aClosedMeeting(3_650); // a terminal has no other clock than the machine's
+	const old = await aClosedMeeting(3_650); // ten years, because the terminal reads the machine's clock
 	const boards = liveBoards({ config: app.config, db: app.db, log: quiet });
-	await boards.close(); // what is under way is waited for
+	await boards.close(); // closing waits for work that is under way
 	expect((await known(old)).phase).toBe('wrapup');
 });
 
@@ -167,7 +166,7 @@ test('[T3][P8] a clock that still says so an hour later is believed', async () =
 	expect((await known(young)).phase).toBe('closed');
 });
 
-/** A server that runs for so many hours; `before`: what happens to its clock before each is over. */
+/** Runs the hourly round for this many hours. `before` may set the clock within each of them. */
 async function hourly(
 	{ clock, pass }: ReturnType<typeof aClock>,
 	hours: number,
@@ -187,7 +186,6 @@ async function hourly(
 	}
 }
 
-/** Of the server, on which somebody sets the time. */
 function aClock(wrongBy = 0) {
 	let passed = 0;
 	let ahead = now.getTime() + wrongBy;

@@ -1,4 +1,4 @@
-/** The rows of a whole meeting, asked of both logs: votes, わたしも, attendance, hand-offs, and まとめ完了. */
+/** Both implementations of the board log keep the same rows of a whole meeting, up to まとめ完了. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CombinationId, ParticipantId } from '#lib/board/model.ts';
 import { postgresLog } from '../../../server/board/rows/postgres-log.ts';

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => admin.close());
 
-/** A database that belongs to somebody with few rights. */
+/** Creates a database whose owner has only these rights. */
 async function aDatabaseOf(rights: string): Promise<DatabaseAddress> {
 	if (typeof admin.address === 'string') throw new Error('the tests start their own server');
 	const user = `user_${randomBytes(6).toString('hex')}`;
@@ -31,7 +31,7 @@ test('a database user who was given the two roles can start, and is kept to its 
 	await admin.sql.unsafe(`grant yoriai_app, yoriai_lookup to ${address.user}`);
 	const { db, close } = connect(address);
 	try {
-		await Promise.all([migrateDatabase(db), migrateDatabase(db)]); // two processes start together
+		await Promise.all([migrateDatabase(db), migrateDatabase(db)]); // two processes may start together
 		const app = anApp(db);
 		const city = await aCity(db);
 		const other = await aCity(db, '師走市');

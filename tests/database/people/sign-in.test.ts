@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
 	app = anApp(database.db);
-	await database.sql`delete from wrong_try`; // another day
+	await database.sql`delete from wrong_try`; // otherwise the wrong tries of the last test would count
 	city = await aCity(app.db);
 });
 
@@ -31,7 +31,7 @@ const password = 'sakura-2026';
 const address = '192.0.2.1';
 let people = 0;
 
-/** Somebody who took up their invitation. */
+/** Creates an account whose invitation has been used. */
 async function anAccount(roles: Parameters<typeof inviteAccount>[2]['roles'] = []) {
 	const signInName = `hazuki-${(people += 1)}`;
 	const invited = await inviteAccount(app, city.municipality, { signInName, displayName: '葉月 花', roles });
@@ -119,7 +119,7 @@ test('of two links for one account only the later one works, and only once', asy
 	expect(await useLink(app, earlier, 'haru-no-asa-1')).toBe('link_used');
 	expect(await useLink(app, later, 'haru-no-asa-2')).toHaveProperty('session');
 	expect(await useLink(app, later, 'haru-no-asa-3')).toBe('link_used');
-	expect(await useLink(app, ofOther, 'haru-no-asa-4')).toHaveProperty('session'); // another account's is its own
+	expect(await useLink(app, ofOther, 'haru-no-asa-4')).toHaveProperty('session'); // it belongs to another account
 	for (const [password, answer] of [
 		['haru-no-asa-1', false],
 		['haru-no-asa-2', true],
@@ -175,7 +175,7 @@ test('somebody of another council, or with no role in this one, does not see its
 		actor: { facilitates: false },
 		edits: false
 	});
-	expect(await readerOf(app, cookie(facilitator.session), meeting, 'phone')).toBeNull(); // did not join as one
+	expect(await readerOf(app, cookie(facilitator.session), meeting, 'phone')).toBeNull(); // this browser has not joined
 	const elsewhere = await aMeeting(app, await aCity(app.db, '師走市'));
 	expect(await readerOf(app, cookie(facilitator.session), elsewhere.meeting, 'staff')).toBeNull();
 });

@@ -79,7 +79,7 @@ describe('two cities, and queries without any filter', () => {
 		for (const table of all) {
 			const name = sql.identifier(table);
 			const column = table === 'municipality' ? 'id' : 'municipality_id';
-			// A copy of a row of one's own that says it is theirs, and a row of one's own that is given to them.
+			// One write copies an own row under their id, the other one hands an own row over.
 			const theirs = JSON.stringify({ [column]: other.municipality });
 			const gift = sql`insert into ${name} overriding system value
 				select (jsonb_populate_record(own, ${theirs}::jsonb)).* from ${name} own limit 1`;

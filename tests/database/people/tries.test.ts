@@ -1,4 +1,4 @@
-/** Guessing goes on after a restart; the room that came in rightly never notices. */
+/** Wrong tries still count after a restart, and do not stop people who came in rightly. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { joinMeeting } from '#lib/server/auth/guests/guests.ts';
 import { inviteAccount } from '#lib/server/auth/accounts.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Another process, or the same one after a restart. */
+/** Returns the app as a new process has it, so nothing is remembered but the table. */
 const restarted = () => anApp(database.db);
 const guess = (address: string, app = restarted()) =>
 	joinMeeting(app, { code: '00000000' }, { guest: null, address });
@@ -65,7 +65,7 @@ test('the table holds no address and no name, and forgets what is over', async (
 	await database.sql`update wrong_try set expire = now() - interval '1 second'
 		where expire <= now() + interval '1 second'`;
 	await short.countWrong('198.51.100.10');
-	expect(await count()).toBe(before); // one came, one went
+	expect(await count()).toBe(before); // one was added and the expired one was deleted
 	expect(await short.areUsedUp('198.51.100.9')).toBe(false);
 });
 

@@ -28,7 +28,7 @@ test('after 閉会 the number has ended, and for 30 days the QR brings any phone
 	await setup.become({ startsAt: new Date(Date.now() - 31 * 86_400_000) });
 	expect(await joinMeeting(app, keys.token, again)).toMatchObject({ refusal: 'meeting_over' });
 	expect(await joinMeeting(app, keys.token, knock)).toMatchObject({ refusal: 'meeting_over' });
-	await setup.become({ closedAt: new Date() }); // the door was opened on a later day than was planned
+	await setup.become({ closedAt: new Date() }); // 30 days count from 閉会, not from the planned day
 	expect(await joinMeeting(app, keys.token, again)).toEqual(joined);
 });
 

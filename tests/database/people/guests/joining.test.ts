@@ -91,7 +91,7 @@ test('a scanned QR names its meeting to whoever may come in with it now or later
 	const { code } = keys.code;
 	const { screen } = keys.screen;
 	const named = { council: expect.any(String) as string, number: 1 };
-	expect(await peekMeeting(app, token)).toEqual(named); // the door was never open: is it the right one to wait for?
+	expect(await peekMeeting(app, token)).toEqual(named); // whoever waits must see for which meeting
 	await setup.openDoor();
 	expect(await peekMeeting(app, token)).toEqual(named);
 	for (const guess of [code, screen, 'x', '']) expect(await peekMeeting(app, guess)).toBeNull();
@@ -99,5 +99,5 @@ test('a scanned QR names its meeting to whoever may come in with it now or later
 	expect(await peekMeeting(app, token)).toEqual(named);
 	await setup.become({ phase: 'closed', closedAt: new Date(Date.now() - 31 * 86_400_000) });
 	expect(await peekMeeting(app, token)).toBeNull();
-	expect(app.asked).toEqual([]); // asking is not coming
+	expect(app.asked).toEqual([]); // a phone that only asks has not joined
 });

@@ -1,4 +1,4 @@
-/** Prepares a meeting with the keys that its QR code, its number and its projector link carry. */
+/** Prepares a meeting and the keys to it: of the QR code, the number and the projector link. */
 import { eq } from 'drizzle-orm';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
 import type { Key } from '#lib/server/auth/guests/guests.ts';
@@ -22,7 +22,7 @@ export class Setup {
 	}
 
 	static async begin({ db, sql }: TestDatabase): Promise<Setup> {
-		await sql`delete from wrong_try`; // every test begins without the wrong tries of the last one
+		await sql`delete from wrong_try`; // otherwise the wrong tries of the last test would count
 		const app = anApp(db);
 		const city = await aCity(db);
 		return new Setup(app, city, await aMeeting(app, city));
