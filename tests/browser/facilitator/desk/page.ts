@@ -1,0 +1,23 @@
+/** What the tests of the laptop find on its page, and what must not be there. */
+import { expect, type Page } from '@playwright/test';
+
+/** The accessible name of a finished step begins with 済み. */
+export const step = (page: Page, title: string) =>
+	page
+		.getByRole('navigation', { name: '次第' })
+		.getByRole('button', { name: new RegExp(`^(済み ?)?${title}$`) });
+export const tool = (page: Page, name: string | RegExp) =>
+	page.locator('header').getByRole('button', { name });
+export const panel = (page: Page, name: string) => page.getByRole('region', { name });
+
+/** The text must be nowhere in the page: not in labels, titles, hidden elements or fields. */
+export async function expectNothingOf(page: Page, texts: readonly string[]): Promise<void> {
+	const html = await page.content();
+	const fields = await page
+		.locator('input, textarea')
+		.evaluateAll((all) => all.map((each) => 'value' in each && each.value));
+	for (const text of texts) {
+		expect(html, 'the page of the laptop').not.toContain(text);
+		expect(fields).not.toContain(text);
+	}
+}
