@@ -1,0 +1,60 @@
+/** From 閉会 to the next meeting, which opens with what is undone. */
+import { expect } from '@playwright/test';
+import { look } from '../../people.ts';
+import { action, idea, step, type Hall } from './hall.ts';
+import { joinByQr, type Meeting } from './ways-in.ts';
+
+export async function close({ desk, wall, ann }: Hall): Promise<void> {
+	await step(desk.page, '確認').click();
+	await look(desk, 'spine-16-board-confirm');
+	await desk.page.getByRole('button', { name: '閉会する' }).first().click();
+	await look(desk, 'spine-16-board-close');
+	await desk.page.getByRole('dialog').getByRole('button', { name: '閉会する' }).click();
+	await expect(ann.page.getByText('会議は おわりました').first()).toBeVisible();
+	await expect(ann.page.getByText(action).first()).toBeVisible();
+	await look(ann, 'spine-16-phone-result');
+	await look(wall, 'spine-16-screen-over');
+	await look(desk, 'spine-16-board-wrapup');
+}
+
+export async function listActions({ desk, ann }: Hall): Promise<void> {
+	await desk.page.goto('/actions');
+	await expect(desk.page.getByText(action)).toBeVisible();
+	await look(desk, 'spine-17-actions');
+	await ann.page.context().newPage(); // the list needs an account
+	await ann.page.goto('/actions');
+	await expect(ann.page).toHaveURL(/sign-in/);
+}
+
+export async function openNext({ desk, wall, ben }: Hall, next: Meeting): Promise<void> {
+	await desk.page.goto(`${next.path}/board`);
+	await desk.page.getByRole('button', { name: '入口を ひらく' }).click();
+	await wall.page.goto(`${next.path}/screen`);
+	await joinByQr(ben, next);
+	await desk.page.getByRole('button', { name: '次へ：前回の つづき' }).click();
+	for (const { page } of [desk, wall, ben]) await expect(page.getByText(action).first()).toBeVisible();
+	await look(wall, 'spine-19-screen-review');
+	await look(desk, 'spine-19-board-review');
+	await look(ben, 'spine-19-phone-review');
+}
+
+export async function reportNews({ desk, wall }: Hall): Promise<void> {
+	await desk.page.getByRole('button', { name: '進行中' }).click();
+	await expect(wall.page.getByText('進行中')).toBeVisible();
+	await desk.page.getByLabel('ひとこと').fill('持ち主から「どうぞ」と 返事');
+	await desk.page.getByRole('button', { name: '記録する' }).click();
+	await expect(wall.page.getByText('持ち主から「どうぞ」と 返事')).toBeVisible();
+	await desk.page.goto('/actions');
+	await desk.page.getByRole('link', { name: action }).click();
+	await expect(desk.page.getByText('持ち主から「どうぞ」と 返事').first()).toBeVisible();
+	await expect(desk.page.getByText(idea).first()).toBeVisible();
+	await expect(desk.page.getByText(/第2回の 会議/).first()).toBeVisible();
+	await look(desk, 'spine-20-action');
+}
+
+export async function changeBetweenMeetings({ desk, wall }: Hall): Promise<void> {
+	await desk.page.getByRole('radio', { name: 'できた' }).check();
+	await desk.page.getByRole('button', { name: '記録する' }).click();
+	await expect(wall.page.getByText('できた')).toBeVisible();
+	await look(wall, 'spine-21-screen-done');
+}

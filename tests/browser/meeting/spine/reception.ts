@@ -1,0 +1,39 @@
+/** The beginning: phones come in through an open door, and a first meeting has nothing to review. */
+import { expect } from '@playwright/test';
+import { look } from '../../people.ts';
+import type { Hall } from './hall.ts';
+import { joinByNumber, joinByQr, signIn, type Meeting } from './ways-in.ts';
+
+export async function openTheDoor({ desk, second, ann }: Hall, first: Meeting): Promise<void> {
+	await ann.page.goto(first.joinLink);
+	await ann.page.getByRole('button', { name: '会議に 入る' }).tap();
+	await expect(ann.page.getByText(/入口は まだ ひらいていません/)).toBeVisible();
+	await look(ann, 'spine-05-phone-too-early');
+	await look(desk, 'spine-05-board-door-shut');
+	await desk.page.getByRole('button', { name: '入口を ひらく' }).click();
+	await expect(second.page.getByRole('button', { name: '入口を しめる' })).toBeVisible();
+}
+
+export async function comeIn({ desk, wall, ann, ben, cho }: Hall, first: Meeting): Promise<void> {
+	await signIn(wall);
+	await wall.page.goto(`${first.path}/screen`);
+	await joinByQr(ann, first);
+	await joinByQr(ben, first);
+	await joinByNumber(cho, first);
+	await expect(wall.page.getByText('スマホ 3台 つながりました')).toBeVisible();
+	await expect(ann.page.getByText('はじまるまで、お待ちください。')).toBeVisible();
+	await look(wall, 'spine-06-screen-reception');
+	await look(desk, 'spine-06-board-reception');
+	await look(ann, 'spine-06-phone-reception');
+}
+
+export async function scanAgain({ wall, ann }: Hall, first: Meeting): Promise<void> {
+	await joinByQr(ann, first);
+	await expect(wall.page.getByText('スマホ 3台 つながりました')).toBeVisible();
+}
+
+export async function reviewNothing({ desk, wall }: Hall): Promise<void> {
+	await desk.page.getByRole('button', { name: '次へ：前回の つづき' }).click();
+	await expect(wall.page.getByText('前回からの やることは ありません')).toBeVisible();
+	await look(desk, 'spine-07-board-review-empty');
+}
