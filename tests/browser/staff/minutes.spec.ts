@@ -1,15 +1,14 @@
 /** Minutes (会議録) at two laptops: the editors do not disturb each other, and 保存済み is true. */
-import { expect, test, type Browser, type CDPSession, type Page } from '@playwright/test';
-import { toBase64 } from 'lib0/buffer';
-import { paragraph } from '#lib/editor/content.ts';
-import { beginMinutes } from '#lib/editor/minutes-document.ts';
-import { cookieName } from '#lib/server/auth/cookies.ts';
+import { expect, test, type Browser } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';
 import { post } from '../../support/meeting.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
 import { comeIn, WirePhone } from '../../support/wire-phone.ts';
-import { clipboards } from '../clipboards.ts';
-import { expectQuiet, look, person, type Person } from '../people.ts';
+import { expectQuiet, look, type Person } from '../people.ts';
+import { copyAndRemove } from './minutes/before-restore.ts';
+import { clipboards } from './minutes/clipboards.ts';
+import { compose, laptopAt, leave, newLineAfter, paper, saved } from './minutes/laptop.ts';
+import { hand, pasteOverAll } from './minutes/paste.ts';
 
 let running: RunningApp;
 let city: RunningCity;
@@ -35,40 +34,8 @@ test.afterAll(async () => {
 	await running.stop();
 });
 
-async function laptop(browser: Browser): Promise<Person> {
-	const somebody = await person(browser, 'laptop', running.origin);
-	const [, session = ''] = city.staffCookie.split('=');
-	await somebody.page
-		.context()
-		.addCookies([{ name: cookieName('session', false), value: session, url: running.origin }]);
-	await somebody.page.goto(`/meetings/${meeting.id}/minutes`);
-	return somebody;
-}
-
-const paper = (page: Page) => page.getByRole('textbox', { name: '会議録の 本文' });
-const saved = (page: Page) => expect(page.getByText('保存済み')).toBeVisible();
-
-/** Starts a new line after the line that contains this text. */
-async function newLineAfter(page: Page, text: string): Promise<void> {
-	await paper(page).getByText(text).first().click();
-	await page.keyboard.press('End');
-	await heard(page);
-	await page.keyboard.press('Enter');
-	await heard(page);
-}
-
-/**
- * The editor learns the caret position one task after the browser moved it; keys typed by people
- * never come sooner.
- */
-const heard = (page: Page) =>
-	page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done))));
-
-/** All laptops here share one account, and beyond eight pages the server closes the oldest. */
-const leave = (page: Page) => page.context().close();
-
-const compose = (keyboard: CDPSession, text: string) =>
-	keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+const laptop = (browser: Browser): Promise<Person> =>
+	laptopAt({ browser, origin: running.origin, city, meeting });
 
 test('one press makes the draft; two people write at once, and a reload keeps every word', async ({
 	browser
@@ -173,80 +140,8 @@ test('話し合いから 入れる puts a paper in, 元に戻す takes it out, a
 test('[M4] what was not saved before a restore is shown, to be copied or removed, and comes in by nobody else’s hand', async ({
 	browser
 }) => {
-	const mizuno = await laptop(browser);
-	const { page } = mizuno;
-	await saved(page);
-	const lines = ['復元の まえに 書いた', ...Array.from({ length: 30 }, (_, i) => `話し合い ${i + 1}`)];
-	const words = beginMinutes({ type: 'doc', content: lines.map((line) => paragraph(line)) });
-	const other = 'yoriai:unsaved:minutes:00000000-0000-4000-8000-000000000000:before:p';
-	await page.evaluate(
-		(copies) => Object.entries(copies).forEach(([key, value]) => (localStorage[key] = value)),
-		{
-			[`yoriai:unsaved:minutes:${meeting.id}:before:p`]: toBase64(words),
-			[`yoriai:unsaved:minutes:${meeting.id}:before:q`]: toBase64(words.subarray(0, 40)),
-			[other]: toBase64(words)
-		}
-	);
-	await page.reload();
-	const earlier = page.getByRole('region', {
-		name: 'まえに 保存できなかった 会議録が、この 端末に あります'
-	});
-	const unreadable = page.getByRole('region', { name: '読めません' });
-	await expect(earlier).toHaveCount(1);
-	await expect(earlier).toContainText('復元の まえに 書いた');
-	await expect(unreadable).toHaveCount(1);
-	await saved(page);
-	await expect(paper(page)).not.toContainText('復元の まえに 書いた');
-	await look(mizuno, 'minutes-earlier');
-
-	await earlier.getByRole('button', { name: 'コピーする' }).click();
-	await expect(earlier.getByText('コピーしました')).toBeVisible();
-	await newLineAfter(page, '葉月台 集会所');
-	await page.keyboard.press('Control+V');
-	await expect(paper(page).getByText('話し合い 30')).toHaveCount(1);
-	await page.getByRole('button', { name: '元に戻す' }).click();
-	await expect(paper(page)).not.toContainText('復元の まえに 書いた');
-	await saved(page);
-
-	const sheet = page.getByRole('dialog');
-	await earlier.getByRole('button', { name: '消す' }).click();
-	await look(mizuno, 'minutes-earlier-remove');
-	await sheet.getByRole('button', { name: '消さない' }).click();
-	await expect(earlier).toBeVisible();
-	for (const box of [earlier, unreadable]) {
-		await box.getByRole('button', { name: '消す' }).click();
-		await sheet.getByRole('button', { name: '消す', exact: true }).click();
-		await expect(box).toHaveCount(0);
-	}
-	const keys = () => Object.keys(localStorage).filter((key) => key.startsWith('yoriai:unsaved:'));
-	expect(await page.evaluate(keys)).toEqual([other]);
-	await page.reload();
-	await saved(page);
-	await expect(earlier).toHaveCount(0);
-	expectQuiet([mizuno]);
-	await leave(page);
+	await copyAndRemove(await laptop(browser), meeting);
 });
-
-/**
- * Dispatches a paste or drop event directly; a clipboard of 100,000 letters is slow to fill by
- * keys. Returns whether the editor handled it.
- */
-const hand = (page: Page, how: 'paste' | 'drop', text: string, html = '') =>
-	paper(page).evaluate(
-		(field, { how, text, html }) => {
-			const data = new DataTransfer();
-			data.setData('text/plain', text);
-			if (html !== '') data.setData('text/html', html);
-			const { left, top } = field.getBoundingClientRect();
-			const init = { bubbles: true, cancelable: true };
-			const event =
-				how === 'paste'
-					? new ClipboardEvent('paste', { ...init, clipboardData: data })
-					: new DragEvent('drop', { ...init, dataTransfer: data, clientX: left + 80, clientY: top + 60 });
-			return !field.dispatchEvent(event); // cancelled: the browser inserts nothing itself
-		},
-		{ how, text, html }
-	);
 
 test('a text that could not be saved at once is not put in, and what is too long after hours offline says so', async ({
 	browser
@@ -338,25 +233,10 @@ test('[M4] cells of a spreadsheet become a line for each row, and words are read
 	const mizuno = await laptop(browser);
 	const { page } = mizuno;
 	await saved(page);
-	const linesNow = () =>
-		paper(page).evaluate((field) =>
-			Array.from(field.querySelectorAll('p, h1, h2, h3'), (line) => {
-				const copy = line.cloneNode(true) as HTMLElement;
-				for (const end of copy.querySelectorAll('br:not(.ProseMirror-trailingBreak)')) end.append('\n');
-				return copy.textContent;
-			})
-		);
-	const pasteOverAll = async (text: string, html: string) => {
-		await paper(page).focus();
-		await page.keyboard.press('Control+A');
-		await heard(page);
-		expect(await hand(page, 'paste', text, html)).toBe(true);
-		return linesNow();
-	};
 	for (const { name, html, lines } of clipboards)
-		expect(await pasteOverAll('as plain text', html), name).toEqual(lines);
+		expect(await pasteOverAll(page, 'as plain text', html), name).toEqual(lines);
 	await look(mizuno, 'minutes-pasted');
-	expect(await pasteOverAll('さくら会\t月\u000b第3も\r\nなごみ\t水', '')).toEqual([
+	expect(await pasteOverAll(page, 'さくら会\t月\u000b第3も\r\nなごみ\t水', '')).toEqual([
 		...['さくら会　月', '第3も', 'なごみ　水']
 	]);
 	await saved(page);
