@@ -3,11 +3,12 @@
  * with the key.
  */
 import { expect, test } from '@playwright/test';
-import { tryToken } from '#lib/server/meetings/try-connection.ts';
 import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, staff, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
+import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
 import { WirePhone } from '../../support/wire-phone.ts';
-import { expectQuiet, look, person, signIn, wantsPictures, type Person } from '../people.ts';
+import { expectQuiet, look, person, signIn, type Person } from '../people.ts';
+import { printEverything } from './prepare/print-outs.ts';
+import { runWithTheKey, tryOnePhone } from './prepare/ways-in.ts';
 
 let running: RunningApp;
 let city: RunningCity;
@@ -19,11 +20,7 @@ test.beforeAll(async ({ browser }) => {
 	city = await aRunningCity(running);
 	meeting = await city.prepare();
 	laptop = await person(browser, 'laptop', running.origin);
-	await laptop.page.goto('/sign-in');
-	await laptop.page.getByLabel('サインインの 名前').fill(staff.signInName);
-	await laptop.page.getByLabel('合いことば').fill(staff.password);
-	await laptop.page.getByRole('button', { name: 'サインイン' }).click();
-	await laptop.page.waitForURL('**/meetings');
+	await signIn(laptop);
 });
 test.afterAll(async () => {
 	await city.close();
@@ -160,89 +157,14 @@ test('[A3] what was promised before the first meeting is written down', async ()
 	await look(laptop, 'prepare-earlier');
 });
 
-test('paper: cards, the table’s QR, the 次第 and やること, in both sizes', async () => {
-	const { page } = laptop;
-	for (const [name, query, sheets] of [
-		['cards', 'what=cards&people=4', 5],
-		['table', 'what=table', 1],
-		['table-small', 'what=table&size=a6', 1],
-		['agenda', 'what=agenda', 1],
-		['agenda-large', 'what=agenda&letters=large', null],
-		['actions', 'what=actions', 1],
-		['actions-large', 'what=actions&letters=large', 1]
-	] as const) {
-		await to(`/cards?${query}`);
-		await look(laptop, `prepare-print-${name}`);
-		const pdf = await page.pdf({
-			preferCSSPageSize: true,
-			path: `tests/browser/pictures/prepare-${name}.pdf`
-		});
-		const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length;
-		if (sheets) expect(pages, name).toBe(sheets);
-		await page.emulateMedia({ media: 'print' });
-		await page.setViewportSize({ width: 794, height: 1123 });
-		if (wantsPictures)
-			await page.screenshot({ path: `tests/browser/pictures/prepare-paper-${name}.png`, fullPage: true });
-		await page.emulateMedia({ media: null });
-		await page.setViewportSize({ width: 1366, height: 768 });
-	}
-});
+test('paper: cards, the table’s QR, the 次第 and やること, in both sizes', () =>
+	printEverything(laptop, meeting));
 
-test('one phone scans before the meeting, and the laptop says that it arrived', async ({ browser }) => {
-	await to('/try');
-	await look(laptop, 'prepare-try-waiting');
-	await expect(laptop.page.getByText('まだ 届きません')).toBeVisible({ timeout: 25_000 });
-	await look(laptop, 'prepare-try-nothing');
+test('one phone scans before the meeting, and the laptop says that it arrived', ({ browser }) =>
+	tryOnePhone({ browser, origin: running.origin, city, meeting, laptop }));
 
-	const link = await laptop.page.evaluate(() =>
-		document.querySelector('svg[role="img"]')?.getAttribute('aria-label')
-	);
-	expect(link).toBe('つながるか ためす QR');
-	const token = tryToken(city.app.config.secret, { meeting: meeting.id, municipality: city.municipality });
-	const phone = await person(browser, 'phone', running.origin);
-	await phone.page.goto(`/try#${token}`);
-	await expect(phone.page.getByText('この スマホは つながります')).toBeVisible();
-	await look(phone, 'prepare-try-phone');
-	await expect(laptop.page.getByText('書いた紙が すぐ 出る つながりも 通っています。')).toBeVisible();
-	await look(laptop, 'prepare-try-arrived');
-
-	const lost = await person(browser, 'phone', running.origin);
-	await lost.page.goto('/try#cut-off');
-	await expect(lost.page.getByText('この QRは 使えません')).toBeVisible();
-	await look(lost, 'prepare-try-phone-wrong');
-	expectQuiet([phone]);
-});
-
-test('somebody without an account runs the meeting with the key, until it is taken back', async ({
-	browser
-}) => {
-	await to('/key');
-	await laptop.page.getByRole('button', { name: 'かぎを 作る' }).click();
-	await expect(laptop.page.getByRole('img', { name: '当日のかぎの QR' })).toBeVisible();
-	await look(laptop, 'prepare-key');
-	const link = await laptop.page.getByRole('textbox', { name: '当日のかぎの リンク' }).inputValue();
-	await laptop.page.getByRole('link', { name: 'かぎを 印刷' }).click();
-	await expect(laptop.page.getByRole('heading', { name: '紙に すって くばる' })).toBeVisible();
-	await look(laptop, 'prepare-key-paper');
-
-	const other = await person(browser, 'phone', running.origin);
-	await other.page.goto(`/key${new URL(link).hash}`);
-	await look(other, 'prepare-key-take');
-	const helper = await person(browser, 'laptop', running.origin);
-	await helper.page.goto(`/key${new URL(link).hash}`);
-	await helper.page.getByRole('button', { name: '進行役の 画面を ひらく' }).click();
-	await helper.page.waitForURL('**/board');
-	await expect(helper.page.getByRole('heading', { name: /葉月台 支えあい会議 第1回/ })).toBeVisible();
-
-	await to('/key');
-	await laptop.page.getByRole('button', { name: '使えなくする' }).click();
-	await expect(laptop.page.getByText('かぎを 使えなくしました')).toBeVisible();
-	await helper.page.goto(`/meetings/${meeting.id}/board`);
-	await helper.page.waitForURL('**/sign-in**');
-	await other.page.getByRole('button', { name: '進行役の 画面を ひらく' }).tap();
-	await expect(other.page.getByText('使えなく なっています')).toBeVisible();
-	await look(other, 'prepare-key-refused');
-});
+test('somebody without an account runs the meeting with the key, until it is taken back', ({ browser }) =>
+	runWithTheKey({ browser, origin: running.origin, city, meeting, laptop }));
 
 test('the people of a council', async () => {
 	await laptop.page.goto('/councils');
