@@ -2,62 +2,23 @@
  * After a meeting, in the demo city: the list of action items (やること), one of them with its history,
  * the circulated sheet, and who may see none of it.
  */
-import fs from 'node:fs';
-import path from 'node:path';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { insertAccount } from '#lib/server/auth/accounts.ts';
-import { cookieName } from '#lib/server/auth/cookies.ts';
-import type { Person as Account } from '#lib/server/auth/person.ts';
-import { startSession } from '#lib/server/auth/sessions.ts';
-import { connect, type Connection } from '#lib/server/db/client.ts';
-import type { CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
-import { findAccount } from '#lib/server/db/lookup.ts';
 import { actionItems } from '#lib/server/db/schema/action.ts';
-import { councils } from '#lib/server/db/schema/council.ts';
 import { scope } from '#lib/server/db/scope.ts';
-import { demoPassword } from '../../../drizzle/seed/people.ts';
-import { startEmbedded } from '../../../server/database/embedded.ts';
-import { startApp, type RunningApp } from '../../support/app.ts';
 import { expectQuiet, look, person, type Person } from '../people.ts';
+import { signedIn, somebodyWith, startDemoCity, type DemoCity } from './follow/demo-city.ts';
 
 const walking = 'さんぽの 人と ごみ出しの 人を つなぐ 紙を くばる';
 const ferry = '施設に 送迎車の ことを 相談する';
 /** Text of a note in the second meeting of 葉月台. */
 const written = 'ごみを 出す 場所が 遠くなった';
 
-let running: RunningApp;
-let connection: Connection;
-let letGo: () => Promise<unknown>;
-let municipality: MunicipalityId;
-
+let demo: DemoCity;
 test.beforeAll(async () => {
-	running = await startApp({ args: ['--demo'] });
-	const database = await startEmbedded(demoFolder());
-	connection = connect(database.options);
-	letGo = () => connection.close().then(() => database.stop());
-	const found = await findAccount(connection.db, 'suishin');
-	if (!found) throw new Error('the demo has nobody');
-	({ municipality } = found);
+	demo = await startDemoCity();
 });
-test.afterAll(async () => {
-	await letGo();
-	await running.stop();
-});
-
-const demoFolder = () => path.join(running.dataDir, 'demo');
-
-async function signedIn(browser: Browser, device: 'laptop' | 'phone', name = 'suishin'): Promise<Person> {
-	const secret = fs.readFileSync(path.join(demoFolder(), 'secret'), 'utf8').trim();
-	const somebody = await person(browser, device, running.origin);
-	const { page } = somebody;
-	await page.goto('/sign-in');
-	await page.getByLabel('サインインの 名前').fill(name);
-	await page.getByLabel('合いことば').fill(demoPassword(secret));
-	await page.getByRole('button', { name: 'サインイン' }).click();
-	await expect(page).toHaveURL(/\/meetings$/);
-	return somebody;
-}
+test.afterAll(() => demo.stop());
 
 async function secondMeeting(page: Page): Promise<string> {
 	await page.goto('/meetings');
@@ -74,7 +35,7 @@ async function toAction(page: Page, what: string): Promise<void> {
 test('the list begins with what has passed, and is narrowed to what somebody should look at', async ({
 	browser
 }) => {
-	const desk = await signedIn(browser, 'laptop');
+	const desk = await signedIn(demo, browser, 'laptop');
 	const { page } = desk;
 	await page.goto('/actions');
 	const names = page.locator('td.what a');
@@ -97,7 +58,7 @@ test('the list begins with what has passed, and is narrowed to what somebody sho
 test('[A1] corrected words stand at once, and what they said before stays in これまで', async ({
 	browser
 }) => {
-	const desk = await signedIn(browser, 'laptop');
+	const desk = await signedIn(demo, browser, 'laptop');
 	const { page } = desk;
 	await toAction(page, walking);
 	const history = page.locator('#history');
@@ -134,13 +95,13 @@ test('[A1] corrected words stand at once, and what they said before stays in こ
 });
 
 test('what two meetings carried over asks gently for another shape', async ({ browser }) => {
-	await scope(connection.db, municipality, (tx) =>
+	await scope(demo.connection.db, demo.municipality, (tx) =>
 		tx
 			.update(actionItems)
 			.set({ meetingId: null, createdAt: new Date(Date.now() - 400 * 86_400_000) })
 			.where(eq(actionItems.what, ferry))
 	);
-	const desk = await signedIn(browser, 'laptop');
+	const desk = await signedIn(demo, browser, 'laptop');
 	const { page } = desk;
 	await toAction(page, ferry);
 	await expect(page.getByText('2回 持ち越しました。どう しますか。')).toBeVisible();
@@ -154,7 +115,7 @@ test('what two meetings carried over asks gently for another shape', async ({ br
 });
 
 test('[CO-1] the sheet for 回覧 bears what was decided and never what people wrote', async ({ browser }) => {
-	const desk = await signedIn(browser, 'laptop');
+	const desk = await signedIn(demo, browser, 'laptop');
 	const { page } = desk;
 	const meeting = await secondMeeting(page);
 	await look(desk, 'follow-05-meetings');
@@ -205,7 +166,7 @@ async function print({ page }: Person, name: string): Promise<string> {
 }
 
 test('on a phone: the list as cards, one やること, the sheet', async ({ browser }) => {
-	const phone = await signedIn(browser, 'phone');
+	const phone = await signedIn(demo, browser, 'phone');
 	const { page } = phone;
 	const meeting = await secondMeeting(page);
 	for (const [address, name] of [
@@ -224,14 +185,14 @@ test('on a phone: the list as cards, one やること, the sheet', async ({ brow
 });
 
 test('viewers, other councils and guests reach no sheet and change no やること', async ({ browser }) => {
-	const desk = await signedIn(browser, 'laptop');
+	const desk = await signedIn(demo, browser, 'laptop');
 	const meeting = await secondMeeting(desk.page);
 	await toAction(desk.page, walking);
 	const action = new URL(desk.page.url()).pathname;
 	const sheets = [meeting, `${meeting}/sheet`, `${meeting}/sheet/groups`];
 
-	const viewer = await somebodyWith(browser, 'viewer', '葉月台 支えあい会議');
-	const elsewhere = await somebodyWith(browser, 'coordinator', '川辺 支えあい会議');
+	const viewer = await somebodyWith(demo, browser, { role: 'viewer', council: '葉月台 支えあい会議' });
+	const elsewhere = await somebodyWith(demo, browser, { role: 'coordinator', council: '川辺 支えあい会議' });
 	for (const { page } of [viewer, elsewhere])
 		for (const sheet of sheets) expect((await page.goto(sheet))?.status(), sheet).toBe(403);
 	expect((await elsewhere.page.goto(action))?.status()).toBe(404);
@@ -242,37 +203,15 @@ test('viewers, other councils and guests reach no sheet and change no やるこ�
 	const words = { what: 'べつの こと', due: 'undecided' };
 	const posted = await viewer.page.request.post(`${action}?/words`, {
 		form: words,
-		headers: { origin: running.origin, accept: 'application/json' }
+		headers: { origin: demo.running.origin, accept: 'application/json' }
 	});
 	expect(await posted.text()).toContain('"status":403');
 	await viewer.page.goto(action);
 	await expect(viewer.page.getByRole('heading', { level: 1 })).toHaveText(walking);
 
-	const guest = await person(browser, 'phone', running.origin);
+	const guest = await person(browser, 'phone', demo.running.origin);
 	for (const sheet of [...sheets, action]) {
 		await guest.page.goto(sheet);
 		await expect(guest.page).toHaveURL(/\/sign-in\?/);
 	}
 });
-
-/** Returns a signed-in account with one role in one council. */
-async function somebodyWith(
-	browser: Browser,
-	role: 'viewer' | 'coordinator',
-	councilName: string
-): Promise<Person> {
-	const signInName = `${role}-${crypto.randomUUID().slice(0, 8)}`;
-	const id = await scope(connection.db, municipality, async (tx) => {
-		const [row] = await tx
-			.select({ id: councils.id })
-			.from(councils)
-			.where(eq(councils.displayName, councilName));
-		const roles: Account['roles'] = [{ role, council: row?.id as CouncilId }];
-		return insertAccount(tx, municipality, { signInName, displayName: '見る人', roles });
-	});
-	const session = await startSession(connection.db, { id, municipality });
-	const somebody = await person(browser, 'laptop', running.origin);
-	const cookie = { name: cookieName('session', false), value: session, url: running.origin };
-	await somebody.page.context().addCookies([cookie]);
-	return somebody;
-}
