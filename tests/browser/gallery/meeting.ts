@@ -19,6 +19,8 @@ export interface Gallery {
 	readonly phone: Person;
 }
 
+export type Wall = Pick<Gallery, 'meeting' | 'staff' | 'wall'>;
+
 /**
  * Sends a command and throws if it is refused: a picture of a refused step would show nothing
  * wrong.
@@ -100,7 +102,7 @@ export async function openWall(
 	running: RunningApp,
 	city: RunningCity,
 	{ agenda }: { agenda: readonly Step[] }
-): Promise<Pick<Gallery, 'meeting' | 'staff' | 'wall'>> {
+): Promise<Wall> {
 	const meeting = await city.prepare('at_once');
 	const staff = await staffOf(running, city, meeting);
 	const { theme, rules, confidentiality, reveal, stickers } = staff.board;
