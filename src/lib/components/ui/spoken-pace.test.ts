@@ -15,14 +15,14 @@ function said(changes: readonly (readonly [at: number, words: string])[]): (read
 	sayUntil(Infinity);
 	return list;
 }
-const papers = (count: number, everyMs: number) =>
+const notes = (count: number, everyMs: number) =>
 	Array.from({ length: count }, (_, i) => [i * everyMs, `紙 ${i + 1}枚`] as const);
 
-test('forty papers in ten seconds are said once, when they have come to rest', () => {
-	expect(said(papers(40, 250))).toEqual([[12_750, '紙 40枚']]);
+test('forty notes in ten seconds are said once, when they have come to rest', () => {
+	expect(said(notes(40, 250))).toEqual([[12_750, '紙 40枚']]);
 });
 
-test('one paper is said three seconds later, the next one not before twenty seconds after that', () => {
+test('one note is said three seconds later, the next one not before twenty seconds after that', () => {
 	expect(
 		said([
 			[1_000, '紙 1枚'],
@@ -37,8 +37,8 @@ test('one paper is said three seconds later, the next one not before twenty seco
 	]);
 });
 
-test('papers that never stop coming are said every half minute', () => {
-	const all = said(papers(120, 1_000));
+test('notes that never stop coming are said every half minute', () => {
+	const all = said(notes(120, 1_000));
 	expect(all.map(([at]) => at)).toEqual([30_000, 60_000, 90_000, 120_000]);
 	expect(all.at(-1)).toEqual([120_000, '紙 120枚']);
 });

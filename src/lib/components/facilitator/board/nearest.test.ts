@@ -6,7 +6,7 @@ const box = (left: number, top: number): Box => ({ left, top, right: left + 200,
 const boxes = [box(0, 0), box(0, 44), box(220, 60), box(220, 400)];
 const [first, second, beside, below] = boxes as [Box, Box, Box, Box];
 
-test('the down key goes to the next paper of the same column', () => {
+test('the down key goes to the next note of the same column', () => {
 	expect(nearest(first, boxes, 'down')).toBe(1);
 	expect(nearest(beside, boxes, 'down')).toBe(3);
 });
@@ -16,7 +16,7 @@ test('the up key goes back', () => {
 	expect(nearest(below, boxes, 'up')).toBe(2);
 });
 
-test('the side keys change columns, to the paper at the same height', () => {
+test('the side keys change columns, to the note at the same height', () => {
 	expect(nearest(second, boxes, 'right')).toBe(2);
 	expect(nearest(beside, boxes, 'left')).toBe(1);
 });

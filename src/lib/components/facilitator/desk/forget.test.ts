@@ -27,7 +27,7 @@ beforeEach(() => {
 	desk = new Desk(live, new BoardEditor(live.doc), drafts);
 });
 
-test('[E3] what was named after an erased paper while away is forgotten before it is sent', () => {
+test('[E3] what was named after an erased note while away is forgotten before it is sent', () => {
 	const [named, other] = ['a', 'b'].map((title) =>
 		desk.arrange('', (arranging) => {
 			const id = arranging.makeGroup([note]);
@@ -51,7 +51,7 @@ test('[E4] after an erasing there is no step to take back, so none brings words 
 	expect(desk.board.groups[0]?.title).toBe('');
 });
 
-test('[E3] a draft that quotes an erased paper is gone from the tab, another stays', () => {
+test('[E3] a draft that quotes an erased note is gone from the tab, another stays', () => {
 	drafts.keep('decide:', `「${words}」を 見にいく`);
 	drafts.keep('combine:', '車を 出しあう');
 	desk.forget([note]);
@@ -59,7 +59,7 @@ test('[E3] a draft that quotes an erased paper is gone from the tab, another sta
 	expect(desk.forgotten).toBe(1);
 });
 
-test('[E4] a form that was left before a reload, with a paper of two lines in it, is gone too', () => {
+test('[E4] a form that was left before a reload, with a note of two lines in it, is gone too', () => {
 	const lines = '坂の 上の 家で\n明かりが つかない';
 	showNote(desk.live.doc, { id: 'n2' as NoteId, kind: 'komatta', text: lines });
 	kept.set('yoriai:desk:m:decide:', JSON.stringify({ what: lines, owner: '' }));
@@ -69,7 +69,7 @@ test('[E4] a form that was left before a reload, with a paper of two lines in it
 	expect([...kept.keys()]).toEqual(['yoriai:desk:m:scribe', 'yoriai:desk:another:decide:']);
 });
 
-test('[E3] what another paper says too stays in titles and drafts, until that one goes as well', () => {
+test('[E3] what another note says too stays in titles and drafts, until that one goes as well', () => {
 	const other = 'n2' as NoteId;
 	showNote(desk.live.doc, { id: other, kind: 'komatta', text: words });
 	const group = desk.arrange('', (arranging) => arranging.makeGroup([other]));

@@ -25,7 +25,7 @@ const storage = () => {
 	};
 };
 
-test('papers that arrive after the look-through have to be looked at before they are shown', () => {
+test('notes that arrive after the look-through have to be looked at before they are shown', () => {
 	const through = new LookThrough(new Drafts('m1', storage));
 	const first = [waiting('a'), waiting('b')];
 	expect(through.left(first, 2)).toBe(2);

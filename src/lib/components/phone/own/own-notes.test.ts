@@ -27,7 +27,7 @@ const item = (
 });
 const known = { notes: [there], waiting: [], online: true, phase: 'open' } as const;
 
-test('a paper is 届きました only when the server has said so', () => {
+test('a note is 届きました only when the server has said so', () => {
 	const list = (online: boolean, sentAt: number | null) =>
 		ownNotes({ ...known, waiting: [item({ id: 'B' }, sentAt)], online }).map((note) => note.progress);
 	expect(list(true, null)).toEqual(['kept', 'arrived']);
@@ -35,7 +35,7 @@ test('a paper is 届きました only when the server has said so', () => {
 	expect(list(false, 5)).toEqual(['kept', 'arrived']);
 });
 
-test('a paper whose answer is still under way is not shown twice', () => {
+test('a note whose answer is still under way is not shown twice', () => {
 	expect(ownNotes({ ...known, waiting: [item({ id: 'A' }, 5)] })).toHaveLength(1);
 });
 
@@ -46,12 +46,12 @@ test('a correction shows the new words, says that they are not there yet, and ca
 	]);
 });
 
-test('わたしも on an own paper is no correction of it', () => {
+test('わたしも on an own note is no correction of it', () => {
 	const press = item({ id: 'D', type: 'support.set', note: id, on: true } as never, null);
 	expect(ownNotes({ ...known, waiting: [press] })).toMatchObject([{ progress: 'arrived', changeable: true }]);
 });
 
-test('[N9] a paper in あずかり says who holds it; one that went to the staff for good cannot be changed', () => {
+test('[N9] a note in あずかり says who holds it; one that went to the staff for good cannot be changed', () => {
 	const states = (change: Partial<PrivateNote>) =>
 		ownNotes({ ...known, notes: [{ ...there, ...change }] })[0];
 	expect(states({ state: 'held', heldBy: 'rules' })).toMatchObject({ progress: 'held', heldBy: 'rules' });
@@ -62,7 +62,7 @@ test('[N9] a paper in あずかり says who holds it; one that went to the staff
 	});
 });
 
-test('a paper can be changed while the meeting is open and still be taken back after 閉会, not before and not later', () => {
+test('a note can be changed while the meeting is open and still be taken back after 閉会, not before and not later', () => {
 	const can = (['draft', 'open', 'wrapup', 'closed'] as const).map(
 		(phase) => ownNotes({ ...known, phase })[0]?.changeable
 	);

@@ -6,7 +6,7 @@ import { kindAsked, writingAt } from './writing.ts';
 const agenda = agendaFrom('sasaeai_90');
 const at = (step: string) => agenda.findIndex((item) => item.step === step);
 
-test('the phone asks for 困っている, then もったいない, and stays there when the papers are shown', () => {
+test('the phone asks for 困っている, then もったいない, and stays there when the notes are shown', () => {
 	expect(agenda.map((_, position) => kindAsked(agenda, position)).slice(1, 6)).toEqual([
 		'komatta',
 		'komatta',

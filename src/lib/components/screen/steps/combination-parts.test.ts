@@ -34,7 +34,7 @@ test('a short 困 ＋ も ＝ 案 stands in one line, on 4 : 3 below each other'
 	expect(standsInOneLine(short, 800)).toBe(false);
 });
 
-test('papers that one page does not hold go on to the next, each once; what to check comes last', () => {
+test('notes that one page does not hold go on to the next, each once; what to check comes last', () => {
 	const many = idea(
 		Array.from({ length: 4 }, (_, i) => `${i}${'あ'.repeat(90)}`),
 		['い'.repeat(90)]

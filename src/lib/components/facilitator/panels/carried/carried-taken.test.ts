@@ -9,18 +9,18 @@ const here = { ...emptyNote, id: 'n1' as NoteId, text: rice.text };
 const there = { ...emptyNote, id: 'n2' as NoteId, kind: 'mottainai', text: van.text } as const;
 const left = { id: 'c1' as CombinationId, idea: '乗りあえば', notes: [rice, van] };
 
-test('a paper was taken when its words lie on the board, as the same kind', () => {
+test('a note was taken when its words lie on the board, as the same kind', () => {
 	expect(copyOf(rice, { notes: [here] })).toBe(here.id);
 	expect(copyOf({ ...rice, kind: 'mottainai' }, { notes: [here] })).toBeNull();
 });
 
-test('a combination was taken when its idea stands there with all of its papers', () => {
+test('a combination was taken when its idea stands there with all of its notes', () => {
 	const taken = { ...emptyCombination, idea: left.idea, komatta: [here], mottainai: [there] };
 	expect(isCombined(left, { combinations: [taken] })).toBe(true);
 	expect(isCombined(left, { combinations: [{ ...taken, mottainai: [] }] })).toBe(false);
 	expect(isCombined(left, { combinations: [{ ...taken, idea: '' }] })).toBe(false);
 });
 
-test('a paper that comes with a combination does not lie in the tray a second time', () => {
+test('a note that comes with a combination does not lie in the tray a second time', () => {
 	expect(aloneOf({ notes: [rice, van], combinations: [{ ...left, notes: [van] }] })).toEqual([rice]);
 });

@@ -17,7 +17,7 @@ const item = (id: string, refusal: OutboxItem['refusal'] = null): OutboxItem => 
 	refusal
 });
 
-test('N5: a card bears 1 to 199, in whichever digits it is typed', () => {
+test('N5: a paper card bears 1 to 199, in whichever digits it is typed', () => {
 	expect(['1', '199', '１２', ' 7 '].map(cardNumber)).toEqual([1, 199, 12, 7]);
 	expect(['', '0', '200', '-1', '1.5', '12a', '十二'].map(cardNumber)).toEqual(Array(7).fill(null));
 });
@@ -29,7 +29,7 @@ test('K and 1 are 困っている, M and 2 are もったいない, also full-wid
 	expect(otherKind(otherKind('komatta'))).toBe('komatta');
 });
 
-test('a half-written card comes back after a reload; what cannot be read is an empty paper of the step’s kind', () => {
+test('a half-written note comes back after a reload; what cannot be read is an empty note of the step’s kind', () => {
 	const draft = { kind: 'mottainai', text: '書きかけの', number: '12', numbered: true } as const;
 	expect(readScribeDraft(JSON.stringify(draft), 'komatta')).toEqual(draft);
 	expect(readScribeDraft('{"kind":', 'mottainai')).toEqual({
@@ -40,7 +40,7 @@ test('a half-written card comes back after a reload; what cannot be read is an e
 	});
 });
 
-test('a card whose number was taken comes back with all its words', () => {
+test('a note whose number was taken comes back with all its words', () => {
 	expect(returnedPapers([item('a', 'number_taken'), item('b')])).toEqual([
 		{ id: 'a', kind: 'mottainai', text: '畑が 半分 あいている', number: 12, refusal: 'number_taken' }
 	]);

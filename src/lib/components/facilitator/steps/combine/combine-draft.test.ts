@@ -29,26 +29,26 @@ function aBoard(): Y.Doc {
 	return doc;
 }
 
-test('what lay on the paper lies there after a reload', () => {
+test('what was chosen and written for a combination is there after a reload', () => {
 	const draft = { members: [rice, places] as Member[], idea: '火曜の昼に', cautions: ['insurance'] as const };
 	expect(readCombineDraft(writeCombineDraft(draft))).toEqual(draft);
 	expect(readCombineDraft('?')).toEqual(emptyCombineDraft);
 	expect(writeCombineDraft(emptyCombineDraft)).toBe('');
 });
 
-test('a paper that was taken back, and a group that was dissolved, leave the pair', () => {
+test('a note that was taken back, and a group that was dissolved, leave the pair', () => {
 	const doc = aBoard();
 	eraseNote(doc, rice.id);
 	dissolveGroup(doc, places.id);
 	expect(standing([rice, van, places], readBoard(doc))).toEqual([van]);
 });
 
-test('pressing a chosen paper again takes it away', () => {
+test('pressing a chosen note again takes it away', () => {
 	expect(toggled(toggled([], rice), van)).toEqual([rice, van]);
 	expect(toggled([rice, van], rice)).toEqual([van]);
 });
 
-test('papers that are called out by number join those that lie there, each once', () => {
+test('notes that are called out by number join those that lie there, each once', () => {
 	expect(withAll([rice, van], [places, rice])).toEqual([rice, van, places]);
 });
 

@@ -11,7 +11,7 @@ const board = {
 };
 const ids = (text: string) => calledOut(text, board).members.map(({ id }) => id);
 
-test('papers and groups are named by their numbers, however they are put down', () => {
+test('notes and groups are named by their numbers, however they are put down', () => {
 	expect(ids('203 207 + 2')).toEqual(['n203', 'n207', 'g2']);
 	expect(ids('２０３、２０７＋１２')).toEqual(['n203', 'n207', 'g12']);
 	expect(ids('困203 も207 ま1')).toEqual(['n203', 'n207', 'g1']);
@@ -24,7 +24,7 @@ test('a number of nobody is given back, also when the letter says the wrong kind
 	expect(calledOut('も203', board)).toMatchObject({ members: [], unknown: ['も203'] });
 });
 
-test('a paper card and a group with one number are told apart by a letter', () => {
+test('a note and a group with one number are told apart by a letter', () => {
 	expect(calledOut('3', board)).toMatchObject({ members: [], unclear: ['3'] });
 	expect(ids('困3 ま3')).toEqual(['n3', 'g3']);
 });

@@ -67,7 +67,7 @@ test('まとめる by keys: each key does its one thing, and the browser does no
 	expect(press('x')).toBe(false);
 });
 
-test('a key that is held down files one paper, not ten', () => {
+test('a key that is held down files one note, not ten', () => {
 	for (const key of keys) for (let i = 0; i < 10; i += 1) press(key, { repeat: i > 0 });
 	expect(done).toEqual(each);
 });

@@ -115,7 +115,7 @@ test('a group that waited for its name waits again after a reload', () => {
 	expect(new Filing(desk).naming).toBeNull();
 });
 
-test('the wall follows whoever files, and is not pulled away from another laptop’s paper', () => {
+test('the projector screen follows whoever files, and is not pulled away from another laptop’s note', () => {
 	const ask = vi.spyOn(desk, 'ask').mockReturnValue(new Promise(() => {})); // no answer yet
 	filing.lead();
 	filing.lead();
