@@ -8,7 +8,7 @@ import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type RunningCity } from '../support/running-city.ts';
 import { shootGroups, shootIdeas, shootVotes } from './gallery/arranging.ts';
 import { shootDecisions, shootEnd, shootWithoutNetwork } from './gallery/ending.ts';
-import { holdEarlier, openGallery, openWall } from './gallery/meeting.ts';
+import { holdEarlier, openGallery, openProjector } from './gallery/meeting.ts';
 import {
 	fitAnew,
 	shootAtOnce,
@@ -34,10 +34,10 @@ test.afterAll(async () => {
 	await running.stop();
 });
 
-test('every screen of a meeting, on phone, laptop, wall and paper', async ({ browser }) => {
+test('every screen of a meeting, on phone, laptop, projector and paper', async ({ browser }) => {
 	test.setTimeout(600_000);
 	const gallery = await openGallery(browser, running, city);
-	const { desk, wall, phone, staff } = gallery;
+	const { desk, projector, phone, staff } = gallery;
 
 	await test.step('受付', () => shootReception(gallery));
 	await test.step('前回の つづき', () => shootReview(gallery));
@@ -53,27 +53,27 @@ test('every screen of a meeting, on phone, laptop, wall and paper', async ({ bro
 	await test.step('paper', () => shootPrintOuts(gallery));
 
 	expect(staff.board.notes.length).toBe(notes.length + 1);
-	expectQuiet([desk, wall, phone]);
+	expectQuiet([desk, projector, phone]);
 });
 
-test('the wall with much to show, with papers as they come, and with nobody signed in', async ({
+test('the projector screen with much to show, with notes as they come, and with nobody signed in', async ({
 	browser
 }) => {
 	test.setTimeout(120_000);
-	const screen = await openWall(browser, running, city, {
+	const screen = await openProjector(browser, running, city, {
 		agenda: ['write', 'group', 'break', 'combine', 'choose', 'report', 'close']
 	});
-	const { wall, meeting } = screen;
-	await wall.page.goto(`/meetings/${meeting.id}/screen`);
+	const { projector, meeting } = screen;
+	await projector.page.goto(`/meetings/${meeting.id}/screen`);
 
 	await test.step('20秒ごとに 出ます', () => shootAtOnce(screen));
 	await test.step('where the style alone changes, as the grid of another page, letters are fitted anew', () =>
 		fitAnew(screen));
-	await test.step('long papers, many groups, long titles', () => shootLongNotes(screen));
+	await test.step('long notes, many groups, long titles', () => shootLongNotes(screen));
 	await test.step('a 組み合わせ of much, and many シール', () => shootMuch(screen));
 	await test.step('報告, and an end without やること', () => shootReport(screen));
-	await test.step('signed out: the wall says what the facilitator can do', () =>
+	await test.step('signed out: the projector screen says what the facilitator can do', () =>
 		shootSignedOut(screen, running.origin));
 
-	expectQuiet([wall]);
+	expectQuiet([projector]);
 });

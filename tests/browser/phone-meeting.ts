@@ -17,7 +17,7 @@ const agenda = agendaFrom('sasaeai_90');
 export const tea = 'combination-tea' as CombinationId;
 export const ride = 'combination-ride' as CombinationId;
 
-const papers: readonly (readonly [Kind, string])[] = [
+const notes: readonly (readonly [Kind, string])[] = [
 	['komatta', '一日 だれとも 話さない 日が ある'],
 	['komatta', '雪の日、ごみ置き場まで 歩けない'],
 	['komatta', 'バスが 一日三本に なった'],
@@ -61,9 +61,9 @@ export async function phoneMeeting(running: RunningApp, city: RunningCity): Prom
 			await staff.ask({ type: 'step.go', position: at ?? 0 });
 		},
 		fill: async () => {
-			for (const [kind, text] of papers) await neighbour.ask(post(text, kind));
+			for (const [kind, text] of notes) await neighbour.ask(post(text, kind));
 			await staff.ask({ type: 'notes.show' });
-			await staff.until(() => staff.board.notes.length >= papers.length);
+			await staff.until(() => staff.board.notes.length >= notes.length);
 			const [alone, snow, room, car] = ['だれとも', '雪の日', '和室', '送迎'].map(noteWith) as [
 				NoteId,
 				NoteId,

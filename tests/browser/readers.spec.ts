@@ -35,27 +35,27 @@ async function staffAt(browser: Browser, device: 'laptop' | 'projector'): Promis
 	return somebody;
 }
 
-async function theWall(browser: Browser, { screenToken }: PreparedMeeting): Promise<Person> {
-	const wall = await person(browser, 'projector', running.origin);
-	await wall.page.goto(`/screen#${screenToken}`);
-	await expect(wall.page).not.toHaveURL(/#/);
-	return wall;
+async function theProjector(browser: Browser, { screenToken }: PreparedMeeting): Promise<Person> {
+	const projector = await person(browser, 'projector', running.origin);
+	await projector.page.goto(`/screen#${screenToken}`);
+	await expect(projector.page).not.toHaveURL(/#/);
+	return projector;
 }
 
-test('what a browser translates stays true: a paper’s state, the step, the time, counts and words of others', async ({
+test('what a browser translates stays true: a note’s state, the step, the time, counts and words of others', async ({
 	browser
 }) => {
 	const { meeting, staff, neighbour, go, fill, noteWith } = await phoneMeeting(running, city);
 	const phone = await aPhone(browser, running.origin, meeting);
 	const { page } = phone;
-	const wall = await theWall(browser, meeting);
+	const projector = await theProjector(browser, meeting);
 	const laptop = await staffAt(browser, 'laptop');
 	await laptop.page.goto(`/meetings/${meeting.id}/board`);
 	await page.getByRole('button', { name: '読みました' }).tap();
 	await go('write');
 	await expect(page.getByText('困っている').first()).toBeVisible();
 	await expect(laptop.page.getByRole('button', { name: '次へ' })).toBeVisible();
-	const pairs = [await twins(page), await twins(wall.page), await twins(laptop.page)];
+	const pairs = [await twins(page), await twins(projector.page), await twins(laptop.page)];
 	const same = (when: string) => expectSame(pairs, when);
 	await same('as the page is translated');
 
@@ -64,7 +64,7 @@ test('what a browser translates stays true: a paper’s state, the step, the tim
 	await page.getByRole('button', { name: '出す', exact: true }).tap();
 	await expect(own(page, 'お米').getByText('届きました')).toBeVisible();
 	await expect(own(page, 'お米').getByText('出しています')).toHaveCount(0);
-	await same('a paper arrived, and the time runs');
+	await same('a note arrived, and the time runs');
 	await page.context().setOffline(true);
 	await page.getByRole('textbox').fill('夜道が 暗い');
 	await page.getByRole('button', { name: '出す', exact: true }).tap();
@@ -119,11 +119,11 @@ test('what a browser translates stays true: a paper’s state, the step, the tim
 	await staff.ask({ type: 'meeting.close' });
 	await expect(page.getByText('済み').first()).toBeVisible();
 	await same('閉会');
-	expectQuiet([phone, wall, laptop]);
+	expectQuiet([phone, projector, laptop]);
 	for (const { translated } of pairs) await translated.context().close();
 });
 
-test('forty papers in ten seconds are said once, at rest, to who listens at the laptop; the number is there at once', async ({
+test('forty notes in ten seconds are said once, at rest, to who listens at the laptop; the number is there at once', async ({
 	browser
 }) => {
 	const { meeting, staff, go } = await phoneMeeting(running, city);
@@ -177,12 +177,12 @@ test('forty papers in ten seconds are said once, at rest, to who listens at the 
 	await page.context().close();
 });
 
-test('letters with many marks, families, endless words and high scripts stay inside their own card', async ({
+test('letters with many marks, families, endless words and high scripts stay inside their own box', async ({
 	browser
 }) => {
 	const { meeting, staff, go, fill } = await phoneMeeting(running, city);
 	const phone = await aPhone(browser, running.origin, meeting);
-	const wall = await theWall(browser, meeting);
+	const projector = await theProjector(browser, meeting);
 	const laptop = await staffAt(browser, 'laptop');
 	await laptop.page.goto(`/meetings/${meeting.id}/board`);
 	for (const [i, text] of high.entries())
@@ -191,7 +191,7 @@ test('letters with many marks, families, endless words and high scripts stay ins
 		).toMatchObject({ ok: true });
 	await fill();
 	const looked = async (when: string) => {
-		for (const [name, { page }] of Object.entries({ phone, wall, laptop })) {
+		for (const [name, { page }] of Object.entries({ phone, projector, laptop })) {
 			await expect.poll(() => unheld(page, high), { message: `${name}, ${when}` }).toEqual([]);
 			await picture({ page, complaints: [] }, `readers-${when}-${name}`);
 		}
@@ -208,12 +208,12 @@ test('letters with many marks, families, endless words and high scripts stay ins
 		high[0]
 	);
 	await staff.ask({ type: 'spotlight.set', note: null });
-	await expect(wall.page.getByText(high[0]!).first()).toBeVisible({ timeout: 60_000 }); // the screen turns its pages
+	await expect(projector.page.getByText(high[0]!).first()).toBeVisible({ timeout: 60_000 }); // the screen turns its pages
 	await looked('grouped');
 	await go('combine');
 	changeIdea(staff.doc, tea, high[0]!);
 	await expect(phone.page.getByText(high[0]!).first()).toBeVisible();
 	await looked('combined');
-	expectQuiet([phone, wall, laptop]);
-	for (const { page } of [phone, wall, laptop]) await page.context().close();
+	expectQuiet([phone, projector, laptop]);
+	for (const { page } of [phone, projector, laptop]) await page.context().close();
 });

@@ -157,7 +157,7 @@ test('だれが: six open やること are said, never forbidden', async () => {
 	await page.getByLabel('だれが').fill('');
 });
 
-test('[E4] words of a paper that is taken back go from the form, and the next key does not bring them again', async () => {
+test('[E4] words of a note that is taken back go from the form, and the next key does not bring them again', async () => {
 	const { page } = desk;
 	const words = '東の角の 家の 雨戸が 三日 しまった まま';
 	await post(wire, 'komatta', words);

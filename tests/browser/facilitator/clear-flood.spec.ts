@@ -16,7 +16,7 @@ test.afterAll(async () => {
 	await running.stop();
 });
 
-test('[P7] of a phone with twenty papers all go in one press, of one with two none; each comes back by hand', async ({
+test('[P7] of a phone with twenty notes all go in one press, of one with two none; each comes back by hand', async ({
 	browser
 }) => {
 	const meeting = await city.prepare();

@@ -12,7 +12,7 @@ import { cutForAWhile, cutForGood } from './desk/connection.ts';
 import { emptyHeld } from './desk/held-notes.ts';
 import { hidden, phoneIn, post, words } from './desk/notes.ts';
 import { expectNothingOf, step, tool } from './desk/page.ts';
-import { typeInCards, writeByKeys, writeOnStaffPhone } from './desk/proxy-notes.ts';
+import { typeInPaperCards, writeByKeys, writeOnStaffPhone } from './desk/proxy-notes.ts';
 import { closeListsOfUnseen, writeAtEveryStep } from './desk/unseen-notes.ts';
 
 let running: RunningApp;
@@ -93,8 +93,8 @@ test('nothing that phones write is in the laptop’s page, at any step', () =>
 test('代筆 by keys alone: kind, text, read back, 出す, and the field is ready again', () =>
 	writeByKeys(desk));
 
-test('paper cards: number, text, twice Enter; a taken number says so and keeps the text', () =>
-	typeInCards(desk));
+test('notes on paper cards: number, text, twice Enter; a taken number says so and keeps the text', () =>
+	typeInPaperCards(desk));
 
 test('代筆 on a staff phone goes on without a network, and says what has arrived', ({ browser }) =>
 	writeOnStaffPhone(browser, running.origin, meeting));

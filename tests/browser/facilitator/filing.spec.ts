@@ -9,7 +9,7 @@ import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../supp
 import { comeIn, WirePhone } from '../../support/wire-phone.ts';
 import { expectQuiet, look, person, signIn, type Person } from '../people.ts';
 
-const papers = 80;
+const notes = 80;
 const titles = [
 	'行き帰り',
 	'家の しごと',
@@ -60,7 +60,7 @@ async function everybodyWrites(): Promise<void> {
 		const cookie = await comeIn(running.origin, { token: meeting.joinToken });
 		const each = new WirePhone({ origin: running.origin, meeting, cookie, view: 'phone' });
 		await each.connect();
-		for (let i = 0; i < papers / 8; i += 1) {
+		for (let i = 0; i < notes / 8; i += 1) {
 			const kind: Kind = i % 2 ? 'komatta' : 'mottainai';
 			expect(
 				await each.ask({ type: 'note.post', kind, text: `${phone}の 列の ${i}枚めに 書いた こと` })
@@ -81,10 +81,10 @@ async function press(page: Page, key: string): Promise<void> {
 	keys += 1;
 }
 
-test('まとめる opens on one paper; 80 of them are filed in a minute, with a key each', async () => {
+test('まとめる opens on one note; 80 of them are filed in a minute, with a key each', async () => {
 	const { page } = desk;
 	await expect(page.getByRole('button', { name: '1枚ずつ まとめる', pressed: true })).toBeVisible();
-	await expect(left(page, papers)).toBeVisible();
+	await expect(left(page, notes)).toBeVisible();
 
 	const started = Date.now();
 	for (const title of titles) {
@@ -93,7 +93,7 @@ test('まとめる opens on one paper; 80 of them are filed in a minute, with a 
 		await press(page, 'Enter');
 	}
 	const named = Date.now();
-	for (let i = titles.length; i < papers - 2; i += 1) await press(page, String((i % titles.length) + 1));
+	for (let i = titles.length; i < notes - 2; i += 1) await press(page, String((i % titles.length) + 1));
 	await press(page, 'z');
 	await press(page, 'z');
 	await expect(left(page, 4)).toBeVisible();
@@ -105,35 +105,35 @@ test('まとめる opens on one paper; 80 of them are filed in a minute, with a 
 	expect(wire.board.groups.map(({ title }) => title)).toEqual(titles);
 	const machine = all - keys * decision;
 	console.info(
-		`${papers} papers, ${titles.length} groups, 2 × Z: ${keys} keys beside the names, ${(all / 1000).toFixed(1)} s at ` +
+		`${notes} notes, ${titles.length} groups, 2 × Z: ${keys} keys beside the names, ${(all / 1000).toFixed(1)} s at ` +
 			`${decision} ms a key (${(names / 1000).toFixed(1)} s of it for new groups), ${(machine / 1000).toFixed(1)} s of it the machine`
 	);
-	expect(keys).toBeLessThanOrEqual(papers + titles.length + 4);
+	expect(keys).toBeLessThanOrEqual(notes + titles.length + 4);
 	expect(all).toBeLessThan(60_000);
 	await look(desk, 'filing-01-done');
 	expectQuiet([desk]);
 });
 
-test('代筆: a card of 40 letters by keys alone', async () => {
+test('代筆: a note of 40 letters by keys alone', async () => {
 	const { page } = desk;
-	const card = '坂の上の 集会所まで 夕方に なると 歩いて 行くのが つらくて このごろは 休んで いる';
+	const words = '坂の上の 集会所まで 夕方に なると 歩いて 行くのが つらくて このごろは 休んで いる';
 	const started = Date.now();
 	await press(page, 'p');
 	await expect(page.getByRole('textbox', { name: '書くこと' })).toBeFocused();
 	const before = keys;
-	await page.keyboard.type(card, { delay: 120 });
+	await page.keyboard.type(words, { delay: 120 });
 	await press(page, 'Enter');
 	await press(page, 'Enter');
 	await expect(page.getByText('1枚 届きました')).toBeVisible();
 	const seconds = (Date.now() - started) / 1000;
 	console.info(
-		`代筆 of ${[...card].length} letters: ${seconds.toFixed(1)} s at 120 ms a letter, ${1 + keys - before} keys beside its words`
+		`代筆 of ${[...words].length} letters: ${seconds.toFixed(1)} s at 120 ms a letter, ${1 + keys - before} keys beside its words`
 	);
 	expect(seconds).toBeLessThan(20);
 	expectQuiet([desk]);
 });
 
-test('代筆: a numbered card takes its number, its words and three times Enter', async () => {
+test('代筆: a note on a numbered card takes its number, its words and three times Enter', async () => {
 	const { page } = desk;
 	await page.getByRole('button', { name: '紙の番号を 使う' }).click();
 	await page.keyboard.press('m');
@@ -145,7 +145,7 @@ test('代筆: a numbered card takes its number, its words and three times Enter'
 	await page.keyboard.press('Enter');
 	await expect(page.getByText('2枚 届きました')).toBeVisible();
 	const seconds = (Date.now() - started) / 1000;
-	console.info(`a numbered card: ${seconds.toFixed(1)} s, 4 keys beside its words`);
+	console.info(`a note on a numbered card: ${seconds.toFixed(1)} s, 4 keys beside its words`);
 	expect(seconds).toBeLessThan(10);
 	expectQuiet([desk]);
 });

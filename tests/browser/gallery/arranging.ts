@@ -1,20 +1,20 @@
 /** Pictures from まとめる to 選ぶ. */
 import { expect } from '@playwright/test';
-import { shoot, shootPhone, shootWall } from './camera.ts';
+import { shoot, shootPhone, shootProjector } from './camera.ts';
 import { goTo, makeGroups, makeIdeas, order, vote, type Gallery } from './meeting.ts';
-import { onWall } from './seen.ts';
+import { onProjector } from './seen.ts';
 import { groups, ideas } from './words.ts';
 
 export async function shootGroups(gallery: Gallery): Promise<void> {
-	const { desk, wall, phone, staff } = gallery;
+	const { desk, projector, phone, staff } = gallery;
 	await goTo(gallery, 'group');
 	await order(staff, { type: 'timer.start', seconds: 522 });
-	await onWall(gallery, 'はじめの まとまりを つくります');
-	await shootWall(wall, '11a-screen-first-loose');
+	await onProjector(gallery, 'はじめの まとまりを つくります');
+	await shootProjector(projector, '11a-screen-first-loose');
 	await makeGroups(gallery);
-	await onWall(gallery, groups[0]!.title);
+	await onProjector(gallery, groups[0]!.title);
 	await Promise.all([
-		shootWall(wall, '11-screen-loose', ['1024x768', '1280x720']),
+		shootProjector(projector, '11-screen-loose', ['1024x768', '1280x720']),
 		shootPhone(phone, '05-phone-group'),
 		shoot(desk, '15a-board-one-by-one')
 	]);
@@ -22,45 +22,45 @@ export async function shootGroups(gallery: Gallery): Promise<void> {
 	await shoot(desk, '15-board');
 	await goTo(gallery, 'break');
 	await order(staff, { type: 'timer.start', seconds: 272 });
-	await onWall(gallery, 'ゆっくり してください');
+	await onProjector(gallery, 'ゆっくり してください');
 	await Promise.all([
-		shootWall(wall, '11c-screen-break', ['1024x768']),
+		shootProjector(projector, '11c-screen-break', ['1024x768']),
 		shootPhone(phone, '05b-phone-break')
 	]);
 }
 
 export async function shootIdeas(gallery: Gallery): Promise<void> {
-	const { desk, wall, phone } = gallery;
+	const { desk, projector, phone } = gallery;
 	await goTo(gallery, 'combine');
-	await expect(wall.page.locator('.group').first()).toBeVisible();
-	await shootWall(wall, '11-screen-groups', ['1024x768']);
+	await expect(projector.page.locator('.group').first()).toBeVisible();
+	await shootProjector(projector, '11-screen-groups', ['1024x768']);
 	await makeIdeas(gallery, 0, 1);
-	await onWall(gallery, ideas[0].idea);
-	await shootWall(wall, '12-screen-combine', ['1024x768']);
+	await onProjector(gallery, ideas[0].idea);
+	await shootProjector(projector, '12-screen-combine', ['1024x768']);
 	await makeIdeas(gallery, 1, 6);
-	await onWall(gallery, ideas[5].idea);
+	await onProjector(gallery, ideas[5].idea);
 	await Promise.all([
-		shootWall(wall, '12b-screen-combine-long', ['1024x768']),
+		shootProjector(projector, '12b-screen-combine-long', ['1024x768']),
 		shoot(desk, '16-combine'),
 		shootPhone(phone, '06a-phone-combine')
 	]);
 }
 
 export async function shootVotes(gallery: Gallery): Promise<void> {
-	const { desk, wall, phone, staff } = gallery;
+	const { desk, projector, phone, staff } = gallery;
 	await goTo(gallery, 'choose');
 	await order(staff, { type: 'votes.open' });
-	await onWall(gallery, 'シールを はってください');
+	await onProjector(gallery, 'シールを はってください');
 	await vote(gallery);
 	await Promise.all([
-		shootWall(wall, '13a-screen-choose', ['1024x768']),
+		shootProjector(projector, '13a-screen-choose', ['1024x768']),
 		shootPhone(phone, '06-phone-choose'),
 		shoot(desk, '13-board-choose')
 	]);
 	await order(staff, { type: 'votes.close' });
-	await onWall(gallery, 'ほか 1つの案も 記録に のこします');
+	await onProjector(gallery, 'ほか 1つの案も 記録に のこします');
 	await Promise.all([
-		shootWall(wall, '13-screen-votes', ['1024x768', '1280x720']),
+		shootProjector(projector, '13-screen-votes', ['1024x768', '1280x720']),
 		shootPhone(phone, '06b-phone-votes')
 	]);
 }

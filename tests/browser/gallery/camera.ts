@@ -10,18 +10,18 @@ interface Wanted {
 	readonly whole?: boolean;
 	/** False: axe has checked the same content in another text size. */
 	readonly axe?: boolean;
-	/** Checks the projector screen: letters have their minimum size and no text leaves its card. */
-	readonly wall?: boolean;
+	/** Checks the projector screen: letters have their minimum size and no text leaves its box. */
+	readonly projector?: boolean;
 }
 
 export async function shoot(who: Person, name: string, wanted: Wanted = {}): Promise<void> {
 	const { page } = who;
-	const { whole = false, axe = true, wall = false } = wanted;
+	const { whole = false, axe = true, projector = false } = wanted;
 	await page.evaluate(drawn);
 	if (wantsPictures)
 		await page.screenshot({ path: `${folder}/${name}.png`, fullPage: whole, animations: 'disabled' });
 	await holds(page, sidewaysAndCut, `${name}: sideways or cut`);
-	if (wall) await holds(page, onTheWall, `${name}: on the wall`);
+	if (projector) await holds(page, smallOrOutside, `${name}: on the projector`);
 	if (axe) expect.soft(await axeFaults(page), `axe on ${name}`).toEqual([]);
 }
 
@@ -45,7 +45,7 @@ export async function shootPhone(who: Person, name: string): Promise<void> {
 }
 
 /** Takes the print output, as a PDF and as an image. */
-export async function shootPaper({ page }: Person, name: string): Promise<void> {
+export async function shootPrintOut({ page }: Person, name: string): Promise<void> {
 	await page.pdf({ path: `${folder}/${name}.pdf`, preferCSSPageSize: true, printBackground: true });
 	if (!wantsPictures) return;
 	const before = page.viewportSize();
@@ -57,12 +57,16 @@ export async function shootPaper({ page }: Person, name: string): Promise<void> 
 }
 
 /** Takes the projector screen, also in the given other screen sizes. */
-export async function shootWall(who: Person, name: string, shapes: readonly Shape[] = []): Promise<void> {
-	await shoot(who, name, { wall: true });
+export async function shootProjector(
+	who: Person,
+	name: string,
+	shapes: readonly Shape[] = []
+): Promise<void> {
+	await shoot(who, name, { projector: true });
 	for (const shape of shapes) {
 		const [width = 0, height = 0] = shape.split('x').map(Number);
 		await who.page.setViewportSize({ width, height });
-		await shoot(who, `${name}-${shape}`, { wall: true, axe: false });
+		await shoot(who, `${name}-${shape}`, { projector: true, axe: false });
 	}
 	if (shapes.length === 0) return;
 	await who.page.setViewportSize({ width: 1920, height: 1080 });
@@ -105,18 +109,17 @@ function sidewaysAndCut(): string[] {
 
 /**
  * Runs in the page. Returns an error per text in the content area that is below 4 % of the height
- * or leaves its card or the screen.
+ * or leaves its box or the screen.
  */
-function onTheWall(): string[] {
+function smallOrOutside(): string[] {
 	const unit = innerHeight / 1080;
 	const faults = [...document.querySelectorAll('main li')]
 		.filter(
-			(card) =>
-				card.scrollHeight >
-					card.clientHeight + 0.16 * parseFloat(getComputedStyle(card).fontSize) + 4 * unit ||
-				card.scrollWidth > card.clientWidth + 1
+			(box) =>
+				box.scrollHeight > box.clientHeight + 0.16 * parseFloat(getComputedStyle(box).fontSize) + 4 * unit ||
+				box.scrollWidth > box.clientWidth + 1
 		)
-		.map((card) => `too much for its card: ${(card as HTMLElement).innerText.slice(0, 20)}`);
+		.map((box) => `too much for its box: ${(box as HTMLElement).innerText.slice(0, 20)}`);
 	for (const area of document.querySelectorAll('header, main')) {
 		const edge = area.getBoundingClientRect();
 		const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
@@ -130,12 +133,12 @@ function onTheWall(): string[] {
 			range.selectNodeContents(text);
 			const drawn = range.getBoundingClientRect();
 			if (/^\d+$/.test(words) && drawn.height > 1.9 * size * unit) faults.push(`broken number: ${words}`);
-			const card = (parent.closest('li, article, .note, .group, dl, .here') ?? area).getBoundingClientRect();
+			const box = (parent.closest('li, article, .note, .group, dl, .here') ?? area).getBoundingClientRect();
 			const lineAir = 0.2 * size * unit; // a line box is higher than its glyphs
-			if (drawn.right > card.right + 1 || drawn.bottom > card.bottom + lineAir)
-				faults.push(`leaves its card: ${words}`);
+			if (drawn.right > box.right + 1 || drawn.bottom > box.bottom + lineAir)
+				faults.push(`leaves its box: ${words}`);
 			if (drawn.right > innerWidth || drawn.left < 0 || drawn.bottom > edge.bottom + lineAir)
-				faults.push(`leaves the wall: ${words}`);
+				faults.push(`leaves the screen: ${words}`);
 		}
 	}
 	return faults;

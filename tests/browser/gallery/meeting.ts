@@ -15,11 +15,11 @@ export interface Gallery {
 	readonly staff: WirePhone;
 	readonly phones: readonly WirePhone[];
 	readonly desk: Person;
-	readonly wall: Person;
+	readonly projector: Person;
 	readonly phone: Person;
 }
 
-export type Wall = Pick<Gallery, 'meeting' | 'staff' | 'wall'>;
+export type OnlyProjector = Pick<Gallery, 'meeting' | 'staff' | 'projector'>;
 
 /**
  * Sends a command and throws if it is refused: a picture of a refused step would show nothing
@@ -79,8 +79,8 @@ export async function openGallery(
 	const { origin } = running;
 	const meeting = await city.prepare();
 	const desk = await signedIn(browser, 'laptop', running, city);
-	const wall = await signedIn(browser, 'projector', running, city);
-	await wall.page.clock.install(); // the projector turns its pages by this clock
+	const projector = await signedIn(browser, 'projector', running, city);
+	await projector.page.clock.install(); // the projector turns its pages by this clock
 	const phone = await person(browser, 'phone', origin);
 	const staff = await staffOf(running, city, meeting);
 	const phones = await Promise.all(
@@ -91,18 +91,18 @@ export async function openGallery(
 			return wire;
 		})
 	);
-	return { meeting, staff, phones, desk, wall, phone };
+	return { meeting, staff, phones, desk, projector, phone };
 }
 
 /**
  * Opens a meeting with its own agenda (次第) and only a projector screen; notes are shown at once.
  */
-export async function openWall(
+export async function openProjector(
 	browser: Browser,
 	running: RunningApp,
 	city: RunningCity,
 	{ agenda }: { agenda: readonly Step[] }
-): Promise<Wall> {
+): Promise<OnlyProjector> {
 	const meeting = await city.prepare('at_once');
 	const staff = await staffOf(running, city, meeting);
 	const { theme, rules, confidentiality, reveal, stickers } = staff.board;
@@ -115,7 +115,7 @@ export async function openWall(
 		stickers,
 		agenda: agenda.map((step) => ({ step, title: titles[step] ?? step, minutes: 10, kind: null }))
 	});
-	return { meeting, staff, wall: await signedIn(browser, 'projector', running, city) };
+	return { meeting, staff, projector: await signedIn(browser, 'projector', running, city) };
 }
 
 const titles: Partial<Record<Step, string>> = {

@@ -2,8 +2,8 @@
 import { expect } from '@playwright/test';
 import type { Gallery } from './meeting.ts';
 
-export const onWall = ({ wall }: Gallery, words: string) =>
-	expect(wall.page.getByText(words, { exact: true }).first()).toBeVisible();
+export const onProjector = ({ projector }: Gallery, words: string) =>
+	expect(projector.page.getByText(words, { exact: true }).first()).toBeVisible();
 export const onPhone = ({ phone }: Gallery, words: string) =>
 	expect(phone.page.getByText(words).first()).toBeVisible();
 /**
@@ -11,9 +11,9 @@ export const onPhone = ({ phone }: Gallery, words: string) =>
  * reconnect meanwhile, and on a slow machine the timer of the pages may start anew only after the
  * clock was advanced.
  */
-export const turnsTo = ({ wall }: Gallery, words: string) =>
+export const turnsTo = ({ projector }: Gallery, words: string) =>
 	expect(async () => {
-		await wall.page.clock.fastForward(20_100);
-		await expect(wall.page.getByText('つなぎなおして います')).toHaveCount(0, { timeout: 30_000 });
-		await expect(wall.page.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 3_000 });
+		await projector.page.clock.fastForward(20_100);
+		await expect(projector.page.getByText('つなぎなおして います')).toHaveCount(0, { timeout: 30_000 });
+		await expect(projector.page.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 3_000 });
 	}).toPass({ timeout: 120_000 });

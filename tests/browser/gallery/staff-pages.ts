@@ -1,5 +1,5 @@
 /** Pictures of the pages around a meeting that staff read, and of what they print. */
-import { shoot, shootPaper } from './camera.ts';
+import { shoot, shootPrintOut } from './camera.ts';
 import type { Gallery } from './meeting.ts';
 import { todo } from './words.ts';
 
@@ -42,6 +42,6 @@ export async function shootPrintOuts({ desk, meeting }: Gallery): Promise<void> 
 	] as const) {
 		await desk.page.goto(path);
 		await desk.page.waitForLoadState('networkidle');
-		await shootPaper(desk, name);
+		await shootPrintOut(desk, name);
 	}
 }

@@ -1,14 +1,14 @@
 /** Pictures from 受付 to 見せる. */
 import { expect } from '@playwright/test';
-import { shoot, shootPhone, shootWall } from './camera.ts';
+import { shoot, shootPhone, shootProjector } from './camera.ts';
 import { goTo, order, postNotes, review, type Gallery } from './meeting.ts';
-import { onPhone, onWall, turnsTo } from './seen.ts';
+import { onPhone, onProjector, turnsTo } from './seen.ts';
 import { promised } from './words.ts';
 
 export async function shootReception(gallery: Gallery): Promise<void> {
-	const { desk, wall, phone, staff, meeting } = gallery;
+	const { desk, projector, phone, staff, meeting } = gallery;
 	const at = `/meetings/${meeting.id}`;
-	await Promise.all([desk.page.goto(`${at}/board`), wall.page.goto(`${at}/screen`)]);
+	await Promise.all([desk.page.goto(`${at}/board`), projector.page.goto(`${at}/screen`)]);
 	await phone.page.goto(`/join#${meeting.joinToken}`);
 	await onPhone(gallery, '葉月台 支えあい会議 第2回');
 	await shootPhone(phone, '01-phone-join');
@@ -21,34 +21,34 @@ export async function shootReception(gallery: Gallery): Promise<void> {
 		people: 12,
 		withoutPhone: 5
 	});
-	await onWall(gallery, 'スマホ 4台 つながりました');
+	await onProjector(gallery, 'スマホ 4台 つながりました');
 	await Promise.all([
-		shootWall(wall, '08-screen-reception', ['1024x768', '1280x720']),
+		shootProjector(projector, '08-screen-reception', ['1024x768', '1280x720']),
 		shootPhone(phone, '01b-phone-waiting'),
 		shoot(desk, '08-board-reception')
 	]);
 	await phone.page.getByRole('button', { name: '読みました' }).tap(); // the 約束 are shown once only
 	await turnsTo(gallery, '今日の 約束');
-	await shootWall(wall, '08b-screen-rules', ['1024x768']);
+	await shootProjector(projector, '08b-screen-rules', ['1024x768']);
 	await turnsTo(gallery, '今日の テーマ');
-	await shootWall(wall, '08c-screen-about', ['1024x768']);
+	await shootProjector(projector, '08c-screen-about', ['1024x768']);
 }
 
 export async function shootReview(gallery: Gallery): Promise<void> {
-	const { desk, wall, phone } = gallery;
+	const { desk, projector, phone } = gallery;
 	await goTo(gallery, 'review');
 	await review(gallery);
-	await onWall(gallery, promised[3].remark);
+	await onProjector(gallery, promised[3].remark);
 	await onPhone(gallery, promised[0].what);
 	await Promise.all([
-		shootWall(wall, '09-screen-review', ['1024x768']),
+		shootProjector(projector, '09-screen-review', ['1024x768']),
 		shootPhone(phone, '09-phone-review'),
 		shoot(desk, '09-board-review')
 	]);
 }
 
 export async function shootWriting(gallery: Gallery): Promise<void> {
-	const { desk, wall, phone, staff } = gallery;
+	const { desk, projector, phone, staff } = gallery;
 	await goTo(gallery, 'write', 0);
 	await order(staff, { type: 'timer.start', seconds: 380 });
 	await postNotes(gallery, 'komatta');
@@ -57,28 +57,28 @@ export async function shootWriting(gallery: Gallery): Promise<void> {
 	await phone.page.getByRole('button', { name: '出す', exact: true }).tap();
 	await expect(phone.page.getByText('届きました').first()).toBeVisible();
 	await phone.page.getByRole('textbox').fill('病院の 帰りに');
-	await onWall(gallery, '15');
+	await onProjector(gallery, '15');
 	await Promise.all([
 		shootPhone(phone, '02-phone-write'),
-		shootWall(wall, '10-screen-writing', ['1024x768']),
+		shootProjector(projector, '10-screen-writing', ['1024x768']),
 		shoot(desk, '10-board-writing')
 	]);
 	await phone.page.getByRole('textbox').fill('');
 	await goTo(gallery, 'write', 1);
 	await postNotes(gallery, 'mottainai');
-	await onWall(gallery, '9');
+	await onProjector(gallery, '9');
 	await shootPhone(phone, '02b-phone-mottainai');
 }
 
 export async function shootShown(gallery: Gallery): Promise<void> {
-	const { desk, wall, phone, staff } = gallery;
+	const { desk, projector, phone, staff } = gallery;
 	await goTo(gallery, 'show');
 	await expect(desk.page.getByText('見せる').first()).toBeVisible();
 	await shoot(desk, '10b-board-look-through');
 	await order(staff, { type: 'notes.show' });
-	await expect(wall.page.locator('.note').first()).toBeVisible();
+	await expect(projector.page.locator('.note').first()).toBeVisible();
 	await Promise.all([
-		shootWall(wall, '10c-screen-shown', ['1024x768']),
+		shootProjector(projector, '10c-screen-shown', ['1024x768']),
 		shootPhone(phone, '02c-phone-shown'),
 		shoot(desk, '10c-board-shown')
 	]);

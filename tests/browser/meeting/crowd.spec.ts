@@ -14,7 +14,7 @@ import { comeIn, WirePhone } from '../../support/wire-phone.ts';
 import { expectQuiet, person } from '../people.ts';
 
 const phones = 50;
-const papers = 150;
+const notes = 150;
 const seconds = Number(process.env.CROWD_SECONDS ?? 15);
 
 let running: RunningApp;
@@ -28,7 +28,7 @@ test.afterAll(async () => {
 	await running.stop();
 });
 
-test('[S1] fifty phones post 150 papers, and every one of them lies on the board once', async ({
+test('[S1] fifty phones post 150 notes, and every one of them lies on the board once', async ({
 	browser
 }) => {
 	test.setTimeout((seconds + 120) * 1000);
@@ -39,8 +39,8 @@ test('[S1] fifty phones post 150 papers, and every one of them lies on the board
 	await staff.ask({ type: 'door.set', open: true });
 	await staff.ask({ type: 'step.go', position: 2 });
 
-	const wall = await person(browser, 'projector', origin);
-	await wall.page.goto(`/screen#${meeting.screenToken}`);
+	const projector = await person(browser, 'projector', origin);
+	await projector.page.goto(`/screen#${meeting.screenToken}`);
 	const desk = await person(browser, 'laptop', origin);
 	const [, session = ''] = city.staffCookie.split('=');
 	await desk.page.context().addCookies([{ name: cookieName('session', false), value: session, url: origin }]);
@@ -59,7 +59,7 @@ test('[S1] fifty phones post 150 papers, and every one of them lies on the board
 
 	const took: number[] = [];
 	const sending: Promise<void>[] = [];
-	for (let i = 0; i < papers; i += 1) {
+	for (let i = 0; i < notes; i += 1) {
 		const phone = room[i % phones]!;
 		const at = performance.now();
 		const kind = i % 3 === 0 ? 'mottainai' : 'komatta';
@@ -69,7 +69,7 @@ test('[S1] fifty phones post 150 papers, and every one of them lies on the board
 				took.push(performance.now() - at);
 			})
 		);
-		await pause((seconds * 1000) / papers);
+		await pause((seconds * 1000) / notes);
 	}
 	await hand.page.getByRole('textbox').fill('手で 書いた 紙');
 	await hand.page.getByRole('button', { name: '出す', exact: true }).tap();
@@ -77,18 +77,18 @@ test('[S1] fifty phones post 150 papers, and every one of them lies on the board
 	await Promise.all(sending);
 
 	await staff.ask({ type: 'notes.show' });
-	await staff.until(() => staff.board.notes.length === papers + 1);
+	await staff.until(() => staff.board.notes.length === notes + 1);
 	const texts = new Set(staff.board.notes.map(({ text }) => text));
-	for (let i = 0; i < papers; i += 1) expect(texts).toContain(`紙 ${i} 坂の上まで お米を 運べない`);
+	for (let i = 0; i < notes; i += 1) expect(texts).toContain(`紙 ${i} 坂の上まで お米を 運べない`);
 	const [row] = await city.connection
 		.sql`select count(*)::int as n, count(distinct text)::int as texts from note where meeting_id = ${meeting.id}`;
-	expect(row).toEqual({ n: papers + 1, texts: papers + 1 });
+	expect(row).toEqual({ n: notes + 1, texts: notes + 1 });
 	await expect(desk.page.getByText('手で 書いた 紙').first()).toBeAttached();
 	await expect(hand.page.getByText('みんなに 見えています')).toBeVisible();
 	const ms = (part: number) => Math.round(percentile(took, part));
 	console.log(
-		`crowd: ${papers} papers in ${seconds} s, answered p50 ${ms(0.5)} ms, p99 ${ms(0.99)} ms, lost 0`
+		`crowd: ${notes} notes in ${seconds} s, answered p50 ${ms(0.5)} ms, p99 ${ms(0.99)} ms, lost 0`
 	);
 	for (const phone of [...room, staff]) phone.drop();
-	expectQuiet([wall, desk, hand]);
+	expectQuiet([projector, desk, hand]);
 });

@@ -31,7 +31,7 @@ test.afterAll(async () => {
 const arrived = (words: string) =>
 	[...hall.staff.privateNotes, ...hall.staff.board.notes].filter(({ text }) => text === words).length;
 
-test('a phone whose socket died without a word says so within ten seconds; its paper arrives once, ten seconds after the network', async ({
+test('a phone whose socket died without a word says so within ten seconds; its note arrives once, ten seconds after the network', async ({
 	browser
 }) => {
 	const phone = await aPhone(browser, proxy.origin, hall.meeting);

@@ -43,8 +43,8 @@ async function laptop(browser: Browser, address: string): Promise<Person> {
 test('where no socket is let through a phone writes, the projector shows it, and nobody reads anything alarming', async ({
 	browser
 }) => {
-	const wall = await person(browser, 'projector', proxy.origin);
-	await wall.page.goto(`/screen#${hall.meeting.screenToken}`);
+	const projector = await person(browser, 'projector', proxy.origin);
+	await projector.page.goto(`/screen#${hall.meeting.screenToken}`);
 	const phone = await aPhone(browser, proxy.origin, hall.meeting);
 	await write(phone, 'ソケットの ない 町から');
 	await expect(phone.page.getByText('届きました')).toBeVisible();
@@ -52,11 +52,11 @@ test('where no socket is let through a phone writes, the projector shows it, and
 	await hall.staff.ask({ type: 'notes.show' });
 	await hall.go('show');
 	await expect(phone.page.getByText('みんなに 見えています')).toBeVisible();
-	await expect(wall.page.getByText('ソケットの ない 町から')).toBeVisible();
-	for (const { page } of [phone, wall])
+	await expect(projector.page.getByText('ソケットの ない 町から')).toBeVisible();
+	for (const { page } of [phone, projector])
 		await expect(page.getByText('つながり', { exact: false })).toHaveCount(0);
 	await look(phone, 'network-phone-post');
-	expectQuiet([wall, phone]);
+	expectQuiet([projector, phone]);
 });
 
 test('where no socket is let through a laptop arranges by POST, and 保存済み is said only of what is kept', async ({
@@ -90,13 +90,13 @@ test('where no socket is let through 会議録 are written by POST, and are ther
 }) => {
 	const { page } = await laptop(browser, `/meetings/${hall.meeting.id}/minutes`);
 	await page.getByRole('button', { name: '下書きを 作る' }).click();
-	const paper = page.getByRole('textbox', { name: '会議録の 本文' });
-	await paper.getByText('葉月台 集会所').first().click();
+	const editor = page.getByRole('textbox', { name: '会議録の 本文' });
+	await editor.getByText('葉月台 集会所').first().click();
 	await page.keyboard.press('End');
 	await page.keyboard.press('Enter');
 	await page.keyboard.insertText('ソケットなしで 書いた');
 	await expect(page.getByText('保存済み')).toHaveCount(0);
 	await expect(page.getByText('保存済み')).toBeVisible();
 	await page.reload();
-	await expect(paper).toContainText('ソケットなしで 書いた');
+	await expect(editor).toContainText('ソケットなしで 書いた');
 });

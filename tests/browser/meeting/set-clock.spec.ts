@@ -29,27 +29,27 @@ test('[T3] phone and projector show one time, whichever clock is set, and the ph
 }) => {
 	const { meeting, staff, go } = await phoneMeeting(running, city);
 	await go('write');
-	const wall = await person(browser, 'projector', running.origin);
-	await wall.page.goto(`/screen#${meeting.screenToken}`);
-	await wall.page.waitForURL('**/screen');
+	const projector = await person(browser, 'projector', running.origin);
+	await projector.page.goto(`/screen#${meeting.screenToken}`);
+	await projector.page.waitForURL('**/screen');
 	const phone = await aPhone(browser, running.origin, meeting);
 	await staff.ask({ type: 'timer.start', seconds: 3_000 });
-	await expect.poll(() => apart(phone.page, wall.page)).toBeLessThanOrEqual(1);
+	await expect.poll(() => apart(phone.page, projector.page)).toBeLessThanOrEqual(1);
 
 	const set = [
 		{ of: jumps, clock: (ms: number) => setDevice(phone.page, ms) },
-		{ of: [-600_000], clock: (ms: number) => setDevice(wall.page, ms) },
+		{ of: [-600_000], clock: (ms: number) => setDevice(projector.page, ms) },
 		{ of: jumps, clock: (ms: number) => Promise.resolve(hand.set(running.pid, ms)) }
 	];
 	for (const { of, clock } of set)
 		for (const jump of of)
 			for (const ms of [jump, 0]) {
-				const before = await left(wall.page);
+				const before = await left(projector.page);
 				const since = performance.now();
 				await clock(ms);
 				await twoLooks(phone.page);
-				await expect.poll(() => apart(phone.page, wall.page), `by ${ms}`).toBeLessThanOrEqual(1);
-				const gone = before - (await left(wall.page));
+				await expect.poll(() => apart(phone.page, projector.page), `by ${ms}`).toBeLessThanOrEqual(1);
+				const gone = before - (await left(projector.page));
 				const passed = (performance.now() - since) / 1000;
 				expect(Math.abs(gone - passed), 'what has passed, and not what was set').toBeLessThanOrEqual(3);
 			}
@@ -58,7 +58,7 @@ test('[T3] phone and projector show one time, whichever clock is set, and the ph
 	await setDevice(phone.page, -600_000);
 	await phone.page.getByRole('button', { name: '出す' }).tap();
 	await staff.until(() => staff.privateNotes.some(({ text }) => text.includes('雪の日')));
-	expectQuiet([phone, wall]);
+	expectQuiet([phone, projector]);
 });
 
 /** Shifts `Date` of an open page and changes nothing else in it. */

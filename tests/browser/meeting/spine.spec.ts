@@ -24,7 +24,7 @@ async function people(browser: Browser): Promise<Hall> {
 	return {
 		desk: await person(browser, 'laptop', origin),
 		second: await person(browser, 'laptop', origin),
-		wall: await person(browser, 'projector', origin),
+		projector: await person(browser, 'projector', origin),
 		ann: await person(browser, 'phone', origin),
 		ben: await person(browser, 'phone', origin),
 		cho: await person(browser, 'phone', origin)
@@ -45,21 +45,22 @@ test('a note from a phone becomes a やること that opens the next meeting', a
 	await test.step('受付: phones come in by QR and by number', () => comeIn(hall, first));
 	await test.step('a second scan brings back the same participant', () => scanAgain(hall, first));
 	await test.step('前回の つづき of a first meeting is empty, and says so', () => reviewNothing(hall));
-	await test.step('書く: notes wait hidden; only their number is on the wall', () => writeHidden(hall));
+	await test.step('書く: notes wait hidden; only their number is on the projector screen', () =>
+		writeHidden(hall));
 	await test.step('the facilitator looks into the closed pile; it closes again at the next step', () =>
 		lookThrough(hall));
-	await test.step('no network: the phone keeps its papers, also over a reload of the page it has', () =>
+	await test.step('no network: the phone keeps its notes, also over a reload of the page it has', () =>
 		writeWithoutNetwork(hall));
-	await test.step('a draft survives a reload; own papers are changed and taken back', () =>
+	await test.step('a draft survives a reload; own notes are changed and taken back', () =>
 		changeOwnNotes(hall));
 	await test.step('見せる: all at once, on every screen, with numbers', () => showAll(hall));
 	await test.step('まとめる: two facilitators at once, one of them through a cut', () => groupTogether(hall));
-	await test.step('元に戻す takes back one’s own step, やりなおす brings it again', () => undo(hall));
+	await test.step('元に戻す takes back one’s own step', () => undo(hall));
 	await test.step('a late note waits, and is shown when the facilitator says so', () => showLateNote(hall));
 	await test.step('組み合わせる: one of each and one line', () => makeIdea(hall));
 	await test.step('決める: なにを, 最初の一歩, だれが, いつまでに', () => decide(hall));
-	await test.step('閉会: phones see the result; a late word is kept on the phone', () => close(hall));
-	await test.step('between meetings: one list of all やること, with filters', () => listActions(hall));
+	await test.step('閉会: phones see the result', () => close(hall));
+	await test.step('between meetings: one list of all やること, for accounts only', () => listActions(hall));
 
 	const next = await prepare(desk, 'spine-18');
 	await test.step('the next meeting opens at 前回の つづき with what is undone', () => openNext(hall, next));

@@ -35,7 +35,7 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 		city,
 		meeting: await city.prepare(),
 		desk: await person(browser, 'laptop', origin),
-		wall: await person(browser, 'projector', origin),
+		projector: await person(browser, 'projector', origin),
 		hand: await person(browser, 'phone', origin),
 		wires: []
 	};
@@ -43,18 +43,18 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 	await test.step('受付: sign in, open the door, count who has come', () => welcome(hall));
 	await test.step('前回の つづき, then 困っている: the time runs, phones write, cards are typed in', () =>
 		writeTroubles(hall));
-	await test.step('もったいない, and eight paper cards by 代筆', () => writeUnused(hall));
+	await test.step('もったいない, and eight notes on paper cards by 代筆', () => writeUnused(hall));
 	await test.step('見せる: looked through once, one put into あずかり, then all at once', () =>
 		showAll(hall));
-	await test.step('まとめる: 37 papers filed by keys, a わたしも from the phone', () => fileAll(hall));
+	await test.step('まとめる: 37 notes filed by keys, a わたしも from the phone', () => fileAll(hall));
 	await test.step('休憩, 組み合わせる: three ideas by number', () => makeIdeas(hall));
 	await test.step('選ぶ: phones, hands and paper; nobody sees a sum before it is closed', () => choose(hall));
 	await test.step('決める: an idea becomes a やること; another is left for next time', () => decide(hall));
-	await test.step('閉会 and まとめ完了: the phone sees where its paper went; the rest is forgotten', () =>
+	await test.step('閉会 and まとめ完了: the phone sees where its note went; the rest is forgotten', () =>
 		closeAndFinish(hall));
 	await test.step('half a year later: the next meeting opens with it, and with what was left', () =>
 		meetAgain(hall));
 
 	for (const wire of hall.wires) wire.drop();
-	expectQuiet([hall.desk, hall.wall, hall.hand]);
+	expectQuiet([hall.desk, hall.projector, hall.hand]);
 });

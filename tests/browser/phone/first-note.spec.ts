@@ -23,19 +23,19 @@ test('[S1][S3] a note from a phone is on the projector, and still there after th
 	await staff.connect();
 	await staff.ask({ type: 'door.set', open: true });
 
-	const wall = await person(browser, 'projector', running.origin);
-	await wall.page.goto(`/screen#${meeting.screenToken}`);
+	const projector = await person(browser, 'projector', running.origin);
+	await projector.page.goto(`/screen#${meeting.screenToken}`);
 	await expect(
-		wall.page.getByText(`${meeting.code.slice(0, 4)}-${meeting.code.slice(4)}`).first()
+		projector.page.getByText(`${meeting.code.slice(0, 4)}-${meeting.code.slice(4)}`).first()
 	).toBeVisible();
-	await look(wall, 'first-screen-reception');
+	await look(projector, 'first-screen-reception');
 
 	const phone = await person(browser, 'phone', running.origin);
 	await phone.page.goto(`/join#${meeting.joinToken}`);
 	await look(phone, 'first-phone-welcome');
 	await phone.page.getByRole('button', { name: '会議に 入る' }).tap();
 	await expect(phone.page.getByText('受付')).toBeVisible();
-	await expect(wall.page.getByText('スマホ 1台 つながりました')).toBeVisible();
+	await expect(projector.page.getByText('スマホ 1台 つながりました')).toBeVisible();
 
 	await staff.ask({ type: 'step.go', position: 2 });
 	await phone.page.getByRole('textbox').fill('坂の上まで お米を 運べない');
@@ -44,10 +44,10 @@ test('[S1][S3] a note from a phone is on the projector, and still there after th
 	await staff.ask({ type: 'notes.show' });
 	await staff.ask({ type: 'step.go', position: 4 });
 	await expect(phone.page.getByText('みんなに 見えています')).toBeVisible();
-	await expect(wall.page.getByText('坂の上まで お米を 運べない')).toBeVisible();
+	await expect(projector.page.getByText('坂の上まで お米を 運べない')).toBeVisible();
 	await look(phone, 'first-phone-posted');
-	await look(wall, 'first-screen-note');
-	expectQuiet([wall, phone]);
+	await look(projector, 'first-screen-note');
+	expectQuiet([projector, phone]);
 
 	await running.kill();
 	const port = new URL(running.origin).port;
@@ -60,10 +60,10 @@ test('[S1][S3] a note from a phone is on the projector, and still there after th
 	staff.moveTo(running.origin);
 	await staff.connect();
 	await staff.ask({ type: 'notes.show' });
-	await expect(wall.page.getByText('雪の日 ごみ置き場まで 歩けない')).toBeVisible({ timeout: 20_000 });
-	await wall.page.reload();
-	await expect(wall.page.getByText('坂の上まで お米を 運べない')).toBeVisible();
+	await expect(projector.page.getByText('雪の日 ごみ置き場まで 歩けない')).toBeVisible({ timeout: 20_000 });
+	await projector.page.reload();
+	await expect(projector.page.getByText('坂の上まで お米を 運べない')).toBeVisible();
 	await phone.page.reload();
 	await expect(phone.page.getByText('みんなに 見えています')).toHaveCount(2);
-	expectQuiet([wall, phone]);
+	expectQuiet([projector, phone]);
 });

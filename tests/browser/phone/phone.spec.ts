@@ -40,20 +40,20 @@ test('a phone has something good to show at every step, in every size of text', 
 	await test.step('あずかり: three ways out before anybody has seen it', () => leaveHeld(watched));
 	await test.step('a draft is kept when the step changes, and もったいない is never a person', () =>
 		changeKinds(watched));
-	await test.step('no network: it says so, and keeps the paper', () => writeWithoutNetwork(watched));
+	await test.step('no network: it says so, and keeps the note', () => writeWithoutNetwork(watched));
 	await test.step('まとめる: わたしも, five at most, one tap back', () => supportGroup(watched));
 	await test.step('休憩 and 組み合わせる', () => restAndCombine(watched));
 	await test.step('選ぶ: closed, open within the budget, shown', () => vote(watched));
 	await test.step('決める: what is spoken about, and what was decided', () => readWhatIsDecided(watched));
 	await test.step('a stopped phone is told, and keeps its words', () => stopAndAllow(watched));
-	await test.step('閉会: what became of every own paper; one can still be taken back', () =>
+	await test.step('閉会: what became of every own note; one can still be taken back', () =>
 		takeBackAfterTheEnd(watched));
 	await test.step('まとめ完了: the result alone, for a month', () => readTheResult(watched));
 
 	expectQuiet([phone]);
 });
 
-test('words that stand in the field stay: beside a paper that comes back, and at 閉会', async ({
+test('words that stand in the field stay: beside a note that comes back, and at 閉会', async ({
 	browser
 }) => {
 	const { meeting, staff, go } = await phoneMeeting(running, city);

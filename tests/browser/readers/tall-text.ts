@@ -15,7 +15,7 @@ export const high = [
 	'བསྒྲུབས་ཀྱི'.repeat(6)
 ];
 
-/** Returns texts whose marks no box clips, and texts that overflow their card at the side. */
+/** Returns texts whose marks no box clips, and texts that overflow their box at the side. */
 export const unheld = (page: Page, texts: readonly string[]) =>
 	page.evaluate((texts) => {
 		const found: string[] = [];

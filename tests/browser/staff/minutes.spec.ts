@@ -7,7 +7,7 @@ import { comeIn, WirePhone } from '../../support/wire-phone.ts';
 import { expectQuiet, look, type Person } from '../people.ts';
 import { copyAndRemove } from './minutes/before-restore.ts';
 import { clipboards } from './minutes/clipboards.ts';
-import { compose, laptopAt, leave, newLineAfter, paper, saved } from './minutes/laptop.ts';
+import { compose, editor, laptopAt, leave, newLineAfter, saved } from './minutes/laptop.ts';
 import { hand, pasteOverAll } from './minutes/paste.ts';
 
 let running: RunningApp;
@@ -43,7 +43,7 @@ test('one press makes the draft; two people write at once, and a reload keeps ev
 	const mizuno = await laptop(browser);
 	await look(mizuno, 'minutes-begin');
 	await mizuno.page.getByRole('button', { name: '下書きを 作る' }).click();
-	await expect(paper(mizuno.page)).toContainText('坂の上まで お米を 運べない');
+	await expect(editor(mizuno.page)).toContainText('坂の上まで お米を 運べない');
 	await saved(mizuno.page);
 	await look(mizuno, 'minutes-draft');
 
@@ -55,13 +55,13 @@ test('one press makes the draft; two people write at once, and a reload keeps ev
 		scribe.page.keyboard.type('次の 会議で つづける', { delay: 20 })
 	]);
 	for (const { page } of [mizuno, scribe]) {
-		await expect(paper(page)).toContainText('受付は 二人で した');
-		await expect(paper(page)).toContainText('次の 会議で つづける');
+		await expect(editor(page)).toContainText('受付は 二人で した');
+		await expect(editor(page)).toContainText('次の 会議で つづける');
 		await saved(page);
 	}
 	await scribe.page.reload();
-	await expect(paper(scribe.page)).toContainText('受付は 二人で した');
-	await expect(paper(scribe.page)).toContainText('次の 会議で つづける');
+	await expect(editor(scribe.page)).toContainText('受付は 二人で した');
+	await expect(editor(scribe.page)).toContainText('次の 会議で つづける');
 	expectQuiet([mizuno, scribe]);
 });
 
@@ -72,18 +72,18 @@ test('half-typed kana of one stays as it is while the other writes before it', a
 	await compose(keyboard, 'さむ');
 	await newLineAfter(scribe.page, '葉月台 集会所');
 	await scribe.page.keyboard.type('外は 雪', { delay: 20 });
-	await expect(paper(mizuno.page)).toContainText('外は 雪');
+	await expect(editor(mizuno.page)).toContainText('外は 雪');
 	await compose(keyboard, 'さむい'); // the IME composition continues where it was
 	await keyboard.send('Input.insertText', { text: '寒い' });
 	for (const { page } of [mizuno, scribe]) {
 		await expect(
-			paper(page)
+			editor(page)
 				.locator('p')
 				.filter({ hasText: /^寒い$/ })
 		).toHaveCount(1);
-		await expect(paper(page)).not.toContainText('さむ');
+		await expect(editor(page)).not.toContainText('さむ');
 		await expect(
-			paper(page)
+			editor(page)
 				.locator('p')
 				.filter({ hasText: /^外は 雪$/ })
 		).toHaveCount(1);
@@ -100,7 +100,7 @@ test('what is typed without a connection arrives later, also when the page was c
 	await newLineAfter(mizuno.page, '葉月台 集会所');
 	await mizuno.page.keyboard.type('電波が なくても 書けた');
 	await expect(mizuno.page.getByText('まだ 保存できていません')).toBeVisible();
-	await expect(paper(scribe.page)).not.toContainText('電波が なくても');
+	await expect(editor(scribe.page)).not.toContainText('電波が なくても');
 	await look(mizuno, 'minutes-offline');
 
 	const keeps = () => Object.keys(localStorage).filter((key) => key.startsWith('yoriai:unsaved:')).length;
@@ -108,27 +108,27 @@ test('what is typed without a connection arrives later, also when the page was c
 	await mizuno.page.goto('about:blank');
 	await mizuno.page.context().setOffline(false);
 	await mizuno.page.goto(`/meetings/${meeting.id}/minutes`);
-	await expect(paper(mizuno.page)).toContainText('電波が なくても 書けた');
+	await expect(editor(mizuno.page)).toContainText('電波が なくても 書けた');
 	await saved(mizuno.page);
-	await expect(paper(scribe.page)).toContainText('電波が なくても 書けた');
+	await expect(editor(scribe.page)).toContainText('電波が なくても 書けた');
 	await expect.poll(() => mizuno.page.evaluate(keeps)).toBe(0);
 });
 
-test('話し合いから 入れる puts a paper in, 元に戻す takes it out, and print says who may read it', async ({
+test('話し合いから 入れる puts a note in, 元に戻す takes it out, and print says who may read it', async ({
 	browser
 }) => {
 	const mizuno = await laptop(browser);
 	const { page } = mizuno;
 	await page.getByRole('button', { name: '紙', exact: true }).click();
-	await paper(page).getByText('葉月台 集会所').first().click();
-	const lines = paper(page).getByText('坂の上まで お米を 運べない');
+	await editor(page).getByText('葉月台 集会所').first().click();
+	const lines = editor(page).getByText('坂の上まで お米を 運べない');
 	await expect(lines).toHaveCount(1);
 	await page.getByRole('button', { name: /「201.*」を 入れる/ }).click();
 	await expect(lines).toHaveCount(2);
 	await page.getByRole('button', { name: '元に戻す' }).click();
 	await expect(lines).toHaveCount(1);
 	await saved(page);
-	await look(mizuno, 'minutes-papers');
+	await look(mizuno, 'minutes-notes');
 
 	await page.goto(`/meetings/${meeting.id}/minutes/print`);
 	await expect(page.getByText('関係者のみ').first()).toBeVisible();
@@ -150,22 +150,22 @@ test('a text that could not be saved at once is not put in, and what is too long
 	const { page } = mizuno;
 	await newLineAfter(page, '葉月台 集会所');
 	await saved(page);
-	const before = await paper(page).innerText();
+	const before = await editor(page).innerText();
 	const refused = page.getByRole('alert').filter({ hasText: '長すぎるので、入れませんでした' });
 	for (const how of ['paste', 'drop'] as const) {
 		expect(await hand(page, how, '議'.repeat(100_001))).toBe(true);
 		await expect(refused).toBeVisible();
-		expect(await paper(page).innerText()).toBe(before);
+		expect(await editor(page).innerText()).toBe(before);
 		if (how === 'paste') await look(mizuno, 'minutes-too-much');
 		await refused.getByRole('button', { name: 'とじる' }).click();
 		await expect(refused).toHaveCount(0);
 	}
 
-	await paper(page).focus();
+	await editor(page).focus();
 	await page.context().setOffline(true);
 	await expect(page.getByText('つながりません', { exact: true })).toBeVisible();
 	for (let i = 0; i < 4; i += 1) await hand(page, 'paste', '議'.repeat(90_000));
-	await expect(paper(page)).toContainText('議'.repeat(360_000));
+	await expect(editor(page)).toContainText('議'.repeat(360_000));
 	await page.context().setOffline(false);
 	const tooLong = page.getByText('長すぎて、いちどに 保存できません');
 	await expect(tooLong).toBeVisible({ timeout: 30_000 });
@@ -175,7 +175,7 @@ test('a text that could not be saved at once is not put in, and what is too long
 
 	await expect(async () => {
 		await page.getByRole('button', { name: '元に戻す' }).click();
-		await expect(paper(page)).not.toContainText('議議議', { timeout: 500 });
+		await expect(editor(page)).not.toContainText('議議議', { timeout: 500 });
 	}).toPass();
 	await page.getByRole('button', { name: 'ひらきなおす' }).click();
 	await saved(page);
@@ -197,9 +197,9 @@ test('Ctrl+P where 会議録 are written prints their words and who may read the
 	const here = await pages('minutes-ctrl-p');
 	await page.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dpi
 	await page.emulateMedia({ media: 'print' });
-	await expect(paper(page).getByRole('heading', { level: 1 })).toBeInViewport();
-	await expect(paper(page).getByText('葉月台 集会所')).toBeInViewport();
-	await expect(paper(page).getByText('坂の上まで お米を 運べない')).toBeVisible(); // on the second page
+	await expect(editor(page).getByRole('heading', { level: 1 })).toBeInViewport();
+	await expect(editor(page).getByText('葉月台 集会所')).toBeInViewport();
+	await expect(editor(page).getByText('坂の上まで お米を 運べない')).toBeVisible(); // on the second page
 	await expect(page.getByText('関係者のみ', { exact: true })).toBeInViewport();
 	await expect(page.getByText('写真を撮ってのSNS掲載はご遠慮ください。')).toBeInViewport();
 	await expect(page.getByRole('button')).toHaveCount(0);
@@ -221,9 +221,9 @@ test('[M2] after まとめ完了 会議録 are still written, and 話し合い�
 	await expect(page.getByRole('button', { name: /「201.*」を 入れる/ })).toBeVisible();
 	await saved(page);
 	await page.reload();
-	await expect(paper(page)).toContainText('二週間 あとに 書いた');
+	await expect(editor(page)).toContainText('二週間 あとに 書いた');
 	await page.getByRole('navigation', { name: '見出し' }).getByRole('button', { name: '次回' }).click();
-	await expect(paper(page).getByRole('heading', { name: '次回' })).toBeInViewport();
+	await expect(editor(page).getByRole('heading', { name: '次回' })).toBeInViewport();
 	expectQuiet([mizuno]);
 });
 

@@ -16,25 +16,25 @@ export async function emptyHeld({ desk, ann, ben }: Hall): Promise<void> {
 	const { page } = desk;
 	await tool(page, 'あずかり 2').click();
 	const held = panel(page, 'あずかり');
-	const paper = (why: string) =>
+	const heldNote = (why: string) =>
 		held
 			.getByRole('listitem')
 			.filter({ hasText: why })
 			.getByRole('button', { name: /^\d枚目を ひらく$/ });
 	const [named, rude] = ['名前や 連絡先かもしれない 言葉', '進行役が あずかりました'];
-	await expect(paper(rude)).toBeVisible();
+	await expect(heldNote(rude)).toBeVisible();
 	await expectNothingOf(page, [words.rude, words.named]); // the first press opens a list of closed notes
 	await look(desk, 'desk-14-held-closed');
-	await paper(named).click();
+	await heldNote(named).click();
 	await expect(held.locator('mark')).toHaveText('田中さん');
 	await expect(held.getByText('スマホの 紙の 言葉は、書いた人だけが なおせます。')).toBeVisible();
 	await look(desk, 'desk-14-held');
-	await paper(rude).click();
+	await heldNote(rude).click();
 	await expect(held.getByText(words.rude)).toBeVisible();
 	await expectNothingOf(page, [words.named]); // only one can be open
 	await tool(page, '出席').focus();
 	await expectNothingOf(page, [words.rude, words.named]);
-	await paper(rude).click();
+	await heldNote(rude).click();
 	await step(page, 'まとめる').click();
 	await expect(held).toHaveCount(0);
 	// The laptop shows the step before the server confirms it. On confirmation every open panel
@@ -44,9 +44,9 @@ export async function emptyHeld({ desk, ann, ben }: Hall): Promise<void> {
 	await expectNothingOf(page, [words.rude, words.named]);
 
 	await tool(page, 'あずかり 2').click();
-	await expect(paper(rude)).toBeVisible();
+	await expect(heldNote(rude)).toBeVisible();
 	await expectNothingOf(page, [words.rude, words.named]);
-	await paper(rude).click();
+	await heldNote(rude).click();
 	await held.getByRole('button', { name: `このスマホの 投稿を 止める：${words.rude}` }).click();
 	await look(desk, 'desk-15-stop');
 	await page.getByRole('dialog').getByRole('button', { name: '投稿を 止める' }).click();
@@ -56,7 +56,7 @@ export async function emptyHeld({ desk, ann, ben }: Hall): Promise<void> {
 	await expect(held.getByText('止めている スマホが あります')).toHaveCount(0);
 	expect(await post(ben, 'komatta', 'あとから 思いだした')).toMatchObject({ ok: true });
 
-	await paper(named).click();
+	await heldNote(named).click();
 	await held.getByRole('button', { name: `個別の支援に つなぐ：${words.named}` }).click();
 	const sheet = page.getByRole('dialog');
 	await sheet.getByRole('button', { name: 'つなぐ', exact: true }).click();
@@ -68,7 +68,7 @@ export async function emptyHeld({ desk, ann, ben }: Hall): Promise<void> {
 	await expect(tool(page, 'あずかり 1')).toBeVisible();
 	await expect(page.getByText(words.named)).toHaveCount(0);
 
-	await paper(rude).click();
+	await heldNote(rude).click();
 	await held.getByRole('button', { name: `見せる紙に もどす：${words.rude}` }).click();
 	await expect(tool(page, /あずかり/)).toHaveCount(0);
 	await page.keyboard.press('Escape');

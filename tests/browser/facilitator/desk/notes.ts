@@ -10,7 +10,7 @@ export const words = {
 	named: '角の 田中さんが 雪かきを できない',
 	rude: 'この会議は つまらない、さわがしい',
 	told: '夕方の 放送が 聞きとれない',
-	card: '集会所の 午前が あいている'
+	hall: '集会所の 午前が あいている'
 } as const;
 export const hidden = Object.values(words);
 

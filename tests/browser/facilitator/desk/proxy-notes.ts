@@ -33,7 +33,7 @@ export async function writeByKeys(desk: Person): Promise<void> {
 	await expect(page.getByRole('radio', { name: '困っている' })).toBeChecked();
 }
 
-export async function typeInCards(desk: Person): Promise<void> {
+export async function typeInPaperCards(desk: Person): Promise<void> {
 	const { page } = desk;
 	await page.getByRole('button', { name: '紙の番号を 使う' }).click();
 	await page.keyboard.press('m');
@@ -47,15 +47,15 @@ export async function typeInCards(desk: Person): Promise<void> {
 	await expect(page.getByLabel('紙の番号（1〜199）')).toBeFocused();
 	await page.keyboard.type('7');
 	await page.keyboard.press('Enter');
-	await page.keyboard.type(words.card);
+	await page.keyboard.type(words.hall);
 	await page.keyboard.press('Enter');
 	await expect(page.getByText('その番号の 紙は もう あります。番号を たしかめてください。')).toBeVisible();
-	await expect(page.getByRole('textbox', { name: '書くこと' })).toHaveValue(words.card);
+	await expect(page.getByRole('textbox', { name: '書くこと' })).toHaveValue(words.hall);
 	await look(desk, 'desk-07-number-taken');
 	await page.reload();
 	await expect(tool(page, '代筆（P）')).toBeVisible();
 	await page.locator('body').press('p');
-	await expect(page.getByRole('textbox', { name: '書くこと' })).toHaveValue(words.card); // typed text is kept
+	await expect(page.getByRole('textbox', { name: '書くこと' })).toHaveValue(words.hall); // typed text is kept
 	await page.getByLabel('紙の番号（1〜199）').fill('８');
 	await page.keyboard.press('Enter');
 	await page.keyboard.press('Enter');

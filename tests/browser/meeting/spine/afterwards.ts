@@ -4,7 +4,7 @@ import { look } from '../../people.ts';
 import { action, idea, step, type Hall } from './hall.ts';
 import { joinByQr, type Meeting } from './ways-in.ts';
 
-export async function close({ desk, wall, ann }: Hall): Promise<void> {
+export async function close({ desk, projector, ann }: Hall): Promise<void> {
 	await step(desk.page, '確認').click();
 	await look(desk, 'spine-16-board-confirm');
 	await desk.page.getByRole('button', { name: '閉会する' }).first().click();
@@ -13,7 +13,7 @@ export async function close({ desk, wall, ann }: Hall): Promise<void> {
 	await expect(ann.page.getByText('会議は おわりました').first()).toBeVisible();
 	await expect(ann.page.getByText(action).first()).toBeVisible();
 	await look(ann, 'spine-16-phone-result');
-	await look(wall, 'spine-16-screen-over');
+	await look(projector, 'spine-16-screen-over');
 	await look(desk, 'spine-16-board-wrapup');
 }
 
@@ -26,24 +26,24 @@ export async function listActions({ desk, ann }: Hall): Promise<void> {
 	await expect(ann.page).toHaveURL(/sign-in/);
 }
 
-export async function openNext({ desk, wall, ben }: Hall, next: Meeting): Promise<void> {
+export async function openNext({ desk, projector, ben }: Hall, next: Meeting): Promise<void> {
 	await desk.page.goto(`${next.path}/board`);
 	await desk.page.getByRole('button', { name: '入口を ひらく' }).click();
-	await wall.page.goto(`${next.path}/screen`);
+	await projector.page.goto(`${next.path}/screen`);
 	await joinByQr(ben, next);
 	await desk.page.getByRole('button', { name: '次へ：前回の つづき' }).click();
-	for (const { page } of [desk, wall, ben]) await expect(page.getByText(action).first()).toBeVisible();
-	await look(wall, 'spine-19-screen-review');
+	for (const { page } of [desk, projector, ben]) await expect(page.getByText(action).first()).toBeVisible();
+	await look(projector, 'spine-19-screen-review');
 	await look(desk, 'spine-19-board-review');
 	await look(ben, 'spine-19-phone-review');
 }
 
-export async function reportNews({ desk, wall }: Hall): Promise<void> {
+export async function reportNews({ desk, projector }: Hall): Promise<void> {
 	await desk.page.getByRole('button', { name: '進行中' }).click();
-	await expect(wall.page.getByText('進行中')).toBeVisible();
+	await expect(projector.page.getByText('進行中')).toBeVisible();
 	await desk.page.getByLabel('ひとこと').fill('持ち主から「どうぞ」と 返事');
 	await desk.page.getByRole('button', { name: '記録する' }).click();
-	await expect(wall.page.getByText('持ち主から「どうぞ」と 返事')).toBeVisible();
+	await expect(projector.page.getByText('持ち主から「どうぞ」と 返事')).toBeVisible();
 	await desk.page.goto('/actions');
 	await desk.page.getByRole('link', { name: action }).click();
 	await expect(desk.page.getByText('持ち主から「どうぞ」と 返事').first()).toBeVisible();
@@ -52,9 +52,9 @@ export async function reportNews({ desk, wall }: Hall): Promise<void> {
 	await look(desk, 'spine-20-action');
 }
 
-export async function changeBetweenMeetings({ desk, wall }: Hall): Promise<void> {
+export async function changeBetweenMeetings({ desk, projector }: Hall): Promise<void> {
 	await desk.page.getByRole('radio', { name: 'できた' }).check();
 	await desk.page.getByRole('button', { name: '記録する' }).click();
-	await expect(wall.page.getByText('できた')).toBeVisible();
-	await look(wall, 'spine-21-screen-done');
+	await expect(projector.page.getByText('できた')).toBeVisible();
+	await look(projector, 'spine-21-screen-done');
 }

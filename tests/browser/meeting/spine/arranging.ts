@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { look } from '../../people.ts';
 import { action, idea, note, own, post, saved, step, words, type Hall } from './hall.ts';
 
-export async function groupTogether({ desk, second, wall }: Hall): Promise<void> {
+export async function groupTogether({ desk, second, projector }: Hall): Promise<void> {
 	await desk.page.getByRole('button', { name: '次へ：まとめる' }).click();
 	for (const { page } of [desk, second]) await page.getByRole('button', { name: 'ぜんぶ 見る' }).click();
 	await note(desk.page, words.rice).click();
@@ -12,7 +12,7 @@ export async function groupTogether({ desk, second, wall }: Hall): Promise<void>
 	await desk.page.getByRole('button', { name: 'まとめる', exact: true }).last().click();
 	await desk.page.keyboard.type('買い物の 行き帰り');
 	await desk.page.keyboard.press('Enter');
-	await expect(wall.page.getByText('買い物の 行き帰り')).toBeVisible();
+	await expect(projector.page.getByText('買い物の 行き帰り')).toBeVisible();
 
 	await second.page.context().setOffline(true);
 	await note(second.page, words.snow).focus();
@@ -29,31 +29,31 @@ export async function groupTogether({ desk, second, wall }: Hall): Promise<void>
 	await saved(second.page);
 	await saved(desk.page);
 	for (const title of ['買い物の 行き帰り', '雪の日', 'あいている 場所']) {
-		await expect(wall.page.getByText(title).first()).toBeVisible({ timeout: 30_000 });
+		await expect(projector.page.getByText(title).first()).toBeVisible({ timeout: 30_000 });
 	}
-	await look(wall, 'spine-13-screen-groups');
+	await look(projector, 'spine-13-screen-groups');
 	await look(desk, 'spine-13-board-groups');
 }
 
-export async function undo({ desk, wall }: Hall): Promise<void> {
+export async function undo({ desk, projector }: Hall): Promise<void> {
 	await note(desk.page, words.field).click();
 	await desk.page.getByRole('button', { name: 'まとまりから 出す' }).click();
 	await expect(desk.page.getByText('1枚を まとまりから 出しました')).toBeVisible();
-	await expect(wall.page.getByText('まだ まとめて いない紙')).toBeVisible();
+	await expect(projector.page.getByText('まだ まとめて いない紙')).toBeVisible();
 	await desk.page.getByRole('button', { name: '元に戻す' }).first().click();
-	await expect(wall.page.getByText('まだ まとめて いない紙')).toHaveCount(0);
+	await expect(projector.page.getByText('まだ まとめて いない紙')).toHaveCount(0);
 }
 
-export async function showLateNote({ desk, wall, ann }: Hall): Promise<void> {
+export async function showLateNote({ desk, projector, ann }: Hall): Promise<void> {
 	await post(ann, '困っている', words.late);
 	await expect(own(ann.page, words.late).getByText('届きました')).toBeVisible();
-	await expect(wall.page.getByText(words.late)).toHaveCount(0);
+	await expect(projector.page.getByText(words.late)).toHaveCount(0);
 	await desk.page.getByRole('button', { name: 'みんなに 見せる 1枚' }).click();
 	await desk.page.getByRole('dialog').getByRole('button', { name: 'このまま 見せる' }).click();
 	await expect(own(ann.page, words.late).getByText('みんなに 見えています')).toBeVisible();
 }
 
-export async function makeIdea({ desk, wall, ann }: Hall): Promise<void> {
+export async function makeIdea({ desk, projector, ann }: Hall): Promise<void> {
 	await step(desk.page, '組み合わせる').click();
 	await expect(desk.page.getByLabel('案（〜すれば）')).toBeVisible(); // the notes look the same in the step before
 	await note(desk.page, words.rice).click();
@@ -61,13 +61,13 @@ export async function makeIdea({ desk, wall, ann }: Hall): Promise<void> {
 	await desk.page.getByLabel('案（〜すれば）').fill(idea);
 	await look(desk, 'spine-14-board-combine');
 	await desk.page.getByRole('button', { name: 'この案を 入れる' }).click();
-	await expect(wall.page.getByText(idea)).toBeVisible();
+	await expect(projector.page.getByText(idea)).toBeVisible();
 	await expect(ann.page.getByText(idea)).toBeVisible();
-	await look(wall, 'spine-14-screen-combine');
+	await look(projector, 'spine-14-screen-combine');
 	await look(ann, 'spine-14-phone-combine');
 }
 
-export async function decide({ desk, wall, ann }: Hall): Promise<void> {
+export async function decide({ desk, projector, ann }: Hall): Promise<void> {
 	await step(desk.page, '決める').click();
 	await desk.page.getByRole('button', { name: 'この案から 決める' }).click();
 	await desk.page.getByLabel('なにを').fill(action);
@@ -75,7 +75,7 @@ export async function decide({ desk, wall, ann }: Hall): Promise<void> {
 	await desk.page.getByLabel('だれが').fill('商店会');
 	await look(desk, 'spine-15-board-decide');
 	await desk.page.getByRole('button', { name: 'これで 決める' }).click();
-	await expect(wall.page.getByText(action)).toBeVisible();
+	await expect(projector.page.getByText(action)).toBeVisible();
 	await expect(ann.page.getByText(action).first()).toBeVisible();
-	await look(wall, 'spine-15-screen-decide');
+	await look(projector, 'spine-15-screen-decide');
 }

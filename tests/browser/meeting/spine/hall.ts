@@ -6,7 +6,7 @@ export interface Hall {
 	readonly desk: Person;
 	/** Another facilitator. */
 	readonly second: Person;
-	readonly wall: Person;
+	readonly projector: Person;
 	readonly ann: Person;
 	readonly ben: Person;
 	readonly cho: Person;

@@ -14,26 +14,26 @@ export async function openTheDoor({ desk, second, ann }: Hall, first: Meeting): 
 	await expect(second.page.getByRole('button', { name: '入口を しめる' })).toBeVisible();
 }
 
-export async function comeIn({ desk, wall, ann, ben, cho }: Hall, first: Meeting): Promise<void> {
-	await signIn(wall);
-	await wall.page.goto(`${first.path}/screen`);
+export async function comeIn({ desk, projector, ann, ben, cho }: Hall, first: Meeting): Promise<void> {
+	await signIn(projector);
+	await projector.page.goto(`${first.path}/screen`);
 	await joinByQr(ann, first);
 	await joinByQr(ben, first);
 	await joinByNumber(cho, first);
-	await expect(wall.page.getByText('スマホ 3台 つながりました')).toBeVisible();
+	await expect(projector.page.getByText('スマホ 3台 つながりました')).toBeVisible();
 	await expect(ann.page.getByText('はじまるまで、お待ちください。')).toBeVisible();
-	await look(wall, 'spine-06-screen-reception');
+	await look(projector, 'spine-06-screen-reception');
 	await look(desk, 'spine-06-board-reception');
 	await look(ann, 'spine-06-phone-reception');
 }
 
-export async function scanAgain({ wall, ann }: Hall, first: Meeting): Promise<void> {
+export async function scanAgain({ projector, ann }: Hall, first: Meeting): Promise<void> {
 	await joinByQr(ann, first);
-	await expect(wall.page.getByText('スマホ 3台 つながりました')).toBeVisible();
+	await expect(projector.page.getByText('スマホ 3台 つながりました')).toBeVisible();
 }
 
-export async function reviewNothing({ desk, wall }: Hall): Promise<void> {
+export async function reviewNothing({ desk, projector }: Hall): Promise<void> {
 	await desk.page.getByRole('button', { name: '次へ：前回の つづき' }).click();
-	await expect(wall.page.getByText('前回からの やることは ありません')).toBeVisible();
+	await expect(projector.page.getByText('前回からの やることは ありません')).toBeVisible();
 	await look(desk, 'spine-07-board-review-empty');
 }

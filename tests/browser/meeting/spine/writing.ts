@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { look } from '../../people.ts';
 import { own, post, words, type Hall } from './hall.ts';
 
-export async function writeHidden({ desk, wall, ann, ben, cho }: Hall): Promise<void> {
+export async function writeHidden({ desk, projector, ann, ben, cho }: Hall): Promise<void> {
 	await desk.page.getByRole('button', { name: '次へ：困っている' }).click();
 	await expect(ann.page.getByRole('textbox')).toBeVisible();
 	await ann.page.getByRole('button', { name: '出す', exact: true }).tap();
@@ -13,14 +13,14 @@ export async function writeHidden({ desk, wall, ann, ben, cho }: Hall): Promise<
 	await expect(own(ann.page, words.rice).getByText('届きました')).toBeVisible();
 	await post(ben, '困っている', words.snow);
 	await post(cho, '困っている', words.bus);
-	await expect(wall.page.getByText('3', { exact: true })).toBeVisible();
+	await expect(projector.page.getByText('3', { exact: true })).toBeVisible();
 	for (const text of [words.rice, words.snow]) {
-		await expect(wall.page.getByText(text)).toHaveCount(0);
+		await expect(projector.page.getByText(text)).toHaveCount(0);
 		await expect(desk.page.getByText(text)).toHaveCount(0); // hidden, because the laptop may be mirrored
 	}
 	await expect(ben.page.getByText(words.rice)).toHaveCount(0);
 	await look(ann, 'spine-08-phone-posted');
-	await look(wall, 'spine-08-screen-count');
+	await look(projector, 'spine-08-screen-count');
 	await look(desk, 'spine-08-board-hidden');
 }
 
@@ -58,16 +58,16 @@ export async function changeOwnNotes({ cho }: Hall): Promise<void> {
 	await expect(own(cho.page, words.bus)).toHaveCount(0);
 }
 
-export async function showAll({ desk, wall, ann }: Hall): Promise<void> {
+export async function showAll({ desk, projector, ann }: Hall): Promise<void> {
 	await desk.page.getByRole('button', { name: '次へ：見せる' }).click();
 	await desk.page.getByRole('button', { name: /^目を とおす/ }).click();
 	await desk.page.getByRole('button', { name: 'みんなに 見せる 4枚' }).click();
 	for (const text of [words.rice, words.snow, words.car, words.field]) {
-		await expect(wall.page.getByText(text).first()).toBeVisible();
+		await expect(projector.page.getByText(text).first()).toBeVisible();
 		await expect(ann.page.getByText(text).first()).toBeVisible();
 	}
-	await expect(wall.page.getByText(words.bus)).toHaveCount(0);
+	await expect(projector.page.getByText(words.bus)).toHaveCount(0);
 	await expect(own(ann.page, words.rice).getByText('みんなに 見えています')).toBeVisible();
-	await look(wall, 'spine-11-screen-shown');
+	await look(projector, 'spine-11-screen-shown');
 	await look(ann, 'spine-11-phone-shown');
 }

@@ -4,7 +4,7 @@ import { picture } from '../../people.ts';
 import { next, press, tabTo, type Hall } from './hall.ts';
 import { komatta, mottainai } from './notes.ts';
 
-export async function fileAll({ desk, wall, hand, wires }: Hall): Promise<void> {
+export async function fileAll({ desk, projector, hand, wires }: Hall): Promise<void> {
 	const { page } = desk;
 	await next(page, 'まとめる');
 	await press(page, '1枚ずつ まとめる');
@@ -21,10 +21,10 @@ export async function fileAll({ desk, wall, hand, wires }: Hall): Promise<void> 
 		keys += 1;
 	}
 	await expect(page.getByText('ぜんぶ まとまりました')).toBeVisible();
-	console.log(`37 papers filed with ${keys} keys in ${Date.now() - started} ms of pressing`);
+	console.log(`37 notes filed with ${keys} keys in ${Date.now() - started} ms of pressing`);
 	await picture(desk, 'whole-04-desk-group');
-	await expect(wall.page.getByText('行き帰り').first()).toBeVisible();
-	await picture(wall, 'whole-04-wall-group');
+	await expect(projector.page.getByText('行き帰り').first()).toBeVisible();
+	await picture(projector, 'whole-04-screen-group');
 	await picture(hand, 'whole-04-phone-group');
 	await wires[2]!.until(() => wires[2]!.board.groups.length === 4 && wires[2]!.board.ungrouped.length === 0);
 	const { id } = wires[2]!.board.notes[0]!;
@@ -32,10 +32,10 @@ export async function fileAll({ desk, wall, hand, wires }: Hall): Promise<void> 
 	await wires[2]!.until(() => wires[2]!.board.notes[0]?.supportPhones === 3);
 }
 
-export async function makeIdeas({ desk, wall, wires }: Hall): Promise<void> {
+export async function makeIdeas({ desk, projector, wires }: Hall): Promise<void> {
 	const { page } = desk;
 	await next(page, '休憩');
-	await picture(wall, 'whole-05-wall-break');
+	await picture(projector, 'whole-05-screen-break');
 	await next(page, '組み合わせる');
 	const { notes } = wires[0]!.board;
 	const number = (text: string) => notes.find((note) => note.text === text)!.number;
@@ -55,10 +55,10 @@ export async function makeIdeas({ desk, wall, wires }: Hall): Promise<void> {
 	}
 	await wires[0]!.until(() => wires[0]!.board.combinations.length === 3);
 	await picture(desk, 'whole-06-desk-combine');
-	await picture(wall, 'whole-06-wall-combine');
+	await picture(projector, 'whole-06-screen-combine');
 }
 
-export async function choose({ desk, wall, hand, wires }: Hall): Promise<void> {
+export async function choose({ desk, projector, hand, wires }: Hall): Promise<void> {
 	const { page } = desk;
 	await next(page, '選ぶ');
 	await press(page, 'シールを はじめる');
@@ -75,9 +75,9 @@ export async function choose({ desk, wall, hand, wires }: Hall): Promise<void> {
 	await page.keyboard.type('8');
 	await page.keyboard.press('Tab');
 	await picture(hand, 'whole-07-phone-choose');
-	await picture(wall, 'whole-07-wall-choose');
+	await picture(projector, 'whole-07-screen-choose');
 	const [called] = first!.komatta;
-	const spoken = wall.page.getByText(`困っている ${called!.number}番`, { exact: true });
+	const spoken = projector.page.getByText(`困っている ${called!.number}番`, { exact: true });
 	await expect(spoken.first()).toBeAttached(); // a note number (206番) is not a count (206枚)
 	await press(page, 'しめきって 見せる');
 	await wires[0]!.until(() => wires[0]!.board.voting === 'shown');
@@ -87,5 +87,5 @@ export async function choose({ desk, wall, hand, wires }: Hall): Promise<void> {
 		[0, 8]
 	]);
 	await picture(desk, 'whole-08-desk-votes');
-	await picture(wall, 'whole-08-wall-votes');
+	await picture(projector, 'whole-08-screen-votes');
 }

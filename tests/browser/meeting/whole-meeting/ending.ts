@@ -4,7 +4,7 @@ import { picture } from '../../people.ts';
 import { expectNothingOf, next, press, tabTo, type Hall } from './hall.ts';
 import { never, rude } from './notes.ts';
 
-export async function decide({ desk, wall, wires }: Hall): Promise<void> {
+export async function decide({ desk, projector, wires }: Hall): Promise<void> {
 	const { page } = desk;
 	await next(page, '決める');
 	const started = Date.now();
@@ -16,8 +16,8 @@ export async function decide({ desk, wall, wires }: Hall): Promise<void> {
 	await page.keyboard.insertText('車の 持ち主に 聞く');
 	await page.keyboard.press('Tab');
 	await page.keyboard.insertText('商店会');
-	await expect(wall.page.getByText('乗りあいの 買い物を、一度 ためす').first()).toBeVisible();
-	await picture(wall, 'whole-09-wall-deciding');
+	await expect(projector.page.getByText('乗りあいの 買い物を、一度 ためす').first()).toBeVisible();
+	await picture(projector, 'whole-09-screen-deciding');
 	await press(page, 'これで 決める');
 	await wires[0]!.until(() => wires[0]!.board.actions.length === 1);
 	console.log(
@@ -28,13 +28,13 @@ export async function decide({ desk, wall, wires }: Hall): Promise<void> {
 	await press(page, 'まだ 決めない');
 	await wires[0]!.until(() => wires[0]!.board.combinations.some(({ outcome }) => outcome === 'later'));
 	await picture(desk, 'whole-09-desk-decide');
-	await picture(wall, 'whole-10-wall-decided');
+	await picture(projector, 'whole-10-screen-decided');
 }
 
-export async function closeAndFinish({ city, desk, wall, hand }: Hall): Promise<void> {
+export async function closeAndFinish({ city, desk, projector, hand }: Hall): Promise<void> {
 	const { page } = desk;
 	await next(page, '確認');
-	await picture(wall, 'whole-11-wall-close');
+	await picture(projector, 'whole-11-screen-close');
 	await press(page, '閉会する');
 	await page.keyboard.press('Tab');
 	await tabTo(page, page.getByRole('dialog').getByRole('button', { name: '閉会する' }));
@@ -48,7 +48,7 @@ export async function closeAndFinish({ city, desk, wall, hand }: Hall): Promise<
 	await page.keyboard.press('Enter');
 	await expect(page.getByText('この会議は おわりました', { exact: true })).toBeVisible();
 	await picture(desk, 'whole-12-desk-final');
-	await picture(wall, 'whole-12-wall-final');
+	await picture(projector, 'whole-12-screen-final');
 	const rows = await city.connection.sql`select text, participant_id, posted_by from note`;
 	expect(rows.every((row) => row.participant_id === null && row.posted_by === null)).toBe(true);
 	expect(JSON.stringify(rows)).not.toContain('田中');
@@ -56,16 +56,16 @@ export async function closeAndFinish({ city, desk, wall, hand }: Hall): Promise<
 	expect(await city.connection.sql`select 1 from vote`).toHaveLength(0);
 }
 
-export async function meetAgain({ city, desk, wall }: Hall): Promise<void> {
+export async function meetAgain({ city, desk, projector }: Hall): Promise<void> {
 	const { page } = desk;
 	const later = await city.prepare();
 	await page.goto(`/meetings/${later.id}/board`);
 	await press(page, '入口を ひらく');
 	await next(page, '前回の つづき');
 	await expect(page.getByText('乗りあいの 買い物を、一度 ためす').first()).toBeVisible();
-	await wall.page.goto(`/screen#${later.screenToken}`);
-	await expect(wall.page.getByText('乗りあいの 買い物を、一度 ためす').first()).toBeVisible();
-	await picture(wall, 'whole-13-wall-review');
+	await projector.page.goto(`/screen#${later.screenToken}`);
+	await expect(projector.page.getByText('乗りあいの 買い物を、一度 ためす').first()).toBeVisible();
+	await picture(projector, 'whole-13-screen-review');
 	await next(page, '困っている');
 	await press(page, /^前回からの つづき 1/);
 	await expect(page.getByText('午前に お茶の 会を ひらけば').first()).toBeVisible();

@@ -9,7 +9,7 @@ export interface Hall {
 	readonly city: RunningCity;
 	readonly meeting: PreparedMeeting;
 	readonly desk: Person;
-	readonly wall: Person;
+	readonly projector: Person;
 	/** A phone with a page. */
 	readonly hand: Person;
 	/** Fourteen phones without a page, once they have come in. */

@@ -38,7 +38,7 @@ export const mottainai = [
 	...['倉庫に 太鼓が ある', '古い ミシンが 三台 ある', '将棋盤が 余っている', '竹が たくさん ある'],
 	...['ピアノを ひける', '井戸の 水が つかえる']
 ];
-export const cards: [Kind, string][] = [
+export const onPaperCards: [Kind, string][] = [
 	['komatta', 'ふろの 掃除が つらい'],
 	['komatta', '手紙の 字が 読めない'],
 	['komatta', '墓まいりに 行けない'],
@@ -52,4 +52,4 @@ export const named = '角の 田中さんが 雪かきを できない';
 export const rude = 'この会議は つまらない';
 /** Texts that the projector screen must never show. */
 export const never = [named, '田中', rude];
-export const unseen = [...komatta, ...mottainai, ...cards.map(([, text]) => text)];
+export const unseen = [...komatta, ...mottainai, ...onPaperCards.map(([, text]) => text)];

@@ -3,9 +3,9 @@ import { expect } from '@playwright/test';
 import { staff } from '../../../support/running-city.ts';
 import { picture } from '../../people.ts';
 import { aWire, expectNothingOf, next, press, tabTo, type Hall } from './hall.ts';
-import { cards, komatta, mottainai, named, never, rude, unseen } from './notes.ts';
+import { komatta, mottainai, named, never, onPaperCards, rude, unseen } from './notes.ts';
 
-export async function welcome({ origin, meeting, desk, wall, hand, wires }: Hall): Promise<void> {
+export async function welcome({ origin, meeting, desk, projector, hand, wires }: Hall): Promise<void> {
 	const { page } = desk;
 	await page.goto('/sign-in');
 	await tabTo(page, page.getByLabel('サインインの 名前'));
@@ -16,27 +16,27 @@ export async function welcome({ origin, meeting, desk, wall, hand, wires }: Hall
 	await page.waitForURL('**/meetings');
 	await page.goto(`/meetings/${meeting.id}/board`);
 	await press(page, '入口を ひらく');
-	await wall.page.goto(`/screen#${meeting.screenToken}`);
+	await projector.page.goto(`/screen#${meeting.screenToken}`);
 	await hand.page.goto(`/join#${meeting.joinToken}`);
 	await hand.page.getByRole('button', { name: '会議に 入る' }).tap();
 	await hand.page.getByRole('button', { name: '読みました' }).tap();
 	for (let i = 0; i < 14; i += 1) wires.push(await aWire(origin, meeting));
-	await expect(wall.page.getByText('スマホ 15台')).toBeVisible();
+	await expect(projector.page.getByText('スマホ 15台')).toBeVisible();
 	await tabTo(page, page.getByRole('button', { name: '老人クラブを 1人 ふやす' }));
 	for (let i = 0; i < 8; i += 1) await page.keyboard.press('Enter');
 	await tabTo(page, page.getByRole('button', { name: '老人クラブの スマホなしを 1人 ふやす' }));
 	for (let i = 0; i < 8; i += 1) await page.keyboard.press('Enter');
 	await expect(page.getByText('参加 8人・スマホなし 8人')).toBeVisible();
 	await picture(desk, 'whole-01-desk-reception');
-	await picture(wall, 'whole-01-wall-reception');
+	await picture(projector, 'whole-01-screen-reception');
 }
 
-export async function writeTroubles({ desk, wall, hand, wires }: Hall): Promise<void> {
+export async function writeTroubles({ desk, projector, hand, wires }: Hall): Promise<void> {
 	const { page } = desk;
 	await next(page, '前回の つづき');
 	await next(page, '困っている');
 	await press(page, /^10分 はじめる/);
-	await expect(wall.page.getByText(/のこり|(09|10):\d\d/).first()).toBeVisible();
+	await expect(projector.page.getByText(/のこり|(09|10):\d\d/).first()).toBeVisible();
 	for (const [i, text] of komatta.entries())
 		await wires[i]!.ask({ type: 'note.post', kind: 'komatta', text });
 	await wires[0]!.ask({ type: 'note.post', kind: 'komatta', text: named });
@@ -46,7 +46,7 @@ export async function writeTroubles({ desk, wall, hand, wires }: Hall): Promise<
 	await expect(hand.page.getByText('届きました')).toBeVisible();
 	await expectNothingOf(desk, [...unseen, ...never]);
 	await picture(desk, 'whole-02-desk-write');
-	await picture(wall, 'whole-02-wall-write');
+	await picture(projector, 'whole-02-screen-write');
 	await picture(hand, 'whole-02-phone-write');
 }
 
@@ -58,7 +58,7 @@ export async function writeUnused({ desk, wires }: Hall): Promise<void> {
 	await page.locator('body').press('p');
 	await press(page, '紙の番号を 使う');
 	const started = Date.now();
-	for (const [i, [kind, text]] of cards.entries()) {
+	for (const [i, [kind, text]] of onPaperCards.entries()) {
 		await expect(page.getByLabel('紙の番号（1〜199）')).toBeFocused();
 		await page.keyboard.press(kind === 'komatta' ? 'k' : 'm');
 		await page.keyboard.type(String(i + 1));
@@ -69,13 +69,13 @@ export async function writeUnused({ desk, wires }: Hall): Promise<void> {
 		await expect(page.getByText(`${i + 1}枚 届きました`)).toBeVisible();
 	}
 	console.log(
-		`8 cards: ${((Date.now() - started) / 8000).toFixed(1)} s each beside the typing of their words`
+		`8 paper cards: ${((Date.now() - started) / 8000).toFixed(1)} s each beside the typing of their words`
 	);
 	await page.keyboard.press('Escape');
 	await expectNothingOf(desk, [...unseen, ...never]);
 }
 
-export async function showAll({ desk, wall, hand, wires }: Hall): Promise<void> {
+export async function showAll({ desk, projector, hand, wires }: Hall): Promise<void> {
 	const { page } = desk;
 	await next(page, '見せる');
 	await expectNothingOf(desk, [...unseen, ...never]);
@@ -84,11 +84,13 @@ export async function showAll({ desk, wall, hand, wires }: Hall): Promise<void> 
 	await press(page, `あずかる：${rude}`);
 	await expect(page.getByText(rude)).toHaveCount(0);
 	await press(page, /^みんなに 見せる 37枚/);
-	await expect(wall.page.getByText(komatta[0]!).or(wall.page.getByText('1／')).first()).toBeVisible();
+	await expect(
+		projector.page.getByText(komatta[0]!).or(projector.page.getByText('1／')).first()
+	).toBeVisible();
 	await expect(hand.page.getByText('みんなに 見えています')).toBeVisible();
 	await expectNothingOf(desk, never);
 	await picture(desk, 'whole-03-desk-shown');
-	await picture(wall, 'whole-03-wall-shown');
+	await picture(projector, 'whole-03-screen-shown');
 	expect(wires[3]!.board.notes).toHaveLength(37);
 	expect(new Set(wires[3]!.board.notes.map(({ number }) => number)).size).toBe(37);
 	expect(wires[3]!.board.notes.filter(({ number }) => number <= 199)).toHaveLength(8);

@@ -37,14 +37,14 @@ export async function vote({ phone, staff, neighbour, go }: WatchedPhone): Promi
 	await expect(page.getByText('シールは、進行役が 始めたら はれます。')).toBeVisible();
 	await staff.ask({ type: 'votes.open' });
 	await expect(page.getByText('シール のこり 3まい')).toBeVisible();
-	const card = page.getByRole('group', { name: '案1 和室で 週一回' });
+	const idea = page.getByRole('group', { name: '案1 和室で 週一回' });
 	for (const left of [2, 1, 0]) {
-		await card.getByRole('button', { name: 'シールを 1まい はる' }).tap();
+		await idea.getByRole('button', { name: 'シールを 1まい はる' }).tap();
 		await expect(page.getByText(`シール のこり ${left}まい`)).toBeVisible();
 	}
-	await card.getByRole('button', { name: 'シールを 1まい はる' }).tap({ force: true }); // none left: nothing happens
-	await expect(card.getByText('3', { exact: true })).toBeVisible();
-	await card.getByRole('button', { name: 'シールを 1まい はがす' }).tap();
+	await idea.getByRole('button', { name: 'シールを 1まい はる' }).tap({ force: true }); // none left: nothing happens
+	await expect(idea.getByText('3', { exact: true })).toBeVisible();
+	await idea.getByRole('button', { name: 'シールを 1まい はがす' }).tap();
 	await lookAtAll(phone, '12-choose');
 	await neighbour.ask({ type: 'vote.set', combination: ride, count: 1 });
 	await staff.ask({ type: 'vote.count', combination: tea, hands: 4, stickers: 2 });

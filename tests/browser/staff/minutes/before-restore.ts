@@ -5,7 +5,7 @@ import { paragraph } from '#lib/editor/content.ts';
 import { beginMinutes } from '#lib/editor/minutes-document.ts';
 import type { PreparedMeeting } from '../../../support/running-city.ts';
 import { expectQuiet, look, type Person } from '../../people.ts';
-import { leave, newLineAfter, paper, saved } from './laptop.ts';
+import { editor, leave, newLineAfter, saved } from './laptop.ts';
 
 export async function copyAndRemove(mizuno: Person, meeting: PreparedMeeting): Promise<void> {
 	const { page } = mizuno;
@@ -30,16 +30,16 @@ export async function copyAndRemove(mizuno: Person, meeting: PreparedMeeting): P
 	await expect(earlier).toContainText('復元の まえに 書いた');
 	await expect(unreadable).toHaveCount(1);
 	await saved(page);
-	await expect(paper(page)).not.toContainText('復元の まえに 書いた');
+	await expect(editor(page)).not.toContainText('復元の まえに 書いた');
 	await look(mizuno, 'minutes-earlier');
 
 	await earlier.getByRole('button', { name: 'コピーする' }).click();
 	await expect(earlier.getByText('コピーしました')).toBeVisible();
 	await newLineAfter(page, '葉月台 集会所');
 	await page.keyboard.press('Control+V');
-	await expect(paper(page).getByText('話し合い 30')).toHaveCount(1);
+	await expect(editor(page).getByText('話し合い 30')).toHaveCount(1);
 	await page.getByRole('button', { name: '元に戻す' }).click();
-	await expect(paper(page)).not.toContainText('復元の まえに 書いた');
+	await expect(editor(page)).not.toContainText('復元の まえに 書いた');
 	await saved(page);
 
 	const sheet = page.getByRole('dialog');

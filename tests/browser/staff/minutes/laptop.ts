@@ -21,12 +21,12 @@ export async function laptopAt({ browser, origin, city, meeting }: Wanted): Prom
 	return somebody;
 }
 
-export const paper = (page: Page) => page.getByRole('textbox', { name: '会議録の 本文' });
+export const editor = (page: Page) => page.getByRole('textbox', { name: '会議録の 本文' });
 export const saved = (page: Page) => expect(page.getByText('保存済み')).toBeVisible();
 
 /** Starts a new line after the line that contains this text. */
 export async function newLineAfter(page: Page, text: string): Promise<void> {
-	await paper(page).getByText(text).first().click();
+	await editor(page).getByText(text).first().click();
 	await page.keyboard.press('End');
 	await heard(page);
 	await page.keyboard.press('Enter');

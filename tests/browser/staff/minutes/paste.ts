@@ -1,13 +1,13 @@
 /** Text that comes into the minutes (会議録) by a paste or a drop instead of by keys. */
 import { expect, type Page } from '@playwright/test';
-import { heard, paper } from './laptop.ts';
+import { editor, heard } from './laptop.ts';
 
 /**
  * Dispatches a paste or drop event directly; a clipboard of 100,000 letters is slow to fill by
  * keys. Returns whether the editor handled it.
  */
 export const hand = (page: Page, how: 'paste' | 'drop', text: string, html = '') =>
-	paper(page).evaluate(
+	editor(page).evaluate(
 		(field, { how, text, html }) => {
 			const data = new DataTransfer();
 			data.setData('text/plain', text);
@@ -24,7 +24,7 @@ export const hand = (page: Page, how: 'paste' | 'drop', text: string, html = '')
 	);
 
 const linesOf = (page: Page) =>
-	paper(page).evaluate((field) =>
+	editor(page).evaluate((field) =>
 		Array.from(field.querySelectorAll('p, h1, h2, h3'), (line) => {
 			const copy = line.cloneNode(true) as HTMLElement;
 			for (const end of copy.querySelectorAll('br:not(.ProseMirror-trailingBreak)')) end.append('\n');
@@ -32,7 +32,7 @@ const linesOf = (page: Page) =>
 		})
 	);
 export const pasteOverAll = async (page: Page, text: string, html: string) => {
-	await paper(page).focus();
+	await editor(page).focus();
 	await page.keyboard.press('Control+A');
 	await heard(page);
 	expect(await hand(page, 'paste', text, html)).toBe(true);
