@@ -4,13 +4,11 @@ import { expect, type Page } from '@playwright/test';
 
 const source = fs.readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/**
- * Returns the axe violations of the page in its present state. Our pages have no frames to check.
- */
+/** Returns the axe violations of the page in its present state. Our pages have no frames to check. */
 export async function axeFaults(page: Page): Promise<string[]> {
 	expect(page.frames(), 'axe would not look into a frame').toHaveLength(1);
 	const isThere = await page.evaluate(() => 'axe' in globalThis);
-	if (!isThere) await page.evaluate(source); // half a megabyte: injected once per page
+	if (!isThere) await page.evaluate(source); // It is half a megabyte, so a page gets it only once.
 	return page.evaluate(async () => {
 		const { axe: eye } = globalThis as unknown as { axe: typeof axe };
 		// Reporting passed elements as well would take a second per check.

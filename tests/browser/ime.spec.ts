@@ -1,6 +1,6 @@
 /**
- * Typing Japanese: the Enter that confirms an IME conversion posts nothing, and updates from others
- * touch no field in use.
+ * When people type Japanese, the Enter that confirms an IME conversion posts nothing, and updates
+ * from others touch no field in use.
  */
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
 import { makeGroup } from '#lib/board/document/edits.ts';
@@ -60,7 +60,7 @@ test('on a phone the Enter of a conversion posts nothing, nor does any other Ent
 	expect(staff.privateNotes).toHaveLength(0);
 
 	await compose(keyboard, 'さむ');
-	await staff.ask({ type: 'step.go', position: 3 }); // the step changes during the composition
+	await staff.ask({ type: 'step.go', position: 3 }); // The step changes during the composition.
 	await expect(phone.page.getByText('もったいない').first()).toBeVisible();
 	await confirm(keyboard, '寒い');
 	await expect(field).toHaveValue('雪の日\n歩けない寒い');

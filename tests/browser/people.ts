@@ -1,6 +1,4 @@
-/**
- * People at their devices: a browser context each, a console that must stay empty, and pictures.
- */
+/** A person at a device has a browser context of their own and a console that must stay empty. */
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { staff } from '../support/running-city.ts';
 import { axeFaults } from './axe.ts';
@@ -13,7 +11,7 @@ const devices = {
 
 export interface Person {
 	readonly page: Page;
-	/** Errors and warnings of the console, and uncaught page errors, so far. */
+	/** It collects errors and warnings of the console, and uncaught errors of the page. */
 	readonly complaints: string[];
 }
 
@@ -74,8 +72,8 @@ export async function look(person: Person, name: string): Promise<void> {
 }
 
 /**
- * Only one heavy black button, the next sensible action. Steps, switches and marks are
- * black too, but not actions.
+ * A page has only one heavy black button, which is the next sensible action. Steps, switches and
+ * marks are black too, but they are no actions.
  */
 export async function expectOneHeavy(page: Page, name: string | RegExp): Promise<void> {
 	const black = page.locator('.button:not(.on)').filter({ visible: true });

@@ -1,7 +1,4 @@
-/**
- * A meeting that a test drives by commands, so that a phone can be watched through all of its
- * steps.
- */
+/** A test drives this meeting by commands, so that a phone can be watched through all of its steps. */
 import { expect, type Browser, type Page } from '@playwright/test';
 import { agendaFrom } from '#lib/board/agenda.ts';
 import type { Step } from '#lib/board/step.ts';
@@ -28,7 +25,7 @@ const notes: readonly (readonly [Kind, string])[] = [
 export interface PhoneMeeting {
 	readonly meeting: PreparedMeeting;
 	readonly staff: WirePhone;
-	/** Another participant. */
+	/** This is the phone of another participant. */
 	readonly neighbour: WirePhone;
 	readonly go: (step: Step, nth?: number) => Promise<void>;
 	readonly noteWith: (words: string) => NoteId;

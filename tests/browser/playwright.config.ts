@@ -1,10 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, findChromium } from '../support/chromium.ts';
 
-/**
- * Specs that measure time or rely on network timeouts get both cores. `tests/run.mjs` runs them
- * last.
- */
+/** These measure time or rely on network timeouts, so `tests/run.mjs` runs them last and alone. */
 const alone = named('filing', 'large-board', 'network', 'slow-phone');
 /** These take a minute each. If one started last, one core would be idle at the end. */
 const longest = named('spine', 'whole-meeting', 'set-clock');
@@ -18,7 +15,7 @@ export default defineConfig({
 	testMatch: '*.spec.ts',
 	outputDir: '../../test-results',
 	fullyParallel: false,
-	workers: 2, // each file starts its own server
+	workers: 2, // Each file starts its own server.
 	projects: [
 		{ name: 'longest', testMatch: longest },
 		{ name: 'together', testIgnore: [...alone, ...longest] },
@@ -29,7 +26,7 @@ export default defineConfig({
 	use: {
 		locale: 'ja-JP',
 		timezoneId: 'Asia/Tokyo',
-		trace: process.env.TRACE ? 'retain-on-failure' : 'off', // tracing costs a tenth of the time
+		trace: process.env.TRACE ? 'retain-on-failure' : 'off', // Tracing costs a tenth of the time.
 		launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumArgs }
 	}
 });

@@ -1,6 +1,6 @@
 /**
- * How pages are read by others than plain eyes: browser translation, screen readers, and text with
- * extremely tall letters.
+ * Not only plain eyes read the pages: browsers translate them, screen readers speak them, and letters
+ * may be extremely tall.
  */
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { changeIdea, makeGroup, nameGroup } from '#lib/board/document/edits.ts';
@@ -148,8 +148,8 @@ test('forty notes in ten seconds are said once, at rest, to who listens at the l
 		}).observe(document.body, { childList: true, characterData: true, subtree: true });
 	});
 	/**
-	 * Only announcements of note counts: fast-forwarding 10 s makes the page reconnect, which it
-	 * may announce too.
+	 * Returns only announcements of note counts, because fast-forwarding 10 s makes the page
+	 * reconnect, which it may announce too.
 	 */
 	const said = () =>
 		page.evaluate(() =>
@@ -170,7 +170,7 @@ test('forty notes in ten seconds are said once, at rest, to who listens at the l
 	await staff.ask({ type: 'note.post', kind: 'mottainai', text: 'もう 一枚', as: 'proxy' });
 	await expect(page.locator('.kind.mottainai .number')).toHaveText('1');
 	await page.clock.runFor(10_000);
-	expect(await said()).toHaveLength(1); // announcements are 20 s apart
+	expect(await said()).toHaveLength(1); // Announcements are 20 s apart.
 	await page.clock.runFor(10_000);
 	await expect.poll(said).toEqual(['困は 40枚、もは 0枚です', '困は 40枚、もは 1枚です']);
 	expectQuiet([laptop]);
@@ -208,7 +208,7 @@ test('letters with many marks, families, endless words and high scripts stay ins
 		high[0]
 	);
 	await staff.ask({ type: 'spotlight.set', note: null });
-	await expect(projector.page.getByText(high[0]!).first()).toBeVisible({ timeout: 60_000 }); // the screen turns its pages
+	await expect(projector.page.getByText(high[0]!).first()).toBeVisible({ timeout: 60_000 }); // The screen turns its pages.
 	await looked('grouped');
 	await go('combine');
 	changeIdea(staff.doc, tea, high[0]!);

@@ -1,6 +1,6 @@
 /**
- * まとめる, 組み合わせる, 選ぶ, 決める on the laptop of the facilitator, by keyboard and without any phone; and
- * again in the next meeting, which takes over what this one left.
+ * まとめる, 組み合わせる, 選ぶ and 決める work on the laptop of the facilitator by keyboard and without any
+ * phone, and again in the next meeting, which takes over what this one left.
  */
 import { expect, test } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';
@@ -17,7 +17,7 @@ let running: RunningApp;
 let city: RunningCity;
 let meeting: PreparedMeeting;
 let desk: Person;
-/** The same facilitator without a browser, to prepare data and to read the state of the server. */
+/** It is the same facilitator without a browser, who prepares data and reads the server’s state. */
 let wire: WirePhone;
 
 test.describe.configure({ mode: 'serial' });
@@ -87,7 +87,7 @@ test('組み合わせる: several × several by number; 運送のきまり stand
 	expect(made).toMatchObject({ idea, cautions: ['insurance'] });
 	expect([made!.komatta.length, made!.mottainai.length]).toEqual([2, 2]);
 
-	// A group without the note that goes to the next meeting on its own.
+	// The group must not have the note that goes to the next meeting on its own.
 	const alone = (number: number) => !group(wire, number)?.notes.some(({ text }) => text.startsWith('電球'));
 	const whole = [2, 3].find(alone);
 	for (const words of ['朝市を ひらけば', '昼の お茶会を すれば']) {
@@ -98,7 +98,7 @@ test('組み合わせる: several × several by number; 運送のきまり stand
 	}
 	await expect.poll(() => wire.board.combinations.length).toBe(3);
 	await page.getByRole('button', { name: '元に戻す' }).first().click();
-	await expect.poll(() => wire.board.combinations.length).toBe(2); // one undo step, its checkboxes included
+	await expect.poll(() => wire.board.combinations.length).toBe(2); // It was one undo step, its checkboxes included.
 	await page.getByRole('button', { name: 'やりなおす' }).click();
 	await look(desk, 'arrange-08-ideas');
 });
@@ -203,11 +203,11 @@ test('前回からの つづき: the next meeting opens a closed tray with what 
 	await page.getByRole('button', { name: '「朝市を ひらけば」を 組み合わせごと 出す' }).click();
 	await expect.poll(() => wire.board.combinations.map(({ idea }) => idea)).toEqual(['朝市を ひらけば']);
 	const [taken] = wire.board.combinations;
-	expect([...taken!.komatta, ...taken!.mottainai].length).toBeGreaterThan(2); // notes of the group included
+	expect([...taken!.komatta, ...taken!.mottainai].length).toBeGreaterThan(2); // The notes of the group are included.
 	await expect(page.getByText('出しました', { exact: true })).toHaveCount(2);
 	await look(desk, 'arrange-19-taken');
 	for (const position of [7, 5]) {
-		await go(wire, position); // collapsed again, even where it was open before
+		await go(wire, position); // The tray is collapsed again, even where it was open before.
 		await expect(page.getByRole('button', { name: '前回からの つづき 2' })).toBeVisible();
 	}
 	expectQuiet([desk]);

@@ -66,21 +66,20 @@ test('[P7] of a phone with twenty notes all go in one press, of one with two non
 	await expect(tool(/すてた紙/)).toHaveCount(0);
 
 	await stop(/止める：.*田中/);
-	await expect(dialog.getByRole('checkbox')).not.toBeChecked(); // it is reset for each phone
+	await expect(dialog.getByRole('checkbox')).not.toBeChecked(); // It is reset for each phone.
 	await dialog.getByRole('checkbox').check();
 	await dialog.getByRole('button', { name: '投稿を 止める' }).click();
 	await expect(page.getByText('まだ 見せていない紙 20枚を「すてた紙」に うつしました')).toBeVisible();
 	await expect(tool('あずかり 1')).toBeVisible();
 	await tool('すてた紙 20').click();
 	const trash = page.getByRole('region', { name: 'すてた紙' });
-	// These notes were never shown, so a mirrored laptop must not have their text until staff open
-	// one.
+	// The notes were never shown, so a mirrored laptop must not have a text until staff open it.
 	await expect(trash.getByText('まだ 見せていない紙')).toHaveCount(20);
 	expect(await page.content()).not.toMatch(/いたずら|田中/);
 	const wanted = trash.getByRole('button', { name: 'もどす：いたずら 7', exact: true });
 	for (let place = 1; place <= 20 && (await wanted.count()) === 0; place += 1)
 		await trash.getByRole('button', { name: `${place}枚目を ひらく`, exact: true }).click();
-	await expect(trash.getByRole('button', { name: /^もどす：/ })).toHaveCount(1); // only one can be open
+	await expect(trash.getByRole('button', { name: /^もどす：/ })).toHaveCount(1); // Only one can be open.
 	await look(desk, 'desk-stop-trash');
 	await expect(trash.getByText('この 画面を 映している あいだは、ひらかないでください。')).toBeVisible();
 	const close = trash.getByRole('button', { name: /^\d+枚目を とじる$/ });

@@ -1,7 +1,7 @@
 /**
- * The laptop of the facilitator beside the board: 出席, the time, 代筆, 目を とおす, あずかり, the trash, まとめ完了.
- * It is mirrored to the projector, so text that was never shown must not be in its page unless
- * staff opened it.
+ * The laptop of the facilitator has more than the board: 出席, the time, 代筆, 目を とおす, あずかり, the trash
+ * and まとめ完了. It is mirrored to the projector, so text that was never shown must not be in its page
+ * unless staff opened it.
  */
 import { expect, test } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';
@@ -76,14 +76,14 @@ test('the time: the step’s minutes, one more, stopped and going on; nothing ad
 		await expect(page.getByRole('timer')).toHaveText(new RegExp(`^(${minutes}:\\d\\d|${minutes + 1}:00)$`));
 	}
 	await page.getByRole('button', { name: 'とめる', exact: true }).click();
-	await expect(page.getByRole('button', { name: 'つづける' })).toBeVisible(); // the time runs until the server has stopped it
+	await expect(page.getByRole('button', { name: 'つづける' })).toBeVisible(); // The time runs until the server has stopped it.
 	const stopped = await page.getByRole('timer').innerText();
 	await page.reload();
 	await expect(page.getByRole('timer')).toHaveText(stopped);
 	await page.getByRole('button', { name: 'つづける' }).click();
 	await expect(page.getByRole('button', { name: 'とめる', exact: true })).toBeVisible();
 	await expect(page.getByRole('timer')).not.toHaveText(stopped);
-	await expect(page.getByRole('timer')).toHaveText(/^1[12]:\d\d$/); // it continues, it does not restart at ten minutes
+	await expect(page.getByRole('timer')).toHaveText(/^1[12]:\d\d$/); // It continues and does not restart at ten minutes.
 	await look(desk, 'desk-03-time');
 });
 
@@ -111,7 +111,7 @@ test('目を とおす comes before 見せる; what is put into あずかり is 
 	await page.keyboard.press('Escape');
 	await page.getByRole('button', { name: '目を とおす', exact: true }).click();
 	await expect(page.getByText(words.rude)).toBeVisible();
-	await expect(page.getByText(words.named)).toHaveCount(0); // held notes (あずかり) are not listed
+	await expect(page.getByText(words.named)).toHaveCount(0); // Held notes (あずかり) are not listed.
 	await look(desk, 'desk-13-look-through');
 	await page.getByRole('button', { name: `あずかる：${words.rude}` }).click();
 	await expect(tool(page, 'あずかり 2')).toBeVisible();

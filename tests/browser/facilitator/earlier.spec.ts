@@ -1,4 +1,4 @@
-/** 前の ようすに もどす on the laptop, and the undo history after a note was withdrawn. */
+/** 前の ようすに もどす asks first, and the undo history holds no word of a note that was withdrawn. */
 import { expect, test } from '@playwright/test';
 import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';

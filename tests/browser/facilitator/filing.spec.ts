@@ -1,6 +1,6 @@
 /**
- * A fast facilitator at the laptop: 80 ungrouped notes filed by keyboard, paper cards typed in, and
- * the time it takes.
+ * A fast facilitator files 80 ungrouped notes by keyboard and types in paper cards at the laptop, and
+ * the time is measured.
  */
 import { expect, test, type Page } from '@playwright/test';
 import type { Kind } from '#lib/board/model.ts';
@@ -21,8 +21,8 @@ const titles = [
 	'畑'
 ];
 /**
- * Milliseconds of thinking time before each key, after the note was read aloud; 250 is a fast
- * person.
+ * The facilitator thinks so many milliseconds before each key, after the note was read aloud; a fast
+ * person needs 250.
  */
 const decision = Number(process.env.FILING_MS ?? 60);
 
@@ -89,7 +89,7 @@ test('まとめる opens on one note; 80 of them are filed in a minute, with a k
 	const started = Date.now();
 	for (const title of titles) {
 		await press(page, 'n');
-		await page.keyboard.insertText(title); // as an IME inserts it
+		await page.keyboard.insertText(title); // An IME inserts text in this way.
 		await press(page, 'Enter');
 	}
 	const named = Date.now();

@@ -1,4 +1,4 @@
-/** A board with as many notes as a large meeting writes, on the laptop of the facilitator. */
+/** The laptop of the facilitator stays quick with as many notes as a large meeting writes. */
 import { expect, test, type Page } from '@playwright/test';
 import type { NoteId } from '#lib/board/model.ts';
 import { startApp, type RunningApp } from '../../support/app.ts';
@@ -29,7 +29,7 @@ test('with 300 notes the board answers a key within 200 ms', async ({ browser })
 		await each.connect();
 		return each;
 	};
-	const phones = await Promise.all(Array.from({ length: 6 }, phone)); // one phone would hit its rate limit
+	const phones = await Promise.all(Array.from({ length: 6 }, phone)); // One phone would hit its rate limit.
 	for (let i = 0; i < 300; i += phones.length)
 		await Promise.all(
 			phones.map((each, n) => {

@@ -1,4 +1,4 @@
-/** Pictures from まとめる to 選ぶ. */
+/** The gallery is taken here from まとめる to 選ぶ. */
 import { expect } from '@playwright/test';
 import { shoot, shootPhone, shootProjector } from './camera.ts';
 import { goTo, makeGroups, makeIdeas, order, vote, type Gallery } from './meeting.ts';

@@ -8,7 +8,7 @@ const folder = 'tests/browser/pictures/gallery';
 interface Wanted {
 	/** Takes the full page, also what is outside the viewport. */
 	readonly whole?: boolean;
-	/** False: axe has checked the same content in another text size. */
+	/** It is false where axe has checked the same content in another text size. */
 	readonly axe?: boolean;
 	/** Checks the projector screen: letters have their minimum size and no text leaves its box. */
 	readonly projector?: boolean;
@@ -50,7 +50,7 @@ export async function shootPrintOut({ page }: Person, name: string): Promise<voi
 	if (!wantsPictures) return;
 	const before = page.viewportSize();
 	await page.emulateMedia({ media: 'print' });
-	await page.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dpi
+	await page.setViewportSize({ width: 794, height: 1123 }); // This is A4 at 96 dpi.
 	await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 	await page.emulateMedia({ media: null });
 	if (before) await page.setViewportSize(before);
@@ -70,7 +70,7 @@ export async function shootProjector(
 	}
 	if (shapes.length === 0) return;
 	await who.page.setViewportSize({ width: 1920, height: 1080 });
-	await who.page.evaluate(drawn); // another size restarts the timer that turns pages
+	await who.page.evaluate(drawn); // Another size restarts the timer that turns pages.
 }
 export type Shape = '1024x768' | '1280x720' | '3840x2160';
 
@@ -134,7 +134,7 @@ function smallOrOutside(): string[] {
 			const drawn = range.getBoundingClientRect();
 			if (/^\d+$/.test(words) && drawn.height > 1.9 * size * unit) faults.push(`broken number: ${words}`);
 			const box = (parent.closest('li, article, .note, .group, dl, .here') ?? area).getBoundingClientRect();
-			const lineAir = 0.2 * size * unit; // a line box is higher than its glyphs
+			const lineAir = 0.2 * size * unit; // A line box is higher than its glyphs.
 			if (drawn.right > box.right + 1 || drawn.bottom > box.bottom + lineAir)
 				faults.push(`leaves its box: ${words}`);
 			if (drawn.right > innerWidth || drawn.left < 0 || drawn.bottom > edge.bottom + lineAir)

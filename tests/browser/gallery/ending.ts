@@ -1,4 +1,4 @@
-/** Pictures from 決める to the end, and of a projector screen without a network. */
+/** The gallery is taken here from 決める to the end, and of a projector screen without a network. */
 import { shoot, shootPhone, shootProjector } from './camera.ts';
 import { decide, fillIn, goTo, order, type Gallery } from './meeting.ts';
 import { onPhone, onProjector } from './seen.ts';

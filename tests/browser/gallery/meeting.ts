@@ -1,4 +1,4 @@
-/** One meeting on a real server that is driven by commands, while the pages only display it. */
+/** Commands drive one meeting on a real server, while the pages only display it. */
 import type { Browser } from '@playwright/test';
 import type { Step } from '#lib/board/step.ts';
 import type { Ask } from '#lib/board/policy/commands.ts';
@@ -21,10 +21,7 @@ export interface Gallery {
 
 export type OnlyProjector = Pick<Gallery, 'meeting' | 'staff' | 'projector'>;
 
-/**
- * Sends a command and throws if it is refused: a picture of a refused step would show nothing
- * wrong.
- */
+/** Throws if the command is refused, because a picture of a refused step would show nothing wrong. */
 export async function order(who: WirePhone, ask: Ask): Promise<void> {
 	const answer = await who.ask(ask);
 	if (!answer.ok) throw new Error(`${ask.type}: ${answer.refusal}`);
@@ -80,7 +77,7 @@ export async function openGallery(
 	const meeting = await city.prepare();
 	const desk = await signedIn(browser, 'laptop', running, city);
 	const projector = await signedIn(browser, 'projector', running, city);
-	await projector.page.clock.install(); // the projector turns its pages by this clock
+	await projector.page.clock.install(); // The projector turns its pages by this clock.
 	const phone = await person(browser, 'phone', origin);
 	const staff = await staffOf(running, city, meeting);
 	const phones = await Promise.all(
@@ -94,9 +91,7 @@ export async function openGallery(
 	return { meeting, staff, phones, desk, projector, phone };
 }
 
-/**
- * Opens a meeting with its own agenda (次第) and only a projector screen; notes are shown at once.
- */
+/** Opens a meeting with its own agenda and only a projector screen; notes are shown at once. */
 export async function openProjector(
 	browser: Browser,
 	running: RunningApp,

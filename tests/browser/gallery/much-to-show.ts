@@ -1,4 +1,4 @@
-/** Pictures of a projector screen that has to show more, and longer texts, than is usual. */
+/** A projector screen may have to show more, and longer texts, than is usual. */
 import { expect } from '@playwright/test';
 import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId } from '#lib/board/model.ts';
@@ -86,7 +86,7 @@ export async function shootSignedOut({ projector }: OnlyProjector, origin: strin
 	await shootProjector(projector, '14i-screen-signed-out', ['1024x768']);
 }
 
-/** The longest allowed note (N2). */
+/** No note may be longer (N2). */
 const longest = 'となりの組と いっしょに 使っていた 倉庫の 道具が、だれにも 使われずに ねむっている。'
 	.repeat(12)
 	.slice(0, 500);

@@ -1,4 +1,4 @@
-/** Pictures of the pages around a meeting that staff read, and of what they print. */
+/** The gallery is taken here of the pages around a meeting that staff read, and of what they print. */
 import { shoot, shootPrintOut } from './camera.ts';
 import type { Gallery } from './meeting.ts';
 import { todo } from './words.ts';

@@ -1,4 +1,4 @@
-/** Invented notes for the meeting of the gallery. None of them points at a house or a routine. */
+/** The notes of the gallery are invented, and none of them points at a house or a routine. */
 import type { Kind } from '#lib/board/model.ts';
 
 const komatta = [
@@ -34,7 +34,7 @@ export const notes: readonly (readonly [Kind, string])[] = [
 	...mottainai.map((text) => ['mottainai', text] as const)
 ];
 
-/** Groups by the texts of their notes. Two notes stay ungrouped. */
+/** Groups are given by the texts of their notes. Two notes stay ungrouped. */
 export const groups: readonly { title: string; texts: readonly string[] }[] = [
 	{ title: '通院と 買い物の足', texts: [komatta[0]!, komatta[2]!, komatta[6]!, mottainai[0]!] },
 	{ title: '雪の日の 家の まわり', texts: [komatta[1]!, mottainai[3]!] },
@@ -47,10 +47,7 @@ export const groups: readonly { title: string; texts: readonly string[] }[] = [
 	}
 ];
 
-/**
- * Combinations (困 ＋ も ＝ 案) and their votes: phones cast theirs, `hands` and `stickers` are typed in
- * by staff.
- */
+/** Phones cast their votes for these combinations; staff type in `hands` and `stickers`. */
 export const ideas = [
 	{
 		texts: [komatta[0]!, mottainai[0]!],
@@ -110,7 +107,7 @@ export const todo = [
 	{ idea: 4, what: 'スマホの 日の 相談を する', firstStep: '高校の 先生に 電話する', owner: '', helpers: '' }
 ] as const;
 
-/** Action items of the meeting before, and what has become of them. */
+/** The meeting before promised these action items, and this has become of them. */
 export const promised = [
 	{
 		what: '空き店の 前に ベンチを 一つ置く',

@@ -1,4 +1,4 @@
-/** Pictures from 受付 to 見せる. */
+/** The gallery is taken here from 受付 to 見せる. */
 import { expect } from '@playwright/test';
 import { shoot, shootPhone, shootProjector } from './camera.ts';
 import { goTo, order, postNotes, review, type Gallery } from './meeting.ts';
@@ -27,7 +27,7 @@ export async function shootReception(gallery: Gallery): Promise<void> {
 		shootPhone(phone, '01b-phone-waiting'),
 		shoot(desk, '08-board-reception')
 	]);
-	await phone.page.getByRole('button', { name: '読みました' }).tap(); // the 約束 are shown once only
+	await phone.page.getByRole('button', { name: '読みました' }).tap(); // The 約束 are shown only once.
 	await turnsTo(gallery, '今日の 約束');
 	await shootProjector(projector, '08b-screen-rules', ['1024x768']);
 	await turnsTo(gallery, '今日の テーマ');

@@ -1,6 +1,6 @@
 /**
- * 地域支援会議: fifty phones and three browsers in one meeting send 150 notes in a short time, and none
- * is lost or duplicated. `CROWD_SECONDS=180` spreads them over three minutes; the quick run posts
+ * In a 地域支援会議 fifty phones and three browsers send 150 notes in a short time, and none is lost or
+ * duplicated. `CROWD_SECONDS=180` spreads them over three minutes; the quick run posts
  * them faster.
  */
 import { setTimeout as pause } from 'node:timers/promises';

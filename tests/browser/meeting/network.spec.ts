@@ -1,7 +1,4 @@
-/**
- * A phone on a bad network: its status is true and in time, and what was written arrives exactly
- * once.
- */
+/** A phone on a bad network says so truly and in time, and what was written arrives exactly once. */
 import { expect, test } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';
 import { BadProxy, fairWeather } from '../../support/bad-proxy.ts';

@@ -1,6 +1,6 @@
 /**
- * The clock of a device or of the server is set while a timer runs: every page goes on showing the
- * same time (T3).
+ * When the clock of a device or of the server is set while a timer runs, every page goes on showing
+ * the same time (T3).
  */
 import { expect, test, type Page } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';

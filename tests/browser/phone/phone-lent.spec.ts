@@ -1,4 +1,4 @@
-/** A shared tablet that is passed from person to person. */
+/** A shared tablet is passed from person to person. */
 import { expect, test } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';
 import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
@@ -55,11 +55,11 @@ test('a lent tablet: the next person neither sees nor changes what the one befor
 	await page.getByRole('button', { name: '読みました' }).tap();
 	await post('ふたりめの 紙');
 
-	await staff.until(() => staff.privateNotes.length > 1); // broadcast up to 0.1 s later
+	await staff.until(() => staff.privateNotes.length > 1); // The broadcast comes up to 0.1 s later.
 	expect(staff.privateNotes.map(({ text }) => text).sort()).toEqual(
 		['ひとりめの 紙', 'ふたりめの 紙'].sort()
 	);
-	expect(staff.board.tallies.phones).toBe(phones); // the tablet counts once
+	expect(staff.board.tallies.phones).toBe(phones); // The tablet counts once.
 	const [cookie] = (await page.context().cookies()).filter(({ name }) => name.includes('guest'));
 	expect(cookie?.value).not.toBe(before.find(({ name }) => name === cookie?.name)?.value);
 	expectQuiet([tablet]);

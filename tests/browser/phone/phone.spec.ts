@@ -1,4 +1,4 @@
-/** The phone through the whole meeting: every state in three text sizes, and by keyboard alone. */
+/** A phone goes through a whole meeting: every state in three text sizes, and by keyboard alone. */
 import { expect, test, type Page } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';
 import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
@@ -69,7 +69,7 @@ test('words that stand in the field stay: beside a note that comes back, and at 
 	await expect(own(page, 'つぎに')).toBeVisible();
 	const field = page.getByRole('region', { name: '紙を 書く' }).getByRole('textbox');
 	await field.fill('まだ 書いている ことば');
-	await field.blur(); // without focus the draft must still not be overwritten
+	await field.blur(); // Without focus the draft must still not be overwritten.
 	const [first] = staff.privateNotes;
 	await staff.ask({ type: 'author.stop', note: first!.id });
 	await page.context().setOffline(false);
@@ -83,16 +83,16 @@ test('words that stand in the field stay: beside a note that comes back, and at 
 	await staff.ask({ type: 'authors.allow' });
 	await page.getByRole('button', { name: '出す', exact: true }).tap();
 	await expect(own(page, 'まだ 書いている').getByText('届きました')).toBeVisible();
-	await expect(field).toHaveValue('つぎに 出した 紙'); // the refused note returns once the field is empty
+	await expect(field).toHaveValue('つぎに 出した 紙'); // The refused note returns once the field is empty.
 	await expect(page.locator('.returned')).toHaveCount(0);
-	await expect(page.getByText('いま このスマホから 紙は 出せません')).toHaveCount(0); // the phone is allowed again
+	await expect(page.getByText('いま このスマホから 紙は 出せません')).toHaveCount(0); // The phone is allowed again.
 
 	await field.fill('閉会の ときの ことば');
 	await staff.ask({ type: 'meeting.close' });
 	const kept = page.getByRole('textbox', { name: 'まだ 出ていない 紙' });
 	await expect(kept).toHaveValue('閉会の ときの ことば');
 	await page.reload();
-	await expect(kept).toHaveValue('閉会の ときの ことば'); // stored on this phone
+	await expect(kept).toHaveValue('閉会の ときの ことば'); // The words are stored on this phone.
 	await page.getByRole('button', { name: 'とじる' }).tap();
 	await expect(kept).toHaveCount(0);
 	expectQuiet([phone]);

@@ -1,4 +1,3 @@
-/** A phone on a slow connection. */
 import { expect, test } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';
 import { aRunningCity, type RunningCity } from '../../support/running-city.ts';

@@ -5,7 +5,7 @@ import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
 import { WirePhone } from '../../support/wire-phone.ts';
 import { person } from '../people.ts';
 
-/** Limits for an old phone on a slow connection, in bytes (AC-13). */
+/** An old phone on a slow connection bears no more bytes than these (AC-13). */
 const mostScriptGzip = 72 * 1000;
 const mostFirstLoad = 94 * 1000;
 
@@ -31,7 +31,7 @@ test('the page on which a phone posts stays light, and never loads an editor', a
 	await phone.page.getByRole('button', { name: '会議に 入る' }).tap();
 	await expect(phone.page.getByRole('textbox')).toBeVisible();
 
-	// Reloaded with an empty cache, to count everything that the posting page needs.
+	// The page is reloaded with an empty cache, to count everything that it needs.
 	const network = await phone.page.context().newCDPSession(phone.page);
 	await network.send('Network.enable');
 	await network.send('Network.clearBrowserCache');

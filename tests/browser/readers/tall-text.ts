@@ -1,11 +1,11 @@
-/** Texts with extremely tall or wide letters, and what must hold wherever they are shown. */
+/** Texts with extremely tall or wide letters must stay inside their box wherever they are shown. */
 import type { Page } from '@playwright/test';
 
 const marks = '\u0301\u0316\u0323\u0300\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0317\u0318';
 const marked = (text: string) => Array.from(text, (letter) => letter + marks).join('');
 /**
- * Tall or wide text: fifteen combining marks per letter, family emoji, a word of 200 letters,
- * right-to-left text, stacked Tibetan.
+ * These are fifteen combining marks per letter, family emoji, a word of 200 letters, right-to-left
+ * text, and stacked Tibetan.
  */
 export const high = [
 	marked('こわれた'),
@@ -29,7 +29,7 @@ export const unheld = (page: Page, texts: readonly string[]) =>
 			const range = document.createRange();
 			range.selectNodeContents(text);
 			const words = range.getBoundingClientRect();
-			/** The nearest ancestor that clips its overflow. Inline elements do not clip. */
+			/** This is the nearest ancestor that clips its overflow. Inline elements do not clip. */
 			let holder: Element | null = parent;
 			const cuts = (each: Element) => {
 				const { display, overflowY } = getComputedStyle(each);

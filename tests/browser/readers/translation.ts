@@ -1,7 +1,4 @@
-/**
- * A page that a browser translates, beside the same page untranslated: both must keep showing the
- * same.
- */
+/** A page that a browser translates must keep showing the same as the page untranslated. */
 import { expect, type Page } from '@playwright/test';
 
 export interface Twins {

@@ -1,6 +1,6 @@
 /**
- * 中止: from the page of staff to the list, the board, the projector and phones that join anyway; and
- * back.
+ * 中止 goes from the page of staff to the list, the board, the projector and phones that join anyway,
+ * and can be taken back.
  */
 import { expect, test } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';
@@ -56,7 +56,7 @@ test('[P13] staff call a meeting off, and everybody who comes reads it: phone, n
 	await phone.page.goto(`/join#${meeting.joinToken}`);
 	await expect(phone.page.getByRole('heading', { name: 'この会議は 中止に なりました。' })).toBeVisible();
 	await expect(phone.page.getByText(words)).toBeVisible();
-	await expect(phone.page.getByText(/\d+月\d+日\(.\) \d+:\d\d/)).toBeVisible(); // the day of the cancelled meeting
+	await expect(phone.page.getByText(/\d+月\d+日\(.\) \d+:\d\d/)).toBeVisible(); // This is the day of the cancelled meeting.
 	await expect(phone.page.getByRole('button', { name: '会議に 入る' })).toHaveCount(0);
 	await look(phone, 'cancel-phone');
 
@@ -90,7 +90,7 @@ test('a projector without its key, or with half of it, says whom to ask and open
 	await page.goto(`/screen#${meeting.screenToken}`);
 	await page.waitForURL(`**/meetings/${meeting.id}/screen`);
 	await expect(page.getByText('この会議は 中止に なりました。')).toBeVisible();
-	expect(projector.complaints.splice(0).filter((text) => !/403/.test(text))).toEqual([]); // an incomplete key returns 403
+	expect(projector.complaints.splice(0).filter((text) => !/403/.test(text))).toEqual([]); // An incomplete key returns 403.
 });
 
 test('[P13] 中止 is taken back on the same page, and the next phone that comes is told when it begins', async () => {
@@ -113,7 +113,7 @@ test('[P13] 中止 is taken back on the same page, and the next phone that comes
 			/会議の 入口は まだ ひらいていません。.*から 始まります。ひらいたら、もう一度「会議に 入る」を おしてください。/
 		)
 	).toBeVisible();
-	await expect(phone.page.getByText('葉月台 支えあい会議 第1回')).toBeVisible(); // the guest can check the meeting
-	expect(phone.complaints.splice(0).filter((text) => !/403/.test(text))).toEqual([]); // a closed door returns 403
+	await expect(phone.page.getByText('葉月台 支えあい会議 第1回')).toBeVisible(); // The guest can check that it is the right meeting.
+	expect(phone.complaints.splice(0).filter((text) => !/403/.test(text))).toEqual([]); // A closed door returns 403.
 	expectQuiet([laptop, projector]);
 });

@@ -1,6 +1,6 @@
 /**
- * After a meeting, in the demo city: the list of action items (やること), one of them with its history,
- * the circulated sheet, and who may see none of it.
+ * After a meeting, in the demo city, staff follow up action items (やること) on their list, on the page of
+ * one with its history, and on the circulated sheet; others see none of it.
  */
 import { expect, test, type Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
@@ -11,7 +11,7 @@ import { signedIn, somebodyWith, startDemoCity, type DemoCity } from './follow/d
 
 const walking = 'さんぽの 人と ごみ出しの 人を つなぐ 紙を くばる';
 const ferry = '施設に 送迎車の ことを 相談する';
-/** Text of a note in the second meeting of 葉月台. */
+/** Somebody wrote this in the second meeting of 葉月台. */
 const written = 'ごみを 出す 場所が 遠くなった';
 
 let demo: DemoCity;
@@ -39,8 +39,8 @@ test('the list begins with what has passed, and is narrowed to what somebody sho
 	const { page } = desk;
 	await page.goto('/actions');
 	const names = page.locator('td.what a');
-	await expect(names.first()).toHaveText(ferry); // due 次回まで, and that meeting is over
-	await expect(names.nth(1)).toHaveText(walking); // the next meeting reviews it
+	await expect(names.first()).toHaveText(ferry); // It was due 次回まで, and that meeting is over.
+	await expect(names.nth(1)).toHaveText(walking); // The next meeting reviews it.
 	await expect(page.getByRole('row', { name: ferry })).toContainText('すぎました');
 	await expect(page.getByRole('row', { name: ferry })).toContainText('持ち越し 1回');
 	await look(desk, 'follow-01-actions');
@@ -91,7 +91,7 @@ test('[A1] corrected words stand at once, and what they said before stays in こ
 	await page.getByLabel('ひとこと').fill('中学校に 聞いてみた');
 	await page.getByRole('button', { name: '記録する' }).click();
 	await expect(history).toContainText('中学校に 聞いてみた');
-	expect(desk.complaints.filter((text) => !/400/.test(text))).toEqual([]); // a refused form returns 400
+	expect(desk.complaints.filter((text) => !/400/.test(text))).toEqual([]); // A refused form returns 400.
 });
 
 test('what two meetings carried over asks gently for another shape', async ({ browser }) => {
@@ -131,10 +131,10 @@ test('[CO-1] the sheet for 回覧 bears what was decided and never what people w
 	await page.getByLabel('電話番号').fill('000-000-0000');
 	await expect(sheet).toContainText('000-000-0000');
 	await page.reload();
-	await expect(sheet).toContainText('000-000-0000'); // stored in this browser
+	await expect(sheet).toContainText('000-000-0000'); // The number is stored in this browser.
 	expect(await page.content()).not.toContain(written);
 	await look(desk, 'follow-07-sheet');
-	expect(await print(desk, 'follow-08-sheet')).toMatch(/MediaBox \[0 0 594/); // A4
+	expect(await print(desk, 'follow-08-sheet')).toMatch(/MediaBox \[0 0 594/); // This is A4.
 
 	await page.getByRole('link', { name: '大きい字' }).click();
 	await expect(sheet).toHaveClass(/large/);
@@ -148,7 +148,7 @@ test('[CO-1] the sheet for 回覧 bears what was decided and never what people w
 	await expect(sheet).toContainText('関係者のみ。外に 出さないでください');
 	await expect(sheet).toContainText(written);
 	await look(desk, 'follow-10-groups');
-	expect(await print(desk, 'follow-11-groups')).toMatch(/MediaBox \[0 0 1191/); // A3 landscape
+	expect(await print(desk, 'follow-11-groups')).toMatch(/MediaBox \[0 0 1191/); // This is A3 landscape.
 	await page.getByLabel('紙の 言葉').selectOption('off');
 	await page.getByRole('button', { name: 'これで 作る' }).click();
 	await expect(sheet).not.toContainText(written);
@@ -197,7 +197,7 @@ test('viewers, other councils and guests reach no sheet and change no やるこ�
 		for (const sheet of sheets) expect((await page.goto(sheet))?.status(), sheet).toBe(403);
 	expect((await elsewhere.page.goto(action))?.status()).toBe(404);
 
-	await viewer.page.goto(action); // a viewer may read it
+	await viewer.page.goto(action); // A viewer may read it.
 	await expect(viewer.page.getByRole('button', { name: 'ことばを なおす' })).toHaveCount(0);
 	await expect(viewer.page.getByRole('button', { name: '記録する' })).toHaveCount(0);
 	const words = { what: 'べつの こと', due: 'undecided' };

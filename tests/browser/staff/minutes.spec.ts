@@ -1,4 +1,4 @@
-/** Minutes (会議録) at two laptops: the editors do not disturb each other, and 保存済み is true. */
+/** Two laptops write minutes (会議録): the editors do not disturb each other, and 保存済み is true. */
 import { expect, test, type Browser } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';
 import { post } from '../../support/meeting.ts';
@@ -73,7 +73,7 @@ test('half-typed kana of one stays as it is while the other writes before it', a
 	await newLineAfter(scribe.page, '葉月台 集会所');
 	await scribe.page.keyboard.type('外は 雪', { delay: 20 });
 	await expect(editor(mizuno.page)).toContainText('外は 雪');
-	await compose(keyboard, 'さむい'); // the IME composition continues where it was
+	await compose(keyboard, 'さむい'); // The IME composition continues where it was.
 	await keyboard.send('Input.insertText', { text: '寒い' });
 	for (const { page } of [mizuno, scribe]) {
 		await expect(
@@ -96,7 +96,7 @@ test('what is typed without a connection arrives later, also when the page was c
 	const [mizuno, scribe] = [await laptop(browser), await laptop(browser)];
 	await saved(mizuno.page);
 	await mizuno.page.context().setOffline(true);
-	await expect(mizuno.page.getByText('つながりません', { exact: true })).toBeVisible(); // not 話し合いに つながりません
+	await expect(mizuno.page.getByText('つながりません', { exact: true })).toBeVisible(); // The page may also say 話し合いに つながりません.
 	await newLineAfter(mizuno.page, '葉月台 集会所');
 	await mizuno.page.keyboard.type('電波が なくても 書けた');
 	await expect(mizuno.page.getByText('まだ 保存できていません')).toBeVisible();
@@ -195,17 +195,17 @@ test('Ctrl+P where 会議録 are written prints their words and who may read the
 		return pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
 	};
 	const here = await pages('minutes-ctrl-p');
-	await page.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dpi
+	await page.setViewportSize({ width: 794, height: 1123 }); // This is A4 at 96 dpi.
 	await page.emulateMedia({ media: 'print' });
 	await expect(editor(page).getByRole('heading', { level: 1 })).toBeInViewport();
 	await expect(editor(page).getByText('葉月台 集会所')).toBeInViewport();
-	await expect(editor(page).getByText('坂の上まで お米を 運べない')).toBeVisible(); // on the second page
+	await expect(editor(page).getByText('坂の上まで お米を 運べない')).toBeVisible(); // It is on the second page.
 	await expect(page.getByText('関係者のみ', { exact: true })).toBeInViewport();
 	await expect(page.getByText('写真を撮ってのSNS掲載はご遠慮ください。')).toBeInViewport();
 	await expect(page.getByRole('button')).toHaveCount(0);
 	await expect(page.getByRole('link')).toHaveCount(0);
 	await page.goto(`/meetings/${meeting.id}/minutes/print`);
-	expect(Math.abs(here - (await pages('minutes-print')))).toBeLessThanOrEqual(1); // its margins differ
+	expect(Math.abs(here - (await pages('minutes-print')))).toBeLessThanOrEqual(1); // The margins of the two differ.
 });
 
 test('[M2] after まとめ完了 会議録 are still written, and 話し合いから 入れる still offers what was said', async ({

@@ -1,6 +1,6 @@
 /**
- * Preparing a meeting days ahead: its 次第, early notes, print-outs, つながるか ためす, and another person
- * with the key.
+ * Staff prepare a meeting days ahead: its 次第, early notes, print-outs, つながるか ためす, and another
+ * person with the key.
  */
 import { expect, test } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';
@@ -40,7 +40,7 @@ test('the 次第 is edited by keyboard alone, and what was not decided is not lo
 	const up = page.getByRole('button', { name: '上へ：もったいない' });
 	await up.focus();
 	await page.keyboard.press('Enter');
-	await expect(up).toBeFocused(); // the focus moved with its line
+	await expect(up).toBeFocused(); // The focus moved with its line.
 	await expect(page.getByRole('textbox', { name: /^なまえ/ }).nth(2)).toHaveValue('もったいない');
 
 	await page.getByRole('button', { name: '消す：休憩' }).focus();
@@ -97,7 +97,7 @@ test('what somebody else decided meanwhile is shown beside what was typed, and t
 	await expect(page.getByText('雪の日の 買い物')).toBeVisible();
 	await expect(page.getByText('葉月台 公民館')).toBeVisible();
 	expectQuiet([other]);
-	expect(laptop.complaints.splice(0).filter((text) => !/409/.test(text))).toEqual([]); // the refused press returns 409
+	expect(laptop.complaints.splice(0).filter((text) => !/409/.test(text))).toEqual([]); // The refused press returns 409.
 });
 
 test('[K2] another day of the meeting is said back in full', async () => {
@@ -119,7 +119,7 @@ test('[K2] another day of the meeting is said back in full', async () => {
 test('notes ahead wait for the day; one that names somebody is あずかり until it is reworded', async () => {
 	const { page } = laptop;
 	await to('/ahead');
-	await page.waitForLoadState('networkidle'); // until its scripts run, a form reloads the page and the focus is lost
+	await page.waitForLoadState('networkidle'); // Until its scripts run, a form reloads the page and the focus is lost.
 	await page.getByLabel('書くこと').fill('坂の上まで お米を 運べない');
 	await page.getByRole('button', { name: '出す', exact: true }).click();
 	await expect(page.getByText('坂の上まで お米を 運べない')).toBeVisible();
@@ -196,7 +196,7 @@ test('while the meeting runs what lies ahead can still be changed, and what is �
 
 	await to('');
 	await expect(page.getByRole('link', { name: /次第と 約束/ })).toBeVisible();
-	await expect(page.getByRole('link', { name: /日を かえる/ })).toHaveCount(0); // P13: the door was open
+	await expect(page.getByRole('link', { name: /日を かえる/ })).toHaveCount(0); // The door was open (P13).
 	await to('/cancel');
 	await expect(page.getByText('もう ひらいた 会議です。')).toBeVisible();
 	await expect(page.getByRole('link', { name: /日を かえる/ })).toHaveCount(0);

@@ -1,4 +1,4 @@
-/** 決める by keys: each of the three ways that an idea can go, and a correction. */
+/** By keys an idea goes each of its three ways in 決める, and its words are corrected. */
 import { expect } from '@playwright/test';
 import { expectOneHeavy, look } from '../../people.ts';
 import { go, type Facilitator } from './notes.ts';

@@ -1,4 +1,4 @@
-/** まとめる by keys: one note at a time, and the groups themselves. */
+/** By keys notes are grouped one at a time, and groups are merged. */
 import { expect, type Page } from '@playwright/test';
 import { expectOneHeavy, look } from '../../people.ts';
 import { go, group, noteOf, post, type Facilitator } from './notes.ts';
@@ -16,7 +16,7 @@ export async function fileTwentyNotes({ desk, wire }: Facilitator): Promise<void
 	await look(desk, 'arrange-01-filing-first');
 	const first = wire.board.ungrouped[0]!;
 	await expect(large(page).getByText(first.text)).toBeVisible();
-	await expect.poll(() => wire.board.spotlight).toBe(first.id); // the projector screen shows the same note
+	await expect.poll(() => wire.board.spotlight).toBe(first.id); // The projector screen shows the same note.
 
 	const { keyboard } = page;
 	await keyboard.press('n');
@@ -78,14 +78,14 @@ export async function fileUnderTenGroups({ desk, wire }: Facilitator): Promise<v
 	await keyboard.press('0');
 	await expect.poll(() => group(wire, 10)?.notes.length).toBe(2);
 	await keyboard.press('1');
-	await expect.poll(() => group(wire, 1)?.notes.length, { timeout: 3_000 }).toBe(7); // no second digit followed
+	await expect.poll(() => group(wire, 1)?.notes.length, { timeout: 3_000 }).toBe(7); // No second digit followed.
 	await look(desk, 'arrange-04-filing-many');
 }
 
 export async function mergeAndTrash({ desk, wire }: Facilitator): Promise<void> {
 	const { page } = desk;
 	await page.getByRole('button', { name: 'ぜんぶ 見る' }).click();
-	await expect.poll(() => wire.board.spotlight).toBeNull(); // the screen shows all notes again
+	await expect.poll(() => wire.board.spotlight).toBeNull(); // The screen shows all notes again.
 	await page.getByRole('button', { name: '「あいている もの」を ほかの まとまりと ひとつに する' }).click();
 	await look(desk, 'arrange-05-merge');
 	await page.keyboard.press('1');

@@ -1,11 +1,11 @@
-/** The notes of the meeting that is arranged, and what its facilitator sends without a browser. */
+/** A facilitator without a browser writes the notes that are arranged, and reads the board. */
 import type { Kind } from '#lib/board/model.ts';
 import type { WirePhone } from '../../../support/wire-phone.ts';
 import type { Person } from '../../people.ts';
 
 export interface Facilitator {
 	readonly desk: Person;
-	/** The same facilitator without a browser, to prepare data and to read the state of the server. */
+	/** It is the same facilitator without a browser, who prepares data and reads the server’s state. */
 	readonly wire: WirePhone;
 }
 

@@ -1,4 +1,4 @@
-/** The laptop without its connection: cut for good, and cut for a while. */
+/** The laptop may lose its connection for good or for a while. */
 import { expect } from '@playwright/test';
 import { closeCodes } from '#lib/wire/frames.ts';
 import type { PreparedMeeting } from '../../../support/running-city.ts';

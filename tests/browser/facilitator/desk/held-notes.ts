@@ -1,4 +1,4 @@
-/** あずかり: who sees a held note, and each of the ways out of it. */
+/** A note in あずかり stays closed until staff open it, and has several ways out. */
 import { expect } from '@playwright/test';
 import type { WirePhone } from '../../../support/wire-phone.ts';
 import { look, type Person } from '../../people.ts';
@@ -8,7 +8,7 @@ import { expectNothingOf, panel, step, tool } from './page.ts';
 interface Hall {
 	readonly desk: Person;
 	readonly ann: WirePhone;
-	/** The phone that wrote the rude note. */
+	/** This phone wrote the rude note. */
 	readonly ben: WirePhone;
 }
 
@@ -23,7 +23,7 @@ export async function emptyHeld({ desk, ann, ben }: Hall): Promise<void> {
 			.getByRole('button', { name: /^\d枚目を ひらく$/ });
 	const [named, rude] = ['名前や 連絡先かもしれない 言葉', '進行役が あずかりました'];
 	await expect(heldNote(rude)).toBeVisible();
-	await expectNothingOf(page, [words.rude, words.named]); // the first press opens a list of closed notes
+	await expectNothingOf(page, [words.rude, words.named]); // The first press opens a list of closed notes.
 	await look(desk, 'desk-14-held-closed');
 	await heldNote(named).click();
 	await expect(held.locator('mark')).toHaveText('田中さん');
@@ -31,14 +31,13 @@ export async function emptyHeld({ desk, ann, ben }: Hall): Promise<void> {
 	await look(desk, 'desk-14-held');
 	await heldNote(rude).click();
 	await expect(held.getByText(words.rude)).toBeVisible();
-	await expectNothingOf(page, [words.named]); // only one can be open
+	await expectNothingOf(page, [words.named]); // Only one can be open.
 	await tool(page, '出席').focus();
 	await expectNothingOf(page, [words.rude, words.named]);
 	await heldNote(rude).click();
 	await step(page, 'まとめる').click();
 	await expect(held).toHaveCount(0);
-	// The laptop shows the step before the server confirms it. On confirmation every open panel
-	// closes.
+	// The laptop shows the step before the server confirms it; then every open panel closes.
 	await ann.until(() => ann.board.agenda[ann.board.position]?.step === 'group');
 	await expect(step(page, 'まとめる')).toHaveAttribute('aria-current', 'step');
 	await expectNothingOf(page, [words.rude, words.named]);

@@ -1,4 +1,4 @@
-/** What the tests of the laptop find on its page, and what must not be there. */
+/** Tests find buttons and panels of the laptop by these, and check that a text is nowhere in its page. */
 import { expect, type Page } from '@playwright/test';
 
 /** The accessible name of a finished step begins with 済み. */

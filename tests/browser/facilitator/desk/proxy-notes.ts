@@ -1,4 +1,4 @@
-/** 代筆: notes that staff write for others at the laptop, from paper cards and on a staff phone. */
+/** Staff write for others (代筆) at the laptop, from paper cards and on a staff phone. */
 import { expect, type Browser } from '@playwright/test';
 import type { PreparedMeeting } from '../../../support/running-city.ts';
 import { expectQuiet, look, person, signIn, type Person } from '../../people.ts';
@@ -55,7 +55,7 @@ export async function typeInPaperCards(desk: Person): Promise<void> {
 	await page.reload();
 	await expect(tool(page, '代筆（P）')).toBeVisible();
 	await page.locator('body').press('p');
-	await expect(page.getByRole('textbox', { name: '書くこと' })).toHaveValue(words.hall); // typed text is kept
+	await expect(page.getByRole('textbox', { name: '書くこと' })).toHaveValue(words.hall); // Typed text is kept.
 	await page.getByLabel('紙の番号（1〜199）').fill('８');
 	await page.keyboard.press('Enter');
 	await page.keyboard.press('Enter');

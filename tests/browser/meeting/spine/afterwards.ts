@@ -1,4 +1,4 @@
-/** From 閉会 to the next meeting, which opens with what is undone. */
+/** After 閉会 the next meeting opens with what is undone. */
 import { expect } from '@playwright/test';
 import { look } from '../../people.ts';
 import { action, idea, step, type Hall } from './hall.ts';
@@ -21,8 +21,8 @@ export async function listActions({ desk, ann }: Hall): Promise<void> {
 	await desk.page.goto('/actions');
 	await expect(desk.page.getByText(action)).toBeVisible();
 	await look(desk, 'spine-17-actions');
-	await ann.page.context().newPage(); // the list needs an account
-	await ann.page.goto('/actions');
+	await ann.page.context().newPage();
+	await ann.page.goto('/actions'); // The list needs an account.
 	await expect(ann.page).toHaveURL(/sign-in/);
 }
 

@@ -1,4 +1,4 @@
-/** From まとめる to 決める: notes become a group, a combination and a やること. */
+/** From まとめる to 決める notes become a group, a combination and a やること. */
 import { expect } from '@playwright/test';
 import { look } from '../../people.ts';
 import { action, idea, note, own, post, saved, step, words, type Hall } from './hall.ts';
@@ -55,7 +55,7 @@ export async function showLateNote({ desk, projector, ann }: Hall): Promise<void
 
 export async function makeIdea({ desk, projector, ann }: Hall): Promise<void> {
 	await step(desk.page, '組み合わせる').click();
-	await expect(desk.page.getByLabel('案（〜すれば）')).toBeVisible(); // the notes look the same in the step before
+	await expect(desk.page.getByLabel('案（〜すれば）')).toBeVisible(); // The notes look the same in the step before.
 	await note(desk.page, words.rice).click();
 	await note(desk.page, words.car).click();
 	await desk.page.getByLabel('案（〜すれば）').fill(idea);

@@ -1,10 +1,10 @@
-/** Who is in the hall of the core flow, what they write, and where they find it on their pages. */
+/** The people of the core flow write these words and find them again on their pages. */
 import { expect, type Page } from '@playwright/test';
 import type { Person } from '../../people.ts';
 
 export interface Hall {
 	readonly desk: Person;
-	/** Another facilitator. */
+	/** This is the laptop of another facilitator. */
 	readonly second: Person;
 	readonly projector: Person;
 	readonly ann: Person;
@@ -28,7 +28,7 @@ export async function post(
 	kind: '困っている' | 'もったいない',
 	text: string
 ): Promise<void> {
-	const fold = page.getByRole('button', { name: '紙を 書く' }); // after 見せる the field is one press away
+	const fold = page.getByRole('button', { name: '紙を 書く' }); // After 見せる the field is one press away.
 	if (await fold.isVisible()) await fold.tap();
 	await page.getByRole('button', { name: kind, exact: true }).tap();
 	await page.getByRole('textbox').fill(text);

@@ -1,4 +1,4 @@
-/** The beginning: phones come in through an open door, and a first meeting has nothing to review. */
+/** Phones come in through an open door, and a first meeting has nothing to review. */
 import { expect } from '@playwright/test';
 import { look } from '../../people.ts';
 import type { Hall } from './hall.ts';

@@ -1,8 +1,8 @@
-/** The ways into a meeting: set up, signed in, prepared, by QR and by number. */
+/** Staff come into a meeting by setting up and signing in, phones by QR and by number. */
 import { expect } from '@playwright/test';
 import { look, type Person } from '../../people.ts';
 
-/** The paths of one meeting: its board and two ways to join. */
+/** A meeting has a path of its pages and two ways to join. */
 export interface Meeting {
 	readonly path: string;
 	readonly joinLink: string;

@@ -1,4 +1,4 @@
-/** From 書く to 見せる: notes wait hidden, are kept without a network, and appear all at once. */
+/** From 書く to 見せる notes wait hidden, are kept without a network, and appear all at once. */
 import { expect } from '@playwright/test';
 import { look } from '../../people.ts';
 import { own, post, words, type Hall } from './hall.ts';
@@ -16,7 +16,7 @@ export async function writeHidden({ desk, projector, ann, ben, cho }: Hall): Pro
 	await expect(projector.page.getByText('3', { exact: true })).toBeVisible();
 	for (const text of [words.rice, words.snow]) {
 		await expect(projector.page.getByText(text)).toHaveCount(0);
-		await expect(desk.page.getByText(text)).toHaveCount(0); // hidden, because the laptop may be mirrored
+		await expect(desk.page.getByText(text)).toHaveCount(0); // The laptop may be mirrored.
 	}
 	await expect(ben.page.getByText(words.rice)).toHaveCount(0);
 	await look(ann, 'spine-08-phone-posted');

@@ -1,4 +1,4 @@
-/** まとめる, 組み合わせる and 選ぶ: from notes on the board to the sums of their シール. */
+/** まとめる, 組み合わせる and 選ぶ lead from notes on the board to the sums of their シール. */
 import { expect } from '@playwright/test';
 import { picture } from '../../people.ts';
 import { next, press, tabTo, type Hall } from './hall.ts';
@@ -78,7 +78,7 @@ export async function choose({ desk, projector, hand, wires }: Hall): Promise<vo
 	await picture(projector, 'whole-07-screen-choose');
 	const [called] = first!.komatta;
 	const spoken = projector.page.getByText(`困っている ${called!.number}番`, { exact: true });
-	await expect(spoken.first()).toBeAttached(); // a note number (206番) is not a count (206枚)
+	await expect(spoken.first()).toBeAttached(); // The screen says a note number (206番), not a count (206枚).
 	await press(page, 'しめきって 見せる');
 	await wires[0]!.until(() => wires[0]!.board.voting === 'shown');
 	expect(wires[0]!.board.combinations.map(({ votes, hands }) => [votes, hands])).toEqual([

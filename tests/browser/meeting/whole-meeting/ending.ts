@@ -1,4 +1,4 @@
-/** From 決める to the next meeting: what was promised, what is forgotten, and what comes again. */
+/** After 決める the promise comes again in the next meeting, and who wrote what is forgotten. */
 import { expect } from '@playwright/test';
 import { picture } from '../../people.ts';
 import { expectNothingOf, next, press, tabTo, type Hall } from './hall.ts';

@@ -1,4 +1,4 @@
-/** The hall of the whole meeting: who is in it, and its laptop that is driven by keys alone. */
+/** In the hall of the whole meeting the laptop is driven by keys alone. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { PreparedMeeting, RunningCity } from '../../../support/running-city.ts';
 import { comeIn, WirePhone } from '../../../support/wire-phone.ts';
@@ -10,9 +10,9 @@ export interface Hall {
 	readonly meeting: PreparedMeeting;
 	readonly desk: Person;
 	readonly projector: Person;
-	/** A phone with a page. */
+	/** This phone has a page; those of `wires` have none. */
 	readonly hand: Person;
-	/** Fourteen phones without a page, once they have come in. */
+	/** Fourteen phones are here once they have come in. */
 	readonly wires: WirePhone[];
 }
 

@@ -1,4 +1,4 @@
-/** What the people of the whole meeting write: on phones, on paper cards, and what is held back. */
+/** People write these on phones and on paper cards; `named` and `rude` are held back. */
 import type { Kind } from '#lib/board/model.ts';
 
 export const komatta = [
@@ -50,6 +50,6 @@ export const onPaperCards: [Kind, string][] = [
 ];
 export const named = '角の 田中さんが 雪かきを できない';
 export const rude = 'この会議は つまらない';
-/** Texts that the projector screen must never show. */
+/** The projector screen must never show these texts. */
 export const never = [named, '田中', rude];
 export const unseen = [...komatta, ...mottainai, ...onPaperCards.map(([, text]) => text)];

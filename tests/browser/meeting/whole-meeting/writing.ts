@@ -1,4 +1,4 @@
-/** From 受付 to 見せる: people come in and write, and nobody sees a note before all do. */
+/** From 受付 to 見せる people come in and write, and nobody sees a note before all do. */
 import { expect } from '@playwright/test';
 import { staff } from '../../../support/running-city.ts';
 import { picture } from '../../people.ts';

@@ -1,4 +1,4 @@
-/** From まとめる to 選ぶ: what a phone shows of the board, and what it may add to it. */
+/** From まとめる to 選ぶ a phone shows the board, and adds わたしも and シール to it. */
 import { expect } from '@playwright/test';
 import { ride, tea } from '../../phone-meeting.ts';
 import { lookAtAll, type WatchedPhone } from './watched-phone.ts';
@@ -42,7 +42,7 @@ export async function vote({ phone, staff, neighbour, go }: WatchedPhone): Promi
 		await idea.getByRole('button', { name: 'シールを 1まい はる' }).tap();
 		await expect(page.getByText(`シール のこり ${left}まい`)).toBeVisible();
 	}
-	await idea.getByRole('button', { name: 'シールを 1まい はる' }).tap({ force: true }); // none left: nothing happens
+	await idea.getByRole('button', { name: 'シールを 1まい はる' }).tap({ force: true }); // None is left, so nothing happens.
 	await expect(idea.getByText('3', { exact: true })).toBeVisible();
 	await idea.getByRole('button', { name: 'シールを 1まい はがす' }).tap();
 	await lookAtAll(phone, '12-choose');

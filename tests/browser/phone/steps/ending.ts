@@ -1,4 +1,4 @@
-/** From 決める to まとめ完了: what was decided, and what became of the words of this phone. */
+/** From 決める to まとめ完了 a phone shows what was decided, and what became of its words. */
 import { expect } from '@playwright/test';
 import { combine } from '#lib/board/document/edits.ts';
 import type { CombinationId } from '#lib/board/model.ts';

@@ -1,4 +1,4 @@
-/** A phone that is watched at every step of a meeting, in its three sizes of text. */
+/** A phone is watched at every step of a meeting, in its three sizes of text. */
 import type { Browser, Page } from '@playwright/test';
 import { look, picture, type Person } from '../../people.ts';
 import { expectNoSideways, type PhoneMeeting } from '../../phone-meeting.ts';
@@ -16,8 +16,7 @@ export async function lookAtAll(phone: Person, name: string): Promise<void> {
 	for (const size of sizes) {
 		await phone.page.evaluate((to) => (document.documentElement.dataset.text = to), size);
 		await expectNoSideways(phone.page, `${name} ${size}`);
-		// The larger sizes have the same content, so axe is skipped; width and pictures are still
-		// checked.
+		// The larger sizes have the same content, so axe checks only the first.
 		await (size === 'standard' ? look : picture)(phone, `phone-${name}-${size}`);
 	}
 	await phone.page.evaluate(() => (document.documentElement.dataset.text = 'standard'));

@@ -1,4 +1,4 @@
-/** From 受付 to 見せる: what a phone shows while people write. */
+/** From 受付 to 見せる a phone shows its own notes and where they are. */
 import { expect } from '@playwright/test';
 import { lookAtAll, own, sizes, write, type WatchedPhone } from './watched-phone.ts';
 
@@ -10,7 +10,7 @@ export async function readTheRules({ phone }: WatchedPhone): Promise<void> {
 	await lookAtAll(phone, '01-reception');
 	await page.getByRole('button', { name: '読みました' }).tap();
 	await expect(page.getByText('きょうの やくそく')).toHaveCount(0);
-	await page.reload(); // it stays dismissed
+	await page.reload(); // The やくそく stay dismissed.
 	await expect(page.getByText('はじまるまで')).toBeVisible();
 	await expect(page.getByText('きょうの やくそく')).toHaveCount(0);
 }
@@ -33,7 +33,7 @@ export async function writeInTime({ phone, staff, go }: WatchedPhone): Promise<v
 		expect((box?.y ?? 999) + (box?.height ?? 0), `出す at ${size}`).toBeLessThanOrEqual(740);
 	}
 	await lookAtAll(phone, '03-write');
-	await expect(page.getByText('のこり 2分です')).toBeAttached({ timeout: 15_000 }); // announced once, politely
+	await expect(page.getByText('のこり 2分です')).toBeAttached({ timeout: 15_000 }); // The page announces it once, politely.
 	await write(page, 'お米を 坂の上まで 運べない');
 	await expect(own(page, 'お米').getByText('届きました')).toBeVisible();
 }

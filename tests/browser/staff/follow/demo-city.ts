@@ -1,4 +1,4 @@
-/** The demo city on a real server, its database, and people with accounts in it. */
+/** The demo city runs on a real server, and tests give people accounts in its database. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, type Browser } from '@playwright/test';

@@ -1,4 +1,4 @@
-/** Words that a laptop had not saved when the server was restored from a backup. */
+/** A laptop keeps words that it had not saved when the server was restored from a backup. */
 import { expect } from '@playwright/test';
 import { toBase64 } from 'lib0/buffer';
 import { paragraph } from '#lib/editor/content.ts';

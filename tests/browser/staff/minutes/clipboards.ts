@@ -1,6 +1,6 @@
 /**
- * Clipboard contents of other programs, shortened where they repeat, and the lines that the minutes
- * (会議録) must make of them.
+ * Other programs put this on the clipboard, shortened where it repeats, and the minutes (会議録) must
+ * make these lines of it.
  */
 const excel = (rows: string) => `<html xmlns:v="urn:schemas-microsoft-com:vml"
 xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">

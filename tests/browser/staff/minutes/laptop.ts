@@ -1,4 +1,4 @@
-/** A laptop at the minutes (会議録) of one meeting, and what a person types there. */
+/** A person types the minutes (会議録) of one meeting at a laptop. */
 import { expect, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { cookieName } from '#lib/server/auth/cookies.ts';
 import type { PreparedMeeting, RunningCity } from '../../../support/running-city.ts';

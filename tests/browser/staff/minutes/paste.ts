@@ -1,4 +1,4 @@
-/** Text that comes into the minutes (会議録) by a paste or a drop instead of by keys. */
+/** Text comes into the minutes (会議録) by a paste or a drop, not only by keys. */
 import { expect, type Page } from '@playwright/test';
 import { editor, heard } from './laptop.ts';
 
@@ -18,7 +18,7 @@ export const hand = (page: Page, how: 'paste' | 'drop', text: string, html = '')
 				how === 'paste'
 					? new ClipboardEvent('paste', { ...init, clipboardData: data })
 					: new DragEvent('drop', { ...init, dataTransfer: data, clientX: left + 80, clientY: top + 60 });
-			return !field.dispatchEvent(event); // cancelled: the browser inserts nothing itself
+			return !field.dispatchEvent(event); // After a cancelled event the browser inserts nothing itself.
 		},
 		{ how, text, html }
 	);

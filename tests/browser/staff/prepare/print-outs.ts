@@ -1,4 +1,4 @@
-/** What is printed for a meeting, page by page. */
+/** Each print-out of a meeting takes as many sheets as people expect. */
 import { expect } from '@playwright/test';
 import type { PreparedMeeting } from '../../../support/running-city.ts';
 import { look, wantsPictures, type Person } from '../../people.ts';

@@ -1,4 +1,4 @@
-/** Two ways in that staff prepare: the trial of one phone, and 当日のかぎ for somebody without an account. */
+/** Staff prepare two ways in: the trial of one phone, and 当日のかぎ for somebody without an account. */
 import { expect, type Browser } from '@playwright/test';
 import { tryToken } from '#lib/server/meetings/try-connection.ts';
 import type { PreparedMeeting, RunningCity } from '../../../support/running-city.ts';
