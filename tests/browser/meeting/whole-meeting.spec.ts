@@ -1,9 +1,9 @@
 /**
  * One run holds the ninety minutes from 受付 to まとめ完了 and the start of the next meeting, with a
- * mirrored laptop driven by keyboard alone, a projector, a real phone page, fourteen more phones, and
- * eight people with paper cards. Text that was never shown must never be in the page of the laptop, and
- * no name on the projector screen. Pictures are for people; axe checks the same pages in other
- * specs.
+ * mirrored laptop driven by keyboard alone, a projector, a real phone page, fourteen more phones,
+ * and eight people with paper cards. Text that was never shown must never be in the page of the
+ * laptop, and no name on the projector screen. Pictures are for people; axe checks the same pages
+ * in other specs.
  */
 import { test } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';

@@ -22,7 +22,10 @@ test.beforeAll(async () => {
 	await done(today, [
 		{ type: 'door.set', open: true },
 		{
-			...({ type: 'action.decide', result: 'do', what: promise, combination: null } as const),
+			type: 'action.decide',
+			result: 'do',
+			what: promise,
+			combination: null,
 			firstStep: '',
 			owner: '',
 			helpers: '',

@@ -237,7 +237,9 @@ test('[M4] cells of a spreadsheet become a line for each row, and words are read
 		expect(await pasteOverAll(page, 'as plain text', html), name).toEqual(lines);
 	await look(mizuno, 'minutes-pasted');
 	expect(await pasteOverAll(page, 'さくら会\t月\u000b第3も\r\nなごみ\t水', '')).toEqual([
-		...['さくら会　月', '第3も', 'なごみ　水']
+		'さくら会　月',
+		'第3も',
+		'なごみ　水'
 	]);
 	await saved(page);
 	expectQuiet([mizuno]);

@@ -1,4 +1,4 @@
-/** Tests find buttons and panels of the laptop by these, and check that a text is nowhere in its page. */
+/** Tests find buttons and panels of the laptop here, and check that a text is not in its page. */
 import { expect, type Page } from '@playwright/test';
 
 /** The accessible name of a finished step begins with 済み. */

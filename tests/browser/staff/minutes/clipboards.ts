@@ -91,8 +91,17 @@ ${normal('おわり<span class=MsoCommentReference><a href="#_msocom_1">[水1]</
 		html: `<table><caption>おしらせ</caption><tr><td><p>一段目</p><ul><li>ひとつ</li><li>ふたつ</li></ul></td></tr>
 <tr><td>左</td><td>まえ<table><tr><td>月</td><td>体操</td></tr><tr><td>水</td><td><table><tr><td>午前</td><td>茶話会</td></tr></table></td></tr></table>あと</td><td>右</td></tr></table>`,
 		lines: [
-			...['おしらせ', '一段目', 'ひとつ', 'ふたつ', '左', 'まえ', '月　体操'],
-			...['水', '午前　茶話会', 'あと', '右']
+			'おしらせ',
+			'一段目',
+			'ひとつ',
+			'ふたつ',
+			'左',
+			'まえ',
+			'月　体操',
+			'水',
+			'午前　茶話会',
+			'あと',
+			'右'
 		]
 	},
 	{
