@@ -8,7 +8,7 @@ import { expectQuiet, look, type Person } from '../people.ts';
 import { copyAndRemove } from './minutes/before-restore.ts';
 import { clipboards } from './minutes/clipboards.ts';
 import { compose, editor, laptopAt, leave, newLineAfter, saved } from './minutes/laptop.ts';
-import { hand, pasteOverAll } from './minutes/paste.ts';
+import { pasteOverAll, pasteTooMuch } from './minutes/paste.ts';
 
 let running: RunningApp;
 let city: RunningCity;
@@ -146,42 +146,7 @@ test('[M4] what was not saved before a restore is shown, to be copied or removed
 test('a text that could not be saved at once is not put in, and what is too long after hours offline says so', async ({
 	browser
 }) => {
-	const mizuno = await laptop(browser);
-	const { page } = mizuno;
-	await newLineAfter(page, '葉月台 集会所');
-	await saved(page);
-	const before = await editor(page).innerText();
-	const refused = page.getByRole('alert').filter({ hasText: '長すぎるので、入れませんでした' });
-	for (const how of ['paste', 'drop'] as const) {
-		expect(await hand(page, how, '議'.repeat(100_001))).toBe(true);
-		await expect(refused).toBeVisible();
-		expect(await editor(page).innerText()).toBe(before);
-		if (how === 'paste') await look(mizuno, 'minutes-too-much');
-		await refused.getByRole('button', { name: 'とじる' }).click();
-		await expect(refused).toHaveCount(0);
-	}
-
-	await editor(page).focus();
-	await page.context().setOffline(true);
-	await expect(page.getByText('つながりません', { exact: true })).toBeVisible();
-	for (let i = 0; i < 4; i += 1) await hand(page, 'paste', '議'.repeat(90_000));
-	await expect(editor(page)).toContainText('議'.repeat(360_000));
-	await page.context().setOffline(false);
-	const tooLong = page.getByText('長すぎて、いちどに 保存できません');
-	await expect(tooLong).toBeVisible({ timeout: 30_000 });
-	await expect(page.getByText('まだ 保存できていません')).toBeVisible();
-	await expect(page.getByText('保存中')).toHaveCount(0);
-	await look(mizuno, 'minutes-too-long');
-
-	await expect(async () => {
-		await page.getByRole('button', { name: '元に戻す' }).click();
-		await expect(editor(page)).not.toContainText('議議議', { timeout: 500 });
-	}).toPass();
-	await page.getByRole('button', { name: 'ひらきなおす' }).click();
-	await saved(page);
-	await expect(tooLong).toHaveCount(0);
-	expectQuiet([mizuno]);
-	await leave(page);
+	await pasteTooMuch(await laptop(browser));
 });
 
 test('Ctrl+P where 会議録 are written prints their words and who may read them, and nothing around them', async ({
