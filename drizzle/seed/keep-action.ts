@@ -1,5 +1,4 @@
 /** Writes an action item (やること) with its history, which goes on after the meeting (A1). */
-import { dueToColumns } from '#lib/action/due.ts';
 import type {
 	AccountId,
 	ActionId,
@@ -9,9 +8,9 @@ import type {
 	MeetingId,
 	NoteId
 } from '#lib/board/model.ts';
+import { insertActionRows, runInOrder, type HistoryEntry } from '#lib/server/actions/action-rows.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import type { CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
-import { actionItems, actionOriginNotes, actionUpdates } from '#lib/server/db/schema/action.ts';
 import type { PastAction } from './past-meetings/past-meeting.ts';
 
 const dayMs = 86_400_000;
@@ -30,40 +29,26 @@ export interface KeptAction {
 }
 
 export async function keepAction(tx: Tx, kept: KeptAction): Promise<void> {
-	const { id, action, startsAt, municipality: municipalityId, meeting: meetingId, by } = kept;
-	const history = historyOf(action).map(({ days, ...step }) => ({
+	const { id, action, startsAt, meeting, by } = kept;
+	const dated = ({ days, ...step }: Step): HistoryEntry => ({
 		...step,
-		id: crypto.randomUUID(),
-		actionId: id,
-		municipalityId,
 		at: new Date(startsAt.getTime() + days * dayMs),
-		meetingId: days === 0 ? meetingId : null,
-		byAccount: days === 0 ? null : by
-	}));
-	const latest = history.at(-1)!;
-	const { what, firstStep, owner, helpers, due } = wordsOf(action);
-
-	await tx.insert(actionItems).values({
-		id,
-		municipalityId,
-		councilId: kept.council,
-		meetingId,
-		combinationId: kept.combination,
-		what,
-		firstStep,
-		owner,
-		helpers,
-		result: action.result ?? 'do',
-		...dueToColumns(due),
-		status: latest.status,
-		createdAt: startsAt,
-		updatedAt: latest.at
+		meeting: days === 0 ? meeting : null,
+		by: days === 0 ? null : by
 	});
-	await tx.insert(actionUpdates).values(history);
-	if (kept.origin.length > 0)
-		await tx
-			.insert(actionOriginNotes)
-			.values(kept.origin.map((noteId) => ({ actionId: id, noteId, municipalityId })));
+	const [first, ...later] = historyOf(action);
+	const rows = insertActionRows(tx, {
+		action: id,
+		municipality: kept.municipality,
+		words: wordsOf(action),
+		result: action.result ?? 'do',
+		council: kept.council,
+		meeting,
+		combination: kept.combination,
+		origin: kept.origin,
+		history: [dated(first), ...later.map(dated)]
+	});
+	await runInOrder(rows);
 }
 
 interface Step {
@@ -74,8 +59,8 @@ interface Step {
 }
 
 /** A correction repeats status and remark, as on a board. */
-function historyOf(action: PastAction): Step[] {
-	const steps: Step[] = [{ days: 0, status: 'not_started', remark: '', before: null }];
+function historyOf(action: PastAction): [Step, ...Step[]] {
+	const steps: [Step, ...Step[]] = [{ days: 0, status: 'not_started', remark: '', before: null }];
 	for (const { days, status, remark, said } of action.later) {
 		const last = steps.at(-1)!;
 		if (said) steps.push({ ...last, days, before: firstWords(action) });

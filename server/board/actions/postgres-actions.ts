@@ -1,11 +1,10 @@
-/** Action items (やること) in PostgreSQL: the row, its origin, and an append-only history (A1, A2). */
-import { randomUUID } from 'node:crypto';
-import { and, desc, inArray, ne, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+/** Action items (やること) of a board: read from their rows, and added to them. */
+import { and, inArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { undoneStatuses } from '#lib/action/action.ts';
-import { dueFromColumns, dueToColumns } from '#lib/action/due.ts';
-import type { ActionId, ActionWords } from '#lib/board/model.ts';
+import { dueFromColumns } from '#lib/action/due.ts';
+import { insertActionRows, latestRemarks, type Statements } from '#lib/server/actions/action-rows.ts';
 import type { Tx } from '#lib/server/db/client.ts';
-import { actionItems, actionOriginNotes, actionUpdates } from '#lib/server/db/schema/action.ts';
+import { actionItems } from '#lib/server/db/schema/action.ts';
 import type { ActionOrigin, ActionRow, ActionUpdateRow, BoardAddress } from '../../live/log/board-log.ts';
 
 /**
@@ -44,60 +43,28 @@ export async function actionsWhere(
 	}));
 }
 
-interface NewAction {
+interface DecidedAction {
 	readonly action: ActionRow;
 	readonly origin: ActionOrigin;
 	readonly first: ActionUpdateRow;
 }
 
 /** Returns the statements to run, in order. */
-export function insertAction(
-	tx: Tx,
-	board: BoardAddress,
-	{ action, origin, first }: NewAction
-): PromiseLike<unknown>[] {
-	const { id, result, status, combination } = action;
-	const { meeting, municipality } = board;
-	const row = tx.insert(actionItems).values({
-		id,
-		municipalityId: municipality,
-		result,
-		status,
-		...actionColumns(action),
-		meetingId: origin.here ? meeting : null,
-		councilId: sql`(select council_id from meeting where id = ${meeting})`,
-		combinationId: combination,
-		createdAt: first.at,
-		updatedAt: first.at
-	});
-	const notes = origin.notes.map((noteId) => ({ actionId: id, noteId, municipalityId: municipality }));
-	const history = appendHistory(tx, board, id, first);
-	return notes.length > 0 ? [row, tx.insert(actionOriginNotes).values(notes), history] : [row, history];
-}
-
-export function appendHistory(
+export function addAction(
 	tx: Tx,
 	{ meeting, municipality }: BoardAddress,
-	actionId: ActionId,
-	{ status, remark, at, by, before }: ActionUpdateRow
-): PromiseLike<unknown> {
-	const where = { meetingId: meeting, municipalityId: municipality };
-	return tx
-		.insert(actionUpdates)
-		.values({ ...where, id: randomUUID(), actionId, status, remark, at, byAccount: by, before });
-}
-
-export function actionColumns({ what, firstStep, owner, helpers, due }: ActionWords) {
-	return { what, firstStep, owner, helpers, ...dueToColumns(due) };
-}
-
-/** Returns the last non-empty remark of each, since a status may be recorded without one (A1). */
-async function latestRemarks(tx: Tx, actions: readonly ActionId[]): Promise<Map<ActionId, string>> {
-	if (actions.length === 0) return new Map();
-	const rows = await tx
-		.selectDistinctOn([actionUpdates.actionId], { id: actionUpdates.actionId, remark: actionUpdates.remark })
-		.from(actionUpdates)
-		.where(and(inArray(actionUpdates.actionId, [...actions]), ne(actionUpdates.remark, '')))
-		.orderBy(actionUpdates.actionId, desc(actionUpdates.at));
-	return new Map(rows.map((row) => [row.id, row.remark]));
+	{ action, origin, first }: DecidedAction
+): Statements {
+	const { id, what, firstStep, owner, helpers, due, result, combination } = action;
+	return insertActionRows(tx, {
+		action: id,
+		municipality,
+		words: { what, firstStep, owner, helpers, due },
+		result,
+		council: sql`(select council_id from meeting where id = ${meeting})`,
+		meeting: origin.here ? meeting : null,
+		combination,
+		origin: origin.notes,
+		history: [{ ...first, meeting }]
+	});
 }

@@ -13,6 +13,7 @@ import type {
 } from '#lib/board/model.ts';
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
+import { editActionRows, updateActionRows, type Statements } from '#lib/server/actions/action-rows.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { actionItems } from '#lib/server/db/schema/action.ts';
 import { attendances } from '#lib/server/db/schema/attendance.ts';
@@ -37,13 +38,7 @@ import type {
 	ErasedNote
 } from '../../live/log/board-log.ts';
 import { BatchReadCache } from './batch-read-cache.ts';
-import {
-	actionColumns,
-	actionsWhere,
-	appendHistory,
-	insertAction,
-	undoneActions
-} from '../actions/postgres-actions.ts';
+import { actionsWhere, addAction, undoneActions } from '../actions/postgres-actions.ts';
 import { eraseOrigin, eraseRows, goneAmong } from '../erase/postgres-erase.ts';
 import { insertReceipts, receiptsOf, type KeptReceipt } from './postgres-receipts.ts';
 import { findSnapshot, keepSnapshot, latestSnapshot } from './postgres-snapshots.ts';
@@ -321,19 +316,18 @@ export class PostgresRows implements BoardRows {
 	}
 
 	addAction(action: ActionRow, origin: ActionOrigin, first: ActionUpdateRow): void {
-		for (const each of insertAction(this.#tx, this.#board, { action, origin, first })) this.write(each);
+		this.#writeAll(addAction(this.#tx, this.#board, { action, origin, first }));
 	}
 
-	updateAction(id: ActionId, update: ActionUpdateRow): void {
-		const { status, at: updatedAt } = update;
-		this.write(this.#tx.update(actionItems).set({ status, updatedAt }).where(eq(actionItems.id, id)));
-		this.write(appendHistory(this.#tx, this.#board, id, update));
+	updateAction(action: ActionId, update: ActionUpdateRow): void {
+		const { meeting, municipality } = this.#board;
+		this.#writeAll(updateActionRows(this.#tx, { action, municipality }, { ...update, meeting }));
 	}
 
-	editAction(id: ActionId, words: ActionWords, update: ActionUpdateRow): void {
-		const change = { ...actionColumns(words), updatedAt: update.at };
-		this.write(this.#tx.update(actionItems).set(change).where(eq(actionItems.id, id)));
-		this.write(appendHistory(this.#tx, this.#board, id, update));
+	editAction(action: ActionId, words: ActionWords, update: ActionUpdateRow): void {
+		const { meeting, municipality } = this.#board;
+		const entry = { ...update, meeting };
+		this.#writeAll(editActionRows(this.#tx, { action, municipality }, { words, entry }));
 	}
 
 	changeMeeting({ door, ...change }: MeetingChange): void {
@@ -357,6 +351,10 @@ export class PostgresRows implements BoardRows {
 		);
 		for (const table of [commandReceipts, votes, noteSupports])
 			this.write(this.#tx.delete(table).where(eq(table.meetingId, here)));
+	}
+
+	#writeAll(statements: Statements): void {
+		for (const each of statements) this.write(each);
 	}
 
 	#notesWhere(condition: SQL): Promise<NoteRow[]> {

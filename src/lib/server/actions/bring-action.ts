@@ -1,6 +1,5 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { ulid } from 'ulid';
-import { dueToColumns } from '#lib/action/due.ts';
 import { parseCommand } from '#lib/board/policy/commands.ts';
 import type { ActionId, ActionStatus, ActionWords, MeetingId } from '#lib/board/model.ts';
 import { refusals, type Refusal } from '#lib/board/policy/refusals.ts';
@@ -9,11 +8,11 @@ import type { App } from '../app.ts';
 import type { Person } from '../auth/person.ts';
 import type { Tx } from '../db/client.ts';
 import type { CouncilId } from '../db/ids.ts';
-import { actionItems, actionUpdates } from '../db/schema/action.ts';
 import { boards } from '../db/schema/board.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { facilitator } from '../meetings/ask-room.ts';
+import { insertActionRows, runInOrder } from './action-rows.ts';
 
 export interface Brought extends ActionWords {
 	readonly status: ActionStatus;
@@ -75,28 +74,22 @@ async function openMeeting(tx: Tx, council: CouncilId): Promise<MeetingId | null
 
 async function insertAction(
 	tx: Tx,
-	{ id: byAccount, municipality: municipalityId }: Person,
+	{ id: by, municipality }: Person,
 	{ council, brought }: { readonly council: CouncilId; readonly brought: Brought }
 ): Promise<void> {
-	const id = crypto.randomUUID() as ActionId;
-	const at = new Date();
-	const { what, firstStep, owner, helpers, due, status, remark } = brought;
-	await tx.insert(actionItems).values({
-		id,
-		municipalityId,
-		councilId: council,
-		what,
-		firstStep,
-		owner,
-		helpers,
-		status,
-		...dueToColumns(due),
-		createdAt: at,
-		updatedAt: at
+	const { status, remark, ...words } = brought;
+	const rows = insertActionRows(tx, {
+		action: crypto.randomUUID() as ActionId,
+		municipality,
+		words,
+		result: 'do',
+		council,
+		meeting: null,
+		combination: null,
+		origin: [],
+		history: [{ status, remark, at: new Date(), by, before: null, meeting: null }]
 	});
-	await tx
-		.insert(actionUpdates)
-		.values({ id: crypto.randomUUID(), actionId: id, municipalityId, at, status, remark, byAccount });
+	await runInOrder(rows);
 }
 
 async function bringToBoard(

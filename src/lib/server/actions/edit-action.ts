@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import { corrections } from '#lib/action/corrections.ts';
-import { dueFromColumns, dueToColumns } from '#lib/action/due.ts';
+import { dueFromColumns } from '#lib/action/due.ts';
 import { parseCommand, type CommandOf } from '#lib/board/policy/commands.ts';
 import type { ActionId, ActionWords } from '#lib/board/model.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import type { App } from '../app.ts';
 import type { Person } from '../auth/person.ts';
 import type { Tx } from '../db/client.ts';
-import { actionItems, actionUpdates } from '../db/schema/action.ts';
+import { actionItems } from '../db/schema/action.ts';
 import { scope } from '../db/scope.ts';
-import { latestRemarks } from './latest-remarks.ts';
+import { editActionRows, latestRemarks, runInOrder } from './action-rows.ts';
 import { throughBoard } from './through-board.ts';
 
 /** Corrects texts between meetings, keeping the old ones (A1). Returns null when done. */
@@ -31,29 +31,20 @@ export async function editAction(
 
 async function changeRow(
 	app: App,
-	person: Person,
+	{ id: by, municipality }: Person,
 	{ action, what, firstStep, owner, helpers, due }: CommandOf<'action.edit'>
 ): Promise<void> {
 	const at = new Date();
 	const words = { what, firstStep, owner, helpers, due };
-	await scope(app.db, person.municipality, async (tx) => {
-		const before = await theWords(tx, action);
-		if (!before || isSame(before, words)) return; // sent twice
-		const { status, ...old } = before;
-		const columns = { what, firstStep, owner, helpers, ...dueToColumns(due), updatedAt: at };
-		await tx.update(actionItems).set(columns).where(eq(actionItems.id, action));
-		await tx.insert(actionUpdates).values({
-			id: crypto.randomUUID(),
-			actionId: action,
-			municipalityId: person.municipality,
-			at,
-			status,
-			before: old,
-			// Repeats the latest remark, because the last one stays shown (A1) and a correction
-			// must not remove it.
-			remark: (await latestRemarks(tx, [action])).get(action) ?? '',
-			byAccount: person.id
-		});
+	await scope(app.db, municipality, async (tx) => {
+		const now = await theWords(tx, action);
+		if (!now || isSame(now, words)) return; // sent twice
+		const { status, ...before } = now;
+		// Repeats the latest remark, because the last one stays shown (A1) and a correction must not
+		// remove it.
+		const remark = (await latestRemarks(tx, [action])).get(action) ?? '';
+		const entry = { status, remark, at, by, before, meeting: null };
+		await runInOrder(editActionRows(tx, { action, municipality }, { words, entry }));
 	});
 }
 

@@ -17,7 +17,7 @@ import { councils } from '../db/schema/council.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { combinations } from '../db/schema/projection.ts';
 import { scope } from '../db/scope.ts';
-import { latestRemarks } from './latest-remarks.ts';
+import { latestRemarks } from './action-rows.ts';
 import { originNotes, type OriginNote } from './origin-notes.ts';
 import { visibleTo } from './visible-actions.ts';
 

@@ -1,12 +1,11 @@
-import { eq } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import { parseCommand, type CommandOf } from '#lib/board/policy/commands.ts';
 import type { ActionId, ActionStatus } from '#lib/board/model.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import type { App } from '../app.ts';
 import type { Person } from '../auth/person.ts';
-import { actionItems, actionUpdates } from '../db/schema/action.ts';
 import { scope } from '../db/scope.ts';
+import { runInOrder, updateActionRows } from './action-rows.ts';
 import { throughBoard } from './through-board.ts';
 
 interface Change {
@@ -26,20 +25,11 @@ export async function updateAction(app: App, person: Person, change: Change): Pr
 
 async function changeRow(
 	app: App,
-	person: Person,
+	{ id: by, municipality }: Person,
 	{ action, status, remark }: CommandOf<'action.update'>
 ): Promise<void> {
-	const at = new Date();
-	await scope(app.db, person.municipality, async (tx) => {
-		await tx.update(actionItems).set({ status, updatedAt: at }).where(eq(actionItems.id, action));
-		await tx.insert(actionUpdates).values({
-			id: crypto.randomUUID(),
-			actionId: action,
-			municipalityId: person.municipality,
-			at,
-			status,
-			remark,
-			byAccount: person.id
-		});
-	});
+	const entry = { status, remark, at: new Date(), by, before: null, meeting: null };
+	await scope(app.db, municipality, (tx) =>
+		runInOrder(updateActionRows(tx, { action, municipality }, entry))
+	);
 }
