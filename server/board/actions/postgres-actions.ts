@@ -1,8 +1,15 @@
 /** Action items (やること) of a board: read from their rows, and added to them. */
-import { and, inArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { undoneStatuses } from '#lib/action/action.ts';
 import { dueFromColumns } from '#lib/action/due.ts';
-import { insertActionRows, latestRemarks, type Statements } from '#lib/server/actions/action-rows.ts';
+import type { ActionId, ActionWords } from '#lib/board/model.ts';
+import {
+	editActionRows,
+	insertActionRows,
+	latestRemarks,
+	updateActionRows,
+	type Statements
+} from '#lib/server/actions/action-rows.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { actionItems } from '#lib/server/db/schema/action.ts';
 import type { ActionOrigin, ActionRow, ActionUpdateRow, BoardAddress } from '../../live/log/board-log.ts';
@@ -17,6 +24,11 @@ export const undoneActions = (tx: Tx, council: SQLWrapper): Promise<ActionRow[]>
 		and(inArray(actionItems.councilId, council), inArray(actionItems.status, [...undoneStatuses])),
 		'share'
 	);
+
+export async function findAction(tx: Tx, id: ActionId, lock?: 'update'): Promise<ActionRow | null> {
+	const [found] = await actionsWhere(tx, eq(actionItems.id, id), lock);
+	return found ?? null;
+}
 
 export async function actionsWhere(
 	tx: Tx,
@@ -68,3 +80,22 @@ export function addAction(
 		history: [{ ...first, meeting }]
 	});
 }
+
+interface ActionChange {
+	readonly action: ActionId;
+	readonly update: ActionUpdateRow;
+}
+
+/** Changes the row and appends to its history. Returns the statements to run, in order. */
+export const updateAction = (
+	tx: Tx,
+	{ meeting, municipality }: BoardAddress,
+	{ action, update }: ActionChange
+): Statements => updateActionRows(tx, { action, municipality }, { ...update, meeting });
+
+/** Corrects the words and appends the previous ones to its history, in the same way. */
+export const editAction = (
+	tx: Tx,
+	{ meeting, municipality }: BoardAddress,
+	{ action, words, update }: ActionChange & { readonly words: ActionWords }
+): Statements => editActionRows(tx, { action, municipality }, { words, entry: { ...update, meeting } });

@@ -1,0 +1,48 @@
+/** The row of a meeting, and what ends with it. */
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Tx } from '#lib/server/db/client.ts';
+import { handoffs } from '#lib/server/db/schema/handoff.ts';
+import { meetings } from '#lib/server/db/schema/meeting.ts';
+import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
+import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
+import type { BoardAddress, BoardRows, MeetingChange } from '../../live/log/board-log.ts';
+
+/** A subquery for the id of the meeting's council. */
+export const councilOf = (tx: Tx, { meeting }: BoardAddress) =>
+	tx.select({ id: meetings.councilId }).from(meetings).where(eq(meetings.id, meeting));
+
+export function updateMeeting(tx: Tx, { meeting }: BoardAddress, { door, ...change }: MeetingChange) {
+	const set = { ...change, ...(door === undefined ? {} : { doorOpen: door }) };
+	return tx.update(meetings).set(set).where(eq(meetings.id, meeting));
+}
+
+export function insertHandoff(
+	tx: Tx,
+	{ meeting, municipality }: BoardAddress,
+	handoff: Parameters<BoardRows['addHandoff']>[0]
+) {
+	const council = sql`(select council_id from meeting where id = ${meeting})`;
+	return tx.insert(handoffs).values({
+		meetingId: meeting,
+		municipalityId: municipality,
+		...handoff,
+		id: randomUUID(),
+		councilId: council
+	});
+}
+
+/** Returns the statements of まとめ完了, to run in this order. */
+export function finishMeeting(tx: Tx, { meeting: here }: BoardAddress): readonly PromiseLike<unknown>[] {
+	const never = ['waiting', 'held', 'trashed'] as const;
+	return [
+		tx
+			.update(notes)
+			.set({ text: '' })
+			.where(and(eq(notes.meetingId, here), inArray(notes.state, [...never]))),
+		tx.update(notes).set({ participantId: null, postedBy: null }).where(eq(notes.meetingId, here)),
+		...[commandReceipts, votes, noteSupports].map((table) =>
+			tx.delete(table).where(eq(table.meetingId, here))
+		)
+	];
+}
