@@ -1,10 +1,37 @@
 /** What waits in a room's queue, how much of it is taken at once, and how it is refused together. */
+import type { PersonCommand, ServerCommand } from '#lib/board/policy/commands.ts';
+import type { Actor } from '#lib/board/policy/actor.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
-import { closeCodes } from '#lib/wire/frames.ts';
+import { closeCodes, type Answer, type CloseCode } from '#lib/wire/frames.ts';
 import { limits } from '../limits.ts';
-import type { Item } from './executor.ts';
 import type { LiveCopy } from './live-copy.ts';
 import type { Session } from './session.ts';
+
+/** A queued write: a command, or document bytes of an editor. */
+export type Item =
+	| {
+			readonly type: 'command';
+			readonly command: PersonCommand | ServerCommand;
+			readonly actor: Actor;
+			readonly answer: (answer: Answer) => void;
+	  }
+	| {
+			readonly type: 'edit';
+			/**
+			 * The sending session. If one of its edits is invalid, its others in this batch are dropped.
+			 */
+			readonly sender: object;
+			readonly update: Uint8Array;
+			readonly actor: Actor;
+			/** @param unseen update that deletes what only its sender would go on seeing (S11) */
+			readonly stored: (unseen: Uint8Array | null) => void;
+			/** Returns false if this person has brought too many new client ids recently. */
+			readonly newPages: (count: number) => boolean;
+			readonly reject: (code: CloseCode) => void;
+	  };
+
+export type CommandItem = Extract<Item, { type: 'command' }>;
+export type EditItem = Extract<Item, { type: 'edit' }>;
 
 /** A queued item: a write, or a read that must see every write before it. */
 export type Waiting = Item | Read;

@@ -15,10 +15,11 @@ import { TokenBucket } from '../token-bucket.ts';
 import { Coalescer } from './coalescer.ts';
 import { DocumentCache } from './document-cache.ts';
 import { EditBudgets } from './edit-budget.ts';
-import { commitBatch, InvalidEdit, type Done, type Item, type CommitContext } from './executor.ts';
+import { InvalidEdit } from './apply-edit.ts';
+import { commitBatch, type Done, type CommitContext } from './executor.ts';
 import { limits } from '../limits.ts';
 import type { LiveCopy } from './live-copy.ts';
-import { batchSize, refuse, reject, type Read, type Waiting } from './batch.ts';
+import { batchSize, refuse, reject, type Item, type Read, type Waiting } from './batch.ts';
 import { BatchWindow } from './batch-window.ts';
 import { Session, type SessionHost, type RoomClocks, type Visitor, type Wire } from './session.ts';
 
