@@ -6,6 +6,7 @@ import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { closeCodes, frames, readFrame, type Answer, type CloseCode } from '#lib/wire/frames.ts';
 import { TokenBucket } from '../token-bucket.ts';
 import { limits } from '../limits.ts';
+import { Backpressure } from './backpressure.ts';
 import type { Seat } from './seats.ts';
 
 /** The part of a WebSocket that a session uses. Tests use an in-memory pair. */
@@ -57,13 +58,7 @@ export class Session {
 	#stored = 0;
 	readonly #sentErased = new Set<string>();
 	readonly #handshakes: TokenBucket;
-	/**
-	 * Set while updates are withheld because the client does not read: the start, and the state
-	 * vector of what had been sent by then.
-	 */
-	#behind: { readonly since: number; vector: Uint8Array } | null = null;
-	/** The size of the last whole board that was sent. */
-	#boardBytes = 0;
+	readonly #backpressure: Backpressure;
 	#isServed = false;
 	#hasAsked = false;
 	#closed = false;
@@ -74,6 +69,7 @@ export class Session {
 		this.#host = host;
 		this.#clocks = clocks;
 		this.#handshakes = new TokenBucket(limits.handshakes, clocks.monotonic);
+		this.#backpressure = new Backpressure(wire, clocks.monotonic);
 	}
 
 	get isClosed(): boolean {
@@ -131,53 +127,35 @@ export class Session {
 	/** Sends even while updates are withheld; mainly for answers. */
 	send(frame: Uint8Array): void {
 		if (this.#closed) return;
-		if (this.#isStuck()) return this.close(closeCodes.tryAgain);
+		if (this.#backpressure.isStuck()) return this.close(closeCodes.tryAgain);
 		this.#wire.send(frame);
 	}
 
 	/** Sends a document update. `before` is the state vector of what was broadcast until then. */
 	sendUpdate(frame: Uint8Array, before: Uint8Array): void {
-		if (!this.#isPaused(before)) this.send(frame);
+		if (!this.#backpressure.withholds(before)) this.send(frame);
 	}
 
 	/** Sends what a client with this state vector lacks, or defers it while updates are withheld. */
 	sendBoard(vector: Uint8Array, encode: () => Uint8Array | null): void {
-		if (this.#isPaused(vector)) {
-			this.#behind!.vector = vector; // more exact than the vector of what was broadcast
-			return;
-		}
+		if (this.#backpressure.withholds(vector)) return this.#backpressure.resumeFrom(vector);
 		const frame = encode();
 		if (!frame) return this.close(closeCodes.meetingOver);
 		this.send(frame);
 		this.#isServed = true;
-		this.#boardBytes = frame.length;
+		this.#backpressure.boardSent(frame.length);
 	}
 
 	/** Called every second: closes a stuck socket, or resumes one that has drained. */
 	checkBackpressure(): void {
-		if (!this.#behind || this.#closed) return;
-		if (this.#isStuck()) this.close(closeCodes.tryAgain);
-		else if (this.#wire.unsentBytes <= limits.unsentBytes.resume) this.#host.resume(this);
+		if (!this.#backpressure.isWithholding || this.#closed) return;
+		if (this.#backpressure.isStuck()) this.close(closeCodes.tryAgain);
+		else if (this.#backpressure.hasDrained) this.#host.resume(this);
 	}
 
 	/** Resumes updates. Returns the client's state vector of when they were withheld, or null. */
 	resume(): Uint8Array | null {
-		const vector = this.#behind?.vector ?? null;
-		this.#behind = null;
-		return vector;
-	}
-
-	#isPaused(vector: Uint8Array): boolean {
-		if (this.#wire.unsentBytes > limits.unsentBytes.stop)
-			this.#behind ??= { since: this.#clocks.monotonic(), vector };
-		return this.#behind !== null;
-	}
-
-	#isStuck(): boolean {
-		const { unsentBytes } = this.#wire;
-		if (unsentBytes <= limits.unsentBytes.resume) this.#boardBytes = 0; // the client has read the board
-		const tooLong = this.#behind !== null && this.#clocks.monotonic() - this.#behind.since > limits.unsentMs;
-		return tooLong || unsentBytes - this.#boardBytes > limits.mostUnsentBytes;
+		return this.#backpressure.resume();
 	}
 
 	answer(answer: Answer): void {
@@ -186,12 +164,13 @@ export class Session {
 
 	/** Always sends the complete view, so that a slow client needs only the last one. */
 	sendPrivate(value: unknown): void {
-		if (this.visitor.frames && !this.#behind) this.send(frames.private(value));
+		if (this.visitor.frames && !this.#backpressure.isWithholding) this.send(frames.private(value));
 	}
 
 	/** Sends the server's clock, for timers. While updates are withheld it waits for `resume`. */
 	sendClock(): void {
-		if (this.visitor.frames && !this.#behind) this.send(frames.clock(Math.round(this.#clocks.now())));
+		if (this.visitor.frames && !this.#backpressure.isWithholding)
+			this.send(frames.clock(Math.round(this.#clocks.now())));
 	}
 
 	/** Tells editors to forget these notes. Sent only if at least one is new to this socket. */
