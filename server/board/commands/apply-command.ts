@@ -11,6 +11,7 @@ import { refusalFor } from '#lib/board/policy/policy.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import * as actions from './apply-actions.ts';
 import * as authors from './apply-authors.ts';
+import * as carried from './apply-carried.ts';
 import * as meeting from './apply-meeting.ts';
 import * as notes from './apply-notes.ts';
 import * as votes from './apply-votes.ts';
@@ -102,9 +103,9 @@ function carryOut(
 		case 'note.restore':
 			return note ? notes.restoreNote(note, context) : 'note_gone';
 		case 'note.carry':
-			return notes.carryNote(command, context);
+			return carried.carryNote(command, context);
 		case 'note.take':
-			return notes.takeNote(command, context);
+			return carried.takeNote(command, context);
 		case 'notes.show':
 			return notes.showNotes(actor, context);
 		case 'author.stop':
