@@ -1,69 +1,58 @@
 /**
- * One live document: its audience and one queue. A room processes one item at a time, tells clients
- * nothing before COMMIT, and never keeps a copy with unsaved changes.
+ * One live document: its audience and one queue. What a session or the server asks for becomes an item
+ * of the queue.
  */
-import type { Logger } from 'pino';
 import { ulid } from 'ulid';
 import * as Y from 'yjs';
 import type { PersonCommand, ServerCommand } from '#lib/board/policy/commands.ts';
-import { isStaff, type Actor } from '#lib/board/policy/actor.ts';
+import type { Actor } from '#lib/board/policy/actor.ts';
 import { seesResultOnly } from '#lib/board/document/result-doc.ts';
 import { closeCodes, frames, type Answer, type CloseCode } from '#lib/wire/frames.ts';
 import { Audience } from './audience.ts';
-import { WriteConflict, EpochChanged, isSameBoard, Unstorable, type Head } from '../log/board-log.ts';
-import { TokenBucket } from '../token-bucket.ts';
-import { Coalescer } from './coalescer.ts';
+import { isSameBoard, type Head } from '../log/board-log.ts';
+import { CommandBudgets } from './command-budget.ts';
 import { DocumentCache } from './document-cache.ts';
 import { EditBudgets } from './edit-budget.ts';
-import { InvalidEdit } from './apply-edit.ts';
-import { commitBatch, type Done, type CommitContext } from './executor.ts';
 import { limits } from '../limits.ts';
 import type { LiveCopy } from './live-copy.ts';
-import { batchSize, refuse, reject, type Item, type Read, type Waiting } from './batch.ts';
-import { BatchWindow } from './batch-window.ts';
-import { Session, type SessionHost, type RoomClocks, type Visitor, type Wire } from './session.ts';
-
-export interface RoomParts extends CommitContext, RoomClocks {
-	readonly logger: Logger;
-	readonly pause: (ms: number) => Promise<void>;
-	/** Called after each commit and load, to update the rows projected from the board. */
-	readonly committed: () => void;
-}
+import type { Item, Read } from './batch.ts';
+import { Publisher } from './publisher.ts';
+import { complain, type RoomParts } from './room-parts.ts';
+import { RoomQueue } from './room-queue.ts';
+import { Session, type SessionHost, type Visitor, type Wire } from './session.ts';
 
 export class Room implements SessionHost {
 	readonly #parts: RoomParts;
-	readonly #window: BatchWindow;
 	readonly audience: Audience;
 	readonly #cache: DocumentCache;
-	/** The remaining commands of each person. */
-	readonly #budgets = new Map<string, TokenBucket>();
+	readonly #publisher: Publisher;
+	readonly #queue: RoomQueue;
+	readonly #commands: CommandBudgets;
 	readonly #edits: EditBudgets;
-	/** Shared by all guests. Commands of staff do not draw from it. */
-	readonly #guests: TokenBucket;
-	readonly #waiting: Waiting[] = [];
-	#running: Promise<void> | null = null;
-	/**
-	 * Combines guests' changes: a socket write per change and phone is the main cost of a busy board.
-	 */
-	readonly #crowdBroadcast = new Coalescer(() => {
-		this.audience.flushBuffered();
-		return this.#parts.pause(limits.crowdMs);
-	});
-	/** Runs outside the queue, so that phones do not wait for the reads of staff views. */
-	readonly #staffLists = new Coalescer(() => this.#sendStaffViews());
 	#emptySince: number;
 	/** When the running timer ends, as this process last saw or set it. */
 	#timerEndsAt: number | null = null;
 
 	constructor(parts: RoomParts) {
 		this.#parts = parts;
-		this.#window = new BatchWindow(parts.monotonic);
 		const { log, board, committed: loaded } = parts;
 		this.audience = new Audience(log, board);
 		this.#cache = new DocumentCache({ log, board, audience: this.audience, loaded });
+		const shared = { parts, audience: this.audience, cache: this.#cache };
+		this.#publisher = new Publisher(shared);
+		this.#queue = new RoomQueue({
+			...shared,
+			publisher: this.#publisher,
+			saved: (items) => {
+				if (items.some(setsTimer)) this.#timerEndsAt = this.#cache.timerEndsAt;
+			},
+			emptied: () => {
+				if (this.#cache.rows > limits.compactRows) void this.compact();
+			}
+		});
 		this.#emptySince = parts.monotonic();
 		this.#edits = new EditBudgets(parts.monotonic);
-		this.#guests = new TokenBucket(limits.boardCommands, parts.monotonic);
+		this.#commands = new CommandBudgets(parts.monotonic);
 	}
 
 	isIdle(): boolean {
@@ -71,7 +60,10 @@ export class Room implements SessionHost {
 		// Dropping a room resets its budgets, so it stays until the budgets for new pages are full
 		// again.
 		return (
-			this.audience.size === 0 && !this.#running && emptyFor > limits.idleMs && this.#edits.isForgettable
+			this.audience.size === 0 &&
+			!this.#queue.running &&
+			emptyFor > limits.idleMs &&
+			this.#edits.isForgettable
 		);
 	}
 
@@ -108,7 +100,7 @@ export class Room implements SessionHost {
 
 	/** Runs a command of a page or the server. Resolves with its answer after COMMIT or refusal. */
 	run(command: PersonCommand | ServerCommand, actor: Actor): Promise<Answer> {
-		return new Promise((answer) => this.#push({ type: 'command', command, actor, answer }));
+		return new Promise((answer) => this.#queue.push({ type: 'command', command, actor, answer }));
 	}
 
 	/**
@@ -125,11 +117,11 @@ export class Room implements SessionHost {
 		const { actor } = session.visitor;
 		if (!this.#parts.rules.commands)
 			return session.answer({ id: command.id, ok: false, refusal: 'unknown_command' });
-		this.#push({ type: 'command', command, actor, answer: (answer) => session.answer(answer) });
+		this.#queue.push({ type: 'command', command, actor, answer: (answer) => session.answer(answer) });
 	}
 
 	edit(session: Session, update: Uint8Array): void {
-		this.#push({
+		this.#queue.push({
 			type: 'edit',
 			sender: session,
 			update,
@@ -172,10 +164,7 @@ export class Room implements SessionHost {
 	}
 
 	spend(actor: Actor): boolean {
-		const id = actor.kind === 'server' ? '' : actor.id;
-		const bucket = this.#budgets.get(id) ?? new TokenBucket(limits.commands, this.#parts.monotonic);
-		this.#budgets.set(id, bucket);
-		return bucket.spend() && (isStaff(actor) || this.#guests.spend());
+		return this.#commands.spend(actor);
 	}
 
 	spendEdit(actor: Actor, bytes: number): boolean {
@@ -192,32 +181,12 @@ export class Room implements SessionHost {
 
 	/** Resolves when every queued item is committed or refused, and broadcast. */
 	async settle(): Promise<void> {
-		const running = () => this.#running ?? this.#crowdBroadcast.running ?? this.#staffLists.running;
+		const running = () => this.#queue.running ?? this.#publisher.running;
 		while (running()) await running();
 	}
 
 	#read(session: Session | null, run: Read['run']): void {
-		this.#push({ type: 'read', session, run });
-	}
-
-	#push(waiting: Waiting): void {
-		this.#waiting.push(waiting);
-		this.#running ??= this.#drain();
-	}
-
-	async #drain(): Promise<void> {
-		while (this.#waiting.length > 0) {
-			await this.#parts.pause(this.#window.wait());
-			const taken = this.#waiting.splice(0, batchSize(this.#waiting));
-			const items = taken.filter((each) => each.type !== 'read');
-			if (items.length > 0) {
-				this.#window.taken();
-				await this.#commit(items);
-			}
-			for (const each of taken) if (each.type === 'read') await this.#answerRead(each);
-		}
-		this.#running = null; // same turn as the last queue check, so no item is left behind
-		if (this.#cache.rows > limits.compactRows) void this.compact();
+		this.#queue.push({ type: 'read', session, run });
 	}
 
 	/** Runs outside the queue, so that new batches wait for the row lock only. */
@@ -226,139 +195,13 @@ export class Room implements SessionHost {
 		try {
 			await this.#parts.log.compact(this.#parts.board);
 		} catch (error) {
-			this.#complain(error, 'the log of a board was left as it is');
+			complain(this.#parts, error, 'the log of a board was left as it is');
 		}
 	}
 
 	/** Compacts a longer log before the room is dropped from memory. */
 	async leave(): Promise<void> {
 		if (this.#cache.rows > limits.compactIdleRows) await this.compact();
-	}
-
-	/**
-	 * If a read fails, its session (all sessions if it has none) is closed so that clients reconnect;
-	 * they would wait forever otherwise.
-	 */
-	async #answerRead({ session, run }: Read): Promise<void> {
-		if (session?.isClosed) return;
-		try {
-			await run(await this.#cache.get());
-		} catch (error) {
-			if (error instanceof EpochChanged) return this.#startOver([]);
-			this.#complain(error, 'a board could not be read');
-			if (session) session.close(closeCodes.tryAgain);
-			else this.#sendAway();
-		}
-	}
-
-	/** Never throws: senders are told if their items were not saved. */
-	async #commit(items: readonly Item[], triesLeft = 2): Promise<void> {
-		let done: Done;
-		let copy: LiveCopy;
-		try {
-			copy = await this.#cache.get();
-			done = await commitBatch(this.#parts, copy, items);
-			copy.seq = done.seq;
-			copy.rows = done.isRewritten ? 1 : copy.rows + 1;
-			if (items.some(setsTimer)) this.#timerEndsAt = this.#cache.timerEndsAt;
-		} catch (error) {
-			this.#cache.drop(); // it may contain changes that were not saved
-			return this.#notSaved(items, error, triesLeft);
-		}
-		await this.#publish(copy, done);
-		this.#parts.committed();
-	}
-
-	async #notSaved(items: readonly Item[], error: unknown, triesLeft: number): Promise<void> {
-		if (error instanceof EpochChanged) return this.#startOver(items);
-		if (error instanceof WriteConflict && triesLeft > 0) {
-			await this.#parts.pause(Math.random() * limits.collisionMs); // avoids a second collision
-			return this.#commit(items, triesLeft - 1); // on a freshly loaded copy
-		}
-		if (error instanceof InvalidEdit) {
-			const { item, code } = error;
-			item.reject(code);
-			const rest = items.filter((each) => each.type !== 'edit' || each.sender !== item.sender);
-			if (rest.length > 0) await this.#commit(rest);
-			return;
-		}
-		if (error instanceof Unstorable && items.length > 1) {
-			for (const item of items) await this.#commit([item]); // only the invalid one fails, not the others
-			return;
-		}
-		this.#complain(error, 'a batch was not saved');
-		if (error instanceof Unstorable) return reject(items);
-		refuse(items, 'try_again');
-		// Document edits have no answer: the handshake of the next connection resends them.
-		const editors = new Set(items.flatMap((item) => (item.type === 'edit' ? [item.sender] : [])));
-		this.audience.close(closeCodes.tryAgain, (session) => editors.has(session) || session.visitor.edits);
-	}
-
-	/** Tells clients about a batch, after its COMMIT. */
-	async #publish({ doc }: LiveCopy, done: Done): Promise<void> {
-		this.audience.sendErased(done.erased);
-		if (done.allChanged) await this.#sendErasedElsewhere();
-		this.#cache.publish(doc, done.updates, done.seq, done.isOfCrowd ? 'buffer' : 'broadcast');
-		if (done.isOfCrowd) this.#crowdBroadcast.ask();
-		// Private view before ack: on ack the phone drops its pending copy and would briefly show
-		// neither.
-		this.audience.sendOwnViews(done.own);
-		// The same for staff: the attendance panel adds each press to the line that it knows once the last was answered.
-		const isForStaff = done.staffChanged && !done.isOfCrowd;
-		if (isForStaff) await this.#refresh(() => this.audience.refreshStaff());
-		for (const reply of done.replies) reply(done.seq);
-		if (done.allChanged) await this.#refresh(() => this.audience.refresh());
-		else if (done.staffChanged && done.isOfCrowd) this.#staffLists.ask();
-	}
-
-	/** If private lists cannot be read, everybody reconnects and gets complete ones. */
-	async #refresh(read: () => Promise<void>): Promise<void> {
-		try {
-			await read();
-		} catch (error) {
-			this.#complain(error, 'private lists could not be read');
-			this.#sendAway();
-		}
-	}
-
-	async #sendStaffViews(): Promise<void> {
-		try {
-			await this.audience.refreshStaff();
-			await this.#parts.pause(limits.staffViewMs);
-		} catch (error) {
-			this.#complain(error, 'the lists of staff could not be read');
-			this.#sendAway();
-		}
-	}
-
-	/**
-	 * The batch may have loaded notes erased by another process or, for minutes (会議録), by their
-	 * board. Editors are told of them before that change too.
-	 */
-	async #sendErasedElsewhere(): Promise<void> {
-		try {
-			await this.audience.refreshErased();
-		} catch (error) {
-			this.#complain(error, 'what was erased could not be read');
-			this.audience.close(closeCodes.tryAgain, ({ visitor }) => visitor.edits); // they get the list on reconnect
-		}
-	}
-
-	/** After a restore from a backup every socket carries the old epoch and must reload its page. */
-	#startOver(items: readonly Item[]): void {
-		this.#cache.forget();
-		refuse(items, 'try_again');
-		this.audience.close(closeCodes.otherEpoch);
-	}
-
-	/** Closes all sockets. Clients reconnect and are sent what they lack. */
-	#sendAway(): void {
-		this.#cache.drop();
-		this.audience.close(closeCodes.tryAgain);
-	}
-
-	#complain(error: unknown, what: string): void {
-		this.#parts.logger.error({ err: error, meeting: this.#parts.board.meeting }, what);
 	}
 }
 
