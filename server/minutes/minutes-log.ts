@@ -13,10 +13,10 @@ import {
 	type Behind,
 	type BoardAddress,
 	type BoardLog,
-	type BoardRows,
 	type Head,
 	type Work
 } from '../live/log/board-log.ts';
+import type { BoardRows } from '../live/log/board-rows.ts';
 import { erasedNotes } from '../board/erase/postgres-erase.ts';
 import { compactLog, keptMinutes } from '../live/log/rewrite-log.ts';
 import { lock, since, stored, updatesAfter } from '../live/log/stored-updates.ts';

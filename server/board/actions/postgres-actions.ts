@@ -12,7 +12,8 @@ import {
 } from '#lib/server/actions/action-rows.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { actionItems } from '#lib/server/db/schema/action.ts';
-import type { ActionOrigin, ActionRow, ActionUpdateRow, BoardAddress } from '../../live/log/board-log.ts';
+import type { BoardAddress } from '../../live/log/board-log.ts';
+import type { ActionOrigin, ActionRow, ActionUpdateRow } from '../../live/log/board-rows.ts';
 
 /**
  * Locks the rows: an erasure of their words waits until the board has taken them over.

@@ -10,7 +10,7 @@ import { isBlank } from '#lib/board/text/text.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import type { CommandContext } from './command-context.ts';
-import type { ActionRow, ActionUpdateRow } from '../../live/log/board-log.ts';
+import type { ActionRow, ActionUpdateRow } from '../../live/log/board-rows.ts';
 
 const accountOf = (actor: Actor) => (actor.kind === 'account' ? actor.id : null);
 

@@ -5,7 +5,7 @@ import type { NoteId } from '#lib/board/model.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { blank, restoreNote } from './apply-notes.ts';
 import type { CommandContext } from './command-context.ts';
-import type { NoteRow } from '../../live/log/board-log.ts';
+import type { NoteRow } from '../../live/log/board-rows.ts';
 
 /** Adds a note to the tray 前回からの つづき of the next meeting, or removes it. */
 export function carryNote({ note, on }: CommandOf<'note.carry'>, context: CommandContext): CommandResult {

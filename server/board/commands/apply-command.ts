@@ -16,7 +16,7 @@ import * as meeting from './apply-meeting.ts';
 import * as notes from './apply-notes.ts';
 import * as votes from './apply-votes.ts';
 import type { CommandContext } from './command-context.ts';
-import type { BoardRows, NoteRow, Questions } from '../../live/log/board-log.ts';
+import type { BoardRows, NoteRow, Questions } from '../../live/log/board-rows.ts';
 
 /** Returns the result or the refusal. A refused command has changed nothing. */
 export async function applyCommand(

@@ -9,7 +9,7 @@ import type { Actor } from '#lib/board/policy/actor.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import { refresh } from './apply-actions.ts';
 import type { CommandContext } from './command-context.ts';
-import type { NoteRow } from '../../live/log/board-log.ts';
+import type { NoteRow } from '../../live/log/board-rows.ts';
 
 /** The fields of a new note that stay empty until something happens to it. */
 export const blank = {

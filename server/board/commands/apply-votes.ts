@@ -8,7 +8,7 @@ import { readOutline } from '#lib/board/document/doc.ts';
 import type { CombinationId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import type { CommandContext } from './command-context.ts';
-import type { NoteRow } from '../../live/log/board-log.ts';
+import type { NoteRow } from '../../live/log/board-rows.ts';
 
 /** V2: one わたしも per phone and note; `on: false` takes it back. */
 export async function setSupport(

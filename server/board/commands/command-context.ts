@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { ActionId, NoteId, ParticipantId } from '#lib/board/model.ts';
-import type { BoardRows } from '../../live/log/board-log.ts';
+import type { BoardRows } from '../../live/log/board-rows.ts';
 
 /** Sources of time, ids and order, injected so that tests control them. */
 export interface Effects {

@@ -4,7 +4,7 @@
  */
 import type { NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
-import type { NoteChange, NoteRow, Receipt } from '../../live/log/board-log.ts';
+import type { NoteChange, NoteRow, Receipt } from '../../live/log/board-rows.ts';
 
 /**
  * `undefined` means not cached: the caller must query. Every write must pass through here, or the

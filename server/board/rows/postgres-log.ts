@@ -13,10 +13,10 @@ import {
 	type Behind,
 	type BoardAddress,
 	type BoardLog,
-	type BoardRows,
 	type Head,
 	type Work
 } from '../../live/log/board-log.ts';
+import type { BoardRows } from '../../live/log/board-rows.ts';
 import { erasedNotes } from '../erase/postgres-erase.ts';
 import { PostgresRows } from './postgres-rows.ts';
 import { ownViews, staffView } from './postgres-views.ts';

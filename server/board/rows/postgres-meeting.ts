@@ -6,7 +6,8 @@ import { handoffs } from '#lib/server/db/schema/handoff.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
 import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
-import type { BoardAddress, BoardRows, MeetingChange } from '../../live/log/board-log.ts';
+import type { BoardAddress } from '../../live/log/board-log.ts';
+import type { BoardRows, MeetingChange } from '../../live/log/board-rows.ts';
 
 /** A subquery for the id of the meeting's council. */
 export const councilOf = (tx: Tx, { meeting }: BoardAddress) =>

@@ -4,7 +4,8 @@ import type { NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { notes } from '#lib/server/db/schema/note.ts';
-import type { BoardAddress, EarlierNote, NoteChange, NoteRow } from '../../live/log/board-log.ts';
+import type { BoardAddress } from '../../live/log/board-log.ts';
+import type { EarlierNote, NoteChange, NoteRow } from '../../live/log/board-rows.ts';
 import { councilOf } from './postgres-meeting.ts';
 import { noteColumns } from './postgres-views.ts';
 

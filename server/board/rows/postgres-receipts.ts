@@ -2,7 +2,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#lib/server/db/client.ts';
 import { commandReceipts } from '#lib/server/db/schema/note.ts';
-import type { BoardAddress, Questions, Receipt } from '../../live/log/board-log.ts';
+import type { BoardAddress } from '../../live/log/board-log.ts';
+import type { Questions, Receipt } from '../../live/log/board-rows.ts';
 
 export interface KeptReceipt {
 	readonly actor: string;

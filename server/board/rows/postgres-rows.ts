@@ -12,11 +12,11 @@ import type {
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
 import type { Tx } from '#lib/server/db/client.ts';
+import type { BoardAddress } from '../../live/log/board-log.ts';
 import type {
 	ActionOrigin,
 	ActionRow,
 	ActionUpdateRow,
-	BoardAddress,
 	BoardRows,
 	EarlierNote,
 	MeetingChange,
@@ -27,7 +27,7 @@ import type {
 	Questions,
 	Receipt,
 	ErasedNote
-} from '../../live/log/board-log.ts';
+} from '../../live/log/board-rows.ts';
 import { BatchReadCache } from './batch-read-cache.ts';
 import { BatchReads } from './batch-reads.ts';
 import * as actions from '../actions/postgres-actions.ts';

@@ -6,7 +6,8 @@ import type { MeetingId, SnapshotId, SnapshotLine } from '#lib/board/model.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { isUuid } from '#lib/server/db/ids.ts';
 import { boardSnapshots } from '#lib/server/db/schema/snapshot.ts';
-import type { BoardAddress, NewSnapshot } from '../../live/log/board-log.ts';
+import type { BoardAddress } from '../../live/log/board-log.ts';
+import type { NewSnapshot } from '../../live/log/board-rows.ts';
 import { limits } from '../../live/limits.ts';
 import { snapshotLine } from './snapshot-line.ts';
 

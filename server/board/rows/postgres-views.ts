@@ -19,7 +19,7 @@ import { attendances } from '#lib/server/db/schema/attendance.ts';
 import { participants } from '#lib/server/db/schema/meeting.ts';
 import { notes } from '#lib/server/db/schema/note.ts';
 import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
-import type { OwnViews } from '../../live/log/board-log.ts';
+import type { OwnViews } from '../../live/log/board-rows.ts';
 import { snapshotLines } from './postgres-snapshots.ts';
 import { privateNote, type PrivateColumns } from './private-note.ts';
 

@@ -1,5 +1,5 @@
 import type { PrivateNote } from '#lib/board/model.ts';
-import type { NoteRow } from '../../live/log/board-log.ts';
+import type { NoteRow } from '../../live/log/board-rows.ts';
 
 export type PrivateColumns = Pick<
 	NoteRow,

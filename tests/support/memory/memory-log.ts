@@ -6,13 +6,10 @@ import type { MeetingId, NoteId, ParticipantId, StaffView } from '#lib/board/mod
 import {
 	EpochChanged,
 	isSameBoard,
-	type ActionRow,
 	type Behind,
 	type BoardAddress,
 	type BoardLog,
-	type BoardRows,
 	type Head,
-	type OwnViews,
 	type Stored,
 	type Work
 } from '../../../server/live/log/board-log.ts';

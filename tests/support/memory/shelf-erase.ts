@@ -2,7 +2,7 @@ import { withoutErased } from '#lib/board/erase/arrangement.ts';
 import { cleared } from '#lib/board/erase/erase.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
 import type { ActionId, NoteId } from '#lib/board/model.ts';
-import type { ErasedNote, NoteRow } from '../../../server/live/log/board-log.ts';
+import type { ErasedNote, NoteRow } from '../../../server/live/log/board-rows.ts';
 import type { Shelf } from './shelf.ts';
 
 /**

@@ -25,7 +25,7 @@ import type {
 	OwnViews,
 	Receipt,
 	ErasedNote
-} from '../../../server/live/log/board-log.ts';
+} from '../../../server/live/log/board-rows.ts';
 import { limits } from '../../../server/live/limits.ts';
 import { isOffTheBoard, type Shelf } from './shelf.ts';
 import { erasedAmong, eraseRows } from './shelf-erase.ts';

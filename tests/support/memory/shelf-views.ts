@@ -1,7 +1,7 @@
 import type { NoteId, NoteState, OwnView, ParticipantId, StaffView } from '#lib/board/model.ts';
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import { limits } from '../../../server/live/limits.ts';
-import type { OwnViews } from '../../../server/live/log/board-log.ts';
+import type { OwnViews } from '../../../server/live/log/board-rows.ts';
 import { privateNote } from '../../../server/board/rows/private-note.ts';
 import { snapshotLine } from '../../../server/board/rows/snapshot-line.ts';
 import { isOffTheBoard, type Shelf } from './shelf.ts';

@@ -9,7 +9,7 @@ import type {
 	NewSnapshot,
 	NoteRow,
 	Receipt
-} from '../../../server/live/log/board-log.ts';
+} from '../../../server/live/log/board-rows.ts';
 
 type ActionShelf = ActionRow & {
 	history: ActionUpdateRow[];

@@ -4,7 +4,7 @@ import { combine, dissolveGroup, makeGroup, nameGroup } from '#lib/board/documen
 import type { ActionId, Board, CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
 import { eraseNote } from '#lib/board/erase/erase.ts';
-import type { ActionRow } from '../../../server/live/log/board-log.ts';
+import type { ActionRow } from '../../../server/live/log/board-rows.ts';
 import { boardReading, documentOf, stateOf } from '../../../server/live/log/compaction.ts';
 import type { Client } from '../../support/client.ts';
 import { commandId, facilitator, Meeting, post } from '../../support/meeting.ts';
