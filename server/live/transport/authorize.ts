@@ -88,7 +88,7 @@ export function seatFor(
  * Whether the connection limiter goes on counting this connection by its address: those of guests and
  * refused ones. Staff and projector screens are exempt.
  */
-export const isGuest = (authorized: Reader | CloseCode) =>
+export const isCountedByAddress = (authorized: Reader | CloseCode) =>
 	typeof authorized === 'number' || authorized.isGuest;
 
 export async function authorize(

@@ -7,7 +7,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Reader } from '#lib/server/auth/reader.ts';
 import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
 import { closeHeader, pack, unpack } from '#lib/wire/parcel.ts';
-import { isGuest, authorize, readAddress, seatFor, type Asked, type UpgradeParts } from './authorize.ts';
+import {
+	isCountedByAddress,
+	authorize,
+	readAddress,
+	seatFor,
+	type Asked,
+	type UpgradeParts
+} from './authorize.ts';
 import { limits } from '../limits.ts';
 import type { Visitor, Wire } from '../room/session.ts';
 import { senderOf } from './connection-limiter.ts';
@@ -31,7 +38,7 @@ export function createExchange(parts: UpgradeParts) {
 		response.once('close', pass.left);
 		authorize(parts, request, asked)
 			.then((authorized) => {
-				pass.judged(isGuest(authorized));
+				pass.judged(isCountedByAddress(authorized));
 				return answer(parts, asked, authorized, { request, response, sender });
 			})
 			.catch((error: unknown) => {

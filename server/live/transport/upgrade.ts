@@ -7,7 +7,7 @@ import type { MeetingId } from '#lib/board/model.ts';
 import type { Reader } from '#lib/server/auth/reader.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
 import {
-	isGuest,
+	isCountedByAddress,
 	authorize,
 	readAddress,
 	readerNow,
@@ -54,7 +54,7 @@ export function createUpgrade(parts: UpgradeParts) {
 		const tooLong = setTimeout(sendAway, limits.knockMs, socket, 'the database does not answer');
 		authorize(parts, request, asked)
 			.then((authorized) => {
-				pass.judged(isGuest(authorized));
+				pass.judged(isCountedByAddress(authorized));
 				clearTimeout(tooLong);
 				if (socket.destroyed || socket.writableEnded) return;
 				socket.off('error', gone);
