@@ -18,7 +18,7 @@ const options = {
 	help: { type: 'boolean' }
 } as const;
 
-export type Args = ReturnType<typeof read>['values'];
+export type Args = ReturnType<typeof readArgs>['values'];
 
 /** Output of a command: text for people, JSON for programs. */
 export interface Output {
@@ -26,7 +26,7 @@ export interface Output {
 	readonly json: unknown;
 }
 
-export function read() {
+export function readArgs() {
 	try {
 		return parseArgs({ options, allowPositionals: true });
 	} catch (error) {

@@ -3,7 +3,7 @@ import type { App } from '#lib/server/app.ts';
 import { seedDemo } from '../../drizzle/seed/demo.ts';
 import { explain } from '../database/explain.ts';
 import { createAccount, resetPassword } from './account.ts';
-import { type Args, read, type Output } from './args.ts';
+import { type Args, type Output, readArgs } from './args.ts';
 import { open, prepare } from './meeting.ts';
 import { restored } from './restored.ts';
 import { retention } from './retention.ts';
@@ -30,7 +30,7 @@ async function demo(app: App): Promise<Output> {
 }
 
 try {
-	const { values, positionals } = read();
+	const { values, positionals } = readArgs();
 	const name = positionals.join(' ');
 	const command = commands.get(name);
 	if (values.help || !command) {
