@@ -9,7 +9,13 @@ import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { notes } from '#lib/server/db/schema/note.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
-import { apply, meetingsPastRetention, fiscalYearOf } from '../../server/cli/retention.ts';
+import {
+	erasePastRetention,
+	fiscalYearOf,
+	meetingsPastRetention,
+	type PastRetention
+} from '#lib/server/maintenance/retention.ts';
+import { blankBoard } from '../../server/board/erase/blank-board.ts';
 import { restored } from '../../server/cli/restored.ts';
 import { anApp } from '../support/city.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
@@ -26,6 +32,8 @@ beforeEach(async () => {
 	meeting = await PostgresMeeting.begin(database.db);
 });
 
+const apply = (due: readonly PastRetention[]) =>
+	erasePastRetention(anApp(database.db), { due, now: new Date('2030-04-01T00:00:00Z'), blankBoard });
 const heads = async (one: PostgresMeeting) =>
 	(await one.log.heads([one.board.meeting])).get(one.board.meeting)!;
 
@@ -77,7 +85,7 @@ test('words of notes are blanked three 年度 after their meeting, in rows and i
 	const younger = await PostgresMeeting.begin(database.db, meeting.city);
 	const there = younger.room();
 	await (await younger.phone(there)).ask(there, post('まだ 使う ことば'));
-	await apply(app, due, new Date('2030-04-01T00:00:00Z'));
+	await apply(due);
 	expect(await is('2030-04-01T00:00:00Z')).toEqual([]);
 	const its = await scope(database.db, meeting.board.municipality, (tx) =>
 		tx.select({ text: notes.text }).from(notes).where(eq(notes.meetingId, younger.board.meeting))
@@ -110,7 +118,7 @@ test('records of 個別の支援につなぐ go after five years, younger ones s
 			}))
 		)
 	);
-	await apply(anApp(database.db), [], new Date('2030-04-01T00:00:00Z'));
+	await apply([]);
 	const left = await scope(database.db, municipality, (tx) => tx.select({ on: handoffs.on }).from(handoffs));
 	expect(left).toEqual([{ on: '2025-04-01' }]);
 });

@@ -1,0 +1,88 @@
+/**
+ * Retention (保存年限): which meetings are past their period, and the erasing of their words, which
+ * happens only on request (E7).
+ */
+import { and, asc, eq, lt, ne, sql } from 'drizzle-orm';
+import type { MeetingId } from '#lib/board/model.ts';
+import { japanDay, startOfDay } from '#lib/words/japan-time.ts';
+import type { App, MeetingAddress } from '../app.ts';
+import type { Tx } from '../db/client.ts';
+import type { MunicipalityId } from '../db/ids.ts';
+import { listMunicipalities } from '../db/lookup.ts';
+import { councils } from '../db/schema/council.ts';
+import { handoffs } from '../db/schema/handoff.ts';
+import { meetings } from '../db/schema/meeting.ts';
+import { notes } from '../db/schema/note.ts';
+import { scope } from '../db/scope.ts';
+
+/** Texts of notes are kept for this many full fiscal years (年度) after that of their meeting. */
+const yearsOfWords = 3;
+/** Records of 個別の支援につなぐ. */
+const yearsOfHandoffs = 5;
+
+export interface PastRetention extends MeetingAddress {
+	readonly council: string;
+	readonly number: number;
+	readonly startsAt: Date;
+}
+
+/** Fiscal years (年度) begin in April, by the day in Japan. */
+export function fiscalYearOf(at: Date): number {
+	const [year = 0, month = 0] = japanDay(at).split('-').map(Number);
+	return month < 4 ? year - 1 : year;
+}
+
+/** Returns the closed meetings past retention whose notes still have text, in every 市町村. */
+export async function meetingsPastRetention(app: App, now: Date): Promise<PastRetention[]> {
+	const firstDay = startOfDay(`${fiscalYearOf(now) - yearsOfWords}-04-01`);
+	const due: PastRetention[] = [];
+	for (const { municipality } of await listMunicipalities(app.db)) {
+		const rows = await scope(app.db, municipality, (tx) => withWordsBefore(tx, firstDay));
+		due.push(...rows.map((row) => ({ municipality, ...row })));
+	}
+	return due;
+}
+
+function withWordsBefore(tx: Tx, firstDay: Date) {
+	const spoken = sql`exists (select 1 from note n where n.meeting_id = ${meetings.id} and n.text <> '')`;
+	return tx
+		.select({
+			meeting: meetings.id,
+			council: councils.displayName,
+			number: meetings.number,
+			startsAt: meetings.startsAt
+		})
+		.from(meetings)
+		.innerJoin(councils, eq(councils.id, meetings.councilId))
+		.where(and(eq(meetings.phase, 'closed'), lt(meetings.startsAt, firstDay), spoken))
+		.orderBy(asc(meetings.startsAt));
+}
+
+interface Erasing {
+	readonly due: readonly MeetingAddress[];
+	readonly now: Date;
+	/** Blanks the notes in the stored board, whose log this module does not know. */
+	readonly blankBoard: (tx: Tx, board: MeetingAddress) => Promise<void>;
+}
+
+/** One transaction per meeting: after a failure the earlier ones stay done, the rest stays due. */
+export async function erasePastRetention(app: App, { due, now, blankBoard }: Erasing): Promise<void> {
+	for (const board of due)
+		await scope(app.db, board.municipality, async (tx) => {
+			await blankBoard(tx, board);
+			await blankRows(tx, board.meeting);
+		});
+	for (const { municipality } of await listMunicipalities(app.db))
+		await deleteOldHandoffs(app, municipality, now);
+}
+
+const blankRows = (tx: Tx, meeting: MeetingId) =>
+	tx
+		.update(notes)
+		.set({ text: '' })
+		.where(and(eq(notes.meetingId, meeting), ne(notes.text, '')));
+
+function deleteOldHandoffs(app: App, municipality: MunicipalityId, now: Date) {
+	const before = sql`${handoffs.on} < ${japanDay(now)}::date - make_interval(years => ${yearsOfHandoffs})`;
+	return scope(app.db, municipality, (tx) => tx.delete(handoffs).where(before));
+}
