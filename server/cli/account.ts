@@ -1,15 +1,12 @@
 import type { App } from '#lib/server/app.ts';
 import { inviteAccount, resetAccount } from '#lib/server/auth/accounts.ts';
 import { linkAddress } from '#lib/server/auth/links.ts';
-import type { Role } from '#lib/server/auth/person.ts';
+import { municipalRoles } from '#lib/server/auth/person.ts';
 import { role } from '#lib/server/db/schema/account.ts';
 import { openAddresses } from '../addresses.ts';
 import type { Args, Output } from './args.ts';
 import { UsageProblem } from './usage.ts';
 import { councilFor, municipalityFor } from './resolve-scope.ts';
-
-/** Roles for the whole 市町村, which need no `--council`. */
-const everywhere: readonly Role[] = ['municipal_staff', 'tier1_coordinator'];
 
 export async function createAccount(app: App, args: Args): Promise<Output> {
 	if (!args.name || !args.display) throw new UsageProblem('--name と --display が いります。');
@@ -37,7 +34,7 @@ export async function resetPassword(app: App, args: Args): Promise<Output> {
 async function roleFor(app: App, municipality: Parameters<typeof councilFor>[1], args: Args) {
 	const chosen = role.enumValues.find((known) => known === args.role);
 	if (!chosen) throw new UsageProblem(`--role は ${role.enumValues.join('・')} の どれかです。`);
-	const council = everywhere.includes(chosen) ? null : await councilFor(app, municipality, args.council);
+	const council = municipalRoles.includes(chosen) ? null : await councilFor(app, municipality, args.council);
 	return { role: chosen, council };
 }
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { MeetingId } from '#lib/board/model.ts';
-import { chooseMeeting, type Prepared } from './choose-meeting.ts';
+import type { OpenableMeeting } from '#lib/server/meetings/open-door.ts';
+import { chooseMeeting } from './choose-meeting.ts';
 import { UsageProblem } from './usage.ts';
 
-const meeting = (number: number, day: string): Prepared => ({
+const meeting = (number: number, day: string): OpenableMeeting => ({
 	id: `m${number}` as MeetingId,
 	number,
 	startsAt: new Date(`${day}T14:00:00+09:00`),
@@ -33,7 +34,7 @@ test('among several, none of them today, nobody guesses', () => {
 });
 
 test('[P13] a meeting that was called off is not opened, and today’s 中止 does not open another day’s', () => {
-	const off = (one: Prepared) => ({ ...one, cancelled: true });
+	const off = (one: OpenableMeeting) => ({ ...one, cancelled: true });
 	expect(() => chooseMeeting([off(today), spring], { today: on })).toThrow(/第5回.*は 中止に なっています/);
 	expect(() => chooseMeeting([off(today)], { today: on, number: '5' })).toThrow(/中止を とりけして/);
 	expect(() => chooseMeeting([off(today)], { today: '2027-01-24' })).toThrow(/第5回.*中止/);

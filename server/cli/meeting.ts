@@ -1,15 +1,15 @@
-import { ulid } from 'ulid';
 import { templates } from '#lib/board/agenda.ts';
 import type { MeetingId } from '#lib/board/model.ts';
 import type { App } from '#lib/server/app.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
+import { listOpenable, openDoor } from '#lib/server/meetings/open-door.ts';
 import { prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
 import { momentWords } from '#lib/words/dates.ts';
 import { japanDay, readMoment } from '#lib/words/japan-time.ts';
 import { openAddresses } from '../addresses.ts';
-import { chooseMeeting, listPrepared } from './choose-meeting.ts';
+import { chooseMeeting } from './choose-meeting.ts';
 import type { Args, Output } from './args.ts';
 import { UsageProblem } from './usage.ts';
 import { councilFor, municipalityFor } from './resolve-scope.ts';
@@ -34,19 +34,15 @@ export async function prepare(app: App, args: Args): Promise<Output> {
 export async function open(app: App, args: Args): Promise<Output> {
 	const municipality = await municipalityFor(app, args.municipality);
 	const council = await councilFor(app, municipality, args.council);
-	const prepared = await listPrepared(app, municipality, council);
-	const { id: meeting } = chooseMeeting(prepared, { today: japanDay(new Date()), number: args.number });
+	const openable = await listOpenable(app, municipality, council);
+	const { id: meeting } = chooseMeeting(openable, { today: japanDay(new Date()), number: args.number });
 
-	const answer = await app.rooms.run(
-		{ meeting, municipality },
-		{ id: ulid(), type: 'door.set', open: true },
-		{ kind: 'server' }
-	);
-	if (!answer.ok && answer.refusal === 'meeting_cancelled')
+	const refusal = await openDoor(app, { meeting, municipality });
+	if (refusal === 'meeting_cancelled')
 		throw new UsageProblem(
 			'この会議は 中止に なりました。ひらくときは、先に 会議の ページで 中止を とりけしてください。'
 		);
-	if (!answer.ok) throw new Error(`the door could not be opened: ${answer.refusal}`);
+	if (refusal) throw new Error(`the door could not be opened: ${refusal}`);
 	return output(app, municipality, meeting);
 }
 

@@ -1,8 +1,7 @@
 import type { App } from '#lib/server/app.ts';
+import { councilNames } from '#lib/server/councils/council-names.ts';
 import { type CouncilId, isUuid, type MunicipalityId } from '#lib/server/db/ids.ts';
 import { listMunicipalities } from '#lib/server/db/lookup.ts';
-import { councils } from '#lib/server/db/schema/council.ts';
-import { scope } from '#lib/server/db/scope.ts';
 import { compareNames } from '#lib/words/natural-order.ts';
 import { UsageProblem } from './usage.ts';
 
@@ -23,20 +22,18 @@ export async function municipalityFor(app: App, named: string | undefined): Prom
 	throw new UsageProblem(`どの 市町村かを --municipality で えらんでください：${names}`);
 }
 
+/** Returns the named 協議体 (name or id); else throws a `UsageProblem` that lists them. */
 export async function councilFor(
 	app: App,
 	municipality: MunicipalityId,
 	named: string | undefined
 ): Promise<CouncilId> {
-	const all = await scope(app.db, municipality, (tx) =>
-		tx.select({ id: councils.id, name: councils.displayName }).from(councils)
-	);
+	const all = await councilNames(app.db, municipality);
 	const [found, another] = all.filter(({ id, name }) =>
 		named && isUuid(named) ? id === named : name === named
 	);
 	if (found && !another) return found.id;
 
-	const lines = all.toSorted((a, b) => compareNames(a.name, b.name));
-	const names = lines.map(({ id, name }) => `  ${name}（${id}）`).join('\n');
+	const names = all.map(({ id, name }) => `  ${name}（${id}）`).join('\n');
 	throw new UsageProblem(`どの 協議体かを --council で えらんでください：\n${names || '  まだ ありません'}`);
 }

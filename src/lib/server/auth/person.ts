@@ -6,6 +6,9 @@ import { accountRoles, accounts, role } from '../db/schema/account.ts';
 
 export type Role = (typeof role.enumValues)[number];
 
+/** Roles in the whole municipality (市町村). Every other role is in one council. */
+export const municipalRoles: readonly Role[] = ['municipal_staff', 'tier1_coordinator'];
+
 export interface Person {
 	readonly id: AccountId;
 	readonly municipality: MunicipalityId;
