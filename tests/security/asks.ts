@@ -14,7 +14,7 @@ export function targetsOf(type: Type): readonly Target[] {
 		case 'note.post':
 			return ['plain', 'as_staff', 'number_taken'];
 		case 'meeting.plan':
-			return ['plain', 'opening', 'opening_rechecked'];
+			return ['plain', 'opening', 'opening_rechecked', 'outdated'];
 		case 'note.take':
 		case 'vote.set':
 		case 'vote.count':
@@ -116,8 +116,9 @@ export function askFor(type: Type, target: Target, things: Things): Ask {
 			type: 'meeting.plan',
 			...plan,
 			agenda,
-			...(target !== 'plain' && { confidentiality: 'public' as const }),
-			...(target === 'opening_rechecked' && { rechecked: true })
+			...((target === 'opening' || target === 'opening_rechecked') && { confidentiality: 'public' as const }),
+			...(target === 'opening_rechecked' && { rechecked: true }),
+			...(target === 'outdated' && { since: 'an-older-version-of-it' })
 		},
 		'door.set': { type: 'door.set', open: true },
 		'meeting.cancel': { type: 'meeting.cancel', on: true, words: '大雪のため' },

@@ -86,6 +86,7 @@ export type Target =
 	| 'number_taken'
 	| 'opening' // the plan lets more people read the meeting
 	| 'opening_rechecked'
+	| 'outdated' // made from an older plan than stands
 	| 'plain';
 
 export type Phase = 'draft' | 'open' | 'wrapup' | 'closed';
@@ -135,6 +136,7 @@ function byWhat({ type, target, role, voting }: Cell): Outcome {
 	if (target === 'elsewhere') return missing(type); // P9, N4
 	if (target === 'number_taken') return 'number_taken'; // N5
 	if (target === 'opening') return role === 'coordinator' ? 'recheck_first' : 'coordinator_only'; // P10
+	if (target === 'outdated') return 'plan_changed'; // P12
 	if (target === 'opening_rechecked') return role === 'coordinator' ? 'yes' : 'coordinator_only';
 	return 'yes';
 }

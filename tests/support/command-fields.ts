@@ -24,7 +24,10 @@ export const full = {
 	'meeting.plan': {
 		...persons['meeting.plan'],
 		agenda: [{ step: 'write', title: '書く', minutes: 10, kind: 'komatta' }],
-		rechecked: true
+		rechecked: true,
+		venue: '葉月台 集会所',
+		startsAt: 1_800_666_000_000,
+		since: 'the-version-of-a-plan0'
 	}
 } as const satisfies { [T in PersonCommand['type']]: Required<CommandOf<T>> };
 
@@ -34,7 +37,10 @@ export const optional = [
 	'author.stop clear',
 	'action.bring status',
 	'action.bring remark',
-	'meeting.plan rechecked'
+	'meeting.plan rechecked',
+	'meeting.plan venue',
+	'meeting.plan startsAt',
+	'meeting.plan since'
 ];
 
 /** Fields that may be null, besides their own type. */
@@ -76,6 +82,7 @@ export const bounds: Record<string, readonly [number, number | null]> = {
 	'attendance.add people': [-999, 999],
 	'attendance.add withoutPhone': [-999, 999],
 	'meeting.plan stickers': [1, 10],
+	'meeting.plan startsAt': [946_652_400_000, 4_102_412_399_999],
 	'meeting.plan agenda 0 minutes': [0, 600]
 };
 
@@ -89,6 +96,8 @@ const texts: Record<string, 'id' | 'words' | 'choice' | 'day' | 'month'> = {
 	text: 'words',
 	seen: 'words',
 	theme: 'words',
+	venue: 'words',
+	since: 'words',
 	rules: 'words',
 	title: 'words',
 	organization: 'words',

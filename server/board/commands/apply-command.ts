@@ -9,6 +9,7 @@ import { noNotes, nothingDone } from '#lib/board/policy/meeting-state.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import { refusalFor } from '#lib/board/policy/policy.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
+import { planVersion } from '#lib/server/meetings/plan-version.ts';
 import * as actions from './apply-actions.ts';
 import * as authors from './apply-authors.ts';
 import * as carried from './apply-carried.ts';
@@ -30,9 +31,12 @@ export async function applyCommand(
 	const taken = number !== undefined && (await rows.hasNumber(number));
 	const counts = asksForCounts(command) ? await rows.noteCounts() : noNotes;
 	const participant = asksAboutPhone(command) ? await participantFacts(actor, rows) : nothingDone;
+	const isVersioned = command.type === 'meeting.plan' && command.since !== undefined;
+	const version = isVersioned ? planVersion(await rows.plan()) : null;
 	const refusal = refusalFor(actor, command, {
 		...readOutline(doc),
 		notes: counts,
+		planVersion: version,
 		note: () =>
 			named && {
 				state: named.state,

@@ -36,11 +36,20 @@ export async function setDoor(
 	return {};
 }
 
-export function plan(command: CommandOf<'meeting.plan'>, { doc, rows }: CommandContext): CommandResult {
+/** Day keys (当日のかぎ) that were valid on the old day move to the new one, and never into the past. */
+export async function plan(
+	command: CommandOf<'meeting.plan'>,
+	{ doc, rows, effects }: CommandContext
+): Promise<CommandResult> {
 	const { theme, rules, confidentiality, reveal, stickers, agenda } = command;
-	const planned = { theme, rules, confidentiality, reveal, stickers, agenda };
-	edits.planMeeting(doc, planned);
-	rows.changeMeeting(planned);
+	const before = await rows.plan();
+	const { venue = before.venue, startsAt: startsAtMs = before.startsAt.getTime() } = command;
+	const startsAt = new Date(startsAtMs);
+	edits.planMeeting(doc, { theme, rules, confidentiality, reveal, stickers, agenda });
+	rows.changeMeeting({ theme, rules, confidentiality, reveal, stickers, agenda, venue, startsAt });
+
+	const [from, to, today] = [japanDay(before.startsAt), japanDay(startsAt), japanDay(effects.now())];
+	if (from !== to) rows.moveDayKeys(from, to > today ? to : today);
 	return {};
 }
 

@@ -12,6 +12,7 @@ import type {
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
 import type { Tx } from '#lib/server/db/client.ts';
+import type { PlannedColumns } from '#lib/server/meetings/plan-version.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
 import type {
 	ActionOrigin,
@@ -37,6 +38,7 @@ import { councilOf, finishMeeting, insertHandoff, updateMeeting } from './postgr
 import * as notes from './postgres-notes.ts';
 import { PipelinedWrites } from './pipelined-writes.ts';
 import * as participants from './postgres-participants.ts';
+import { moveDayKeys, plannedColumns } from './postgres-plan.ts';
 import { insertReceipts, type KeptReceipt } from './postgres-receipts.ts';
 import { findSnapshot, keepSnapshot, latestSnapshot } from './postgres-snapshots.ts';
 import { ownViews } from './postgres-views.ts';
@@ -228,6 +230,14 @@ export class PostgresRows implements BoardRows {
 
 	editAction(action: ActionId, words: ActionWords, update: ActionUpdateRow): void {
 		this.#writes.sendAll(actions.editAction(this.#tx, this.#board, { action, words, update }));
+	}
+
+	plan(): Promise<PlannedColumns> {
+		return plannedColumns(this.#tx, this.#board.meeting);
+	}
+
+	moveDayKeys(from: string, to: string): void {
+		this.#writes.send(moveDayKeys(this.#tx, this.#board.meeting, { from, to }));
 	}
 
 	changeMeeting(change: MeetingChange): void {

@@ -25,6 +25,7 @@ import type {
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import type { CommandResult } from '#lib/board/policy/commands.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
+import type { PlannedColumns } from '#lib/server/meetings/plan-version.ts';
 
 export interface NoteRow {
 	readonly id: NoteId;
@@ -53,13 +54,15 @@ export type OwnViews = ReadonlyMap<ParticipantId, OwnView>;
 /** A note of an earlier meeting of the same council. */
 export type EarlierNote = Pick<NoteRow, 'kind' | 'text'>;
 
-/** The columns of the meeting row that mirror its board. */
+/** The columns of the meeting row that mirror its board, and those that a plan changes with them. */
 export type MeetingChange = Partial<
 	Pick<Board, 'phase' | 'door' | 'theme' | 'rules' | 'confidentiality' | 'reveal' | 'stickers' | 'agenda'>
 > & {
 	readonly closedAt?: Date;
 	readonly cancelledAt?: Date | null;
 	readonly cancelledWords?: string;
+	readonly venue?: string;
+	readonly startsAt?: Date;
 };
 
 /** An accepted command, stored so that a resend gets the same answer (S1). */
@@ -178,6 +181,10 @@ export interface BoardRows {
 	/** Corrects its words, and appends the previous ones to its history. */
 	editAction(id: ActionId, words: ActionWords, update: ActionUpdateRow): void;
 
+	/** The stored plan of the meeting, as this transaction sees it. */
+	plan(): Promise<PlannedColumns>;
+	/** Day keys (当日のかぎ) that are valid on the day `from` become valid on the day `to`. */
+	moveDayKeys(from: string, to: string): void;
 	changeMeeting(change: MeetingChange): void;
 	/** まとめ完了: deletes authors, receipts, single votes, and texts of notes never shown. */
 	finish(): void;

@@ -31,6 +31,7 @@ const sentences: Record<Refusal, () => string> = {
 	note_changed: m.refusal_note_changed,
 	coordinator_only: m.refusal_coordinator_only,
 	recheck_first: m.refusal_recheck_first,
+	plan_changed: m.refusal_plan_changed,
 	account_only: m.refusal_account_only,
 	unknown_command: m.refusal_unknown_command,
 	id_reused: m.refusal_id_reused,

@@ -2,34 +2,53 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';
-import type { MeetingAddress } from '#lib/server/app.ts';
+import type { App, MeetingAddress, RoomCommands } from '#lib/server/app.ts';
 import { listDayKeys, makeDayKey } from '#lib/server/auth/day-keys.ts';
 import type { Person } from '#lib/server/auth/person.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
+import { askRoom, facilitator } from '#lib/server/meetings/ask-room.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { planMeeting, type Plan } from '#lib/server/meetings/plan-meeting.ts';
 import { planVersion } from '#lib/server/meetings/plan-version.ts';
+import { boardOf } from '#lib/server/meetings/read-board.ts';
+import { liveBoards } from '../../../server/live-boards.ts';
 import { aCity, aMeeting, anApp, aPerson, type City } from '../../support/city.ts';
 import { aDatabase, type TestDatabase } from '../../support/database.ts';
 
 let database: TestDatabase;
-let app: ReturnType<typeof anApp>;
+let real: ReturnType<typeof liveBoards>;
+let app: ReturnType<typeof listening>;
 let city: City;
 let board: MeetingAddress;
 let owner: Person;
 
 beforeAll(async () => {
 	database = await aDatabase();
+	const { config, db, log } = anApp(database.db);
+	real = liveBoards({ config, db, log });
 });
-afterAll(() => database.close());
+afterAll(async () => {
+	await real.close();
+	await database.close();
+});
 beforeEach(async () => {
-	app = anApp(database.db);
+	app = listening(real.app);
 	city = await aCity(app.db);
 	board = await aMeeting(app, city);
 	owner = aPerson(city, [{ role: 'coordinator', council: city.council }]);
 });
+
+/** The same app, which also records in `asked` what its rooms are asked. */
+function listening({ rooms, ...others }: App) {
+	const asked: Parameters<RoomCommands['run']>[] = [];
+	const run: RoomCommands['run'] = (...command) => {
+		asked.push(command);
+		return rooms.run(...command);
+	};
+	return { ...others, rooms: { run }, asked };
+}
 
 const plan: Omit<Plan, 'since'> = {
 	theme: '冬の 買い物',
@@ -49,29 +68,45 @@ const version = async () => planVersion((await findMeeting(app, board))!);
 test('a meeting that is planned anew tells its board, and moves with its 当日のかぎ to another day', async () => {
 	await makeDayKey(app, owner, board.meeting);
 	expect(await planMeeting(app, owner, board, await fresh())).toBeNull();
-	const { rechecked: _, venue, startsAt, ...onBoard } = plan;
-	expect(app.asked.map(([, command, actor]) => ({ command, actor }))).toMatchObject([
-		{ command: { type: 'meeting.plan', ...onBoard }, actor: { kind: 'account', facilitates: true } }
+	const { rechecked: _, startsAt, ...told } = plan;
+	const command = { type: 'meeting.plan', ...told, startsAt: startsAt.getTime() };
+	expect(app.asked.map(([, asked, actor]) => ({ command: asked, actor }))).toMatchObject([
+		{ command, actor: { kind: 'account', facilitates: true } }
 	]);
-	expect(await findMeeting(app, board)).toMatchObject({ venue, startsAt });
+	const { confidentiality, reveal, stickers, agenda, theme, venue } = plan;
+	const onBoard = { confidentiality, reveal, stickers, agenda, theme };
+	expect(await findMeeting(app, board)).toMatchObject({ ...onBoard, venue, startsAt });
+	expect(await boardOf(app, board)).toMatchObject(onBoard);
 	expect((await listDayKeys(app, board, ''))[0]?.validOn).toBe(japanDay(startsAt));
 });
 
 test('a plan that the board refuses changes nothing beside it either', async () => {
-	app.rooms.run = () => Promise.resolve({ ok: false, refusal: 'meeting_wrapping_up' });
+	await makeDayKey(app, owner, board.meeting);
+	const [before, keys] = [await findMeeting(app, board), await listDayKeys(app, board, '')];
+	for (const agenda of [[{ ...agendaFrom('junbikai_60')[0]!, title: ' ' }], plan.agenda]) {
+		const refusal = await planMeeting(app, owner, board, { ...(await fresh()), agenda, venue: ' ' });
+		expect(refusal).toBe('text_empty');
+	}
+	expect(await findMeeting(app, board)).toEqual(before);
+	expect(await listDayKeys(app, board, '')).toEqual(keys);
+
+	for (const ask of [{ type: 'door.set', open: true }, { type: 'meeting.close' }] as const)
+		expect(await askRoom(app, board, facilitator(owner), ask)).toBeNull();
 	expect(await planMeeting(app, owner, board, await fresh())).toBe('meeting_wrapping_up');
 	expect(await findMeeting(app, board)).toMatchObject({ venue: '葉月台 集会所' });
 });
 
 test('[P12] of two who plan the same meeting, the second is told instead of writing over the first', async () => {
 	const [mine, hers] = [await fresh(), await fresh()];
-	const answers = await Promise.all([
-		planMeeting(app, owner, board, { ...mine, venue: '本町 公民館' }),
-		planMeeting(app, owner, board, { ...hers, venue: '駅前 会館' })
-	]);
-	expect(answers).toEqual([null, 'plan_changed']);
-	expect(await findMeeting(app, board)).toMatchObject({ venue: '本町 公民館' });
-	expect(app.asked).toHaveLength(1); // the board heard of one plan only
+	const forms = [
+		{ ...mine, venue: '本町 公民館' },
+		{ ...hers, venue: '駅前 会館', theme: '春の 花', startsAt: new Date('2027-03-06T04:30:00Z') }
+	];
+	const answers = await Promise.all(forms.map((form) => planMeeting(app, owner, board, form)));
+	expect(answers.toSorted()).toEqual([null, 'plan_changed']);
+	const { theme, venue, startsAt } = forms[answers.indexOf(null)]!;
+	expect(await findMeeting(app, board)).toMatchObject({ theme, venue, startsAt });
+	expect((await boardOf(app, board)).theme).toBe(theme); // the board shows one plan only
 
 	// Having seen what stands now, she may.
 	expect(await planMeeting(app, owner, board, { ...(await fresh()), venue: '駅前 会館' })).toBeNull();
@@ -83,6 +118,7 @@ test('[P12] every part of a plan counts, and a plan that stays the same stays cu
 	expect(await version()).toBe(before);
 	const changes: Partial<typeof meetings.$inferInsert>[] = [
 		{ theme: 'ほかの テーマ' },
+		{ venue: 'ほかの 会場' },
 		{ startsAt: new Date('2027-03-01T00:00:00Z') },
 		{ confidentiality: 'closed' },
 		{ reveal: 'at_once' },
@@ -102,9 +138,10 @@ test('[P12] every part of a plan counts, and a plan that stays the same stays cu
 
 test('[P10] the board is told whether a 推進員 asks, and whether the texts were looked at again', async () => {
 	const open = { ...(await fresh()), confidentiality: 'public' } as const;
-	const facilitator = aPerson(city, [{ role: 'facilitator', council: city.council }]);
-	await planMeeting(app, facilitator, board, open);
-	await planMeeting(app, owner, board, { ...open, since: await version(), rechecked: true });
+	const helper = aPerson(city, [{ role: 'facilitator', council: city.council }]);
+	expect(await planMeeting(app, helper, board, open)).toBe('coordinator_only');
+	const rechecked = { ...open, since: await version(), rechecked: true };
+	expect(await planMeeting(app, owner, board, rechecked)).toBeNull();
 	expect(app.asked.map(([, command, actor]) => ({ command, actor }))).toMatchObject([
 		{ command: { rechecked: false }, actor: { coordinates: false } },
 		{ command: { rechecked: true }, actor: { coordinates: true } }

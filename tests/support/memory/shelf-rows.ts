@@ -12,6 +12,7 @@ import type {
 } from '#lib/board/model.ts';
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
+import type { PlannedColumns } from '#lib/server/meetings/plan-version.ts';
 import type {
 	ActionOrigin,
 	ActionRow,
@@ -203,6 +204,24 @@ export class ShelfRows implements BoardRows {
 
 	editAction(id: ActionId, words: ActionWords, update: ActionUpdateRow): void {
 		this.#changeAction(id, words, update);
+	}
+
+	plan(): Promise<PlannedColumns> {
+		const {
+			theme = '',
+			venue = '',
+			startsAt = new Date(0),
+			confidentiality = 'members',
+			reveal = 'look_through',
+			stickers = 3,
+			rules = '',
+			agenda = []
+		} = this.#shelf.meeting;
+		return Promise.resolve({ theme, venue, startsAt, confidentiality, reveal, stickers, rules, agenda });
+	}
+
+	moveDayKeys(): void {
+		this.#write(); // memory holds no keys
 	}
 
 	changeMeeting(change: MeetingChange): void {

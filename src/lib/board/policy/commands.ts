@@ -50,6 +50,8 @@ const actionWords = { what: line, firstStep: line, owner: line, helpers: line, d
 const result = v.picklist(actionResults);
 const number = (least: number, most: number) =>
 	v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+/** Milliseconds since 1970, in the years 2000 to 2099 of Japan, as forms accept them. */
+const moment = number(Date.UTC(1999, 11, 31, 15), Date.UTC(2099, 11, 31, 15) - 1);
 const agenda = v.pipe(
 	v.array(
 		v.strictObject({
@@ -139,7 +141,12 @@ const schema = v.variant('type', [
 		stickers: number(1, maxStickers),
 		agenda,
 		/** Every text was looked through before more people may read it (P10, CO-1). */
-		rechecked: v.optional(v.boolean())
+		rechecked: v.optional(v.boolean()),
+		/** Where and when the meeting takes place. Without them both stay as they are. */
+		venue: v.optional(line),
+		startsAt: v.optional(moment),
+		/** The version of the plan that this one was made from (P12). */
+		since: v.optional(line)
 	}),
 	/** Calls the meeting off (中止) or takes that back; `words` is for people who come anyway. */
 	command('meeting.cancel', { on: v.boolean(), words }),

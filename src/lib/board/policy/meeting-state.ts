@@ -24,6 +24,8 @@ export interface MeetingState {
 	readonly cancelled: boolean;
 	readonly agendaLength: number;
 	readonly confidentiality: Confidentiality;
+	/** The version of the stored plan (P12). Null unless the command names one. */
+	readonly planVersion: string | null;
 	readonly notes: NoteCounts;
 	readonly voting: Voting;
 	readonly stickers: number;

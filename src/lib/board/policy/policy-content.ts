@@ -89,13 +89,8 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 			const { deciding } = command;
 			return deciding && refusalForLength(allWords(deciding));
 		}
-		case 'meeting.plan': {
-			const titles = command.agenda.map(({ title }) => title);
-			if (titles.some(isBlank)) return 'text_empty';
-			const opening = refusalForOpening(actor, command, meeting);
-			if (opening) return opening;
-			return firstOf([command.theme, ...titles].map(refusalForLength)) ?? refusalForRules(command.rules);
-		}
+		case 'meeting.plan':
+			return refusalForPlan(actor, command, meeting);
 		case 'meeting.cancel':
 			return refusalForLength(command.words);
 		case 'attendance.add':
@@ -103,6 +98,20 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 		default:
 			return null;
 	}
+}
+
+function refusalForPlan(
+	actor: Actor,
+	command: CommandOf<'meeting.plan'>,
+	meeting: MeetingState
+): Refusal | null {
+	const { since, theme, venue = null, agenda, rules } = command;
+	if (since !== undefined && since !== meeting.planVersion) return 'plan_changed'; // P12
+	const titles = agenda.map(({ title }) => title);
+	if (titles.some(isBlank) || (venue !== null && isBlank(venue))) return 'text_empty';
+	const opening = refusalForOpening(actor, command, meeting);
+	if (opening) return opening;
+	return firstOf([theme, venue ?? '', ...titles].map(refusalForLength)) ?? refusalForRules(rules);
 }
 
 /** Fewest readers first. */

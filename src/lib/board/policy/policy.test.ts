@@ -54,6 +54,7 @@ function meeting(
 		voting: 'open',
 		stickers: 3,
 		confidentiality: 'members',
+		planVersion: null,
 		isTaken: () => false,
 		participant: { stopped: false, notes: 0, supports: [], votes: {} },
 		note: (asked) => (asked === note ? { state, own, text: '米が 重い', hasAuthor: true } : null),

@@ -30,6 +30,7 @@ export const refusals = [
 	'note_changed',
 	'coordinator_only',
 	'recheck_first',
+	'plan_changed',
 	'account_only',
 	// S: the transport
 	'unknown_command',

@@ -48,6 +48,7 @@ const withoutBoard: MeetingState = {
 	agendaLength: 0,
 	notes: noNotes,
 	confidentiality: 'members',
+	planVersion: null,
 	voting: 'closed',
 	stickers: 0,
 	isTaken: () => false,

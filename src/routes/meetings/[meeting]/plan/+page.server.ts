@@ -143,7 +143,7 @@ export const actions: Actions = {
 			const fields = fieldsOf(now);
 			const stored = { fields, agenda: now.agenda };
 			const mine = { ...typed, since: fields.since ?? '' };
-			return fail(409, { ...refused, typed: mine, failure: m.prepare_changed(), stored });
+			return fail(409, { ...refused, typed: mine, failure: refusalSentence(problem), stored });
 		}
 		if (problem) return fail(400, { ...refused, ...told(problem), recheck: problem === 'recheck_first' });
 		const moved = before && japanMinute(before.startsAt) !== japanMinute(plan.startsAt);

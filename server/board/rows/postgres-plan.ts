@@ -1,0 +1,37 @@
+/** The columns of a meeting's plan, and the day keys (当日のかぎ) that move with its day. */
+import { and, eq, isNull } from 'drizzle-orm';
+import type { MeetingId } from '#lib/board/model.ts';
+import type { Tx } from '#lib/server/db/client.ts';
+import { dayKeys } from '#lib/server/db/schema/day-key.ts';
+import { meetings } from '#lib/server/db/schema/meeting.ts';
+import type { PlannedColumns } from '#lib/server/meetings/plan-version.ts';
+
+/** Only current while the board's lock is held, under which all of these columns are written. */
+export async function plannedColumns(tx: Tx, meeting: MeetingId): Promise<PlannedColumns> {
+	const [row] = await tx
+		.select({
+			theme: meetings.theme,
+			venue: meetings.venue,
+			startsAt: meetings.startsAt,
+			confidentiality: meetings.confidentiality,
+			reveal: meetings.reveal,
+			stickers: meetings.stickers,
+			rules: meetings.rules,
+			agenda: meetings.agenda
+		})
+		.from(meetings)
+		.where(eq(meetings.id, meeting));
+	if (!row) throw new Error('the meeting of a board that is locked cannot be found');
+	return row;
+}
+
+interface Days {
+	readonly from: string;
+	readonly to: string;
+}
+
+export const moveDayKeys = (tx: Tx, meeting: MeetingId, { from, to }: Days) =>
+	tx
+		.update(dayKeys)
+		.set({ validOn: to })
+		.where(and(eq(dayKeys.meetingId, meeting), eq(dayKeys.validOn, from), isNull(dayKeys.revokedAt)));
