@@ -4,9 +4,11 @@ import { belongsTo, isMunicipalStaff, type Person } from '#lib/server/auth/perso
 import { requireAccount } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { listCouncils } from '#lib/server/councils/list-councils.ts';
-import { listMeetings, type MeetingLine } from '#lib/server/meetings/list-meetings.ts';
+import type { MeetingLine } from '#lib/server/meetings/list-meetings.ts';
 import { outcomesInShort } from '#lib/server/meetings/meeting-outcome.ts';
+import { meetingPage, readPlace } from '#lib/server/meetings/meeting-pages.ts';
 import type { PageServerLoad } from './$types';
+import { meetingsAddress } from './meetings-address.ts';
 
 /**
  * Where an account that does not run the meeting can read its result. Null if it may not, or the
@@ -24,12 +26,11 @@ export const load: PageServerLoad = async (event) => {
 	const person = requireAccount(event);
 	const { db } = event.locals.app;
 	const councils = await listCouncils(db, person);
-	const chosen = councils.find(({ id }) => id === event.url.searchParams.get('council'))?.id ?? null;
+	const asked = event.url.searchParams;
+	const chosen = councils.find(({ id }) => id === asked.get('council'))?.id ?? null;
+	const behind = readPlace(asked.get('before'));
 
-	const listed = await listMeetings(db, person, { council: chosen ?? undefined });
-	// Open meetings come first, since they are most likely wanted. The sort is stable, so the rest
-	// stays newest first.
-	const meetings = [...listed].sort((a, b) => Number(b.phase === 'open') - Number(a.phase === 'open'));
+	const { meetings, last } = await meetingPage(db, person, { council: chosen ?? undefined, behind });
 	const over = meetings.filter(
 		({ phase, council }) => (phase === 'wrapup' || phase === 'closed') && belongsTo(person, council)
 	);
@@ -48,6 +49,9 @@ export const load: PageServerLoad = async (event) => {
 			outcome: outcomes.get(meeting.id) ?? null,
 			reads: readingOf(person, meeting)
 		})),
+		/** Addresses of the next page of older meetings and, on each page but the first, of that one. */
+		older: last && meetingsAddress({ council: chosen, before: last }),
+		newest: behind && meetingsAddress({ council: chosen, before: null }),
 		/** For the chosen council, or for any if none is chosen. */
 		mayPrepare: councils.some(({ id, facilitates }) => facilitates && (!chosen || id === chosen)),
 		mayMakeCouncils: isMunicipalStaff(person)

@@ -22,7 +22,20 @@ export interface MeetingLine {
 	readonly facilitates: boolean;
 }
 
-/** Lists the meetings of the municipality, the latest first. */
+export const lineColumns = {
+	id: meetings.id,
+	council: meetings.councilId,
+	councilName: councils.displayName,
+	number: meetings.number,
+	theme: meetings.theme,
+	venue: meetings.venue,
+	startsAt: meetings.startsAt,
+	phase: meetings.phase,
+	doorOpen: meetings.doorOpen,
+	cancelledAt: meetings.cancelledAt
+};
+
+/** Lists the latest meetings of the municipality, at most `limit` of them. */
 export async function listMeetings(
 	db: Db,
 	person: Person,
@@ -30,18 +43,7 @@ export async function listMeetings(
 ): Promise<MeetingLine[]> {
 	const rows = await scope(db, person.municipality, (tx) =>
 		tx
-			.select({
-				id: meetings.id,
-				council: meetings.councilId,
-				councilName: councils.displayName,
-				number: meetings.number,
-				theme: meetings.theme,
-				venue: meetings.venue,
-				startsAt: meetings.startsAt,
-				phase: meetings.phase,
-				doorOpen: meetings.doorOpen,
-				cancelledAt: meetings.cancelledAt
-			})
+			.select(lineColumns)
 			.from(meetings)
 			.innerJoin(councils, eq(councils.id, meetings.councilId))
 			.where(council && eq(meetings.councilId, council))
