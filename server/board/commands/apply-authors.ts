@@ -1,7 +1,8 @@
 /** Commands that stop a phone from posting abuse. Staff never learn whose phone it is (P7). */
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
-import { leastCleared, type ParticipantId } from '#lib/board/model.ts';
+import type { ParticipantId } from '#lib/board/model.ts';
+import { leastCleared } from '#lib/board/limits.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import type { CommandContext } from './command-context.ts';
 

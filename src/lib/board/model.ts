@@ -1,4 +1,4 @@
-/** Types and limits of a board for pages, server and tests. `doc.ts` alone knows its storage. */
+/** The types of a board for pages, server and tests. `doc.ts` alone knows its storage. */
 import type { Step } from './step.ts';
 import type { Attendance } from './attendance.ts';
 
@@ -261,24 +261,3 @@ export interface Board {
 	readonly combinations: readonly Combination[];
 	readonly actions: readonly BoardAction[];
 }
-
-/** Limit for shown and waiting notes together (N3). Staff are told from 80 % on. */
-export const maxNotes = 2000;
-/** Places that phones must leave free for 代筆 and 前回からの つづき (N3). */
-export const keptForStaff = 100;
-/** With this many held notes phones add no more (N3): staff read each, every change sends all. */
-export const maxHeld = 500;
-/** Fewest notes of one phone that staff may trash at once; few would show a shared author (P7). */
-export const leastCleared = 20;
-export const warnNotes = 0.8 * maxNotes;
-/** わたしも presses per phone and meeting (V2). */
-export const maxSupports = 5;
-/** Per phone (N13): far more than anyone writes in 90 minutes, too few to fill a board. */
-export const maxOwnNotes = 60;
-/** The most シール that a meeting may give each phone. */
-export const maxStickers = 10;
-/** Upper limit for one count of raised hands or paper stickers; no hall holds more people. */
-export const maxHands = 999;
-export const maxTimerSeconds = 4 * 60 * 60;
-/** Highest number that is printed on a paper card; notes from phones come after it (N5). */
-export const lastCardNumber = 199;

@@ -1,5 +1,6 @@
 /** The timer of a step (T1), read so that a clock once wrong cannot make it last for days. */
-import { maxTimerSeconds, type Timer } from './model.ts';
+import type { Timer } from './model.ts';
+import { maxTimerSeconds } from './limits.ts';
 
 export const mostMs = maxTimerSeconds * 1000;
 /** A page's copy of the server's clock is behind by the network delay. */

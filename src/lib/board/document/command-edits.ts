@@ -6,23 +6,23 @@ import type * as Y from 'yjs';
 import { readBoard } from './doc.ts';
 import { root, writeDue } from './layout.ts';
 import { addTo, assign, entry, mapOf } from './entries.ts';
-import {
-	lastCardNumber,
-	type ActionId,
-	type ActionWords,
-	type AgendaItem,
-	type Board,
-	type BoardAction,
-	type Combination,
-	type CombinationId,
-	type Deciding,
-	type Kind,
-	type Note,
-	type NoteId,
-	type Phase,
-	type Timer,
-	type Voting
+import type {
+	ActionId,
+	ActionWords,
+	AgendaItem,
+	Board,
+	BoardAction,
+	Combination,
+	CombinationId,
+	Deciding,
+	Kind,
+	Note,
+	NoteId,
+	Phase,
+	Timer,
+	Voting
 } from '#lib/board/model.ts';
+import { lastCardNumber } from '#lib/board/limits.ts';
 
 /** Writes the initial state of a meeting into a new document. */
 export function beginBoard(doc: Y.Doc, meeting: Pick<Board, 'title'> & Plan): void {

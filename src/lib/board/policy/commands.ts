@@ -12,16 +12,13 @@ import {
 	actionResults,
 	actionStatuses,
 	kinds,
-	lastCardNumber,
-	maxHands,
-	maxStickers,
-	maxTimerSeconds,
 	type ActionId,
 	type CombinationId,
 	type Due,
 	type NoteId,
 	type SnapshotId
 } from '#lib/board/model.ts';
+import { lastCardNumber, maxHands, maxStickers, maxTimerSeconds } from '#lib/board/limits.ts';
 import { cleanLine, cleanText } from '#lib/board/text/text.ts';
 
 /** A ULID made by the client, so that the server recognizes a resend (S1). */

@@ -2,17 +2,8 @@
 import { isStaff, type Actor } from './actor.ts';
 import type { Command, CommandOf } from './commands.ts';
 import type { MeetingState, NoteFacts } from './meeting-state.ts';
-import {
-	keptForStaff,
-	maxHeld,
-	maxNotes,
-	maxOwnNotes,
-	maxSupports,
-	type ActionStatus,
-	type ActionWords,
-	type Confidentiality,
-	type NoteState
-} from '#lib/board/model.ts';
+import type { ActionStatus, ActionWords, Confidentiality, NoteState } from '#lib/board/model.ts';
+import { keptForStaff, maxHeld, maxNotes, maxOwnNotes, maxSupports } from '#lib/board/limits.ts';
 import { marksIn } from '#lib/board/text/personal-information.ts';
 import type { Refusal } from './refusals.ts';
 import { refusalForLength, refusalForText } from './refusal-for-text.ts';

@@ -1,6 +1,7 @@
 import type { Ask } from '#lib/board/policy/commands.ts';
 import { refusalToGrow, type Growth } from '#lib/board/document/growth.ts';
-import { warnNotes, type Board, type NoteId } from '#lib/board/model.ts';
+import type { Board, NoteId } from '#lib/board/model.ts';
+import { warnNotes } from '#lib/board/limits.ts';
 import { repeatsOf, saidByNobodyElse } from '#lib/board/erase/quotes.ts';
 import { refusals, type Refusal } from '#lib/board/policy/refusals.ts';
 import type { BoardEditor } from '#lib/live/board-editor.ts';

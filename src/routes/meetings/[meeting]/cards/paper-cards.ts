@@ -1,5 +1,6 @@
 /** Printed paper cards (書く カード): how many there are for each person, and the number on each. */
-import { lastCardNumber, type Kind } from '#lib/board/model.ts';
+import type { Kind } from '#lib/board/model.ts';
+import { lastCardNumber } from '#lib/board/limits.ts';
 
 export const printed = ['cards', 'table', 'agenda', 'actions', 'key'] as const;
 export type Printed = (typeof printed)[number];

@@ -1,6 +1,7 @@
 /** A note being written down for a participant (代筆), and the number of its paper card. */
 import * as v from 'valibot';
-import { kinds, lastCardNumber, type Kind } from '#lib/board/model.ts';
+import { kinds, type Kind } from '#lib/board/model.ts';
+import { lastCardNumber } from '#lib/board/limits.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
 
