@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, lte } from 'drizzle-orm';
 import type { Arrangement } from '#lib/board/erase/arrangement.ts';
-import type { MeetingId, SnapshotId, SnapshotLine } from '#lib/board/model.ts';
+import type { MeetingId, SnapshotId } from '#lib/board/model.ts';
+import type { SnapshotLine } from '#lib/board/private-views.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { isUuid } from '#lib/server/db/ids.ts';
 import { boardSnapshots } from '#lib/server/db/schema/snapshot.ts';

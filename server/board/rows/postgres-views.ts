@@ -1,13 +1,7 @@
 /** Private views: what a phone or staff see beside the board. None contains the id of an author. */
 import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import type {
-	CombinationId,
-	MeetingId,
-	NoteId,
-	OwnView,
-	ParticipantId,
-	StaffView
-} from '#lib/board/model.ts';
+import type { CombinationId, MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import type { OwnView, StaffView } from '#lib/board/private-views.ts';
 import {
 	noNotes,
 	nothingDone,

@@ -1,4 +1,4 @@
-import type { PrivateNote } from '#lib/board/model.ts';
+import type { PrivateNote } from '#lib/board/private-views.ts';
 import type { NoteRow } from '../../live/log/board-rows.ts';
 
 export type PrivateColumns = Pick<

@@ -1,5 +1,6 @@
 import { sizesOf } from '#lib/board/erase/arrangement.ts';
-import type { SnapshotId, SnapshotLine } from '#lib/board/model.ts';
+import type { SnapshotId } from '#lib/board/model.ts';
+import type { SnapshotLine } from '#lib/board/private-views.ts';
 import type { NewSnapshot } from '../../live/log/board-rows.ts';
 
 /** An entry in the list of kept arrangements (E5). */

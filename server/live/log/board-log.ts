@@ -3,7 +3,8 @@
  * that change in the same transaction. PostgreSQL implements it (`postgres-log.ts`);
  * `memory-log.ts` gives the same guarantees in tests.
  */
-import type { MeetingId, NoteId, ParticipantId, StaffView } from '#lib/board/model.ts';
+import type { MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import type { StaffView } from '#lib/board/private-views.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
 import type { BoardRows, OwnViews } from './board-rows.ts';
 

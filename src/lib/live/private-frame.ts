@@ -10,10 +10,9 @@ import {
 	noteStates,
 	type CombinationId,
 	type NoteId,
-	type PrivateNote,
-	type SnapshotId,
-	type SnapshotLine
+	type SnapshotId
 } from '../board/model.ts';
+import type { PrivateNote, SnapshotLine } from '../board/private-views.ts';
 
 export interface Private {
 	readonly notes: readonly PrivateNote[];

@@ -2,7 +2,8 @@
  * A board log in memory with the guarantees of the real one, for tests of rooms: a transaction that
  * throws changes nothing.
  */
-import type { MeetingId, NoteId, ParticipantId, StaffView } from '#lib/board/model.ts';
+import type { MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import type { StaffView } from '#lib/board/private-views.ts';
 import {
 	EpochChanged,
 	isSameBoard,

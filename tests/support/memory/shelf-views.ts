@@ -1,4 +1,5 @@
-import type { NoteId, NoteState, OwnView, ParticipantId, StaffView } from '#lib/board/model.ts';
+import type { NoteId, NoteState, ParticipantId } from '#lib/board/model.ts';
+import type { OwnView, StaffView } from '#lib/board/private-views.ts';
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import { limits } from '../../../server/live/limits.ts';
 import type { OwnViews } from '../../../server/live/log/board-rows.ts';

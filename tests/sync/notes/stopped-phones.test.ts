@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PrivateNote } from '#lib/board/model.ts';
+import type { PrivateNote } from '#lib/board/private-views.ts';
 import type { Ask } from '#lib/board/policy/commands.ts';
 import type { Client } from '../../support/client.ts';
 import { post } from '../../support/meeting.ts';

@@ -1,5 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity';
-import type { NoteId, PrivateNote } from '#lib/board/model.ts';
+import type { NoteId } from '#lib/board/model.ts';
+import type { PrivateNote } from '#lib/board/private-views.ts';
 import type { Drafts } from './drafts.ts';
 
 /** The waiting notes looked at before みんなに 見せる. Known in this tab only, also after a reload. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { NoteId, PrivateNote } from '#lib/board/model.ts';
+import type { NoteId } from '#lib/board/model.ts';
+import type { PrivateNote } from '#lib/board/private-views.ts';
 import { Drafts } from './drafts.ts';
 import { LookThrough } from './look-through.svelte.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PersonCommand } from '#lib/board/policy/commands.ts';
-import type { NoteId, PrivateNote } from '#lib/board/model.ts';
+import type { NoteId } from '#lib/board/model.ts';
+import type { PrivateNote } from '#lib/board/private-views.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
 import { ownNotes } from './own-notes.ts';
 

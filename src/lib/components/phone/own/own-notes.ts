@@ -1,5 +1,6 @@
 /** わたしの紙: the notes that the server knows, merged with the commands still waiting on this phone. */
-import type { Phase, PrivateNote } from '#lib/board/model.ts';
+import type { Phase } from '#lib/board/model.ts';
+import type { PrivateNote } from '#lib/board/private-views.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
 import { progressOf, type OwnNote, type Progress } from './own-note.ts';
 
