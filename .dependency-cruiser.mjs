@@ -91,7 +91,7 @@ const rooms = [
 const doors = [
 	{ thing: npm('lucia')[0], files: ['src/lib/server/auth/sessions.ts'] },
 	{ thing: npm('ws')[0], files: ['server/live/transport/upgrade.ts'] },
-	{ thing: npm('y-websocket')[0], files: ['src/lib/live/transport/connection.ts'] },
+	{ thing: npm('y-websocket')[0], files: ['src/lib/live/transport/provider.ts'] },
 	{ thing: npm('vite')[0], files: ['server/dev.ts'] },
 	{
 		thing: 'src/lib/board/document/edits.ts',

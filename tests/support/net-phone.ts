@@ -3,7 +3,7 @@
  * a cookie of its own.
  */
 import WebSocket from 'ws';
-import type { Address } from '#lib/live/transport/connection.ts';
+import type { Address } from '#lib/live/transport/provider.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
 import type { BrowserEnvironment } from '#lib/live/transport/browser-environment.ts';
 

@@ -20,6 +20,8 @@ export interface Attempt {
 	close(): void;
 }
 
+export type StartAttempt = (way: Way, liveness: LivenessMonitor) => Attempt;
+
 type Fallen = Pick<CloseEvent, 'code'>;
 
 interface Begun {
@@ -49,7 +51,7 @@ export class TransportRace {
 	isCrowded = false;
 	readonly liveness: LivenessMonitor;
 	readonly #policy: RetryPolicy;
-	readonly #start: (way: Way, liveness: LivenessMonitor) => Attempt;
+	readonly #start: StartAttempt;
 	readonly #only: Way | null;
 	readonly #attempts = new Map<Attempt, Begun>();
 	#winner: Attempt | null = null;
@@ -58,11 +60,7 @@ export class TransportRace {
 	#kept: ArrayBuffer[] | null = null;
 
 	/** With `only`, makes a single attempt, by that transport. */
-	constructor(
-		policy: RetryPolicy,
-		start: (way: Way, liveness: LivenessMonitor) => Attempt,
-		only: Way | null = null
-	) {
+	constructor(policy: RetryPolicy, start: StartAttempt, only: Way | null = null) {
 		this.#policy = policy;
 		this.#start = start;
 		this.#only = only;
@@ -74,20 +72,12 @@ export class TransportRace {
 	 * Runs in parallel to a late connection. `heard` is called at the first received frame; frames
 	 * are buffered until it is taken over.
 	 */
-	static beside(
-		policy: RetryPolicy,
-		start: (way: Way, liveness: LivenessMonitor) => Attempt,
-		heard: () => void
-	): TransportRace {
+	static beside(policy: RetryPolicy, start: StartAttempt, heard: () => void): TransportRace {
 		return new TransportRace(policy, start).#quietly(heard);
 	}
 
 	/** The same in parallel to POST requests that work, by socket only. */
-	static bySocketAlone(
-		policy: RetryPolicy,
-		start: (way: Way, liveness: LivenessMonitor) => Attempt,
-		heard: () => void
-	): TransportRace {
+	static bySocketAlone(policy: RetryPolicy, start: StartAttempt, heard: () => void): TransportRace {
 		return new TransportRace(policy, start, 'socket').#quietly(heard);
 	}
 

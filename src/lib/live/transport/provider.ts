@@ -1,0 +1,101 @@
+/**
+ * y-websocket's provider, which carries the document and our own frames on one socket. Only this file
+ * and `connection.ts` use the insides of the library.
+ */
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import { layoutVersion } from '#lib/board/document/layout.ts';
+import { frames, messages, ourMessages, syncSteps, type Answer } from '#lib/wire/frames.ts';
+
+export interface Address {
+	readonly meeting: string;
+	readonly epoch: string;
+	/**
+	 * Which kind of page connects: one browser may hold both a facilitator's and a participant's
+	 * cookie.
+	 */
+	readonly view: 'staff' | 'screen' | 'phone';
+	/** The board if left out. */
+	readonly document?: 'minutes';
+	/** Layout version of the document that this page knows. The board's if left out. */
+	readonly layout?: number;
+	/** For pages that edit: returns the update to send to a server with this state vector. */
+	readonly missingFrom?: (vector: Uint8Array) => Uint8Array;
+}
+
+/** Receives our own frames. */
+export interface FrameListeners {
+	answer(answer: Answer): void;
+	/** The view that only this client may read: its own notes, or the staff lists. */
+	private(value: unknown): void;
+	/** The server's clock, in milliseconds since 1970. */
+	clock(now: number): void;
+	/** `count` edits of the current socket are committed. */
+	stored(count: number): void;
+	/** Sent to editors: these notes were erased for good. */
+	erased(notes: readonly string[]): void;
+}
+
+interface Parts {
+	readonly origin: string;
+	readonly Socket: typeof WebSocket;
+	readonly listeners: FrameListeners;
+}
+
+/** Returns a provider that is not connected, and never decides itself when to reconnect. */
+export function createProvider(
+	doc: Y.Doc,
+	address: Address,
+	{ origin, Socket, listeners }: Parts
+): WebsocketProvider {
+	const folder = address.document ? `${address.document}/` : '';
+	const room = `${folder}${address.meeting}/${address.epoch}`;
+	const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}/sync`, room, doc, {
+		connect: false,
+		disableBc: true, // tabs sync through the server, which checks permissions
+		params: { frames: '1', as: address.view, layout: String(address.layout ?? layoutVersion) },
+		shouldReconnect: () => false
+	});
+	provider._WS = Socket;
+	if (address.missingFrom) answerWith(provider, address.missingFrom);
+	provider.awareness.setLocalState(null); // no presence, no cursors
+	// This timer measures silence by the device's clock and would close a good socket when that
+	// clock is set. `liveness-monitor.ts` notices silence sooner.
+	clearInterval(provider._checkInterval as ReturnType<typeof setInterval>);
+	readOurFrames(provider, listeners);
+	return provider;
+}
+
+function readOurFrames(provider: WebsocketProvider, listeners: FrameListeners): void {
+	const on = (number: number, read: (decoder: decoding.Decoder) => void) => {
+		provider.messageHandlers[number] = (_encoder, decoder) => read(decoder);
+	};
+	on(ourMessages.answer, (decoder) =>
+		listeners.answer(JSON.parse(decoding.readVarString(decoder)) as Answer)
+	);
+	on(ourMessages.private, (decoder) => listeners.private(JSON.parse(decoding.readVarString(decoder))));
+	on(ourMessages.clock, (decoder) => listeners.clock(decoding.readVarUint(decoder)));
+	on(ourMessages.stored, (decoder) => listeners.stored(decoding.readVarUint(decoder)));
+	on(ourMessages.erased, (decoder) => listeners.erased(readErased(decoding.readVarString(decoder))));
+}
+
+/** Replaces the library's reply to the server's sync step 1 by what `missingFrom` returns. */
+function answerWith(provider: WebsocketProvider, missingFrom: (vector: Uint8Array) => Uint8Array): void {
+	const usual = provider.messageHandlers[messages.sync]!;
+	provider.messageHandlers[messages.sync] = (encoder, decoder, ...rest) => {
+		const begin = decoder.pos;
+		if (decoding.readVarUint(decoder) === syncSteps.step1) {
+			const missing = missingFrom(decoding.readVarUint8Array(decoder));
+			return encoding.writeUint8Array(encoder, frames.step2(missing));
+		}
+		decoder.pos = begin;
+		usual(encoder, decoder, ...rest);
+	};
+}
+
+function readErased(text: string): readonly string[] {
+	const { notes } = JSON.parse(text) as { readonly notes: readonly string[] };
+	return notes;
+}
