@@ -9,9 +9,15 @@ import {
 	ofKind,
 	optional,
 	type Field
-} from '../../../../tests/support/command-fields.ts';
-import { commands, note } from '../../../../tests/support/every-command.ts';
-import { objectsIn, valueAt, valuesIn, withValue, type Json } from '../../../../tests/support/json-paths.ts';
+} from '../../../../tests/support/board/command-fields.ts';
+import { commands, note } from '../../../../tests/support/board/every-command.ts';
+import {
+	objectsIn,
+	valueAt,
+	valuesIn,
+	withValue,
+	type Json
+} from '../../../../tests/support/board/json-paths.ts';
 import { commandIdIn, parseCommand } from './commands.ts';
 
 /** Values of types that the field cannot have. */

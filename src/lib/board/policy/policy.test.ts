@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { action, combination, commands, line, note, words } from '../../../../tests/support/every-command.ts';
+import {
+	action,
+	combination,
+	commands,
+	line,
+	note,
+	words
+} from '../../../../tests/support/board/every-command.ts';
 import type { Command } from './commands.ts';
 import {
 	phases,
