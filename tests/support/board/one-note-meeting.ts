@@ -1,0 +1,61 @@
+/** A meeting with one note, and those who may ask something of it. */
+import type { Actor } from '#lib/board/policy/actor.ts';
+import type { Command } from '#lib/board/policy/commands.ts';
+import type { MeetingState } from '#lib/board/policy/meeting-state.ts';
+import type { AccountId, DayKeyId, NoteState, ParticipantId } from '#lib/board/model.ts';
+import { action, combination, commands, note } from './every-command.ts';
+
+export const ann: Actor = { kind: 'participant', id: 'ann' as ParticipantId };
+export const ben: Actor = { kind: 'participant', id: 'ben' as ParticipantId };
+export const screen: Actor = { kind: 'screen', id: 'wall' as ParticipantId };
+export const staff: Actor = { kind: 'account', id: 'staff' as AccountId, facilitates: true };
+export const viewer: Actor = { kind: 'account', id: 'viewer' as AccountId, facilitates: false };
+export const server: Actor = { kind: 'server' };
+export const key: Actor = { kind: 'key', id: 'key' as DayKeyId };
+
+export const types = Object.keys(commands) as Command['type'][];
+/** Commands that participants' phones send. */
+export const phones: Command['type'][] = [
+	'note.post',
+	'note.edit',
+	'note.withdraw',
+	'support.set',
+	'vote.set'
+];
+
+/** The state that a note must have for each command. */
+export const fitting: Partial<Record<Command['type'], NoteState>> = {
+	'note.release': 'held',
+	'note.restore': 'trashed',
+	'note.trash': 'shown',
+	'note.carry': 'shown',
+	'support.count': 'shown',
+	'support.set': 'shown',
+	'spotlight.set': 'shown'
+};
+
+export const counts = (onBoard: number) => ({ onBoard, held: 0, trashed: 0 });
+
+/** A meeting with one note, combination and action item, in which every command is possible. */
+export function meeting(
+	change: Partial<MeetingState> = {},
+	state: NoteState = 'waiting',
+	own = false
+): MeetingState {
+	return {
+		phase: 'open',
+		cancelled: false,
+		agendaLength: 3,
+		notes: counts(1),
+		voting: 'open',
+		stickers: 3,
+		confidentiality: 'members',
+		planVersion: null,
+		isTaken: () => false,
+		participant: { stopped: false, notes: 0, supports: [], votes: {} },
+		note: (asked) => (asked === note ? { state, own, text: '米が 重い', hasAuthor: true } : null),
+		hasCombination: (asked) => asked === combination,
+		hasAction: (asked) => asked === action,
+		...change
+	};
+}
