@@ -9,39 +9,33 @@ import { readBoard } from '#lib/board/document/doc.ts';
 import type { Attendance } from '../board/attendance.ts';
 import type { Board, CombinationId, NoteId } from '../board/model.ts';
 import type { PrivateNote, SnapshotLine } from '../board/private-views.ts';
-import { frames, mostCommandBytes, type Answer } from '../wire/frames.ts';
+import type { Answer } from '../wire/frames.ts';
 import { Connection } from '#lib/live/transport/connection.ts';
 import type { Address } from '#lib/live/transport/provider.ts';
-import { PendingCommands } from './pending-commands.ts';
+import { Delivery } from './delivery.ts';
+import { deviceStorage } from './device-storage.ts';
 import { Outbox, type OutboxItem } from './outbox.ts';
 import { nothingPrivate, readPrivate } from './private-frame.ts';
-import { SavedClocks } from './saved-clocks.ts';
+import { SavedEdits } from './saved-edits.ts';
 import { ServerClock } from './server-clock.ts';
+import { statusOf, type Status } from './status.ts';
 import type { BrowserEnvironment } from '#lib/live/transport/browser-environment.ts';
 
-/** A command without an answer after this time counts as lost and is sent again. */
-const resendAfterMs = 6_000;
 /** つながりません is shown once the oldest unsent note is this old. */
 const worryAfterMs = 10_000;
-
-/** `connecting` until the board first arrives; `refused` when reconnecting makes no sense. */
-export type Status = 'connecting' | 'online' | 'offline' | 'refused';
 
 export class LiveBoard {
 	readonly doc = new Y.Doc();
 	readonly #address: Address;
 	readonly #subscribe: () => void;
-	readonly #pending = new PendingCommands((command) => this.#connection?.send(command) ?? false);
+	readonly #delivery = new Delivery((command) => this.#connection?.send(command) ?? false);
 	#changed: () => void = () => undefined;
 	#connection: Connection | null = null;
-	#outbox = new Outbox(null, '');
 	#board: Board | null = null;
 	#private = nothingPrivate;
 	readonly #clock = new ServerClock();
 	#everSynced = false;
-	#stored = 0;
-	#editedOffline = false;
-	readonly #clocks = new SavedClocks(this.doc);
+	readonly #saved = new SavedEdits(this.doc, () => this.#connection?.edits ?? 0);
 	#erased: readonly string[] = [];
 	/**
 	 * Notes of this meeting were erased: what was typed or done with them here must not bring them
@@ -57,7 +51,7 @@ export class LiveBoard {
 		});
 		this.doc.on('update', (_update, _origin, _doc, transaction) => {
 			this.#board = null;
-			if (transaction.local && !this.#connection?.isOpen) this.#editedOffline = true;
+			if (transaction.local && !this.#connection?.isOpen) this.#saved.editedOffline();
 			this.#changed();
 		});
 	}
@@ -65,10 +59,10 @@ export class LiveBoard {
 	/** Opens the connection and returns a function that closes it. For `onMount`. */
 	connect(environment?: BrowserEnvironment): () => void {
 		const { view, meeting } = this.#address;
-		this.#outbox = new Outbox(view === 'screen' ? null : storage(), `${view}:${meeting}`);
+		this.#delivery.outbox = new Outbox(view === 'screen' ? null : deviceStorage(), `${view}:${meeting}`);
 		const connection = new Connection(
 			this.doc,
-			{ ...this.#address, missingFrom: (vector) => this.#clocks.missingFrom(vector) },
+			{ ...this.#address, missingFrom: (vector) => this.#saved.missingFrom(vector) },
 			{
 				status: () => this.#statusChanged(),
 				closing: (edits) => this.#closing(edits),
@@ -80,8 +74,7 @@ export class LiveBoard {
 					this.#changed();
 				},
 				stored: (count) => {
-					this.#stored = count;
-					if (count >= connection.edits) this.#allSaved();
+					this.#saved.committed(count);
 					this.#changed();
 				}
 			},
@@ -104,10 +97,7 @@ export class LiveBoard {
 
 	get status(): Status {
 		this.#subscribe();
-		const connection = this.#connection;
-		if (connection?.refusedWith != null) return 'refused';
-		if (connection?.isOnline) return 'online';
-		return this.#everSynced ? 'offline' : 'connecting';
+		return statusOf(this.#connection, this.#everSynced);
 	}
 
 	/** The server has no capacity now. The connection keeps retrying. */
@@ -166,106 +156,73 @@ export class LiveBoard {
 	/** Written here and not acknowledged yet. */
 	get waiting(): readonly OutboxItem[] {
 		this.#subscribe();
-		return this.#outbox.waiting;
+		return this.#delivery.outbox.waiting;
 	}
 
 	/** Refused by the server: their words go back into the input field. */
 	get returned(): readonly OutboxItem[] {
 		this.#subscribe();
-		return this.#outbox.returned;
+		return this.#delivery.outbox.returned;
 	}
 
 	/** False when this browser stores nothing: unsent words would not survive a reload. */
 	get keepsWords(): boolean {
 		this.#subscribe();
-		return this.#outbox.kept;
+		return this.#delivery.outbox.kept;
 	}
 
 	/** Something has waited so long that the user should be told. */
 	get isWorrying(): boolean {
 		this.#subscribe();
-		return this.#outbox.oldestMs >= worryAfterMs;
+		return this.#delivery.outbox.oldestMs >= worryAfterMs;
 	}
 
 	/** True when every edit made here is committed on the server, so that 保存済み is true. */
 	get isSaved(): boolean {
 		this.#subscribe();
-		const edits = this.#connection?.edits ?? 0;
-		return (
-			!this.#editedOffline && this.#stored >= edits && this.#outbox.waiting.length === 0 && this.#pending.none
-		);
+		return this.#saved.areAll && this.#delivery.isDone;
 	}
 
 	/** Stores the command first, then sends it now or once there is a network. Returns its id. */
 	post(ask: Ask): string {
-		const id = this.#outbox.add(ask);
-		this.#flush();
+		const id = this.#delivery.post(ask);
 		this.#changed();
 		return id;
 	}
 
-	/**
-	 * Sends a command whose answer the user waits for. It is kept in memory only: an order given on a
-	 * dying connection must not be carried out the next morning. Resolves with `try_again` when no
-	 * answer can be had.
-	 */
+	/** Sends a command whose answer the user waits for. */
 	ask(ask: Ask): Promise<Answer> {
-		const answer = this.#pending.give(ask, this.#connection?.isOpen ?? false);
+		const answer = this.#delivery.ask(ask, this.#connection?.isOpen ?? false);
 		this.#changed();
 		return answer;
 	}
 
 	/** The refused words were put back into the field. */
 	takeBack(id: string): void {
-		this.#outbox.drop(id);
+		this.#delivery.outbox.drop(id);
 		this.#changed();
-	}
-
-	#flush(): void {
-		for (const command of this.#outbox.due(resendAfterMs)) {
-			// The server would close the socket for it, again after each reconnection.
-			if (frames.command(command).length > mostCommandBytes) {
-				this.#outbox.answered({ id: command.id, ok: false, refusal: 'text_too_long' });
-				continue;
-			}
-			if (!this.#connection?.send(command)) return;
-			this.#outbox.sent(command.id);
-		}
 	}
 
 	#beat(): void {
 		if (this.#clock.isDoubtful) this.#connection?.askAgain();
-		this.#pending.giveUpOld();
-		if (this.#outbox.waiting.length === 0) return;
-		this.#flush();
-		this.#changed();
+		if (this.#delivery.beat()) this.#changed();
 	}
 
 	#statusChanged(): void {
 		const { isOpen, isSynced } = this.#connection ?? {};
 		if (isSynced) this.#everSynced = true;
-		if (this.#connection?.refusedWith != null) this.#pending.giveUpAll();
-		if (isOpen) {
-			this.#pending.again();
-			this.#flush();
-		}
+		if (this.#connection?.refusedWith != null) this.#delivery.refused();
+		if (isOpen) this.#delivery.connected();
 		this.#changed();
 	}
 
-	#allSaved(): void {
-		this.#editedOffline = false;
-		this.#clocks.allSaved();
-	}
-
-	/** What the old socket did not acknowledge is sent again in the next one's handshake. */
 	#closing(edits: number): void {
-		if (this.#stored < edits) this.#editedOffline = true;
-		this.#stored = 0;
-		this.#outbox.reconnected();
+		this.#saved.closing(edits);
+		this.#delivery.outbox.reconnected();
 	}
 
 	#answered(answer: Answer): void {
-		if (!this.#pending.answered(answer)) this.#outbox.answered(answer);
+		this.#delivery.answered(answer);
 		this.#changed();
 	}
 
@@ -283,14 +240,5 @@ export class LiveBoard {
 	#privateArrived(value: unknown): void {
 		this.#private = readPrivate(value) ?? this.#private;
 		this.#changed();
-	}
-}
-
-/** Null where the browser forbids it: reading `localStorage` itself may throw. */
-function storage(): Storage | null {
-	try {
-		return localStorage;
-	} catch {
-		return null;
 	}
 }

@@ -6,9 +6,10 @@ import { ulid } from 'ulid';
 import * as Y from 'yjs';
 import { closeCodes, minutesLayout } from '../wire/frames.ts';
 import { Connection } from '#lib/live/transport/connection.ts';
+import { deviceStorage } from './device-storage.ts';
 import { minutesName } from './earlier-minutes.ts';
-import type { Status } from './live-board.svelte.ts';
-import { SavedClocks } from './saved-clocks.ts';
+import { statusOf, type Status } from './status.ts';
+import { SavedEdits } from './saved-edits.ts';
 import { UnsavedCopy } from './unsaved-copy.ts';
 
 /** Delay between an uncommitted change and its copy on the device. */
@@ -32,9 +33,7 @@ export class LiveMinutes {
 	#copy: UnsavedCopy | null = null;
 	#keeping: ReturnType<typeof setTimeout> | undefined;
 	#everSynced = false;
-	#stored = 0;
-	#editedOffline = false;
-	readonly #clocks = new SavedClocks(this.doc);
+	readonly #saved = new SavedEdits(this.doc, () => this.#connection?.edits ?? 0);
 	#tooLong = false;
 
 	constructor({ meeting, epoch }: Which) {
@@ -53,13 +52,13 @@ export class LiveMinutes {
 	/** Opens the connection and returns a function that closes it. For `onMount`. */
 	connect(): () => void {
 		const { meeting, epoch } = this;
-		const copy = new UnsavedCopy(storage(), this.doc, {
+		const copy = new UnsavedCopy(deviceStorage(), this.doc, {
 			document: minutesName(meeting),
 			epoch,
 			page: ulid()
 		});
 		this.#copy = copy;
-		if (copy.takeOver()) this.#editedOffline = true;
+		if (copy.takeOver()) this.#saved.editedOffline();
 		const connection = new Connection(
 			this.doc,
 			{
@@ -68,11 +67,11 @@ export class LiveMinutes {
 				view: 'staff',
 				document: 'minutes',
 				layout: minutesLayout,
-				missingFrom: (vector) => this.#clocks.missingFrom(vector)
+				missingFrom: (vector) => this.#saved.missingFrom(vector)
 			},
 			{
 				status: () => this.#statusChanged(),
-				closing: (edits) => this.#closing(edits),
+				closing: (edits) => this.#saved.closing(edits),
 				stored: (count) => this.#committed(count),
 				erased: (notes) => this.#forget(notes),
 				// Used by boards only: answers to commands, private lists, the clock of the timer.
@@ -102,10 +101,7 @@ export class LiveMinutes {
 
 	get status(): Status {
 		this.#subscribe();
-		const connection = this.#connection;
-		if (connection?.refusedWith != null) return 'refused';
-		if (connection?.isOnline) return 'online';
-		return this.#everSynced ? 'offline' : 'connecting';
+		return statusOf(this.#connection, this.#everSynced);
 	}
 
 	/** True once the document that was stored when this page opened has arrived. */
@@ -122,7 +118,7 @@ export class LiveMinutes {
 	/** True when everything typed here is committed on the server, so that 保存済み is true. */
 	get isSaved(): boolean {
 		this.#subscribe();
-		return !this.#editedOffline && this.#stored >= (this.#connection?.edits ?? 0);
+		return this.#saved.areAll;
 	}
 
 	/** The unsaved edit is larger than the server accepts at once, so waiting does not save it. */
@@ -144,7 +140,7 @@ export class LiveMinutes {
 	}
 
 	#edited(): void {
-		if (!this.#connection?.isOpen) this.#editedOffline = true;
+		if (!this.#connection?.isOpen) this.#saved.editedOffline();
 		this.#keeping ??= setTimeout(() => this.#keepNow(), keepAfterMs);
 	}
 
@@ -155,10 +151,8 @@ export class LiveMinutes {
 	}
 
 	#committed(count: number): void {
-		this.#stored = count;
-		if (count >= (this.#connection?.edits ?? 0)) this.#editedOffline = false;
+		this.#saved.committed(count);
 		if (this.isSaved) {
-			this.#clocks.allSaved();
 			this.#tooLong = false;
 			this.#copy?.clear();
 		}
@@ -178,20 +172,5 @@ export class LiveMinutes {
 	 */
 	get #isNotTaken(): boolean {
 		return this.#connection?.refusedWith === closeCodes.unreadable;
-	}
-
-	/** What the old socket did not acknowledge is sent again in the next one's handshake. */
-	#closing(edits: number): void {
-		if (this.#stored < edits) this.#editedOffline = true;
-		this.#stored = 0;
-	}
-}
-
-/** Null where the browser forbids it: reading `localStorage` itself may throw. */
-function storage(): Storage | null {
-	try {
-		return localStorage;
-	} catch {
-		return null;
 	}
 }
