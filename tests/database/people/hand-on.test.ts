@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
-import { handOn, joinMeeting } from '#lib/server/auth/guests/guests.ts';
+import { joinMeeting } from '#lib/server/auth/guests/guests.ts';
+import { handOn } from '#lib/server/auth/guests/hand-on.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
 import { meetings, participants } from '#lib/server/db/schema/meeting.ts';
 import { scope } from '#lib/server/db/scope.ts';

@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { MeetingId } from '#lib/board/model.ts';
 import { cookieName, cookieOf, cookieOptions } from '#lib/server/auth/cookies.ts';
-import { guestDays, handOn } from '#lib/server/auth/guests/guests.ts';
+import { guestDays } from '#lib/server/auth/guests/guests.ts';
+import { handOn } from '#lib/server/auth/guests/hand-on.ts';
 import { requestCredentials } from '#lib/server/auth/request-credentials.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
 import { isUuid } from '#lib/server/db/ids.ts';
