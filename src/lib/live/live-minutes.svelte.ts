@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { closeCodes, minutesLayout } from '../wire/frames.ts';
 import { Connection } from '#lib/live/transport/connection.ts';
 import { deviceStorage } from './device-storage.ts';
-import { minutesName } from './earlier-minutes.ts';
+import { minutesName } from './unsaved-before-restore.ts';
 import { statusOf, type Status } from './status.ts';
 import { SavedEdits } from './saved-edits.ts';
 import { UnsavedCopy } from './unsaved-copy.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { closeCodes, frames, isEdit, mostEditBytes } from '../wire/frames.ts';
-import { earlierMinutes, removeCopy } from './earlier-minutes.ts';
+import { unsavedBeforeRestore, removeCopy } from './unsaved-before-restore.ts';
 import { LiveMinutes } from './live-minutes.svelte.ts';
 
 /** The browser's storage, which outlives a page. */
@@ -148,18 +148,18 @@ test('after a restore the page finds what this device kept of before, until it i
 	arrives(before.socket);
 	before.live.doc.getText('words').insert(0, '復元の まえに 書いた');
 	before.leave();
-	expect(earlierMinutes('m', 'before')).toEqual([]); // these are sent, not shown
-	expect(earlierMinutes('other', 'after')).toEqual([]);
-	const [copy] = earlierMinutes('m', 'after');
+	expect(unsavedBeforeRestore('m', 'before')).toEqual([]); // these are sent, not shown
+	expect(unsavedBeforeRestore('other', 'after')).toEqual([]);
+	const [copy] = unsavedBeforeRestore('m', 'after');
 	const doc = new Y.Doc();
 	Y.applyUpdate(doc, copy!.update!);
 	expect(doc.getText('words').toJSON()).toBe('復元の まえに 書いた');
 	removeCopy(copy!);
-	expect(earlierMinutes('m', 'after')).toEqual([]);
+	expect(unsavedBeforeRestore('m', 'after')).toEqual([]);
 	expect(kept.size).toBe(0);
 });
 
 test('a device that keeps nothing has nothing of before', () => {
 	vi.stubGlobal('localStorage', null);
-	expect(earlierMinutes('m', 'after')).toEqual([]);
+	expect(unsavedBeforeRestore('m', 'after')).toEqual([]);
 });

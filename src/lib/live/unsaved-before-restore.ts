@@ -5,7 +5,7 @@ import { earlierCopies, type EarlierCopy } from './unsaved-copy.ts';
 export const minutesName = (meeting: string): string => `minutes:${meeting}`;
 
 /** @param epoch of the present 会議録; null: there are none */
-export function earlierMinutes(meeting: string, epoch: string | null): EarlierCopy[] {
+export function unsavedBeforeRestore(meeting: string, epoch: string | null): EarlierCopy[] {
 	try {
 		return earlierCopies(localStorage, { document: minutesName(meeting), epoch });
 	} catch {
