@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import type { ParticipantId } from '#lib/board/model.ts';
 import { isStaff } from '#lib/board/policy/actor.ts';
-import { isGuest, isResultOnly } from '#lib/board/document/result-doc.ts';
+import { isParticipantOrScreen, isResultOnly } from '#lib/board/document/result-doc.ts';
 import { closeCodes, frames, type CloseCode } from '#lib/wire/frames.ts';
 import type { BoardAddress, BoardLog } from '../log/board-log.ts';
 import type { OwnViews } from '../log/board-rows.ts';
@@ -118,7 +118,7 @@ export class Audience {
 	 * result only.
 	 */
 	#mayHear(session: Session): boolean {
-		return !this.#isOver || !isGuest(session.visitor.actor) || session.isServed;
+		return !this.#isOver || !isParticipantOrScreen(session.visitor.actor) || session.isServed;
 	}
 
 	checkBackpressure(): void {
@@ -194,7 +194,7 @@ export class Audience {
 const inOne = (updates: readonly Uint8Array[]) =>
 	updates.length === 1 ? updates[0]! : Y.mergeUpdates([...updates]);
 
-const isServedGuest = (session: Session) => session.isServed && isGuest(session.visitor.actor);
+const isServedGuest = (session: Session) => session.isServed && isParticipantOrScreen(session.visitor.actor);
 
 /** A phone that opens the projector's page counts as the same phone. */
 function isSamePerson(one: Session, other: Session): boolean {

@@ -9,10 +9,11 @@ const kept: readonly Root[] = [...serverRoots.filter((name) => name !== 'choices
 
 /** P11: after まとめ完了 guests receive no note's words, like the sheet for the district (CO-1). */
 export function seesResultOnly(actor: Actor, doc: Y.Doc): boolean {
-	return isGuest(actor) && isResultOnly(doc);
+	return isParticipantOrScreen(actor) && isResultOnly(doc);
 }
 
-export const isGuest = ({ kind }: Actor) => kind === 'participant' || kind === 'screen';
+/** A screen counts although staff may have opened it: the whole room reads it. */
+export const isParticipantOrScreen = ({ kind }: Actor) => kind === 'participant' || kind === 'screen';
 
 /** Whether guests get the reduced document. */
 export function isResultOnly(doc: Y.Doc): boolean {
