@@ -57,7 +57,7 @@ test('[M3] a combination reads 困 ＋ も ＝ 案 with its votes apart, and ask
 	expect(text).toContain('確認すること：運送の きまりを 市町村・運輸支局に 確認する');
 });
 
-test('[M3] an idea of several lines stands in one, as papers do', () => {
+test('[M3] an idea of several lines stands in one, as notes do', () => {
 	const block = combinationBlock({ ...ride, idea: '火曜の昼に、 \n 乗りあいの日を' });
 	expect(wordsOf(block)).toContain('火曜の昼に、　乗りあいの日を');
 });

@@ -24,7 +24,7 @@ test('what is being written is there again after a reload, in its meeting only',
 	expect(reloaded('m2')).toEqual({ kind: null, text: '' });
 });
 
-test('a paper that was posted does not stand in the field again after a reload, and is nowhere on the phone', () => {
+test('a note that was posted does not stand in the field again after a reload, and is nowhere on the phone', () => {
 	const draft = new Draft('m1');
 	draft.keep('komatta', '坂が つらい');
 	draft.keep('komatta', '');

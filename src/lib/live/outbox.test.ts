@@ -45,7 +45,7 @@ test('[S1] what was written survives a reload under the same id, in the order of
 	expect(new Outbox(store, 'm2').waiting).toEqual([]);
 });
 
-test('[S1] only an answer removes a paper; a lost one goes out again with the same id', () => {
+test('[S1] only an answer removes a note; a lost one goes out again with the same id', () => {
 	let now = 0;
 	const outbox = new Outbox(
 		storage(),
@@ -64,7 +64,7 @@ test('[S1] only an answer removes a paper; a lost one goes out again with the sa
 	expect(outbox.waiting).toEqual([]);
 });
 
-test('"try again" keeps a paper in the outbox; any other no gives the words back, also after a reload', () => {
+test('"try again" keeps a note in the outbox; any other no gives the words back, also after a reload', () => {
 	const store = storage();
 	const outbox = new Outbox(store, 'm1');
 	const id = outbox.add(ask('長い'));
@@ -104,7 +104,7 @@ test('two presses in one millisecond go out in the order in which they were pres
 	expect(outbox.due(0).map((command) => 'text' in command && command.text)).toEqual(words);
 });
 
-test('[S1] the last word about a paper or an idea goes out; an older one that had to wait does not come after it', () => {
+test('[S1] the last word about a note or an idea goes out; an older one that had to wait does not come after it', () => {
 	let now = 0;
 	const outbox = new Outbox(
 		storage(),
@@ -128,7 +128,7 @@ test('[S1] the last word about a paper or an idea goes out; an older one that ha
 	expect(outbox.waiting).toHaveLength(4);
 });
 
-test('[T3] how long a paper waits, and when it goes out again, is not changed by setting the clock', () => {
+test('[T3] how long a note waits, and when it goes out again, is not changed by setting the clock', () => {
 	const clock = { wall: 1_800_000_000_000, monotonic: 5_000 };
 	const outbox = new Outbox(storage(), 'm1', { wall: () => clock.wall, monotonic: () => clock.monotonic });
 	const id = outbox.add(ask('米が 重い'));
@@ -141,7 +141,7 @@ test('[T3] how long a paper waits, and when it goes out again, is not changed by
 	expect([outbox.oldestMs, outbox.due(6_000).length]).toEqual([6_000, 1]);
 });
 
-test('[T4] a paper from the future waits from now on, is sent, and comes before what is written after it', () => {
+test('[T4] a note from the future waits from now on, is sent, and comes before what is written after it', () => {
 	const store = storage();
 	const ahead = new Outbox(
 		store,

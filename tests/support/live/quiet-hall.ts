@@ -100,7 +100,7 @@ export async function onSocket(posts: 'pass' | 'swallowed' = 'swallowed') {
 	return Object.assign(hall, { first });
 }
 
-export const paper = { id: '1', type: 'note.post' };
+export const note = { id: '1', type: 'note.post' };
 /** Later than the late timeout of a fast network, spread included. */
 export const late = timeouts.lateMs.least * 1.25 + 1_000;
 

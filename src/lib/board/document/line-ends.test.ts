@@ -57,7 +57,7 @@ const commands = (text: string): [command: object, ...texts: string[]][] => [
 	]
 ];
 
-test('[N1] papers and 約束 keep their lines; names, titles and the words of a やること are one line', () => {
+test('[N1] notes and 約束 keep their lines; names, titles and the words of a やること are one line', () => {
 	for (const end of ends)
 		for (const [command, ...many] of commands(pasted(end))) {
 			const parsed = parseCommand({ id, ...command });

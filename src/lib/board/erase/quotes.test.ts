@@ -3,7 +3,7 @@ import type { Note, NoteId } from '#lib/board/model.ts';
 import { repeatsOf, saidByNobodyElse } from './quotes.ts';
 
 const letters = 'あいうえおかきくけこ';
-const paper = (length: number) => letters.slice(0, length);
+const noteOf = (length: number) => letters.slice(0, length);
 
 test.each([
 	[1, false],
@@ -11,8 +11,8 @@ test.each([
 	[4, true],
 	[7, true],
 	[8, true]
-])('[E3] a line that says just what a paper of %i letters says repeats it: %s', (length, repeated) => {
-	expect(repeatsOf([paper(length)])(paper(length))).toBe(repeated);
+])('[E3] a line that says just what a note of %i letters says repeats it: %s', (length, repeated) => {
+	expect(repeatsOf([noteOf(length)])(noteOf(length))).toBe(repeated);
 });
 
 test.each([
@@ -21,17 +21,17 @@ test.each([
 	[8, true],
 	[9, true],
 	[10, true]
-])('[E3] a longer line with a whole paper of %i letters in it repeats it: %s', (length, repeated) => {
-	const repeats = repeatsOf([paper(length)]);
-	for (const line of [`「${paper(length)}」なら`, `${paper(length)}ん`, `ん${paper(length)}`])
+])('[E3] a longer line with a whole note of %i letters in it repeats it: %s', (length, repeated) => {
+	const repeats = repeatsOf([noteOf(length)]);
+	for (const line of [`「${noteOf(length)}」なら`, `${noteOf(length)}ん`, `ん${noteOf(length)}`])
 		expect(repeats(line), line).toBe(repeated);
 });
 
-test('[E3] a part of a paper is no quotation, nor is a line that the paper has in it', () => {
-	expect(repeatsOf([paper(10)])(paper(9))).toBe(false);
-	expect(repeatsOf([paper(10)])('')).toBe(false);
+test('[E3] a part of a note is no quotation, nor is a line that the note has in it', () => {
+	expect(repeatsOf([noteOf(10)])(noteOf(9))).toBe(false);
+	expect(repeatsOf([noteOf(10)])('')).toBe(false);
 	expect(repeatsOf([''])('')).toBe(false);
-	expect(repeatsOf([])(paper(10))).toBe(false);
+	expect(repeatsOf([])(noteOf(10))).toBe(false);
 });
 
 test('[E3] blanks and line ends neither hide a quotation nor count as letters', () => {
@@ -48,13 +48,13 @@ test('[E3] letters are counted as they are written, also where one takes two pla
 	expect(repeatsOf(['𠮷𠮷𠮷𠮷'])('「𠮷𠮷𠮷𠮷」')).toBe(false);
 });
 
-test('[E3] one of several papers is enough, and each is measured by itself', () => {
-	const repeats = repeatsOf(['いろは', paper(8)]);
-	expect(repeats(`「${paper(8)}」`)).toBe(true);
+test('[E3] one of several notes is enough, and each is measured by itself', () => {
+	const repeats = repeatsOf(['いろは', noteOf(8)]);
+	expect(repeats(`「${noteOf(8)}」`)).toBe(true);
 	expect(repeats('いろは')).toBe(false);
 });
 
-test('[E3] what another paper says too is not the erased one’s alone, however its blanks stand', () => {
+test('[E3] what another note says too is not the erased one’s alone, however its blanks stand', () => {
 	const note = (id: string, text: string) =>
 		({ id: id as NoteId, kind: 'komatta', text, number: 201 }) as Note;
 	const notes = [note('a', '雪かきの 人'), note('b', '雪かきの人'), note('c', '米が 重い')];

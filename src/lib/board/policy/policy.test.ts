@@ -108,7 +108,7 @@ test('[P6] before the door was opened participants give no command, and staff pr
 	for (const type of phones) expect(asked(ann, type, 'draft'), type).toBe('meeting_not_open');
 });
 
-test('[P13] a meeting that was called off waits as it is; only 中止 is taken back, and papers taken away', () => {
+test('[P13] a meeting that was called off waits as it is; only 中止 is taken back, and notes taken away', () => {
 	const off = (type: Command['type'], actor: Actor, state: NoteState = fitting[type] ?? 'waiting') => {
 		const note = () => ({ state, text: '米が 重い', own: actor === ann, hasAuthor: false });
 		return refusalFor(actor, commands[type], meeting({ phase: 'draft', cancelled: true, note }));

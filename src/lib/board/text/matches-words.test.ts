@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { matchesWords } from './matches-words.ts';
 
-test('a paper is found by a part of what it says', () => {
+test('a note is found by a part of what it says', () => {
 	expect(matchesWords('集会所の午前', '集会')).toBe(true);
 	expect(matchesWords('集会所の午前', '午後')).toBe(false);
 });
@@ -17,7 +17,7 @@ test('several words have to be there together, in any order', () => {
 	expect(matchesWords('工場の駐車場は土日あく', '土日 広間')).toBe(false);
 });
 
-test('without a word every paper is there', () => {
+test('without a word every note is there', () => {
 	expect(matchesWords('集会所の午前', ' ')).toBe(true);
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { aHall, late, onSocket, paper, untilProbed } from '../../../../tests/support/live/quiet-hall.ts';
+import { aHall, late, note, onSocket, untilProbed } from '../../../../tests/support/live/quiet-hall.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -43,7 +43,7 @@ test('a page that is left while it goes over to a socket stays away', async () =
 
 test('a page that is left while it looks for another socket lets go of both', async () => {
 	const { connection, sockets, open } = await onSocket();
-	connection.send(paper);
+	connection.send(note);
 	await vi.advanceTimersByTimeAsync(late);
 	expect(open()).toHaveLength(2);
 	connection.close();
@@ -54,7 +54,7 @@ test('a page that is left while it looks for another socket lets go of both', as
 
 test('a page that is refused for good while it looks for another socket lets go of that one too', async () => {
 	const { connection, open, first } = await onSocket();
-	connection.send(paper);
+	connection.send(note);
 	await vi.advanceTimersByTimeAsync(late);
 	first.isClosed = true;
 	first.onclose?.({ code: closeCodes.signedOut });

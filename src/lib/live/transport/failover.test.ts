@@ -3,8 +3,8 @@ import {
 	aHall,
 	late,
 	looksForSocket,
+	note,
 	onSocket,
-	paper,
 	untilProbed
 } from '../../../../tests/support/live/quiet-hall.ts';
 import { frames } from '#lib/wire/frames.ts';
@@ -13,9 +13,9 @@ import { timeouts } from './retry-policy.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('a paper that has no answer, though something was heard since, is carried by a socket beside, and nobody sees it change', async () => {
+test('a note that has no answer, though something was heard since, is carried by a socket beside, and nobody sees it change', async () => {
 	const { connection, sockets, open, first, said } = await onSocket();
-	connection.send(paper);
+	connection.send(note);
 	await vi.advanceTimersByTimeAsync(1_000);
 	first.says(frames.quiet()); // this frame was in flight before the connection broke
 	await vi.advanceTimersByTimeAsync(late - 1_000);
@@ -26,8 +26,8 @@ test('a paper that has no answer, though something was heard since, is carried b
 	await vi.advanceTimersByTimeAsync(0);
 	expect(first.isClosed).toBe(true);
 	expect(connection.isOpen).toBe(true);
-	connection.send(paper);
-	expect(second.commands).toEqual([frames.command(paper)]);
+	connection.send(note);
+	expect(second.commands).toEqual([frames.command(note)]);
 	await vi.advanceTimersByTimeAsync(2_500);
 	second.isGood();
 	expect(said).not.toContain(false);
@@ -39,9 +39,9 @@ test('a paper that has no answer, though something was heard since, is carried b
 	expect(open()).toHaveLength(0);
 });
 
-test('a paper whose answer comes after all stays where it is, and the socket beside is let go', async () => {
+test('a note whose answer comes after all stays where it is, and the socket beside is let go', async () => {
 	const { connection, sockets, first, said } = await onSocket();
-	connection.send(paper);
+	connection.send(note);
 	await vi.advanceTimersByTimeAsync(late);
 	first.says(frames.answer({ id: '1', ok: true, seq: 1, result: {} }));
 	sockets[1]!.isHeard(); // both in the same moment
@@ -53,7 +53,7 @@ test('a paper whose answer comes after all stays where it is, and the socket bes
 
 test('a socket beside that was not heard yet is let go soon after the answer came', async () => {
 	const { connection, open, first } = await onSocket();
-	connection.send(paper);
+	connection.send(note);
 	await vi.advanceTimersByTimeAsync(late);
 	first.says(frames.answer({ id: '1', ok: true, seq: 1, result: {} }));
 	await vi.advanceTimersByTimeAsync(500);
@@ -63,7 +63,7 @@ test('a socket beside that was not heard yet is let go soon after the answer cam
 
 test('where the network is gone the tries beside go on when the old socket is given up, and never two sockets are tried at once', async () => {
 	const { connection, sockets, open, first } = await onSocket();
-	connection.send(paper);
+	connection.send(note);
 	await vi.advanceTimersByTimeAsync(timeouts.answerMs + 1_000);
 	expect(first.isClosed).toBe(true);
 	expect(connection.isOnline).toBe(false);
@@ -78,7 +78,7 @@ test('where the network is gone the tries beside go on when the old socket is gi
 
 test('a hall where nobody else is let in is not knocked at twice a second', async () => {
 	const { connection, sockets, first } = await onSocket();
-	connection.send(paper);
+	connection.send(note);
 	for (let i = 0; i < 100; i += 1) {
 		await vi.advanceTimersByTimeAsync(100);
 		first.says(frames.quiet()); // the socket is alive, but its answer is late
@@ -116,7 +116,7 @@ test('a socket that was looked for and is heard when the page is on another one 
 	const { hall, probe } = await looksForSocket();
 	const tried = hall.sockets.length;
 	hall.posts = 'swallowed';
-	hall.connection.send(paper);
+	hall.connection.send(note);
 	while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(100);
 	expect(probe.isClosed).toBe(false);
 	const stays = hall.sockets.at(-1)!; // parallel to the unanswered POST
@@ -135,18 +135,18 @@ test('a socket that was looked for and is heard when the page is on another one 
 test('a socket that was looked for and told nothing says nothing of the network once the page is on another one', async () => {
 	const { hall, probe } = await looksForSocket();
 	hall.posts = 'swallowed';
-	hall.connection.send(paper);
+	hall.connection.send(note);
 	const tried = hall.sockets.length;
 	while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(100);
 	const stays = hall.sockets.at(-1)!;
 	stays.isHeard();
 	await vi.advanceTimersByTimeAsync(10);
 	stays.isGood();
-	hall.connection.send(paper);
+	hall.connection.send(note);
 	stays.says(frames.answer({ id: '1', ok: true, seq: 1, result: {} }));
 	probe.onclose?.({ code: 1006 });
 	const posts = hall.posted.length;
-	hall.connection.send({ ...paper, id: '2' });
+	hall.connection.send({ ...note, id: '2' });
 	await vi.advanceTimersByTimeAsync(late);
 	expect(hall.open()).toEqual([stays, hall.sockets.at(-1)]); // not by POST
 	expect(hall.posted).toHaveLength(posts);
@@ -156,7 +156,7 @@ test('a socket that was looked for and told nothing says nothing of the network 
 test('a socket that was looked for is taken when the POSTs have failed meanwhile and nothing else was heard', async () => {
 	const { hall, probe } = await looksForSocket();
 	hall.failsOnce = true;
-	hall.connection.send(paper);
+	hall.connection.send(note);
 	while (hall.failsOnce) await vi.advanceTimersByTimeAsync(10);
 	await vi.advanceTimersByTimeAsync(1_000);
 	expect(hall.connection.isOnline).toBe(false);

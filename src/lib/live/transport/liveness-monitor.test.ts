@@ -19,7 +19,7 @@ function aMonitor(policy = new RetryPolicy(() => 0)) {
 }
 const late = (policy: RetryPolicy) => Math.ceil(policy.lateMs + 100);
 
-test('a paper that is not answered within six seconds, while nothing else comes, means that the socket is dead', () => {
+test('a note that is not answered within six seconds, while nothing else comes, means that the socket is dead', () => {
 	const { liveness, clock } = aMonitor();
 	liveness.sent(command);
 	clock.now += 5_999;
@@ -75,7 +75,7 @@ test('a POST that heard nothing for six seconds is let go, and one that waits fo
 });
 
 test.each([
-	['a paper', command, answer],
+	['a note', command, answer],
 	['an edit', edit, frames.stored(1)]
 ])(
 	'%s whose answer should be there is late, whatever else was heard: it may have been on its way before',
@@ -92,7 +92,7 @@ test.each([
 	}
 );
 
-test('of several papers each has its own answer', () => {
+test('of several notes each has its own answer', () => {
 	const { liveness, clock, policy } = aMonitor();
 	liveness.sent(command);
 	clock.now += 1_000;

@@ -95,7 +95,7 @@ test.each(jumps)(
 );
 
 test.each(jumps)(
-	'[T3] a paper without an answer looks for another way in time, set by %i ms',
+	'[T3] a note without an answer looks for another way in time, set by %i ms',
 	async (jump) => {
 		const { connection, socket, sockets } = await aPage();
 		connection.send({ id: '1', type: 'note.post' });
