@@ -2,7 +2,7 @@
 import type { AgendaItem, Kind } from './model.ts';
 import type { Step } from './step.ts';
 
-/** More lines than any real agenda has. */
+/** No real agenda has so many lines. */
 export const maxAgenda = 40;
 
 export const templates = [
@@ -22,7 +22,10 @@ const item = (step: Step, title: string, minutes: number, kind: Kind | null = nu
 	kind
 });
 
-/** Titles are content that staff edit, not labels. Functions, so that a phone's page omits them. */
+/**
+ * Titles are content that staff edit, not labels. Each agenda is a function, so that a phone's page
+ * omits it.
+ */
 const agendas: Record<Template, () => AgendaItem[]> = {
 	sasaeai_90: () => [
 		item('reception', '受付', 5),

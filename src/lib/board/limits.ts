@@ -1,4 +1,4 @@
-/** How much fits on a board and in a meeting. */
+/** The limits of a board and of a meeting. Pages and the policy use the same. */
 
 /** Limit for shown and waiting notes together (N3). Staff are told from 80 % on. */
 export const maxNotes = 2000;
@@ -13,7 +13,7 @@ export const warnNotes = 0.8 * maxNotes;
 export const maxSupports = 5;
 /** Per phone (N13): far more than anyone writes in 90 minutes, too few to fill a board. */
 export const maxOwnNotes = 60;
-/** The most シール that a meeting may give each phone. */
+/** A meeting may give each phone this many シール at most. */
 export const maxStickers = 10;
 /** Upper limit for one count of raised hands or paper stickers; no hall holds more people. */
 export const maxHands = 999;

@@ -1,4 +1,4 @@
-/** What a board sends to one phone or to staff only, beside the document that everyone receives. */
+/** A board sends these views to one phone or to staff only, beside the document for everyone. */
 import type { Attendance } from './attendance.ts';
 import type { CombinationId, Holder, Kind, NoteId, NoteState, SnapshotId } from './model.ts';
 

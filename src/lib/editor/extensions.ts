@@ -8,7 +8,7 @@ import StarterKit from '@tiptap/starter-kit';
 import { kindWords } from '#lib/words/kind-words.ts';
 import { signKind } from './sign-kind.ts';
 
-/** ▲困 ●も ■案, inside a line. */
+/** The signs ▲困, ●も and ■案 stand inside a line. */
 const Sign = Node.create({
 	name: 'sign',
 	group: 'inline',
@@ -27,7 +27,7 @@ const Sign = Node.create({
 	renderText: ({ node }) => letterOf(node.attrs['kind'])
 });
 
-/** かこみ. Enter in an empty line leaves the box. */
+/** Enter in an empty line leaves the box (かこみ). */
 const Boxed = Node.create({
 	name: 'boxed',
 	group: 'block',

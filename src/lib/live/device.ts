@@ -13,6 +13,6 @@ function tried<T>(use: (storage: Storage) => T): T | null {
 	try {
 		return use(localStorage);
 	} catch {
-		return null; // private window, or full: the flag counts as not set
+		return null; // in a private window, or when it is full, the flag counts as not set
 	}
 }

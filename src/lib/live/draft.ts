@@ -6,7 +6,7 @@ const stored = v.pipe(v.string(), v.parseJson(), v.object({ kind: v.picklist(kin
 
 export class Draft {
 	readonly #key: string;
-	/** As it was when the page opened. Null: there was no draft. */
+	/** The draft as it was when the page opened. Null if there was none. */
 	readonly kind: Kind | null;
 	readonly text: string;
 
@@ -33,7 +33,7 @@ export class Draft {
 		try {
 			return use();
 		} catch {
-			return null; // forbidden or full: lost on reload, as the outbox's notice says
+			return null; // the storage is forbidden or full, and the outbox's notice says so
 		}
 	}
 }

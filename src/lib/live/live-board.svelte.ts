@@ -153,13 +153,13 @@ export class LiveBoard {
 		return this.#clock.now();
 	}
 
-	/** Written here and not acknowledged yet. */
+	/** Commands that were written here and are not acknowledged yet. */
 	get waiting(): readonly OutboxItem[] {
 		this.#subscribe();
 		return this.#delivery.outbox.waiting;
 	}
 
-	/** Refused by the server: their words go back into the input field. */
+	/** Commands that the server refused. Their words go back into the input field. */
 	get returned(): readonly OutboxItem[] {
 		this.#subscribe();
 		return this.#delivery.outbox.returned;

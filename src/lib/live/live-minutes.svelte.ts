@@ -74,7 +74,7 @@ export class LiveMinutes {
 				closing: (edits) => this.#saved.closing(edits),
 				stored: (count) => this.#committed(count),
 				erased: (notes) => this.#forget(notes),
-				// Used by boards only: answers to commands, private lists, the clock of the timer.
+				// Only boards use answers to commands, private lists and the clock of the timer.
 				answer: () => undefined,
 				private: () => undefined,
 				clock: () => undefined

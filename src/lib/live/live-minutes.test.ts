@@ -87,7 +87,7 @@ test('[S4] a page of 会議録 from before the database was restored keeps its u
 
 	const restored = await opened('after');
 	arrives(restored.socket);
-	expect(words(restored.live)).toBe(''); // from another epoch: it must not come back by itself
+	expect(words(restored.live)).toBe(''); // words of another epoch must not come back by themselves
 	restored.live.doc.getText('words').insert(0, '復元の あと');
 	restored.socket.says(frames.stored(1));
 	expect(restored.live.isSaved).toBe(true);
@@ -110,7 +110,7 @@ test('more than the server takes at once is not sent again and again: the page s
 
 	await lost(socket);
 	const part = '議'.repeat(90_000);
-	for (let i = 0; i < 4; i += 1) text.insert(0, part); // none too long by itself
+	for (let i = 0; i < 4; i += 1) text.insert(0, part); // no edit is too long by itself
 	expect(live.isTooLong).toBe(false); // the server has not asked for it yet
 	const back = sockets.at(-1)!;
 	back.says(frames.clock(1), frames.step1(Uint8Array.of(0)), frames.step2(Uint8Array.of(0, 0)));

@@ -169,7 +169,7 @@ export class Outbox {
 			if (this.#store) use(this.#store);
 			else this.kept = false;
 		} catch {
-			this.kept = false; // full, or forbidden in a private window: the page says so
+			this.kept = false; // it is full, or forbidden in a private window; the page says so
 		}
 	}
 }

@@ -81,7 +81,7 @@ const shape = v.object({
 	stopped: v.boolean()
 });
 
-/** Null: not a frame that this version understands. */
+/** Returns null for a frame that this version does not understand. */
 export function readPrivate(value: unknown): Private | null {
 	const read = v.safeParse(shape, value);
 	return read.success ? read.output : null;

@@ -125,7 +125,7 @@ test('a long text that was written and taken out again is no longer in the way a
 	const store = storage();
 	const before = page(store, 'a');
 	const text = before.doc.getText('words');
-	const steps = new Y.UndoManager(text); // like the editor's: keeps deleted content so that undo can restore it
+	const steps = new Y.UndoManager(text); // like the editor's, it keeps deleted content so that undo can restore it
 	text.insert(0, '議'.repeat(400_000));
 	text.delete(0, 400_000);
 	text.insert(0, '少しずつ');

@@ -17,7 +17,7 @@ export interface CopiedDocument {
 /** A copy from before the database was restored. Only a person can decide what to do with it. */
 export interface EarlierCopy {
 	readonly key: string;
-	/** Null: it cannot be read. */
+	/** Null if it cannot be read. */
 	readonly update: Uint8Array | null;
 }
 
@@ -95,7 +95,7 @@ export class UnsavedCopy {
 			Y.applyUpdate(this.#doc, fromBase64(stored), 'kept');
 			return true;
 		} catch {
-			return false; // truncated by a full storage: unreadable
+			return false; // a full storage truncated it, so it cannot be read
 		}
 	}
 
@@ -104,7 +104,7 @@ export class UnsavedCopy {
 		try {
 			return use();
 		} catch {
-			this.kept = false; // full, or forbidden in a private window: the page warns before it is left
+			this.kept = false; // it is full, or forbidden in a private window; the page warns before it is left
 			return null;
 		}
 	}
@@ -121,7 +121,7 @@ function bytesOf(stored: string): Uint8Array | null {
 	try {
 		return fromBase64(stored);
 	} catch {
-		return null; // truncated, or not written by this app
+		return null; // it is truncated, or another program wrote it
 	}
 }
 

@@ -85,7 +85,7 @@ function isValue(container: string, key: string, value: unknown, knows: Knows): 
 		case 'number':
 			return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= mostNumberTaken;
 		default:
-			return value === 1; // a side of a combination, or a 確認すること
+			return value === 1; // the key is a side of a combination or a 確認すること
 	}
 }
 

@@ -31,7 +31,8 @@ interface Cleaning {
 function cleanEntry(entry: Y.Map<unknown>, container: string, { holds, transaction }: Cleaning): void {
 	dropList(entry, transaction);
 	for (const [key, value] of [...entry]) {
-		if (typeof value === 'string' && (key === 'title' || key === 'idea' || key === 'aliases')) continue; // even if invalid: erasing finds and clears plain text
+		// Plain text stays even if it is invalid, because erasing finds and clears it.
+		if (typeof value === 'string' && (key === 'title' || key === 'idea' || key === 'aliases')) continue;
 		if (holds(container, key, valueOf(value))) continue;
 		if (key === 'order') entry.set(key, '');
 		else entry.delete(key);

@@ -13,7 +13,7 @@ import { isBlank, maxText } from '#lib/board/text/text.ts';
 export function refusalForContent(actor: Actor, command: Command, meeting: MeetingState): Refusal | null {
 	switch (command.type) {
 		case 'note.post': {
-			const unfit = refusalForText(command.text); // N1, N2: first, since `isFull` scans the text
+			const unfit = refusalForText(command.text); // N1, N2: checked first, since `isFull` scans the text
 			if (unfit) return unfit;
 			if (isFull(actor, command, meeting)) return 'board_full'; // N3
 			if (actor.kind === 'participant' && meeting.participant.notes >= maxOwnNotes)
@@ -51,7 +51,7 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 			return !note ? 'note_gone' : note.hasAuthor ? null : 'not_from_a_phone';
 		}
 		case 'support.set': {
-			if (!command.on) return meeting.note(command.note) ? null : 'note_gone'; // allowed in any state of the note
+			if (!command.on) return meeting.note(command.note) ? null : 'note_gone'; // a note in any state may lose its わたしも
 			const gone = refusalForState(meeting.note(command.note), ['shown']);
 			const { supports } = meeting.participant;
 			const another = !supports.includes(command.note);

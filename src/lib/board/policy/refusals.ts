@@ -1,6 +1,6 @@
 /** All refusal codes. People read the message `refusal_<code>`. */
 export const refusals = [
-	// P: who may do it, and when
+	// The P rules say who may do it, and when.
 	'meeting_not_open',
 	'meeting_wrapping_up',
 	'meeting_closed',
@@ -9,7 +9,7 @@ export const refusals = [
 	'not_your_note',
 	'facilitator_only',
 	'read_only',
-	// N, C, A: the content
+	// The N, C and A rules are about the content.
 	'text_empty',
 	'text_too_long',
 	'board_full',
@@ -32,12 +32,12 @@ export const refusals = [
 	'recheck_first',
 	'plan_changed',
 	'account_only',
-	// S: the transport
+	// The S rules are about the transport.
 	'unknown_command',
 	'id_reused',
 	'too_fast',
 	'try_again',
-	// joining and signing in
+	// These refuse joining and signing in.
 	'signed_out',
 	'not_your_meeting',
 	'not_lent',

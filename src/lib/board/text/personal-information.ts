@@ -135,7 +135,7 @@ function namesIn(text: string): Mark[] {
 	const named = [...text.matchAll(formal), ...text.matchAll(house)].flatMap((match) => {
 		const [whole, , name = ''] = match;
 		const rest = text.slice(match.index + whole.length);
-		const isOther = /[様氏]$/.test(whole) && /^[子々式相態名神族]/.test(rest); // 様子, 氏名
+		const isOther = /[様氏]$/.test(whole) && /^[子々式相態名神族]/.test(rest); // 様子 and 氏名 are words of their own
 		if (isOther || isNobody(name)) return [];
 		return [wholeName(text, mark(match.index, whole))];
 	});

@@ -44,7 +44,7 @@ test('a note whose answer comes after all stays where it is, and the socket besi
 	connection.send(note);
 	await vi.advanceTimersByTimeAsync(late);
 	first.says(frames.answer({ id: '1', ok: true, seq: 1, result: {} }));
-	sockets[1]!.isHeard(); // both in the same moment
+	sockets[1]!.isHeard(); // both arrive in the same moment
 	await vi.advanceTimersByTimeAsync(1_000);
 	expect([first.isClosed, sockets[1]!.isClosed]).toEqual([false, true]);
 	expect(said).toEqual([]);
@@ -94,7 +94,7 @@ test('once sockets get through again, a page that writes by POST is on one withi
 	for (let round = 0; round < 20; round += 1) {
 		const hall = aHall();
 		await untilProbed(hall);
-		await vi.advanceTimersByTimeAsync(Math.random() * timeouts.openMs.most); // swallowed too; the next one works
+		await vi.advanceTimersByTimeAsync(Math.random() * timeouts.openMs.most); // this probe is swallowed too, and the next one works
 		const tried = hall.sockets.length;
 		const since = Date.now();
 		while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(500);
@@ -119,7 +119,7 @@ test('a socket that was looked for and is heard when the page is on another one 
 	hall.connection.send(note);
 	while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(100);
 	expect(probe.isClosed).toBe(false);
-	const stays = hall.sockets.at(-1)!; // parallel to the unanswered POST
+	const stays = hall.sockets.at(-1)!; // this socket runs beside the unanswered POST
 	stays.isGood();
 	await vi.advanceTimersByTimeAsync(10);
 	expect(hall.connection.isOnline).toBe(true);
@@ -148,7 +148,7 @@ test('a socket that was looked for and told nothing says nothing of the network 
 	const posts = hall.posted.length;
 	hall.connection.send({ ...note, id: '2' });
 	await vi.advanceTimersByTimeAsync(late);
-	expect(hall.open()).toEqual([stays, hall.sockets.at(-1)]); // not by POST
+	expect(hall.open()).toEqual([stays, hall.sockets.at(-1)]); // the page tried a socket and no POST
 	expect(hall.posted).toHaveLength(posts);
 	hall.connection.close();
 });

@@ -50,7 +50,7 @@ export class PostSocket {
 	}
 
 	send(frame: Uint8Array): void {
-		if (this.readyState !== WebSocket.OPEN || isStep(frame, syncSteps.step1)) return; // each parcel has its own
+		if (this.readyState !== WebSocket.OPEN || isStep(frame, syncSteps.step1)) return; // each parcel brings its own step 1
 		this.#outgoing.push(frame);
 		this.#soon(0);
 	}
@@ -65,7 +65,7 @@ export class PostSocket {
 	}
 
 	async #exchange(): Promise<void> {
-		if (this.#underWay) return; // one request at a time, to keep the order
+		if (this.#underWay) return; // one request at a time keeps the order
 		this.#underWay = true;
 		const step1 = this.#step1();
 		const taken = this.#take(parcelBytes - step1.length);
@@ -73,7 +73,7 @@ export class PostSocket {
 			const answer = await this.#post(this.#url, pack([...taken, step1]), this.#stop.signal);
 			const code = answer.headers.get(closeHeader);
 			const received = unpack(new Uint8Array(await answer.arrayBuffer()));
-			if (code === null || !received) return this.#end(answer.status === 503 ? crowded : 1006); // a proxy's page
+			if (code === null || !received) return this.#end(answer.status === 503 ? crowded : 1006); // a proxy's page has no such header
 			this.#answered(received);
 			for (const frame of received) this.#deliver(frame);
 			this.#stored += taken.filter(isEdit).length;

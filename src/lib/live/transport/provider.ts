@@ -1,6 +1,6 @@
 /**
- * y-websocket's provider, which carries the document and our own frames on one socket. Only this file
- * and `connection.ts` use the insides of the library.
+ * Sets up y-websocket's provider, which carries the document and our own frames on one socket. Only
+ * this file and `connection.ts` touch the insides of the library.
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
@@ -17,9 +17,9 @@ export interface Address {
 	 * cookie.
 	 */
 	readonly view: 'staff' | 'screen' | 'phone';
-	/** The board if left out. */
+	/** If it is left out, the document is the board. */
 	readonly document?: 'minutes';
-	/** Layout version of the document that this page knows. The board's if left out. */
+	/** The layout version that this page knows. If it is left out, it is the board's. */
 	readonly layout?: number;
 	/** For pages that edit: returns the update to send to a server with this state vector. */
 	readonly missingFrom?: (vector: Uint8Array) => Uint8Array;
@@ -60,7 +60,7 @@ export function createProvider(
 	});
 	provider._WS = Socket;
 	if (address.missingFrom) answerWith(provider, address.missingFrom);
-	provider.awareness.setLocalState(null); // no presence, no cursors
+	provider.awareness.setLocalState(null); // boards show no presence and no cursors
 	// This timer measures silence by the device's clock and would close a good socket when that
 	// clock is set. `liveness-monitor.ts` notices silence sooner.
 	clearInterval(provider._checkInterval as ReturnType<typeof setInterval>);

@@ -112,7 +112,7 @@ export class TransportRace {
 			if (frame.length > mostEditBytes) this.#holdBack();
 			if (this.isTooLong) return;
 		}
-		if (this.way === 'socket') this.liveness.sent(frame); // POSTs report their own departure
+		if (this.way === 'socket') this.liveness.sent(frame); // a POST reports itself when it leaves
 		this.#winner?.send(frame);
 	}
 
