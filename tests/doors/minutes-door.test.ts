@@ -15,7 +15,7 @@ import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
 import { minutesEpoch } from '#lib/server/minutes/find-minutes.ts';
 import { closeCodes, minutesLayout } from '#lib/wire/frames.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
-import { BadProxy, fairWeather } from '../support/bad-proxy.ts';
+import { BadProxy, goodNetwork } from '../support/bad-proxy.ts';
 import { withoutBrowser } from '../support/net-phone.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 import { comeIn, WirePhone } from '../support/wire-phone.ts';
@@ -100,7 +100,7 @@ test('a meeting without 会議録, and those of before a restore, are said to be
 
 test('a long text that was pasted into 会議録 is saved by POST, with what was written before and after it', async () => {
 	const proxy = await BadProxy.before(running.origin, 1);
-	proxy.weather = { ...fairWeather, upgrades: 'forbid' };
+	proxy.network = { ...goodNetwork, upgrades: 'forbid' };
 	const epoch = new URL(path, running.origin).pathname.split('/').at(-1)!;
 	const open = (origin: string) => {
 		const doc = new Y.Doc();

@@ -5,7 +5,7 @@
  */
 import net from 'node:net';
 
-export interface Weather {
+export interface NetworkConditions {
 	/** Delay in each direction, varied by up to a quarter. */
 	readonly delayMs: number;
 	/** Probability, 0 to 1, that a chunk or one of its retransmissions is lost. */
@@ -24,7 +24,7 @@ export interface Weather {
 	readonly idleMs: number | null;
 }
 
-export const fairWeather: Weather = {
+export const goodNetwork: NetworkConditions = {
 	delayMs: 0,
 	loss: 0,
 	link: 'up',
@@ -39,7 +39,7 @@ interface Fate {
 }
 
 export class BadProxy {
-	weather: Weather = fairWeather;
+	network: NetworkConditions = goodNetwork;
 	readonly #server = net.createServer((client) => this.#join(client));
 	readonly #pairs = new Set<readonly [net.Socket, net.Socket]>();
 	readonly #port: number;
@@ -51,7 +51,8 @@ export class BadProxy {
 	}
 
 	/**
-	 * Starts a proxy in front of the server at this origin. The seed makes its weather repeatable.
+	 * Starts a proxy in front of the server at this origin. The seed makes its
+	 * delays and losses repeatable.
 	 */
 	static async before(origin: string, seed: number): Promise<BadProxy> {
 		const proxy = new BadProxy(Number(new URL(origin).port), seed);
@@ -89,7 +90,7 @@ export class BadProxy {
 	}
 
 	#join(client: net.Socket): void {
-		if (this.weather.link === 'refuse') return void client.resetAndDestroy();
+		if (this.network.link === 'refuse') return void client.resetAndDestroy();
 		client.setNoDelay();
 		const server = net.connect({ port: this.#port, host: '127.0.0.1', noDelay: true });
 		const pair = [client, server] as const;
@@ -110,7 +111,7 @@ export class BadProxy {
 			});
 			one.on('timeout', () => one.resetAndDestroy());
 		}
-		if (this.weather.idleMs !== null) client.setTimeout(this.weather.idleMs);
+		if (this.network.idleMs !== null) client.setTimeout(this.network.idleMs);
 	}
 
 	/** Chunks stay in order: later ones wait for a lost one. */
@@ -118,7 +119,7 @@ export class BadProxy {
 		const underWay: { readonly bytes: Buffer; readonly due: number }[] = [];
 		const pass = () => {
 			const { bytes } = underWay.shift()!;
-			fate.isForgotten ||= this.weather.link !== 'up'; // TCP cannot continue after a gap
+			fate.isForgotten ||= this.network.link !== 'up'; // TCP cannot continue after a gap
 			if (!fate.isForgotten && !to.destroyed) to.write(bytes);
 			if (underWay.length > 0) passLater();
 		};
@@ -133,14 +134,14 @@ export class BadProxy {
 	}
 
 	#lateness(): number {
-		const { delayMs, loss } = this.weather;
+		const { delayMs, loss } = this.network;
 		let late = delayMs * (0.75 + this.#random() / 2);
 		for (let again = 200; this.#random() < loss && again <= 3_200; again *= 2) late += again;
 		return late;
 	}
 
 	#treat(bytes: Buffer, client: net.Socket): Buffer | null {
-		const { upgrades } = this.weather;
+		const { upgrades } = this.network;
 		const text = bytes.toString('latin1');
 		if (upgrades === 'pass' || !/^upgrade: websocket/im.test(text)) return bytes;
 		if (upgrades === 'strip')

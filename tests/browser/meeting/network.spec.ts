@@ -1,7 +1,7 @@
 /** A phone on a bad network says so truly and in time, and what was written arrives exactly once. */
 import { expect, test } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';
-import { BadProxy, fairWeather } from '../../support/bad-proxy.ts';
+import { BadProxy, goodNetwork } from '../../support/bad-proxy.ts';
 import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
 import { expectQuiet } from '../people.ts';
 import { aPhone, phoneMeeting, write, type PhoneMeeting } from '../phone-meeting.ts';
@@ -34,12 +34,12 @@ test('a phone whose socket died without a word says so within ten seconds; its n
 	const phone = await aPhone(browser, proxy.origin, hall.meeting);
 	await expect(phone.page.getByRole('textbox')).toBeVisible();
 	proxy.halfOpen();
-	proxy.weather = { ...fairWeather, link: 'stall' };
+	proxy.network = { ...goodNetwork, link: 'stall' };
 	await expect(phone.page.getByText('つながりません')).toBeVisible({ timeout: 10_500 });
 	await write(phone, '線が 死んだ あとに 書いた');
 	await expect(phone.page.getByText('書いた紙は、スマホの 中に あります', { exact: false })).toBeVisible();
 	await expect(phone.page.getByText('届きました')).toHaveCount(0);
-	proxy.weather = fairWeather;
+	proxy.network = goodNetwork;
 	await expect(phone.page.getByText('届きました')).toBeVisible({ timeout: 10_000 });
 	await expect(phone.page.getByText('つながりません')).toHaveCount(0);
 	expect(arrived('線が 死んだ あとに 書いた')).toBe(1);

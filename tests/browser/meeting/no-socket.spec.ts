@@ -2,7 +2,7 @@
 import { expect, test, type Browser } from '@playwright/test';
 import { cookieName } from '#lib/server/auth/cookies.ts';
 import { startApp, type RunningApp } from '../../support/app.ts';
-import { BadProxy, fairWeather } from '../../support/bad-proxy.ts';
+import { BadProxy, goodNetwork } from '../../support/bad-proxy.ts';
 import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
 import { expectQuiet, look, person, type Person } from '../people.ts';
 import { aPhone, phoneMeeting, write, type PhoneMeeting } from '../phone-meeting.ts';
@@ -19,7 +19,7 @@ test.beforeAll(async () => {
 });
 test.beforeEach(async () => {
 	proxy = await BadProxy.before(running.origin, 7);
-	proxy.weather = { ...fairWeather, upgrades: 'forbid' };
+	proxy.network = { ...goodNetwork, upgrades: 'forbid' };
 });
 test.afterEach(() => proxy.close());
 test.afterAll(async () => {
@@ -69,7 +69,7 @@ test('where no socket is let through a laptop arranges by POST, and 保存済み
 	await expect(saved).toBeVisible();
 	const titled = () => hall.staff.board.groups.filter(({ title }) => title === '町の こと').length;
 
-	proxy.weather = { ...proxy.weather, link: 'stall' };
+	proxy.network = { ...proxy.network, link: 'stall' };
 	await desk.page.keyboard.press('n');
 	await desk.page.keyboard.insertText('町の こと');
 	await desk.page.keyboard.press('Enter');
@@ -78,7 +78,7 @@ test('where no socket is let through a laptop arranges by POST, and 保存済み
 	await expect(saved).toHaveCount(0);
 	expect(titled()).toBe(0);
 
-	proxy.weather = { ...proxy.weather, link: 'up' };
+	proxy.network = { ...proxy.network, link: 'up' };
 	await expect(saved).toBeVisible({ timeout: 12_000 });
 	expect(titled()).toBe(1);
 	await look(desk, 'network-desk-post');

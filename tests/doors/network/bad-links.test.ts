@@ -2,7 +2,7 @@
  * Phones that run the page's own code, behind a network that cuts, delays and loses what they send.
  */
 import { afterAll, beforeAll, expect, test as inTurn } from 'vitest';
-import { fairWeather, type Weather } from '../../support/bad-proxy.ts';
+import { goodNetwork, type NetworkConditions } from '../../support/bad-proxy.ts';
 import { post } from '../../support/meeting.ts';
 import type { PreparedMeeting } from '../../support/running-city.ts';
 import type { WirePhone } from '../../support/wire-phone.ts';
@@ -22,8 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const come = (use: (visitor: Visitor) => Promise<void>, weather?: Partial<Weather>) =>
-	visitBehindProxy({ server, meeting, weather }, use);
+const come = (use: (visitor: Visitor) => Promise<void>, network?: Partial<NetworkConditions>) =>
+	visitBehindProxy({ server, meeting, network }, use);
 
 test('a phone on which nothing happens stays on its one socket', () =>
 	come(async ({ phone, online }) => {
@@ -35,11 +35,11 @@ test('a phone on which nothing happens stays on its one socket', () =>
 test('a phone whose socket died without a word is told within ten seconds, and its note arrives when it writes', () =>
 	come(async ({ phone, proxy, online, acknowledged }) => {
 		proxy.halfOpen();
-		proxy.weather = { ...fairWeather, link: 'stall' };
+		proxy.network = { ...goodNetwork, link: 'stall' };
 		expect(await phone.until(() => !online())).toBeLessThan(10_500);
 		phone.live.post(post('半分だけ つながって いた'));
 		await new Promise((resolve) => setTimeout(resolve, 1_000));
-		proxy.weather = fairWeather; // what the dead connections held is lost
+		proxy.network = goodNetwork; // what the dead connections held is lost
 		expect(await phone.until(acknowledged)).toBeLessThan(10_500);
 		await arrivedOnce(staff, '半分だけ つながって いた');
 	}));
@@ -119,11 +119,11 @@ test.each([
 					// nothing to wait for.
 					const seconds = trouble === 'half_open' ? 0 : 1 + proxy.random() * (rounds > 3 ? 59 : 4);
 					if (trouble === 'half_open') proxy.halfOpen();
-					else proxy.weather = { ...proxy.weather, link: trouble };
+					else proxy.network = { ...proxy.network, link: trouble };
 					if (trouble === 'refuse') proxy.reset();
 					phone.live.post(post(words));
 					await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
-					proxy.weather = { ...proxy.weather, link: 'up' };
+					proxy.network = { ...proxy.network, link: 'up' };
 					took.push({ ms: Math.round(await phone.until(acknowledged, 30_000)), trouble });
 					await arrivedOnce(staff, words);
 				}

@@ -1,5 +1,5 @@
 import type { PreparedMeeting } from '../../support/running-city.ts';
-import { BadProxy, fairWeather, type Weather } from '../../support/bad-proxy.ts';
+import { BadProxy, goodNetwork, type NetworkConditions } from '../../support/bad-proxy.ts';
 import { NetPhone } from '../../support/net-phone.ts';
 import { comeIn, type WirePhone } from '../../support/wire-phone.ts';
 import type { MeetingServer } from '../meeting-server.ts';
@@ -18,19 +18,19 @@ export interface Visitor {
 interface Visit {
 	readonly server: MeetingServer;
 	readonly meeting: PreparedMeeting;
-	readonly weather?: Partial<Weather>;
+	readonly network?: Partial<NetworkConditions>;
 	readonly view?: 'phone' | 'staff';
 }
 
 /** Opens the page behind a proxy of its own and closes both after the visit. */
 export async function visitBehindProxy(
-	{ server, meeting, weather = {}, view = 'phone' }: Visit,
+	{ server, meeting, network = {}, view = 'phone' }: Visit,
 	use: (visitor: Visitor) => Promise<void>
 ): Promise<void> {
 	const { origin, city } = server;
 	const cookie = view === 'staff' ? city.staffCookie : await comeIn(origin, { token: meeting.joinToken });
 	const proxy = await BadProxy.before(origin, seed);
-	proxy.weather = { ...fairWeather, ...weather };
+	proxy.network = { ...goodNetwork, ...network };
 	const phone = new NetPhone(proxy.origin, cookie, { meeting: meeting.id, epoch: meeting.epoch, view });
 	try {
 		await phone.until(() => phone.live.status === 'online', 40_000);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test as inTurn } from 'vitest';
 import { makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
-import { fairWeather, type Weather } from '../../support/bad-proxy.ts';
+import { goodNetwork, type NetworkConditions } from '../../support/bad-proxy.ts';
 import { post } from '../../support/meeting.ts';
 import type { PreparedMeeting } from '../../support/running-city.ts';
 import type { WirePhone } from '../../support/wire-phone.ts';
@@ -24,9 +24,9 @@ afterAll(() => server.stop());
 
 const come = (
 	use: (visitor: Visitor) => Promise<void>,
-	weather?: Partial<Weather>,
+	network?: Partial<NetworkConditions>,
 	view?: 'phone' | 'staff'
-) => visitBehindProxy({ server, meeting, weather, view }, use);
+) => visitBehindProxy({ server, meeting, network, view }, use);
 
 test.each(['forbid', 'strip'] as const)(
 	'where the network lets no socket through (%s), notes go out and the board comes in by POST',
@@ -48,12 +48,12 @@ test.each(['forbid', 'strip'] as const)(
 
 test('a phone that had a socket before goes by POST only until a socket is heard again, and nobody sees it change', () =>
 	come(async ({ phone, proxy, online, acknowledged }) => {
-		proxy.weather = { ...fairWeather, upgrades: 'forbid' };
+		proxy.network = { ...goodNetwork, upgrades: 'forbid' };
 		proxy.reset();
 		await phone.until(() => !online());
 		await phone.until(online);
 		expect(phone.tried.post).toBeGreaterThan(0);
-		proxy.weather = fairWeather;
+		proxy.network = goodNetwork;
 		let wasOffline = false;
 		const watch = setInterval(() => (wasOffline ||= !online()), 5);
 		const { socket } = phone.tried;
@@ -82,7 +82,7 @@ test('a phone that had a socket before goes by POST only until a socket is heard
 		come(
 			async ({ phone, proxy }) => {
 				const { socket } = phone.tried;
-				proxy.weather = fairWeather;
+				proxy.network = goodNetwork;
 				expect(await phone.until(() => phone.tried.socket === socket + 1, 70_000)).toBeLessThan(61_000);
 				await phone.until(() => phone.live.status === 'online');
 			},

@@ -1,7 +1,7 @@
 /** A phone that is refused for good keeps the words that it could not send. */
 import { afterAll, beforeAll, expect, test as inTurn } from 'vitest';
 import { closeCodes } from '#lib/wire/frames.ts';
-import { BadProxy, fairWeather } from '../../support/bad-proxy.ts';
+import { BadProxy, goodNetwork } from '../../support/bad-proxy.ts';
 import { post } from '../../support/meeting.ts';
 import { NetPhone } from '../../support/net-phone.ts';
 import type { PreparedMeeting } from '../../support/running-city.ts';
@@ -25,13 +25,13 @@ test.each(['pass', 'forbid'] as const)(
 	async (upgrades) => {
 		const ending = await server.openMeeting();
 		const leader = await server.laptop(ending);
-		await visitBehindProxy({ server, meeting: ending, weather: { upgrades } }, async ({ phone, proxy }) => {
-			proxy.weather = { ...proxy.weather, link: 'refuse' };
+		await visitBehindProxy({ server, meeting: ending, network: { upgrades } }, async ({ phone, proxy }) => {
+			proxy.network = { ...proxy.network, link: 'refuse' };
 			proxy.reset();
 			phone.live.post(post('まだ 出て いない'));
 			await leader.ask({ type: 'meeting.close' });
 			await leader.ask({ type: 'meeting.finish' });
-			proxy.weather = { ...proxy.weather, link: 'up' };
+			proxy.network = { ...proxy.network, link: 'up' };
 			await phone.until(() => phone.live.returned.length === 1);
 			expect(phone.live.returned[0]?.refusal).toBe('meeting_closed');
 			expect(phone.live.returned[0]?.command).toMatchObject({ text: 'まだ 出て いない' });
@@ -45,7 +45,7 @@ test.each(['pass', 'forbid'] as const)(
 	async (upgrades) => {
 		const cookie = await comeIn(server.origin, { token: meeting.joinToken });
 		const proxy = await BadProxy.before(server.origin, seed);
-		proxy.weather = { ...fairWeather, upgrades };
+		proxy.network = { ...goodNetwork, upgrades };
 		const phone = new NetPhone(proxy.origin, cookie, { meeting: meeting.id, epoch: 'old', view: 'phone' });
 		phone.live.post(post('古い 画面で 書いた'));
 		await phone.until(() => phone.live.status === 'refused');

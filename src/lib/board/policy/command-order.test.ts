@@ -4,7 +4,7 @@
  * optional and comes last.
  */
 import { expect, test } from 'vitest';
-import { full } from '../../../../tests/support/command-fields.ts';
+import { full } from '../../../../tests/support/board/command-fields.ts';
 import { parseCommand, type PersonCommand } from './commands.ts';
 
 /** The fields of each command behind `id` and `type`, those of a nested object in brackets. */

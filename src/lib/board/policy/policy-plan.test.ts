@@ -1,6 +1,6 @@
 /** A plan says which one it was made from; the rest of its rules is in `policy.test.ts`. */
 import { expect, test } from 'vitest';
-import { commands } from '../../../../tests/support/every-command.ts';
+import { commands } from '../../../../tests/support/board/every-command.ts';
 import type { AccountId, DayKeyId } from '#lib/board/model.ts';
 import type { Actor } from './actor.ts';
 import type { CommandOf } from './commands.ts';
