@@ -8,6 +8,8 @@ import type { BoardEditor } from '#lib/live/board-editor.ts';
 import type { LiveBoard } from '#lib/live/live-board.svelte.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import type { Answer } from '#lib/wire/frames.ts';
+import type { Arranger } from './arranger.ts';
+import type { CommandSender } from './command-sender.ts';
 import type { Drafts } from './drafts.ts';
 import { nothingKnown, type Known } from './known.ts';
 import { orderRefused } from './order-refused.ts';
@@ -21,8 +23,11 @@ export interface Said {
 	readonly back: (() => void) | null;
 }
 
-/** The facilitator's working state: the board, local edits with undo, and messages. */
-export class Desk {
+/**
+ * The facilitator's working state: the board, local edits with undo, and messages. Only the frame
+ * around the steps and the roots of steps take all of it; their parts take what they use.
+ */
+export class Desk implements Arranger, CommandSender {
 	readonly live: LiveBoard;
 	readonly drafts: Drafts;
 	/** What was known about earlier meetings when the page was loaded. */
@@ -48,12 +53,10 @@ export class Desk {
 		return this.live.board;
 	}
 
-	/** Steps, the door and showing notes need a connection; arranging does not. */
 	get online(): boolean {
 		return this.live.status === 'online';
 	}
 
-	/** No edits after まとめ完了 (P1). */
 	get mayArrange(): boolean {
 		return this.board.phase !== 'closed' && this.live.status !== 'refused';
 	}
@@ -85,9 +88,6 @@ export class Desk {
 		return done;
 	}
 
-	/**
-	 * Like `arrange`, for edits that add to the board. Shows a message and returns null if full (S12).
-	 */
 	grow<T>(growth: Growth, text: string, act: (arranging: BoardEditor) => T): T | null {
 		const refusal = refusalToGrow(this.board, growth);
 		if (!refusal) return this.arrange(text, act);
@@ -123,12 +123,10 @@ export class Desk {
 		this.said = { text, undoable, back };
 	}
 
-	/** Returns the whole answer, for callers that need its result. */
 	answer(ask: Ask): Promise<Answer> {
 		return this.live.ask(ask);
 	}
 
-	/** Returns null on success, otherwise the refusal, which the caller shows beside its form. */
 	async ask(ask: Ask, done = ''): Promise<Refusal | null> {
 		const answer = await this.live.ask(ask);
 		if (answer.ok) {
@@ -138,7 +136,6 @@ export class Desk {
 		return refusals.find((code) => code === answer.refusal) ?? 'unknown_command';
 	}
 
-	/** Like `ask`, for buttons that stand alone: a refusal is shown as a message too. */
 	async order(ask: Ask, done = ''): Promise<void> {
 		const refusal = await this.ask(ask, done);
 		if (refusal) this.say(orderRefused(refusal));
