@@ -17,6 +17,23 @@ export function openOf(name: string, actions: readonly BoardAction[], known: rea
 	return known.find((owner) => owner.name === name.trim())?.open ?? 0;
 }
 
+/** Who may be named as the owner (だれが) of an action item. */
+export interface Owners {
+	/** Offered while typing. */
+	readonly names: readonly string[];
+	/** Number of open action items of a person. */
+	open(name: string): number;
+}
+
+export const ownersOf = (
+	actions: readonly BoardAction[],
+	known: readonly KnownOwner[],
+	attendance: readonly Attendance[]
+): Owners => ({
+	names: namesToOffer(actions, known, attendance),
+	open: (name) => openOf(name, actions, known)
+});
+
 /** Names offered by だれが, without duplicates: earlier owners and attending organisations. */
 export function namesToOffer(
 	actions: readonly BoardAction[],

@@ -1,6 +1,5 @@
-import type { CarriedCombination, CarriedNote } from '#lib/board/carried.ts';
+import type { CarriedCombination, CarriedNote, CarriedOver } from '#lib/board/carried.ts';
 import type { Board, Combination, NoteId } from '#lib/board/model.ts';
-import type { Known } from '#lib/components/facilitator/desk/known.ts';
 
 type Words = Pick<CarriedNote, 'kind' | 'text'>;
 
@@ -13,7 +12,7 @@ export function copyOf({ kind, text }: Words, board: Pick<Board, 'notes'>): Note
 }
 
 /** The notes that are in no combination, so that the tray shows each note once. */
-export function aloneOf({ notes, combinations }: Known['carried']): readonly CarriedNote[] {
+export function aloneOf({ notes, combinations }: CarriedOver): readonly CarriedNote[] {
 	const together = new Set(combinations.flatMap((each) => each.notes.map(({ id }) => id)));
 	return notes.filter(({ id }) => !together.has(id));
 }

@@ -1,7 +1,7 @@
 import type { NoteId } from '#lib/board/model.ts';
 import { refusals } from '#lib/board/policy/refusals.ts';
 import { m } from '#lib/messages/compiled/messages.js';
-import type { Desk } from '#lib/components/facilitator/desk/desk.svelte.ts';
+import type { CommandSender } from '#lib/components/facilitator/desk/command-sender.ts';
 import { orderRefused } from '#lib/components/facilitator/desk/order-refused.ts';
 
 /**
@@ -9,16 +9,16 @@ import { orderRefused } from '#lib/components/facilitator/desk/order-refused.ts'
  * that there were too few (P7).
  */
 export async function stopPhone(
-	desk: Pick<Desk, 'answer' | 'say'>,
+	sender: Pick<CommandSender, 'answer' | 'say'>,
 	note: NoteId,
 	clear: boolean
 ): Promise<void> {
-	const answer = await desk.answer(
+	const answer = await sender.answer(
 		clear ? { type: 'author.stop', note, clear } : { type: 'author.stop', note }
 	);
 	if (!answer.ok)
-		return desk.say(orderRefused(refusals.find((code) => code === answer.refusal) ?? 'unknown_command'));
+		return sender.say(orderRefused(refusals.find((code) => code === answer.refusal) ?? 'unknown_command'));
 	const trashed = Number(answer.result.trashed ?? 0);
-	if (!clear) desk.say(m.desk_stop_done());
-	else desk.say(trashed > 0 ? m.desk_stop_cleared({ count: trashed }) : m.desk_stop_few());
+	if (!clear) sender.say(m.desk_stop_done());
+	else sender.say(trashed > 0 ? m.desk_stop_cleared({ count: trashed }) : m.desk_stop_few());
 }
