@@ -11,7 +11,7 @@ const arrows: Readonly<Record<string, Direction>> = {
 };
 
 /** Matches every pressable note below an element: `<li data-note="id"><button>`. */
-const papers = '[data-note] > button';
+const noteButtons = '[data-note] > button';
 
 /**
  * Keyboard control for an area of notes: arrow keys move the focus, Space presses (notes are
@@ -33,9 +33,9 @@ export function boardKeys(does: { gather: () => void; clear: () => void }): Atta
 
 function move(event: KeyboardEvent, place: HTMLElement, arrow: Direction): void {
 	const { target } = event;
-	if (!(target instanceof HTMLElement) || !target.matches(papers)) return;
+	if (!(target instanceof HTMLElement) || !target.matches(noteButtons)) return;
 	event.preventDefault(); // otherwise the page scrolls as well
-	const all = [...place.querySelectorAll<HTMLElement>(papers)].filter((each) => each !== target);
+	const all = [...place.querySelectorAll<HTMLElement>(noteButtons)].filter((each) => each !== target);
 	const next = nearest(
 		target.getBoundingClientRect(),
 		all.map((each) => each.getBoundingClientRect()),

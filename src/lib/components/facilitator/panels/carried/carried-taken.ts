@@ -20,11 +20,11 @@ export function aloneOf({ notes, combinations }: CarriedOver): readonly CarriedN
 /** Whether the board has a combination with the same idea and all of the same notes. */
 export function isCombined({ idea, notes }: CarriedCombination, board: Pick<Board, 'combinations'>): boolean {
 	return board.combinations.some(
-		(each) => each.idea === idea && notes.every((note) => copyOf(note, { notes: papersOf(each) }) !== null)
+		(each) => each.idea === idea && notes.every((note) => copyOf(note, { notes: notesOf(each) }) !== null)
 	);
 }
 
-const papersOf = ({ komatta, mottainai, groups }: Combination) => [
+const notesOf = ({ komatta, mottainai, groups }: Combination) => [
 	...komatta,
 	...mottainai,
 	...groups.flatMap(({ notes }) => notes)

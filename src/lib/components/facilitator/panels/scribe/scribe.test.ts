@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OutboxItem } from '#lib/live/outbox.ts';
-import { arrivedCount, cardNumber, kindOfKey, otherKind, readScribeDraft, returnedPapers } from './scribe.ts';
+import { arrivedCount, cardNumber, kindOfKey, otherKind, readScribeDraft, returnedNotes } from './scribe.ts';
 
 const item = (id: string, refusal: OutboxItem['refusal'] = null): OutboxItem => ({
 	command: {
@@ -41,7 +41,7 @@ test('a half-written note comes back after a reload; what cannot be read is an e
 });
 
 test('a note whose number was taken comes back with all its words', () => {
-	expect(returnedPapers([item('a', 'number_taken'), item('b')])).toEqual([
+	expect(returnedNotes([item('a', 'number_taken'), item('b')])).toEqual([
 		{ id: 'a', kind: 'mottainai', text: '畑が 半分 あいている', number: 12, refusal: 'number_taken' }
 	]);
 });

@@ -43,7 +43,7 @@ export function kindOfKey(key: string): Kind | null {
 export const otherKind = (kind: Kind): Kind => (kind === 'komatta' ? 'mottainai' : 'komatta');
 
 /** A note from this device that the server refused. Its words are kept. */
-export interface ReturnedPaper {
+export interface ReturnedNote {
 	readonly id: string;
 	readonly kind: Kind;
 	readonly text: string;
@@ -51,7 +51,7 @@ export interface ReturnedPaper {
 	readonly refusal: Refusal;
 }
 
-export function returnedPapers(returned: readonly OutboxItem[]): ReturnedPaper[] {
+export function returnedNotes(returned: readonly OutboxItem[]): ReturnedNote[] {
 	return returned.flatMap(({ command, refusal }) => {
 		if (refusal === null || command.type !== 'note.post') return [];
 		const { id, kind, text, number = null } = command;

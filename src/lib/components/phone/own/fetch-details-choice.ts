@@ -3,13 +3,13 @@
  * posting code, so it is loaded when typing begins. If that fails, the note is sent unchecked and
  * the server holds it (N9).
  */
-export type Ways = typeof import('./HoldWays.svelte');
+export type DetailsChoice = typeof import('./PersonalDetailsChoice.svelte');
 
 const longestWaitMs = 2_000;
-let coming: Promise<Ways | null> | null = null;
+let coming: Promise<DetailsChoice | null> | null = null;
 
-export function fetchWays(): Promise<Ways | null> {
-	coming ??= import('./HoldWays.svelte').catch(() => {
+export function fetchDetailsChoice(): Promise<DetailsChoice | null> {
+	coming ??= import('./PersonalDetailsChoice.svelte').catch(() => {
 		coming = null; // the next press tries again
 		return null;
 	});
@@ -17,7 +17,7 @@ export function fetchWays(): Promise<Ways | null> {
 }
 
 /** Resolves with null after 2 s, so that a dead connection does not block 出す. */
-export function waysSoon(): Promise<Ways | null> {
+export function detailsChoiceSoon(): Promise<DetailsChoice | null> {
 	const tooLong = new Promise<null>((resolve) => setTimeout(resolve, longestWaitMs, null));
-	return Promise.race([fetchWays(), tooLong]);
+	return Promise.race([fetchDetailsChoice(), tooLong]);
 }
