@@ -3,7 +3,11 @@ import * as v from 'valibot';
 import { kinds, type Kind } from '#lib/board/model.ts';
 import { lastCardNumber } from '#lib/board/limits.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
+import { refusalForText } from '#lib/board/policy/refusal-for-text.ts';
+import { cleanText } from '#lib/board/text/text.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
+import { m } from '#lib/messages/compiled/messages.js';
+import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 
 export interface ScribeDraft {
 	readonly kind: Kind;
@@ -31,6 +35,24 @@ export function cardNumber(typed: string): number | null {
 	const digits = typed.normalize('NFKC').trim();
 	const number = /^\d{1,3}$/.test(digits) ? Number(digits) : 0;
 	return number >= 1 && number <= lastCardNumber ? number : null;
+}
+
+/** Why a note cannot be read back yet, and the field to correct. */
+export interface ScribeProblem {
+	readonly in: 'number' | 'text';
+	readonly words: string;
+}
+
+/** `taken` holds the numbers of the notes that are there already. */
+export function scribeProblem(
+	{ text, number, numbered }: ScribeDraft,
+	taken: ReadonlySet<number | null | undefined>
+): ScribeProblem | null {
+	const card = cardNumber(number);
+	if (numbered && card === null) return { in: 'number', words: m.desk_scribe_number_wrong() };
+	if (numbered && taken.has(card)) return { in: 'number', words: refusalSentence('number_taken') };
+	const refusal = refusalForText(cleanText(text));
+	return refusal && { in: 'text', words: refusalSentence(refusal) };
 }
 
 /** The kind that a shortcut key stands for, where no text is being typed; otherwise null. */
