@@ -13,6 +13,7 @@ import { changed, type Attendance } from '#lib/board/attendance.ts';
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
 import { readBoard, readOutline } from '#lib/board/document/doc.ts';
+import { kinds } from '#lib/board/model.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { mostMs, possibleTimer } from '#lib/board/timer.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
@@ -82,8 +83,7 @@ export async function close(context: CommandContext): Promise<CommandResult> {
 /** まとめ完了: makes the board final and removes every link from a note to a phone (P8). */
 export function finish({ doc, rows, touched, erasure }: CommandContext): CommandResult {
 	const { waiting } = readBoard(doc).tallies;
-	edits.countWaiting(doc, 'komatta', -waiting.komatta);
-	edits.countWaiting(doc, 'mottainai', -waiting.mottainai);
+	for (const kind of kinds) edits.countWaiting(doc, kind, -waiting[kind]);
 	edits.setPhase(doc, 'closed', false);
 	edits.setDeciding(doc, null);
 	edits.setSpotlight(doc, null);

@@ -1,4 +1,9 @@
+import { countByKind } from './kinds.ts';
 import type { Combination, Group, Kind } from './model.ts';
+
+/** What stands left and right of the ＋, named after the kind of note that belongs there. */
+export const combinationSides = ['komatta', 'mottainai'] as const satisfies readonly Kind[];
+export type Side = (typeof combinationSides)[number];
 
 /** One entry of a combination: a note, or a whole group by its title. */
 export interface SideItem {
@@ -12,20 +17,20 @@ export interface SideItem {
 	readonly groupNumber: number | null;
 }
 
-const holdsMore = (group: Group): Kind => {
-	const mottainai = group.notes.filter((note) => note.kind === 'mottainai').length;
-	return mottainai > group.notes.length - mottainai ? 'mottainai' : 'komatta';
+const holdsMore = (group: Group): Side => {
+	const counts = countByKind(group.notes);
+	return counts.mottainai > counts.komatta ? 'mottainai' : 'komatta';
 };
 
 /**
  * Returns what stands left and right of the ＋. If all single notes are of one kind, groups stand
  * opposite them; otherwise a group stands on the side of the kind that it has more of.
  */
-export function sidesOf(combination: Combination): Record<Kind, readonly SideItem[]> {
+export function sidesOf(combination: Combination): Record<Side, readonly SideItem[]> {
 	const { komatta, mottainai, groups } = combination;
 	const lonely = komatta.length > 0 !== mottainai.length > 0;
-	const across: Kind = komatta.length > 0 ? 'mottainai' : 'komatta';
-	const side = (kind: Kind): SideItem[] => [
+	const across: Side = komatta.length > 0 ? 'mottainai' : 'komatta';
+	const side = (kind: Side): SideItem[] => [
 		...combination[kind].map(({ id, text, number }) => ({
 			id,
 			text,

@@ -1,4 +1,5 @@
 /** An empty board and empty parts of one, for previews, stories and tests. */
+import { perKind } from './kinds.ts';
 import type {
 	ActionId,
 	Board,
@@ -70,7 +71,7 @@ export const emptyBoard: Board = {
 	agenda: [],
 	position: 0,
 	reveal: 'look_through',
-	tallies: { waiting: { komatta: 0, mottainai: 0 }, phones: 0, people: 0, withoutPhone: 0 },
+	tallies: { waiting: perKind(() => 0), phones: 0, people: 0, withoutPhone: 0 },
 	timer: { endsAt: null, leftMs: null },
 	spotlight: null,
 	stickers: 3,

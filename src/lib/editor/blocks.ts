@@ -8,6 +8,7 @@ import { cautionWords } from '#lib/words/caution-words.ts';
 import { sidesOf, type SideItem } from '#lib/board/combination-sides.ts';
 import { longDueWords } from '#lib/words/due-words.ts';
 import { m } from '#lib/messages/compiled/messages.js';
+import { staffKindWords } from '#lib/words/staff-kind-words.ts';
 import {
 	boxed,
 	bullets,
@@ -23,8 +24,11 @@ import {
 /** Example: ▲困203 米が 重い（わたしも 5） */
 export function noteLine({ kind, number, text, supportPhones, supportHands }: Note): Piece[] {
 	const count = supportPhones + supportHands;
-	const support = kind === 'komatta' ? m.minutes_support : m.minutes_support_mottainai;
-	return [sign(kind), `${number}${gap}${oneLine(text)}`, count > 0 ? support({ count }) : ''];
+	return [
+		sign(kind),
+		`${number}${gap}${oneLine(text)}`,
+		count > 0 ? staffKindWords[kind].supportInMinutes({ count }) : ''
+	];
 }
 
 export function groupBlocks({ title, aliases, notes }: Group): Content[] {

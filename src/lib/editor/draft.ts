@@ -3,6 +3,7 @@
  * writes it once (M3).
  */
 import type { Attendance } from '../board/attendance.ts';
+import { countByKind } from '../board/kinds.ts';
 import type { Board, BoardAction, Combination } from '../board/model.ts';
 import { affiliationWords } from '#lib/words/affiliation-words.ts';
 import { longDueWords } from '#lib/words/due-words.ts';
@@ -117,13 +118,11 @@ function became({ result, what, owner, due, status, remark }: BoardAction): stri
 }
 
 function notes({ notes: all, groups, ungrouped }: Board): Content[] {
-	const of = (kind: 'komatta' | 'mottainai') => all.filter((note) => note.kind === kind).length;
 	if (all.length === 0) return [paragraph(m.minutes_notes_none())];
-	const count = { komatta: of('komatta'), mottainai: of('mottainai') };
 	const full = groups.filter((group) => group.notes.length > 0);
 	return [
 		paragraph(
-			m.minutes_notes_count(count),
+			m.minutes_notes_count(countByKind(all)),
 			full.length > 0 ? m.minutes_groups_count({ count: full.length }) : ''
 		),
 		...full.flatMap(groupBlocks),

@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs';
 import { nestedKinds, type DocumentShape, type Put } from '#lib/board/document/document-shape.ts';
+import { kinds } from '#lib/board/model.ts';
 import { minutesRoot } from './minutes-root.ts';
 
 /** Limit of letters, far above the 会議録 of a year. The server refuses what grows beyond it (S12). */
@@ -33,7 +34,7 @@ export const attributes: Readonly<Record<string, Readonly<Record<string, (value:
 		start: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 100_000,
 		type: (value) => ['1', 'a', 'A', 'i', 'I'].some((known) => known === value)
 	},
-	sign: { kind: (value) => ['komatta', 'mottainai', 'idea'].some((known) => known === value) }
+	sign: { kind: (value) => [...kinds, 'idea'].some((known) => known === value) }
 };
 export const marks: readonly string[] = ['bold', 'underline'];
 

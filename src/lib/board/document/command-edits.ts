@@ -3,6 +3,7 @@
  * board's lock; it also sets transactions and their origins.
  */
 import type * as Y from 'yjs';
+import { perKind } from '#lib/board/kinds.ts';
 import { readBoard } from './doc.ts';
 import { root, writeDue } from './layout.ts';
 import { addTo, assign, entry, mapOf } from './entries.ts';
@@ -35,7 +36,7 @@ export function beginBoard(doc: Y.Doc, meeting: Pick<Board, 'title'> & Plan): vo
 			door: false,
 			position: 0
 		});
-		assign(root(doc, 'tallies'), { komatta: 0, mottainai: 0, phones: 0, people: 0, withoutPhone: 0 });
+		assign(root(doc, 'tallies'), { ...perKind(() => 0), phones: 0, people: 0, withoutPhone: 0 });
 	});
 }
 

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import * as Y from 'yjs';
 import { action, agenda, choice, count, deciding, group, idea, meeting, note, place } from './doc-shapes.ts';
+import { perKind, totalOf } from '#lib/board/kinds.ts';
 import { numbersAfter } from './group-numbers.ts';
 import { cautionKey, readDue, readMember, root, type Root } from './layout.ts';
 import {
@@ -99,10 +100,7 @@ export function readBoard(doc: Y.Doc): Board {
 		position: about.position,
 		agenda: readAgenda(about.agenda),
 		tallies: {
-			waiting: {
-				komatta: v.parse(count, tallies.get('komatta')),
-				mottainai: v.parse(count, tallies.get('mottainai'))
-			},
+			waiting: perKind((kind) => v.parse(count, tallies.get(kind))),
 			phones: v.parse(count, tallies.get('phones')),
 			people: v.parse(count, tallies.get('people')),
 			withoutPhone: v.parse(count, tallies.get('withoutPhone'))
@@ -124,7 +122,7 @@ export function readBoard(doc: Y.Doc): Board {
 export function readOutline(doc: Y.Doc) {
 	const about = v.parse(meeting, Object.fromEntries(root(doc, 'meeting').entries()));
 	const tallies = root(doc, 'tallies');
-	const waiting = v.parse(count, tallies.get('komatta')) + v.parse(count, tallies.get('mottainai'));
+	const waiting = totalOf(perKind((kind) => v.parse(count, tallies.get(kind))));
 	return {
 		phase: about.phase,
 		door: about.door,

@@ -1,4 +1,5 @@
 import type { Combination, Kind, MeetingId } from '#lib/board/model.ts';
+import { countByKind } from '#lib/board/kinds.ts';
 import { type ActionLine, listActions } from './list-actions.ts';
 import type { App } from '#lib/server/app.ts';
 import type { Person } from '#lib/server/auth/person.ts';
@@ -55,10 +56,7 @@ export async function actionSheet(app: App, person: Person, meeting: MeetingId):
 			.filter(({ title }) => title !== '')
 			.map(({ title, notes }) => ({
 				title,
-				counts: {
-					komatta: notes.filter(({ kind }) => kind === 'komatta').length,
-					mottainai: notes.filter(({ kind }) => kind === 'mottainai').length
-				}
+				counts: countByKind(notes)
 			})),
 		next: await nextMeeting(app, { municipality, council: about.council, after: about })
 	};

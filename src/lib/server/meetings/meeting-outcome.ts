@@ -1,4 +1,5 @@
 import { and, count, eq, inArray, ne, sum } from 'drizzle-orm';
+import { perKind } from '#lib/board/kinds.ts';
 import type { Kind, MeetingId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import type { Person } from '../auth/person.ts';
@@ -37,7 +38,7 @@ export function meetingOutcome(
 		return {
 			people: people?.people ?? 0,
 			withoutPhone: people?.withoutPhone ?? 0,
-			notes: { komatta: of('komatta'), mottainai: of('mottainai') },
+			notes: perKind(of),
 			groups: await tx.$count(noteGroups, eq(noteGroups.meetingId, meeting)),
 			combinations: await tx.$count(combinations, eq(combinations.meetingId, meeting)),
 			actions: (await decidedCounts(tx, [meeting])).get(meeting) ?? 0

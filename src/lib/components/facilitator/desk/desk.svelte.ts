@@ -1,4 +1,5 @@
 import type { Ask } from '#lib/board/policy/commands.ts';
+import { totalOf } from '#lib/board/kinds.ts';
 import { refusalToGrow, type Growth } from '#lib/board/document/growth.ts';
 import type { Board, NoteId } from '#lib/board/model.ts';
 import { warnNotes } from '#lib/board/limits.ts';
@@ -62,8 +63,7 @@ export class Desk implements Arranger, CommandSender {
 	}
 
 	get hiddenCount(): number {
-		const { komatta, mottainai } = this.board.tallies.waiting;
-		return komatta + mottainai;
+		return totalOf(this.board.tallies.waiting);
 	}
 
 	/** Number of notes once the board nears its limit (N3), otherwise null. */

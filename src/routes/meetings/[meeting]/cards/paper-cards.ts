@@ -1,12 +1,11 @@
 /** Printed paper cards (書く カード): how many there are for each person, and the number on each. */
-import type { Kind } from '#lib/board/model.ts';
+import { kindFacts } from '#lib/board/kinds.ts';
 import { lastCardNumber } from '#lib/board/limits.ts';
+import { kinds, type Kind } from '#lib/board/model.ts';
 
 export const printed = ['cards', 'table', 'agenda', 'actions', 'key'] as const;
 export type Printed = (typeof printed)[number];
 
-/** Cards for each person: three 困っている and two もったいない. */
-const each: Readonly<Record<Kind, number>> = { komatta: 3, mottainai: 2 };
 const mostPeople = 80;
 const perSheet = 4;
 
@@ -35,10 +34,10 @@ export function paperCards(asked: {
 }): PaperCards {
 	const people = within(asked.people, 8, mostPeople);
 	const from = within(asked.from, 1, lastCardNumber);
-	const kinds = (['komatta', 'mottainai'] as const).flatMap((kind) =>
-		Array.from({ length: people * each[kind] }, () => kind)
+	const kindOfEach = kinds.flatMap((kind) =>
+		Array.from({ length: people * kindFacts[kind].cards }, () => kind)
 	);
-	const cards = kinds.map((kind, i) => ({ kind, number: from + i <= lastCardNumber ? from + i : null }));
+	const cards = kindOfEach.map((kind, i) => ({ kind, number: from + i <= lastCardNumber ? from + i : null }));
 	const sheets = Array.from({ length: Math.ceil(cards.length / perSheet) }, (_, i) =>
 		cards.slice(i * perSheet, (i + 1) * perSheet)
 	);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OutboxItem } from '#lib/live/outbox.ts';
-import { arrivedCount, cardNumber, kindOfKey, otherKind, readScribeDraft, returnedNotes } from './scribe.ts';
+import { arrivedCount, cardNumber, kindOfKey, nextKind, readScribeDraft, returnedNotes } from './scribe.ts';
 
 const item = (id: string, refusal: OutboxItem['refusal'] = null): OutboxItem => ({
 	command: {
@@ -26,7 +26,7 @@ test('K and 1 are 困っている, M and 2 are もったいない, also full-wid
 	expect(['k', 'K', '1', 'ｋ', '１'].map(kindOfKey)).toEqual(Array(5).fill('komatta'));
 	expect(['m', '2', 'Ｍ'].map(kindOfKey)).toEqual(Array(3).fill('mottainai'));
 	expect(['a', 'Enter', '3'].map(kindOfKey)).toEqual([null, null, null]);
-	expect(otherKind(otherKind('komatta'))).toBe('komatta');
+	expect(nextKind(nextKind('komatta'))).toBe('komatta');
 });
 
 test('a half-written note comes back after a reload; what cannot be read is an empty note of the step’s kind', () => {

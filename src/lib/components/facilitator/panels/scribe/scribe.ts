@@ -5,6 +5,7 @@ import { lastCardNumber } from '#lib/board/limits.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { refusalForText } from '#lib/board/policy/refusal-for-text.ts';
 import { cleanText } from '#lib/board/text/text.ts';
+import { kindFacts } from '#lib/board/kinds.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
@@ -58,11 +59,11 @@ export function scribeProblem(
 /** The kind that a shortcut key stands for, where no text is being typed; otherwise null. */
 export function kindOfKey(key: string): Kind | null {
 	const pressed = key.normalize('NFKC').toLowerCase();
-	if (pressed === 'k' || pressed === '1') return 'komatta';
-	return pressed === 'm' || pressed === '2' ? 'mottainai' : null;
+	return kinds.find((kind, i) => pressed === kindFacts[kind].key || pressed === String(i + 1)) ?? null;
 }
 
-export const otherKind = (kind: Kind): Kind => (kind === 'komatta' ? 'mottainai' : 'komatta');
+/** The kind that an arrow key changes to; after the last comes the first. */
+export const nextKind = (kind: Kind): Kind => kinds[(kinds.indexOf(kind) + 1) % kinds.length]!;
 
 /** A note from this device that the server refused. Its words are kept. */
 export interface ReturnedNote {

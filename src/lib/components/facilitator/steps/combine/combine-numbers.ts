@@ -1,5 +1,6 @@
 /** Numbers called out in the room, such as 「203 207 + 3」, as members of a combination. */
-import type { Board, Kind, Member } from '#lib/board/model.ts';
+import { kinds, type Board, type Kind, type Member } from '#lib/board/model.ts';
+import { kindWords } from '#lib/words/kind-words.ts';
 
 export interface Called {
 	readonly members: readonly Member[];
@@ -9,8 +10,16 @@ export interface Called {
 	readonly unclear: readonly string[];
 }
 
-const word = /([困もま])?[^0-9困もま]*?([0-9]+)/g;
-const kindOf: Readonly<Record<string, Kind>> = { 困: 'komatta', も: 'mottainai' };
+/** The letter of まとまり; a kind has its own. */
+const groupLetter = 'ま';
+const letterOf = (kind: Kind) => kindWords[kind].letter();
+const kindOf = (letter: string) => kinds.find((kind) => letterOf(kind) === letter);
+
+/** Matches a number, with the letter before it if there is one. */
+function spokenNumber(): RegExp {
+	const letters = [...kinds.map(letterOf), groupLetter].join('');
+	return new RegExp(`([${letters}])?[^0-9${letters}]*?([0-9]+)`, 'g');
+}
 
 /**
  * Between numbers only the prefixes 困, も and ま count; other letters and signs are ignored.
@@ -20,18 +29,19 @@ export function calledOut(text: string, board: Pick<Board, 'notes' | 'groups'>):
 	const members: Member[] = [];
 	const unknown: string[] = [];
 	const unclear: string[] = [];
-	const spoken = text
-		.normalize('NFKC')
-		.replace(/困っている/g, '困')
-		.replace(/もったいない/g, 'も')
-		.replace(/まとまり/g, 'ま');
-	for (const [, letter = '', digits = ''] of spoken.matchAll(word)) {
+	const spoken = kinds
+		.reduce((words, kind) => words.replaceAll(kindWords[kind].name(), letterOf(kind)), text.normalize('NFKC'))
+		.replaceAll('まとまり', groupLetter);
+	for (const [, letter = '', digits = ''] of spoken.matchAll(spokenNumber())) {
 		const number = Number(digits);
+		const kind = kindOf(letter);
 		const note = board.notes.find(
-			(each) => each.number === number && letter !== 'ま' && (kindOf[letter] ?? each.kind) === each.kind
+			(each) => each.number === number && letter !== groupLetter && (kind ?? each.kind) === each.kind
 		);
 		const group =
-			letter === '' || letter === 'ま' ? board.groups.find((each) => each.number === number) : undefined;
+			letter === '' || letter === groupLetter
+				? board.groups.find((each) => each.number === number)
+				: undefined;
 		if (note && group) unclear.push(letter + digits);
 		else if (note) members.push({ type: 'note', id: note.id });
 		else if (group) members.push({ type: 'group', id: group.id });

@@ -1,0 +1,27 @@
+/**
+ * What differs between the kinds of notes, without words and colours: words are in `words/kind-words.ts`
+ * and `words/staff-kind-words.ts`, colours in `look/tokens.css`, the drawing in `Shape.svelte`.
+ */
+import { kinds, type Kind } from './model.ts';
+
+interface KindFacts {
+	/** The key that chooses the kind where no text is typed (代筆). */
+	readonly key: string;
+	/** Paper cards (書く カード) that are printed for each person. */
+	readonly cards: number;
+}
+
+export const kindFacts: Readonly<Record<Kind, KindFacts>> = {
+	komatta: { key: 'k', cards: 3 },
+	mottainai: { key: 'm', cards: 2 }
+};
+
+/** One value for each kind, in their order. */
+export const perKind = <T>(of: (kind: Kind) => T): Record<Kind, T> =>
+	Object.fromEntries(kinds.map((kind): [Kind, T] => [kind, of(kind)])) as Record<Kind, T>;
+
+export const countByKind = (notes: readonly { readonly kind: Kind }[]): Record<Kind, number> =>
+	perKind((kind) => notes.filter((note) => note.kind === kind).length);
+
+export const totalOf = (counts: Readonly<Record<Kind, number>>): number =>
+	kinds.reduce((sum, kind) => sum + counts[kind], 0);

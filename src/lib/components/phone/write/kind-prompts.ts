@@ -1,0 +1,23 @@
+import type { Kind } from '#lib/board/model.ts';
+import { m } from '#lib/messages/compiled/messages.js';
+
+interface KindPrompts {
+	/** Accessible name of the field. */
+	readonly label: () => string;
+	readonly example: () => string;
+	readonly hint: () => string;
+}
+
+/** What the field of a phone asks for, by kind of note. */
+export const kindPrompts: Readonly<Record<Kind, KindPrompts>> = {
+	komatta: {
+		label: m.phone_field_komatta,
+		example: m.phone_example_komatta,
+		hint: m.phone_prompts_komatta
+	},
+	mottainai: {
+		label: m.phone_field_mottainai,
+		example: m.phone_example_mottainai,
+		hint: m.phone_prompts_mottainai
+	}
+};

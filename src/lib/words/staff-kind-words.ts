@@ -1,0 +1,34 @@
+import type { Kind } from '#lib/board/model.ts';
+import { m } from '#lib/messages/compiled/messages.js';
+
+interface StaffKindWords {
+	/** わたしも, with its count: on the arranged board, on the printed groups, and in the minutes (会議録). */
+	readonly support: (inputs: { count: number }) => string;
+	readonly supportPrinted: (inputs: { count: number }) => string;
+	readonly supportInMinutes: (inputs: { count: number }) => string;
+	/** The field for the number of raised hands. */
+	readonly hands: () => string;
+	/** A printed paper card. */
+	readonly card: () => string;
+	readonly cardHint: () => string;
+}
+
+/** What pages of staff, print-outs and minutes say about each kind of note. No phone loads it. */
+export const staffKindWords: Readonly<Record<Kind, StaffKindWords>> = {
+	komatta: {
+		support: m.arrange_support_komatta,
+		supportPrinted: m.follow_groups_support,
+		supportInMinutes: m.minutes_support,
+		hands: m.arrange_hands_komatta,
+		card: m.print_card_komatta,
+		cardHint: m.print_card_komatta_hint
+	},
+	mottainai: {
+		support: m.arrange_support_mottainai,
+		supportPrinted: m.follow_groups_support_mottainai,
+		supportInMinutes: m.minutes_support_mottainai,
+		hands: m.arrange_hands_mottainai,
+		card: m.print_card_mottainai,
+		cardHint: m.print_card_mottainai_hint
+	}
+};
