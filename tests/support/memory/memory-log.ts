@@ -14,6 +14,7 @@ import {
 	type Stored,
 	type Work
 } from '../../../server/live/log/board-log.ts';
+import type { ActionRow, BoardRows, OwnViews } from '../../../server/live/log/board-rows.ts';
 import { boardReading, documentOf, stateOf, type Reading } from '../../../server/live/log/compaction.ts';
 import type { Shelf } from './shelf.ts';
 import { isErased } from './shelf-erase.ts';

@@ -28,7 +28,7 @@ function meeting(change: Partial<MeetingState> = {}): MeetingState {
 	};
 }
 
-const asked = (change: Partial<CommandOf<'meeting.plan'>>, state = meeting(), actor = facilitator) =>
+const asked = (change: Partial<CommandOf<'meeting.plan'>>, state = meeting(), actor: Actor = facilitator) =>
 	refusalFor(actor, { ...commands['meeting.plan'], ...change }, state);
 
 test('[P12] a plan that was made from an older one than stands is refused, one made from that one is not', () => {
