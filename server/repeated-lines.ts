@@ -14,7 +14,7 @@ const mostKinds = 200;
 
 type Write = (line: Readonly<Record<string, unknown>>, words: string) => void;
 
-export class RepeatedLines {
+class RepeatedLines {
 	/** Maps the key of a recent line to its repetitions since. */
 	readonly #said = new Map<string, number>();
 

@@ -24,7 +24,7 @@ interface Running {
 }
 
 /** What serves the pages: the build, or Vite in development. */
-export interface PageServer extends Pick<HttpHandlers, 'pages' | 'sharesUpgrades'> {
+interface PageServer extends Pick<HttpHandlers, 'pages' | 'sharesUpgrades'> {
 	close(): Promise<void>;
 }
 

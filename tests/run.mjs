@@ -27,6 +27,7 @@ const suites = [
 	{ name: 'types', fast: true, beside: true, run: types },
 	{ name: 'sync', beside: true, folder: 'tests/sync', run: (tool) => vitest(tool, 'sync') },
 	{ name: 'format', fast: true, beside: true, run: (tool) => check(tool, 'prettier', ['--check', '.']) },
+	{ name: 'unused', fast: true, beside: true, run: (tool) => check(tool, 'knip', ['--no-progress']) },
 	{ name: 'database', beside: true, folder: 'tests/database', run: (tool) => vitest(tool, 'database') },
 	{ name: 'security', beside: true, folder: 'tests/security', run: (tool) => vitest(tool, 'security') },
 	{ name: 'kill', folder: 'tests/kill', run: (tool) => vitest(tool, 'kill') },

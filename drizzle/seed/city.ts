@@ -6,7 +6,7 @@ import { areaParents, areas } from '#lib/server/db/schema/area.ts';
 import { councils } from '#lib/server/db/schema/council.ts';
 import { municipalities } from '#lib/server/db/schema/municipality.ts';
 
-export const cityName = '葉月市';
+const cityName = '葉月市';
 
 const livingAreas: readonly (readonly [string, readonly string[]])[] = [
 	['北部', ['葉月台', '文月', '長月野']],

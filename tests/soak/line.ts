@@ -1,4 +1,4 @@
-export interface Setting {
+interface Setting {
 	readonly seed: number;
 	/**
 	 * A quick run shows in a minute that the line works. Its figures do not belong in the table.

@@ -18,7 +18,7 @@ export async function clearMinutes(tx: Tx, board: BoardAddress, erased: ErasedWo
 	});
 }
 
-export function eraseFromMinutes(doc: Y.Doc, erased: ErasedWords): void {
+function eraseFromMinutes(doc: Y.Doc, erased: ErasedWords): void {
 	cleanMinutes(doc);
 	doc.transact(() => eraseIn(doc.getXmlFragment(minutesRoot), linesOf(erased)));
 }

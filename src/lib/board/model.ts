@@ -152,7 +152,7 @@ export type Phase = (typeof phases)[number];
 export type Confidentiality = 'public' | 'members' | 'closed';
 
 /** Counts that every client may see while the notes themselves are hidden. */
-export interface Tallies {
+interface Tallies {
 	/** Notes that are written but not shown yet, by kind. */
 	readonly waiting: Readonly<Record<Kind, number>>;
 	/** Phones that joined (スマホ ○台). */

@@ -15,7 +15,7 @@ export interface ErasedWords {
 	readonly repeats: Repeats | null;
 }
 
-export interface Line {
+interface Line {
 	readonly text: string;
 	readonly isHeading: boolean;
 }

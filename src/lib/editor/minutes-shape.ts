@@ -8,7 +8,7 @@ import { kinds } from '#lib/board/model.ts';
 import { minutesRoot } from './minutes-root.ts';
 
 /** Limit of letters, far above the 会議録 of a year. The server refuses what grows beyond it (S12). */
-export const mostMinutesLetters = 1_000_000;
+const mostMinutesLetters = 1_000_000;
 /** A paragraph that was edited for weeks has a few hundred. */
 const mostPiecesOfLine = 2_000;
 

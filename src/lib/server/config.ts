@@ -22,8 +22,8 @@ export interface Config {
 	readonly buildDir: string | null;
 }
 
-export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+type LogLevel = (typeof logLevels)[number];
 
 /** `demo` uses an invented city in a separate data folder and never touches real data. */
 export function readConfig({ demo = false } = {}): Config {

@@ -6,7 +6,7 @@
 import { folded } from './folding.ts';
 import { telephonesIn } from './telephones.ts';
 
-export const markKinds = ['name', 'phone', 'email', 'address'] as const;
+const markKinds = ['name', 'phone', 'email', 'address'] as const;
 export type MarkKind = (typeof markKinds)[number];
 
 /** Position of the marked words in the text, in UTF-16 units. */

@@ -41,7 +41,7 @@ export interface ActionLine extends ActionWords {
 }
 
 /** Where an action item came from (A2). */
-export interface Origin {
+interface Origin {
 	readonly meeting: { readonly id: MeetingId; readonly number: number; readonly startsAt: Date } | null;
 	/** The idea of the combination: 「〜すれば」. */
 	readonly idea: string | null;

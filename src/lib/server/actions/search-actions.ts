@@ -11,7 +11,7 @@ import { type ActionLine, listActions } from './list-actions.ts';
 
 /** What may need attention in an action item: overdue, without news, carried over too often. */
 export const concerns = ['passed', 'silent', 'heavy'] as const;
-export type Concern = (typeof concerns)[number];
+type Concern = (typeof concerns)[number];
 
 export interface ActionSearch {
 	readonly council?: CouncilId;

@@ -87,8 +87,8 @@ export async function revokeDayKey(
 	);
 }
 
-export const keyRefusals = ['wrong', 'revoked', 'early', 'past', 'too_many_tries'] as const;
-export type KeyRefusal = (typeof keyRefusals)[number];
+const keyRefusals = ['wrong', 'revoked', 'early', 'past', 'too_many_tries'] as const;
+type KeyRefusal = (typeof keyRefusals)[number];
 
 export type TakenKey =
 	| {

@@ -12,7 +12,7 @@ interface Ended {
 export const isOver = ({ phase }: Pick<Ended, 'phase'>) => phase === 'wrapup' || phase === 'closed';
 
 /** End of the period in which the result can be read. */
-export const resultUntil = ({ closedAt, startsAt }: Pick<Ended, 'closedAt' | 'startsAt'>) =>
+const resultUntil = ({ closedAt, startsAt }: Pick<Ended, 'closedAt' | 'startsAt'>) =>
 	new Date((closedAt ?? startsAt).getTime() + resultDays * 86_400_000);
 
 /** T4: a `closedAt` in the future comes from a wrong clock, so `startsAt` counts instead. */

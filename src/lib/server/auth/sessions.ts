@@ -47,10 +47,6 @@ export async function endSession(db: Db, id: string): Promise<void> {
 	if (found) await luciaIn(db, found.municipality).invalidateSession(id);
 }
 
-/** Ends all sessions of an account, after a new password or its removal. */
-export const endSessionsOf = (db: Db, person: Pick<Person, 'id' | 'municipality'>) =>
-	luciaIn(db, person.municipality).invalidateUserSessions(person.id);
-
 function luciaIn(db: Db, municipality: MunicipalityId) {
 	return new Lucia(adapterIn(db, municipality), {
 		sessionExpiresIn: new TimeSpan(sessionDays, 'd'),

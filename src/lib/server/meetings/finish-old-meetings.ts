@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import { meetingsClosedBefore } from '../db/lookup.ts';
 
 /** Days after 閉会 until a meeting is finished (まとめ完了) automatically. */
-export const finishedAfterDays = 7;
+const finishedAfterDays = 7;
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 

@@ -58,7 +58,7 @@ export async function stopAndAllow({ phone, staff, noteWith }: WatchedPhone): Pr
 	await expect(own(page, 'さいごに').getByText('届きました')).toBeVisible();
 }
 
-export async function takeBackAfterTheEnd({ meeting, phone, staff }: WatchedPhone): Promise<void> {
+export async function takeBackAfterTheEnd({ phone, staff }: WatchedPhone): Promise<void> {
 	const { page } = phone;
 	await staff.ask({ type: 'meeting.close' });
 	await expect(page.getByText('会議は おわりました')).toBeVisible();

@@ -8,7 +8,7 @@ export interface KnownOwner {
 }
 
 /** The council's next meeting (次回). */
-export interface NextMeeting {
+interface NextMeeting {
 	/** Null if none is planned yet. */
 	readonly meeting: { readonly startsAt: Date; readonly venue: string } | null;
 	/** Path of the page that plans it or changes its date; null where a 当日のかぎ is used. */

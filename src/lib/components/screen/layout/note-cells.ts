@@ -16,7 +16,7 @@ export interface Space {
 	readonly lines: number;
 }
 
-export const gaps = { across: 24, down: 20 };
+const gaps = { across: 24, down: 20 };
 /**
  * Smallest letters that can be read from the back row. Text that fits with these may be drawn
  * larger.
@@ -27,7 +27,7 @@ const strip = 104;
 const filled = 0.88;
 
 /** Returns how much text a card of this size holds where the content area is `room` wide. */
-export function cellRoom({ width, height }: CardSize, { columns, rows }: Grid, room: number): Space {
+function cellRoom({ width, height }: CardSize, { columns, rows }: Grid, room: number): Space {
 	const cell = (room - gaps.across * (columns - 1)) / columns;
 	const row = (contentHeight - gaps.down * (rows - 1)) / rows;
 	const inside = cell * width + gaps.across * (width - 1) - strip - 1.2 * letters;
