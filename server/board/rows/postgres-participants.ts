@@ -42,23 +42,25 @@ interface Support {
 	readonly note: NoteId;
 }
 
-export const insertSupport = (
-	tx: Tx,
-	{ meeting: meetingId, municipality: municipalityId }: BoardAddress,
-	{ participant: participantId, note: noteId }: Support
-) =>
-	tx.insert(noteSupports).values({ meetingId, municipalityId, participantId, noteId }).onConflictDoNothing();
-
-export const deleteSupport = (tx: Tx, { meeting }: BoardAddress, { participant, note }: Support) =>
-	tx
+/** @returns the statement that writes or deletes a わたしも */
+export function setSupport(tx: Tx, board: BoardAddress, support: Support, on: boolean) {
+	const { meeting: meetingId, municipality: municipalityId } = board;
+	const { participant: participantId, note: noteId } = support;
+	if (on)
+		return tx
+			.insert(noteSupports)
+			.values({ meetingId, municipalityId, participantId, noteId })
+			.onConflictDoNothing();
+	return tx
 		.delete(noteSupports)
 		.where(
 			and(
-				eq(noteSupports.meetingId, meeting),
-				eq(noteSupports.participantId, participant),
-				eq(noteSupports.noteId, note)
+				eq(noteSupports.meetingId, meetingId),
+				eq(noteSupports.participantId, participantId),
+				eq(noteSupports.noteId, noteId)
 			)
 		);
+}
 
 interface Vote {
 	readonly participant: ParticipantId;

@@ -155,12 +155,7 @@ export class PostgresRows implements BoardRows {
 
 	setSupport(participant: ParticipantId, note: NoteId, on: boolean): void {
 		this.#known.acted(participant);
-		const support = { participant, note };
-		this.#writes.send(
-			on
-				? participants.insertSupport(this.#tx, this.#board, support)
-				: participants.deleteSupport(this.#tx, this.#board, support)
-		);
+		this.#writes.send(participants.setSupport(this.#tx, this.#board, { participant, note }, on));
 	}
 
 	setVote(participant: ParticipantId, combination: CombinationId, count: number): void {

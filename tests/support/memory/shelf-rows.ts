@@ -30,7 +30,7 @@ import type {
 import { limits } from '../../../server/live/limits.ts';
 import { isOffTheBoard, type Shelf } from './shelf.ts';
 import { erasedAmong, eraseRows } from './shelf-erase.ts';
-import { noteCounts, ownViews, participantFacts } from './shelf-views.ts';
+import { noteCounts, ownViews, participantFacts, plannedColumns } from './shelf-views.ts';
 
 export class ShelfRows implements BoardRows {
 	readonly commandKey = 'a key that lives as long as the meeting';
@@ -207,17 +207,7 @@ export class ShelfRows implements BoardRows {
 	}
 
 	plan(): Promise<PlannedColumns> {
-		const {
-			theme = '',
-			venue = '',
-			startsAt = new Date(0),
-			confidentiality = 'members',
-			reveal = 'look_through',
-			stickers = 3,
-			rules = '',
-			agenda = []
-		} = this.#shelf.meeting;
-		return Promise.resolve({ theme, venue, startsAt, confidentiality, reveal, stickers, rules, agenda });
+		return Promise.resolve(plannedColumns(this.#shelf));
 	}
 
 	moveDayKeys(): void {

@@ -1,6 +1,7 @@
 import type { NoteId, NoteState, ParticipantId } from '#lib/board/model.ts';
 import type { OwnView, StaffView } from '#lib/board/private-views.ts';
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
+import type { PlannedColumns } from '#lib/server/meetings/plan-version.ts';
 import { limits } from '../../../server/live/limits.ts';
 import type { OwnViews } from '../../../server/live/log/board-rows.ts';
 import { privateNote } from '../../../server/board/rows/private-note.ts';
@@ -50,4 +51,19 @@ export function staffView({ notes, attendance, stopped, snapshots }: Shelf): Sta
 		snapshots: snapshots.slice(0, limits.snapshotLines).map(snapshotLine),
 		stopped: stopped.size > 0
 	};
+}
+
+/** The columns that nothing has set yet are those of a meeting that was just prepared. */
+export function plannedColumns({ meeting }: Shelf): PlannedColumns {
+	const {
+		theme = '',
+		venue = '',
+		startsAt = new Date(0),
+		confidentiality = 'members',
+		reveal = 'look_through',
+		stickers = 3,
+		rules = '',
+		agenda = []
+	} = meeting;
+	return { theme, venue, startsAt, confidentiality, reveal, stickers, rules, agenda };
 }
