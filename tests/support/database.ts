@@ -15,15 +15,25 @@ export interface TestDatabase extends Connection {
  * `database-setup.ts`).
  */
 export async function aDatabase(): Promise<TestDatabase> {
-	const server = await theServer();
-	const name = `test_${randomBytes(6).toString('hex')}`;
-	await withAdmin(server, async ({ sql }) => {
+	return createDatabase(async (server, { sql }, name) => {
 		await sql`select pg_advisory_lock(20261121)`; // one worker migrates, the others copy its template
 		const [found] = await sql`select 1 from pg_database where datname = 'template_migrated'`;
 		if (!found) await makeTemplate(server);
 		await sql.unsafe(`create database ${name} template template_migrated`);
 	});
+}
 
+/** Creates a database without tables, for a test that restores one. */
+export async function anEmptyDatabase(): Promise<TestDatabase> {
+	return createDatabase((_server, { sql }, name) => sql.unsafe(`create database ${name}`));
+}
+
+async function createDatabase(
+	create: (server: SocketAddress, admin: Connection, name: string) => Promise<unknown>
+): Promise<TestDatabase> {
+	const server = await theServer();
+	const name = `test_${randomBytes(6).toString('hex')}`;
+	await withAdmin(server, (admin) => create(server, admin, name));
 	const address = { ...server, database: name };
 	return { address, ...connect(address) };
 }
