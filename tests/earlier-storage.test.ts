@@ -10,7 +10,7 @@ import { readCombineDraft } from '#lib/components/facilitator/steps/combine/comb
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import { remembers } from '#lib/live/device.ts';
 import { Draft } from '#lib/live/draft.ts';
-import { earlierMinutes } from '#lib/live/unsaved-before-restore.ts';
+import { unsavedBeforeRestore } from '#lib/live/unsaved-before-restore.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
 import { LiveMinutes } from '#lib/live/live-minutes.svelte.ts';
 import { frames, readFrame } from '#lib/wire/frames.ts';
@@ -89,7 +89,7 @@ test('lines of 会議録 that 0.1.0 had not saved are in the text, are sent, and
 });
 
 test('[S4] lines of 会議録 from before a restore are shown and not sent', () => {
-	const copies = earlierMinutes(minutes.meeting, minutes.epoch);
+	const copies = unsavedBeforeRestore(minutes.meeting, minutes.epoch);
 	const docs = copies.map(({ update }) => {
 		const doc = new Y.Doc();
 		if (update) Y.applyUpdate(doc, update);

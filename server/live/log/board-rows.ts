@@ -5,7 +5,22 @@
 import type { Arrangement } from '#lib/board/erase/arrangement.ts';
 import type { Attendance, Affiliation } from '#lib/board/attendance.ts';
 import type { HandoffDestination, HandoffField } from '#lib/board/handoff.ts';
-import type { AccountId, ActionId, ActionStatus, ActionWords, Board, BoardAction, CombinationId, Holder, Kind, NoteId, NoteSource, NoteState, ParticipantId, SnapshotId } from '#lib/board/model.ts';
+import type {
+	AccountId,
+	ActionId,
+	ActionStatus,
+	ActionWords,
+	Board,
+	BoardAction,
+	CombinationId,
+	Holder,
+	Kind,
+	NoteId,
+	NoteSource,
+	NoteState,
+	ParticipantId,
+	SnapshotId
+} from '#lib/board/model.ts';
 import type { OwnView } from '#lib/board/private-views.ts';
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import type { CommandResult } from '#lib/board/policy/commands.ts';

@@ -41,7 +41,8 @@ const frozen: Record<PersonCommand['type'], string> = {
 	'decide.later': 'combination',
 	'attendance.add': 'affiliation organization people withoutPhone',
 	'door.set': 'open',
-	'meeting.plan': 'theme rules confidentiality reveal stickers agenda(step title minutes kind) rechecked venue startsAt since',
+	'meeting.plan':
+		'theme rules confidentiality reveal stickers agenda(step title minutes kind) rechecked venue startsAt since',
 	'arrangement.restore': 'snapshot',
 	'meeting.cancel': 'on words',
 	'meeting.close': '',
