@@ -51,7 +51,16 @@ const rooms = [
 	{
 		room: 'src/routes/',
 		may: [
-			...[...page, live, action, wire, editor, look, library, 'src/lib/components/', app, '[.]/[$]types'],
+			...page,
+			live,
+			action,
+			wire,
+			editor,
+			look,
+			library,
+			'src/lib/components/',
+			app,
+			'[.]/[$]types',
 			...npm('@sveltejs/kit', '@tiptap/[^/]+', 'yjs', 'valibot')
 		]
 	},
@@ -60,7 +69,12 @@ const rooms = [
 		room: library,
 		node: true,
 		may: [
-			...[board, action, words, messages, editor, clocks],
+			board,
+			action,
+			words,
+			messages,
+			editor,
+			clocks,
 			...npm('drizzle-orm', 'postgres', 'lucia', 'rate-limiter-flexible', 'pino', 'ulid', 'valibot', 'yjs'),
 			...npm('@sveltejs/kit')
 		]
@@ -69,7 +83,12 @@ const rooms = [
 		room: 'server/',
 		node: true,
 		may: [
-			...[library, board, action, wire, words, 'drizzle/seed/'],
+			library,
+			board,
+			action,
+			wire,
+			words,
+			'drizzle/seed/',
 			'src/lib/editor/drafted-lines.ts',
 			'src/lib/editor/minutes-(shape|root).ts', // what minutes may hold: no editor is loaded for it
 			// An edit is read before Yjs builds anything of it, and only those deletions that remain are handed to Yjs.

@@ -9,8 +9,14 @@ import svelteConfig from './svelte.config.js';
 export default defineConfig(
 	{
 		ignores: [
-			...['node_modules/', '.svelte-kit/', 'build/', '.yoriai/', 'drizzle/migrations/', 'test-results/'],
-			...['src/lib/messages/compiled/', 'src/lib/messages/project.inlang/']
+			'node_modules/',
+			'.svelte-kit/',
+			'build/',
+			'.yoriai/',
+			'drizzle/migrations/',
+			'test-results/',
+			'src/lib/messages/compiled/',
+			'src/lib/messages/project.inlang/'
 		]
 	},
 	js.configs.recommended,

@@ -60,8 +60,17 @@ function forgetDrafts(dataDir: string): void {
  */
 function initdb(draft: string, home: string, owner: Owner | null): string | null {
 	const options = [
-		...['-D', draft, '-U', 'yoriai', '-A', 'trust', '--encoding=UTF8', '--locale=C'],
-		...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions']
+		'-D',
+		draft,
+		'-U',
+		'yoriai',
+		'-A',
+		'trust',
+		'--encoding=UTF8',
+		'--locale=C',
+		'--locale-provider=builtin',
+		'--builtin-locale=C.UTF-8',
+		'--no-instructions'
 	];
 	const made = spawnSync(path.join(home, 'bin', 'initdb'), options, {
 		...owner,

@@ -1,8 +1,17 @@
 /** Errors of a database that has died, is stopping, or is not ready yet. */
 const passing = new Set([
-	...['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'],
-	...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
-	...['57P01', '57P02', '57P03', '08006']
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'ENOENT',
+	'EPIPE',
+	'CONNECTION_CLOSED',
+	'CONNECTION_ENDED',
+	'CONNECTION_DESTROYED',
+	'CONNECT_TIMEOUT',
+	'57P01',
+	'57P02',
+	'57P03',
+	'08006'
 ]);
 
 /**

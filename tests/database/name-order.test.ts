@@ -70,6 +70,9 @@ test('[K4] the people of a council are listed in the order of the numbers in the
 	});
 	const people = await listCouncilPeople(app, aPerson(city), council);
 	expect(people.map(({ displayName }) => displayName)).toEqual([
-		...['進行役 １', '進行役 2', '進行役 10', '推進員']
+		'進行役 １',
+		'進行役 2',
+		'進行役 10',
+		'推進員'
 	]);
 });

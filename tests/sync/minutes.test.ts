@@ -189,7 +189,9 @@ test('[M4] what the server lets in is what the editor knows, no more and no less
 		for (const child of Object.keys(nodes))
 			if (name !== 'text' && child !== 'doc')
 				expect([name, child, takes(nodes[name === minutesRoot ? 'doc' : name]!, nodes[child]!)]).toEqual([
-					...[name, child, inside.includes(child)]
+					name,
+					child,
+					inside.includes(child)
 				]);
 });
 

@@ -5,10 +5,15 @@ const sorted = (...names: string[]) => names.toSorted(compareNames);
 
 test('[K4] numbered names stand in the order of their numbers, whatever digits they are written with', () => {
 	expect(sorted('第10地区', '第2地区', '第1地区', '第１１地区')).toEqual([
-		...['第1地区', '第2地区', '第10地区', '第１１地区']
+		'第1地区',
+		'第2地区',
+		'第10地区',
+		'第１１地区'
 	]);
 	expect(sorted('コミュニティエリア 12', 'コミュニティエリア ７', 'ｺﾐｭﾆﾃｨｴﾘｱ 9')).toEqual([
-		...['コミュニティエリア ７', 'ｺﾐｭﾆﾃｨｴﾘｱ 9', 'コミュニティエリア 12']
+		'コミュニティエリア ７',
+		'ｺﾐｭﾆﾃｨｴﾘｱ 9',
+		'コミュニティエリア 12'
 	]);
 });
 

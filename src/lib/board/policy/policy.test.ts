@@ -67,17 +67,21 @@ test('[P4][V1] who facilitates, by account or by 当日のかぎ, may give all b
 
 test('[P2] after 閉会 staff tidy, participants withdraw, and nothing new comes', () => {
 	const tidying = [
-		...['note.handoff', 'note.trash', 'note.restore', 'note.carry', 'support.count', 'vote.count'],
-		...[
-			'deciding.set',
-			'action.decide',
-			'action.bring',
-			'action.edit',
-			'action.update',
-			'arrangement.restore',
-			'decide.later'
-		],
-		...['attendance.add', 'meeting.finish']
+		'note.handoff',
+		'note.trash',
+		'note.restore',
+		'note.carry',
+		'support.count',
+		'vote.count',
+		'deciding.set',
+		'action.decide',
+		'action.bring',
+		'action.edit',
+		'action.update',
+		'arrangement.restore',
+		'decide.later',
+		'attendance.add',
+		'meeting.finish'
 	];
 	const others = types.filter((type) => !phones.includes(type) && !servers.includes(type));
 	for (const type of others)

@@ -28,7 +28,11 @@ test('of a hidden column its own cells go, also beside one that reaches down ove
 	expect(hidden([first, [cell('B2'), cell('C2')]], false, true, false)).toEqual(['B1', 'B2']);
 	const third = [cell('A3'), cell('B3'), cell('C3')];
 	expect(hidden([first, [cell('B2'), cell('C2')], third], true, false, true)).toEqual([
-		...['A1', 'C1', 'C2', 'A3', 'C3']
+		'A1',
+		'C1',
+		'C2',
+		'A3',
+		'C3'
 	]);
 });
 

@@ -9,9 +9,21 @@ import { gap } from '#lib/editor/content.ts';
  * and their reference marks.
  */
 const unseen = [
-	...['style', 'script', 'template', 'noscript', 'title', 'xml', 'object', 'iframe', 'svg'],
-	...['[hidden]', '[style*="display:none"]', '[style*="display: none"]', '[style*="mso-hide:all"]'],
-	...['[style*="mso-element:comment-list"]', '.MsoCommentReference']
+	'style',
+	'script',
+	'template',
+	'noscript',
+	'title',
+	'xml',
+	'object',
+	'iframe',
+	'svg',
+	'[hidden]',
+	'[style*="display:none"]',
+	'[style*="display: none"]',
+	'[style*="mso-hide:all"]',
+	'[style*="mso-element:comment-list"]',
+	'.MsoCommentReference'
 ].join();
 const readings = 'rt, rp, rtc';
 /** Elements that end a line. A table cell becomes a single line, so there they become spaces. */
