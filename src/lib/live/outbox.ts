@@ -6,7 +6,7 @@
 import { ulid } from 'ulid';
 import * as v from 'valibot';
 import type { Ask, PersonCommand } from '#lib/board/policy/commands.ts';
-import { isTransient, refusals, type Refusal } from '#lib/board/policy/refusals.ts';
+import { isTransient, refusalIn, refusals, type Refusal } from '#lib/board/policy/refusals.ts';
 import { monotonic, wall } from '../wire/clocks.ts';
 import type { Answer } from '../wire/frames.ts';
 
@@ -114,7 +114,7 @@ export class Outbox {
 	 */
 	answered(answer: Answer): void {
 		if (answer.ok) return this.#remove(answer.id);
-		const refusal = refusals.find((code) => code === answer.refusal) ?? 'unknown_command';
+		const refusal = refusalIn(answer, 'unknown_command');
 		if (isTransient(refusal)) return; // `due` returns it again
 		this.#change(answer.id, (item) => ({ ...item, refusal }));
 	}

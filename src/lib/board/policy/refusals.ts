@@ -53,3 +53,11 @@ export type Refusal = (typeof refusals)[number];
 export function isTransient(refusal: Refusal): boolean {
 	return refusal === 'try_again' || refusal === 'too_fast';
 }
+
+/**
+ * Returns the refusal in a negative answer.
+ * @param unknown what a code of another version counts as
+ */
+export function refusalIn(answer: { readonly refusal: string }, unknown: Refusal): Refusal {
+	return refusals.find((known) => known === answer.refusal) ?? unknown;
+}

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import { parseCommand } from '#lib/board/policy/commands.ts';
 import type { ActionId, ActionStatus, ActionWords, MeetingId } from '#lib/board/model.ts';
-import type { Refusal } from '#lib/board/policy/refusals.ts';
+import { refusalIn, type Refusal } from '#lib/board/policy/refusals.ts';
 import { refusalForText } from '#lib/board/policy/refusal-for-text.ts';
 import type { App } from '../app.ts';
 import type { Person } from '../auth/person.ts';
@@ -12,7 +12,6 @@ import { boards } from '../db/schema/board.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { facilitator } from '../meetings/ask-room.ts';
-import { refusalOf } from '../refusal-of.ts';
 import { insertActionRows, runInOrder } from './action-rows.ts';
 
 export interface Brought extends ActionWords {
@@ -102,5 +101,5 @@ async function bringToBoard(
 	if (!command) return 'unknown_command';
 	const { municipality } = person;
 	const answer = await app.rooms.run({ meeting, municipality }, command, facilitator(person));
-	return answer.ok ? null : refusalOf(answer);
+	return answer.ok ? null : refusalIn(answer, 'try_again');
 }

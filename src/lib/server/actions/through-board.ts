@@ -4,14 +4,13 @@ import type { CommandOf } from '#lib/board/policy/commands.ts';
 import { noNotes, type MeetingState } from '#lib/board/policy/meeting-state.ts';
 import type { ActionId, MeetingId } from '#lib/board/model.ts';
 import { refusalFor } from '#lib/board/policy/policy.ts';
-import type { Refusal } from '#lib/board/policy/refusals.ts';
+import { refusalIn, type Refusal } from '#lib/board/policy/refusals.ts';
 import type { App } from '../app.ts';
 import { facilitates, type Person } from '../auth/person.ts';
 import type { CouncilId } from '../db/ids.ts';
 import { actionItems } from '../db/schema/action.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
-import { refusalOf } from '../refusal-of.ts';
 
 /** `no_board`: no board of an open or wrap-up meeting has it, so the caller changes the row. */
 export type BoardAnswer = Refusal | 'done' | 'no_board';
@@ -36,7 +35,7 @@ export async function throughBoard(
 		if (answer.ok) return 'done';
 		// The item is not on this board, or the meeting has just been finished.
 		if (answer.refusal === 'action_gone' || answer.refusal === 'meeting_closed') continue;
-		return refusalOf(answer);
+		return refusalIn(answer, 'try_again');
 	}
 	return 'no_board';
 }

@@ -1,10 +1,9 @@
 import { ulid } from 'ulid';
 import { parseCommand, type Ask } from '#lib/board/policy/commands.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
-import type { Refusal } from '#lib/board/policy/refusals.ts';
+import { refusalIn, type Refusal } from '#lib/board/policy/refusals.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import type { Person } from '../auth/person.ts';
-import { refusalOf } from '../refusal-of.ts';
 
 /** Actor for a person who has passed a guard as a facilitator of the meeting. */
 export const facilitator = ({ id }: Pick<Person, 'id'>): Actor & { kind: 'account' } => ({
@@ -23,5 +22,5 @@ export async function askRoom(
 	const command = parseCommand({ id: ulid(), ...ask });
 	if (!command) return 'unknown_command';
 	const answer = await app.rooms.run(board, command, actor);
-	return answer.ok ? null : refusalOf(answer);
+	return answer.ok ? null : refusalIn(answer, 'try_again');
 }

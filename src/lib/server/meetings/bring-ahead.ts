@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { parseCommand, type Ask } from '#lib/board/policy/commands.ts';
 import type { MeetingId, NoteId } from '#lib/board/model.ts';
-import type { Refusal } from '#lib/board/policy/refusals.ts';
+import { refusalIn, type Refusal } from '#lib/board/policy/refusals.ts';
 import type { App, MeetingAddress, RoomAnswer } from '../app.ts';
 import type { Person } from '../auth/person.ts';
-import { refusalOf } from '../refusal-of.ts';
 import { type AheadNote, aheadSources, listAheadNotes } from './ahead-notes.ts';
 import { facilitator } from './ask-room.ts';
 
@@ -34,14 +33,14 @@ export async function bringAhead(
 			text: note.text,
 			as: sourceOf(note)
 		});
-		if (!put.ok) return refusalOf(put);
+		if (!put.ok) return refusalIn(put, 'try_again');
 		if (note.heldBy === 'staff' && typeof put.result.note === 'string') {
 			const held = await ask(there, ulid(), { type: 'note.hold', note: put.result.note as NoteId });
 			// Already held, by the rules or by an earlier attempt.
-			if (!held.ok && held.refusal !== 'note_gone') return refusalOf(held);
+			if (!held.ok && held.refusal !== 'note_gone') return refusalIn(held, 'try_again');
 		}
 		const gone = await ask(from, ulid(), { type: 'note.withdraw', note: note.id });
-		if (!gone.ok && gone.refusal !== 'note_gone') return refusalOf(gone);
+		if (!gone.ok && gone.refusal !== 'note_gone') return refusalIn(gone, 'try_again');
 	}
 	return null;
 }

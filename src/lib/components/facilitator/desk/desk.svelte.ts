@@ -4,7 +4,7 @@ import { refusalToGrow, type Growth } from '#lib/board/document/growth.ts';
 import type { Board, NoteId } from '#lib/board/model.ts';
 import { warnNotes } from '#lib/board/limits.ts';
 import { repeatsOf, saidByNobodyElse } from '#lib/board/erase/quotes.ts';
-import { refusals, type Refusal } from '#lib/board/policy/refusals.ts';
+import { refusalIn, type Refusal } from '#lib/board/policy/refusals.ts';
 import type { BoardEditor } from '#lib/live/board-editor.ts';
 import type { LiveBoard } from '#lib/live/live-board.svelte.ts';
 import { m } from '#lib/messages/compiled/messages.js';
@@ -133,7 +133,7 @@ export class Desk implements Arranger, CommandSender {
 			if (done) this.say(done);
 			return null;
 		}
-		return refusals.find((code) => code === answer.refusal) ?? 'unknown_command';
+		return refusalIn(answer, 'unknown_command');
 	}
 
 	async order(ask: Ask, done = ''): Promise<void> {
