@@ -5,7 +5,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { combine, makeGroup } from '#lib/board/document/edits.ts';
-import { accountRoots, serverRoots } from '#lib/board/document/layout.ts';
+import { staffRoots, serverRoots } from '#lib/board/document/layout.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
 import { minutesRules } from '../../server/live/edits/edit-rules.ts';
@@ -77,7 +77,7 @@ function editOf(shelf: Stage['shelf'], root: string, hand: (doc: Y.Doc, root: st
 }
 
 test('the roots of a board are those of the specification', () => {
-	expect([...accountRoots].toSorted()).toEqual(editable.toSorted());
+	expect([...staffRoots].toSorted()).toEqual(editable.toSorted());
 	expect([...serverRoots].toSorted()).toEqual(kept.toSorted());
 });
 

@@ -1,7 +1,7 @@
 /** Decides what a frame should lead to, independently of the room that judges it. */
 import * as Y from 'yjs';
 import { commandIdIn, parseCommand } from '#lib/board/policy/commands.ts';
-import { accountRoots, changedRoots } from '#lib/board/document/layout.ts';
+import { staffRoots, changedRoots } from '#lib/board/document/layout.ts';
 import { readFrame } from '#lib/wire/frames.ts';
 
 /**
@@ -36,7 +36,7 @@ function isAllowed(update: Uint8Array, board: Uint8Array): boolean {
 	doc.once('afterTransaction', (transaction: Y.Transaction) => (changed = changedRoots(transaction)));
 	if (throws(() => Y.applyUpdate(doc, update))) return false;
 	if (doc.store.pendingStructs || doc.store.pendingDs) return false;
-	const allowed: readonly string[] = accountRoots;
+	const allowed: readonly string[] = staffRoots;
 	return [...changed].every((name) => allowed.includes(name));
 }
 

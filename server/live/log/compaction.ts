@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { readBoard } from '#lib/board/document/doc.ts';
-import { root, serverRoots, accountRoots } from '#lib/board/document/layout.ts';
+import { root, serverRoots, staffRoots } from '#lib/board/document/layout.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 
 /** The encoded update reads differently from its source. The log must stay as it is. */
@@ -16,7 +16,7 @@ export type Reading = (doc: Y.Doc) => unknown;
 
 export const boardReading: Reading = (doc) => [
 	readBoard(doc),
-	...[...serverRoots, ...accountRoots].map((name) => root(doc, name).toJSON()) // also what the board does not show
+	...[...serverRoots, ...staffRoots].map((name) => root(doc, name).toJSON()) // also what the board does not show
 ];
 export const minutesReading: Reading = (doc) => doc.getXmlFragment(minutesRoot).toJSON();
 

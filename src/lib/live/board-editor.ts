@@ -50,7 +50,7 @@ export class BoardEditor {
 		this.#doc.transact(() => {
 			edits.combine(this.#doc, id, members, idea);
 			for (const caution of cautions) edits.setCaution(this.#doc, id, caution, true);
-		}, edits.byHand);
+		}, edits.ownEditOrigin);
 		return id;
 	}
 

@@ -9,7 +9,7 @@ import {
 	serverBounds
 } from './bounds.ts';
 import { nestedKinds, type DocumentShape, type Knows } from './document-shape.ts';
-import { accountRoots, cautionKey, readMember } from './layout.ts';
+import { staffRoots, cautionKey, readMember } from './layout.ts';
 import { cautions } from '#lib/board/model.ts';
 
 type Counted = 'groups' | 'combinations' | 'members' | 'places' | 'words';
@@ -20,7 +20,7 @@ const entryOf: Readonly<Record<string, string>> = { groups: 'group', combination
 const mostNumberTaken = 10 * mostGroupNumber;
 
 export const boardShape: DocumentShape<Counted> = {
-	roots: accountRoots,
+	roots: staffRoots,
 	opens: (container, key, { kind }) =>
 		key !== null && idPattern.test(key) && kind === nestedKinds.map ? (entryOf[container] ?? null) : null,
 	holds: (container, key, put, knows) => {

@@ -3,20 +3,20 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
 import { mostOrderOfPage } from './bounds.ts';
 import { readBoard } from './doc.ts';
-import { accountRoots, cautionKey, memberKey, root } from './layout.ts';
+import { staffRoots, cautionKey, memberKey, root } from './layout.ts';
 import { assign, entry, mapOf } from './entries.ts';
 import { numbersAfter } from './group-numbers.ts';
 import type { Caution, CombinationId, Group, GroupId, Member, NoteId } from '#lib/board/model.ts';
 import { cleanLine, cleanText } from '#lib/board/text/text.ts';
 
 /** Transaction origin of a user's own edits: only these can be undone (元に戻す, G3). */
-export const byHand = Symbol('by hand');
+export const ownEditOrigin = Symbol('by hand');
 
 /** Undo for the arrangement. It covers no server root, so it cannot restore a note's text. */
 export function undoFor(doc: Y.Doc): Y.UndoManager {
 	return new Y.UndoManager(
-		accountRoots.map((name) => root(doc, name)),
-		{ trackedOrigins: new Set([byHand]), captureTimeout: 0 }
+		staffRoots.map((name) => root(doc, name)),
+		{ trackedOrigins: new Set([ownEditOrigin]), captureTimeout: 0 }
 	);
 }
 
@@ -43,7 +43,7 @@ export function makeGroup(doc: Y.Doc, id: GroupId, notes: readonly NoteId[], tit
 		const number = numbersAfter(groups.map((group) => group.number))();
 		root(doc, 'groups').set(id, mapOf({ title: cleanLine(title), number, order }));
 		placeNotes(doc, notes, id, null);
-	}, byHand);
+	}, ownEditOrigin);
 }
 
 /** G5: stores numbers only derived on reading (concurrent groups) before groups come or go. */
@@ -57,7 +57,7 @@ function settleNumbers(doc: Y.Doc): readonly Group[] {
 }
 
 export function nameGroup(doc: Y.Doc, id: GroupId, title: string): void {
-	doc.transact(() => entry(doc, 'groups', id)?.set('title', cleanLine(title)), byHand);
+	doc.transact(() => entry(doc, 'groups', id)?.set('title', cleanLine(title)), ownEditOrigin);
 }
 
 /** Moves notes to the end of a group (まとまりに 入れる). */
@@ -66,13 +66,13 @@ export function moveNotes(doc: Y.Doc, notes: readonly NoteId[], group: GroupId):
 		const moved = new Set(notes);
 		const there = readPlaces(doc, group).filter(({ note }) => !moved.has(note));
 		placeNotes(doc, notes, group, lastOrder(there));
-	}, byHand);
+	}, ownEditOrigin);
 }
 
 export function ungroupNotes(doc: Y.Doc, notes: readonly NoteId[]): void {
 	doc.transact(() => {
 		for (const note of notes) root(doc, 'places').delete(note);
-	}, byHand);
+	}, ownEditOrigin);
 }
 
 /** Moves the notes of `from` into `into`, which keeps both titles (ひとつに する, 別名, G4). */
@@ -94,7 +94,7 @@ export function mergeGroups(doc: Y.Doc, into: GroupId, from: GroupId): void {
 		const entryOfKept = entry(doc, 'groups', into);
 		if (entryOfKept) assign(entryOfKept, { title, aliases: aliases.join('\n') });
 		root(doc, 'groups').delete(from);
-	}, byHand);
+	}, ownEditOrigin);
 }
 
 /** Removes the group; its notes stay and become ungrouped (ばらす, G2). */
@@ -103,7 +103,7 @@ export function dissolveGroup(doc: Y.Doc, id: GroupId): void {
 		settleNumbers(doc);
 		for (const { note } of readPlaces(doc, id)) root(doc, 'places').delete(note);
 		root(doc, 'groups').delete(id);
-	}, byHand);
+	}, ownEditOrigin);
 }
 
 /** Creates a combination of two or more members (組み合わせる). */
@@ -112,11 +112,11 @@ export function combine(doc: Y.Doc, id: CombinationId, members: readonly Member[
 		const order = generateKeyBetween(lastOrder(readBoard(doc).combinations), null);
 		const sides = Object.fromEntries(members.map((member) => [memberKey(member), 1]));
 		root(doc, 'combinations').set(id, mapOf({ idea: cleanText(idea), order, ...sides }));
-	}, byHand);
+	}, ownEditOrigin);
 }
 
 export function changeIdea(doc: Y.Doc, id: CombinationId, idea: string): void {
-	doc.transact(() => entry(doc, 'combinations', id)?.set('idea', cleanText(idea)), byHand);
+	doc.transact(() => entry(doc, 'combinations', id)?.set('idea', cleanText(idea)), ownEditOrigin);
 }
 
 export function setCaution(doc: Y.Doc, id: CombinationId, caution: Caution, on: boolean): void {
@@ -124,11 +124,11 @@ export function setCaution(doc: Y.Doc, id: CombinationId, caution: Caution, on: 
 		const combination = entry(doc, 'combinations', id);
 		if (on) combination?.set(cautionKey(caution), 1);
 		else combination?.delete(cautionKey(caution));
-	}, byHand);
+	}, ownEditOrigin);
 }
 
 export function removeCombination(doc: Y.Doc, id: CombinationId): void {
-	doc.transact(() => root(doc, 'combinations').delete(id), byHand);
+	doc.transact(() => root(doc, 'combinations').delete(id), ownEditOrigin);
 }
 
 function placeNotes(doc: Y.Doc, notes: readonly NoteId[], group: GroupId, after: string | null): void {

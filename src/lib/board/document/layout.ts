@@ -12,8 +12,8 @@ import type { Caution, Due, GroupId, Member, NoteId } from '#lib/board/model.ts'
 export const layoutVersion = 2;
 
 export const serverRoots = ['notes', 'tallies', 'meeting', 'actions', 'choices'] as const;
-export const accountRoots = ['groups', 'places', 'combinations'] as const;
-export type Root = (typeof serverRoots)[number] | (typeof accountRoots)[number];
+export const staffRoots = ['groups', 'places', 'combinations'] as const;
+export type Root = (typeof serverRoots)[number] | (typeof staffRoots)[number];
 
 /** Returns a root of the document. Its values are untrusted until `readBoard` validates them. */
 export function root(doc: Y.Doc, name: Root): Y.Map<unknown> {

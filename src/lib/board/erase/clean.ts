@@ -5,13 +5,13 @@
 import * as Y from 'yjs';
 import { boardShape } from '#lib/board/document/board-shape.ts';
 import type { Put } from '#lib/board/document/document-shape.ts';
-import { accountRoots, root } from '#lib/board/document/layout.ts';
+import { staffRoots, root } from '#lib/board/document/layout.ts';
 
 export function cleanArrangement(doc: Y.Doc): void {
 	doc.transact((transaction) => {
 		const knows = (name: string, key: string) => doc.share.get(name)?._map.has(key) === true;
 		const holds = (container: string, key: string, put: Put) => boardShape.holds(container, key, put, knows);
-		for (const name of accountRoots) {
+		for (const name of staffRoots) {
 			const map = root(doc, name);
 			dropList(map, transaction);
 			for (const [key, value] of [...map]) {

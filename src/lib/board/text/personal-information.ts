@@ -59,9 +59,9 @@ const inHiragana = new RegExp(
 );
 /** A name before 宅, as in 田中宅. */
 const house = new RegExp(`()(${han}{1,8})宅(?![配急地建造])`, 'gu');
-/** A word before a name is part of it (田中 太郎さん, 田中ハナさん) unless it matches `isWord`. */
+/** A word before a name is part of it (田中 太郎さん, 田中ハナさん) unless it matches `ordinaryWord`. */
 const wordBefore = new RegExp(`(${han}{1,4}) ?$`, 'u');
-const isWord =
+const ordinaryWord =
 	/^(?:[昨今明先毎去来翌以近最時当現].?.?|[隣前裏奥横上下向朝昼夕夜晩東西南北]|.*(?:長|丁目|番地|地区|町内|団地|担当|委員|住民))$/;
 
 /** Words that take さん or 様 and name no person, with any prefix (町会長さん, 魚屋さん). */
@@ -145,7 +145,7 @@ function namesIn(text: string): Mark[] {
 
 function wholeName(text: string, { from, to, kind }: Mark): Mark {
 	const [before = '', word = ''] = wordBefore.exec(text.slice(Math.max(0, from - 10), from)) ?? [];
-	const isPart = word !== '' && !isWord.test(word) && !isNobody(word);
+	const isPart = word !== '' && !ordinaryWord.test(word) && !isNobody(word);
 	return { from: isPart ? from - before.length : from, to, kind };
 }
 

@@ -3,7 +3,7 @@
 /** Far above a handwritten note; keeps one paste from filling the projector screen (N2). */
 export const maxText = 500;
 /** Guide (めやす) for what reads well on the projector screen; never a limit (N2). */
-export const guideText = 40;
+export const guidelineLength = 40;
 
 /** All line ends of Unicode: Word writes U+000B for a soft one, other programs U+2028. */
 export const lineEnds = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
