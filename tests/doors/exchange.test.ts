@@ -6,7 +6,7 @@ import type { Ask } from '#lib/board/policy/commands.ts';
 import { makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { closeCodes, frames, ourMessages, type Answer } from '#lib/wire/frames.ts';
-import { closeHeader, pack, unpack } from '#lib/wire/parcel.ts';
+import { closeCodeHeader, pack, unpack } from '#lib/wire/parcel.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { commandId, post } from '../support/meeting.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
@@ -53,7 +53,7 @@ async function send({ body = pack([]), headers = {}, at = meeting, epoch = at.ep
 	});
 	const bytes = Buffer.from(await answer.arrayBuffer());
 	const received = unpack(bytes) ?? [];
-	return { status: answer.status, code: answer.headers.get(closeHeader), bytes, received };
+	return { status: answer.status, code: answer.headers.get(closeCodeHeader), bytes, received };
 }
 
 const command = (...given: unknown[]) => pack(given.map((each) => frames.command(each)));

@@ -2,7 +2,7 @@
  * Commands on the meeting itself: door, plan, timer, attendance and end. The policy has already
  * accepted each command.
  */
-import { openingOrder } from '#lib/action/order.ts';
+import { reviewOrder } from '#lib/action/order.ts';
 import {
 	isBare,
 	isSameArrangement,
@@ -28,7 +28,7 @@ export async function setDoor(
 ): Promise<CommandResult> {
 	if (command.open && readOutline(context.doc).phase === 'draft') {
 		const today = japanDay(context.effects.now());
-		for (const action of openingOrder(await context.rows.undoneActions(), today))
+		for (const action of reviewOrder(await context.rows.undoneActions(), today))
 			edits.putAction(context.doc, { ...action, from: 'earlier' });
 	}
 	const phase = command.open ? 'open' : readOutline(context.doc).phase;

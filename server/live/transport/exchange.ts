@@ -6,7 +6,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Reader } from '#lib/server/auth/reader.ts';
 import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
-import { closeHeader, pack, unpack } from '#lib/wire/parcel.ts';
+import { closeCodeHeader, pack, unpack } from '#lib/wire/parcel.ts';
 import {
 	isCountedByAddress,
 	authorize,
@@ -128,7 +128,7 @@ function close(response: ServerResponse, code: number | null, received: readonly
 	response.writeHead(code === null ? 200 : (statuses.get(code) ?? 400), {
 		'content-type': 'application/octet-stream',
 		'cache-control': 'no-store',
-		[closeHeader]: code ?? 0
+		[closeCodeHeader]: code ?? 0
 	});
 	response.end(pack(received));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Due } from '../board/model.ts';
-import { byUrgency, openingOrder } from './order.ts';
+import { byUrgency, reviewOrder } from './order.ts';
 
 const anAction = (
 	name: string,
@@ -47,7 +47,7 @@ test('[A3] a meeting opens with what has passed, then what was promised for it, 
 		{ kind: 'date', on: '2027-01-10' },
 		{ kind: 'date', on: '2027-01-23' }
 	];
-	const opened = openingOrder(
+	const opened = reviewOrder(
 		dues.map((due) => ({ due })),
 		'2027-01-23'
 	);

@@ -26,7 +26,7 @@ const rank = ({ passed, dueNext }: Pick<Dated, 'passed' | 'dueNext'>) => (passed
  * @param actions the oldest first
  * @param today an ISO day in the municipality's time zone
  */
-export function openingOrder<T extends { readonly due: Due }>(actions: readonly T[], today: string): T[] {
+export function reviewOrder<T extends { readonly due: Due }>(actions: readonly T[], today: string): T[] {
 	const ranked = actions.map((action) => {
 		const { due } = action;
 		return { action, rank: rank({ passed: isPassed(due, today, false), dueNext: isDueBy(due, today) }) };

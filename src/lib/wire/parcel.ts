@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
 /** Response header: the close code a socket would get. Without it the response is not ours. */
-export const closeHeader = 'yoriai-close';
+export const closeCodeHeader = 'yoriai-close';
 
 export function pack(frames: readonly Uint8Array[]): Uint8Array {
 	return encoding.encode((encoder) => frames.forEach((each) => encoding.writeVarUint8Array(encoder, each)));

@@ -2,7 +2,7 @@
 import { expect, vi } from 'vitest';
 import * as Y from 'yjs';
 import { frames, ourMessages } from '#lib/wire/frames.ts';
-import { closeHeader, pack } from '#lib/wire/parcel.ts';
+import { closeCodeHeader, pack } from '#lib/wire/parcel.ts';
 import type { BrowserEnvironment } from '#lib/live/transport/browser-environment.ts';
 import { Connection, type Listeners } from '#lib/live/transport/connection.ts';
 import { timeouts } from '#lib/live/transport/retry-policy.ts';
@@ -74,7 +74,7 @@ export function aHall(posts: 'pass' | 'swallowed' = 'pass') {
 			}
 			const answer = pack([frames.clock(1), frames.step2(board)]);
 			return Promise.resolve(
-				new Response(answer as Uint8Array<ArrayBuffer>, { headers: { [closeHeader]: '0' } })
+				new Response(answer as Uint8Array<ArrayBuffer>, { headers: { [closeCodeHeader]: '0' } })
 			);
 		},
 		on: (event, run) => void runs.set(event, run)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { frames, isEdit, mostCommandBytes } from '#lib/wire/frames.ts';
-import { closeHeader, pack, unpack } from '#lib/wire/parcel.ts';
+import { closeCodeHeader, pack, unpack } from '#lib/wire/parcel.ts';
 import { PostSocket } from './post-socket.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -11,7 +11,7 @@ test('what waited goes in parcels that the server takes, however many have arran
 	const post = (_: string, body: Uint8Array) => {
 		bodies.push(body);
 		const answer = pack([frames.clock(1)]) as Uint8Array<ArrayBuffer>;
-		return Promise.resolve(new Response(answer, { headers: { [closeHeader]: '0' } }));
+		return Promise.resolve(new Response(answer, { headers: { [closeCodeHeader]: '0' } }));
 	};
 	const socket = new PostSocket('ws://hall/sync', post, () => frames.step1(new Uint8Array(12 * 1024)));
 	await vi.advanceTimersByTimeAsync(0);
@@ -29,7 +29,7 @@ test('a text longer than a parcel travels alone, after what was written before i
 	const post = (_: string, body: Uint8Array) => {
 		bodies.push(body);
 		const answer = pack([frames.clock(1)]) as Uint8Array<ArrayBuffer>;
-		return Promise.resolve(new Response(answer, { headers: { [closeHeader]: '0' } }));
+		return Promise.resolve(new Response(answer, { headers: { [closeCodeHeader]: '0' } }));
 	};
 	const socket = new PostSocket('ws://hall/sync', post, () => frames.step1(new Uint8Array(16)));
 	await vi.advanceTimersByTimeAsync(0);

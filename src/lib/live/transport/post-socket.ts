@@ -12,7 +12,7 @@ import {
 	syncSteps,
 	mostCommandBytes
 } from '#lib/wire/frames.ts';
-import { closeHeader, pack, unpack } from '#lib/wire/parcel.ts';
+import { closeCodeHeader, pack, unpack } from '#lib/wire/parcel.ts';
 
 export type Post = (url: string, body: Uint8Array, signal: AbortSignal) => Promise<Response>;
 
@@ -71,7 +71,7 @@ export class PostSocket {
 		const taken = this.#take(parcelBytes - step1.length);
 		try {
 			const answer = await this.#post(this.#url, pack([...taken, step1]), this.#stop.signal);
-			const code = answer.headers.get(closeHeader);
+			const code = answer.headers.get(closeCodeHeader);
 			const received = unpack(new Uint8Array(await answer.arrayBuffer()));
 			if (code === null || !received) return this.#end(answer.status === 503 ? crowded : 1006); // a proxy's page has no such header
 			this.#answered(received);
