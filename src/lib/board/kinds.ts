@@ -1,6 +1,6 @@
 /**
  * What differs between the kinds of notes, without words and colours: words are in `words/kind-words.ts`
- * and `words/staff-kind-words.ts`, colours in `look/tokens.css`, the drawing in `Shape.svelte`.
+ * and `words/kind-words-for-staff.ts`, colours in `look/tokens.css`, the drawing in `Shape.svelte`.
  */
 import { kinds, type Kind } from './model.ts';
 

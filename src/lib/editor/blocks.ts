@@ -8,7 +8,7 @@ import { cautionWords } from '#lib/words/caution-words.ts';
 import { sidesOf, type SideItem } from '#lib/board/combination-sides.ts';
 import { longDueWords } from '#lib/words/due-words.ts';
 import { m } from '#lib/messages/compiled/messages.js';
-import { staffKindWords } from '#lib/words/staff-kind-words.ts';
+import { kindWordsForStaff } from '#lib/words/kind-words-for-staff.ts';
 import {
 	boxed,
 	bullets,
@@ -27,7 +27,7 @@ export function noteLine({ kind, number, text, supportPhones, supportHands }: No
 	return [
 		sign(kind),
 		`${number}${gap}${oneLine(text)}`,
-		count > 0 ? staffKindWords[kind].supportInMinutes({ count }) : ''
+		count > 0 ? kindWordsForStaff[kind].supportInMinutes({ count }) : ''
 	];
 }
 

@@ -1,7 +1,7 @@
 import type { Kind } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
-interface StaffKindWords {
+interface KindWordsForStaff {
 	/** わたしも, with its count: on the arranged board, on the printed groups, and in the minutes (会議録). */
 	readonly support: (inputs: { count: number }) => string;
 	readonly supportPrinted: (inputs: { count: number }) => string;
@@ -14,7 +14,7 @@ interface StaffKindWords {
 }
 
 /** What pages of staff, print-outs and minutes say about each kind of note. No phone loads it. */
-export const staffKindWords: Readonly<Record<Kind, StaffKindWords>> = {
+export const kindWordsForStaff: Readonly<Record<Kind, KindWordsForStaff>> = {
 	komatta: {
 		support: m.arrange_support_komatta,
 		supportPrinted: m.follow_groups_support,
