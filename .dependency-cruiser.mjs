@@ -89,7 +89,7 @@ const rooms = [
 			wire,
 			words,
 			'drizzle/seed/',
-			'src/lib/editor/drafted-lines.ts',
+			'src/lib/editor/lines-of-erased-note.ts',
 			'src/lib/editor/minutes-(shape|root).ts', // what minutes may hold: no editor is loaded for it
 			// An edit is read before Yjs builds anything of it, and only those deletions that remain are handed to Yjs.
 			'node_modules/lib0/(decoding|encoding)',

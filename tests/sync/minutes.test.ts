@@ -8,7 +8,7 @@ import { heading, paragraph } from '#lib/editor/content.ts';
 import { extensions } from '#lib/editor/extensions.ts';
 import { beginMinutes, readMinutes } from '#lib/editor/minutes-document.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
-import { attributes, contents, marks } from '#lib/editor/minutes-shape.ts';
+import { allowedAttributes, allowedChildren, marks } from '#lib/editor/minutes-shape.ts';
 import { monotonic } from '#lib/wire/clocks.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
 import { minutesRules } from '../../server/live/edits/edit-rules.ts';
@@ -179,13 +179,13 @@ test.each(Object.entries(forged))(
 test('[M4] what the server lets in is what the editor knows, no more and no less', () => {
 	const { nodes, marks: known } = getSchema(extensions);
 	const names = Object.keys(nodes).map((name) => (name === 'doc' ? minutesRoot : name));
-	expect(Object.keys(contents).toSorted()).toEqual(names.toSorted());
+	expect(Object.keys(allowedChildren).toSorted()).toEqual(names.toSorted());
 	for (const [name, type] of Object.entries(nodes))
-		expect([name, ...Object.keys(attributes[name] ?? {})].toSorted()).toEqual(
+		expect([name, ...Object.keys(allowedAttributes[name] ?? {})].toSorted()).toEqual(
 			[name, ...Object.keys(type.spec.attrs ?? {})].toSorted()
 		);
 	expect([...marks].toSorted()).toEqual(Object.keys(known).toSorted());
-	for (const [name, inside] of Object.entries(contents))
+	for (const [name, inside] of Object.entries(allowedChildren))
 		for (const child of Object.keys(nodes))
 			if (name !== 'text' && child !== 'doc')
 				expect([name, child, takes(nodes[name === minutesRoot ? 'doc' : name]!, nodes[child]!)]).toEqual([

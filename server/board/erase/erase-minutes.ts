@@ -1,7 +1,12 @@
 /** E3 in minutes (会議録): deletes lines that repeat an erased note, and lists or boxes left empty. */
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
-import { linesOf, signMark, type ErasedWords, type IsGone } from '#lib/editor/drafted-lines.ts';
+import {
+	linesOfErasedNote,
+	signMark,
+	type ErasedWords,
+	type IsGone
+} from '#lib/editor/lines-of-erased-note.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { minutes } from '#lib/server/db/schema/minutes.ts';
@@ -20,7 +25,7 @@ export async function clearMinutes(tx: Tx, board: BoardAddress, erased: ErasedWo
 
 function eraseFromMinutes(doc: Y.Doc, erased: ErasedWords): void {
 	cleanMinutes(doc);
-	doc.transact(() => eraseIn(doc.getXmlFragment(minutesRoot), linesOf(erased)));
+	doc.transact(() => eraseIn(doc.getXmlFragment(minutesRoot), linesOfErasedNote(erased)));
 }
 
 /** Returns whether a line was deleted. */

@@ -5,7 +5,7 @@ import { and, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import * as edits from '#lib/board/document/command-edits.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
 import type { ActionId, MeetingId } from '#lib/board/model.ts';
-import type { ErasedWords } from '#lib/editor/drafted-lines.ts';
+import type { ErasedWords } from '#lib/editor/lines-of-erased-note.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { actionItems } from '#lib/server/db/schema/action.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';

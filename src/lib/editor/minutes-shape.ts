@@ -15,7 +15,7 @@ const mostPiecesOfLine = 2_000;
 const blocks = ['paragraph', 'heading', 'bulletList', 'orderedList', 'boxed'];
 const inLine = ['text', 'hardBreak', 'sign'];
 /** Allowed children of each element. */
-export const contents: Readonly<Record<string, readonly string[]>> = {
+export const allowedChildren: Readonly<Record<string, readonly string[]>> = {
 	[minutesRoot]: blocks,
 	listItem: blocks,
 	bulletList: ['listItem'],
@@ -28,7 +28,9 @@ export const contents: Readonly<Record<string, readonly string[]>> = {
 	text: []
 };
 /** Allowed attributes of each element and their values. Elements without an entry have none. */
-export const attributes: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
+export const allowedAttributes: Readonly<
+	Record<string, Readonly<Record<string, (value: unknown) => boolean>>>
+> = {
 	heading: { level: (value) => value === 1 || value === 2 || value === 3 },
 	orderedList: {
 		start: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 100_000,
@@ -46,7 +48,7 @@ export const minutesShape: DocumentShape<'letters'> = {
 	roots: [minutesRoot],
 	opens: (container, key, { kind, name }) => {
 		const opened = kind === nestedKinds.text ? 'text' : kind === nestedKinds.element ? name : null;
-		return key === null && opened !== null && contents[container]?.includes(opened) ? opened : null;
+		return key === null && opened !== null && allowedChildren[container]?.includes(opened) ? opened : null;
 	},
 	holds: (container, key, put) => {
 		if (key !== null) return isAttribute(container, key, put);
@@ -64,7 +66,7 @@ export const minutesShape: DocumentShape<'letters'> = {
 };
 
 function isAttribute(container: string, key: string, put: Put): boolean {
-	const known = Object.hasOwn(attributes, container) ? attributes[container] : undefined;
+	const known = Object.hasOwn(allowedAttributes, container) ? allowedAttributes[container] : undefined;
 	if (!known || !Object.hasOwn(known, key)) return false;
 	if (put.type === 'gone') return true;
 	return put.type === 'values' && put.values.length === 1 && known[key]!(put.values[0]);

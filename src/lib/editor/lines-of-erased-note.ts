@@ -23,7 +23,7 @@ interface Line {
 export type IsGone = (line: Line) => boolean;
 
 /** Called once per note, while the result runs on every line, so the patterns are compiled here. */
-export function linesOf({ number, text, repeats }: ErasedWords): IsGone {
+export function linesOfErasedNote({ number, text, repeats }: ErasedWords): IsGone {
 	const words = Array.from(squeezed(text), (letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/u, '\\$&')).join(
 		'\\s*'
 	);

@@ -3,7 +3,7 @@ import { repeatsOf } from '#lib/board/erase/quotes.ts';
 import type { BoardAction, Combination, Group, Kind, Note } from '../board/model.ts';
 import { actionBlock, combinationBlock, groupBlocks, noteLine } from './blocks.ts';
 import { paragraph, type Content } from './content.ts';
-import { linesOf, signMark, type IsGone } from './drafted-lines.ts';
+import { linesOfErasedNote, signMark, type IsGone } from './lines-of-erased-note.ts';
 
 const note = (text: string, more: Partial<Note> = {}): Note =>
 	({
@@ -19,7 +19,7 @@ const note = (text: string, more: Partial<Note> = {}): Note =>
 		...more
 	}) as Note;
 const erased = ({ number, text }: Note, isAlone = true) =>
-	linesOf({ number, text, repeats: isAlone ? repeatsOf([text]) : null });
+	linesOfErasedNote({ number, text, repeats: isAlone ? repeatsOf([text]) : null });
 const inWords = ({ type, text = '', content = [] }: Content): string =>
 	type === 'sign' ? signMark : content.length > 0 ? content.map(inWords).join('') : text;
 const says = (isGone: IsGone, line: Content) =>
