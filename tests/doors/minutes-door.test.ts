@@ -116,7 +116,7 @@ test('a long text that was pasted into 会議録 is saved by POST, with what was
 		};
 		const { environment, tried } = withoutBrowser(origin, city.staffCookie);
 		const place = { meeting: meeting.id, epoch, view: 'staff' } as const;
-		const address = { ...place, document: 'minutes', layout: minutesLayout } as const;
+		const address = { ...place, document: 'minutes', knownLayout: minutesLayout } as const;
 		const connection: Connection = new Connection(
 			doc,
 			address,

@@ -13,7 +13,7 @@ import { SavedEdits } from './saved-edits.ts';
 import { UnsavedCopy } from './unsaved-copy.ts';
 
 /** Delay between an uncommitted change and its copy on the device. */
-const keepAfterMs = 300;
+const storeAfterMs = 300;
 
 interface Which {
 	readonly meeting: string;
@@ -31,7 +31,7 @@ export class LiveMinutes {
 	#changed: () => void = () => undefined;
 	#connection: Connection | null = null;
 	#copy: UnsavedCopy | null = null;
-	#keeping: ReturnType<typeof setTimeout> | undefined;
+	#storingLater: ReturnType<typeof setTimeout> | undefined;
 	#everSynced = false;
 	readonly #saved = new SavedEdits(this.doc, () => this.#connection?.edits ?? 0);
 	#tooLong = false;
@@ -66,7 +66,7 @@ export class LiveMinutes {
 				epoch,
 				view: 'staff',
 				document: 'minutes',
-				layout: minutesLayout,
+				knownLayout: minutesLayout,
 				missingFrom: (vector) => this.#saved.missingFrom(vector)
 			},
 			{
@@ -84,7 +84,7 @@ export class LiveMinutes {
 		connection.open();
 		const stop = new AbortController();
 		const { signal } = stop;
-		addEventListener('pagehide', () => this.#keepNow(), { signal });
+		addEventListener('pagehide', () => this.#storeCopyNow(), { signal });
 		addEventListener(
 			'beforeunload',
 			(event) => {
@@ -94,7 +94,7 @@ export class LiveMinutes {
 		);
 		return () => {
 			stop.abort();
-			this.#keepNow();
+			this.#storeCopyNow();
 			connection.close();
 		};
 	}
@@ -136,17 +136,17 @@ export class LiveMinutes {
 		if (unseen.length === 0) return;
 		this.#erased = [...this.#erased, ...unseen];
 		this.onErased();
-		this.#keeping ??= setTimeout(() => this.#keepNow(), keepAfterMs);
+		this.#storingLater ??= setTimeout(() => this.#storeCopyNow(), storeAfterMs);
 	}
 
 	#edited(): void {
 		if (!this.#connection?.isOpen) this.#saved.editedOffline();
-		this.#keeping ??= setTimeout(() => this.#keepNow(), keepAfterMs);
+		this.#storingLater ??= setTimeout(() => this.#storeCopyNow(), storeAfterMs);
 	}
 
-	#keepNow(): void {
-		clearTimeout(this.#keeping);
-		this.#keeping = undefined;
+	#storeCopyNow(): void {
+		clearTimeout(this.#storingLater);
+		this.#storingLater = undefined;
 		if (!this.isSaved && !this.#isNotTaken) this.#copy?.store();
 	}
 

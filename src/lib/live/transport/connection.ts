@@ -27,7 +27,7 @@ export class Connection {
 	readonly #provider: WebsocketProvider;
 	readonly #listeners: Listeners;
 	readonly #environment: BrowserEnvironment;
-	readonly #policy = new RetryPolicy();
+	readonly #retryPolicy = new RetryPolicy();
 	readonly #stop = new AbortController();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	readonly #start: StartAttempt;
@@ -48,7 +48,7 @@ export class Connection {
 		this.#environment = environment;
 		this.#start = attemptStarter(() => this.#provider, environment);
 		this.#failover = new Failover({
-			policy: this.#policy,
+			retryPolicy: this.#retryPolicy,
 			start: this.#start,
 			current: () => this.#race,
 			replace: () => this.#goOver(),
@@ -129,7 +129,7 @@ export class Connection {
 		provider.on('sync', (synced) => {
 			if (synced) {
 				this.isCrowded = false;
-				this.#policy.arrived();
+				this.#retryPolicy.arrived();
 				this.#changed();
 			}
 			this.#listeners.status();
@@ -156,7 +156,7 @@ export class Connection {
 	 */
 	#races(): typeof WebSocket {
 		const open = (): TransportRace => {
-			const race = this.#failover.take() ?? new TransportRace(this.#policy, this.#start);
+			const race = this.#failover.take() ?? new TransportRace(this.#retryPolicy, this.#start);
 			race.ontoolong = () => this.#listeners.status();
 			return race;
 		};
@@ -200,7 +200,7 @@ export class Connection {
 			return this.#failover.stop();
 		}
 		this.isCrowded = this.#race?.isCrowded ?? false;
-		const waitMs = this.#policy.end(this.#race?.liveness.isWaiting);
+		const waitMs = this.#retryPolicy.end(this.#race?.liveness.isWaiting);
 		this.#comeBack(this.#failover.hasOther ? 0 : waitMs);
 	}
 

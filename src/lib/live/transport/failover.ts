@@ -7,7 +7,7 @@ import type { RetryPolicy } from './retry-policy.ts';
 import { TransportRace, type StartAttempt } from './transport-race.ts';
 
 interface Parts {
-	readonly policy: RetryPolicy;
+	readonly retryPolicy: RetryPolicy;
 	readonly start: StartAttempt;
 	/** The connection in use. Null if there is none. */
 	readonly current: () => TransportRace | null;
@@ -18,7 +18,7 @@ interface Parts {
 }
 
 export class Failover {
-	readonly #policy: RetryPolicy;
+	readonly #retryPolicy: RetryPolicy;
 	readonly #start: StartAttempt;
 	readonly #current: () => TransportRace | null;
 	readonly #replace: () => void;
@@ -39,8 +39,8 @@ export class Failover {
 	/** Probes for a socket while POST requests work. */
 	#probe: TransportRace | null = null;
 
-	constructor({ policy, start, current, replace, left }: Parts) {
-		this.#policy = policy;
+	constructor({ retryPolicy, start, current, replace, left }: Parts) {
+		this.#retryPolicy = retryPolicy;
 		this.#start = start;
 		this.#current = current;
 		this.#replace = replace;
@@ -76,7 +76,7 @@ export class Failover {
 		const way = this.#current()?.way;
 		if (way === 'socket') this.#probeAt = null;
 		if (this.#left.aborted || way !== 'post') return;
-		this.#probeAt ??= monotonic() + this.#policy.probeAfterMs;
+		this.#probeAt ??= monotonic() + this.#retryPolicy.probeAfterMs;
 		this.#probing = setTimeout(() => this.#lookForSocket(), this.#probeAt - monotonic());
 	}
 
@@ -90,8 +90,8 @@ export class Failover {
 	}
 
 	#lookBeside(): void {
-		this.#besideAgainAt = monotonic() + this.#policy.aloneMs;
-		const beside = TransportRace.beside(this.#policy, this.#start, () => this.#takeOver());
+		this.#besideAgainAt = monotonic() + this.#retryPolicy.aloneMs;
+		const beside = TransportRace.beside(this.#retryPolicy, this.#start, () => this.#takeOver());
 		beside.onclose = () => (this.#beside = null);
 		this.#beside = beside;
 	}
@@ -108,7 +108,7 @@ export class Failover {
 	#takeOver(): void {
 		const race = this.#current();
 		if (race && !race.liveness.isLate) return this.#stopBeside();
-		if (race) this.#policy.overtaken();
+		if (race) this.#retryPolicy.overtaken();
 		this.#replace();
 	}
 
@@ -117,7 +117,7 @@ export class Failover {
 		const race = this.#current();
 		if (this.#left.aborted || this.#probe || race?.way !== 'post') return;
 		this.#probeAt = null;
-		const probe = TransportRace.bySocketAlone(this.#policy, this.#start, () => {
+		const probe = TransportRace.bySocketAlone(this.#retryPolicy, this.#start, () => {
 			this.#probe = null;
 			if (this.#current()?.way === 'socket') return probe.close(); // the page is already on a socket
 			this.#stopBeside();
@@ -127,7 +127,7 @@ export class Failover {
 		probe.onclose = () => {
 			if (this.#probe !== probe) return; // the probe was dropped
 			this.#probe = null;
-			if (this.#current() === race) this.#policy.swallowsSockets(); // POST worked all the while
+			if (this.#current() === race) this.#retryPolicy.swallowsSockets(); // POST worked all the while
 			this.probeLater();
 		};
 		this.#probe = probe;

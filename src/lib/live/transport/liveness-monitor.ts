@@ -8,7 +8,7 @@ import { isEdit, isStep, ourMessages, syncSteps } from '#lib/wire/frames.ts';
 import { timeouts, type RetryPolicy, type Way } from './retry-policy.ts';
 
 export class LivenessMonitor {
-	readonly #policy: RetryPolicy;
+	readonly #retryPolicy: RetryPolicy;
 	readonly #now: () => number;
 	#way: Way = 'socket';
 	#heardAt: number | null = null;
@@ -31,14 +31,14 @@ export class LivenessMonitor {
 	 */
 	#boards = 0;
 
-	constructor(policy: RetryPolicy, now: () => number = monotonic) {
-		this.#policy = policy;
+	constructor(retryPolicy: RetryPolicy, now: () => number = monotonic) {
+		this.#retryPolicy = retryPolicy;
 		this.#now = now;
 	}
 
 	/** Records a frame that goes out by socket. */
 	sent(frame: Uint8Array): void {
-		const at = this.#leaves(frame.length);
+		const at = this.#leftAfter(frame.length);
 		this.#askedAt ??= at;
 		if (frame[0] === ourMessages.command) this.#commands.push(at);
 		else if (isEdit(frame)) this.#edits.push(at);
@@ -48,12 +48,12 @@ export class LivenessMonitor {
 	/** Records a POST of `bytes` bytes. The previous POST was answered before this one is sent. */
 	posted(bytes: number): void {
 		this.#leftAt = 0;
-		this.#askedAt ??= this.#leaves(bytes);
+		this.#askedAt ??= this.#leftAfter(bytes);
 	}
 
 	/** Records a received frame. By POST, everything received is an answer. */
 	heard(way: Way, frame: Uint8Array): void {
-		if (this.#answers(frame)) this.#policy.answered();
+		if (this.#answers(frame)) this.#retryPolicy.answered();
 		else if (way === 'post' && this.#askedAt !== null) this.#postAnswered(this.#askedAt);
 		this.#way = way;
 		this.#heardAt = this.#now();
@@ -65,7 +65,7 @@ export class LivenessMonitor {
 	get isDead(): boolean {
 		if (this.#heardAt === null) return false;
 		if (this.#way === 'socket' && this.#since(this.#heardAt) >= timeouts.silenceMs) return true;
-		return this.#askedAt !== null && this.#since(this.#askedAt) >= this.#policy.answerMs;
+		return this.#askedAt !== null && this.#since(this.#askedAt) >= this.#retryPolicy.answerMs;
 	}
 
 	/**
@@ -92,7 +92,7 @@ export class LivenessMonitor {
 		const [command = Infinity] = this.#commands;
 		const [edit = Infinity] = this.#edits;
 		const asked = this.#way === 'post' ? (this.#askedAt ?? Infinity) : Math.min(command, edit);
-		return this.#since(asked) >= this.#policy.lateMs;
+		return this.#since(asked) >= this.#retryPolicy.lateMs;
 	}
 
 	#answers(frame: Uint8Array): boolean {
@@ -109,19 +109,19 @@ export class LivenessMonitor {
 	}
 
 	#postAnswered(askedAt: number): void {
-		this.#policy.took(Math.max(0, this.#since(askedAt)));
-		this.#policy.answered();
-		this.#policy.kept();
+		this.#retryPolicy.took(Math.max(0, this.#since(askedAt)));
+		this.#retryPolicy.answered();
+		this.#retryPolicy.kept();
 	}
 
 	#took(asked: number[], count: number): true {
-		for (const at of asked.splice(0, count)) this.#policy.took(Math.max(0, this.#since(at)));
-		this.#policy.kept();
+		for (const at of asked.splice(0, count)) this.#retryPolicy.took(Math.max(0, this.#since(at)));
+		this.#retryPolicy.kept();
 		if (this.#commands.length + this.#edits.length === 0) this.#leftAt = 0;
 		return true;
 	}
 
-	#leaves(bytes: number): number {
+	#leftAfter(bytes: number): number {
 		this.#leftAt = Math.max(this.#now(), this.#leftAt) + bytes / timeouts.bytesInMs;
 		return this.#leftAt;
 	}

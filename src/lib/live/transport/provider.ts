@@ -20,7 +20,7 @@ export interface Address {
 	/** If it is left out, the document is the board. */
 	readonly document?: 'minutes';
 	/** The layout version that this page knows. If it is left out, it is the board's. */
-	readonly layout?: number;
+	readonly knownLayout?: number;
 	/** For pages that edit: returns the update to send to a server with this state vector. */
 	readonly missingFrom?: (vector: Uint8Array) => Uint8Array;
 }
@@ -55,7 +55,7 @@ export function createProvider(
 	const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}/sync`, room, doc, {
 		connect: false,
 		disableBc: true, // tabs sync through the server, which checks permissions
-		params: { frames: '1', as: address.view, layout: String(address.layout ?? layoutVersion) },
+		params: { frames: '1', as: address.view, layout: String(address.knownLayout ?? layoutVersion) },
 		shouldReconnect: () => false
 	});
 	provider._WS = Socket;

@@ -50,7 +50,7 @@ export class TransportRace {
 	/** The server was reached and had no capacity. */
 	isCrowded = false;
 	readonly liveness: LivenessMonitor;
-	readonly #policy: RetryPolicy;
+	readonly #retryPolicy: RetryPolicy;
 	readonly #start: StartAttempt;
 	readonly #only: Way | null;
 	readonly #attempts = new Map<Attempt, Begun>();
@@ -60,25 +60,25 @@ export class TransportRace {
 	#kept: ArrayBuffer[] | null = null;
 
 	/** With `only`, makes a single attempt, by that transport. */
-	constructor(policy: RetryPolicy, start: StartAttempt, only: Way | null = null) {
-		this.#policy = policy;
+	constructor(retryPolicy: RetryPolicy, start: StartAttempt, only: Way | null = null) {
+		this.#retryPolicy = retryPolicy;
 		this.#start = start;
 		this.#only = only;
-		this.liveness = new LivenessMonitor(policy);
-		this.#begin(only ?? policy.begin());
+		this.liveness = new LivenessMonitor(retryPolicy);
+		this.#begin(only ?? retryPolicy.begin());
 	}
 
 	/**
 	 * Runs in parallel to a late connection. `heard` is called at the first received frame; frames
 	 * are buffered until it is taken over.
 	 */
-	static beside(policy: RetryPolicy, start: StartAttempt, heard: () => void): TransportRace {
-		return new TransportRace(policy, start).#quietly(heard);
+	static beside(retryPolicy: RetryPolicy, start: StartAttempt, heard: () => void): TransportRace {
+		return new TransportRace(retryPolicy, start).#quietly(heard);
 	}
 
 	/** The same in parallel to POST requests that work, by socket only. */
-	static bySocketAlone(policy: RetryPolicy, start: StartAttempt, heard: () => void): TransportRace {
-		return new TransportRace(policy, start, 'socket').#quietly(heard);
+	static bySocketAlone(retryPolicy: RetryPolicy, start: StartAttempt, heard: () => void): TransportRace {
+		return new TransportRace(retryPolicy, start, 'socket').#quietly(heard);
 	}
 
 	#quietly(heard: () => void): this {
@@ -132,7 +132,7 @@ export class TransportRace {
 	#begin(way: Way): void {
 		const attempt = this.#start(way, this.liveness);
 		attempt.binaryType = this.binaryType;
-		const { aloneMs, openMs } = this.#policy;
+		const { aloneMs, openMs } = this.#retryPolicy;
 		// The socket outlives the start of a POST: a parallel socket would postpone the POST again and
 		// again.
 		const mayTake = way === 'socket' && !this.#only ? Math.max(openMs, aloneMs + 1) : timeouts.openMs.most;
@@ -154,12 +154,12 @@ export class TransportRace {
 	 */
 	#wayBeside(): Way {
 		const socketIsTried = [...this.#attempts.values()].some(({ way }) => way === 'socket');
-		return socketIsTried ? 'post' : this.#policy.begin();
+		return socketIsTried ? 'post' : this.#retryPolicy.begin();
 	}
 
 	#heard(attempt: Attempt, way: Way, data: ArrayBuffer): void {
 		if (this.readyState === WebSocket.CLOSED) return;
-		this.#policy.heard(way);
+		this.#retryPolicy.heard(way);
 		this.liveness.heard(way, new Uint8Array(data));
 		if (!this.#winner) this.#won(attempt);
 		if (attempt !== this.#winner) return;
@@ -172,7 +172,7 @@ export class TransportRace {
 		clearTimeout(this.#next);
 		const { way, begunAt, giveUp } = this.#attempts.get(attempt)!;
 		clearTimeout(giveUp);
-		if (way === 'socket') this.#policy.opened(monotonic() - begunAt);
+		if (way === 'socket') this.#retryPolicy.opened(monotonic() - begunAt);
 		for (const other of this.#attempts.keys()) if (other !== attempt) this.#drop(other);
 		this.readyState = WebSocket.OPEN;
 		this.onopen?.();
@@ -186,7 +186,7 @@ export class TransportRace {
 		const wasSocket = this.#attempts.get(attempt)?.way === 'socket';
 		this.#fell(attempt, { code: 1006 });
 		if (wasSocket && this.readyState === WebSocket.CONNECTING)
-			this.#nextAfter(this.#policy.soonMs, () => 'socket');
+			this.#nextAfter(this.#retryPolicy.soonMs, () => 'socket');
 	}
 
 	/**
