@@ -6,11 +6,11 @@ import type { Drafts } from './drafts.ts';
 /** The waiting notes looked at before みんなに 見せる. Known in this tab only, also after a reload. */
 export class LookThrough {
 	readonly #drafts: Drafts;
-	readonly #looked: SvelteSet<NoteId>;
+	readonly #lookedAt: SvelteSet<NoteId>;
 
 	constructor(drafts: Drafts) {
 		this.#drafts = drafts;
-		this.#looked = new SvelteSet(
+		this.#lookedAt = new SvelteSet(
 			drafts
 				.read('looked')
 				.split(' ')
@@ -24,13 +24,13 @@ export class LookThrough {
 	 * @param count all waiting notes; the texts of the newest may not have arrived yet
 	 */
 	left(notes: readonly PrivateNote[], count: number): number {
-		const looked = notes.filter(({ id }) => this.#looked.has(id)).length;
+		const looked = notes.filter(({ id }) => this.#lookedAt.has(id)).length;
 		return Math.max(notes.length, count) - looked;
 	}
 
-	looked(notes: readonly PrivateNote[]): void {
-		const before = this.#looked.size;
-		for (const { id } of notes) this.#looked.add(id);
-		if (this.#looked.size > before) this.#drafts.keep('looked', [...this.#looked].join(' '));
+	markLookedAt(notes: readonly PrivateNote[]): void {
+		const before = this.#lookedAt.size;
+		for (const { id } of notes) this.#lookedAt.add(id);
+		if (this.#lookedAt.size > before) this.#drafts.keep('looked', [...this.#lookedAt].join(' '));
 	}
 }

@@ -30,7 +30,7 @@ test('notes that arrive after the look-through have to be looked at before they 
 	const through = new LookThrough(new Drafts('m1', storage));
 	const first = [waiting('a'), waiting('b')];
 	expect(through.left(first, 2)).toBe(2);
-	through.looked(first);
+	through.markLookedAt(first);
 	expect(through.left(first, 2)).toBe(0);
 	expect(through.left([...first, waiting('c')], 3)).toBe(1);
 	expect(through.left(first, 3), 'counted, and its words not here yet').toBe(1);
@@ -38,7 +38,7 @@ test('notes that arrive after the look-through have to be looked at before they 
 
 test('a reloaded laptop still knows what was looked at, and keeps no word of it', () => {
 	const keep = storage();
-	new LookThrough(new Drafts('m1', () => keep)).looked([waiting('a')]);
+	new LookThrough(new Drafts('m1', () => keep)).markLookedAt([waiting('a')]);
 	expect(new LookThrough(new Drafts('m1', () => keep)).left([waiting('a'), waiting('b')], 2)).toBe(1);
 	expect(keep.getItem('yoriai:desk:m1:looked')).toBe('a');
 });

@@ -10,14 +10,14 @@ export type Typed =
 	| { readonly means: 'nobody'; readonly typed: string };
 
 /** Evaluates the input after one more digit. */
-export function typedDigit(before: string, digit: string, numbers: readonly number[]): Typed {
+export function meaningAfterDigit(before: string, digit: string, numbers: readonly number[]): Typed {
 	const typed = before + digit;
 	const goesOn = numbers.map(String).some((each) => each.length > typed.length && each.startsWith(typed));
-	return goesOn ? { means: 'more', typed } : typedEnough(typed, numbers);
+	return goesOn ? { means: 'more', typed } : meaningOfDigits(typed, numbers);
 }
 
 /** Evaluates the input after Enter, or when no second digit came. */
-export function typedEnough(typed: string, numbers: readonly number[]): Typed {
+export function meaningOfDigits(typed: string, numbers: readonly number[]): Typed {
 	const number = Number(typed);
 	return numbers.includes(number) ? { means: 'group', number } : { means: 'nobody', typed };
 }

@@ -29,7 +29,7 @@ beforeEach(() => {
 		digit: does('digit'),
 		fileNew: does('new'),
 		undo: does('undo'),
-		go: does('go'),
+		showBeside: does('beside'),
 		forgetTyped: does('forget'),
 		enough: () => (does('enough')(), true)
 	} as unknown as Filing;
@@ -59,7 +59,7 @@ function press(key: string, change: Partial<KeyboardEvent> & { from?: Place } = 
 }
 
 const keys = ['3', 'n', 'N', 'z', 's', 'ArrowRight', 'ArrowLeft', 'Escape', 'Enter'];
-const each = ['digit 3', 'new', 'new', 'undo', 'go 1', 'go 1', 'go -1', 'forget', 'enough'];
+const each = ['digit 3', 'new', 'new', 'undo', 'beside 1', 'beside 1', 'beside -1', 'forget', 'enough'];
 
 test('まとめる by keys: each key does its one thing, and the browser does nothing of its own', () => {
 	for (const key of keys) expect(press(key), key).toBe(true);

@@ -17,8 +17,8 @@ function pressed(event: KeyboardEvent, filing: Filing): void {
 	if (key >= '0' && key <= '9' && key.length === 1) filing.digit(key);
 	else if (key === 'n') filing.fileNew();
 	else if (key === 'z') filing.undo();
-	else if (key === 's' || key === 'ArrowRight') filing.go(1);
-	else if (key === 'ArrowLeft') filing.go(-1);
+	else if (key === 's' || key === 'ArrowRight') filing.showBeside(1);
+	else if (key === 'ArrowLeft') filing.showBeside(-1);
 	else if (key === 'Escape' && filing.typed !== '') filing.forgetTyped();
 	else if (key !== 'Enter' || !filing.enough()) return; // Enter without digits presses the focused button
 	event.preventDefault(); // otherwise N is typed into the field that opens

@@ -3,7 +3,7 @@ import { looseBeside, spotlightNote } from '#lib/board/spotlight.ts';
 import { kindWords } from '#lib/words/kind-words.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import type { Desk } from '#lib/components/facilitator/desk/desk.svelte.ts';
-import { secondDigitMs, typedDigit, typedEnough, type Typed } from './filing-digits.ts';
+import { secondDigitMs, meaningAfterDigit, meaningOfDigits, type Typed } from './filing-digits.ts';
 
 const namingDraft = 'filing-group';
 
@@ -56,13 +56,13 @@ export class Filing {
 	}
 
 	digit(digit: string): void {
-		this.#hear(typedDigit(this.typed, digit, this.#numbers()));
+		this.#hear(meaningAfterDigit(this.typed, digit, this.#numbers()));
 	}
 
 	/** Enter was pressed, or no second digit came. Returns false if nothing had been typed. */
 	enough(): boolean {
 		if (this.typed === '') return false;
-		this.#hear(typedEnough(this.typed, this.#numbers()));
+		this.#hear(meaningOfDigits(this.typed, this.#numbers()));
 		return true;
 	}
 
@@ -117,7 +117,7 @@ export class Filing {
 	}
 
 	/** `by` is 1 for あとで and -1 for まえ. */
-	go(by: 1 | -1): void {
+	showBeside(by: 1 | -1): void {
 		const { note } = this;
 		this.forgetTyped();
 		const beside = note && looseBeside(this.#desk.board, note.id, by);

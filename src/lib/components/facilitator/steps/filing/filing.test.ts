@@ -53,7 +53,7 @@ test('a digit files the large note, and the next one comes without a network', (
 
 test('あとで leaves a note loose, and it comes again after the others', () => {
 	groups(1);
-	filing.go(1);
+	filing.showBeside(1);
 	expect(large()).toBe('n3');
 	for (let i = 3; i <= 15; i += 1) filing.digit('1');
 	expect(large()).toBe('n2');
