@@ -8,7 +8,7 @@ import type { Board, CombinationId, GroupId, NoteId, Voting } from '#lib/board/m
 import ChooseOnPhone from '#lib/components/phone/later/ChooseStep.svelte';
 import CombineOnPhone from '#lib/components/phone/later/CombineStep.svelte';
 import EveryonesNotes from '#lib/components/phone/later/EveryonesNotes.svelte';
-import type { PhoneView } from '#lib/components/phone/later/phone-view.ts';
+import type { PhoneState } from '#lib/components/phone/later/phone-state.ts';
 import ScreenStep from '#lib/components/screen/ScreenStep.svelte';
 
 const agenda = agendaFrom('sasaeai_90');
@@ -31,7 +31,7 @@ const onWall = (board: Board) => {
 	const about = { address: 'yoriai.example', code: '4827 1906', link: 'https://yoriai.example/join#t' };
 	return render(ScreenStep, { props: { board, ...about, startsAt: '10:00', next: '', now: () => 0 } }).body;
 };
-const view = (board: Board): PhoneView => ({
+const phoneWith = (board: Board): PhoneState => ({
 	board,
 	own: [],
 	waiting: [],
@@ -55,7 +55,7 @@ test('an idea is called by the number it was made with: while it is chosen, and 
 	for (const voting of ['closed', 'open', 'shown'] as const) {
 		const board = at('choose', voting);
 		expect(called(onWall(board), ideas), `wall, ${voting}`).toEqual(['1', '2', '3']);
-		const phone = render(ChooseOnPhone, { props: { view: view(board) } }).body;
+		const phone = render(ChooseOnPhone, { props: { phone: phoneWith(board) } }).body;
 		expect(called(phone, ideas), `phone, ${voting}`).toEqual(['1', '2', '3']);
 	}
 	const { combinations } = at('combine', 'closed');
@@ -89,7 +89,7 @@ test('[G5] a group keeps its number when others have gone, on the wall and on ph
 	expect(
 		called(onWall({ ...board, position: agenda.findIndex(({ step }) => step === 'break') }), titles)
 	).toEqual(['2', '7']);
-	const phone = render(EveryonesNotes, { props: { view: view(board), folded: false } }).body;
+	const phone = render(EveryonesNotes, { props: { phone: phoneWith(board), folded: false } }).body;
 	expect(called(phone, titles)).toEqual(['2', '7']);
 	expect(called(phone, [notes[2]!.text])).toEqual(['211']);
 	const loose = at('show', 'closed', { notes, ungrouped: notes });

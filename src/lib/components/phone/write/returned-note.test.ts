@@ -10,13 +10,13 @@ const posted = refused({ id: 'post', type: 'note.post', kind: 'komatta', text: '
 const edited = refused({ id: 'edit', type: 'note.edit', note: 'n1' as NoteId, text: '坂が こおる' });
 
 test('[P7] a stopped phone reads that it is stopped beside its words, until staff let it go on', () => {
-	const stopped = { over: false, stopped: true };
+	const stopped = { afterClose: false, stopped: true };
 	expect(returnedNote([edited, posted], stopped)?.sentence).toContain('いま このスマホから 紙は 出せません');
 	expect(unsentWords([edited, posted], stopped)).toEqual([
 		{ id: 'edit', text: '坂が こおる', sentence: expect.stringContaining('出せません') as string }
 	]);
 
-	const allowed = { over: false, stopped: false };
+	const allowed = { afterClose: false, stopped: false };
 	for (const words of [returnedNote([posted], allowed), ...unsentWords([edited], allowed)]) {
 		expect(words?.sentence).toContain('また 出せるように なりました');
 		expect(words?.sentence).not.toContain('出せません');
@@ -24,7 +24,7 @@ test('[P7] a stopped phone reads that it is stopped beside its words, until staf
 });
 
 test('[P2] after 閉会 the words that a stopped phone kept are not promised another try', () => {
-	const over = { over: true, stopped: false };
+	const over = { afterClose: true, stopped: false };
 	expect(returnedNote([posted], over)).toBeNull();
 	for (const { sentence } of unsentWords([edited, posted], over))
 		expect(sentence).toContain('もう 出せません');

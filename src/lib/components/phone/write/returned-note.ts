@@ -25,7 +25,7 @@ export interface UnsentWords {
 
 interface Standing {
 	/** The meeting is past 閉会. */
-	readonly over: boolean;
+	readonly afterClose: boolean;
 	/** Staff stopped this phone and have not allowed it again (P7). */
 	readonly stopped: boolean;
 }
@@ -33,9 +33,9 @@ interface Standing {
 /** Returns the oldest refused new note, or null. After 閉会 there is no field to put it in. */
 export function returnedNote(
 	returned: readonly OutboxItem[],
-	{ over, stopped }: Standing
+	{ afterClose, stopped }: Standing
 ): ReturnedNote | null {
-	for (const { command, refusal } of over ? [] : returned) {
+	for (const { command, refusal } of afterClose ? [] : returned) {
 		if (refusal === null || command.type !== 'note.post') continue;
 		const { id, kind, text } = command;
 		return { id, kind, text, sentence: sentenceNow(refusal, stopped, m.phone_allowed_again()) };
@@ -43,11 +43,14 @@ export function returnedNote(
 	return null;
 }
 
-export function unsentWords(returned: readonly OutboxItem[], { over, stopped }: Standing): UnsentWords[] {
+export function unsentWords(
+	returned: readonly OutboxItem[],
+	{ afterClose, stopped }: Standing
+): UnsentWords[] {
 	return returned.flatMap(({ command, refusal }) => {
-		if (refusal === null || (command.type === 'note.post' && !over)) return [];
+		if (refusal === null || (command.type === 'note.post' && !afterClose)) return [];
 		const text = 'text' in command ? command.text : '';
-		const allowed = over ? m.refusal_meeting_wrapping_up() : m.phone_allowed_to_change();
+		const allowed = afterClose ? m.refusal_meeting_wrapping_up() : m.phone_allowed_to_change();
 		return { id: command.id, text, sentence: sentenceNow(refusal, stopped, allowed) };
 	});
 }

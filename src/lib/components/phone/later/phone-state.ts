@@ -3,7 +3,7 @@ import type { OutboxItem } from '#lib/live/outbox.ts';
 import type { OwnNote } from '#lib/components/phone/own/own-note.ts';
 
 /** State of one phone for the later steps, and the commands that they may send. */
-export interface PhoneView {
+export interface PhoneState {
 	readonly board: Board;
 	/** This phone's notes (わたしの紙). */
 	readonly own: readonly OwnNote[];
