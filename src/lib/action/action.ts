@@ -48,4 +48,4 @@ export function isDueBy(due: Due, day: string | null): boolean {
 }
 
 /** After this many carry-overs (持ち越し) staff should shrink, reassign or drop the item. */
-export const heavyFromCarried = 2;
+export const heavyFromMeetings = 2;

@@ -134,16 +134,16 @@ test('次回まで of what was brought along waits for the first meeting after i
 	await scope(app.db, city.municipality, (tx) =>
 		tx.update(actionItems).set({ meetingId: null, createdAt: new Date('2027-01-22T00:00:00Z') })
 	);
-	expect(await theAction(coordinator)).toMatchObject({ carried: 0, nextMeetingEnded: false });
+	expect(await theAction(coordinator)).toMatchObject({ meetingsSince: 0, nextMeetingEnded: false });
 	await changeMeeting({ phase: 'wrapup', startsAt: new Date('2027-01-21T00:00:00Z') });
-	expect(await theAction(coordinator)).toMatchObject({ carried: 0 }); // the meeting took place before the やること was written down
+	expect(await theAction(coordinator)).toMatchObject({ meetingsSince: 0 }); // the meeting took place before the やること was written down
 	await changeMeeting({ startsAt: new Date('2027-01-23T00:00:00Z') });
-	expect(await theAction(coordinator)).toMatchObject({ carried: 1, nextMeetingEnded: true });
+	expect(await theAction(coordinator)).toMatchObject({ meetingsSince: 1, nextMeetingEnded: true });
 });
 
 test('持ち越し counts the meetings that ended since, and the next one is told when it is prepared', async () => {
 	expect(await theAction(coordinator)).toMatchObject({
-		carried: 0,
+		meetingsSince: 0,
 		nextMeetingAt: new Date('2027-01-23T01:00:00Z')
 	});
 	const [second, third] = [await aMeeting(app, city), await aMeeting(app, city)];
@@ -151,7 +151,7 @@ test('持ち越し counts the meetings that ended since, and the next one is tol
 		await scope(app.db, city.municipality, (tx) =>
 			tx.update(meetings).set({ phase: 'closed' }).where(eq(meetings.id, meeting))
 		);
-	expect(await theAction(coordinator)).toMatchObject({ carried: 2, nextMeetingAt: null });
+	expect(await theAction(coordinator)).toMatchObject({ meetingsSince: 2, nextMeetingAt: null });
 });
 
 const words = {

@@ -35,12 +35,12 @@ const change = (set: Partial<typeof actionItems.$inferInsert>) =>
 	);
 
 test('やること are found by their words, their council and their status', async () => {
-	expect((await found({})).actions).toMatchObject([{ what: '相乗りを ためす', changes: true }]);
+	expect((await found({})).actions).toMatchObject([{ what: '相乗りを ためす', mayChange: true }]);
 	expect((await found({ words: '相乗り', council: city.council })).actions).toHaveLength(1);
 	expect((await found({ words: '花の水やり' })).actions).toEqual([]);
 	expect((await found({ statuses: ['done'] })).actions).toEqual([]);
 	const overseer = aPerson(city, [{ role: 'tier1_coordinator', council: null }]);
-	expect((await found({}, overseer)).actions).toMatchObject([{ changes: false }]);
+	expect((await found({}, overseer)).actions).toMatchObject([{ mayChange: false }]);
 });
 
 test('what is overdue or without news is counted, and can be asked for alone', async () => {

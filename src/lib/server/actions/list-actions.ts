@@ -32,7 +32,7 @@ export interface ActionLine extends ActionWords {
 	readonly createdAt: Date;
 	readonly updatedAt: Date;
 	/** How many meetings of the council have ended since (持ち越し回数). */
-	readonly carried: number;
+	readonly meetingsSince: number;
 	/** Whether a later meeting has ended, which is when an item due 次回まで becomes due. */
 	readonly nextMeetingEnded: boolean;
 	/** When the next meeting (次回) begins. Null if none is prepared. */
@@ -67,7 +67,7 @@ export function listActions(db: Db, person: Person, filter: Filter = {}): Promis
 		const notes = await originNotes(tx, ids);
 		const remarks = await latestRemarks(tx, ids);
 
-		return rows.map(({ action, councilName, meeting, idea, cautions, carried, nextMeetingAt }) => ({
+		return rows.map(({ action, councilName, meeting, idea, cautions, meetingsSince, nextMeetingAt }) => ({
 			id: action.id,
 			council: action.councilId,
 			councilName,
@@ -81,8 +81,8 @@ export function listActions(db: Db, person: Person, filter: Filter = {}): Promis
 			remark: remarks.get(action.id) ?? '',
 			createdAt: action.createdAt,
 			updatedAt: action.updatedAt,
-			carried,
-			nextMeetingEnded: carried > 0,
+			meetingsSince,
+			nextMeetingEnded: meetingsSince > 0,
 			nextMeetingAt,
 			origin: {
 				meeting,
@@ -100,7 +100,7 @@ export function listActions(db: Db, person: Person, filter: Filter = {}): Promis
  * Counts meetings that ended after the deciding one. An item without a meeting (前からの やること)
  * counts those that began after it was created.
  */
-const meetingsSince = sql<number>`(
+const countMeetingsSince = sql<number>`(
 	select count(*)::int from meeting later
 	where later.council_id = ${actionItems.councilId} and later.phase in ('wrapup', 'closed')
 	and case when ${meetings.number} is null then later.starts_at > ${actionItems.createdAt}
@@ -127,7 +127,7 @@ const actionRows = (
 			meeting: { id: meetings.id, number: meetings.number, startsAt: meetings.startsAt },
 			idea: combinations.idea,
 			cautions: combinations.cautions,
-			carried: meetingsSince,
+			meetingsSince: countMeetingsSince,
 			nextMeetingAt: nextMeetingAt(now)
 		})
 		.from(actionItems)

@@ -1,4 +1,4 @@
-import { heavyFromCarried, isDueBy, isPassed, isUndone } from '#lib/action/action.ts';
+import { heavyFromMeetings, isDueBy, isPassed, isUndone } from '#lib/action/action.ts';
 import { byUrgency } from '#lib/action/order.ts';
 import { isSilent } from '#lib/action/silence.ts';
 import type { ActionStatus } from '#lib/board/model.ts';
@@ -37,7 +37,7 @@ export async function searchActions(
 		.filter(({ what, firstStep, owner, helpers }) => matchesWords([what, firstStep, owner, helpers], words))
 		.map((line) => ({
 			...asRow(line, japanDay(now)),
-			changes: facilitates(person, line.council)
+			mayChange: facilitates(person, line.council)
 		}));
 	return {
 		concerns: concerns.map((concern) => ({ concern, count: rows.filter((row) => row[concern]).length })),
@@ -47,7 +47,8 @@ export async function searchActions(
 
 /** Limits a row to what the list shows: texts of notes must not reach it. */
 function asRow(line: ActionLine, today: string) {
-	const { id, status, result, what, councilName, owner, firstStep, helpers, due, createdAt, carried } = line;
+	const { id, status, result, what, councilName, owner, firstStep, helpers, due, createdAt, meetingsSince } =
+		line;
 	const undone = isUndone(status);
 	const daysSinceNews = nightsSince(line.updatedAt, today);
 	const next = line.nextMeetingAt && japanDay(line.nextMeetingAt);
@@ -64,8 +65,8 @@ function asRow(line: ActionLine, today: string) {
 		createdAt,
 		daysSinceNews,
 		/** 持ち越し回数. Not counted once the action item is done or dropped. */
-		carried: undone ? carried : 0,
-		heavy: undone && carried >= heavyFromCarried,
+		meetingsSince: undone ? meetingsSince : 0,
+		heavy: undone && meetingsSince >= heavyFromMeetings,
 		passed: undone && isPassed(due, today, line.nextMeetingEnded),
 		dueNext: undone && isDueBy(due, next),
 		silent: isSilent(status, daysSinceNews)

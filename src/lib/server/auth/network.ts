@@ -2,12 +2,12 @@
 import { isIPv6 } from 'node:net';
 
 /** The network of one household, hall or phone: an IPv4 address or an IPv6 /64. */
-export const networkOf = (address: string) => beginning(address, 4);
+export const networkOf = (address: string) => prefixOf(address, 4);
 
 /** The largest block that one customer of a provider may own: an IPv4 address or an IPv6 /48. */
-export const wideNetworkOf = (address: string) => beginning(address, 3);
+export const wideNetworkOf = (address: string) => prefixOf(address, 3);
 
-function beginning(address: string, groups: number): string {
+function prefixOf(address: string, groups: number): string {
 	const [plain = ''] = address.split('%'); // strips the zone id
 	const v4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1];
 	if (v4 || !isIPv6(plain)) return v4 ?? address;

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { heavyFromCarried, isPassed, isUndone } from '#lib/action/action.ts';
+import { heavyFromMeetings, isPassed, isUndone } from '#lib/action/action.ts';
 import { dueFromFields } from '#lib/action/due.ts';
 import { actionStatuses, type ActionId } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
@@ -70,9 +70,9 @@ export const load: PageServerLoad = async (event) => {
 		nextMeetingAt: found.nextMeetingAt,
 		today,
 		passed: undone && isPassed(due, today, found.nextMeetingEnded),
-		carried: found.carried,
-		heavy: undone && found.carried >= heavyFromCarried,
-		changes: facilitates(person, council),
+		meetingsSince: found.meetingsSince,
+		heavy: undone && found.meetingsSince >= heavyFromMeetings,
+		mayChange: facilitates(person, council),
 		history: (await actionHistory(db, person, found.id)).toReversed()
 	};
 };

@@ -9,7 +9,7 @@ test('次回まで names the coming meeting, and once that has passed no meeting
 		helpers: '',
 		due: { kind: 'next_meeting' } as const,
 		result: 'do' as const,
-		carried: 0,
+		meetingsSince: 0,
 		today: '2027-01-23',
 		nextMeetingAt: new Date('2027-02-20T01:00:00Z')
 	};

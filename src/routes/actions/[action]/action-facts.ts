@@ -9,7 +9,7 @@ interface Told extends ActionWords {
 	/** The due date has passed (すぎました). */
 	readonly passed: boolean;
 	/** Times carried over (持ち越し回数). */
-	readonly carried: number;
+	readonly meetingsSince: number;
 	readonly nextMeetingAt: Date | null;
 	readonly today: string;
 }
@@ -25,15 +25,15 @@ interface Fact {
  * lack.
  */
 export function actionFacts(action: Told): Fact[] {
-	const { firstStep, owner, helpers, result, carried } = action;
+	const { firstStep, owner, helpers, result, meetingsSince } = action;
 	const none = m.board_undecided();
 	return [
 		{ label: firstStepLabel(result), words: firstStep || none, own: true },
 		{ label: ownerLabel(result), words: owner || none, own: true },
 		...(helpers ? [{ label: m.follow_helpers(), words: helpers, own: true }] : []),
 		{ label: m.board_when(), words: whenWords(action) },
-		...(carried > 0
-			? [{ label: m.follow_carried_label(), words: m.follow_carried_times({ count: carried }) }]
+		...(meetingsSince > 0
+			? [{ label: m.follow_carried_label(), words: m.follow_carried_times({ count: meetingsSince }) }]
 			: [])
 	];
 }

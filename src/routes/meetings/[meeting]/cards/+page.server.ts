@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { undoneStatuses } from '#lib/action/action.ts';
-import { paperCards, printed, type Printed } from './paper-cards.ts';
+import { paperCards, sheetKinds, type SheetKind } from './paper-cards.ts';
 import { listActions } from '#lib/server/actions/list-actions.ts';
 import { listDayKeys } from '#lib/server/auth/day-keys.ts';
 import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 
 	const asked = event.url.searchParams;
 	const over = found.phase === 'wrapup' || found.phase === 'closed';
-	const what: Printed = printed.find((known) => known === asked.get('what')) ?? 'cards';
+	const what: SheetKind = sheetKinds.find((known) => known === asked.get('what')) ?? 'cards';
 	const shared = shareAddress(app.config, event);
 	const { join, code } = meetingLinks(app, found, shared);
 	const keys = what === 'key' ? await listDayKeys(app, address, shared) : [];

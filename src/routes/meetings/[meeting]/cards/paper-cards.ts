@@ -1,10 +1,10 @@
-/** Printed paper cards (書く カード): how many there are for each person, and the number on each. */
+/** Printed cards (書く カード): how many there are for each person, and the number on each. */
 import { kindFacts } from '#lib/board/kinds.ts';
 import { lastCardNumber } from '#lib/board/limits.ts';
 import { kinds, type Kind } from '#lib/board/model.ts';
 
-export const printed = ['cards', 'table', 'agenda', 'actions', 'key'] as const;
-export type Printed = (typeof printed)[number];
+export const sheetKinds = ['cards', 'table', 'agenda', 'actions', 'key'] as const;
+export type SheetKind = (typeof sheetKinds)[number];
 
 const mostPeople = 80;
 const perSheet = 4;

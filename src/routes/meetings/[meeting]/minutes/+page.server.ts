@@ -6,25 +6,25 @@ import { minutesEpoch, minutesText } from '#lib/server/minutes/find-minutes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { person, meeting, facilitates: writes } = await requireMeetingMember(event, event.params.meeting);
+	const { person, meeting, facilitates: mayWrite } = await requireMeetingMember(event, event.params.meeting);
 	const { app } = event.locals;
 	const address = { meeting, municipality: person.municipality };
 	const found = await findMeeting(app, address);
 	if (!found) error(404);
 	const { councilName, number, confidentiality, phase, epoch: boardEpoch } = found;
 	// After まとめ完了 the board no longer changes, so the draft is created without asking.
-	if (phase === 'closed' && writes) await beginMinutes(app, address);
+	if (phase === 'closed' && mayWrite) await beginMinutes(app, address);
 
 	return {
 		meeting,
-		writes,
+		mayWrite,
 		councilName,
 		number,
 		confidentiality,
 		phase,
 		boardEpoch,
 		epoch: await minutesEpoch(app, address),
-		text: writes ? null : await minutesText(app, address)
+		text: mayWrite ? null : await minutesText(app, address)
 	};
 };
 
