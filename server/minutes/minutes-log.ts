@@ -18,14 +18,14 @@ import {
 } from '../live/log/board-log.ts';
 import type { BoardRows } from '../live/log/board-rows.ts';
 import { erasedNotes } from '../board/erase/postgres-erase.ts';
-import { compactLog, keptMinutes } from '../live/log/rewrite-log.ts';
+import { compactLog, minutesStore } from '../live/log/rewrite-log.ts';
 import { lock, since, stored, updatesAfter } from '../live/log/stored-updates.ts';
 
-const { shelves } = keptMinutes;
+const { tables } = minutesStore;
 
 export function minutesLog(db: Db): BoardLog {
 	return {
-		load: ({ municipality, meeting }) => scope(db, municipality, (tx) => stored(tx, shelves, meeting)),
+		load: ({ municipality, meeting }) => scope(db, municipality, (tx) => stored(tx, tables, meeting)),
 
 		append: <T>(
 			{ municipality, meeting }: BoardAddress,
@@ -33,10 +33,10 @@ export function minutesLog(db: Db): BoardLog {
 			work: (rows: BoardRows, behind: Behind) => Promise<Work<T>>
 		) =>
 			scope(db, municipality, async (tx) => {
-				const head = await lock(tx, shelves, meeting);
+				const head = await lock(tx, tables, meeting);
 				if (!isSameBoard(head, known)) throw new EpochChanged();
 				const ahead = head.seq > known.seq;
-				const updates = ahead ? await updatesAfter(tx, shelves, meeting, known.seq) : [];
+				const updates = ahead ? await updatesAfter(tx, tables, meeting, known.seq) : [];
 				const { bytes, value } = await work(noRows, { ahead, updates });
 				if (!bytes) return { seq: head.seq, value };
 
@@ -48,9 +48,9 @@ export function minutesLog(db: Db): BoardLog {
 			}),
 
 		since: ({ municipality, meeting }, known) =>
-			scope(db, municipality, (tx) => since(tx, shelves, meeting, known)),
+			scope(db, municipality, (tx) => since(tx, tables, meeting, known)),
 
-		compact: (board) => scope(db, board.municipality, (tx) => compactLog(tx, keptMinutes, board)),
+		compact: (board) => scope(db, board.municipality, (tx) => compactLog(tx, minutesStore, board)),
 		erasedNotes: ({ municipality, meeting }) => scope(db, municipality, (tx) => erasedNotes(tx, meeting)),
 
 		heads: (meetings) => minutesHeads(db, meetings),

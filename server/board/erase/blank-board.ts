@@ -1,11 +1,11 @@
 import { blankNotes } from '#lib/board/erase/erase.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
-import { changeStored, keptBoards } from '../../live/log/rewrite-log.ts';
+import { changeStored, boardStore } from '../../live/log/rewrite-log.ts';
 
 /** Empties the texts of all notes in the stored board, in every byte of its log (E7). */
 export const blankBoard = (tx: Tx, board: BoardAddress): Promise<void> =>
-	changeStored(tx, keptBoards, board, (doc) => {
+	changeStored(tx, boardStore, board, (doc) => {
 		blankNotes(doc);
 		return true;
 	});

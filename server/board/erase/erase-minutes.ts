@@ -12,12 +12,12 @@ import type { Tx } from '#lib/server/db/client.ts';
 import { minutes } from '#lib/server/db/schema/minutes.ts';
 import { cleanMinutes } from './clean-minutes.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
-import { changeStored, keptMinutes } from '../../live/log/rewrite-log.ts';
+import { changeStored, minutesStore } from '../../live/log/rewrite-log.ts';
 
 /** Erases from the minutes of this meeting, if there are any. The caller holds the board's lock. */
 export async function clearMinutes(tx: Tx, board: BoardAddress, erased: ErasedWords): Promise<void> {
 	if ((await tx.$count(minutes, eq(minutes.meetingId, board.meeting))) === 0) return;
-	await changeStored(tx, keptMinutes, board, (doc) => {
+	await changeStored(tx, minutesStore, board, (doc) => {
 		eraseFromMinutes(doc, erased);
 		return true; // E2: the log may still hold a line that was deleted before
 	});

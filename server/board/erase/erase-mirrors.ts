@@ -12,7 +12,7 @@ import { meetings } from '#lib/server/db/schema/meeting.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
 import { clearMinutes } from './erase-minutes.ts';
 import { actionsWhere } from '../actions/postgres-actions.ts';
-import { changeStored, keptBoards } from '../../live/log/rewrite-log.ts';
+import { changeStored, boardStore } from '../../live/log/rewrite-log.ts';
 
 interface Cleared {
 	readonly changed: readonly ActionId[];
@@ -32,7 +32,7 @@ export async function clearMirrors(
 	const actions = await actionsWhere(tx, inArray(actionItems.id, [...changed]));
 	for (const other of await otherMeetings(tx, meeting, inHand)) {
 		const board = { municipality, meeting: other };
-		await changeStored(tx, keptBoards, board, async (doc) => {
+		await changeStored(tx, boardStore, board, async (doc) => {
 			const { hasAction } = readOutline(doc);
 			const shown = actions.filter(({ id }) => hasAction(id));
 			if (shown.length === 0) return false;

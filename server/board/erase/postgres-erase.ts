@@ -21,7 +21,7 @@ import type { BoardAddress } from '../../live/log/board-log.ts';
 import type { ErasedNote } from '../../live/log/board-rows.ts';
 import { clearMirrors } from './erase-mirrors.ts';
 import { clearMinutes } from './erase-minutes.ts';
-import { changeStored, keptBoards } from '../../live/log/rewrite-log.ts';
+import { changeStored, boardStore } from '../../live/log/rewrite-log.ts';
 
 interface Elsewhere {
 	readonly note: NoteId;
@@ -172,7 +172,7 @@ async function eraseElsewhere(
 	{ note: id, inHand }: Elsewhere
 ): Promise<ActionId[]> {
 	const changed: ActionId[] = [];
-	await changeStored(tx, keptBoards, board, async (doc, seq) => {
+	await changeStored(tx, boardStore, board, async (doc, seq) => {
 		const [note] = await tx
 			.select()
 			.from(notes)

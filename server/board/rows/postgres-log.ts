@@ -20,15 +20,15 @@ import type { BoardRows } from '../../live/log/board-rows.ts';
 import { erasedNotes } from '../erase/postgres-erase.ts';
 import { PostgresRows } from './postgres-rows.ts';
 import { ownViews, staffView } from './postgres-views.ts';
-import { compactLog, keptBoards, replaceLog } from '../../live/log/rewrite-log.ts';
+import { compactLog, boardStore, replaceLog } from '../../live/log/rewrite-log.ts';
 import { lock, since, stored, updatesAfter } from '../../live/log/stored-updates.ts';
 
-const { shelves } = keptBoards;
+const { tables } = boardStore;
 
 /** @param keyFor derives the key for fingerprints of a meeting's commands; it is never stored */
 export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): BoardLog {
 	return {
-		load: ({ municipality, meeting }) => scope(db, municipality, (tx) => stored(tx, shelves, meeting)),
+		load: ({ municipality, meeting }) => scope(db, municipality, (tx) => stored(tx, tables, meeting)),
 
 		append: <T>(
 			{ municipality, meeting }: BoardAddress,
@@ -36,10 +36,10 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 			work: (rows: BoardRows, behind: Behind) => Promise<Work<T>>
 		) =>
 			scopeOrReason(db, municipality, async (tx) => {
-				const head = await lock(tx, shelves, meeting);
+				const head = await lock(tx, tables, meeting);
 				if (!isSameBoard(head, known)) throw new EpochChanged();
 				const ahead = head.seq > known.seq;
-				const updates = ahead ? await updatesAfter(tx, shelves, meeting, known.seq) : [];
+				const updates = ahead ? await updatesAfter(tx, tables, meeting, known.seq) : [];
 
 				const seq = head.seq + 1;
 				const rows = new PostgresRows(tx, { municipality, meeting }, seq, keyFor(meeting));
@@ -48,7 +48,7 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 
 				const row = { meetingId: meeting, municipalityId: municipality, seq };
 				if (rewrite)
-					for (const each of replaceLog(tx, shelves, { meeting, municipality }, { seq, bytes: rewrite }))
+					for (const each of replaceLog(tx, tables, { meeting, municipality }, { seq, bytes: rewrite }))
 						rows.write(each);
 				else if (bytes) rows.write(tx.insert(boardUpdates).values({ ...row, bytes }));
 				rows.write(tx.update(boards).set({ seq }).where(eq(boards.meetingId, meeting)));
@@ -57,9 +57,9 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 			}),
 
 		since: ({ municipality, meeting }, known) =>
-			scope(db, municipality, (tx) => since(tx, shelves, meeting, known)),
+			scope(db, municipality, (tx) => since(tx, tables, meeting, known)),
 
-		compact: (board) => scope(db, board.municipality, (tx) => compactLog(tx, keptBoards, board)),
+		compact: (board) => scope(db, board.municipality, (tx) => compactLog(tx, boardStore, board)),
 		erasedNotes: ({ municipality, meeting }) => scope(db, municipality, (tx) => erasedNotes(tx, meeting)),
 
 		heads: (meetings) => heads(db, meetings),

@@ -6,26 +6,26 @@ import { boards, boardUpdates } from '#lib/server/db/schema/board.ts';
 import { minutes, minutesUpdates } from '#lib/server/db/schema/minutes.ts';
 import type { BoardAddress } from './board-log.ts';
 import { boardReading, documentOf, minutesReading, stateOf, type Reading } from './compaction.ts';
-import { lock, updatesAfter, type Shelves } from './stored-updates.ts';
+import { lock, updatesAfter, type LogTables } from './stored-updates.ts';
 
-export interface Kept {
-	readonly shelves: Shelves;
+export interface DocumentStore {
+	readonly tables: LogTables;
 	readonly reading: Reading;
 }
 
-export const keptBoards: Kept = {
-	shelves: { heads: boards, updates: boardUpdates },
+export const boardStore: DocumentStore = {
+	tables: { heads: boards, updates: boardUpdates },
 	reading: boardReading
 };
-export const keptMinutes: Kept = {
-	shelves: { heads: minutes, updates: minutesUpdates },
+export const minutesStore: DocumentStore = {
+	tables: { heads: minutes, updates: minutesUpdates },
 	reading: minutesReading
 };
 
 /** Starts the statements that replace the whole log by this row. */
 export function replaceLog(
 	tx: Tx,
-	{ updates }: Shelves,
+	{ updates }: LogTables,
 	{ meeting, municipality }: BoardAddress,
 	row: { readonly seq: number; readonly bytes: Uint8Array }
 ): PromiseLike<unknown>[] {
@@ -42,12 +42,16 @@ export function replaceLog(
  * Compacts the log to one row at the same seq, so that no copy is disturbed. Returns the previous
  * number of rows.
  */
-export async function compactLog(tx: Tx, { shelves, reading }: Kept, board: BoardAddress): Promise<number> {
-	const { seq } = await lock(tx, shelves, board.meeting);
-	const updates = await updatesAfter(tx, shelves, board.meeting, -1);
+export async function compactLog(
+	tx: Tx,
+	{ tables, reading }: DocumentStore,
+	board: BoardAddress
+): Promise<number> {
+	const { seq } = await lock(tx, tables, board.meeting);
+	const updates = await updatesAfter(tx, tables, board.meeting, -1);
 	if (updates.length < 2) return updates.length;
 	const bytes = stateOf(documentOf(updates), reading);
-	await Promise.all(replaceLog(tx, shelves, board, { seq, bytes }));
+	await Promise.all(replaceLog(tx, tables, board, { seq, bytes }));
 	return updates.length;
 }
 
@@ -57,18 +61,18 @@ export async function compactLog(tx: Tx, { shelves, reading }: Kept, board: Boar
  */
 export async function changeStored(
 	tx: Tx,
-	{ shelves, reading }: Kept,
+	{ tables, reading }: DocumentStore,
 	board: BoardAddress,
 	/** Returns false if there is nothing to change. */
 	change: (doc: Y.Doc, seq: number) => boolean | Promise<boolean>
 ): Promise<void> {
-	const { heads } = shelves;
-	const { seq: before } = await lock(tx, shelves, board.meeting);
+	const { heads } = tables;
+	const { seq: before } = await lock(tx, tables, board.meeting);
 	const seq = before + 1;
-	const doc = documentOf(await updatesAfter(tx, shelves, board.meeting, -1));
+	const doc = documentOf(await updatesAfter(tx, tables, board.meeting, -1));
 	if (!(await change(doc, seq))) return;
 	await Promise.all([
-		...replaceLog(tx, shelves, board, { seq, bytes: stateOf(doc, reading) }),
+		...replaceLog(tx, tables, board, { seq, bytes: stateOf(doc, reading) }),
 		tx.update(heads).set({ seq }).where(eq(heads.meetingId, board.meeting)).execute()
 	]);
 }

@@ -6,13 +6,13 @@ import type { boards, boardUpdates } from '#lib/server/db/schema/board.ts';
 import type { minutes, minutesUpdates } from '#lib/server/db/schema/minutes.ts';
 import type { Head, Stored } from './board-log.ts';
 
-export interface Shelves {
+export interface LogTables {
 	readonly heads: typeof boards | typeof minutes;
 	readonly updates: typeof boardUpdates | typeof minutesUpdates;
 }
 
 /** Every writer takes this row lock and holds it until its transaction ends. */
-export async function lock(tx: Tx, { heads }: Shelves, meeting: MeetingId): Promise<Head> {
+export async function lock(tx: Tx, { heads }: LogTables, meeting: MeetingId): Promise<Head> {
 	const [head] = await tx
 		.select({ seq: heads.seq, epoch: heads.epoch })
 		.from(heads)
@@ -24,7 +24,7 @@ export async function lock(tx: Tx, { heads }: Shelves, meeting: MeetingId): Prom
 
 export async function updatesAfter(
 	tx: Tx,
-	{ updates }: Shelves,
+	{ updates }: LogTables,
 	meeting: MeetingId,
 	seq: number
 ): Promise<Uint8Array[]> {
@@ -42,7 +42,7 @@ export async function updatesAfter(
  */
 export async function stored(
 	tx: Tx,
-	{ heads, updates }: Shelves,
+	{ heads, updates }: LogTables,
 	meeting: MeetingId,
 	after = -1
 ): Promise<Stored | null> {
@@ -58,8 +58,8 @@ export async function stored(
 	return { seq, epoch, updates: rows.flatMap(({ bytes }) => bytes ?? []) };
 }
 
-export async function since(tx: Tx, shelves: Shelves, meeting: MeetingId, known: Head): Promise<Stored> {
-	const found = await stored(tx, shelves, meeting, known.seq);
+export async function since(tx: Tx, tables: LogTables, meeting: MeetingId, known: Head): Promise<Stored> {
+	const found = await stored(tx, tables, meeting, known.seq);
 	if (!found) throw new Error('the document of an open room has gone');
 	return found;
 }

@@ -57,7 +57,7 @@ export class LiveCopy {
 	 * whole board lacks nothing; one that has nothing, or the result alone, gets the result. Returns
 	 * null for a client with an older state, which must reload its page.
 	 */
-	resultFor(stateVector: Uint8Array): Uint8Array | null {
+	resultUpdateFor(stateVector: Uint8Array): Uint8Array | null {
 		const theirs = Y.decodeStateVector(stateVector);
 		const ours = [...Y.decodeStateVector(Y.encodeStateVector(this.doc))];
 		if (ours.every(([client, clock]) => (theirs.get(client) ?? 0) >= clock))

@@ -209,7 +209,7 @@ const setsTimer = (item: Item) => item.type === 'command' && item.command.type.s
 
 function sendBoard(session: Session, copy: LiveCopy, vector: Uint8Array): void {
 	const resultOnly = seesResultOnly(session.visitor.actor, copy.doc);
-	session.sendBoard(vector, () => (resultOnly ? copy.resultFor(vector) : copy.step2For(vector)));
+	session.sendBoard(vector, () => (resultOnly ? copy.resultUpdateFor(vector) : copy.step2For(vector)));
 }
 
 const isLevel = (head: Head, copy: Head) => isSameBoard(head, copy) && head.seq === copy.seq;

@@ -75,7 +75,7 @@ export function readAddress(parts: UpgradeParts, request: IncomingMessage): Aske
 }
 
 /** Takes a seat on the board. Returns null if the board is full. */
-export function seatFor(
+export function takeSeat(
 	{ endpoint, meeting }: Asked,
 	{ municipality, isGuest }: Reader,
 	{ sender, isVisit }: { sender: string; isVisit: boolean }

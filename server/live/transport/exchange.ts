@@ -11,7 +11,7 @@ import {
 	isCountedByAddress,
 	authorize,
 	readAddress,
-	seatFor,
+	takeSeat,
 	type Asked,
 	type UpgradeParts
 } from './authorize.ts';
@@ -63,7 +63,7 @@ async function answer(
 	const sent = unpack(body);
 	if (!sent) return close(response, closeCodes.unreadable);
 	if (sent.some((frame) => frame.length > mostOfFrame)) return void refuse(response, 413);
-	const seat = seatFor(asked, authorized, { sender, isVisit: true });
+	const seat = takeSeat(asked, authorized, { sender, isVisit: true });
 	if (!seat) {
 		rejectionLog.add('the board is full');
 		return void refuse(response, 503);

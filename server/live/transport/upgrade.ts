@@ -11,7 +11,7 @@ import {
 	authorize,
 	readAddress,
 	readerNow,
-	seatFor,
+	takeSeat,
 	type SyncEndpoint,
 	type UpgradeParts
 } from './authorize.ts';
@@ -60,7 +60,7 @@ export function createUpgrade(parts: UpgradeParts) {
 				socket.off('error', gone);
 				if (typeof authorized === 'number')
 					return guests.handleUpgrade(request, socket, head, (ws) => ws.close(authorized));
-				const seat = seatFor(asked, authorized, { sender, isVisit: false });
+				const seat = takeSeat(asked, authorized, { sender, isVisit: false });
 				if (!seat) return sendAway(socket, 'the board is full');
 				socket.once('close', () => seat.free()); // also if the upgrade does not complete
 				(authorized.edits ? editors : guests).handleUpgrade(request, socket, head, (ws) =>
