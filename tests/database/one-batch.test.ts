@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { scope } from '#lib/server/db/scope.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
 import type { Room } from '../../server/live/room/room.ts';
-import type { Client } from '../support/client.ts';
+import type { Client } from '../support/room-client.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { aNote } from '../support/logs.ts';
 import { post } from '../support/meeting.ts';

@@ -12,7 +12,7 @@ import { minutesRules } from '../../server/live/edits/edit-rules.ts';
 import { MemoryLog } from '../support/memory/memory-log.ts';
 import { Room } from '../../server/live/room/room.ts';
 import { realEffects } from '../../server/live/room/rooms.ts';
-import { Client } from '../support/client.ts';
+import { Client } from '../support/room-client.ts';
 import { address, boardBytes, quiet } from '../support/meeting.ts';
 import { isPhone, looks, roles, type Role } from './specification.ts';
 import { actors, Stage, type Moment } from './stage.ts';

@@ -20,7 +20,7 @@ import type {
 import type { Answer } from '#lib/wire/frames.ts';
 import type { Shelf } from '../support/memory/shelf.ts';
 import type { Room } from '../../server/live/room/room.ts';
-import { Client } from '../support/client.ts';
+import { Client } from '../support/room-client.ts';
 import { commandId, Meeting } from '../support/meeting.ts';
 import { agenda, noteTargets, plan, words, type Things } from './asks.ts';
 import type { Phase, Role } from './specification.ts';

@@ -12,7 +12,7 @@ import type { ActionRow } from '../../server/live/log/board-rows.ts';
 import { boardRules } from '../../server/live/edits/edit-rules.ts';
 import { MemoryLog } from './memory/memory-log.ts';
 import { Room } from '../../server/live/room/room.ts';
-import { Client } from './client.ts';
+import { Client } from './room-client.ts';
 
 export const quiet = pino({ level: 'silent' });
 

@@ -15,7 +15,7 @@ import { postgresLog } from '../../server/board/rows/postgres-log.ts';
 import { Room } from '../../server/live/room/room.ts';
 import { realEffects } from '../../server/live/room/rooms.ts';
 import { aCity, aMeeting, anApp, type City } from './city.ts';
-import { Client } from './client.ts';
+import { Client } from './room-client.ts';
 import { aPhone } from './logs.ts';
 import { commandId, quiet } from './meeting.ts';
 

@@ -15,7 +15,7 @@ import { minutesRules } from '../../server/live/edits/edit-rules.ts';
 import { MemoryLog } from '../support/memory/memory-log.ts';
 import { Room } from '../../server/live/room/room.ts';
 import { realEffects } from '../../server/live/room/rooms.ts';
-import { Client } from '../support/client.ts';
+import { Client } from '../support/room-client.ts';
 import { address, facilitator, post, quiet } from '../support/meeting.ts';
 
 const board = address();

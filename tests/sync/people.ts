@@ -1,7 +1,7 @@
 import { combine } from '#lib/board/document/edits.ts';
 import type { CombinationId, NoteId } from '#lib/board/model.ts';
 import type { Room } from '../../server/live/room/room.ts';
-import type { Client } from '../support/client.ts';
+import type { Client } from '../support/room-client.ts';
 import { Meeting, post } from '../support/meeting.ts';
 
 export interface People {

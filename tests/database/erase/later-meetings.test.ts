@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { NoteId } from '#lib/board/model.ts';
 import type { Room } from '../../../server/live/room/room.ts';
 import { aMeeting, anApp } from '../../support/city.ts';
-import type { Client } from '../../support/client.ts';
+import type { Client } from '../../support/room-client.ts';
 import { aDatabase, type TestDatabase } from '../../support/database.ts';
 import { commandId } from '../../support/meeting.ts';
 import { PostgresMeeting } from '../../support/postgres-meeting.ts';

@@ -9,7 +9,7 @@ import { project } from '../../../server/projection/projector.ts';
 import type { BoardAddress, BoardLog } from '../../../server/live/log/board-log.ts';
 import { LiveCopy } from '../../../server/live/room/live-copy.ts';
 import type { Room } from '../../../server/live/room/room.ts';
-import type { Client } from '../../support/client.ts';
+import type { Client } from '../../support/room-client.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { post } from '../../support/meeting.ts';
 import { PostgresMeeting } from '../../support/postgres-meeting.ts';

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { frames } from '#lib/wire/frames.ts';
-import { Client } from '../../support/client.ts';
+import { Client } from '../../support/room-client.ts';
 import { collectedEdit } from '../../support/forged.ts';
 import { facilitator, Meeting, post } from '../../support/meeting.ts';
 import { Chance } from '../chance.ts';

@@ -6,7 +6,7 @@ import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import { readBoard } from '#lib/board/document/doc.ts';
 import type { CombinationId, GroupId } from '#lib/board/model.ts';
 import { maxNotes } from '#lib/board/limits.ts';
-import type { Client } from '../../support/client.ts';
+import type { Client } from '../../support/room-client.ts';
 import { Meeting, post } from '../../support/meeting.ts';
 import { atMost, told, type Figure, type Line } from '../line.ts';
 

@@ -20,7 +20,7 @@ import { minutesShape } from '#lib/editor/minutes-shape.ts';
 import { closeCodes, frames, ourMessages } from '#lib/wire/frames.ts';
 import { judgeEdit } from '../../../server/live/edits/judge-edit.ts';
 import { readEdit } from '../../../server/live/edits/read-edit.ts';
-import type { Client } from '../../support/client.ts';
+import type { Client } from '../../support/room-client.ts';
 import { collectedEdit, editOnCopy } from '../../support/forged.ts';
 import { Meeting, post } from '../../support/meeting.ts';
 

@@ -11,7 +11,7 @@ import { MemoryLog } from '../../support/memory/memory-log.ts';
 import { Room } from '../../../server/live/room/room.ts';
 import { realEffects } from '../../../server/live/room/rooms.ts';
 import { slowness, threadMs } from '../../soak/thread-time.ts';
-import { Client } from '../../support/client.ts';
+import { Client } from '../../support/room-client.ts';
 import { collectedEdit, editOnCopy, type Run } from '../../support/forged.ts';
 import { address, boardBytes, facilitator, Meeting, quiet } from '../../support/meeting.ts';
 

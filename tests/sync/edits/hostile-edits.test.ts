@@ -5,7 +5,7 @@ import { makeGroup, moveNotes, nameGroup, dissolveGroup } from '#lib/board/docum
 import type { GroupId, NoteId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
 import type { Room } from '../../../server/live/room/room.ts';
-import type { Client } from '../../support/client.ts';
+import type { Client } from '../../support/room-client.ts';
 import { editOnCopy } from '../../support/forged.ts';
 import { Meeting, post } from '../../support/meeting.ts';
 

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import * as edits from '#lib/board/document/edits.ts';
 import type { Ask } from '#lib/board/policy/commands.ts';
 import type { Room } from '../../../server/live/room/room.ts';
-import type { Client } from '../../support/client.ts';
+import type { Client } from '../../support/room-client.ts';
 import { idMaker, Meeting } from '../../support/meeting.ts';
 
 export class World {

@@ -6,7 +6,7 @@ import { closeCodes } from '#lib/wire/frames.ts';
 import { eraseNote } from '#lib/board/erase/erase.ts';
 import type { ActionRow } from '../../../server/live/log/board-rows.ts';
 import { boardReading, documentOf, stateOf } from '../../../server/live/log/compaction.ts';
-import type { Client } from '../../support/client.ts';
+import type { Client } from '../../support/room-client.ts';
 import { commandId, facilitator, Meeting, post } from '../../support/meeting.ts';
 
 const [kept, dissolved] = ['kept', 'dissolved'] as GroupId[];

@@ -4,7 +4,7 @@ import { remainingSeconds } from '#lib/components/board/remaining.ts';
 import { SteadyClock } from '#lib/wire/clocks.ts';
 import { MemoryLog } from '../../support/memory/memory-log.ts';
 import { Rooms } from '../../../server/live/room/rooms.ts';
-import { Client } from '../../support/client.ts';
+import { Client } from '../../support/room-client.ts';
 import { address, boardBytes, commandId, facilitator, Meeting, post, quiet } from '../../support/meeting.ts';
 
 const jumps = [

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import * as edits from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import type { Room } from '../../../server/live/room/room.ts';
-import type { Client } from '../../support/client.ts';
+import type { Client } from '../../support/room-client.ts';
 import { Meeting, post } from '../../support/meeting.ts';
 
 const [snow, rice, late] = ['group-snow', 'group-rice', 'group-late'] as GroupId[] as [

@@ -4,7 +4,7 @@ import * as edits from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 import { documentOf } from '../../../server/live/log/compaction.ts';
 import type { Room } from '../../../server/live/room/room.ts';
-import type { Client } from '../../support/client.ts';
+import type { Client } from '../../support/room-client.ts';
 import { Meeting, post } from '../../support/meeting.ts';
 
 const words = '雨戸が 三日も しまった まま';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PrivateNote } from '#lib/board/private-views.ts';
 import type { Ask } from '#lib/board/policy/commands.ts';
-import type { Client } from '../../support/client.ts';
+import type { Client } from '../../support/room-client.ts';
 import { post } from '../../support/meeting.ts';
 import { people, posted } from '../people.ts';
 

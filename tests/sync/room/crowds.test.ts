@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ParticipantId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
-import { Client } from '../../support/client.ts';
+import { Client } from '../../support/room-client.ts';
 import { commandId, Meeting, post } from '../../support/meeting.ts';
 
 test('of the pages of one phone the newest three stay, of staff the newest eight; nobody else loses one', async () => {

@@ -7,7 +7,7 @@ import { frames, messages, syncSteps } from '#lib/wire/frames.ts';
 import { boardRules } from '../../../server/live/edits/edit-rules.ts';
 import { LiveCopy } from '../../../server/live/room/live-copy.ts';
 import { Room } from '../../../server/live/room/room.ts';
-import { Client } from '../../support/client.ts';
+import { Client } from '../../support/room-client.ts';
 import { Meeting, post, quiet } from '../../support/meeting.ts';
 import { turn } from '../../support/until.ts';
 

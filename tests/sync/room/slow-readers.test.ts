@@ -5,7 +5,7 @@ import { makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { closeCodes, frames } from '#lib/wire/frames.ts';
 import type { Room } from '../../../server/live/room/room.ts';
-import type { Client } from '../../support/client.ts';
+import type { Client } from '../../support/room-client.ts';
 import { Meeting, post } from '../../support/meeting.ts';
 
 const group = (i: number) => `group-${i}` as GroupId;

@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding';
 import { expect, test } from 'vitest';
 import type { StaffView } from '#lib/board/private-views.ts';
 import { ourMessages } from '#lib/wire/frames.ts';
-import type { Client } from '../../support/client.ts';
+import type { Client } from '../../support/room-client.ts';
 import { Meeting, post } from '../../support/meeting.ts';
 
 type View = Partial<Pick<StaffView, 'notes' | 'attendance'>>;

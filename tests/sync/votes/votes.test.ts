@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CombinationId } from '#lib/board/model.ts';
-import type { Client } from '../../support/client.ts';
+import type { Client } from '../../support/room-client.ts';
 import { anIdea, people, shelf } from '../people.ts';
 
 test('[V3] シール stay within the budget of a phone, whichever of its pages sends them', async () => {

@@ -45,7 +45,7 @@ export async function expectNothingOf({ page }: Person, texts: readonly string[]
 	for (const text of texts) expect([html, ...fields].join('\n')).not.toContain(text);
 }
 
-export async function aWire(origin: string, meeting: PreparedMeeting): Promise<WirePhone> {
+export async function aWirePhone(origin: string, meeting: PreparedMeeting): Promise<WirePhone> {
 	const cookie = await comeIn(origin, { token: meeting.joinToken });
 	const phone = new WirePhone({ origin, meeting, cookie, view: 'phone' });
 	await phone.connect();

@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { staff } from '../../../support/running-city.ts';
 import { picture } from '../../people.ts';
-import { aWire, expectNothingOf, next, press, tabTo, type Hall } from './hall.ts';
+import { aWirePhone, expectNothingOf, next, press, tabTo, type Hall } from './hall.ts';
 import { komatta, mottainai, named, never, onPaperCards, rude, unseen } from './notes.ts';
 
 export async function welcome({ origin, meeting, desk, projector, hand, wires }: Hall): Promise<void> {
@@ -20,7 +20,7 @@ export async function welcome({ origin, meeting, desk, projector, hand, wires }:
 	await hand.page.goto(`/join#${meeting.joinToken}`);
 	await hand.page.getByRole('button', { name: '会議に 入る' }).tap();
 	await hand.page.getByRole('button', { name: '読みました' }).tap();
-	for (let i = 0; i < 14; i += 1) wires.push(await aWire(origin, meeting));
+	for (let i = 0; i < 14; i += 1) wires.push(await aWirePhone(origin, meeting));
 	await expect(projector.page.getByText('スマホ 15台')).toBeVisible();
 	await tabTo(page, page.getByRole('button', { name: '老人クラブを 1人 ふやす' }));
 	for (let i = 0; i < 8; i += 1) await page.keyboard.press('Enter');

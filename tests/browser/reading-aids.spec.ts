@@ -10,8 +10,8 @@ import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 import { expectQuiet, person, picture, type Person } from './people.ts';
 import { aPhone, phoneMeeting, tea } from './phone-meeting.ts';
-import { high, unheld } from './readers/tall-text.ts';
-import { expectSame, twins } from './readers/translation.ts';
+import { high, unheld } from './reading-aids/tall-text.ts';
+import { expectSame, twins } from './reading-aids/translation.ts';
 
 let running: RunningApp;
 let city: RunningCity;
