@@ -6,11 +6,11 @@ import { role } from '#lib/server/db/schema/account.ts';
 import { openAddresses } from '../addresses.ts';
 import type { Args, Output } from './args.ts';
 import { UsageProblem } from './usage.ts';
-import { councilFor, municipalityFor } from './resolve-scope.ts';
+import { councilNamed, municipalityNamed } from './resolve-scope.ts';
 
 export async function createAccount(app: App, args: Args): Promise<Output> {
 	if (!args.name || !args.display) throw new UsageProblem('--name と --display が いります。');
-	const municipality = await municipalityFor(app, args.municipality);
+	const municipality = await municipalityNamed(app, args.municipality);
 	const roles = args.role ? [await roleFor(app, municipality, args)] : [];
 	const invited = await inviteAccount(app, municipality, {
 		signInName: args.name,
@@ -31,10 +31,12 @@ export async function resetPassword(app: App, args: Args): Promise<Output> {
 	return linkOutput(app, args.name, reset.token);
 }
 
-async function roleFor(app: App, municipality: Parameters<typeof councilFor>[1], args: Args) {
+async function roleFor(app: App, municipality: Parameters<typeof councilNamed>[1], args: Args) {
 	const chosen = role.enumValues.find((known) => known === args.role);
 	if (!chosen) throw new UsageProblem(`--role は ${role.enumValues.join('・')} の どれかです。`);
-	const council = municipalRoles.includes(chosen) ? null : await councilFor(app, municipality, args.council);
+	const council = municipalRoles.includes(chosen)
+		? null
+		: await councilNamed(app, municipality, args.council);
 	return { role: chosen, council };
 }
 

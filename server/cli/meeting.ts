@@ -12,11 +12,11 @@ import { openAddresses } from '../addresses.ts';
 import { chooseMeeting } from './choose-meeting.ts';
 import type { Args, Output } from './args.ts';
 import { UsageProblem } from './usage.ts';
-import { councilFor, municipalityFor } from './resolve-scope.ts';
+import { councilNamed, municipalityNamed } from './resolve-scope.ts';
 
 export async function prepare(app: App, args: Args): Promise<Output> {
-	const municipality = await municipalityFor(app, args.municipality);
-	const council = await councilFor(app, municipality, args.council);
+	const municipality = await municipalityNamed(app, args.municipality);
+	const council = await councilNamed(app, municipality, args.council);
 	const startsAt = args.at === undefined ? new Date() : readMoment(args.at);
 	if (!startsAt)
 		throw new UsageProblem(
@@ -32,8 +32,8 @@ export async function prepare(app: App, args: Args): Promise<Output> {
 
 /** Opens the door of today's meeting; opening it twice does no harm. */
 export async function open(app: App, args: Args): Promise<Output> {
-	const municipality = await municipalityFor(app, args.municipality);
-	const council = await councilFor(app, municipality, args.council);
+	const municipality = await municipalityNamed(app, args.municipality);
+	const council = await councilNamed(app, municipality, args.council);
 	const openable = await listOpenable(app, municipality, council);
 	const { id: meeting } = chooseMeeting(openable, { today: japanDay(new Date()), number: args.number });
 

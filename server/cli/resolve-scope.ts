@@ -6,7 +6,7 @@ import { compareNames } from '#lib/words/natural-order.ts';
 import { UsageProblem } from './usage.ts';
 
 /** Returns the named 市町村 (name or id), or the only one; else throws a `UsageProblem`. */
-export async function municipalityFor(app: App, named: string | undefined): Promise<MunicipalityId> {
+export async function municipalityNamed(app: App, named: string | undefined): Promise<MunicipalityId> {
 	const all = await listMunicipalities(app.db);
 	if (all.length === 0)
 		throw new UsageProblem('市町村が まだ ありません。npm start の 画面に 出る リンクで 作ってください。');
@@ -23,7 +23,7 @@ export async function municipalityFor(app: App, named: string | undefined): Prom
 }
 
 /** Returns the named 協議体 (name or id); else throws a `UsageProblem` that lists them. */
-export async function councilFor(
+export async function councilNamed(
 	app: App,
 	municipality: MunicipalityId,
 	named: string | undefined

@@ -5,7 +5,7 @@ import { takeTurn } from './turn.mjs';
 import { postgresHome } from './binaries.ts';
 import { bringUp, stopCluster } from './bring-up.ts';
 import { ensureCluster } from './cluster.ts';
-import { type SocketAddress, openDatabaseIn } from './open-in.ts';
+import { type SocketAddress, openClusterDatabase } from './open-cluster-database.ts';
 import { checkReachable, databaseOwner } from './owner.ts';
 import { isPassing } from './passing.ts';
 import { type Postmaster, runningPostmaster } from './postmaster.ts';
@@ -69,7 +69,7 @@ async function inTurn<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
 async function openOne(start: () => Promise<Postmaster>): Promise<SocketAddress> {
 	for (let triesLeft = 20; ; triesLeft -= 1) {
 		try {
-			return await openDatabaseIn(await start());
+			return await openClusterDatabase(await start());
 		} catch (error) {
 			if (triesLeft === 0 || !isPassing(error)) throw error;
 			await pause(200);

@@ -1,6 +1,6 @@
 import type { Config } from '#lib/server/config.ts';
 import { startEmbedded } from './embedded.ts';
-import type { SocketAddress } from './open-in.ts';
+import type { SocketAddress } from './open-cluster-database.ts';
 
 export interface OpenDatabase {
 	readonly options: string | SocketAddress;

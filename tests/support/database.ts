@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 import { type Connection, type DatabaseAddress, connect } from '#lib/server/db/client.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { startEmbedded } from '../../server/database/embedded.ts';
-import type { SocketAddress } from '../../server/database/open-in.ts';
+import type { SocketAddress } from '../../server/database/open-cluster-database.ts';
 
 export interface TestDatabase extends Connection {
 	/** Address for a connection from another process or a second pool. */

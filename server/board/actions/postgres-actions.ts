@@ -59,14 +59,14 @@ export async function actionsWhere(
 interface DecidedAction {
 	readonly action: ActionRow;
 	readonly origin: ActionOrigin;
-	readonly first: ActionUpdateRow;
+	readonly firstUpdate: ActionUpdateRow;
 }
 
 /** Returns the statements to run, in order. */
 export function addAction(
 	tx: Tx,
 	{ meeting, municipality }: BoardAddress,
-	{ action, origin, first }: DecidedAction
+	{ action, origin, firstUpdate }: DecidedAction
 ): Statements {
 	const { id, what, firstStep, owner, helpers, due, result, combination } = action;
 	return insertActionRows(tx, {
@@ -78,7 +78,7 @@ export function addAction(
 		meeting: origin.here ? meeting : null,
 		combination,
 		origin: origin.notes,
-		history: [{ ...first, meeting }]
+		history: [{ ...firstUpdate, meeting }]
 	});
 }
 

@@ -215,8 +215,8 @@ export class PostgresRows implements BoardRows {
 		return actions.undoneActions(this.#tx, councilOf(this.#tx, this.#board));
 	}
 
-	addAction(action: ActionRow, origin: ActionOrigin, first: ActionUpdateRow): void {
-		this.#writes.sendAll(actions.addAction(this.#tx, this.#board, { action, origin, first }));
+	addAction(action: ActionRow, origin: ActionOrigin, firstUpdate: ActionUpdateRow): void {
+		this.#writes.sendAll(actions.addAction(this.#tx, this.#board, { action, origin, firstUpdate }));
 	}
 
 	updateAction(action: ActionId, update: ActionUpdateRow): void {

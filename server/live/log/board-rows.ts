@@ -175,7 +175,7 @@ export interface BoardRows {
 	action(id: ActionId, lock?: 'update'): Promise<ActionRow | null>;
 	/** Every undone action item of the council (A3). */
 	undoneActions(): Promise<ActionRow[]>;
-	addAction(action: ActionRow, origin: ActionOrigin, first: ActionUpdateRow): void;
+	addAction(action: ActionRow, origin: ActionOrigin, firstUpdate: ActionUpdateRow): void;
 	/** Changes the row and appends to its history (A1). */
 	updateAction(id: ActionId, update: ActionUpdateRow): void;
 	/** Corrects its words, and appends the previous ones to its history. */

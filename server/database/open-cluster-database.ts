@@ -11,7 +11,7 @@ export interface SocketAddress {
 }
 
 /** Creates the cluster's only database if it is missing, and returns its address. */
-export async function openDatabaseIn({ socketDir, port }: Postmaster): Promise<SocketAddress> {
+export async function openClusterDatabase({ socketDir, port }: Postmaster): Promise<SocketAddress> {
 	const options = { host: hostOf(socketDir), port, user: 'yoriai', database: 'yoriai' };
 	const sql = postgres({ ...options, database: 'postgres', max: 1, onnotice: () => undefined });
 	try {
