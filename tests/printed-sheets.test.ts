@@ -182,7 +182,7 @@ const cardNumbers = (people: string, from: string) => {
 	return [...body.matchAll(/<b class="number[^"]*">([^<]*)<\/b>/g)].map(([, number]) => number);
 };
 
-test('[N5] each paper card bears its own number, one after the other; after 199 the box is empty', () => {
+test('[N5] each printed card bears its own number, one after the other; after 199 the box is empty', () => {
 	expect(cardNumbers('2', '1')).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
 	expect(cardNumbers('1', '41')).toEqual(['41', '42', '43', '44', '45']);
 	expect(cardNumbers('1', '197')).toEqual(['197', '198', '199', '', '']);

@@ -145,7 +145,7 @@ function arrange(doc: Y.Doc, past: PastMeeting, noteIds: readonly NoteId[]): Com
 	});
 }
 
-/** Adds the action item with its original words, from before any correction. */
+/** Adds the action with its original words, from before any correction. */
 function decide(doc: Y.Doc, action: PastAction, combination: CombinationId | null): ActionId {
 	const id = crypto.randomUUID() as ActionId;
 	putAction(doc, {

@@ -1,4 +1,4 @@
-/** Writes an action item (やること) with its history, which goes on after the meeting (A1). */
+/** Writes an action (やること) with its history, which goes on after the meeting (A1). */
 import type {
 	AccountId,
 	ActionId,

@@ -17,7 +17,7 @@ export interface PastAction {
 		readonly days: number;
 		readonly status?: ActionStatus;
 		readonly remark?: string;
-		/** A step that corrects the words has the original ones here. An action item has at most one. */
+		/** A step that corrects the words has the original ones here. An action has at most one. */
 		readonly said?: Partial<ActionWords>;
 	}[];
 }

@@ -1,4 +1,4 @@
-/** Action items (やること) of a board: read from their rows, and added to them. */
+/** Actions (やること) of a board: read from their rows, and added to them. */
 import { and, eq, inArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { undoneStatuses } from '#lib/action/action.ts';
 import { dueFromColumns } from '#lib/action/due.ts';

@@ -1,5 +1,5 @@
 /**
- * Commands on action items (やること). Rows are authoritative; the board mirrors them (A1). The policy
+ * Commands on actions (やること). Rows are authoritative; the board mirrors them (A1). The policy
  * has already accepted each command.
  */
 import * as edits from '#lib/board/document/command-edits.ts';
@@ -31,7 +31,7 @@ export function decide(
 	return { action: action.id };
 }
 
-/** まだ 決めない. A combination that already has an outcome, such as an action item, keeps it. */
+/** まだ 決めない. A combination that already has an outcome, such as an action, keeps it. */
 export function leaveForLater(
 	{ combination }: CommandOf<'decide.later'>,
 	{ doc }: CommandContext
@@ -42,7 +42,7 @@ export function leaveForLater(
 	return {};
 }
 
-/** 前からの やること: an action item from before this board existed, so it has no origin. */
+/** 前からの やること: an action from before this board existed, so it has no origin. */
 export function bring(
 	command: CommandOf<'action.bring'>,
 	actor: Actor,
@@ -93,7 +93,7 @@ export function update(
 }
 
 /**
- * A7: another board or page changed the action item. Its row is authoritative; equal values are not
+ * A7: another board or page changed the action. Its row is authoritative; equal values are not
  * written again.
  */
 export async function refresh(

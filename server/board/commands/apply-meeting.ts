@@ -21,7 +21,7 @@ import type { CommandContext } from './command-context.ts';
 import { showWaiting } from './apply-notes.ts';
 import { closeVotes } from './apply-votes.ts';
 
-/** The first opening takes over every undone action item of the council (A3). */
+/** The first opening takes over every undone action of the council (A3). */
 export async function setDoor(
 	command: CommandOf<'door.set'>,
 	context: CommandContext

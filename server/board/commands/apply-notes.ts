@@ -202,7 +202,7 @@ async function erase(note: NoteRow, context: CommandContext): Promise<void> {
 }
 
 /**
- * E6: the earlier note that this one was copied from names the same person. Action items that
+ * E6: the earlier note that this one was copied from names the same person. Actions that
  * change with it are refreshed on this board.
  */
 async function eraseOrigin(from: NoteId, context: CommandContext): Promise<void> {

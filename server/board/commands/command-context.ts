@@ -23,7 +23,7 @@ export interface CommandContext {
 	readonly effects: Effects;
 	/** Whose private view changed: that of these phones, of all staff, or of everybody. */
 	readonly touched: Set<ParticipantId | 'staff' | 'everybody'>;
-	/** Action items that other boards may show too (A7). */
+	/** Actions that other boards may show too (A7). */
 	readonly changedActions: Set<ActionId>;
 	readonly erasure: Erasure;
 }

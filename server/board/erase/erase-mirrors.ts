@@ -1,5 +1,5 @@
 /**
- * E3: updates the council's other boards that show a cleared action item, in the same transaction.
+ * E3: updates the council's other boards that show a cleared action, in the same transaction.
  */
 import { and, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import * as edits from '#lib/board/document/command-edits.ts';
@@ -21,7 +21,7 @@ interface Cleared {
 }
 
 /**
- * Includes finished boards, which no `action.refresh` reaches. Drafts show no action items (A3).
+ * Includes finished boards, which no `action.refresh` reaches. Drafts show no actions (A3).
  */
 export async function clearMirrors(
 	tx: Tx,
@@ -40,7 +40,7 @@ export async function clearMirrors(
 				edits.editAction(doc, id, { what, firstStep, owner, helpers, due });
 				edits.updateAction(doc, id, { status, remark });
 			}
-			await clearMinutes(tx, board, { ...words, number: null }); // drafted minutes list each action item
+			await clearMinutes(tx, board, { ...words, number: null }); // drafted minutes list each action
 			return true; // the log may also hold words from before a correction
 		});
 	}

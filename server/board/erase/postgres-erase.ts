@@ -39,7 +39,7 @@ export interface Erasing {
 	readonly inHand?: readonly MeetingId[];
 }
 
-/** Returns the action items whose words have changed. */
+/** Returns the actions whose words have changed. */
 export async function eraseRows(tx: Tx, board: BoardAddress, erasing: Erasing): Promise<ActionId[]> {
 	const { note, repeats, seq } = erasing;
 	const words = { number: note.number, text: note.text, repeats };
@@ -65,7 +65,7 @@ async function eraseFromSnapshots(tx: Tx, board: BoardAddress, { note, repeats }
 const gone: ('withdrawn' | 'handed_off')[] = ['withdrawn', 'handed_off'];
 const words = ['what', 'firstStep', 'owner', 'helpers'] as const;
 
-/** Clears action items decided in this meeting, with their whole history. */
+/** Clears actions decided in this meeting, with their whole history. */
 async function clearActions(tx: Tx, { meeting }: BoardAddress, repeats: Repeats): Promise<ActionId[]> {
 	const changed = new Set<ActionId>();
 	// FOR UPDATE waits for a concurrent correction or takeover: neither may keep the old words.

@@ -1,4 +1,4 @@
-/** Propagates changes of an action item to other boards, which reload it from its row (A7). */
+/** Propagates changes of an action to other boards, which reload it from its row (A7). */
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
@@ -52,7 +52,7 @@ export class ActionMirrors {
 	async #tell(board: BoardAddress, action: ActionId): Promise<void> {
 		const command = { id: ulid(), type: 'action.refresh', action } as const;
 		const answer = await this.#parts.run(board, command, { kind: 'server' });
-		// The board does not show this action item, or was finished a moment ago.
+		// The board does not show this action, or was finished a moment ago.
 		if (answer.ok || answer.refusal === 'action_gone' || answer.refusal === 'meeting_closed') return;
 		const { meeting } = board;
 		this.#parts.logger.warn({ meeting, action, refusal: answer.refusal }, 'a board shows an older やること');

@@ -82,7 +82,7 @@ export interface ActionUpdateRow {
 	readonly before: ActionWords | null;
 }
 
-/** The origin of an action item (A2). */
+/** The origin of an action (A2). */
 export interface ActionOrigin {
 	/** True if decided in this meeting; false if agreed before the board existed (前からの やること). */
 	readonly here: boolean;
@@ -154,7 +154,7 @@ export interface BoardRows {
 	erasedAmong(ids: readonly NoteId[]): Promise<NoteId[]>;
 	/**
 	 * Clears what repeats an erased note in the rows beside the document, and erases its copies.
-	 * Returns the action items whose words changed.
+	 * Returns the actions whose words changed.
 	 */
 	erase(note: ErasedNote, repeats: Repeats | null): Promise<ActionId[]>;
 	/** Does the same for the note of an earlier meeting that a note here was copied from. */
@@ -173,7 +173,7 @@ export interface BoardRows {
 	 * locked until this transaction ends.
 	 */
 	action(id: ActionId, lock?: 'update'): Promise<ActionRow | null>;
-	/** Every undone action item of the council (A3). */
+	/** Every undone action of the council (A3). */
 	undoneActions(): Promise<ActionRow[]>;
 	addAction(action: ActionRow, origin: ActionOrigin, firstUpdate: ActionUpdateRow): void;
 	/** Changes the row and appends to its history (A1). */

@@ -37,7 +37,7 @@ export interface CommitContext {
 	readonly log: BoardLog;
 	readonly effects: Effects;
 	readonly rules: EditRules;
-	/** Called after COMMIT with the action items that other boards may show too (A7). */
+	/** Called after COMMIT with the actions that other boards may show too (A7). */
 	readonly actionsChanged?: (actions: readonly ActionId[]) => void;
 }
 

@@ -18,7 +18,7 @@ export interface RoomsParts {
 	readonly logger: Logger;
 	/** Called after each commit and each load of a board. */
 	readonly committed?: (board: BoardAddress) => void;
-	/** Called after a commit with the action items that other boards may show too. */
+	/** Called after a commit with the actions that other boards may show too. */
 	readonly actionsChanged?: (board: BoardAddress, actions: readonly ActionId[]) => void;
 	readonly effects?: Effects;
 	/** Shared by all rooms, which are told when the clock was set. */

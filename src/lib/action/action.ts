@@ -1,4 +1,4 @@
-/** Action items (やること) apart from any board: undone, overdue. Pure; the day is an argument. */
+/** Actions (やること) apart from any board: undone, overdue. Pure; the day is an argument. */
 import type { ActionStatus, Due } from '../board/model.ts';
 
 /** The statuses of items that the next meeting takes over (A3). */

@@ -7,7 +7,7 @@ import { kinds, type Kind } from './model.ts';
 interface KindFacts {
 	/** The key that chooses the kind where no text is typed (代筆). */
 	readonly key: string;
-	/** Paper cards (書く カード) that are printed for each person. */
+	/** How many printed cards (書く カード) each person gets. */
 	readonly cards: number;
 }
 

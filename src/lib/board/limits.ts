@@ -18,5 +18,5 @@ export const maxStickers = 10;
 /** Upper limit for one count of raised hands or paper stickers; no hall holds more people. */
 export const maxHands = 999;
 export const maxTimerSeconds = 4 * 60 * 60;
-/** Highest number that is printed on a paper card; notes from phones come after it (N5). */
+/** Highest number of a printed card; notes from phones come after it (N5). */
 export const lastCardNumber = 199;

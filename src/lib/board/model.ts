@@ -23,7 +23,7 @@ export interface Note {
 	readonly id: NoteId;
 	readonly kind: Kind;
 	readonly text: string;
-	/** Spoken and printed identifier (困203). Paper cards have 1–199, others start at 201 (N5). */
+	/** Spoken and printed identifier (困203). Printed cards have 1–199, others start at 201 (N5). */
 	readonly number: number;
 	/** Number of わたしも (うちにも ある) presses on phones. */
 	readonly supportPhones: number;
@@ -46,7 +46,7 @@ export const holders = ['rules', 'staff'] as const;
 export type Holder = (typeof holders)[number];
 
 /**
- * How a note arrived: from a phone; written down by staff (代筆); on a paper card; between
+ * How a note arrived: from a phone; written down by staff (代筆); on a printed card; between
  * meetings; as a staff observation; from an earlier meeting. All look the same (AN-4).
  */
 export const noteSources = ['phone', 'proxy', 'paper', 'between', 'staff', 'carried'] as const;
@@ -111,7 +111,7 @@ export type Due =
 export const actionResults = ['do', 'ask'] as const;
 export type ActionResult = (typeof actionResults)[number];
 
-/** The words of an action item (やること), which may be corrected later. */
+/** The words of an action (やること), which may be corrected later. */
 export interface ActionWords {
 	readonly what: string;
 	readonly firstStep: string;
@@ -120,7 +120,7 @@ export interface ActionWords {
 	readonly due: Due;
 }
 
-/** An action item (やること) as a board shows it. Its database row outlives the board (A1). */
+/** An action (やること) as a board shows it. Its database row outlives the board (A1). */
 export interface BoardAction extends ActionWords {
 	readonly id: ActionId;
 	readonly result: ActionResult;
@@ -174,7 +174,7 @@ export interface Timer {
 export const votings = ['closed', 'open', 'shown'] as const;
 export type Voting = (typeof votings)[number];
 
-/** The action item form as it is being filled in, for the projector screen (A6). */
+/** The action form as it is being filled in, for the projector screen (A6). */
 export interface Deciding extends ActionWords {
 	readonly result: ActionResult;
 	readonly combination: CombinationId | null;

@@ -10,11 +10,11 @@ export interface PrivateNote {
 	readonly state: NoteState;
 	/** Set while the note is held. */
 	readonly heldBy: Holder | null;
-	/** Null until the note is shown; a paper card has its printed number from the start. */
+	/** Null until the note is shown; only a printed card has its number from the start. */
 	readonly number: number | null;
 	/** Id of the posting command, which a phone matches to its outbox. Null for staff. */
 	readonly postedBy: string | null;
-	/** Written down by staff (代筆, paper card), so staff may correct it (P3). */
+	/** Written down by staff (代筆, printed card), so staff may correct it (P3). */
 	readonly proxy: boolean;
 }
 

@@ -8,7 +8,7 @@ interface KindWordsForStaff {
 	readonly supportInMinutes: (inputs: { count: number }) => string;
 	/** The field for the number of raised hands. */
 	readonly hands: () => string;
-	/** A printed paper card. */
+	/** A printed card. */
 	readonly card: () => string;
 	readonly cardHint: () => string;
 }

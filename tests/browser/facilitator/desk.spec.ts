@@ -93,7 +93,7 @@ test('nothing that phones write is in the laptop’s page, at any step', () =>
 test('代筆 by keys alone: kind, text, read back, 出す, and the field is ready again', () =>
 	writeByKeys(desk));
 
-test('notes on paper cards: number, text, twice Enter; a taken number says so and keeps the text', () =>
+test('notes on printed cards: number, text, twice Enter; a taken number says so and keeps the text', () =>
 	typeInPaperCards(desk));
 
 test('代筆 on a staff phone goes on without a network, and says what has arrived', ({ browser }) =>

@@ -1,5 +1,5 @@
 /**
- * A fast facilitator files 80 ungrouped notes by keyboard and types in paper cards at the laptop, and
+ * A fast facilitator files 80 ungrouped notes by keyboard and types in printed cards at the laptop, and
  * the time is measured.
  */
 import { expect, test, type Page } from '@playwright/test';

@@ -35,7 +35,7 @@ const staffOf = async (running: RunningApp, city: RunningCity, meeting: Prepared
 };
 
 /**
- * Holds the meeting before the gallery: its action items open the next one, and one idea waits in
+ * Holds the meeting before the gallery: its actions open the next one, and one idea waits in
  * the closed tray.
  */
 export async function holdEarlier(running: RunningApp, city: RunningCity): Promise<void> {

@@ -107,7 +107,7 @@ export const todo = [
 	{ idea: 4, what: 'スマホの 日の 相談を する', firstStep: '高校の 先生に 電話する', owner: '', helpers: '' }
 ] as const;
 
-/** The meeting before promised these action items, and this has become of them. */
+/** The meeting before promised these actions, and this has become of them. */
 export const promised = [
 	{
 		what: '空き店の 前に ベンチを 一つ置く',

@@ -1,6 +1,6 @@
 /**
  * This is the core flow: a note from a phone goes to the projector screen, into a group, a combination
- * and an action item (やること), and the next meeting of the council opens with it. One projector, two
+ * and an action (やること), and the next meeting of the council opens with it. One projector, two
  * facilitators and three phones take part.
  */
 import { test, type Browser } from '@playwright/test';

@@ -1,7 +1,7 @@
 /**
  * One run holds the ninety minutes from 受付 to まとめ完了 and the start of the next meeting, with a
  * mirrored laptop driven by keyboard alone, a projector, a real phone page, fourteen more phones,
- * and eight people with paper cards. Text that was never shown must never be in the page of the
+ * and eight people with printed cards. Text that was never shown must never be in the page of the
  * laptop, and no name on the projector screen. Pictures are for people; axe checks the same pages
  * in other specs.
  */
@@ -43,7 +43,7 @@ test('a whole meeting with one laptop, by keys alone, and the next one half a ye
 	await test.step('受付: sign in, open the door, count who has come', () => welcome(hall));
 	await test.step('前回の つづき, then 困っている: the time runs, phones write, cards are typed in', () =>
 		writeTroubles(hall));
-	await test.step('もったいない, and eight notes on paper cards by 代筆', () => writeUnused(hall));
+	await test.step('もったいない, and eight notes on printed cards by 代筆', () => writeUnused(hall));
 	await test.step('見せる: looked through once, one put into あずかり, then all at once', () =>
 		showAll(hall));
 	await test.step('まとめる: 37 notes filed by keys, a わたしも from the phone', () => fileAll(hall));

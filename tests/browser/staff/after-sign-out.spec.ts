@@ -17,7 +17,7 @@ test.beforeAll(async () => {
 	city = await aRunningCity(running);
 	meeting = await city.prepare();
 	await done(meeting, [{ type: 'note.post', kind: 'komatta', text: ahead }]);
-	const today = await city.prepare(); // Only an open meeting can decide action items.
+	const today = await city.prepare(); // Only an open meeting can decide actions.
 	const due = { kind: 'undecided' } as const;
 	await done(today, [
 		{ type: 'door.set', open: true },

@@ -1,5 +1,5 @@
 /**
- * After a meeting, in the demo city, staff follow up action items (やること) on their list, on the page of
+ * After a meeting, in the demo city, staff follow up actions (やること) on their list, on the page of
  * one with its history, and on the circulated sheet; others see none of it.
  */
 import { expect, test, type Page } from '@playwright/test';

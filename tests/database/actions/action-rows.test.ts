@@ -13,7 +13,7 @@ afterAll(() => database.close());
 const settings = { memory: inMemory, postgres: () => inPostgres(database.db) };
 
 describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
-	test('[A1][A3] a decided action item is undone until it is done, with its latest word', async () => {
+	test('[A1][A3] a decided action is undone until it is done, with its latest word', async () => {
 		const setting = await begin();
 		const { log, board, coordinator } = setting;
 		const id = newId() as ActionId;

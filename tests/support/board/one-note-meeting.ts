@@ -36,7 +36,7 @@ export const fitting: Partial<Record<Command['type'], NoteState>> = {
 
 export const counts = (onBoard: number) => ({ onBoard, held: 0, trashed: 0 });
 
-/** A meeting with one note, combination and action item, in which every command is possible. */
+/** A meeting with one note, combination and action, in which every command is possible. */
 export function meeting(
 	change: Partial<MeetingState> = {},
 	state: NoteState = 'waiting',

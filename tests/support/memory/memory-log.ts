@@ -33,7 +33,7 @@ export class MemoryLog implements BoardLog {
 	}
 
 	/**
-	 * Creates a board as `prepareMeeting` does; `carried` are action items of the council's earlier
+	 * Creates a board as `prepareMeeting` does; `carried` are actions of the council's earlier
 	 * meetings.
 	 */
 	begin(meeting: MeetingId, bytes: Uint8Array, carried: readonly ActionRow[] = []): void {

@@ -17,7 +17,7 @@ export function erasedAmong({ notes }: Shelf, ids: readonly NoteId[]): NoteId[] 
 	return ids.filter((id) => isGone(notes.get(id)));
 }
 
-/** Removes the note from kept arrangements, and empties action items that repeat its words (E2, E3). */
+/** Removes the note from kept arrangements, and empties actions that repeat its words (E2, E3). */
 export function eraseRows(shelf: Shelf, { id: note }: ErasedNote, repeats: Repeats | null): ActionId[] {
 	const { actions } = shelf;
 	shelf.snapshots = shelf.snapshots.map((each) => ({

@@ -4,7 +4,7 @@ import type { ActionId } from '#lib/board/model.ts';
 import { Meeting, post } from '../../support/meeting.ts';
 import { anIdea, people, shelf } from '../people.ts';
 
-test('[A3] opening a meeting takes over every undone action item, and only those', async () => {
+test('[A3] opening a meeting takes over every undone action, and only those', async () => {
 	const base = {
 		what: '',
 		firstStep: '',
@@ -33,7 +33,7 @@ test('[A3] opening a meeting takes over every undone action item, and only those
 	expect(screen.board.actions.every((action) => action.from === 'earlier')).toBe(true);
 });
 
-test('[A1][A2] a decided action item remembers where it came from, and each change is appended', async () => {
+test('[A1][A2] a decided action remembers where it came from, and each change is appended', async () => {
 	const meeting = await Meeting.begin({ reveal: 'at_once' });
 	const room = meeting.room();
 	const [phone, staff] = [await meeting.phone(room), await meeting.facilitator(room)];

@@ -178,7 +178,7 @@ export function setCancelled(doc: Y.Doc, words: string | null): void {
 	assign(root(doc, 'meeting'), { cancelled: words !== null, cancelledWords: words ?? '' });
 }
 
-/** Mirrors an action item's database row on the board; the row is authoritative (A1). */
+/** Mirrors an action's database row on the board; the row is authoritative (A1). */
 export function putAction(doc: Y.Doc, action: Omit<BoardAction, 'order'>): void {
 	const actions = root(doc, 'actions');
 	const { id, due, combination, ...rest } = action;

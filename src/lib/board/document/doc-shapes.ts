@@ -86,7 +86,7 @@ export const action = v.object({
 	combination: v.string(),
 	order: v.number()
 });
-/** The action item form being filled in; `due` is encoded as in an action item. */
+/** The action form being filled in; `due` is encoded as in an action. */
 export const deciding = v.pipe(
 	v.string(),
 	v.parseJson(),

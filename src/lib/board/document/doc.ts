@@ -33,7 +33,7 @@ export function membersOf(doc: Y.Doc, id: CombinationId): Member[] {
 		.filter(({ id }) => isKeepable(id));
 }
 
-/** Returns the notes of a combination and of its groups, which an action item stores (A2). */
+/** Returns the notes of a combination and of its groups, which an action stores (A2). */
 export function notesBehind(doc: Y.Doc, id: CombinationId): NoteId[] {
 	const members = membersOf(doc, id);
 	const groups = new Set<string>(

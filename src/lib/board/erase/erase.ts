@@ -40,7 +40,7 @@ export function quotesOf(doc: Y.Doc, note: NoteId, text: string): Repeats | null
 	return text !== '' && saidByNobodyElse(text, note, readBoard(doc).notes) ? repeatsOf([text]) : null;
 }
 
-/** E3, on the server: also clears the form and this meeting's action items that repeat the text. */
+/** E3, on the server: also clears the form and this meeting's actions that repeat the text. */
 export function clearQuotes(doc: Y.Doc, repeats: Repeats): void {
 	clearArrangementQuotes(doc, repeats);
 	doc.transact(() => {

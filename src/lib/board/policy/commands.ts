@@ -73,7 +73,7 @@ const schema = v.variant('type', [
 		text: words,
 		/** Staff only (N8): how the note arrived. */
 		as: v.optional(v.picklist(['proxy', 'paper', 'between', 'staff'])),
-		/** The number that is printed on a paper card. */
+		/** The number of the printed card from which staff type the note in. */
 		number: v.optional(number(1, lastCardNumber))
 	}),
 	command('note.edit', { note, text: words }),
@@ -156,7 +156,7 @@ export type ServerCommand =
 	| { readonly id: string; readonly type: 'phone.joined' }
 	/** The server's clock was set by `by` ms while a timer ran (T3). `endsAt` is the end before. */
 	| { readonly id: string; readonly type: 'timer.move'; readonly endsAt: number; readonly by: number }
-	/** Another board changed this action item; its database row has the new state (A7). */
+	/** Another board changed this action; its database row has the new state (A7). */
 	| { readonly id: string; readonly type: 'action.refresh'; readonly action: ActionId };
 export type Command = PersonCommand | ServerCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;

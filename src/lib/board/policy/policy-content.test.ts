@@ -195,7 +195,7 @@ test('[N4] a note of another meeting is gone', () => {
 	);
 });
 
-test('[P9] a step, a combination and an action item must exist', () => {
+test('[P9] a step, a combination and an action must exist', () => {
 	expect(refusalFor(staff, { ...commands['step.go'], position: 3 }, meeting())).toBe('no_such_step');
 	expect(refusalFor(staff, { ...commands['action.decide'], combination: 'gone' as never }, meeting())).toBe(
 		'combination_gone'

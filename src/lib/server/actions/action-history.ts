@@ -23,7 +23,7 @@ export interface ActionChange {
 	readonly by: string | null;
 }
 
-/** Returns the history of an action item (やること), oldest change first (A1). */
+/** Returns the history of an action (やること), oldest change first (A1). */
 export const actionHistory = (db: Db, person: Person, action: ActionId): Promise<ActionChange[]> =>
 	scope(db, person.municipality, async (tx) => {
 		const rows = await updatesOf(tx, action);

@@ -1,5 +1,5 @@
 /**
- * Rows of action items (やること): the item, the notes it came from, and its append-only history (A1,
+ * Rows of actions (やること): the action, the notes it came from, and its append-only history (A1,
  * A2). No other file writes them, so that none forgets the history; only erasing clears texts
  * (`server/board/erase/postgres-erase.ts`).
  */

@@ -23,7 +23,7 @@ export interface ActionSheet {
 }
 
 /**
- * Data for the printed sheet that is circulated in the area (CO-1): action items, owners, due dates
+ * Data for the printed sheet that is circulated in the area (CO-1): actions, owners, due dates
  * and titles of groups. Texts of notes are included only if the meeting is public (公開). The
  * caller must have passed a guard. Returns null if there is no such meeting.
  */

@@ -20,7 +20,7 @@ export interface Brought extends ActionWords {
 }
 
 /**
- * Adds an action item that the council had agreed on before it used the board (前からの やること),
+ * Adds an action that the council had agreed on before it used the board (前からの やること),
  * so that its first meeting is not empty. While no meeting is open it is only a row, which the next
  * opening takes over (A3); otherwise the open board adds it, so that everybody sees it. Returns a
  * refusal, or null when done.

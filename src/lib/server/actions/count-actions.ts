@@ -10,7 +10,7 @@ import { visibleTo } from './visible-actions.ts';
 
 export type ActionCounts = Readonly<Record<ActionStatus, number>>;
 
-/** Counts the action items (やること) that this person may see, by status. */
+/** Counts the actions (やること) that this person may see, by status. */
 export async function countActions(
 	db: Db,
 	person: Person,

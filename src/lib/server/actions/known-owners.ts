@@ -4,10 +4,10 @@ import { actionItems } from '../db/schema/action.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 
-/** An owner (だれが), a person or a group, of earlier action items of this council. */
+/** An owner (だれが), a person or a group, of earlier actions of this council. */
 export interface KnownOwner {
 	readonly name: string;
-	/** How many of their action items are undone. */
+	/** How many of their actions are undone. */
 	readonly open: number;
 }
 

@@ -40,7 +40,7 @@ export interface ActionLine extends ActionWords {
 	readonly origin: Origin;
 }
 
-/** Where an action item came from (A2). */
+/** Where an action came from (A2). */
 interface Origin {
 	readonly meeting: { readonly id: MeetingId; readonly number: number; readonly startsAt: Date } | null;
 	/** The idea of the combination: 「〜すれば」. */
@@ -59,7 +59,7 @@ interface Filter {
 	readonly now?: Date;
 }
 
-/** Lists the action items (やること) this person may see: undone first, then by due date. */
+/** Lists the actions (やること) this person may see: undone first, then by due date. */
 export function listActions(db: Db, person: Person, filter: Filter = {}): Promise<ActionLine[]> {
 	return scope(db, person.municipality, async (tx) => {
 		const rows = await actionRows(tx, person, filter);

@@ -9,7 +9,7 @@ import type { Db } from '../db/client.ts';
 import type { CouncilId } from '../db/ids.ts';
 import { type ActionLine, listActions } from './list-actions.ts';
 
-/** What may need attention in an action item: overdue, without news, carried over too often. */
+/** What may need attention in an action: overdue, without news, carried over too often. */
 export const concerns = ['passed', 'silent', 'heavy'] as const;
 type Concern = (typeof concerns)[number];
 
@@ -64,7 +64,7 @@ function asRow(line: ActionLine, today: string) {
 		due,
 		createdAt,
 		daysSinceNews,
-		/** 持ち越し回数. Not counted once the action item is done or dropped. */
+		/** 持ち越し回数. Not counted once the action is done or dropped. */
 		meetingsSince: undone ? meetingsSince : 0,
 		heavy: undone && meetingsSince >= heavyFromMeetings,
 		passed: undone && isPassed(due, today, line.nextMeetingEnded),

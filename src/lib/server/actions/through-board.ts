@@ -1,4 +1,4 @@
-/** Changes an action item between meetings: through a board, else on its row (A3). */
+/** Changes an action between meetings: through a board, else on its row (A3). */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { CommandOf } from '#lib/board/policy/commands.ts';
 import { noNotes, type MeetingState } from '#lib/board/policy/meeting-state.ts';
@@ -16,7 +16,7 @@ import { scope } from '../db/scope.ts';
 export type BoardAnswer = Refusal | 'done' | 'no_board';
 
 /**
- * If a board shows the action item, sends its room the same command as a client of the board would,
+ * If a board shows the action, sends its room the same command as a client of the board would,
  * so that the change is broadcast to the meeting.
  */
 export async function throughBoard(

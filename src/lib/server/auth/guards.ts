@@ -70,7 +70,7 @@ async function theMeeting(asked: Asked, meeting: string): Promise<AskedMeeting> 
 
 /**
  * Requires the right to facilitate this meeting, by account or by day key (当日のかぎ). Pages whose
- * data outlives the day (agenda, action items, people) need an account: `requireMeetingStaff`.
+ * data outlives the day (agenda, actions, people) need an account: `requireMeetingStaff`.
  */
 export async function requireFacilitator(
 	asked: Asked & { readonly request: Request },

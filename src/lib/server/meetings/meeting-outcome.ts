@@ -19,7 +19,7 @@ export interface Outcome {
 	readonly notes: Readonly<Record<Kind, number>>;
 	readonly groups: number;
 	readonly combinations: number;
-	/** Action items decided there, without those dropped (見送り) since. */
+	/** Actions decided there, without those dropped (見送り) since. */
 	readonly actions: number;
 }
 
@@ -46,7 +46,7 @@ export function meetingOutcome(
 	});
 }
 
-/** Attendance and number of action items of each meeting, for the list of meetings. */
+/** Attendance and number of actions of each meeting, for the list of meetings. */
 export function outcomesInShort(
 	db: Db,
 	{ municipality }: Pick<Person, 'municipality'>,

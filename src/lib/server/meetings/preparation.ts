@@ -13,7 +13,7 @@ export interface Preparation {
 	/** Notes written ahead (先に 出しておく紙), and how many of them are held (あずかり). */
 	readonly ahead: number;
 	readonly held: number;
-	/** Action items that the meeting will take over (A3). */
+	/** Actions that the meeting will take over (A3). */
 	readonly undone: number;
 	/** Day keys (当日のかぎ) that are valid now or later. */
 	readonly keys: number;

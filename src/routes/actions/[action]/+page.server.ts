@@ -39,7 +39,7 @@ const words = () =>
 	});
 
 /**
- * 404 also for an action item that this account may not see, so that its existence is not revealed.
+ * 404 also for an action that this account may not see, so that its existence is not revealed.
  */
 async function theAction(db: Db, person: Person, id: string): Promise<ActionLine> {
 	if (!isUuid(id)) error(404);

@@ -21,7 +21,7 @@ interface Fact {
 }
 
 /**
- * Returns an action item as labelled lines. Empty fields are named too, except 手伝う人, which most
+ * Returns an action as labelled lines. Empty fields are named too, except 手伝う人, which most
  * lack.
  */
 export function actionFacts(action: Told): Fact[] {

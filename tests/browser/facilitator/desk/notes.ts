@@ -1,4 +1,4 @@
-/** In the tests of the laptop people write these words on phones and on paper cards. */
+/** In the tests of the laptop people write these words on phones and on printed cards. */
 import type { Kind } from '#lib/board/model.ts';
 import type { PreparedMeeting } from '../../../support/running-city.ts';
 import { comeIn, WirePhone } from '../../../support/wire-phone.ts';

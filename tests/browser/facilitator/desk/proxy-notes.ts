@@ -1,4 +1,4 @@
-/** Staff write for others (代筆) at the laptop, from paper cards and on a staff phone. */
+/** Staff write for others (代筆) at the laptop, from printed cards and on a staff phone. */
 import { expect, type Browser } from '@playwright/test';
 import type { PreparedMeeting } from '../../../support/running-city.ts';
 import { expectQuiet, look, person, signIn, type Person } from '../../people.ts';

@@ -1,4 +1,4 @@
-/** People write these on phones and on paper cards; `named` and `rude` are held back. */
+/** People write these on phones and on printed cards; `named` and `rude` are held back. */
 import type { Kind } from '#lib/board/model.ts';
 
 export const komatta = [

@@ -69,7 +69,7 @@ export async function writeUnused({ desk, wires }: Hall): Promise<void> {
 		await expect(page.getByText(`${i + 1}枚 届きました`)).toBeVisible();
 	}
 	console.log(
-		`8 paper cards: ${((Date.now() - started) / 8000).toFixed(1)} s each beside the typing of their words`
+		`8 printed cards: ${((Date.now() - started) / 8000).toFixed(1)} s each beside the typing of their words`
 	);
 	await page.keyboard.press('Escape');
 	await expectNothingOf(desk, [...unseen, ...never]);

@@ -1,4 +1,4 @@
-/** The draft of an action item (やること): what was typed, and the command built from it. */
+/** The draft of an action (やること): what was typed, and the command built from it. */
 import * as v from 'valibot';
 import type { Ask } from '#lib/board/policy/commands.ts';
 import {
@@ -48,7 +48,7 @@ export function readDraft(kept: string): DecideDraft {
 export const writeDraft = (draft: DecideDraft): string =>
 	JSON.stringify(draft) === JSON.stringify(emptyDraft) ? '' : JSON.stringify(draft);
 
-/** The draft for correcting an existing action item. */
+/** The draft for correcting an existing action. */
 export function draftOf({ what, firstStep, owner, helpers, due }: ActionWords): DecideDraft {
 	return {
 		...emptyDraft,

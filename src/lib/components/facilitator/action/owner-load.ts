@@ -2,13 +2,13 @@ import type { Attendance } from '#lib/board/attendance.ts';
 import type { BoardAction } from '#lib/board/model.ts';
 import type { KnownOwner } from '#lib/components/facilitator/desk/known.ts';
 
-/** Above this many open action items, the form asks whether others could help. It never refuses. */
+/** Above this many open actions, the form asks whether others could help. It never refuses. */
 export const manyOpen = 5;
 
 const isOpen = ({ status }: BoardAction) => status !== 'done' && status !== 'dropped';
 
 /**
- * Number of open action items of a person. For owners that the board names, the board has all of
+ * Number of open actions of a person. For owners that the board names, the board has all of
  * them, since it took over every undone item (A3). For others, the count is from page load.
  */
 export function openOf(name: string, actions: readonly BoardAction[], known: readonly KnownOwner[]): number {
@@ -17,11 +17,11 @@ export function openOf(name: string, actions: readonly BoardAction[], known: rea
 	return known.find((owner) => owner.name === name.trim())?.open ?? 0;
 }
 
-/** Who may be named as the owner (だれが) of an action item. */
+/** Who may be named as the owner (だれが) of an action. */
 export interface Owners {
 	/** Offered while typing. */
 	readonly names: readonly string[];
-	/** Number of open action items of a person. */
+	/** Number of open actions of a person. */
 	open(name: string): number;
 }
 

@@ -4,7 +4,7 @@ import { m } from '#lib/messages/compiled/messages.js';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 import { dueOf, type DecideDraft } from './decide-draft.ts';
 
-/** What is missing in an action item, one sentence per field; '' if nothing is. */
+/** What is missing in an action, one sentence per field; '' if nothing is. */
 export interface WordsProblems {
 	readonly what: string;
 	readonly due: string;

@@ -1,9 +1,9 @@
 import type { CarriedOver } from '#lib/board/carried.ts';
 
-/** A person or organisation that took on an action item before. */
+/** A person or organisation that took on an action before. */
 export interface KnownOwner {
 	readonly name: string;
-	/** Open action items at page load. */
+	/** Open actions at page load. */
 	readonly open: number;
 }
 

@@ -6,7 +6,7 @@ export interface NotePath {
 	readonly group: string | null;
 	/** Ideas of the combinations that use it, 「〜すれば」. */
 	readonly ideas: readonly string[];
-	/** Action items that came of it. Those with the result `ask` only ask someone first. */
+	/** Actions that came of it. Those with the result `ask` only ask someone first. */
 	readonly actions: readonly Pick<BoardAction, 'id' | 'what' | 'result' | 'owner'>[];
 }
 

@@ -1,6 +1,6 @@
 import type { ActionResult, ActionStatus, ActionWords } from '#lib/board/model.ts';
 
-/** An action item as it is printed. */
+/** An action as it is printed. */
 export interface PrintedAction extends ActionWords {
 	readonly result: ActionResult;
 	/** Status and last remark, on sheets that show them. */

@@ -20,7 +20,7 @@ export const actionStatus = pgEnum('action_status', actionStatuses);
 export const actionResult = pgEnum('action_result', actionResults);
 export const dueKind = pgEnum('due_kind', ['date', 'month', 'next_meeting', 'undecided']);
 
-/** Action items (やること). They outlive the meeting in which they were decided. */
+/** Actions (やること). They outlive the meeting in which they were decided. */
 export const actionItems = pgTable(
 	'action_item',
 	{
@@ -59,7 +59,7 @@ export const actionItems = pgTable(
 	]
 );
 
-/** The notes from which an action item came (A2). */
+/** The notes from which an action came (A2). */
 export const actionOriginNotes = pgTable(
 	'action_origin_note',
 	{
@@ -76,7 +76,7 @@ export const actionOriginNotes = pgTable(
 	(t) => [primaryKey({ columns: [t.actionId, t.noteId] }), index().on(t.noteId)]
 );
 
-/** The history of an action item: one row per change, never rewritten (A1). */
+/** The history of an action: one row per change, never rewritten (A1). */
 export const actionUpdates = pgTable(
 	'action_update',
 	{

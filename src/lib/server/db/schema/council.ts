@@ -6,7 +6,7 @@ import { tenant } from './columns.ts';
 export const councilTier = pgEnum('council_tier', ['1', '2', '3', 'combined']);
 export const councilPhase = pgEnum('council_phase', ['preparing', 'active', 'closed']);
 
-/** Councils (協議体). The next meeting takes over the undone action items (A3). */
+/** Councils (協議体). The next meeting takes over the undone actions (A3). */
 export const councils = pgTable(
 	'council',
 	{

@@ -17,7 +17,7 @@ const item = (id: string, refusal: OutboxItem['refusal'] = null): OutboxItem => 
 	refusal
 });
 
-test('N5: a paper card bears 1 to 199, in whichever digits it is typed', () => {
+test('N5: a printed card bears 1 to 199, in whichever digits it is typed', () => {
 	expect(['1', '199', '１２', ' 7 '].map(cardNumber)).toEqual([1, 199, 12, 7]);
 	expect(['', '0', '200', '-1', '1.5', '12a', '十二'].map(cardNumber)).toEqual(Array(7).fill(null));
 });

@@ -1,4 +1,4 @@
-/** A note being written down for a participant (代筆), and the number of its paper card. */
+/** A note being written down for a participant (代筆), and the number of its printed card. */
 import * as v from 'valibot';
 import { kinds, type Kind } from '#lib/board/model.ts';
 import { lastCardNumber } from '#lib/board/limits.ts';
@@ -15,7 +15,7 @@ export interface ScribeDraft {
 	readonly text: string;
 	/** As typed; '' if numbers are not used. */
 	readonly number: string;
-	/** Paper cards with printed numbers are being typed in. */
+	/** Staff are typing in printed cards, each with its number. */
 	readonly numbered: boolean;
 }
 

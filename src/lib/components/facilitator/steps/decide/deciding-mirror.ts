@@ -4,7 +4,7 @@ import type { Deciding } from '#lib/board/model.ts';
 const restMs = 600;
 
 /**
- * Mirrors the action item form to the projector screen while it is filled in (A6). It sends after a
+ * Mirrors the action form to the projector screen while it is filled in (A6). It sends after a
  * pause in typing, and never during IME composition.
  */
 export class DecidingMirror {
