@@ -19,7 +19,7 @@ export interface KeptAction {
 	readonly id: ActionId;
 	readonly municipality: MunicipalityId;
 	readonly council: CouncilId;
-	/** It is null for 前からの やること. */
+	/** Null for 前からの やること, which no meeting on a board decided. */
 	readonly meeting: MeetingId | null;
 	readonly startsAt: Date;
 	readonly action: PastAction;

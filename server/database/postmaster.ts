@@ -58,7 +58,8 @@ export function launch({ cluster, home, socketDir, owner }: Place): ChildProcess
 
 /**
  * Passed on the command line, so that an edited postgresql.conf cannot weaken them. The last four
- * keep user text out of the log: no statements, and no values quoted by an error.
+ * settings, `log_statement` and after it, keep user text out of PostgreSQL's log: it has no statements,
+ * and no values quoted by an error.
  */
 const settings = Object.entries({
 	listen_addresses: '',

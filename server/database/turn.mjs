@@ -49,8 +49,8 @@ function claimName(folder, what) {
 }
 
 /**
- * macOS has no abstract sockets. There a file can be locked while it is opened, and that lock ends
- * with its holder too.
+ * For macOS, which has no abstract sockets. On macOS a file can be locked while it is opened, and that
+ * lock too ends with the process that holds it.
  */
 function claimFile(folder, what) {
 	const { O_CREAT, O_RDWR, O_NONBLOCK } = fs.constants;

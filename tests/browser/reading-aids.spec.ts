@@ -1,6 +1,6 @@
 /**
- * Not only plain eyes read the pages: browsers translate them, screen readers speak them, and letters
- * may be extremely tall.
+ * Pages stay whole with what helps to read them: a browser that translates them, a screen reader that
+ * speaks them, and letters that are extremely tall.
  */
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { changeIdea, makeGroup, nameGroup } from '#lib/board/document/edits.ts';

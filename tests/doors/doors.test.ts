@@ -140,7 +140,7 @@ test('a phone that never reads again is cut within 45 s', async () => {
 		// server would close the laptop instead of the phone.
 		if (i % 20 === 0) await pause(20_000 / limits.edits.perSecond);
 	}
-	await staff.ask({ type: 'spotlight.set', note: null }); // answered after all edits
+	await staff.ask({ type: 'spotlight.set', note: null }); // its answer comes after all edits, so they are done now
 	const began = performance.now();
 	const raw = (slow as unknown as { _socket: net.Socket })._socket;
 	slow.on('error', () => undefined); // a reset is as good as a close

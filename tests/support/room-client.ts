@@ -1,6 +1,6 @@
 /**
- * A client without a browser: the stock Yjs sync protocol, our frames, and a record of every byte
- * it received.
+ * A client of a room in this process, without a socket: it speaks the stock Yjs sync protocol and our
+ * frames, and records every byte that it received.
  */
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';

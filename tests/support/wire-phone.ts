@@ -16,8 +16,8 @@ export interface Place {
 	readonly cookie: string;
 	readonly view: 'staff' | 'screen' | 'phone';
 	/**
-	 * Whether to keep all received bytes for searching. Absent: yes. A test of many thousand frames
-	 * has no memory for them.
+	 * Whether to keep all received bytes, so that a test can search them. If it is left out, they are
+	 * kept; a test of many thousand frames would run out of memory.
 	 */
 	readonly remembers?: boolean;
 }

@@ -147,8 +147,8 @@ export async function restoreNote(note: NoteRow, context: CommandContext): Promi
  */
 const roundMs = 19_000;
 /**
- * If the last showing lies further in the future than this, the clock has been set back since. It then
- * delays no new one (T4).
+ * If the last showing lies further in the future than this, the clock has been set back since. The next
+ * showing then does not wait for it (T4).
  */
 const roundAheadMs = 2_000;
 
@@ -216,8 +216,8 @@ async function eraseOrigin(from: NoteId, context: CommandContext): Promise<void>
 const wasShown = ({ number }: NoteRow) => number !== null;
 
 /**
- * Updates the author's private view. The view of staff lists only notes off the board; `always` is
- * for a note that moves there or back.
+ * Notes whose private views must be sent again: the author's, and that of staff if the note is off
+ * the board. `always` is for a note that moves off the board or back.
  */
 function touch(note: NoteRow, context: CommandContext, always = false): void {
 	if (note.participant) context.touched.add(note.participant);

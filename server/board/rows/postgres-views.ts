@@ -66,7 +66,7 @@ export async function participantFacts(
 	return (id) => known.get(id) ?? nothingDone;
 }
 
-/** Runs after every command of a phone, so it is one statement; PostgreSQL builds the JSON. */
+/** Runs after every command of a phone. PostgreSQL builds the JSON, so that one statement is enough. */
 export async function ownViews(
 	tx: Tx,
 	meeting: MeetingId,

@@ -21,7 +21,8 @@ export function isDeleted(deleted: DeletedRuns, { client, clock }: Y.ID, length:
 
 /**
  * Returns the runs that still delete something. A page sends all deletions that it knows of with
- * each handshake, and most are done already. `live` is called for each item that will be deleted.
+ * each handshake, and most are done already. `live` is called for each Yjs item that this edit really
+ * deletes.
  */
 export function stillToDelete(
 	doc: Y.Doc,

@@ -99,7 +99,7 @@ export class EditCost {
 
 	#after(id: Y.ID): Y.Item | null {
 		const clock = Y.getState(this.#doc.store, id.client);
-		if (id.clock >= clock) return null; // added by this edit: its right neighbours count as `added`
+		if (id.clock >= clock) return null; // this edit adds it, so `added` counts its right neighbours
 		const struct: unknown = Y.getItem(this.#doc.store, id);
 		if (!(struct instanceof Y.Item)) return null;
 		return id.clock === struct.id.clock + struct.length - 1 ? struct.right : struct;

@@ -38,7 +38,7 @@ export interface NoteRow {
 	readonly supportPhones: number;
 	readonly supportHands: number;
 	readonly carried: boolean;
-	/** The author. Clients never receive it; it only decides whether a note is the reader's own. */
+	/** The author's phone. Clients never receive it. */
 	readonly participant: ParticipantId | null;
 	readonly postedBy: string | null;
 	/** The note of an earlier meeting that this note was copied from. */
@@ -60,6 +60,7 @@ export type MeetingChange = Partial<
 > & {
 	readonly closedAt?: Date;
 	readonly cancelledAt?: Date | null;
+	/** What staff say about a cancelled meeting (中止). */
 	readonly cancelledWords?: string;
 	readonly venue?: string;
 	readonly startsAt?: Date;
@@ -186,7 +187,7 @@ export interface BoardRows {
 	/** Day keys (当日のかぎ) that are valid on the day `from` become valid on the day `to`. */
 	moveDayKeys(from: string, to: string): void;
 	changeMeeting(change: MeetingChange): void;
-	/** まとめ完了: deletes authors, receipts, single votes, and texts of notes never shown. */
+	/** まとめ完了: deletes authors, receipts, single わたしも and votes, and texts of notes never shown. */
 	finish(): void;
 }
 

@@ -8,6 +8,7 @@ import type { BoardAddress } from './board-log.ts';
 import { boardReading, documentOf, minutesReading, stateOf, type Reading } from './compaction.ts';
 import { lock, updatesAfter, type LogTables } from './stored-updates.ts';
 
+/** Where one kind of document is stored, and how to compare two of them. */
 export interface DocumentStore {
 	readonly tables: LogTables;
 	readonly reading: Reading;

@@ -113,8 +113,8 @@ async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows,
 }
 
 /**
- * E4: an editor who was offline or pressed 元に戻す arranged an erased note. Only that note is taken
- * out; the rest of the edit stays.
+ * E4: takes an erased note out of the arrangement again, after staff who were offline or pressed
+ * 元に戻す arranged it. The rest of their edit stays.
  */
 async function keepOut(named: ReadonlySet<NoteId>, { doc, rows }: CommandContext): Promise<void> {
 	const { hasNote } = readOutline(doc);

@@ -1,4 +1,7 @@
-/** Connection slots of one board. Guests cannot use those of staff, nor one network all others. */
+/**
+ * The limited places for connections to one board. Guests cannot use those of staff, and one network
+ * cannot use all the others.
+ */
 import { limits } from '../limits.ts';
 
 interface Sitting {

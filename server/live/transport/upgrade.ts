@@ -137,7 +137,7 @@ function recheck(
 				if (!now) return session.close(closeCodes.signedOut);
 				const refusal = endpoint.refusal(now);
 				if (refusal) session.close(refusal);
-				else if (!isSame(now, reader)) session.close(closeCodes.tryAgain); // reconnects with new rights
+				else if (!isSame(now, reader)) session.close(closeCodes.tryAgain); // the client reconnects and gets its new rights
 			},
 			(error: unknown) => logger.warn({ err: error }, 'could not check who this is; asking again soon')
 		);

@@ -1,7 +1,7 @@
 /** Actions (やること) apart from any board: undone, overdue. Pure; the day is an argument. */
 import type { ActionStatus, Due } from '../board/model.ts';
 
-/** The statuses of items that the next meeting takes over (A3). */
+/** The statuses of actions that the next meeting takes over (A3). */
 export const undoneStatuses = [
 	'not_started',
 	'in_progress',
@@ -47,5 +47,5 @@ export function isDueBy(due: Due, day: string | null): boolean {
 	}
 }
 
-/** After this many carry-overs (持ち越し) staff should shrink, reassign or drop the item. */
+/** An action that is undone after this many meetings should be made smaller, given on or dropped. */
 export const heavyFromMeetings = 2;

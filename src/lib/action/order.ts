@@ -22,7 +22,8 @@ export function byUrgency(a: Dated, b: Dated): number {
 const rank = ({ passed, dueNext }: Pick<Dated, 'passed' | 'dueNext'>) => (passed ? 0 : dueNext ? 1 : 2);
 
 /**
- * Returns what a meeting opens with (A3), in the same order; 次回まで means this meeting.
+ * Returns the actions with which a meeting opens in its step `review` (A3), in the same order as
+ * above. 次回まで means this meeting.
  * @param actions the oldest first
  * @param today an ISO day in the municipality's time zone
  */

@@ -1,5 +1,9 @@
-/** 個別の支援につなぐ (individual support) stores field and destination, never a text (PR-4). */
+/**
+ * 個別の支援につなぐ (individual support) stores what kind of help is needed, and where the note went,
+ * never a text (PR-4).
+ */
 
+/** Fields of welfare (分野), and not fields of a form. */
 export const handoffFields = ['elderly', 'disability', 'children', 'livelihood', 'other'] as const;
 export type HandoffField = (typeof handoffFields)[number];
 

@@ -1,6 +1,7 @@
 /** 会議録 as plain values: ProseMirror's JSON, limited to our schema (`extensions.ts`). */
 import type { Kind } from '../board/model.ts';
 
+/** A node of 会議録, as ProseMirror writes it in JSON. `type` is a name from its schema. */
 export interface Content {
 	readonly type: string;
 	readonly attrs?: Readonly<Record<string, unknown>>;

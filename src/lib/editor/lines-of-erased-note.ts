@@ -11,7 +11,10 @@ export interface ErasedWords {
 	/** Null for 会議録 of another meeting, where the note has no number. */
 	readonly number: number | null;
 	readonly text: string;
-	/** Null if another note on the board says the same, or the text is empty. */
+	/**
+	 * Tells whether a text repeats the note's words. Null if another note on the board says the same, or
+	 * if the note's text is empty.
+	 */
 	readonly repeats: Repeats | null;
 }
 
@@ -36,9 +39,9 @@ export function linesOfErasedNote({ number, text, repeats }: ErasedWords): IsGon
 }
 
 /**
- * A number is given once per meeting (N5), so behind a sign, alone or with others, it means this
- * note even if its words were edited since. Without the sign (the line was copied) it means this
- * note only if its words follow.
+ * A number is given once per meeting (N5). Behind a sign, alone or with others, the number means this
+ * note, even if the note's words were edited since. In a line that was copied without its sign, the
+ * number means this note only if the note's words follow.
  */
 function ownLine(number: number, words: string): (line: string) => boolean {
 	const behindSign = new RegExp(`(?:${signMark}\\s*|・)${number}\\u3000`, 'u');
@@ -47,8 +50,8 @@ function ownLine(number: number, words: string): (line: string) => boolean {
 }
 
 /**
- * Matches the words alone between the draft's separators: other notes, a leading label, a trailing
- * わたしも count or owner.
+ * Matches the note's words where nothing but the draft's separators stands on both sides: the words
+ * of another note, a label before them, or a count of わたしも or an owner after them.
  */
 const alonePiece = (words: string, more: string) =>
 	new RegExp(

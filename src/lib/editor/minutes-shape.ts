@@ -1,5 +1,5 @@
 /**
- * What editors may write into 会議録: exactly what `extensions.ts` knows (M4). Kept separate from it,
+ * What staff may write into 会議録: exactly what `extensions.ts` knows (M4). Kept separate from it,
  * so that the server's live documents load no editor.
  */
 import * as Y from 'yjs';

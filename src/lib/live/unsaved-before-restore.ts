@@ -1,7 +1,10 @@
 /** Unsaved words of 会議録 from before the database was restored, which this device still has. */
 import { earlierCopies, type EarlierCopy } from './unsaved-copy.ts';
 
-/** The name is the same for all epochs of one meeting. */
+/**
+ * Names the copies of a meeting's 会議録 on this device. The name is the same for all epochs, so that
+ * copies from before a restored backup are found.
+ */
 export const minutesName = (meeting: string): string => `minutes:${meeting}`;
 
 /** @param epoch of the present 会議録; null: there are none */

@@ -1,6 +1,7 @@
 /**
- * Two clocks, for client and server. Durations (limits, delays, ages) use the monotonic clock. The
- * wall clock tells the time, and the network or a person may set it at any moment.
+ * The monotonic clock and the wall clock, which client and server both use. Durations (limits,
+ * delays, ages) use the monotonic clock. The wall clock tells the time, and the network or a person
+ * may set it at any moment.
  */
 
 /** Milliseconds since an arbitrary moment. Never goes back, but may stop while a device sleeps. */
@@ -30,7 +31,10 @@ export class SteadyClock {
 	/** Milliseconds since 1970. */
 	readonly now = (): number => this.#ahead + this.#monotonic();
 
-	/** Call it every second. Returns the ms of a clock change or a sleep since then, or 0. */
+	/**
+	 * Takes over the wall clock, if it was set or if the machine slept. Returns by how many ms, or 0.
+	 * It is called every second, so that a clock that was set is not noticed late.
+	 */
 	look(): number {
 		const ahead = this.#wall() - this.#monotonic();
 		const jumped = ahead - this.#ahead;

@@ -58,7 +58,7 @@ export function isFinal(code: number): boolean {
 /** Largest frame of a guest: the longest note, all four-byte characters, escaped, plus a margin. */
 export const mostCommandBytes = 64 * 1024;
 
-/** Largest frame of an editor: the arrangement of a full board, resent after a night offline. */
+/** Largest frame of staff: the arrangement of a full board, resent after a night offline. */
 export const mostEditBytes = 1024 * 1024;
 
 export type Answer =
@@ -115,6 +115,7 @@ const bytes = (value: Uint8Array) => (encoder: encoding.Encoder) =>
 	encoding.writeVarUint8Array(encoder, value);
 const text = (value: string) => (encoder: encoding.Encoder) => encoding.writeVarString(encoder, value);
 
+/** Encodes each frame that client or server sends. */
 export const frames = {
 	step1: (stateVector: Uint8Array) =>
 		frame(number(messages.sync), number(syncSteps.step1), bytes(stateVector)),
@@ -130,7 +131,7 @@ export const frames = {
 	stored: (count: number) => frame(number(ourMessages.stored), number(count)),
 	/** The server's time in milliseconds since 1970. Timers use it, not the device's clock. */
 	clock: (now: number) => frame(number(ourMessages.clock), number(now)),
-	/** Erased notes of this meeting, which an editor's undo (元に戻す) must not restore (E4). */
+	/** Erased notes of this meeting, which 元に戻す on a page of staff must not restore (E4). */
 	erased: (notes: readonly string[]) => frame(number(ourMessages.erased), text(JSON.stringify({ notes })))
 };
 

@@ -2,7 +2,10 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
-/** Response header: the close code a socket would get. Without it the response is not ours. */
+/**
+ * Response header with the close code that a socket would get. A response without it comes from a
+ * proxy, and not from our server.
+ */
 export const closeCodeHeader = 'yoriai-close';
 
 export function pack(frames: readonly Uint8Array[]): Uint8Array {

@@ -40,7 +40,10 @@ export function saidMonth(isoMonth: string, today: string): string {
 	return isNext ? `${Number(isoMonth.slice(5))}月` : monthWords(isoMonth);
 }
 
-/** Whether it is the first such month and day from today on. Most years have no 2月29日. */
+/**
+ * Whether no day from today on, before this one, has the same month and day of the month: then the
+ * year goes without saying. Most years have no 2月29日.
+ */
 function isNextSuchDay(isoDay: string, today: string): boolean {
 	if (isoDay < today) return false;
 	const yearOf = (iso: string) => Number(iso.slice(0, 4));

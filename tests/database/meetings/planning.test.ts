@@ -108,7 +108,7 @@ test('[P12] of two who plan the same meeting, the second is told instead of writ
 	expect(await findMeeting(app, board)).toMatchObject({ theme, venue, startsAt });
 	expect((await boardOf(app, board)).theme).toBe(theme); // the board shows one plan only
 
-	// Having seen what stands now, she may.
+	// After she has read the stored plan, the second person may save her change.
 	expect(await planMeeting(app, owner, board, { ...(await fresh()), venue: '駅前 会館' })).toBeNull();
 	expect(await findMeeting(app, board)).toMatchObject({ venue: '駅前 会館' });
 });

@@ -119,7 +119,7 @@ test('of two links for one account only the later one works, and only once', asy
 	expect(await useLink(app, earlier, 'haru-no-asa-1')).toBe('link_used');
 	expect(await useLink(app, later, 'haru-no-asa-2')).toHaveProperty('session');
 	expect(await useLink(app, later, 'haru-no-asa-3')).toBe('link_used');
-	expect(await useLink(app, ofOther, 'haru-no-asa-4')).toHaveProperty('session'); // it belongs to another account
+	expect(await useLink(app, ofOther, 'haru-no-asa-4')).toHaveProperty('session'); // the link of another account stays good
 	for (const [password, answer] of [
 		['haru-no-asa-1', false],
 		['haru-no-asa-2', true],

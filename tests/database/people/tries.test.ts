@@ -65,7 +65,7 @@ test('the table holds no address and no name, and forgets what is over', async (
 	await database.sql`update wrong_try set expire = now() - interval '1 second'
 		where expire <= now() + interval '1 second'`;
 	await short.countWrong('198.51.100.10');
-	expect(await count()).toBe(before); // one was added and the expired one was deleted
+	expect(await count()).toBe(before); // one row was added, and the expired row was deleted
 	expect(await short.areUsedUp('198.51.100.9')).toBe(false);
 });
 

@@ -1,4 +1,4 @@
-/** What editors may write into a board's document: exactly what `edits.ts` writes (S5). */
+/** What staff may write into a board's document: exactly what `edits.ts` writes (S5). */
 import type * as Y from 'yjs';
 import {
 	idPattern,

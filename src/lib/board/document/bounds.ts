@@ -1,5 +1,5 @@
 /**
- * Limits for what editors add to a board (S12). The server refuses an edit that exceeds one. Only
+ * Limits for what staff add to a board (S12). The server refuses an edit that exceeds one. Only
  * growth is refused: a board that is already above a limit opens, and may shrink.
  */
 export const serverBounds = {
@@ -18,7 +18,7 @@ export const serverBounds = {
 } as const;
 
 /**
- * Pages stop at half, so that two editors who were offline together stay below the limit. Places
+ * Pages stop at half, so that two laptops that were offline together stay below the limit. Places
  * need no page limit: a full board with every note in a group has 2,000. Structs and clients grow
  * with what people did, not with what is on the board.
  */

@@ -5,7 +5,7 @@ import { actionResults, actionStatuses, kinds, outcomes, phases, votings } from 
 import { mostAliasUnits, mostGroupNumber, mostLineUnits, orderPattern } from './bounds.ts';
 import { cleanLine, cleanText, cutText, maxText } from '#lib/board/text/text.ts';
 
-/** Cuts the text, since an editor's client could otherwise fill the projector screen with it. */
+/** Cuts the text, since a client of staff could otherwise fill the projector screen with it. */
 const textOf = (clean: (raw: string) => string) =>
 	v.pipe(
 		v.string(),

@@ -1,4 +1,4 @@
-/** Document changes by accounts in the browser. Each is one transaction and can be undone. */
+/** What staff change on a board in the browser. Each change is one transaction, so it can be undone. */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
 import { mostOrderOfPage } from './bounds.ts';

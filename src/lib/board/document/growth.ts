@@ -1,4 +1,4 @@
-/** Whether a board has room for an editor's next addition (S12). A page checks before it writes. */
+/** Whether a board has room for what staff add next (S12). A page checks before it writes. */
 import { pageBounds } from './bounds.ts';
 import type { Board } from '#lib/board/model.ts';
 import { cleanText, lengthOf, maxText } from '#lib/board/text/text.ts';

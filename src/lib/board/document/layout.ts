@@ -1,8 +1,8 @@
 /**
  * The layout of a board's Yjs document: its roots and its keys.
  *
- * Server roots are changed by commands only; account roots are edited by the council's signed-in
- * staff. Values are plain strings and numbers. `places` has one register per note, so a note is in
+ * Server roots are changed by commands only; staff roots are edited by all who may arrange the
+ * board, also with a 当日のかぎ. Values are plain strings and numbers. `places` has one register per note, so a note is in
  * one group whoever moves it (G1).
  */
 import * as Y from 'yjs';

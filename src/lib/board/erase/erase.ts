@@ -23,7 +23,7 @@ export function blankNotes(doc: Y.Doc): void {
 	});
 }
 
-/** E4: removes erased notes that an offline editor arranged again. The rest of the edit stays. */
+/** E4: removes erased notes that staff arranged again while offline. The rest of the edit stays. */
 export function takeOutOfArrangement(doc: Y.Doc, ids: readonly NoteId[]): void {
 	const gone = new Set(ids.map((id) => memberKey({ type: 'note', id })));
 	doc.transact(() => {
@@ -54,7 +54,7 @@ export function clearQuotes(doc: Y.Doc, repeats: Repeats): void {
 	});
 }
 
-/** Clears titles and ideas only, which an editor typed before it learned of the erasure (E4). */
+/** Clears titles and ideas only, which staff typed before their page learned of the erasure (E4). */
 export function clearArrangementQuotes(doc: Y.Doc, repeats: Repeats): void {
 	doc.transact(() => {
 		const { groups, combinations } = readBoard(doc);

@@ -40,6 +40,7 @@ export interface MeetingState {
 }
 
 export interface ParticipantFacts {
+	/** Whether staff stopped this phone, so that it posts and edits no more (P7). */
 	readonly stopped: boolean;
 	/** Number of their notes, without withdrawn ones (N13). */
 	readonly notes: number;

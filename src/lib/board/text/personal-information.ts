@@ -1,6 +1,7 @@
 /**
  * Finds words that may identify a person (個人情報); a note with one is held (PR-1, PR-2). The
- * rules warn and hold, and never refuse. Rewriting replaces the marked words only.
+ * rules warn and hold, and never refuse. When the author lets the page take the name out, only the
+ * marked words change.
  */
 
 import { folded } from './folding.ts';
@@ -59,7 +60,7 @@ const inHiragana = new RegExp(
 );
 /** A name before 宅, as in 田中宅. */
 const house = new RegExp(`()(${han}{1,8})宅(?![配急地建造])`, 'gu');
-/** A word before a name is part of it (田中 太郎さん, 田中ハナさん) unless it matches `ordinaryWord`. */
+/** A word before a name is the family name (田中 太郎さん, 田中ハナさん), unless `ordinaryWord` fits. */
 const wordBefore = new RegExp(`(${han}{1,4}) ?$`, 'u');
 const ordinaryWord =
 	/^(?:[昨今明先毎去来翌以近最時当現].?.?|[隣前裏奥横上下向朝昼夕夜晩東西南北]|.*(?:長|丁目|番地|地区|町内|団地|担当|委員|住民))$/;

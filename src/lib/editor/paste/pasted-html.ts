@@ -84,7 +84,7 @@ export function cellsOfColumns<Cell extends Spans>(
 	});
 }
 
-/** Drops ruby readings: 少（すく）ない becomes 少ない. If only a reading was copied, it is kept. */
+/** Drops ruby readings: 少（すく）ない becomes 少ない. A reading that was copied alone stays. */
 function leaveReadingsOut(content: DocumentFragment): void {
 	const words = content.cloneNode(true) as DocumentFragment;
 	for (const reading of words.querySelectorAll(readings)) reading.remove();

@@ -29,8 +29,8 @@ export class Failover {
 	 */
 	#beside: TransportRace | null = null;
 	/**
-	 * Earliest moment of the next parallel race. Without it a server that rejects us would be retried
-	 * at every check.
+	 * Earliest moment at which a connection may be tried beside the present one again. Without it a
+	 * server that rejects us would be retried at every check.
 	 */
 	#besideAgainAt = 0;
 	/** When to probe for a socket. Null on a socket, or while a probe is running. */

@@ -19,7 +19,7 @@ export type Post = (url: string, body: Uint8Array, signal: AbortSignal) => Promi
 const pollMs = 5_000;
 /** WebSocket close code 1013, "Try Again Later" (「また あとで」): the server has no capacity. */
 export const crowded = 1013;
-/** The most that a phone may send at once. A single larger frame of an editor is sent alone. */
+/** The most that a phone may send at once. A single larger frame of staff is sent alone. */
 const parcelBytes = mostCommandBytes - 1024;
 
 export class PostSocket {

@@ -34,11 +34,12 @@ export interface FrameListeners {
 	clock(now: number): void;
 	/** `count` edits of the current socket are committed. */
 	stored(count: number): void;
-	/** Sent to editors: these notes were erased for good. */
+	/** Sent to staff: these notes were erased for good. */
 	erased(notes: readonly string[]): void;
 }
 
 interface Parts {
+	/** The origin of the page, such as https://yoriai.example: the socket goes to the same server. */
 	readonly origin: string;
 	readonly Socket: typeof WebSocket;
 	readonly listeners: FrameListeners;

@@ -143,8 +143,8 @@ export class RetryPolicy {
 	}
 
 	/**
-	 * Records that a parallel connection was quicker than the answer. If the network is only slow,
-	 * the next one gets more time.
+	 * Records that a parallel connection was quicker than the answer. The first two times double how late
+	 * the next answer may come, since the network may only be slow.
 	 */
 	overtaken(): void {
 		this.#overtaken += 1;

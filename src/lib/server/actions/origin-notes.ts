@@ -12,7 +12,7 @@ export interface OriginNote {
 	readonly text: string | null;
 }
 
-/** Notes from which each action came (A2), without those no longer shown. */
+/** Returns the notes from which each action came (A2), without those no longer shown. */
 export async function originNotes(
 	tx: Tx,
 	actions: readonly ActionId[]

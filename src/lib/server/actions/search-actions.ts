@@ -9,7 +9,7 @@ import type { Db } from '../db/client.ts';
 import type { CouncilId } from '../db/ids.ts';
 import { type ActionLine, listActions } from './list-actions.ts';
 
-/** What may need attention in an action: overdue, without news, carried over too often. */
+/** What may need attention in an action: overdue, without news, undone after too many meetings. */
 export const concerns = ['passed', 'silent', 'heavy'] as const;
 type Concern = (typeof concerns)[number];
 

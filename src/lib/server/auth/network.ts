@@ -7,6 +7,7 @@ export const networkOf = (address: string) => prefixOf(address, 4);
 /** The largest block that one customer of a provider may own: an IPv4 address or an IPv6 /48. */
 export const wideNetworkOf = (address: string) => prefixOf(address, 3);
 
+/** Returns an IPv4 address itself, and the first groups of an IPv6 address, each of 16 bits. */
 function prefixOf(address: string, groups: number): string {
 	const [plain = ''] = address.split('%'); // strips the zone id
 	const v4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1];

@@ -4,7 +4,7 @@ import { cookieName } from './cookies.ts';
 
 /**
  * A short hash that identifies the user of this browser. A page restored from the back/forward
- * cache (`app.html`) uses it to detect that the user has changed. It grants no access. It stays the
+ * cache (`app.html`) uses it to detect that the user has changed. The hash grants no access. It stays the
  * same when the same account signs in again.
  */
 export function whoIs({ locals, cookies, url }: Pick<RequestEvent, 'locals' | 'cookies' | 'url'>): string {

@@ -8,7 +8,7 @@ interface Told extends ActionWords {
 	readonly result: ActionResult;
 	/** The due date has passed (すぎました). */
 	readonly passed: boolean;
-	/** Times carried over (持ち越し回数). */
+	/** How many meetings of the council have ended since (持ち越し回数). */
 	readonly meetingsSince: number;
 	readonly nextMeetingAt: Date | null;
 	readonly today: string;

@@ -1,7 +1,7 @@
 import type { Growth } from '#lib/board/document/growth.ts';
 import type { BoardEditor } from '#lib/live/board-editor.ts';
 
-/** Edits groups and combinations; each message offers 元に戻す. Part of the desk. */
+/** Edits groups and combinations; each message offers 元に戻す. The desk implements it. */
 export interface Arranger {
 	/** No edits after まとめ完了 (P1). */
 	readonly mayArrange: boolean;

@@ -2,7 +2,7 @@ import type { Board, CombinationId, NoteId } from '#lib/board/model.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
 import type { OwnNote } from '#lib/components/phone/own/own-note.ts';
 
-/** State of one phone for the later steps, and the commands that they may send. */
+/** What one phone knows in the steps after 書く, and the commands that these steps may send. */
 export interface PhoneState {
 	readonly board: Board;
 	/** This phone's notes (わたしの紙). */

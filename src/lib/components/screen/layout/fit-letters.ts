@@ -27,7 +27,8 @@ export function fitLetters(most = 57): (node: HTMLElement) => () => void {
 		const resized = new ResizeObserver(fit);
 		const rewritten = new MutationObserver(fit);
 		resized.observe(node);
-		// `style` holds the grid: other columns with the same text need another size.
+		// `style` is watched too, because it holds the grid: the same text in narrower columns needs
+		// smaller letters.
 		const looked = { childList: true, subtree: true, characterData: true, attributeFilter: ['style'] };
 		rewritten.observe(node, looked);
 		void document.fonts.ready.then(fit);

@@ -13,6 +13,7 @@ export interface CardSize {
 }
 
 export interface Placed<T> extends CardSize {
+	/** What is placed on the screen, such as a note or a group. */
 	readonly item: T;
 	/** 1-based, like the grid lines of CSS. */
 	readonly column: number;

@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 	const address = { meeting, municipality: person.municipality };
 	const found = await findMeeting(app, address);
 	if (!found) error(404);
-	// After 閉会 no notes can be put out.
+	// After 閉会 nobody can add a note, so there is nothing to write ahead.
 	if (found.phase === 'wrapup' || found.phase === 'closed') redirect(303, `/meetings/${meeting}`);
 
 	return {

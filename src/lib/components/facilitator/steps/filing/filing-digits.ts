@@ -9,14 +9,14 @@ export type Typed =
 	/** No group has this number. */
 	| { readonly means: 'nobody'; readonly typed: string };
 
-/** Evaluates the input after one more digit. */
+/** Says what the typed digits mean after one more digit: a group, none, or a longer number begun. */
 export function meaningAfterDigit(before: string, digit: string, numbers: readonly number[]): Typed {
 	const typed = before + digit;
 	const goesOn = numbers.map(String).some((each) => each.length > typed.length && each.startsWith(typed));
 	return goesOn ? { means: 'more', typed } : meaningOfDigits(typed, numbers);
 }
 
-/** Evaluates the input after Enter, or when no second digit came. */
+/** Says which group the typed digits mean, once Enter was pressed or no second digit came. */
 export function meaningOfDigits(typed: string, numbers: readonly number[]): Typed {
 	const number = Number(typed);
 	return numbers.includes(number) ? { means: 'group', number } : { means: 'nobody', typed };

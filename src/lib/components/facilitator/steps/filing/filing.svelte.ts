@@ -116,7 +116,7 @@ export class Filing {
 		if (last && this.#isLoose(last.note)) this.#show(last.note);
 	}
 
-	/** `by` is 1 for あとで and -1 for まえ. */
+	/** Shows the next ungrouped note (1, あとで) or the one before (-1, まえ). */
 	showBeside(by: 1 | -1): void {
 		const { note } = this;
 		this.forgetTyped();
