@@ -32,7 +32,7 @@ import {
 	type MeetingName
 } from '../fixtures/earlier-version.ts';
 import { addressOf, enter, startInstallation, type Installation } from '../fixtures/installation.ts';
-import type { Client } from '../support/client.ts';
+import type { Client } from '../support/room-client.ts';
 import { post } from '../support/meeting.ts';
 
 const { municipality, coordinator, guests } = recordedCookiesAndLinks();

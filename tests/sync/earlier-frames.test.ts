@@ -8,7 +8,7 @@ import { isStaff, type Actor } from '#lib/board/policy/actor.ts';
 import { refusals } from '#lib/board/policy/refusals.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
 import { closeCodes, messages, ourMessages, syncSteps, type Answer } from '#lib/wire/frames.ts';
-import { closeHeader, pack, unpack } from '#lib/wire/parcel.ts';
+import { closeCodeHeader, pack, unpack } from '#lib/wire/parcel.ts';
 import type { Room } from '../../server/live/room/room.ts';
 import type { Session } from '../../server/live/room/session.ts';
 import { readAddress, type UpgradeParts } from '../../server/live/transport/authorize.ts';
@@ -131,7 +131,7 @@ test('a POST of a page of 0.1.0 holds the same frames, and its answer is known b
 	const sent = framesOf(recorded.days[0].frames, 'ann', 'sent');
 	expect(unpack(parcel)).toEqual(sent);
 	expect(pack(sent)).toEqual(parcel);
-	expect(closeHeader).toBe(recorded.closeHeader);
+	expect(closeCodeHeader).toBe(recorded.closeHeader);
 });
 
 test('the addresses at which pages of 0.1.0 ask for their documents are read as before', () => {
