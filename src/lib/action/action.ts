@@ -1,4 +1,3 @@
-/** Actions (やること) apart from any board: undone, overdue. Pure; the day is an argument. */
 import type { ActionStatus, Due } from '../board/model.ts';
 
 /** The statuses of actions that the next meeting takes over (A3). */
@@ -13,9 +12,8 @@ export function isUndone(status: ActionStatus): boolean {
 }
 
 /**
- * Whether the item is overdue (すぎました): a day from the day after, a month after its last day,
- * 次回まで once the next meeting has ended, まだ 決めていない never.
- * @param today an ISO day in the municipality's time zone
+ * すぎました: a day from the day after, a month after its last day, 次回まで once the next meeting
+ * has ended.
  */
 export function isPassed(due: Due, today: string, nextMeetingEnded: boolean): boolean {
 	switch (due.kind) {
@@ -30,10 +28,7 @@ export function isPassed(due: Due, today: string, nextMeetingEnded: boolean): bo
 	}
 }
 
-/**
- * Whether a meeting on that day asks for it: 次回まで always, a day once come, a month once over.
- * @param day an ISO day; null: no next meeting is prepared yet
- */
+/** True when a meeting on that day asks for it; `day` is null while no next meeting is prepared. */
 export function isDueBy(due: Due, day: string | null): boolean {
 	switch (due.kind) {
 		case 'date':
@@ -47,5 +42,5 @@ export function isDueBy(due: Due, day: string | null): boolean {
 	}
 }
 
-/** An action that is undone after this many meetings should be made smaller, given on or dropped. */
+/** After this many an undone action should be made smaller, given on or dropped. */
 export const heavyFromMeetings = 2;

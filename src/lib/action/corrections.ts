@@ -1,6 +1,5 @@
 import type { ActionWords, Due } from '../board/model.ts';
 
-/** One corrected field of an action (やること), before and after. */
 export type Correction =
 	| {
 			readonly field: 'what' | 'firstStep' | 'owner' | 'helpers';
@@ -11,7 +10,7 @@ export type Correction =
 
 const texts = ['what', 'firstStep', 'owner', 'helpers'] as const;
 
-/** Returns the corrected fields in the order in which an action is read. */
+/** In the order in which an action is read. */
 export function corrections(before: ActionWords, after: ActionWords): Correction[] {
 	const changed: Correction[] = texts
 		.filter((field) => before[field] !== after[field])

@@ -1,4 +1,3 @@
-/** Converts a due date (いつまでに) between the model, its two database columns and form fields. */
 import { isDay } from '../board/day.ts';
 import type { Due } from '../board/model.ts';
 
@@ -14,7 +13,7 @@ export function dueFromColumns(kind: Due['kind'], on: string | null): Due {
 	return kind === 'next_meeting' ? { kind } : { kind: 'undecided' };
 }
 
-/** Reads form fields. Returns null if the chosen day or month is missing or does not exist. */
+/** Returns null if the chosen day or month is missing or does not exist. */
 export function dueFromFields({
 	due,
 	on,
@@ -29,7 +28,6 @@ export function dueFromFields({
 	return { kind: due };
 }
 
-/** Returns form fields that show the current due date. */
 export function dueToFields(due: Due): { due: Due['kind']; on: string; month: string } {
 	return {
 		due: due.kind,

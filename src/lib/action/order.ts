@@ -5,12 +5,11 @@ interface Dated {
 	readonly status: ActionStatus;
 	/** Overdue (すぎました). */
 	readonly passed: boolean;
-	/** Due by the council's next meeting. */
 	readonly dueNext: boolean;
 	readonly createdAt: Date;
 }
 
-/** Sort order: undone first; of those overdue, then due by the next meeting, then the oldest. */
+/** Undone first; of those overdue, then due by the next meeting, then the oldest. */
 export function byUrgency(a: Dated, b: Dated): number {
 	return (
 		Number(isUndone(b.status)) - Number(isUndone(a.status)) ||
@@ -22,10 +21,8 @@ export function byUrgency(a: Dated, b: Dated): number {
 const rank = ({ passed, dueNext }: Pick<Dated, 'passed' | 'dueNext'>) => (passed ? 0 : dueNext ? 1 : 2);
 
 /**
- * Returns the actions with which a meeting opens in its step `review` (A3), in the same order as
- * above. 次回まで means this meeting.
+ * The actions with which a meeting opens in its step `review` (A3), so 次回まで means this meeting.
  * @param actions the oldest first
- * @param today an ISO day in the municipality's time zone
  */
 export function reviewOrder<T extends { readonly due: Due }>(actions: readonly T[], today: string): T[] {
 	const ranked = actions.map((action) => {

@@ -1,4 +1,3 @@
-/** The agenda (次第): the steps of a meeting, and the templates for them. */
 import type { AgendaItem, Kind } from './model.ts';
 import type { Step } from './step.ts';
 
@@ -23,8 +22,7 @@ const item = (step: Step, title: string, minutes: number, kind: Kind | null = nu
 });
 
 /**
- * Titles are content that staff edit, not labels. Each agenda is a function, so that a phone's page
- * omits it.
+ * Titles are content that staff edit; each agenda is a function, so that a phone's page omits it.
  */
 const agendas: Record<Template, () => AgendaItem[]> = {
 	sasaeai_90: () => [
@@ -93,7 +91,7 @@ const agendas: Record<Template, () => AgendaItem[]> = {
 	]
 };
 
-/** Returns a new copy, which the meeting may change. */
+/** Returns a copy, which the meeting may change. */
 export function agendaFrom(template: Template): AgendaItem[] {
 	return agendas[template]();
 }

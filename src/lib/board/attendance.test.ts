@@ -5,11 +5,11 @@ const line = (people: number, withoutPhone: number) =>
 	({ affiliation: 'resident', organization: '', people, withoutPhone }) as const;
 
 test.each([
-	// Each row holds the line before, the change and the line after.
+	// Each row: the line before, the change, the line after.
 	[0, 0, 1, 0, 1, 0],
 	[0, 0, -1, -1, 0, 0],
 	[3, 2, 0, 1, 3, 3],
-	[3, 3, 0, 1, 3, 3], // there are never more people without a phone than people
+	[3, 3, 0, 1, 3, 3],
 	[3, 3, -1, 0, 2, 2],
 	[3, 1, -9, 0, 0, 0],
 	[3, 1, 0, -2, 3, 0],

@@ -1,4 +1,4 @@
-/** Attendance (出席) by affiliation (所属). The codes are stored, so they never change. */
+/** 出席 by 所属: the codes are stored, so they never change. */
 
 export const affiliations = [
 	'neighborhood_association',
@@ -31,23 +31,22 @@ export const affiliations = [
 ] as const;
 export type Affiliation = (typeof affiliations)[number];
 
-/** One line of the attendance list. It is never linked to phones (T2). */
+/** Never linked to phones (T2). */
 export interface Attendance {
 	readonly affiliation: Affiliation;
-	/** Empty if no organization is named. */
 	readonly organization: string;
 	readonly people: number;
-	/** The people without a phone (スマホなし), never more than `people`. */
+	/** スマホなし, never more than `people`. */
 	readonly withoutPhone: number;
 }
 
-/** Returns the line after one press of ＋1 or −1, kept between 0 and `mostPeople`. */
+/** Kept between 0 and `mostPeople`. */
 export function changed(line: Attendance, by: { people: number; withoutPhone: number }): Attendance {
 	const people = clamp(line.people + by.people, 0, mostPeople);
 	return { ...line, people, withoutPhone: clamp(line.withoutPhone + by.withoutPhone, 0, people) };
 }
 
-/** Upper limit of one line, against mistyped numbers. */
+/** Against mistyped numbers. */
 export const mostPeople = 999;
 
 const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));

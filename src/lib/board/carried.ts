@@ -1,6 +1,5 @@
 import type { CombinationId, Kind, NoteId } from './model.ts';
 
-/** A note of the previous meeting, as it was shown there. */
 export interface CarriedNote {
 	readonly id: NoteId;
 	readonly kind: Kind;
@@ -8,14 +7,14 @@ export interface CarriedNote {
 	readonly number: number | null;
 }
 
-/** A combination that was left at まだ 決めない, with its notes, including those in its groups. */
+/** Left at まだ 決めない, with its notes, including those in its groups. */
 export interface CarriedCombination {
 	readonly id: CombinationId;
 	readonly idea: string;
 	readonly notes: readonly CarriedNote[];
 }
 
-/** The contents of the closed tray 前回からの つづき. */
+/** The closed tray 前回からの つづき. */
 export interface CarriedOver {
 	readonly notes: readonly CarriedNote[];
 	readonly combinations: readonly CarriedCombination[];

@@ -1,19 +1,16 @@
 import { countByKind } from './kinds.ts';
 import type { Combination, Group, Kind } from './model.ts';
 
-/** What stands left and right of the ＋, named after the kind of note that belongs there. */
+/** Left and right of the ＋, named after the kind of note that belongs there. */
 export const combinationSides = ['komatta', 'mottainai'] as const satisfies readonly Kind[];
 export type Side = (typeof combinationSides)[number];
 
-/** One entry of a combination: a note, or a whole group by its title. */
+/** A note, or a whole group by its title. */
 export interface SideItem {
 	readonly id: string;
 	readonly text: string;
-	/** Null for a group. */
 	readonly number: number | null;
-	/** True for a group without a title. */
 	readonly unnamed: boolean;
-	/** The group's number; null for a note. */
 	readonly groupNumber: number | null;
 }
 
@@ -23,8 +20,8 @@ const holdsMore = (group: Group): Side => {
 };
 
 /**
- * Returns what stands left and right of the ＋. If all single notes are of one kind, groups stand
- * opposite them; otherwise a group stands on the side of the kind that it has more of.
+ * Groups stand opposite single notes that are all of one kind, else on the side of the kind that
+ * they have more of.
  */
 export function sidesOf(combination: Combination): Record<Side, readonly SideItem[]> {
 	const { komatta, mottainai, groups } = combination;

@@ -1,4 +1,4 @@
-/** An empty board and empty parts of one, for previews, stories and tests. */
+/** For previews, stories and tests. */
 import { perKind } from './kinds.ts';
 import type {
 	ActionId,

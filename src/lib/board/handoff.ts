@@ -1,13 +1,10 @@
-/**
- * 個別の支援につなぐ (individual support) stores what kind of help is needed, and where the note went,
- * never a text (PR-4).
- */
+/** 個別の支援につなぐ stores the kind of help and the destination, never a text (PR-4). */
 
-/** Fields of welfare (分野), and not fields of a form. */
+/** Fields of welfare (分野), not of a form. */
 export const handoffFields = ['elderly', 'disability', 'children', 'livelihood', 'other'] as const;
 export type HandoffField = (typeof handoffFields)[number];
 
-/** Kinds of destination (つなぎ先). Only the person who calls it knows which office it was. */
+/** つなぎ先: only the person who calls knows which office it was. */
 export const handoffDestinations = [
 	'community_support_center',
 	'shakyo',

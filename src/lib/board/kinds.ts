@@ -1,13 +1,13 @@
 /**
- * What differs between the kinds of notes, without words and colours: words are in `words/kind-words.ts`
- * and `words/kind-words-for-staff.ts`, colours in `look/tokens.css`, the drawing in `Shape.svelte`.
+ * Words are in `words/kind-words.ts` and `words/kind-words-for-staff.ts`, colours in
+ * `look/tokens.css`, the drawing in `Shape.svelte`.
  */
 import { kinds, type Kind } from './model.ts';
 
 interface KindFacts {
-	/** The key that chooses the kind where no text is typed (代筆). */
+	/** Chooses the kind where no text is typed (代筆). */
 	readonly key: string;
-	/** How many printed cards (書く カード) each person gets. */
+	/** Printed cards (書く カード) per person. */
 	readonly cards: number;
 }
 
@@ -16,7 +16,6 @@ export const kindFacts: Readonly<Record<Kind, KindFacts>> = {
 	mottainai: { key: 'm', cards: 2 }
 };
 
-/** One value for each kind, in their order. */
 export const perKind = <T>(of: (kind: Kind) => T): Record<Kind, T> =>
 	Object.fromEntries(kinds.map((kind): [Kind, T] => [kind, of(kind)])) as Record<Kind, T>;
 

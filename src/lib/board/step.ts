@@ -1,4 +1,4 @@
-/** The steps that an agenda (次第) is made of, in the order in which a meeting usually goes. */
+/** The steps of a 次第, in the order in which a meeting usually goes. */
 export const steps = [
 	'reception',
 	'review',

@@ -1,4 +1,3 @@
-/** The timer of a step (T1), read so that a clock once wrong cannot make it last for days. */
 import type { Timer } from './model.ts';
 import { maxTimerSeconds } from './limits.ts';
 
@@ -9,7 +8,7 @@ const behindMs = 60_000;
 const none: Timer = { endsAt: null, leftMs: null };
 
 /**
- * T4: a timer lasts at most four hours; one that ends later has a wrong clock and counts as none.
+ * T4: a timer that ends later than in four hours has a wrong clock and counts as none.
  * @param now the server's time
  */
 export function possibleTimer(timer: Timer, now: number): Timer {

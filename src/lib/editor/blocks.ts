@@ -1,7 +1,4 @@
-/**
- * Turns the board's content into text blocks for 会議録, shared by the draft and 話し合いから 入れる. Authors
- * never appear.
- */
+/** Authors never appear. */
 import { cautionsFor } from '#lib/board/text/cautions.ts';
 import type { BoardAction, Combination, Group, Note } from '../board/model.ts';
 import { cautionWords } from '#lib/words/caution-words.ts';
@@ -37,7 +34,7 @@ export function groupBlocks({ title, aliases, notes }: Group): Content[] {
 	return notes.length > 0 ? [head, bullets(notes.map(noteLine))] : [head];
 }
 
-/** The order is fixed: 困 ＋ も ＝ 案. */
+/** Always 困 ＋ も ＝ 案. */
 export function combinationBlock(combination: Combination): Content {
 	const { komatta, mottainai } = sidesOf(combination);
 	const sides = [
@@ -69,10 +66,7 @@ function side(kind: 'komatta' | 'mottainai', items: readonly SideItem[]): Piece[
 	return [sign(kind), words.join('・')];
 }
 
-/**
- * シール, raised hands and paper stickers are listed separately, since they were counted in different
- * ways (V1).
- */
+/** Listed separately, since they were counted in different ways (V1). */
 function votesOf({ votes, stickers, hands }: Combination): string {
 	const counts = [
 		...(votes > 0 ? [m.minutes_votes({ count: votes })] : []),
@@ -97,6 +91,6 @@ export function actionBlock({ result, what, owner, helpers, due, firstStep }: Bo
 	);
 }
 
-/** Joins the lines of a note: a list has one line per note. */
+/** A list has one line per note. */
 export const oneLine = (text: string): string =>
 	text.replace(/\s+/g, (blanks) => (blanks.includes('\n') ? gap : blanks));

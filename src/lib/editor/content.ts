@@ -1,7 +1,6 @@
-/** 会議録 as plain values: ProseMirror's JSON, limited to our schema (`extensions.ts`). */
+/** ProseMirror's JSON, limited to our schema (`extensions.ts`). */
 import type { Kind } from '../board/model.ts';
 
-/** A node of 会議録, as ProseMirror writes it in JSON. `type` is a name from its schema. */
 export interface Content {
 	readonly type: string;
 	readonly attrs?: Readonly<Record<string, unknown>>;
@@ -12,7 +11,7 @@ export interface Content {
 
 export type HeadingLevel = 1 | 2 | 3;
 
-/** A piece of a line: text, bold text, or a sign: 困, も or 案, for a kind of note or an idea. */
+/** A sign is 困, も or 案. */
 export type Piece = string | Content;
 
 /** ProseMirror does not allow empty text nodes. */
@@ -21,7 +20,7 @@ const pieces = (line: readonly Piece[]): Content[] =>
 		typeof piece !== 'string' ? [piece] : piece === '' ? [] : [{ type: 'text', text: piece }]
 	);
 
-/** Separates a label from its text, as municipal (市町村) documents do. */
+/** As municipal (市町村) documents do between a label and its text. */
 export const gap = '\u3000';
 
 export const strong = (text: string): Content => ({ type: 'text', text, marks: [{ type: 'bold' }] });
@@ -32,7 +31,7 @@ export const heading = (level: HeadingLevel, ...line: Piece[]): Content => ({
 	attrs: { level },
 	content: pieces(line)
 });
-/** かこみ: a box for what must be found at a glance. */
+/** For what must be found at a glance (かこみ). */
 export const boxed = (...content: Content[]): Content => ({ type: 'boxed', content });
 
 const list = (type: 'bulletList' | 'orderedList') => (lines: readonly (readonly Piece[])[]) => ({
@@ -42,7 +41,7 @@ const list = (type: 'bulletList' | 'orderedList') => (lines: readonly (readonly 
 export const bullets = list('bulletList');
 export const numbers = list('orderedList');
 
-/** Returns all text in document order, to check whether something is already in the minutes. */
+/** In document order, to check whether something is already in the minutes. */
 export function wordsOf({ text = '', content = [] }: Content): string {
 	return content.length > 0 ? content.map(wordsOf).join('\n') : text;
 }

@@ -3,10 +3,7 @@ import type { Content } from './content.ts';
 import { readMinutes } from './minutes-document.ts';
 import { signKind } from './sign-kind.ts';
 
-/**
- * Returns the lines of 会議録 that were kept on a device, read through the closed schema (M4). Null:
- * no readable text.
- */
+/** Read through the closed schema (M4); null: no readable text. */
 export function copiedLines(update: Uint8Array): string[] | null {
 	try {
 		const lines = linesOf(readMinutes([update]));

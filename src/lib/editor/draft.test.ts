@@ -6,7 +6,7 @@ import { wordsOf, type Content } from './content.ts';
 import { draftOf, type MeetingFacts } from './draft.ts';
 import { beginMinutes, readMinutes } from './minutes-document.ts';
 
-/** Returns one line per block; signs become their letters. */
+/** One line per block; signs become their letters. */
 const lines = (text: Content): string[] =>
 	(text.content ?? []).flatMap((block) =>
 		['paragraph', 'heading'].includes(block.type) ? [spoken(block)] : lines(block)

@@ -1,7 +1,4 @@
-/**
- * The first text of 会議録 (要点筆記), composed from the board and the meeting's rows. Pure; the server
- * writes it once (M3).
- */
+/** The server writes it once (M3). */
 import type { Attendance } from '../board/attendance.ts';
 import { countByKind } from '../board/kinds.ts';
 import type { Board, BoardAction, Combination } from '../board/model.ts';
@@ -14,17 +11,15 @@ import { m } from '#lib/messages/compiled/messages.js';
 import { actionBlock, combinationBlock, groupBlocks, noteLine, oneLine } from './blocks.ts';
 import { bullets, gap, heading, numbers, paragraph, strong, type Content } from './content.ts';
 
-/** Facts about a meeting that its board does not hold. */
 export interface MeetingFacts {
 	readonly council: string;
 	readonly number: number;
 	readonly startsAt: Date;
-	/** The moment of 閉会. Null while the meeting goes on. */
+	/** 閉会; null while the meeting goes on. */
 	readonly closedAt: Date | null;
 	readonly venue: string;
 	readonly theme: string;
 	readonly attendance: readonly Attendance[];
-	/** The council's next meeting. Null if none is prepared. */
 	readonly next: { readonly startsAt: Date; readonly venue: string } | null;
 }
 
@@ -53,10 +48,7 @@ const section = (title: string, content: readonly Content[]) => (place: number) 
 	...content
 ];
 
-/**
- * The header fields that 会議録 are required to have. A field that the app cannot fill stays empty,
- * with its label.
- */
+/** Required in 会議録: a field that the app cannot fill stays empty, with its label. */
 function facing(facts: MeetingFacts, { confidentiality, agenda }: Board): Content[] {
 	const { council, number, startsAt, venue, theme, attendance } = facts;
 	const line = (label: string, words = '') => paragraph(strong(label), `${gap}${words}`);
@@ -79,8 +71,8 @@ function facing(facts: MeetingFacts, { confidentiality, agenda }: Board): Conten
 }
 
 /**
- * An end six hours or more after the start is left out: the meeting was closed on the laptop later,
- * even the day after.
+ * An end six hours or more after the start is left out: the meeting was closed later, even the day
+ * after.
  */
 function timeSpan({ startsAt, closedAt }: MeetingFacts): string {
 	const hours = closedAt ? (closedAt.getTime() - startsAt.getTime()) / 3_600_000 : 0;
@@ -140,9 +132,7 @@ function decided({ actions }: Board): Content[] {
 	return today.length > 0 ? today.map(actionBlock) : [paragraph(m.minutes_decided_none())];
 }
 
-/**
- * Combinations marked まだ 決めない, and those that were not discussed. Both come back under 前回からの つづき.
- */
+/** まだ 決めない or not discussed: both come back under 前回からの つづき. */
 function open({ combinations: ideas, actions }: Board): Content[] {
 	const isOpen = ({ id, outcome }: Combination) =>
 		outcome === 'later' || (outcome === null && !actions.some(({ combination }) => combination === id));

@@ -1,14 +1,13 @@
 /**
- * The closed schema of 会議録 (M4), shared by the browser that edits and the server that drafts,
- * renders and prints. Anything not listed here does not exist, so neither a paste nor a forged
- * document can bring in anything else.
+ * The closed schema (M4): what is not listed here does not exist, so neither a paste nor a forged
+ * document can bring it in.
  */
 import { Node, type Extensions } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
 import { kindWords } from '#lib/words/kind-words.ts';
 import { signKind } from './sign-kind.ts';
 
-/** The signs ▲困, ●も and ■案 stand inside a line. */
+/** ▲困, ●も and ■案 stand inside a line. */
 const Sign = Node.create({
 	name: 'sign',
 	group: 'inline',

@@ -1,20 +1,14 @@
-/**
- * Finds the lines of 会議録 that contain an erased note (E3): those that the draft wrote from it, and
- * those that repeat it.
- */
+/** The lines that the draft wrote from an erased note, and those that repeat it (E3). */
 import { squeezed, type Repeats } from '#lib/board/erase/quotes.ts';
 
-/** Stands for the signs ▲困 ●も ■案 when a line is read as text. */
+/** Stands for ▲困 ●も ■案 when a line is read as text. */
 export const signMark = '\ufffc';
 
 export interface ErasedWords {
-	/** Null for 会議録 of another meeting, where the note has no number. */
+	/** Null for 会議録 of another meeting. */
 	readonly number: number | null;
 	readonly text: string;
-	/**
-	 * Tells whether a text repeats the note's words. Null if another note on the board says the same, or
-	 * if the note's text is empty.
-	 */
+	/** Null if another note says the same, or if the note's text is empty. */
 	readonly repeats: Repeats | null;
 }
 
@@ -25,7 +19,7 @@ interface Line {
 
 export type IsGone = (line: Line) => boolean;
 
-/** Called once per note, while the result runs on every line, so the patterns are compiled here. */
+/** The result runs on every line, so the patterns are compiled here. */
 export function linesOfErasedNote({ number, text, repeats }: ErasedWords): IsGone {
 	const words = Array.from(squeezed(text), (letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/u, '\\$&')).join(
 		'\\s*'
@@ -39,9 +33,8 @@ export function linesOfErasedNote({ number, text, repeats }: ErasedWords): IsGon
 }
 
 /**
- * A number is given once per meeting (N5). Behind a sign, alone or with others, the number means this
- * note, even if the note's words were edited since. In a line that was copied without its sign, the
- * number means this note only if the note's words follow.
+ * A number is given once per meeting (N5), so behind a sign it means this note, even if the words
+ * were edited since; without a sign only if the note's words follow.
  */
 function ownLine(number: number, words: string): (line: string) => boolean {
 	const behindSign = new RegExp(`(?:${signMark}\\s*|・)${number}\\u3000`, 'u');
@@ -50,8 +43,8 @@ function ownLine(number: number, words: string): (line: string) => boolean {
 }
 
 /**
- * Matches the note's words where nothing but the draft's separators stands on both sides: the words
- * of another note, a label before them, or a count of わたしも or an owner after them.
+ * Matches where only the draft's separators stand on both sides: other notes' words, a label, a
+ * count of わたしも or an owner.
  */
 const alonePiece = (words: string, more: string) =>
 	new RegExp(

@@ -1,7 +1,4 @@
-/**
- * Converts between the Yjs document of 会議録 and plain values, always through the closed schema. Runs
- * without a browser.
- */
+/** Always through the closed schema, and without a browser. */
 import { getSchema } from '@tiptap/core';
 import { prosemirrorJSONToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
@@ -11,10 +8,7 @@ import { minutesRoot } from './minutes-root.ts';
 
 const schema = getSchema(extensions);
 
-/**
- * Returns the first update of a new document with this text. Throws if the schema does not allow
- * the text.
- */
+/** Throws if the schema does not allow the text. */
 export function beginMinutes(text: Content): Uint8Array {
 	schema.nodeFromJSON(text).check();
 	const doc = new Y.Doc();
@@ -22,10 +16,7 @@ export function beginMinutes(text: Content): Uint8Array {
 	return Y.encodeStateAsUpdate(doc);
 }
 
-/**
- * Content outside the schema is left out of the result. It reads a copy, so the stored document is
- * unchanged.
- */
+/** Leaves out content outside the schema; the stored document is unchanged. */
 export function readMinutes(updates: readonly Uint8Array[]): Content {
 	const doc = new Y.Doc();
 	doc.transact(() => {

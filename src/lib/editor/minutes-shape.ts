@@ -1,20 +1,19 @@
 /**
- * What staff may write into 会議録: exactly what `extensions.ts` knows (M4). Kept separate from it,
- * so that the server's live documents load no editor.
+ * Exactly what `extensions.ts` knows (M4), kept apart so that the server's live documents load no
+ * editor.
  */
 import * as Y from 'yjs';
 import { nestedKinds, type DocumentShape, type Put } from '#lib/board/document/document-shape.ts';
 import { kinds } from '#lib/board/model.ts';
 import { minutesRoot } from './minutes-root.ts';
 
-/** Limit of letters, far above the 会議録 of a year. The server refuses what grows beyond it (S12). */
+/** Far above the 会議録 of a year (S12). */
 const mostMinutesLetters = 1_000_000;
-/** A paragraph that was edited for weeks has a few hundred. */
+/** A paragraph edited for weeks has a few hundred. */
 const mostPiecesOfLine = 2_000;
 
 const blocks = ['paragraph', 'heading', 'bulletList', 'orderedList', 'boxed'];
 const inLine = ['text', 'hardBreak', 'sign'];
-/** Allowed children of each element. */
 export const allowedChildren: Readonly<Record<string, readonly string[]>> = {
 	[minutesRoot]: blocks,
 	listItem: blocks,
@@ -27,7 +26,7 @@ export const allowedChildren: Readonly<Record<string, readonly string[]>> = {
 	sign: [],
 	text: []
 };
-/** Allowed attributes of each element and their values. Elements without an entry have none. */
+/** Elements without an entry have none. */
 export const allowedAttributes: Readonly<
 	Record<string, Readonly<Record<string, (value: unknown) => boolean>>>
 > = {
@@ -40,10 +39,6 @@ export const allowedAttributes: Readonly<
 };
 export const marks: readonly string[] = ['bold', 'underline'];
 
-/**
- * `opens`: which element may be nested where. `holds`: which other content may be there. `weigh` and
- * `total` count letters against the limit.
- */
 export const minutesShape: DocumentShape<'letters'> = {
 	roots: [minutesRoot],
 	opens: (container, key, { kind, name }) => {
@@ -72,7 +67,7 @@ function isAttribute(container: string, key: string, put: Put): boolean {
 	return put.type === 'values' && put.values.length === 1 && known[key]!(put.values[0]);
 }
 
-/** A mark starts with an empty object and ends with null. */
+/** Starts with an empty object and ends with null. */
 function isMark(name: string, value: unknown): boolean {
 	if (!marks.includes(name)) return false;
 	return value === null || (typeof value === 'object' && Object.keys(value).length === 0);

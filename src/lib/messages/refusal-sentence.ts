@@ -1,7 +1,7 @@
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
-/** Written out one by one: a computed key would carry the whole catalogue to every phone. */
+/** A computed key would carry the whole catalogue to every phone. */
 const sentences: Record<Refusal, () => string> = {
 	meeting_not_open: m.refusal_meeting_not_open,
 	meeting_wrapping_up: m.refusal_meeting_wrapping_up,
@@ -47,7 +47,6 @@ const sentences: Record<Refusal, () => string> = {
 	meeting_over: m.refusal_meeting_over
 };
 
-/** What a person reads when something was refused. */
 export function refusalSentence(refusal: Refusal): string {
 	return sentences[refusal]();
 }

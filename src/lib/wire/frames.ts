@@ -1,7 +1,6 @@
 /**
- * Frames of a board's socket, shared by client and server. Numbers 0–3 are y-websocket's; ours
- * start at 100 and go only to clients that asked for them (`?frames=1`), because a stock client
- * reports errors for unknown numbers. The specification is server/live/PROTOCOL.md.
+ * Numbers 0–3 are y-websocket's; ours (server/live/PROTOCOL.md) start at 100 and go only to clients
+ * that asked for them (`?frames=1`), because a stock client reports errors for unknown numbers.
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
@@ -9,7 +8,7 @@ import * as encoding from 'lib0/encoding';
 /** Raise it when a frame's number or bytes change. */
 export const wireVersion = 4;
 
-/** Layout of the minutes (会議録). Raise it for new content, which an older page would delete. */
+/** Raise it for new content, which an older page would delete. */
 export const minutesLayout = 1;
 
 export const messages = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3 } as const;
@@ -24,25 +23,24 @@ export const ourMessages = {
 } as const;
 
 /**
- * Why a socket was closed. 4400–4499 are final: the same request would be refused again, so clients
- * stop. All other codes are temporary, and clients reconnect.
+ * 4400–4499 are final, because the same request would be refused again; after all others clients
+ * reconnect.
  */
 export const closeCodes = {
-	/** A guest sent a document update; guests may only send commands (S6). */
+	/** Guests may only send commands (S6). */
 	guestEdit: 4400,
 	signedOut: 4401,
 	notYourMeeting: 4403,
 	noSuchMeeting: 4404,
-	/** The board's epoch changed: the database was restored from a backup. */
+	/** The database was restored from a backup. */
 	otherEpoch: 4409,
 	meetingOver: 4410,
-	/** The bytes are not a frame of this protocol. */
 	unreadable: 4422,
-	/** The same person has too many pages of this board open; the newest stay connected. */
+	/** Too many pages of one person; the newest stay connected. */
 	openElsewhere: 4429,
-	/** The page uses an older or newer layout of the document than the server (S13). */
+	/** The page's layout of the document is not the server's (S13). */
 	otherLayout: 4426,
-	/** An edit touched a root that only commands may change (S5). */
+	/** Only commands may change it (S5). */
 	serverRoot: 4423,
 	/** A batch failed; the board was reloaded, and a new handshake resends everything (S4). */
 	tryAgain: 4503,
@@ -55,10 +53,10 @@ export function isFinal(code: number): boolean {
 	return code >= 4400 && code < 4500;
 }
 
-/** Largest frame of a guest: the longest note, all four-byte characters, escaped, plus a margin. */
+/** The longest note, all four-byte characters, escaped, plus a margin. */
 export const mostCommandBytes = 64 * 1024;
 
-/** Largest frame of staff: the arrangement of a full board, resent after a night offline. */
+/** The arrangement of a full board, resent after a night offline. */
 export const mostEditBytes = 1024 * 1024;
 
 export type Answer =
@@ -70,7 +68,7 @@ export type Answer =
 	  }
 	| { readonly id: string; readonly ok: false; readonly refusal: string };
 
-/** A decoded frame. The update of an edit is not decoded. */
+/** The update of an edit is not decoded. */
 export type Frame =
 	| { readonly type: 'step1'; readonly stateVector: Uint8Array }
 	| { readonly type: 'edit'; readonly update: Uint8Array }
@@ -78,7 +76,7 @@ export type Frame =
 	| { readonly type: 'ignored' }
 	| { readonly type: 'unreadable' };
 
-/** Decodes a client's frame. Never throws: invalid bytes return `unreadable`. */
+/** Never throws: invalid bytes return `unreadable`. */
 export function readFrame(bytes: Uint8Array): Frame {
 	try {
 		const decoder = decoding.createDecoder(bytes);
@@ -115,27 +113,26 @@ const bytes = (value: Uint8Array) => (encoder: encoding.Encoder) =>
 	encoding.writeVarUint8Array(encoder, value);
 const text = (value: string) => (encoder: encoding.Encoder) => encoding.writeVarString(encoder, value);
 
-/** Encodes each frame that client or server sends. */
 export const frames = {
 	step1: (stateVector: Uint8Array) =>
 		frame(number(messages.sync), number(syncSteps.step1), bytes(stateVector)),
 	step2: (update: Uint8Array) => frame(number(messages.sync), number(syncSteps.step2), bytes(update)),
 	update: (update: Uint8Array) => frame(number(messages.sync), number(syncSteps.update), bytes(update)),
-	/** An empty awareness update, which keeps a stock client from reconnecting on a quiet board. */
+	/** Keeps a stock client from reconnecting on a quiet board. */
 	quiet: () => frame(number(messages.awareness), bytes(Uint8Array.of(0))),
 	command: (command: unknown) => frame(number(ourMessages.command), text(JSON.stringify(command))),
 	answer: (answer: Answer) => frame(number(ourMessages.answer), text(JSON.stringify(answer))),
-	/** Data for this socket only: a phone's own notes, or the unshown notes for staff. */
+	/** A phone's own notes, or the unshown notes for staff. */
 	private: (value: unknown) => frame(number(ourMessages.private), text(JSON.stringify(value))),
-	/** The number of this socket's edits that are committed. */
+	/** The edits of this socket that are committed. */
 	stored: (count: number) => frame(number(ourMessages.stored), number(count)),
-	/** The server's time in milliseconds since 1970. Timers use it, not the device's clock. */
+	/** Timers use the server's time, not the device's. */
 	clock: (now: number) => frame(number(ourMessages.clock), number(now)),
-	/** Erased notes of this meeting, which 元に戻す on a page of staff must not restore (E4). */
+	/** 元に戻す on a page of staff must not restore these notes (E4). */
 	erased: (notes: readonly string[]) => frame(number(ourMessages.erased), text(JSON.stringify({ notes })))
 };
 
-/** Whether this is an edit (step 2 or update). Clients count edits to match them with `stored`. */
+/** Clients count edits to match them with `stored`. */
 export function isEdit(bytes: Uint8Array): boolean {
 	return isStep(bytes, syncSteps.step2) || isStep(bytes, syncSteps.update);
 }

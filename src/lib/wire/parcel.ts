@@ -1,18 +1,14 @@
-/** Several frames in the body of one HTTP request or response, each preceded by its length. */
+/** Several frames in one HTTP body, each preceded by its length. */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
-/**
- * Response header with the close code that a socket would get. A response without it comes from a
- * proxy, and not from our server.
- */
+/** A response without this header comes from a proxy, not from our server. */
 export const closeCodeHeader = 'yoriai-close';
 
 export function pack(frames: readonly Uint8Array[]): Uint8Array {
 	return encoding.encode((encoder) => frames.forEach((each) => encoding.writeVarUint8Array(encoder, each)));
 }
 
-/** Returns null for invalid bytes. */
 export function unpack(bytes: Uint8Array): Uint8Array[] | null {
 	try {
 		const decoder = decoding.createDecoder(bytes);

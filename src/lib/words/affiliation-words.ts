@@ -1,7 +1,6 @@
 import type { Affiliation } from '#lib/board/attendance.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
-/** Labels of affiliations (所属) in the attendance list (出席) and the minutes (会議録). */
 export const affiliationWords: Record<Affiliation, () => string> = {
 	neighborhood_association: m.common_affiliation_neighborhood_association,
 	district_welfare_council: m.common_affiliation_district_welfare_council,

@@ -1,7 +1,6 @@
 import type { Caution } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
-/** Labels of 確認すること. They only ask; they never permit. */
 export const cautionWords: Record<Caution, () => string> = {
 	transport_law: m.common_caution_transport_law,
 	owner_consent: m.common_caution_owner_consent,

@@ -1,7 +1,7 @@
 import type { Confidentiality } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
-/** Labels 公開, 関係者のみ and 非公開. */
+/** 公開, 関係者のみ, 非公開. */
 export const confidentialityWords: Record<Confidentiality, () => string> = {
 	public: m.common_confidentiality_public,
 	members: m.common_confidentiality_members,

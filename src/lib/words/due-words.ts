@@ -4,8 +4,7 @@ import { monthWords, pastDayWords, saidDay, saidMonth } from './dates.ts';
 import { startOfDay } from './japan-time.ts';
 
 /**
- * Returns the due date (いつまでに) as spoken in the room (K1): 1月23日まで, 3月まで, 次回まで,
- * with the year unless it is the next such day.
+ * As spoken in the room (K1): 1月23日まで, 3月まで, 次回まで.
  * @param arrived in 前回の つづき, where 次回 means this meeting
  */
 export function dueWords(due: Due, today: string, arrived = false): string {
@@ -14,7 +13,7 @@ export function dueWords(due: Due, today: string, arrived = false): string {
 	return undatedWords(due.kind, arrived);
 }
 
-/** For minutes (会議録) and print, which are read in later years: always with the year (K1). */
+/** Minutes and print are read in later years: always with the year (K1). */
 export function longDueWords(due: Due, arrived = false): string {
 	if (due.kind === 'date') return m.common_due_by({ when: pastDayWords(startOfDay(due.on)) });
 	if (due.kind === 'month') return m.common_due_by({ when: monthWords(due.month) });

@@ -1,4 +1,4 @@
-/** Japan's time, whatever the time zone of server or device. Its offset is constant since 1951. */
+/** Japan's offset is constant since 1951. */
 
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
 const minute = new Intl.DateTimeFormat('sv-SE', {
@@ -7,32 +7,29 @@ const minute = new Intl.DateTimeFormat('sv-SE', {
 	timeStyle: 'short'
 });
 
-/** Returns an ISO day such as 2026-11-21. */
+/** 2026-11-21 */
 export const japanDay = (at: Date): string => day.format(at);
 
-/** Returns midnight in Japan, the start of this day. */
 export const startOfDay = (isoDay: string): Date => new Date(`${isoDay}T00:00:00+09:00`);
 
-/** Returns the seconds until the current day ends in Japan. */
 export const secondsOfTodayLeft = (at: Date): number =>
 	Math.ceil((Date.parse(`${japanDay(at)}T24:00:00+09:00`) - at.getTime()) / 1000);
 
-/** Returns the value for a datetime-local field, such as 2026-11-21T14:00. */
+/** 2026-11-21T14:00, for a datetime-local field. */
 export const japanMinute = (at: Date): string => minute.format(at).replace(' ', 'T');
 
-/** Returns the number of nights between a moment and an ISO day. */
 export function nightsSince(at: Date, today: string): number {
 	return Math.round((Date.parse(today) - Date.parse(japanDay(at))) / 86_400_000);
 }
 
-/** Whether this is an ISO day of 2000–2099 that exists: 2027-02-30 does not. */
+/** An ISO day of 2000–2099 that exists: 2027-02-30 does not. */
 export function isDay(text: string): boolean {
 	return /^20\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
 }
 
 const isMinute = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
-/** Reads the value of a datetime-local field. Returns null if there is no such day or time. */
+/** Reads a datetime-local field; null if there is no such day or time. */
 export function readJapanTime(text: string): Date | null {
 	const [day = '', time = ''] = text.split('T', 2);
 	if (text.length !== 16 || !isDay(day) || !isMinute(time)) return null;
@@ -43,8 +40,8 @@ const shape =
 	/^(?<minute>\d{4}-\d\d-\d\dT\d\d:\d\d)(?<seconds>:[0-5]\d(\.\d{1,3})?)?(?<offset>Z|[+-](0\d|1[0-4]):?[0-5]\d)?$/;
 
 /**
- * Reads a typed moment, which is in Japan's time if it has no offset (K2). Returns null for another
- * format, or for a day or time that does not exist.
+ * In Japan's time if it has no offset (K2); null for another format, or a day or time that does not
+ * exist.
  */
 export function readMoment(text: string): Date | null {
 	const { minute = '', seconds = ':00', offset = '+09:00' } = shape.exec(text)?.groups ?? {};

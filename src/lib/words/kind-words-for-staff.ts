@@ -2,18 +2,18 @@ import type { Kind } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
 interface KindWordsForStaff {
-	/** わたしも, with its count: on the arranged board, on the printed groups, and in the minutes (会議録). */
+	/** わたしも, with its count. */
 	readonly support: (inputs: { count: number }) => string;
 	readonly supportPrinted: (inputs: { count: number }) => string;
 	readonly supportInMinutes: (inputs: { count: number }) => string;
-	/** The field for the number of raised hands. */
+	/** Raised hands. */
 	readonly hands: () => string;
 	/** A printed card. */
 	readonly card: () => string;
 	readonly cardHint: () => string;
 }
 
-/** What pages of staff, print-outs and minutes say about each kind of note. No phone loads it. */
+/** No phone loads it. */
 export const kindWordsForStaff: Readonly<Record<Kind, KindWordsForStaff>> = {
 	komatta: {
 		support: m.arrange_support_komatta,

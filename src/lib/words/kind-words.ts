@@ -1,7 +1,6 @@
 import type { Kind } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
-/** The name of each kind of note, and the one letter that stands for it in marks. */
 export const kindWords: Record<Kind | 'idea', { name: () => string; letter: () => string }> = {
 	komatta: { name: m.common_komatta, letter: m.common_letter_komatta },
 	mottainai: { name: m.common_mottainai, letter: m.common_letter_mottainai },

@@ -1,18 +1,18 @@
-/** Sorts names as people count (K4): 第1地区, 第2地区, 第10地区, 第１１地区, 第十二地区. Pure. */
+/** As people count (K4): 第1地区, 第2地区, 第10地区, 第１１地区, 第十二地区. */
 
-/** `numeric` compares runs of digits as numbers. */
+/** Compares runs of digits as numbers. */
 const collator = new Intl.Collator('ja', { numeric: true });
 
 const digits = '〇一二三四五六七八九';
 const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 /**
- * Kanji digits are numbers only after 第 or before 丁目, 区, 班 …: 一宮 and 八千代 are names. No
+ * Kanji digits count only after 第 or before 丁目, 区, 班 …: 一宮 and 八千代 are names. No
  * look-behind: browsers a few years old reject the whole script.
  */
 const counted =
 	/(第)([〇一二三四五六七八九十百千]+)|([〇一二三四五六七八九十百千]+)(?=丁目|番|地区|区|班|組|条|号|層|部|ブロック)/gu;
 
-/** Returns 23 for 二十三 and for 二三. */
+/** 23 for 二十三 and for 二三. */
 function numberOf(kanji: string): number {
 	let [sum, digit] = [0, 0];
 	for (const letter of kanji) {

@@ -1,7 +1,7 @@
 import type { ActionResult, BoardAction } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
-/** Returns who does it (だれが). For `ask`: who asks, and whom, which `firstStep` holds. */
+/** だれが; for `ask`: who asks, and whom, which `firstStep` holds. */
 export function ownerWords({
 	owner,
 	firstStep,

@@ -15,11 +15,11 @@ interface Standing {
 	readonly cancelledAt: Date | null;
 }
 
-/** K3: the day has passed, and the door was never opened. */
+/** K3: the door was never opened. */
 export const wasMissed = ({ phase, startsAt, cancelledAt }: Standing, today: string): boolean =>
 	phase === 'draft' && cancelledAt === null && japanDay(startsAt) < today;
 
-/** Returns 準備中, 開催中, まとめ中, 終了, 中止 or ひらかれませんでした. */
+/** 準備中, 開催中, まとめ中, 終了, 中止 or ひらかれませんでした. */
 export function standingWords(meeting: Standing, today: string): string {
 	if (meeting.cancelledAt) return m.staff_phase_cancelled();
 	return wasMissed(meeting, today) ? m.staff_phase_missed() : words[meeting.phase]();

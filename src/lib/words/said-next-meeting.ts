@@ -1,7 +1,7 @@
 import { m } from '#lib/messages/compiled/messages.js';
 import { saidDayAndWeekday, timeWords } from './dates.ts';
 
-/** Returns when and where the next meeting (次回) takes place, as it is read aloud. */
+/** 次回, as it is read aloud. */
 export function saidNextMeeting(
 	next: { readonly startsAt: Date; readonly venue: string } | null,
 	today: string

@@ -1,4 +1,4 @@
-/** What staff may write into a board's document: exactly what `edits.ts` writes (S5). */
+/** Exactly what `edits.ts` writes (S5). */
 import type * as Y from 'yjs';
 import {
 	idPattern,
@@ -16,7 +16,7 @@ type Counted = 'groups' | 'combinations' | 'members' | 'places' | 'words';
 
 const cautionKeys: ReadonlySet<string> = new Set(cautions.map(cautionKey));
 const entryOf: Readonly<Record<string, string>> = { groups: 'group', combinations: 'combination' };
-/** Above the limit for group numbers, because older pages counted on from a forged high number. */
+/** Above the limit, because older pages counted on from a forged high number. */
 const mostNumberTaken = 10 * mostGroupNumber;
 
 export const boardShape: DocumentShape<Counted> = {
@@ -85,7 +85,7 @@ function isValue(container: string, key: string, value: unknown, knows: Knows): 
 		case 'number':
 			return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= mostNumberTaken;
 		default:
-			return value === 1; // the key is a side of a combination or a 確認すること
+			return value === 1; // the key is a side or a 確認すること
 	}
 }
 

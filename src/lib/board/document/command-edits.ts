@@ -1,6 +1,6 @@
 /**
- * Document changes made by commands, on the server. The caller has checked the policy and holds the
- * board's lock; it also sets transactions and their origins.
+ * The caller has checked the policy, holds the board's lock and sets transactions and their
+ * origins.
  */
 import type * as Y from 'yjs';
 import { perKind } from '#lib/board/kinds.ts';
@@ -25,7 +25,6 @@ import type {
 } from '#lib/board/model.ts';
 import { lastCardNumber } from '#lib/board/limits.ts';
 
-/** Writes the initial state of a meeting into a new document. */
 export function beginBoard(doc: Y.Doc, meeting: Pick<Board, 'title'> & Plan): void {
 	doc.transact(() => {
 		const { agenda, ...about } = meeting;
@@ -40,7 +39,7 @@ export function beginBoard(doc: Y.Doc, meeting: Pick<Board, 'title'> & Plan): vo
 	});
 }
 
-/** Settings made before a meeting, which may be changed while it is open. */
+/** May be changed while the meeting is open. */
 export type Plan = Pick<Board, 'theme' | 'rules' | 'confidentiality' | 'reveal' | 'stickers'> & {
 	readonly agenda: readonly AgendaItem[];
 };
@@ -56,8 +55,8 @@ export function planMeeting(doc: Y.Doc, { agenda, ...plan }: Plan): void {
 }
 
 /**
- * Returns the new index of the item that was at `position`, or null if it is gone. Among identical
- * items (休憩) it is the same occurrence, or the nearest one if their number changed.
+ * Among identical items (休憩) the same occurrence, or the nearest if their number changed; null if
+ * it is gone.
  */
 function placeOf(now: readonly AgendaItem[], before: readonly AgendaItem[], position: number): number | null {
 	const line = JSON.stringify(before[position]);
@@ -68,7 +67,7 @@ function placeOf(now: readonly AgendaItem[], before: readonly AgendaItem[], posi
 	return are.sort((a, b) => Math.abs(a - position) - Math.abs(b - position))[0] ?? null;
 }
 
-/** Puts a note on the board and returns its number: its own, or the next one never used (N5). */
+/** Returns the note's number: its own, or the next one never used (N5). */
 export function showNote(doc: Y.Doc, note: ShownNote): number {
 	const { id, kind, text, supportPhones: phones = 0, supportHands: hands = 0, carried = false } = note;
 	const number = note.number ?? nextNumber(doc);
@@ -91,7 +90,7 @@ export function changeNote(doc: Y.Doc, id: NoteId, text: string): void {
 	entry(doc, 'notes', id)?.set('text', text);
 }
 
-/** Takes a note off the board. Its place in a group is kept for its return (N11). */
+/** The place in a group is kept for the note's return (N11). */
 export function putNoteAway(doc: Y.Doc, id: NoteId): void {
 	root(doc, 'notes').delete(id);
 }
@@ -100,7 +99,7 @@ export function carryNote(doc: Y.Doc, id: NoteId, carried: boolean): void {
 	entry(doc, 'notes', id)?.set('carried', carried);
 }
 
-/** Adds or takes back one わたしも of a phone. */
+/** One わたしも of a phone. */
 export function supportNote(doc: Y.Doc, id: NoteId, by: 1 | -1): void {
 	const note = entry(doc, 'notes', id);
 	if (note) addTo(note, 'phones', by);
@@ -124,7 +123,7 @@ export function countPeople(doc: Y.Doc, people: number, withoutPhone: number): v
 	addTo(tallies, 'withoutPhone', withoutPhone);
 }
 
-/** A new step starts without a timer; staff start it by hand (T1). */
+/** Without a timer; staff start it by hand (T1). */
 export function goToStep(doc: Y.Doc, position: number): void {
 	assign(root(doc, 'meeting'), { position, timerEndsAt: 0, timerLeft: 0 });
 }
@@ -133,12 +132,11 @@ export function setTimer(doc: Y.Doc, { endsAt, leftMs }: Timer): void {
 	assign(root(doc, 'meeting'), { timerEndsAt: endsAt ?? 0, timerLeft: leftMs ?? 0 });
 }
 
-/** Stores when waiting notes were last shown together, on the server's clock (N10). */
+/** On the server's clock (N10). */
 export function setLastShown(doc: Y.Doc, at: number): void {
 	assign(root(doc, 'meeting'), { releasedAt: at });
 }
 
-/** The note that the projector screen shows large while the room groups notes. Null: none. */
 export function setSpotlight(doc: Y.Doc, note: NoteId | null): void {
 	assign(root(doc, 'meeting'), { spotlight: note ?? '' });
 }
@@ -147,7 +145,6 @@ export function setVoting(doc: Y.Doc, voting: Voting): void {
 	assign(root(doc, 'meeting'), { voting });
 }
 
-/** Writes the server's values for a combination: vote sums, counts and the outcome. */
 export function setChoice(
 	doc: Y.Doc,
 	id: CombinationId,
@@ -158,7 +155,7 @@ export function setChoice(
 	else root(doc, 'choices').set(id, mapOf(change));
 }
 
-/** Includes removed combinations: undo (元に戻す) may restore one with this sum (V4, V5). */
+/** Undo (元に戻す) may restore a removed combination with this sum (V4, V5). */
 export function setVoteSums(doc: Y.Doc, sums: ReadonlyMap<CombinationId, number>): void {
 	const ids = [...root(doc, 'combinations').keys(), ...root(doc, 'choices').keys(), ...sums.keys()];
 	for (const id of new Set(ids as CombinationId[])) setChoice(doc, id, { votes: sums.get(id) ?? 0 });
@@ -173,12 +170,12 @@ export function setPhase(doc: Y.Doc, phase: Phase, door: boolean): void {
 	assign(root(doc, 'meeting'), { phase, door });
 }
 
-/** Calls the meeting off (中止) with a message for people who come; null takes that back. */
+/** `words` are for people who come anyway; null takes the 中止 back. */
 export function setCancelled(doc: Y.Doc, words: string | null): void {
 	assign(root(doc, 'meeting'), { cancelled: words !== null, cancelledWords: words ?? '' });
 }
 
-/** Mirrors an action's database row on the board; the row is authoritative (A1). */
+/** The database row is authoritative (A1). */
 export function putAction(doc: Y.Doc, action: Omit<BoardAction, 'order'>): void {
 	const actions = root(doc, 'actions');
 	const { id, due, combination, ...rest } = action;

@@ -1,11 +1,10 @@
-/** Schemas that the entries under a board document's roots must match to be read. */
 import * as v from 'valibot';
 import { steps } from '#lib/board/step.ts';
 import { actionResults, actionStatuses, kinds, outcomes, phases, votings } from '#lib/board/model.ts';
 import { mostAliasUnits, mostGroupNumber, mostLineUnits, orderPattern } from './bounds.ts';
 import { cleanLine, cleanText, cutText, maxText } from '#lib/board/text/text.ts';
 
-/** Cuts the text, since a client of staff could otherwise fill the projector screen with it. */
+/** A client of staff could otherwise fill the projector screen. */
 const textOf = (clean: (raw: string) => string) =>
 	v.pipe(
 		v.string(),
@@ -13,17 +12,17 @@ const textOf = (clean: (raw: string) => string) =>
 	);
 const line = textOf(cleanLine);
 const lines = textOf(cleanText);
-/** Aliases (別名), one per line. Only the total is limited, so no alias is cut for another. */
+/** Only the total of the aliases (別名) is limited, so none is cut for another. */
 const names = v.pipe(
 	v.string(),
 	v.transform((text) => cleanText(text.slice(0, mostAliasUnits)))
 );
-/** An invalid order key, which our clients never write, sorts first and must not block others. */
+/** An invalid key, which our clients never write, sorts first and must not block others. */
 const order = v.pipe(
 	v.string(),
 	v.transform((text) => (orderPattern.test(text) ? text : ''))
 );
-/** 0 means that the group has no number of its own. */
+/** 0: the group has no number of its own. */
 const groupNumber = v.fallback(
 	v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostGroupNumber)),
 	0
@@ -86,7 +85,6 @@ export const action = v.object({
 	combination: v.string(),
 	order: v.number()
 });
-/** The action form being filled in; `due` is encoded as in an action. */
 export const deciding = v.pipe(
 	v.string(),
 	v.parseJson(),
@@ -101,7 +99,6 @@ export const deciding = v.pipe(
 	})
 );
 export const idea = v.object({ idea: lines, order });
-/** The server's values for a combination. */
 export const choice = v.object({
 	votes: v.optional(count, 0),
 	hands: v.optional(count, 0),

@@ -56,9 +56,9 @@ test('[S5] the roots that an edit changed are named, nested values included', ()
 	expect(changed).toEqual(new Set(['elsewhere']));
 });
 
-/** CPU time of this thread in milliseconds, so that other load on the machine does not count. */
+/** CPU time of this thread, so that other load does not count. */
 function readingMs(doc: Y.Doc): number {
-	readBoard(doc); // the first read also compiles the code, so it is not measured
+	readBoard(doc); // the first read also compiles the code
 	const before = process.threadCpuUsage();
 	for (let i = 0; i < 3; i += 1) readBoard(doc);
 	const { user, system } = process.threadCpuUsage(before);
@@ -82,7 +82,7 @@ test('[G5] nine thousand groups without a number take no longer to read than as 
 					])
 				);
 		});
-	expect(readingMs(bare)).toBeLessThan(10 * readingMs(numbered)); // it would take 1,000 times as long if each group searched all others
+	expect(readingMs(bare)).toBeLessThan(10 * readingMs(numbered)); // 1,000 times as long if each group searched all others
 	const numbers = readBoard(bare).groups.map(({ number }) => number);
 	expect(new Set(numbers).size).toBe(9_000);
 });
@@ -104,7 +104,7 @@ test('[C1] what ideas join is found without a look at everything else on the boa
 				root(doc, 'combinations').set(`idea-${i}`, entryOf({ idea: '', order: 'a1', ...members }));
 		});
 	expect(readBoard(joining).combinations.every(({ groups }) => groups.length === 20)).toBe(true);
-	expect(readingMs(joining)).toBeLessThan(6 * readingMs(bare)); // it would take 30 times as long if each combination searched all groups
+	expect(readingMs(joining)).toBeLessThan(6 * readingMs(bare)); // 30 times as long if each combination searched all groups
 });
 
 test('[G5] a group that calls itself by the highest number does not push the others out of the numbers', () => {

@@ -1,4 +1,4 @@
-/** Reads a board from its Yjs document, whose values are untrusted and validated one by one. */
+/** The document's values are untrusted and validated one by one. */
 import * as v from 'valibot';
 import * as Y from 'yjs';
 import { action, agenda, choice, count, deciding, group, idea, meeting, note, place } from './doc-shapes.ts';
@@ -23,7 +23,7 @@ import {
 	type Timer
 } from '#lib/board/model.ts';
 
-/** Returns the chosen members of a combination, including those that no longer exist. */
+/** Includes members that no longer exist. */
 export function membersOf(doc: Y.Doc, id: CombinationId): Member[] {
 	const entry = root(doc, 'combinations').get(id);
 	if (!(entry instanceof Y.Map)) return [];
@@ -33,7 +33,7 @@ export function membersOf(doc: Y.Doc, id: CombinationId): Member[] {
 		.filter(({ id }) => isKeepable(id));
 }
 
-/** Returns the notes of a combination and of its groups, which an action stores (A2). */
+/** With the notes of its groups, which an action stores (A2). */
 export function notesBehind(doc: Y.Doc, id: CombinationId): NoteId[] {
 	const members = membersOf(doc, id);
 	const groups = new Set<string>(
@@ -50,13 +50,13 @@ export function notesBehind(doc: Y.Doc, id: CombinationId): NoteId[] {
 // eslint-disable-next-line no-control-regex
 const unkeepable = /[\u0000-\u001f\p{Surrogate}]/u;
 /**
- * Only forged ids contain control characters or lone surrogates. The database cannot store them, so
- * leaving a step would fail (E5).
+ * Only forged ids hold such characters; the database cannot store them, so leaving a step would
+ * fail (E5).
  */
 const isKeepable = (id: string) => id.length <= mostIdUnits && !unkeepable.test(id);
 const mostIdUnits = 100;
 
-/** Returns the entries that match the schema; others, and values nested too deep, are skipped. */
+/** Other entries, and values nested too deep, are skipped. */
 function entries<T extends v.GenericSchema>(doc: Y.Doc, name: Root, schema: T): [string, v.InferOutput<T>][] {
 	const found: [string, v.InferOutput<T>][] = [];
 	for (const [id, value] of root(doc, name)) {
@@ -67,19 +67,19 @@ function entries<T extends v.GenericSchema>(doc: Y.Doc, name: Root, schema: T): 
 	return found;
 }
 
-/** Uses `forEach`: the iterators of Yjs take three times as long on thousands of entries. */
+/** The iterators of Yjs take three times as long as `forEach` on thousands of entries. */
 function valuesOf(map: Y.Map<unknown>): Record<string, unknown> {
 	const values = Object.create(null) as Record<string, unknown>; // a key may be `__proto__`
 	map.forEach((value, key) => (values[key] = value));
 	return values;
 }
 
-// Concurrent edits may create equal order keys; the id then decides, the same on every client.
+// Concurrent edits may create equal order keys; the id decides the same on every client.
 const byOrder = (a: { order: string; id: string }, b: { order: string; id: string }) =>
 	a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1;
 const byNumber = (a: Note, b: Note) => a.number - b.number;
 
-/** Returns everything a board shows. Values of an unexpected shape are left out, never guessed. */
+/** Values of an unexpected shape are left out, never guessed. */
 export function readBoard(doc: Y.Doc): Board {
 	const about = v.parse(meeting, Object.fromEntries(root(doc, 'meeting').entries()));
 	const tallies = root(doc, 'tallies');
@@ -118,7 +118,7 @@ export function readBoard(doc: Y.Doc): Board {
 	};
 }
 
-/** Returns the few facts that the policy needs, without reading every note. */
+/** For the policy, without reading every note. */
 export function readOutline(doc: Y.Doc) {
 	const about = v.parse(meeting, Object.fromEntries(root(doc, 'meeting').entries()));
 	const tallies = root(doc, 'tallies');
@@ -188,7 +188,7 @@ function readGroups(doc: Y.Doc, notes: ReadonlyMap<string, Note>): { groups: Gro
 	};
 }
 
-/** Groups made concurrently may share a number: the later one gets the next free number (G5). */
+/** Groups made concurrently may share a number: the later one gets the next free one (G5). */
 function withNumbers(groups: readonly Group[]): Group[] {
 	const next = numbersAfter(groups.map(({ number }) => number));
 	const taken = new Set<number>();

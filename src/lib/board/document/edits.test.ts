@@ -6,7 +6,6 @@ import { eraseNote } from '#lib/board/erase/erase.ts';
 import * as edits from './edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 
-/** Returns a second editor's copy of the document. */
 function second(doc: Y.Doc): Y.Doc {
 	const copy = new Y.Doc();
 	Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));

@@ -1,4 +1,4 @@
-/** What staff change on a board in the browser. Each change is one transaction, so it can be undone. */
+/** Each change is one transaction, so it can be undone. */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
 import { mostOrderOfPage } from './bounds.ts';
@@ -9,10 +9,10 @@ import { numbersAfter } from './group-numbers.ts';
 import type { Caution, CombinationId, Group, GroupId, Member, NoteId } from '#lib/board/model.ts';
 import { cleanLine, cleanText } from '#lib/board/text/text.ts';
 
-/** Transaction origin of a user's own edits: only these can be undone (元に戻す, G3). */
+/** Only these edits can be undone (元に戻す, G3). */
 export const ownEditOrigin = Symbol('by hand');
 
-/** Undo for the arrangement. It covers no server root, so it cannot restore a note's text. */
+/** Covers no server root, so it cannot restore a note's text. */
 export function undoFor(doc: Y.Doc): Y.UndoManager {
 	return new Y.UndoManager(
 		staffRoots.map((name) => root(doc, name)),
@@ -20,7 +20,7 @@ export function undoFor(doc: Y.Doc): Y.UndoManager {
 	);
 }
 
-/** Returns the last valid order key, or null. Invalid keys must not block new entries. */
+/** Invalid keys must not block new entries. */
 function lastOrder(all: readonly { order: string }[]): string | null {
 	return all.findLast(({ order }) => isOrder(order))?.order ?? null;
 }
@@ -35,7 +35,7 @@ function isOrder(order: string): boolean {
 	}
 }
 
-/** Creates a group with these notes at the end of the list (まとめる). */
+/** まとめる: at the end of the list. */
 export function makeGroup(doc: Y.Doc, id: GroupId, notes: readonly NoteId[], title = ''): void {
 	doc.transact(() => {
 		const groups = settleNumbers(doc);
@@ -46,7 +46,7 @@ export function makeGroup(doc: Y.Doc, id: GroupId, notes: readonly NoteId[], tit
 	}, ownEditOrigin);
 }
 
-/** G5: stores numbers only derived on reading (concurrent groups) before groups come or go. */
+/** G5: stores numbers that only reading derived, before groups come or go. */
 function settleNumbers(doc: Y.Doc): readonly Group[] {
 	const { groups } = readBoard(doc);
 	for (const { id, number } of groups) {
@@ -60,7 +60,7 @@ export function nameGroup(doc: Y.Doc, id: GroupId, title: string): void {
 	doc.transact(() => entry(doc, 'groups', id)?.set('title', cleanLine(title)), ownEditOrigin);
 }
 
-/** Moves notes to the end of a group (まとまりに 入れる). */
+/** まとまりに 入れる: at the end of the group. */
 export function moveNotes(doc: Y.Doc, notes: readonly NoteId[], group: GroupId): void {
 	doc.transact(() => {
 		const moved = new Set(notes);
@@ -75,7 +75,7 @@ export function ungroupNotes(doc: Y.Doc, notes: readonly NoteId[]): void {
 	}, ownEditOrigin);
 }
 
-/** Moves the notes of `from` into `into`, which keeps both titles (ひとつに する, 別名, G4). */
+/** ひとつに する: `into` keeps both titles (別名, G4). */
 export function mergeGroups(doc: Y.Doc, into: GroupId, from: GroupId): void {
 	const { groups } = readBoard(doc);
 	const kept = groups.find((group) => group.id === into);
@@ -97,7 +97,7 @@ export function mergeGroups(doc: Y.Doc, into: GroupId, from: GroupId): void {
 	}, ownEditOrigin);
 }
 
-/** Removes the group; its notes stay and become ungrouped (ばらす, G2). */
+/** The notes become ungrouped (ばらす, G2). */
 export function dissolveGroup(doc: Y.Doc, id: GroupId): void {
 	doc.transact(() => {
 		settleNumbers(doc);
@@ -106,7 +106,7 @@ export function dissolveGroup(doc: Y.Doc, id: GroupId): void {
 	}, ownEditOrigin);
 }
 
-/** Creates a combination of two or more members (組み合わせる). */
+/** 組み合わせる: two or more members. */
 export function combine(doc: Y.Doc, id: CombinationId, members: readonly Member[], idea: string): void {
 	doc.transact(() => {
 		const order = generateKeyBetween(lastOrder(readBoard(doc).combinations), null);

@@ -1,4 +1,4 @@
-/** Helpers for entries of the document: maps of plain values, written only where they differ. */
+/** Values are written only where they differ. */
 import * as Y from 'yjs';
 import { root } from './layout.ts';
 

@@ -1,6 +1,6 @@
 import { mostGroupNumber } from './bounds.ts';
 
-/** Returns a function that yields free numbers: above the highest, at the limit the lowest free. */
+/** Yields the number above the highest, at the limit the lowest free. */
 export function numbersAfter(numbers: readonly number[]): () => number {
 	const taken = new Set(numbers);
 	let highest = 0;

@@ -1,4 +1,4 @@
-/** Whether a board has room for what staff add next (S12). A page checks before it writes. */
+/** A page checks before it writes (S12). */
 import { pageBounds } from './bounds.ts';
 import type { Board } from '#lib/board/model.ts';
 import { cleanText, lengthOf, maxText } from '#lib/board/text/text.ts';
@@ -7,12 +7,11 @@ export interface Growth {
 	readonly groups?: number;
 	readonly combinations?: number;
 	readonly members?: number;
-	/** A title or an idea, and the text it replaces. */
 	readonly words?: string;
 	readonly before?: string;
 }
 
-/** Deletions need no check, because they free space. */
+/** Deletions need no check. */
 export function refusalToGrow(board: Board, growth: Growth): 'text_too_long' | 'arrangement_full' | null {
 	const { groups = 0, combinations = 0, members = 0, words = '', before = '' } = growth;
 	const longer = cleanText(words).length - before.length;

@@ -1,26 +1,23 @@
 /**
- * The layout of a board's Yjs document: its roots and its keys.
- *
- * Server roots are changed by commands only; staff roots are edited by all who may arrange the
- * board, also with a 当日のかぎ. Values are plain strings and numbers. `places` has one register per note, so a note is in
- * one group whoever moves it (G1).
+ * Only commands change server roots; `places` has one register per note, so a note is in one group
+ * whoever moves it (G1).
  */
 import * as Y from 'yjs';
 import type { Caution, Due, GroupId, Member, NoteId } from '#lib/board/model.ts';
 
-/** Raise it when the layout changes; the test of the frames pins it. */
+/** Raise it when the layout changes. */
 export const layoutVersion = 2;
 
 export const serverRoots = ['notes', 'tallies', 'meeting', 'actions', 'choices'] as const;
 export const staffRoots = ['groups', 'places', 'combinations'] as const;
 export type Root = (typeof serverRoots)[number] | (typeof staffRoots)[number];
 
-/** Returns a root of the document. Its values are untrusted until `readBoard` validates them. */
+/** Untrusted until `readBoard` validates it. */
 export function root(doc: Y.Doc, name: Root): Y.Map<unknown> {
 	return doc.getMap<unknown>(name);
 }
 
-/** Returns the names of the roots that a transaction changed, including unknown names. */
+/** Includes unknown names. */
 export function changedRoots(transaction: Y.Transaction): Set<string> {
 	const names = new Set<string>();
 	for (const type of transaction.changed.keys()) {
@@ -31,7 +28,7 @@ export function changedRoots(transaction: Y.Transaction): Set<string> {
 	return names;
 }
 
-/** Returns `date:2027-01-23`, `month:2027-01`, `next_meeting` or `undecided`. */
+/** `date:2027-01-23`, `month:2027-01`, `next_meeting` or `undecided`. */
 export function writeDue(due: Due): string {
 	if (due.kind === 'date') return `date:${due.on}`;
 	return due.kind === 'month' ? `month:${due.month}` : due.kind;
@@ -43,7 +40,6 @@ export function readDue(text: string): Due {
 	return text === 'next_meeting' ? { kind: 'next_meeting' } : { kind: 'undecided' };
 }
 
-/** The key of one side inside the combination's map. */
 export function memberKey(member: Member): string {
 	return `${member.type}:${member.id}`;
 }

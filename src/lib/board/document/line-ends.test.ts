@@ -12,7 +12,7 @@ import { root } from './layout.ts';
 import type { CombinationId, GroupId } from '#lib/board/model.ts';
 import { cleanLine, cleanText } from '#lib/board/text/text.ts';
 
-/** All line ends of Unicode: LF, VT (a soft one in Word), FF, CR, NEL, LS, PS and CRLF. */
+/** LF, VT (a soft one in Word), FF, CR, NEL, LS, PS and CRLF. */
 const ends = ['\n', '\u000b', '\u000c', '\r', '\u0085', '\u2028', '\u2029', '\r\n'];
 const pasted = (end: string) => `買い物の${end}足`;
 const [lines, line] = ['買い物の\n足', '買い物の 足'];
@@ -31,7 +31,6 @@ const id = '01JX0000000000000000000000';
 const due = { kind: 'undecided' };
 const words = (text: string) => ({ what: text, firstStep: text, owner: text, helpers: text, due });
 const action = '6e6c5c5e-0000-4000-8000-000000000000';
-/** Every command that carries text, with the names of its multi-line fields. */
 const commands = (text: string): [command: object, ...texts: string[]][] => [
 	[{ type: 'note.post', kind: 'komatta', text }, 'text'],
 	[{ type: 'note.edit', note: 'note-0001', text }, 'text'],

@@ -1,29 +1,27 @@
-/** The reduced document of a finished board, for guests of a meeting that is not 公開 (P11). */
 import * as Y from 'yjs';
 import { readOutline } from './doc.ts';
 import { root, serverRoots, type Root } from './layout.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 
-/** Combinations are left out, with their choices, because ideas are made of people's words. */
+/** Without combinations, because ideas are made of people's words. */
 const kept: readonly Root[] = [...serverRoots.filter((name) => name !== 'choices'), 'groups', 'places'];
 
-/** P11: after まとめ完了 guests receive no note's words, like the sheet for the district (CO-1). */
+/** P11: after まとめ完了 guests receive no note's words (CO-1). */
 export function seesResultOnly(actor: Actor, doc: Y.Doc): boolean {
 	return isParticipantOrScreen(actor) && isResultOnly(doc);
 }
 
-/** A screen counts although staff may have opened it: the whole room reads it. */
+/** The whole room reads a screen, even one that staff opened. */
 export const isParticipantOrScreen = ({ kind }: Actor) => kind === 'participant' || kind === 'screen';
 
-/** Whether guests get the reduced document. */
 export function isResultOnly(doc: Y.Doc): boolean {
 	const { phase, confidentiality } = readOutline(doc);
 	return phase === 'closed' && confidentiality !== 'public';
 }
 
 /**
- * Returns a separate document, because Yjs cannot hide content from a single reader. The same board
- * and client id give the same bytes, so that a guest who reconnects has everything.
+ * Yjs cannot hide content from a single reader; the same client id gives the same bytes, so a guest
+ * who reconnects has everything.
  */
 export function resultOf(board: Y.Doc, clientId: number): Y.Doc {
 	const result = new Y.Doc();

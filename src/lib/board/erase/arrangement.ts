@@ -1,4 +1,4 @@
-/** The arrangement of a board as plain values, saved when a step is left, and its restore (E5). */
+/** Saved when a step is left (E5). */
 import type * as Y from 'yjs';
 import { orderPattern } from '#lib/board/document/bounds.ts';
 import { membersOf, readBoard } from '#lib/board/document/doc.ts';
@@ -9,7 +9,7 @@ import { cleared } from './erase.ts';
 import type { Repeats } from './quotes.ts';
 
 export interface Arrangement {
-	/** Every note that was on the board. A restore leaves later notes alone. */
+	/** A restore leaves later notes alone. */
 	readonly notes: readonly NoteId[];
 	readonly groups: readonly ArrangedGroup[];
 	readonly combinations: readonly ArrangedCombination[];
@@ -20,7 +20,6 @@ interface ArrangedGroup {
 	readonly aliases: string;
 	readonly number: number;
 	readonly order: string;
-	/** In their order within the group. */
 	readonly notes: readonly { readonly id: NoteId; readonly order: string }[];
 }
 interface ArrangedCombination {
@@ -62,11 +61,11 @@ export const sizesOf = ({ groups, combinations }: Arrangement) => ({
 	combinations: combinations.length
 });
 
-/** Prevents a second snapshot when a step is entered and left again without changes. */
+/** Prevents a second snapshot when nothing changed. */
 export const isSameArrangement = (one: Arrangement, other: Arrangement | null) =>
 	other !== null && canonical(one) === canonical(other);
 
-/** Sorts object keys, because PostgreSQL returns them in its own order. */
+/** PostgreSQL returns object keys in its own order. */
 const canonical = (value: unknown): string =>
 	JSON.stringify(value, (_key, each: unknown) =>
 		typeof each === 'object' && each !== null && !Array.isArray(each)
@@ -74,12 +73,11 @@ const canonical = (value: unknown): string =>
 			: each
 	);
 
-/** An empty arrangement is not worth saving. */
 export const isBare = ({ groups, combinations }: Arrangement) => groups.length + combinations.length === 0;
 
 /**
- * Restores by forward edits. What came later stays: notes where they lie, groups that hold a note,
- * and every combination. シール and outcomes are not touched.
+ * What came later stays: notes where they lie, groups that hold a note, every combination, シール
+ * and outcomes.
  */
 export function restoreArrangement(doc: Y.Doc, { notes, groups, combinations }: Arrangement): void {
 	doc.transact(() => {
@@ -90,7 +88,7 @@ export function restoreArrangement(doc: Y.Doc, { notes, groups, combinations }: 
 		for (const { notes: _, ...group } of groups) put(doc, 'groups', group);
 		for (const note of notes) {
 			const place = placed.get(note);
-			if (!root(doc, 'notes').has(note)) continue; // withdrawn, or taken off the board meanwhile
+			if (!root(doc, 'notes').has(note)) continue; // withdrawn or taken off meanwhile
 			if (place) places.set(note, place);
 			else places.delete(note);
 		}
@@ -99,7 +97,6 @@ export function restoreArrangement(doc: Y.Doc, { notes, groups, combinations }: 
 	});
 }
 
-/** Removes groups that came later and are empty now. */
 function removeEmptied(doc: Y.Doc, kept: ReadonlySet<GroupId>): void {
 	for (const { id, notes } of readBoard(doc).groups)
 		if (notes.length === 0 && !kept.has(id)) root(doc, 'groups').delete(id);
@@ -124,7 +121,7 @@ function put<T extends { readonly id: string }>(
 	else root(doc, name).set(id, mapOf(values));
 }
 
-/** E2: returns a snapshot without an erased note and without text that repeats it. */
+/** E2: also without text that repeats the erased note. */
 export function withoutErased(arrangement: Arrangement, note: NoteId, repeats: Repeats | null): Arrangement {
 	const isOther = (member: Member) => member.type !== 'note' || member.id !== note;
 	const clear = repeats ?? (() => false);

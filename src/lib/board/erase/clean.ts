@@ -1,6 +1,6 @@
 /**
- * Removes what forged edits hid before the server refused them: unknown keys, invalid values, wrong
- * nesting. It may be a note's text that erasing would miss, so the first erasure removes it.
+ * Forged edits hid values before the server refused them; erasing would miss a note's text there,
+ * so the first erasure removes them.
  */
 import * as Y from 'yjs';
 import { boardShape } from '#lib/board/document/board-shape.ts';
@@ -31,7 +31,7 @@ interface Cleaning {
 function cleanEntry(entry: Y.Map<unknown>, container: string, { holds, transaction }: Cleaning): void {
 	dropList(entry, transaction);
 	for (const [key, value] of [...entry]) {
-		// Plain text stays even if it is invalid, because erasing finds and clears it.
+		// Invalid plain text stays, because erasing finds and clears it.
 		if (typeof value === 'string' && (key === 'title' || key === 'idea' || key === 'aliases')) continue;
 		if (holds(container, key, valueOf(value))) continue;
 		if (key === 'order') entry.set(key, '');
@@ -42,7 +42,7 @@ function cleanEntry(entry: Y.Map<unknown>, container: string, { holds, transacti
 const aMap = { type: 'nested', kind: 1, name: null } as const;
 const valueOf = (value: unknown): Put => ({ type: 'values', values: [value] });
 
-/** A forged map can also have list items, which no read shows. */
+/** A forged map can have list items, which no read shows. */
 function dropList({ _start }: Pick<Y.Map<unknown>, '_start'>, transaction: Y.Transaction): void {
 	for (let item = _start; item !== null; item = item.right) if (!item.deleted) item.delete(transaction);
 }

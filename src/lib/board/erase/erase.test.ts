@@ -6,14 +6,13 @@ import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
 
 const [one, two] = ['note-1', 'note-2'] as NoteId[];
 
-/** Returns a freshly loaded copy, from which nothing has been read yet. */
+/** Nothing has been read from this copy yet. */
 function justLoaded(doc: Y.Doc): Y.Doc {
 	const copy = new Y.Doc();
 	Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
 	return copy;
 }
 
-/** Returns the notes that the server finds in an edit of this laptop. */
 function putBy(copy: Y.Doc, laptop: Y.Doc): NoteId[] {
 	let found: NoteId[] = [];
 	copy.once('afterTransaction', (transaction: Y.Transaction) => (found = notesPutBy(transaction)));

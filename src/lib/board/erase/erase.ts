@@ -1,4 +1,3 @@
-/** Removes an erased note from a document, with all that refers to it or repeats its text. */
 import * as Y from 'yjs';
 import { cleanArrangement } from './clean.ts';
 import { readBoard } from '#lib/board/document/doc.ts';
@@ -7,7 +6,7 @@ import { memberKey, root } from '#lib/board/document/layout.ts';
 import type { GroupId, NoteId } from '#lib/board/model.ts';
 import { repeatsOf, saidByNobodyElse, type Repeats } from './quotes.ts';
 
-/** E1: removes the note, its place and its side of every combination. */
+/** E1: with its place and its side of every combination. */
 export function eraseNote(doc: Y.Doc, id: NoteId): void {
 	doc.transact(() => {
 		cleanArrangement(doc);
@@ -16,14 +15,14 @@ export function eraseNote(doc: Y.Doc, id: NoteId): void {
 	});
 }
 
-/** E7: after the retention period (保存年限) the arrangement stays and the texts are emptied. */
+/** E7: after the 保存年限 the arrangement stays without texts. */
 export function blankNotes(doc: Y.Doc): void {
 	doc.transact(() => {
 		for (const note of root(doc, 'notes').values()) if (note instanceof Y.Map) note.set('text', '');
 	});
 }
 
-/** E4: removes erased notes that staff arranged again while offline. The rest of the edit stays. */
+/** E4: for notes that staff arranged again while offline; the rest of the edit stays. */
 export function takeOutOfArrangement(doc: Y.Doc, ids: readonly NoteId[]): void {
 	const gone = new Set(ids.map((id) => memberKey({ type: 'note', id })));
 	doc.transact(() => {
@@ -35,12 +34,12 @@ export function takeOutOfArrangement(doc: Y.Doc, ids: readonly NoteId[]): void {
 	});
 }
 
-/** Returns a test for text that repeats this note, or null if another note says the same (E3). */
+/** Returns null if another note says the same (E3). */
 export function quotesOf(doc: Y.Doc, note: NoteId, text: string): Repeats | null {
 	return text !== '' && saidByNobodyElse(text, note, readBoard(doc).notes) ? repeatsOf([text]) : null;
 }
 
-/** E3, on the server: also clears the form and this meeting's actions that repeat the text. */
+/** E3: also clears the form and this meeting's actions. */
 export function clearQuotes(doc: Y.Doc, repeats: Repeats): void {
 	clearArrangementQuotes(doc, repeats);
 	doc.transact(() => {
@@ -54,7 +53,7 @@ export function clearQuotes(doc: Y.Doc, repeats: Repeats): void {
 	});
 }
 
-/** Clears titles and ideas only, which staff typed before their page learned of the erasure (E4). */
+/** Titles and ideas only, which staff typed before their page learned of the erasure (E4). */
 export function clearArrangementQuotes(doc: Y.Doc, repeats: Repeats): void {
 	doc.transact(() => {
 		const { groups, combinations } = readBoard(doc);
@@ -66,7 +65,7 @@ export function clearArrangementQuotes(doc: Y.Doc, repeats: Repeats): void {
 
 const actionWords = ['what', 'firstStep', 'owner', 'helpers', 'remark'] as const;
 
-/** Returns an empty string for each of these fields that repeats the text. */
+/** Returns an empty string for each field that repeats the text. */
 export function cleared<K extends string>(
 	values: Readonly<Record<K, string>>,
 	fields: readonly K[],
@@ -90,10 +89,9 @@ function clearTitles(doc: Y.Doc, { id, title, aliases }: Titles, repeats: Repeat
 	if (aliases.some(repeats)) group.set('aliases', aliases.filter((alias) => !repeats(alias)).join('\n'));
 }
 
-/** Returns the notes that a transaction put into a group or a combination. */
 export function notesPutBy(transaction: Y.Transaction): NoteId[] {
 	const { doc, changed } = transaction;
-	// Yjs replaces a loaded root's object on its first typed read; `changed` may hold the old one.
+	// Yjs replaces a loaded root's object on its first typed read, so `changed` may hold the old one.
 	const [placesThen, combinationsThen] = [
 		doc.share.get('places'),
 		doc.share.get('combinations')

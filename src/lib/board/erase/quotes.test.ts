@@ -37,8 +37,8 @@ test('[E3] a part of a note is no quotation, nor is a line that the note has in 
 test('[E3] blanks and line ends neither hide a quotation nor count as letters', () => {
 	const repeats = repeatsOf(['雨戸が\n三日 しまった']);
 	expect(repeats('「雨戸が　三日\tしまった」と 聞いた')).toBe(true);
-	expect(repeatsOf(['雪 か き'])('雪かき')).toBe(false); // the note has three letters
-	expect(repeatsOf(['い ろ は に ほ へ と'])('「いろはにほへと」から')).toBe(false); // the note has seven letters
+	expect(repeatsOf(['雪 か き'])('雪かき')).toBe(false); // three letters
+	expect(repeatsOf(['い ろ は に ほ へ と'])('「いろはにほへと」から')).toBe(false); // seven letters
 	expect(repeatsOf(['い ろ は に ほ へ と ち'])('「いろはにほへとち」から')).toBe(true);
 });
 

@@ -1,13 +1,12 @@
 /**
- * A receipt holds a hash of the parsed command as JSON, so the order of fields is stored for good:
- * with another order a resend after an update would be refused as `id_reused`. A new field is
- * optional and comes last.
+ * A receipt holds a hash of the command as JSON: with another order of fields a resend after an
+ * update would be refused as `id_reused`, so a new field is optional and comes last.
  */
 import { expect, test } from 'vitest';
 import { full } from '../../../../tests/support/board/command-fields.ts';
 import { parseCommand, type PersonCommand } from './commands.ts';
 
-/** The fields of each command behind `id` and `type`, those of a nested object in brackets. */
+/** Those of a nested object stand in brackets. */
 const frozen: Record<PersonCommand['type'], string> = {
 	'note.post': 'kind text as number',
 	'note.edit': 'note text',
@@ -49,7 +48,6 @@ const frozen: Record<PersonCommand['type'], string> = {
 	'meeting.finish': ''
 };
 
-/** The same value with the fields of each object in reverse order. */
 function reversed(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(reversed);
 	if (typeof value !== 'object' || value === null) return value;

@@ -1,4 +1,3 @@
-/** Client input: every field of every command is tried with values that it must not accept. */
 import { describe, expect, test } from 'vitest';
 import {
 	bounds,
@@ -20,14 +19,12 @@ import {
 } from '../../../../tests/support/board/json-paths.ts';
 import { commandIdIn, parseCommand } from './commands.ts';
 
-/** Values of types that the field cannot have. */
 const foreign = (value: unknown) =>
 	[null, undefined, 3, '3', '', true, [], {}, ['x'], { $ne: null }].filter(
 		(put) => typeof put !== typeof value
 	);
 
 const accepted = (value: unknown) => parseCommand(value) !== null;
-/** Returns the values that the field accepts. */
 const takenBy = ({ having }: Field, puts: readonly unknown[]) => puts.filter((put) => accepted(having(put)));
 const persons = Object.values(full).map(({ type }) => commands[type]);
 

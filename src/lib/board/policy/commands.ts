@@ -1,7 +1,4 @@
-/**
- * The complete list of commands: everything participants may request, and what staff ask the server
- * to do. The author is never a field; the server takes it from the session.
- */
+/** The author is never a field; the server takes it from the session. */
 import * as v from 'valibot';
 import { maxAgenda } from '#lib/board/agenda.ts';
 import { steps } from '#lib/board/step.ts';
@@ -21,7 +18,7 @@ import {
 import { lastCardNumber, maxHands, maxStickers, maxTimerSeconds } from '#lib/board/limits.ts';
 import { cleanLine, cleanText } from '#lib/board/text/text.ts';
 
-/** A ULID made by the client, so that the server recognizes a resend (S1). */
+/** Made by the client, so that the server recognizes a resend (S1). */
 const commandId = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
 const idOf = <T extends string>() =>
 	v.pipe(
@@ -29,9 +26,8 @@ const idOf = <T extends string>() =>
 		v.regex(/^[0-9A-Za-z_-]{8,40}$/),
 		v.transform((id) => id as T)
 	);
-/** Limited by the frame size only: the policy refuses a long text with a readable message. */
+/** Only the frame limits it: the policy refuses a long text with a readable message. */
 const words = v.pipe(v.string(), v.transform(cleanText));
-/** For single-line fields: line ends become spaces. */
 const line = v.pipe(v.string(), v.transform(cleanLine));
 const day = v.pipe(v.string(), v.check(isDay));
 const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/));
@@ -47,7 +43,7 @@ const actionWords = { what: line, firstStep: line, owner: line, helpers: line, d
 const result = v.picklist(actionResults);
 const number = (least: number, most: number) =>
 	v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-/** Milliseconds since 1970, in the years 2000 to 2099 of Japan, as forms accept them. */
+/** The years 2000 to 2099 of Japan, as forms accept them. */
 const moment = number(Date.UTC(1999, 11, 31, 15), Date.UTC(2099, 11, 31, 15) - 1);
 const agenda = v.pipe(
 	v.array(
@@ -71,15 +67,15 @@ const schema = v.variant('type', [
 	command('note.post', {
 		kind: v.picklist(kinds),
 		text: words,
-		/** Staff only (N8): how the note arrived. */
+		/** Staff only (N8). */
 		as: v.optional(v.picklist(['proxy', 'paper', 'between', 'staff'])),
-		/** The number of the printed card from which staff type the note in. */
+		/** From which staff type the note in. */
 		number: v.optional(number(1, lastCardNumber))
 	}),
 	command('note.edit', { note, text: words }),
 	command('note.withdraw', { note }),
 	command('note.hold', { note }),
-	/** `seen` is the text that staff read; a text edited meanwhile is not released unseen (N9). */
+	/** A text edited after staff read `seen` is not released (N9). */
 	command('note.release', { note, seen: words }),
 	command('note.handoff', {
 		note,
@@ -101,7 +97,7 @@ const schema = v.variant('type', [
 	command('timer.add', { seconds: number(1, maxTimerSeconds) }),
 	command('timer.stop', {}),
 	command('spotlight.set', { note: v.nullable(note) }),
-	/** E5: brings back the arrangement that was saved when a step was left. */
+	/** E5: the arrangement saved when a step was left. */
 	command('arrangement.restore', { snapshot: idOf<SnapshotId>() }),
 	command('votes.open', {}),
 	command('votes.close', {}),
@@ -139,13 +135,13 @@ const schema = v.variant('type', [
 		agenda,
 		/** Every text was looked through before more people may read it (P10, CO-1). */
 		rechecked: v.optional(v.boolean()),
-		/** Where and when the meeting takes place. Without them both stay as they are. */
+		/** Absent: both stay as they are. */
 		venue: v.optional(line),
 		startsAt: v.optional(moment),
-		/** The version of the plan that this one was made from (P12). */
+		/** The version of the plan from which this one was made (P12). */
 		since: v.optional(line)
 	}),
-	/** Calls the meeting off (中止) or takes that back; `words` is for people who come anyway. */
+	/** `words` are for people who come anyway. */
 	command('meeting.cancel', { on: v.boolean(), words }),
 	command('meeting.close', {}),
 	command('meeting.finish', {})
@@ -154,28 +150,27 @@ const schema = v.variant('type', [
 export type PersonCommand = v.InferOutput<typeof schema>;
 export type ServerCommand =
 	| { readonly id: string; readonly type: 'phone.joined' }
-	/** The server's clock was set by `by` ms while a timer ran (T3). `endsAt` is the end before. */
+	/** T3: the server's clock was set by `by` ms while a timer ran; `endsAt` is the end before. */
 	| { readonly id: string; readonly type: 'timer.move'; readonly endsAt: number; readonly by: number }
-	/** Another board changed this action; its database row has the new state (A7). */
+	/** Another board changed this action; its row has the new state (A7). */
 	| { readonly id: string; readonly type: 'action.refresh'; readonly action: ActionId };
 export type Command = PersonCommand | ServerCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
-/** A command without its id, as a page passes it to its outbox. */
 export type Ask = PersonCommand extends infer C ? (C extends PersonCommand ? Omit<C, 'id'> : never) : never;
 
-/** The only place where client input becomes a command. Returns null if the input is not valid. */
+/** The only place where client input becomes a command; null if it is not valid. */
 export function parseCommand(value: unknown): PersonCommand | null {
 	const result = v.safeParse(schema, value);
 	return result.success ? result.output : null;
 }
 
-/** Returns the id of an invalid command, so that a refusal can still be sent, or null. */
+/** Lets a refusal of an invalid command still be sent. */
 export function commandIdIn(value: unknown): string | null {
 	const result = v.safeParse(v.object({ id: commandId }), value);
 	return result.success ? result.output.id : null;
 }
 
-/** What an accepted command produced, returned to its sender. */
+/** Returned to the sender. */
 export interface CommandResult {
 	readonly note?: NoteId;
 	readonly action?: ActionId;

@@ -1,4 +1,3 @@
-/** Rules about the content of a command. Who may send it, and when, is in `policy.ts`. */
 import { isStaff, type Actor } from './actor.ts';
 import type { Command, CommandOf } from './commands.ts';
 import type { MeetingState, NoteFacts } from './meeting-state.ts';
@@ -9,7 +8,7 @@ import type { Refusal } from './refusals.ts';
 import { refusalForLength, refusalForText } from './refusal-for-text.ts';
 import { isBlank, maxText } from '#lib/board/text/text.ts';
 
-/** Returns why the target or the content of a command is refused, or null. Rule ids: RULES.md. */
+/** Rule ids: RULES.md. */
 export function refusalForContent(actor: Actor, command: Command, meeting: MeetingState): Refusal | null {
 	switch (command.type) {
 		case 'note.post': {
@@ -105,7 +104,6 @@ function refusalForPlan(
 	return firstOf([theme, venue ?? '', ...titles].map(refusalForLength)) ?? refusalForRules(rules);
 }
 
-/** Fewest readers first. */
 const openness: readonly Confidentiality[] = ['closed', 'members', 'public'];
 
 /** P10: only a coordinator admits more readers, and only after every text was rechecked (CO-1). */
@@ -131,7 +129,7 @@ const isTooMuchHeld = (actor: Actor, { text }: { readonly text: string }, { note
 
 const isGone = (state: NoteState) => state === 'withdrawn' || state === 'handed_off';
 
-/** Staff release only the text that they have read; a text edited meanwhile is refused (N9). */
+/** A text edited after staff read it is refused (N9). */
 function refusalForSeen(note: NoteFacts | null, state: NoteState, seen: string): Refusal | null {
 	return refusalForState(note, [state]) ?? (note?.text === seen ? null : 'note_changed');
 }
@@ -140,7 +138,7 @@ function refusalForState(note: NoteFacts | null, expected: readonly NoteState[])
 	return note && expected.includes(note.state) ? null : 'note_gone'; // N4
 }
 
-/** V3: the limit is per phone, however many pages it has open. */
+/** V3: per phone, however many pages it has open. */
 function refusalForVote(
 	{ combination, count }: CommandOf<'vote.set'>,
 	meeting: MeetingState
@@ -161,6 +159,6 @@ const refusalForWords = (words: ActionWords): Refusal | null =>
 const refusalForNews = (status: ActionStatus | undefined, remark: string): Refusal | null =>
 	status === 'dropped' && isBlank(remark) ? 'reason_missing' : refusalForLength(remark); // A5
 
-/** Each line of the ground rules (約束) is limited like a note, and so is their total. */
+/** Each line is limited like a note, and so is their total. */
 const refusalForRules = (rules: string): Refusal | null =>
 	firstOf(rules.split('\n').map(refusalForLength)) ?? (rules.length > 4 * maxText ? 'text_too_long' : null);

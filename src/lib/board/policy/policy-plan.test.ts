@@ -1,4 +1,3 @@
-/** A plan says which one it was made from; the rest of its rules is in `policy.test.ts`. */
 import { expect, test } from 'vitest';
 import { commands } from '../../../../tests/support/board/every-command.ts';
 import type { AccountId, DayKeyId } from '#lib/board/model.ts';
@@ -35,7 +34,7 @@ test('[P12] a plan that was made from an older one than stands is refused, one m
 	expect(asked({ since: 'the-one-that-stands' })).toBeNull();
 	for (const since of ['an-older-one', '']) expect(asked({ since }), since).toBe('plan_changed');
 	expect(asked({ since: 'an-older-one' }, meeting({ planVersion: null }))).toBe('plan_changed');
-	expect(asked({})).toBeNull(); // a command of before, which says nothing of it
+	expect(asked({})).toBeNull(); // an older page's command
 });
 
 test('[P12] who may not plan at all, or no more, hears that and nothing about the plan', () => {

@@ -23,7 +23,6 @@ import type { Refusal } from './refusals.ts';
 const asked = (actor: Actor, type: Command['type'], phase: Phase = 'open') =>
 	refusalFor(actor, commands[type], meeting({ phase }, fitting[type], actor === ann));
 
-/** Commands that only the server issues. */
 const servers: Command['type'][] = ['phone.joined', 'timer.move', 'action.refresh'];
 
 test('[P3][P4][V1] of every command there is, a participant may give five, and others’ notes stay theirs', () => {

@@ -1,4 +1,4 @@
-/** The only permission rules: who may do what, and when. Page and server both check them. */
+/** The only permission rules; page and server both check them. */
 import { isStaff, type Actor } from './actor.ts';
 import type { Command } from './commands.ts';
 import type { MeetingState } from './meeting-state.ts';
@@ -6,7 +6,7 @@ import type { Phase } from '#lib/board/model.ts';
 import { refusalForContent } from './policy-content.ts';
 import type { Refusal } from './refusals.ts';
 
-/** Returns null if the command is allowed. Rule ids: RULES.md. */
+/** Rule ids: RULES.md. */
 export function refusalFor(actor: Actor, command: Command, meeting: MeetingState): Refusal | null {
 	return (
 		refusalForWriter(actor, command, meeting) ??
@@ -15,7 +15,7 @@ export function refusalFor(actor: Actor, command: Command, meeting: MeetingState
 	);
 }
 
-/** Returns null if the actor may change the arrangement (groups, places, combinations). */
+/** The arrangement is groups, places and combinations. */
 export function refusalForEdit(actor: Actor, phase: Phase): Refusal | null {
 	if (!isStaff(actor)) return 'facilitator_only'; // P4
 	return phase === 'closed' ? 'meeting_closed' : null; // P1
@@ -61,17 +61,17 @@ function refusalForPhase(
 	return null;
 }
 
-/** Their effect outlasts the day for which a day key (当日のかぎ) is lent. */
+/** The effect outlasts the day for which a 当日のかぎ is lent. */
 const ofAccounts: ReadonlySet<Command['type']> = new Set(['meeting.plan', 'meeting.cancel']);
 
-/** P13: a called-off meeting stays as it is, but a note about a person can still be removed. */
+/** P13: a note about a person can still be removed. */
 const whileCancelled: ReadonlySet<Command['type']> = new Set([
 	'meeting.cancel',
 	'note.withdraw',
 	'note.handoff'
 ]);
 
-/** P6: allowed to staff before the door is first opened. */
+/** P6 */
 const beforeTheDoor: ReadonlySet<Command['type']> = new Set([
 	'note.post',
 	'note.edit',
@@ -84,7 +84,7 @@ const beforeTheDoor: ReadonlySet<Command['type']> = new Set([
 	'meeting.cancel'
 ]);
 
-/** P2: still possible after 閉会. */
+/** P2 */
 const whileTidying: ReadonlySet<Command['type']> = new Set([
 	'note.withdraw',
 	'note.handoff',

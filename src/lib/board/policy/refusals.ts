@@ -1,6 +1,5 @@
-/** All refusal codes. People read the message `refusal_<code>`. */
 export const refusals = [
-	// The P rules say who may do it, and when.
+	// P rules: who and when.
 	'meeting_not_open',
 	'meeting_wrapping_up',
 	'meeting_closed',
@@ -9,7 +8,7 @@ export const refusals = [
 	'not_your_note',
 	'facilitator_only',
 	'read_only',
-	// The N, C and A rules are about the content.
+	// N, C and A rules: the content.
 	'text_empty',
 	'text_too_long',
 	'board_full',
@@ -32,12 +31,12 @@ export const refusals = [
 	'recheck_first',
 	'plan_changed',
 	'account_only',
-	// The S rules are about the transport.
+	// S rules: the transport.
 	'unknown_command',
 	'id_reused',
 	'too_fast',
 	'try_again',
-	// These refuse joining and signing in.
+	// Joining and signing in.
 	'signed_out',
 	'not_your_meeting',
 	'not_lent',
@@ -49,15 +48,12 @@ export const refusals = [
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
-/** The refusals after which a client resends unchanged; all others are shown to the person. */
+/** A client resends unchanged after these; all others are shown to the person. */
 export function isTransient(refusal: Refusal): boolean {
 	return refusal === 'try_again' || refusal === 'too_fast';
 }
 
-/**
- * Returns the refusal in a negative answer.
- * @param unknown what a code of another version counts as
- */
+/** @param unknown what a code of another version counts as */
 export function refusalIn(answer: { readonly refusal: string }, unknown: Refusal): Refusal {
 	return refusals.find((known) => known === answer.refusal) ?? unknown;
 }

@@ -1,8 +1,6 @@
-/** Folds a text for comparison: invisible characters, width and composition are ignored. */
-
-/** Joiners, variation selectors, soft hyphens, tags and marks attach to the character before. */
+/** These attach to the character before. */
 const goesAlong = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}\u309b\u309c\uff9e\uff9f]/u;
-/** A character and what attaches to it. Runs are split: NFKC sorts marks in quadratic time. */
+/** Runs are split, because NFKC sorts marks in quadratic time. */
 const letters = new RegExp(
 	`[^${goesAlong.source.slice(1, -1)}]${goesAlong.source}{0,30}|${goesAlong.source}{1,30}`,
 	'gsu'
@@ -10,11 +8,11 @@ const letters = new RegExp(
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Me}]/gu;
 const marks = /\p{M}/gu;
 
-/** Spaces of every width, but not the line feed. U+2800 is drawn as a space. */
+/** U+2800 is drawn as a space; the line feed stays. */
 const blanks = /[^\S\n]|\u2800/gu;
-/** Digits in circles that NFKC does not convert: ❶ ➀ ➊ ⓿ ⓵. */
+/** NFKC does not convert ❶ ➀ ➊ ⓿ ⓵. */
 const discs = /[\u24ff\u24f5-\u24fd\u2776-\u277e\u2780-\u2788\u278a-\u2792]/g;
-/** ⑼ ⒐ ㈰ 🄁 fold to the character without bracket or dot; ㈱ ㈲ ㈹ are words and stay. */
+/** ⑼ ⒐ ㈰ 🄁 lose bracket or dot; ㈱ ㈲ ㈹ are words and stay. */
 const bracketed =
 	/^[\u2474-\u249b\u3220-\u3230\u3233-\u3238\u323a-\u3243\u{1f100}-\u{1f129}\u{1f240}-\u{1f248}]/u;
 const digitOf = (disc: string) => {
@@ -23,7 +21,7 @@ const digitOf = (disc: string) => {
 	return first === undefined ? '0' : String(code - first + 1);
 };
 
-/** Folds a character and what attaches to it by NFKC; か and ゛ typed separately become が. */
+/** か and ゛ typed separately become が. */
 function foldedLetter(letter: string): string {
 	const bare = letter.replace(unseen, '');
 	const whole = (/^[ -~]/.test(bare) ? bare.replace(marks, '') : bare)
@@ -36,12 +34,12 @@ function foldedLetter(letter: string): string {
 	return bracketed.test(letter) ? whole.replace(/[().,〔〕]/g, '') : whole;
 }
 
-/** Fast path: most texts contain nothing to fold. */
+/** Most texts contain nothing to fold. */
 const isPlain = (text: string) => /^[\n -~、。「」ぁ-ゖァ-ー一-龠々]*$/.test(text);
 
 export interface Folded {
 	readonly plain: string;
-	/** Maps a range of `plain` to the range of whole characters in the original text. */
+	/** The range of whole characters in the original text. */
 	readonly typed: (from: number, to: number) => { readonly from: number; readonly to: number };
 }
 

@@ -1,4 +1,4 @@
-/** Texts made to slow down the server: reading them must take linear time, not quadratic. */
+/** Reading such a text must take linear time, not quadratic. */
 import { expect, test } from 'vitest';
 import { movesPeople } from './cautions.ts';
 import { matchesWords } from './matches-words.ts';
@@ -104,7 +104,7 @@ const runs: readonly string[] = [
 	'👩\u200d'
 ];
 
-/** CPU time in milliseconds, so that other load on the machine does not count. */
+/** CPU time, so that other load does not count. */
 function timeOf(work: () => unknown): number {
 	const before = process.cpuUsage();
 	work();
@@ -114,7 +114,10 @@ function timeOf(work: () => unknown): number {
 
 const noiseMs = 25;
 
-/** Four times the length takes four times as long, not 16. Three tries: a fresh process is slow. */
+/**
+ * Four times the length takes four times as long, not 16; a fresh process is slow, so it tries
+ * three times.
+ */
 const isLinear = (read: (text: string) => unknown, of: (length: number) => string): boolean =>
 	[1, 2, 3].some(() => {
 		const [short, long] = [of(longest / 4), of(longest)].map((text) => timeOf(() => read(text)));

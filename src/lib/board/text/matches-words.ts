@@ -1,6 +1,6 @@
 import { folded } from './folding.ts';
 
-/** Ignores width, case, kind of kana, spaces and dashes. For searching only, never for display. */
+/** For searching only, never for display. */
 const forFinding = (text: string): string =>
 	folded(text)
 		.plain.toLowerCase()
@@ -8,7 +8,7 @@ const forFinding = (text: string): string =>
 		.replace(/[-\u2010-\u2015\u2212]/g, 'ー')
 		.replace(/\s/g, '');
 
-/** Whether every word of the search is in one of the texts. An empty search matches everything. */
+/** An empty search matches everything. */
 export function matchesWords(texts: string | readonly string[], asked: string): boolean {
 	const readable = [texts].flat().map(forFinding);
 	return folded(asked)

@@ -1,10 +1,10 @@
-/** Names (個人情報) in rare characters, composed as keyboards and copied lists produce them. */
+/** Composed as keyboards and copied lists produce them. */
 import { expect, test } from 'vitest';
 import { marksIn, rewritten } from './personal-information.ts';
 
 const instead = { name: 'ある人', phone: '（電話）', email: '（メール）', address: '近く' };
 
-/** Any part of a name that is not marked would appear on the projector screen. */
+/** Any unmarked part of a name would appear on the projector screen. */
 const named = [
 	'角の山\u{fa11}さんが ごみを 出せない',
 	'眞\u{fa11}さんの 庭',

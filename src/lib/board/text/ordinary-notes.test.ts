@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { marksIn } from './personal-information.ts';
 
-/** Dates, times, prices, rooms and words that take さん; none of them may be marked. */
+/** None of these may be marked. */
 const ordinary = [
 	'次回は 12-24',
 	'会は 12-24 に',

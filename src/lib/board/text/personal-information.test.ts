@@ -47,7 +47,7 @@ test.each([
 	expect(marksIn(rewrite)).toEqual([]);
 });
 
-/** Ordinary notes, none of which may be held. */
+/** None of these may be held. */
 const ordinary = [
 	'買い物の 行き帰りの荷物が重い',
 	'ゴミ出しの日に 坂道がつらい',

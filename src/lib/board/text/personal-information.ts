@@ -1,8 +1,4 @@
-/**
- * Finds words that may identify a person (個人情報); a note with one is held (PR-1, PR-2). The
- * rules warn and hold, and never refuse. When the author lets the page take the name out, only the
- * marked words change.
- */
+/** A note with words that may identify a person (個人情報) is held, never refused (PR-1, PR-2). */
 
 import { folded } from './folding.ts';
 import { telephonesIn } from './telephones.ts';
@@ -10,15 +6,15 @@ import { telephonesIn } from './telephones.ts';
 const markKinds = ['name', 'phone', 'email', 'address'] as const;
 export type MarkKind = (typeof markKinds)[number];
 
-/** Position of the marked words in the text, in UTF-16 units. */
+/** In UTF-16 units. */
 export interface Mark {
 	readonly from: number;
 	readonly to: number;
 	readonly kind: MarkKind;
 }
 
-// The rules run on folded text (`folding.ts`). No look-behind: phones five years old reject it.
-// Repetitions before a required suffix are bounded, or a long run is rescanned from each character.
+// No look-behind: phones five years old reject it. Repetitions before a required suffix are
+// bounded, or a long run is rescanned from each character.
 const digit = '[0-9]';
 const number = `${digit}{1,9}`;
 const dash = '-‐‑–—―ー−－';
@@ -32,7 +28,7 @@ const address = new RegExp(
 	].join('|'),
 	'g'
 );
-/** Number plates (あ 12-34). The hiragana must be alone and no particle, or dates would match. */
+/** On number plates (あ 12-34) the hiragana must be alone and no particle, or dates would match. */
 const particle = 'のはがをにともへでかや';
 const four = `${digit}{2}[${dash}]${digit}{2}(?!${digit}|[ ]?[時分円人名日回歳本枚個台代年月度%点])`;
 const plate = new RegExp(
@@ -44,9 +40,9 @@ const plate = new RegExp(
 const blank = '[ \n]{0,2}';
 const title =
 	'(?:さん(?!ぽ)|ちゃん|くん|(?:サン|チャン|クン)(?![ァ-ヺー])|君|氏|[様樣]|先生)(?:[のん]?(?:お宅|宅|家)|ち(?![ゃゅょ]))?';
-/** All Chinese characters, also those newer than a phone's Unicode, and private-use ones (外字). */
+/** Also those newer than a phone's Unicode, and private-use ones (外字). */
 const han = '[\\p{Script=Han}\\u{20000}-\\u{3ffff}〆ヶヵ〾⿰-⿿\\p{Co}]';
-/** Allows the kana inside 一ノ瀬, 三ツ矢 and 龍ケ崎. */
+/** The kana inside 一ノ瀬, 三ツ矢 and 龍ケ崎. */
 const inHan = `${han}(?:${han}|[ノツケガ](?=${han})){0,7}`;
 const kana = '[\\p{Script=Katakana}ー]';
 const formal = new RegExp(
@@ -58,14 +54,14 @@ const inHiragana = new RegExp(
 	`${hira}{2,12}?${blank}(さん|ちゃん|くん)(?=[のはがをにともへでやちか]|[^\\p{L}]|お宅|宅|家|$)`,
 	'gu'
 );
-/** A name before 宅, as in 田中宅. */
+/** As in 田中宅. */
 const house = new RegExp(`()(${han}{1,8})宅(?![配急地建造])`, 'gu');
-/** A word before a name is the family name (田中 太郎さん, 田中ハナさん), unless `ordinaryWord` fits. */
+/** The family name in 田中 太郎さん and 田中ハナさん, unless `ordinaryWord` fits. */
 const wordBefore = new RegExp(`(${han}{1,4}) ?$`, 'u');
 const ordinaryWord =
 	/^(?:[昨今明先毎去来翌以近最時当現].?.?|[隣前裏奥横上下向朝昼夕夜晩東西南北]|.*(?:長|丁目|番地|地区|町内|団地|担当|委員|住民))$/;
 
-/** Words that take さん or 様 and name no person, with any prefix (町会長さん, 魚屋さん). */
+/** These take さん or 様 and name no person (町会長さん, 魚屋さん). */
 const roles =
 	/(?:屋|店|員|者|師|医|長|会|家|寺|婦|主婦|運転手|若手|客|業者|介護士|保育士|弁護士|栄養士|職人|管理人|世話人|保証人|外国人|担当|大工|左官|役場|社協|包括|民生|町内|農協|生協|郵便局|交番|警察|消防|病院|薬局|学校|幼稚園|保育園)$/;
 const kin = new Set(
@@ -83,8 +79,8 @@ const isNobody = (name: string) => {
 };
 
 /**
- * The commonest surnames in hiragana. `hiraganaNamesIn` splits at particles and misses those that
- * contain one (さと・う, たか・は・し).
+ * `hiraganaNamesIn` splits at particles and misses surnames that contain one (さと・う,
+ * たか・は・し).
  */
 const surnames =
 	'さとう すずき たかはし たなか いとう わたなべ やまもと なかむら こばやし かとう よしだ やまだ ささき やまぐち まつもと いのうえ きむら はやし しみず ' +
@@ -97,7 +93,7 @@ const surname = new RegExp(
 	'g'
 );
 
-/** Returns all marked ranges of the text in order, without overlaps. */
+/** In order, without overlaps. */
 export function marksIn(text: string): Mark[] {
 	const { plain, typed } = folded(text);
 	const found = [
@@ -112,7 +108,7 @@ export function marksIn(text: string): Mark[] {
 	return marks.map(({ from, to, kind }) => ({ ...typed(from, to), kind }));
 }
 
-/** Returns the text with each marked range replaced; everything else stays as it was typed. */
+/** Everything else stays as it was typed. */
 export function rewritten(text: string, instead: Readonly<Record<MarkKind, string>>): string {
 	let rest = 0;
 	let result = '';
@@ -123,7 +119,6 @@ export function rewritten(text: string, instead: Readonly<Record<MarkKind, strin
 	return result + text.slice(rest);
 }
 
-/** Marks the part that a group captured, or else the whole match. */
 function matches(text: string, rule: RegExp, kind: MarkKind): Mark[] {
 	return [...text.matchAll(rule)].map((match) => {
 		const to = match.index + match[0].length;
@@ -150,7 +145,7 @@ function wholeName(text: string, { from, to, kind }: Mark): Mark {
 	return { from: isPart ? from - before.length : from, to, kind };
 }
 
-/** となりのたなかさん: the name starts after the last particle and has two to four letters. */
+/** となりのたなかさん: the name of two to four letters starts after the last particle. */
 function hiraganaNamesIn(text: string): Mark[] {
 	return [...text.matchAll(inHiragana)].flatMap((match) => {
 		const [whole, title = ''] = match;

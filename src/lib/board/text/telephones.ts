@@ -1,11 +1,11 @@
-/** Finds telephone numbers as written in Japan. Takes folded text and returns ranges in it. */
+/** Takes folded text and returns ranges in it. */
 
 export interface Place {
 	readonly from: number;
 	readonly to: number;
 }
 
-// No look-behind: phones five years old reject it. The text before a number is checked afterwards.
+// No look-behind: phones five years old reject it.
 const sign = '[-.()/ \\nの局番]{1,3}';
 const rules = [
 	`(?:\\( ?)?0[1-9]\\d{0,3}${sign}\\d{1,4}${sign}\\d{3,4}\\)?`, // (0952)34-5678, 090 1234 5678, 0952の34の5678
@@ -13,7 +13,7 @@ const rules = [
 	'0[1-9]\\d{7,9}(?!\\d)',
 	`0[5-9]0(?:(?:${sign})?\\d){8}(?!\\d)`, // 090 12 34 56 78
 	'0(?: ?[-.() ] ?\\d){8,10}(?!\\d)', // 0 9 5 2 - 3 4 - 5 6 7 8
-	'0[1-9]\\d{0,3} ?([^\\p{L}\\p{N}\\s]) ?\\d{1,4} ?\\1 ?\\d{3,4}' // 090,1234,5678: any separator, used twice
+	'0[1-9]\\d{0,3} ?([^\\p{L}\\p{N}\\s]) ?\\d{1,4} ?\\1 ?\\d{3,4}' // any separator, used twice
 ].map((rule) => new RegExp(rule, 'gu'));
 const abroad = new RegExp(
 	`(?:\\+ ?81|(?:00|010-?)81|81(?=-\\d+-\\d+-\\d))(?:${sign})?(?:0${sign})?[1-9](?:(?:${sign})?\\d){7,9}(?!\\d)`,
@@ -21,7 +21,7 @@ const abroad = new RegExp(
 );
 const threeParts = /\d[-(]\d{4}[-)]\d{4}|\d{2,5}[-(]\d{1,4}[-)]\d{3,4}/gu;
 
-/** Without an area code, digits count as a telephone number only next to one of these labels. */
+/** Without an area code only digits next to a label count. */
 const label =
 	'(?:[☎☏✆📞📱📲📠🕾🕿]|(?:^|[^a-z])(?:tel|fax|phone)|電話|でんわ|デンワ|携帯|けいたい|ケイタイ|ケータイ|ファックス|ファクス|連絡|自宅|代表|直通|\\(代\\))';
 const between = '(?:番号|先|代表|直通|自宅|下さい|[ぁ-ん]|[^\\p{L}\\p{N}]){0,10}';
@@ -29,7 +29,7 @@ const local = '\\(?\\d{1,4}\\)?[-. ()の局]{1,3}\\d{4}(?![-.(]?\\d)';
 const labelled = new RegExp(`${label}${between}?(${local}|\\d{6,8}(?!\\d))`, 'giu');
 const labelledAfter = new RegExp(`(\\d{1,4}[-.]\\d{4})(?!\\d)[にへ、まで番 ]{0,4}(?:${label}|\\(代)`, 'giu');
 
-/** Digits followed by a unit are a time, a price or a count. */
+/** A time, a price or a count. */
 const unit = /^ ?(?:[時分秒円人名日回歳才本枚個台年月度点%件世戸軒冊着食皿杯匹歩票km]|代(?!表))/;
 
 export function telephonesIn(text: string): Place[] {
@@ -43,10 +43,10 @@ export function telephonesIn(text: string): Place[] {
 	];
 }
 
-/** Unifies dashes, brackets and digits. The length stays the same, so that ranges remain valid. */
+/** The length stays the same, so that ranges remain valid. */
 function dialled(text: string): string {
 	return text
-		.replace(/(\d)一(?=\d)/g, '$1-') // 090一1234: 一 is used as a dash
+		.replace(/(\d)一(?=\d)/g, '$1-') // 一 as a dash
 		.replace(/[〇○◯零一二三四五六七八九]/g, (digit) => kanji[digit] ?? digit)
 		.replace(/[\u2010-\u2015\u2043\u207b\u208b\u2212\u2500\u2501\u2e3a\u2e3b\u30fc\u02d7]/g, '-')
 		.replace(/[\u00b7\u2022\u2027\u2219\u22c5\u30fb]/g, '.')
@@ -68,7 +68,7 @@ function matches(plain: string, rule: RegExp, isOne: (found: Found) => boolean):
 	const places: Place[] = [];
 	for (const match of plain.matchAll(rule)) {
 		const [whole, part] = match;
-		// Only the number is marked; its label stays as it was typed.
+		// The label stays as it was typed.
 		const words = part !== undefined && /\d/.test(part) ? part : whole;
 		const from = match.index + whole.indexOf(words);
 		const to = from + words.length;
@@ -78,14 +78,13 @@ function matches(plain: string, rule: RegExp, isOne: (found: Found) => boolean):
 	return places;
 }
 
-/** Nine to eleven digits: dates and prices with a leading 0 have fewer. 0 1 2 … is counting. */
+/** Dates and prices with a leading 0 have fewer than nine digits; 0 1 2 … is counting. */
 function isNational({ words }: Found): boolean {
 	const digits = words.replace(/\D/g, '');
 	const isCounting = /^0( \d)+$/.test(words) && !/^0[5-9]0/.test(digits);
 	return digits.length >= 9 && digits.length <= 11 && !digits.startsWith('00') && !isCounting;
 }
 
-/** Excludes years, dates and amounts with a unit. */
 function isNoCount({ words, after }: Found): boolean {
 	const parts = words.match(/\d+/g) ?? [];
 	const isYear = (part: string) => /^(?:19|20)\d\d$/.test(part);

@@ -1,21 +1,19 @@
-/** Makes typed text safe to store without changing what it says (N1, N2). */
-
-/** Far above a handwritten note; keeps one paste from filling the projector screen (N2). */
+/** Keeps one paste from filling the projector screen (N2). */
 export const maxText = 500;
-/** Guide (めやす) for what reads well on the projector screen; never a limit (N2). */
+/** めやす for the projector screen, never a limit (N2). */
 export const guidelineLength = 40;
 
-/** All line ends of Unicode: Word writes U+000B for a soft one, other programs U+2028. */
+/** Word writes U+000B for a soft line end, other programs U+2028. */
 export const lineEnds = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
 // C0 and C1 controls except the line feed, and marks that override the reading direction.
 // eslint-disable-next-line no-control-regex
 const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-// With `u` a pair is one character, so only lone halves match. Older phones lack look-behind.
+// With `u` a pair is one character, so only lone halves match.
 const loneSurrogate = /\p{Surrogate}/gu;
 
 /**
- * Removes what a screen or a database cannot hold: control characters, direction overrides and lone
- * surrogates. Cleaning twice changes nothing, so phone and server agree on the text that was sent.
+ * Removes what a screen or a database cannot hold; cleaning twice changes nothing, so phone and
+ * server agree on the text.
  */
 export function cleanText(raw: string): string {
 	return raw
@@ -27,13 +25,12 @@ export function cleanText(raw: string): string {
 		.trim();
 }
 
-/** Like `cleanText`, for names and titles on one line: a line end becomes a space. */
 export const cleanLine = (raw: string): string => cleanText(raw).replace(/\n+/g, ' ');
 
-/** `Intl.Segmenter` is missing in some browsers of the last five years. */
+/** Missing in some browsers of the last five years. */
 const graphemes = 'Segmenter' in Intl ? new Intl.Segmenter('ja', { granularity: 'grapheme' }) : null;
 
-/** Returns the length (字数) as a person counts it: a family emoji is one character. */
+/** As a person counts (字数): a family emoji is one character. */
 export function lengthOf(text: string): number {
 	if (!graphemes) return Array.from(text).length;
 	let count = 0;
@@ -41,9 +38,9 @@ export function lengthOf(text: string): number {
 	return count;
 }
 
-/** Cuts to `most` characters (字数). Clean the result: input cut elsewhere may end in a half. */
+/** Clean the result: input cut elsewhere may end in a half. */
 export function cutText(text: string, most: number): string {
-	if (text.length <= most) return text; // a character has at least one unit: nearly every text returns here
+	if (text.length <= most) return text; // a character has at least one unit
 	if (!graphemes) return Array.from(text).slice(0, most).join('');
 	let count = 0;
 	for (const { index } of graphemes.segment(text)) {
@@ -53,7 +50,7 @@ export function cutText(text: string, most: number): string {
 	return text;
 }
 
-/** A text of only joiners, fillers and spaces would show as an empty note. */
+/** Only joiners, fillers and spaces would show as an empty note. */
 export function isBlank(text: string): boolean {
 	return text.replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '') === '';
 }

@@ -1,13 +1,7 @@
-/**
- * Turns HTML that other programs put on the clipboard into lines: 会議録 have no tables, no ruby
- * readings and no hidden text.
- */
+/** 会議録 have no tables, no ruby readings and no hidden text. */
 import { gap } from '#lib/editor/content.ts';
 
-/**
- * Elements for programs only or hidden from readers: hidden cells of a spreadsheet, Word's comments
- * and their reference marks.
- */
+/** For programs only, or hidden: cells of a spreadsheet, Word's comments and their marks. */
 const unseen = [
 	'style',
 	'script',
@@ -26,10 +20,10 @@ const unseen = [
 	'.MsoCommentReference'
 ].join();
 const readings = 'rt, rp, rtc';
-/** Elements that end a line. A table cell becomes a single line, so there they become spaces. */
+/** In a table cell, which becomes a single line, they become spaces. */
 const blocks =
 	'address, article, aside, blockquote, br, dd, div, dl, dt, figure, footer, h1, h2, h3, h4, h5, h6, header, hr, li, main, nav, ol, p, pre, section, ul';
-/** Table cells without a table element: the HTML parser would drop them and join their text. */
+/** Without a table element the HTML parser would drop the cells and join their text. */
 const bareRows =
 	/^(?:\s|<!--(?:(?!-->)[\s\S])*-->|<meta\b[^>]*>)*<(?:caption|colgroup|col|thead|tbody|tfoot|tr|td|th)\b/i;
 export const isBareRows = (html: string): boolean => bareRows.test(html);
@@ -48,7 +42,7 @@ export function pastedHtml(html: string): string {
 	return page.innerHTML;
 }
 
-/** Excel marks a hidden column on the `col` element only, not on each cell. */
+/** Excel marks a hidden column on the `col` element only. */
 function dropHiddenColumns(table: HTMLTableElement): void {
 	const hidden = Array.from(
 		table.querySelectorAll<HTMLTableColElement>(':scope > col, :scope > colgroup > col')
@@ -64,8 +58,8 @@ function dropHiddenColumns(table: HTMLTableElement): void {
 type Spans = Pick<HTMLTableCellElement, 'colSpan' | 'rowSpan'>;
 
 /**
- * Returns the cells that lie entirely in the marked columns. A cell with a rowspan takes up its
- * columns in the rows below.
+ * The cells entirely in the marked columns; one with a rowspan takes up its columns in the rows
+ * below.
  */
 export function cellsOfColumns<Cell extends Spans>(
 	rows: readonly (readonly Cell[])[],
@@ -84,7 +78,7 @@ export function cellsOfColumns<Cell extends Spans>(
 	});
 }
 
-/** Drops ruby readings: 少（すく）ない becomes 少ない. A reading that was copied alone stays. */
+/** 少（すく）ない becomes 少ない; a reading copied alone stays. */
 function leaveReadingsOut(content: DocumentFragment): void {
 	const words = content.cloneNode(true) as DocumentFragment;
 	for (const reading of words.querySelectorAll(readings)) reading.remove();
@@ -92,10 +86,7 @@ function leaveReadingsOut(content: DocumentFragment): void {
 	for (const reading of content.querySelectorAll(readings)) reading.remove();
 }
 
-/**
- * Of the line ends that Unicode knows, an HTML parser treats some as spaces and none as a line
- * break.
- */
+/** An HTML parser treats some of Unicode's line ends as spaces and none as a break. */
 function breakLines(content: DocumentFragment): void {
 	const texts = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
 	const broken: Text[] = [];
@@ -117,7 +108,7 @@ function linesOfTable(table: HTMLTableElement): HTMLElement[] {
 	return [...caption, ...Array.from(table.rows).flatMap(linesOfRow)];
 }
 
-/** A cell that contains a table is layout, so its lines are not joined with the rest of the row. */
+/** A cell that contains a table is layout, so its lines stay apart. */
 function linesOfRow({ cells }: HTMLTableRowElement): HTMLElement[] {
 	const [only] = cells;
 	if (only && cells.length === 1) return linesOf(only);
@@ -139,7 +130,7 @@ function linesOfRow({ cells }: HTMLTableRowElement): HTMLElement[] {
 	return lines;
 }
 
-/** A cell that is alone in its row, or holds a table, keeps its paragraphs and lists. */
+/** A cell alone in its row, or one that holds a table, keeps its paragraphs and lists. */
 function linesOf(cell: HTMLElement): HTMLElement[] {
 	for (const table of cell.querySelectorAll('table'))
 		if (table.parentElement?.closest('td, th, caption') === cell) table.replaceWith(...linesOfTable(table));

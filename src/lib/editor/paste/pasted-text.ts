@@ -1,15 +1,9 @@
 import { lineEnds } from '#lib/board/text/text.ts';
 import { gap } from '#lib/editor/content.ts';
 
-/**
- * A spreadsheet cell with a line break: it is enclosed in quotes, and quotes inside it are doubled.
- */
+/** A spreadsheet quotes a cell with a line break and doubles the quotes inside. */
 const quotedCell = /(^|[\t\n])"((?:[^"]|"")*)"(?=[\t\n]|$)/g;
 
-/**
- * Splits plain text into lines at every line end that Unicode knows, and separates spreadsheet
- * cells.
- */
 export function pastedText(text: string): string {
 	const lines = text.replace(lineEnds, '\n');
 	return lines.includes('\t') ? rows(lines) : lines;
