@@ -1,6 +1,5 @@
-/** The size of a token bucket. Bursts pass, a sustained stream is limited to `perSecond`. */
+/** Bursts pass; a sustained stream is limited. */
 export interface TokenBucketSize {
-	/** Tokens of a full bucket. */
 	readonly burst: number;
 	readonly perSecond: number;
 }
@@ -11,10 +10,7 @@ export class TokenBucket {
 	#left: number;
 	#at: number;
 
-	/**
-	 * @param monotonic monotonic milliseconds: a wall clock that is set back would drain the bucket
-	 * for hours (T3)
-	 */
+	/** @param monotonic milliseconds: a wall clock set back would drain the bucket for hours (T3) */
 	constructor(size: TokenBucketSize, monotonic: () => number) {
 		this.#size = size;
 		this.#monotonic = monotonic;
@@ -22,13 +18,12 @@ export class TokenBucket {
 		this.#at = monotonic();
 	}
 
-	/** True when no token is spent. */
 	get isFull(): boolean {
 		this.#refill();
 		return this.#left >= this.#size.burst;
 	}
 
-	/** Takes `amount` tokens. Returns false, and takes none, if too few are left. */
+	/** Takes none if too few are left. */
 	spend(amount = 1): boolean {
 		this.#refill();
 		if (this.#left < amount) return false;

@@ -1,4 +1,3 @@
-/** Visits the structs of an edit in causal order, as Yjs would integrate them. */
 import type * as Y from 'yjs';
 import type { Edit, Piece } from './read-edit.ts';
 
@@ -7,7 +6,7 @@ export type Clocks = Map<number, number>;
 
 /**
  * Passes structs that the document has to `known`, and new ones to `fresh` with their first new
- * clock. Returns false if a dependency is missing or structs depend on each other in a cycle.
+ * clock; false if a dependency is missing or in a cycle.
  */
 export function inCausalOrder(
 	{ pieces }: Edit,

@@ -1,11 +1,9 @@
-/** Runs of deleted clocks: those that an edit contains, and those that its sender must be told. */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { Deleted, Edit } from './read-edit.ts';
 
 export type DeletedRuns = ReadonlyMap<number, readonly Deleted[]>;
 
-/** Whether a single run covers all these clocks. */
 export function isDeleted(deleted: DeletedRuns, { client, clock }: Y.ID, length: number): boolean {
 	const runs = deleted.get(client) ?? [];
 	let [low, high] = [0, runs.length - 1];
@@ -19,11 +17,7 @@ export function isDeleted(deleted: DeletedRuns, { client, clock }: Y.ID, length:
 	return false;
 }
 
-/**
- * Returns the runs that still delete something. A page sends all deletions that it knows of with
- * each handshake, and most are done already. `live` is called for each Yjs item that this edit really
- * deletes.
- */
+/** A page sends all deletions that it knows of with each handshake, and most are done already. */
 export function stillToDelete(
 	doc: Y.Doc,
 	deleted: DeletedRuns,
@@ -53,7 +47,7 @@ export function stillToDelete(
 }
 
 /**
- * After letter-by-letter deletion the next run is a few structs further on. A binary search per run
+ * After letter-by-letter deletion the next run is a few structs further on; a binary search each
  * takes three times as long.
  */
 function indexOf(structs: readonly (Y.Item | Y.GC)[], clock: number, from: number): number {
@@ -65,9 +59,8 @@ function indexOf(structs: readonly (Y.Item | Y.GC)[], clock: number, from: numbe
 }
 
 /**
- * Returns what an edit added and the document, with the edit applied, holds as deleted: a colleague
- * deleted it or its parent, or other content occupies its clocks. Yjs does not report this, so its
- * author would go on seeing it (S11).
+ * Yjs does not report what an edit added and the document holds as deleted, so its author would go
+ * on seeing it (S11).
  */
 export function deletedUnseen(doc: Y.Doc, { pieces, deleted }: Edit): DeletedRuns {
 	const unseen = new Map<number, Deleted[]>();
@@ -99,7 +92,6 @@ function addRun(runs: Deleted[], from: number, until: number): void {
 
 const noPieces = Uint8Array.of(0);
 
-/** Encodes an update that makes these deletions, and adds the structs in `pieceBytes` if any. */
 export function deletionUpdate(deleted: DeletedRuns, pieceBytes: Uint8Array = noPieces): Uint8Array {
 	const encoder = encoding.createEncoder();
 	encoding.writeUint8Array(encoder, pieceBytes);

@@ -1,31 +1,24 @@
 /**
- * Estimates how long Yjs needs to integrate an edit's structs. Yjs scans everything inserted after
- * the same left neighbour. Honest edits rarely collide, but a forged megabyte could keep it busy
- * for minutes. The estimate is made before the edit is applied, and is never too low.
+ * Yjs scans everything inserted after the same left neighbour: a forged megabyte could keep it busy
+ * for minutes. The estimate is never too low.
  */
 import * as Y from 'yjs';
 import type { Piece } from './read-edit.ts';
 
 /** Steps of about 50 ns. Two people who edited the same lists offline all night cost a tenth. */
 const mostSteps = 200_000;
-/** A split shifts all structs behind it in an array; so many shifts take as long as one step. */
+/** A split shifts all structs behind it; so many shifts take as long as one step. */
 const movedInStep = 128;
 
 export interface Siblings {
-	/** The first item that the document already has. */
 	readonly first: () => Y.Item | null;
-	/** The number of structs that this edit inserts. */
 	added: number;
 }
 
 export class EditCost {
 	readonly #doc: Y.Doc;
-	/**
-	 * By left neighbour: the struct that this edit put directly behind it; null: it put some there,
-	 * but the order is not known.
-	 */
+	/** By left neighbour: the struct put directly behind it; null: the order is not known. */
 	readonly #behind = new Map<string, string | null>();
-	/** Like `#behind`, for structs without a left neighbour. */
 	readonly #first = new Map<Siblings, string | null>();
 	#left = mostSteps;
 
@@ -37,7 +30,7 @@ export class EditCost {
 		return this.#left < 0;
 	}
 
-	/** @param from the first new clock; the document has the clocks before it */
+	/** @param from the first new clock */
 	add(
 		{ client }: Piece,
 		from: number,
@@ -66,7 +59,6 @@ export class EditCost {
 		for (const id of [left, right]) if (id) this.#cutAt(id);
 	}
 
-	/** Counts a split if the id may lie inside an existing struct. */
 	#cutAt(id: Y.ID): void {
 		if (id.clock >= Y.getState(this.#doc.store, id.client)) return;
 		const struct: Y.Item | Y.GC = Y.getItem(this.#doc.store, id);
@@ -77,7 +69,6 @@ export class EditCost {
 		this.#left -= 1 + (this.#doc.store.clients.get(struct.id.client)?.length ?? 0) / movedInStep;
 	}
 
-	/** Returns how many existing items lie between these neighbours. */
 	#gap(left: Y.ID | null, right: Y.ID | null, siblings: Siblings): number {
 		if (left && right && this.#isWithin(left, right)) return 0;
 		let next = left ? this.#after(left) : siblings.first();
@@ -89,7 +80,6 @@ export class EditCost {
 		return count;
 	}
 
-	/** Whether both neighbours lie in one existing struct, which is split there. */
 	#isWithin(left: Y.ID, right: Y.ID): boolean {
 		if (left.client !== right.client || right.clock !== left.clock + 1) return false;
 		if (right.clock >= Y.getState(this.#doc.store, left.client)) return false;

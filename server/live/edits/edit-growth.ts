@@ -1,7 +1,4 @@
-/**
- * Checks what an edit adds against the document's bounds. Only growth is refused: a document over a
- * bound may still shrink.
- */
+/** Only growth is refused: a document over a bound may still shrink. */
 import * as Y from 'yjs';
 import { serverBounds } from '#lib/board/document/bounds.ts';
 import type { DocumentShape, Put } from '#lib/board/document/document-shape.ts';
@@ -23,7 +20,7 @@ export class EditGrowth {
 	/** Map keys whose previous value was already subtracted from the sum. */
 	readonly #replaced = new Set<List>();
 	readonly #strangers = new Set<number>();
-	/** By client: the end clock (exclusive) of this edit's last garbage-collected struct. */
+	/** By client: the end clock (exclusive) of its last garbage-collected struct. */
 	readonly #collected = new Map<number, number>();
 	#pieces = 0;
 	#isListTooLong = false;
@@ -52,7 +49,6 @@ export class EditGrowth {
 			this.#weigh(home.container, key, putOf(before), -1);
 	}
 
-	/** Counts the splits that a deletion makes in an existing struct. */
 	cut(list: List, times: number): void {
 		this.#lengthen(list, times);
 	}
@@ -91,14 +87,12 @@ export class EditGrowth {
 		if ((list.pieces += by) > most) this.#isListTooLong = true;
 	}
 
-	/** Returns how many existing structs are split by the insertion. */
 	#cuts({ left, right }: Between): number {
 		const behind = left ? Y.createID(left.client, left.clock + 1) : null;
 		const isOneCut = behind !== null && Y.compareIDs(behind, right);
 		return (behind && this.#isWithin(behind) ? 1 : 0) + (right && !isOneCut && this.#isWithin(right) ? 1 : 0);
 	}
 
-	/** Whether an existing struct begins before this clock and continues past it. */
 	#isWithin({ client, clock }: Y.ID): boolean {
 		const structs = this.#doc.store.clients.get(client);
 		if (!structs || clock >= Y.getState(this.#doc.store, client)) return false;
@@ -110,7 +104,6 @@ export class EditGrowth {
 		if (weight) this.#by.set(weight[0], (this.#by.get(weight[0]) ?? 0) + by * weight[1]);
 	}
 
-	/** Whether the same edit deletes this item. */
 	readonly #isGone = ({ id, length }: Y.Item): boolean => isDeleted(this.#deleted, id, length);
 }
 

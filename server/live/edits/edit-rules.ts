@@ -1,4 +1,3 @@
-/** What editors may change in a live document, and until when. A room has one kind of document. */
 import type * as Y from 'yjs';
 import { boardShape } from '#lib/board/document/board-shape.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
@@ -13,9 +12,9 @@ export interface EditRules {
 	/** Which content an edit may put where (S5). */
 	readonly shape: DocumentShape;
 	readonly commands: boolean;
-	/** Reads everything the document says, to verify that a rewritten log says the same. */
+	/** Everything the document says, to verify that a rewritten log says the same. */
 	readonly reading: Reading;
-	/** Returns the close code for an editor who may not edit now, or null. */
+	/** The close code for an editor who may not edit now. */
 	refusal(actor: Actor, doc: Y.Doc): CloseCode | null;
 }
 
@@ -30,7 +29,7 @@ export const boardRules: EditRules = {
 	}
 };
 
-/** Minutes (会議録) may be edited in every phase, for weeks after まとめ完了 (M2). */
+/** 会議録 may be edited in every phase, for weeks after まとめ完了 (M2). */
 export const minutesRules: EditRules = {
 	shape: minutesShape,
 	commands: false,

@@ -1,16 +1,13 @@
-/** Parents of an edit's structs: a root, a type in the document, or one that the edit nests. */
 import * as Y from 'yjs';
 import type { DocumentShape, Put } from '#lib/board/document/document-shape.ts';
 import type { Siblings } from './edit-cost.ts';
 import { kindOf } from './same-pieces.ts';
 
-/** A parent type of structs. */
 export interface Home {
-	/** Its name in the shape; null: unknown to the shape, so nothing may be added to it. */
+	/** Null: unknown to the shape, so nothing may be added to it. */
 	readonly container: string | null;
 	/** Null if this edit adds it. */
 	readonly type: Y.AbstractType<unknown> | null;
-	/** The root above it at any depth; null: in none. */
 	readonly root: string | null;
 	readonly depth: number;
 	readonly lists: Map<string | null, List>;
@@ -19,11 +16,11 @@ export interface Home {
 export interface List extends Siblings {
 	readonly home: Home;
 	readonly key: string | null;
-	/** The number of its structs including this edit's; null until counted. */
+	/** Including this edit's structs; null until counted. */
 	pieces: number | null;
 }
 
-/** Nested lists in minutes (会議録) are the deepest content. Recursion overflows at some thousands. */
+/** Nested lists in 会議録 are the deepest content; recursion overflows at some thousands. */
 const deepest = 100;
 
 export class Homes {
@@ -66,7 +63,6 @@ export class Homes {
 		return aHome({ container, root, type, depth: parent.depth + 1 });
 	}
 
-	/** The home for a type that the edit adds. */
 	made(home: Home, key: string | null, put: Put & { type: 'nested' }): Home {
 		const { root, depth } = home;
 		return aHome({ container: this.#opened(home, key, put), root, type: null, depth: depth + 1 });
@@ -95,7 +91,7 @@ function isTooDeep(type: Y.AbstractType<unknown>): boolean {
 
 const aHome = (home: Omit<Home, 'lists'>): Home => ({ ...home, lists: new Map() });
 
-/** The list of a home's children (no key), or of its values under one key. */
+/** A home's children (no key), or its values under one key. */
 export function listOf(home: Home, key: string | null): List {
 	const known = home.lists.get(key);
 	if (known) return known;

@@ -1,8 +1,4 @@
-/**
- * Decides whether an edit may be applied, before any of it reaches the live copy. It is refused as
- * a whole, and neither stored nor sent on, if it holds something that the document's shape does not
- * allow, if it exceeds a bound, or if it differs from what the document has at the same clocks.
- */
+/** An edit is refused as a whole, before any of it reaches the live copy. */
 import * as Y from 'yjs';
 import type { DocumentShape, Knows } from '#lib/board/document/document-shape.ts';
 import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
@@ -56,7 +52,6 @@ class Judging {
 		return this.#cost.isTooHigh || this.#growth.isTooMuch ? closeCodes.unreadable : toDelete;
 	}
 
-	/** The number of this client's clocks that the document has. */
 	#had(client: number): number {
 		return Y.getState(this.#doc.store, client);
 	}
@@ -94,8 +89,8 @@ class Judging {
 	}
 
 	/**
-	 * Yjs always sends garbage-collected content with its deletion. Without the deletion, a forged
-	 * struct could silently occupy clocks that another page is about to use.
+	 * Without its deletion, which Yjs always sends, a forged struct could occupy clocks that another
+	 * page is about to use.
 	 */
 	#isDeletedIfGone({ client, clock, length, put }: Piece, from: number): boolean {
 		if (put !== null && put.type !== 'gone') return true;
@@ -114,7 +109,7 @@ class Judging {
 		return made ? made.container !== null : this.#shape.holds(container, key, put, this.#knows);
 	}
 
-	/** Yjs would keep deletions of missing structs pending, which leaves a gap in the live copy. */
+	/** Yjs would keep deletions of missing structs pending: a gap in the live copy. */
 	#deletesWhatIsThere(): boolean {
 		for (const [client, runs] of this.#edit.deleted) {
 			const last = runs.at(-1);
@@ -123,7 +118,7 @@ class Judging {
 		return true;
 	}
 
-	/** Deleted items must lie in editor roots. Each split by a deletion counts as cost and growth. */
+	/** Each split by a deletion counts as cost and growth. */
 	#deletes(item: Y.Item, { clock, length }: Deleted): void {
 		const { id, parent, parentSub } = item;
 		const cuts = (id.clock < clock ? 1 : 0) + (id.clock + item.length > clock + length ? 1 : 0);
@@ -135,7 +130,7 @@ class Judging {
 	}
 }
 
-/** All clients in an edit, including those named only as neighbours or parents. */
+/** Also clients named only as neighbours or parents. */
 function clientsIn({ pieces, deleted }: Edit): Set<number> {
 	const clients = new Set([...pieces.keys(), ...deleted.keys()]);
 	for (const each of pieces.values())
@@ -145,7 +140,6 @@ function clientsIn({ pieces, deleted }: Edit): Set<number> {
 	return clients;
 }
 
-/** The keys that the edit sets, by the name of their root. */
 function keysIn({ pieces }: Edit): Map<string, Set<string>> {
 	const found = new Map<string, Set<string>>();
 	for (const each of pieces.values())

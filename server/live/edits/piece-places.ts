@@ -1,13 +1,10 @@
-/**
- * Finds the list in which a struct of an edit lies. The struct names its parent, or its neighbours
- * determine it; these may belong to the same edit.
- */
+/** A struct names its parent, or its neighbours, perhaps of the same edit, determine it. */
 import * as Y from 'yjs';
 import { isThere, type Clocks } from './causal-order.ts';
 import { Homes, listOf, type Home, type List } from './homes.ts';
 import type { Piece } from './read-edit.ts';
 
-/** 'lost': its parent or neighbour is garbage-collected. Yjs keeps only its length. */
+/** 'lost': its parent or neighbour is garbage-collected. */
 export type Place = List | 'lost';
 
 interface Placed {
@@ -23,7 +20,7 @@ export class PiecePlaces {
 	readonly #clocks: Clocks;
 	readonly #placed = new Map<number, Placed[]>();
 
-	/** @param clocks the clocks that are present so far: the document's and this edit's */
+	/** @param clocks present so far: the document's and this edit's */
 	constructor(doc: Y.Doc, homes: Homes, clocks: Clocks) {
 		this.#doc = doc;
 		this.#homes = homes;
@@ -38,7 +35,7 @@ export class PiecePlaces {
 	}
 
 	/**
-	 * Returns the place of a struct, or null if none is possible.
+	 * Null if no place is possible.
 	 * @param from the first clock that the document does not have
 	 */
 	of(piece: Piece, from: number): Place | null {
@@ -58,10 +55,7 @@ export class PiecePlaces {
 		return one === other ? one : null;
 	}
 
-	/**
-	 * Whether a referenced struct precedes this one. Within a client the clock decides; across
-	 * clients the causal order has placed it already.
-	 */
+	/** Within a client the clock decides; across clients the causal order has placed it already. */
 	#isBefore(piece: Piece, id: Y.ID): boolean {
 		return id.client === piece.client ? id.clock < piece.clock : isThere(id, this.#clocks);
 	}

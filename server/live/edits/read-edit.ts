@@ -1,23 +1,21 @@
 /**
- * Parses an editor's update in one pass without building Yjs structs, and stops at the first
- * content that our documents never have. Yjs would build everything first, for example a hundred
- * thousand nested documents.
+ * Stops at the first unknown content: Yjs would first build all of it, such as a hundred thousand
+ * nested documents.
  */
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { serverBounds } from '#lib/board/document/bounds.ts';
 import type { Put } from '#lib/board/document/document-shape.ts';
 
-/** A Yjs struct as it was sent: a run of clocks of one client. */
 export interface Piece {
 	readonly client: number;
 	readonly clock: number;
 	readonly length: number;
-	/** Null: garbage-collected, only its length is known. */
+	/** Null: garbage-collected. */
 	readonly put: Put | null;
 	readonly origin: Y.ID | null;
 	readonly rightOrigin: Y.ID | null;
-	/** The parent, if no neighbour determines it: a root's name, or the id of a nested type. */
+	/** Null if a neighbour determines it; else a root's name, or the id of a nested type. */
 	readonly parent: string | Y.ID | null;
 	readonly key: string | null;
 }
@@ -29,22 +27,19 @@ export interface Deleted {
 
 export interface Edit {
 	readonly pieces: ReadonlyMap<number, readonly Piece[]>;
-	/**
-	 * Sorted without overlaps, as pages write them: else a clock could be deleted a million times.
-	 */
+	/** Sorted without overlaps, as pages write them: else a clock could be deleted a million times. */
 	readonly deleted: ReadonlyMap<number, readonly Deleted[]>;
-	/** The encoded structs, without the deletions that follow them. */
 	readonly pieceBytes: Uint8Array;
 }
 
 /** A night of offline arranging comes to a fifth of this. */
 const mostPieces = 30_000;
 /**
- * A page sends all deletions that it knows of with each handshake. The maximum is a document at its
- * bounds with every other struct deleted, plus one edit.
+ * A document at its bounds with every other struct deleted, all of which each handshake sends, plus
+ * one edit.
  */
 const mostDeleted = serverBounds.structs / 2 + serverBounds.clients + mostPieces;
-/** Client ids in one edit. Each page that was opened offline and kept its edits adds one. */
+/** Each page that was opened offline and kept its edits adds one. */
 const mostClients = 100;
 const mostClientId = 2 ** 32 - 1;
 const mostClock = 2 ** 31;
@@ -89,7 +84,7 @@ function readPiecesOf(decoder: decoding.Decoder, client: number, count: number):
 		const info = decoding.readUint8(decoder);
 		const kind = info & 31;
 		if (kind === 10) {
-			clock += decoding.readVarUint(decoder); // a skip: the structs after it have a gap before them
+			clock += decoding.readVarUint(decoder); // a skip: a gap before the next structs
 		} else {
 			const piece =
 				kind === 0 ? readCollected(decoder, client, clock) : readItem(decoder, info, client, clock);
@@ -155,7 +150,7 @@ function readPut(decoder: decoding.Decoder, kind: number): { put: Put; length: n
 	}
 }
 
-/** Reads a plain value, or an object of at most two strings: boards contain nothing deeper. */
+/** Boards contain nothing deeper than an object of two strings. */
 function readPlain(decoder: decoding.Decoder): unknown {
 	const kind = decoder.arr[decoder.pos];
 	if (kind !== 118) {

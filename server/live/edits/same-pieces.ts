@@ -1,7 +1,4 @@
-/**
- * Compares a received struct with what the document has at the same clocks. A resend is identical.
- * Content forged under a colleague's client id is not, and must not be reported to them as 保存済み.
- */
+/** Content forged under a colleague's client id must not be reported to them as 保存済み. */
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import type { Put } from '#lib/board/document/document-shape.ts';
@@ -10,8 +7,7 @@ import type { Piece } from './read-edit.ts';
 /** @param have the number of this client's clocks that the document has */
 export function isSamePiece(doc: Y.Doc, piece: Piece, have: number): boolean {
 	const { put, client } = piece;
-	// Without content nothing is claimed but that it was deleted, and the edit's deletions decide
-	// that.
+	// Without content only a deletion is claimed, and the edit's deletions decide that.
 	if (put === null || put.type === 'gone') return true;
 	const structs = doc.store.clients.get(client) ?? [];
 	const end = Math.min(piece.clock + piece.length, have);
@@ -19,9 +15,8 @@ export function isSamePiece(doc: Y.Doc, piece: Piece, have: number): boolean {
 	for (let clock = piece.clock; clock < end; i += 1) {
 		const struct = structs[i]!;
 		const until = Math.min(struct.id.clock + struct.length, end);
-		// Deleted content need not match: it is deleted for everybody, and its author sees it go.
-		// Its position must match, because what the author later adds next to it would otherwise be
-		// placed elsewhere for others.
+		// Deleted content need not match, but its position must: what the author later adds next to it
+		// would be placed elsewhere for others.
 		if (struct instanceof Y.Item && !isSameRun(struct, piece, clock, until)) return false;
 		clock = until;
 	}
@@ -41,7 +36,7 @@ function isSameRun(item: Y.Item, piece: Piece, from: number, until: number): boo
 	);
 }
 
-/** Checks the parent. Only a struct without neighbours names one; others share theirs. */
+/** Only a struct without neighbours names its parent; others share theirs. */
 function liesIn({ parent, parentSub }: Y.Item, piece: Piece): boolean {
 	if (parentSub !== piece.key || !(parent instanceof Y.AbstractType)) return false;
 	if (typeof piece.parent === 'string')
@@ -78,7 +73,7 @@ function isSameNested(type: Y.AbstractType<unknown>, { kind, name }: Put & { typ
 	return same !== null && same.kind === kind && same.name === name;
 }
 
-/** Returns the nested type in Yjs's wire numbers, or null if our documents never have it. */
+/** In Yjs's wire numbers; null if our documents never have it. */
 export function kindOf(type: Y.AbstractType<unknown>): (Put & { type: 'nested' }) | null {
 	const nested = (kind: number, name: string | null = null) => ({ type: 'nested' as const, kind, name });
 	if (type instanceof Y.XmlText) return nested(6);

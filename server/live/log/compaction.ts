@@ -1,17 +1,13 @@
-/**
- * Encodes a whole log as one update. A log is replaced only after a second document reads the same
- * from that update.
- */
+/** A log is replaced only after a second document reads the same from the encoded update. */
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { readBoard } from '#lib/board/document/doc.ts';
 import { root, serverRoots, staffRoots } from '#lib/board/document/layout.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 
-/** The encoded update reads differently from its source. The log must stay as it is. */
+/** The encoded update reads differently, so the log must stay. */
 export class CompactionFailed extends Error {}
 
-/** Reads everything a document says as plain values. */
 export type Reading = (doc: Y.Doc) => unknown;
 
 export const boardReading: Reading = (doc) => [
@@ -20,10 +16,7 @@ export const boardReading: Reading = (doc) => [
 ];
 export const minutesReading: Reading = (doc) => doc.getXmlFragment(minutesRoot).toJSON();
 
-/**
- * Builds a new document from these updates. They are applied one by one, because `mergeUpdates`
- * would keep deleted content.
- */
+/** One by one: `mergeUpdates` would keep deleted content. */
 export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
 	const doc = new Y.Doc({ gc: true });
 	doc.transact(() => {
@@ -32,7 +25,7 @@ export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
 	return doc;
 }
 
-/** Encodes the document as one update. Throws `CompactionFailed` if that would read differently. */
+/** Throws `CompactionFailed` if the update would read differently. */
 export function stateOf(doc: Y.Doc, reading: Reading): Uint8Array {
 	const state = Y.encodeStateAsUpdate(doc);
 	const copy = documentOf([state]);

@@ -1,4 +1,4 @@
-/** Replaces a log by one row: for compaction, and to erase in documents outside the batch. */
+/** For compaction, and to erase in documents outside the batch. */
 import { eq } from 'drizzle-orm';
 import type * as Y from 'yjs';
 import type { Tx } from '#lib/server/db/client.ts';
@@ -8,7 +8,6 @@ import type { BoardAddress } from './board-log.ts';
 import { boardReading, documentOf, minutesReading, stateOf, type Reading } from './compaction.ts';
 import { lock, updatesAfter, type LogTables } from './stored-updates.ts';
 
-/** Where one kind of document is stored, and how to compare two of them. */
 export interface DocumentStore {
 	readonly tables: LogTables;
 	readonly reading: Reading;
@@ -23,7 +22,6 @@ export const minutesStore: DocumentStore = {
 	reading: minutesReading
 };
 
-/** Starts the statements that replace the whole log by this row. */
 export function replaceLog(
 	tx: Tx,
 	{ updates }: LogTables,
@@ -39,10 +37,7 @@ export function replaceLog(
 	];
 }
 
-/**
- * Compacts the log to one row at the same seq, so that no copy is disturbed. Returns the previous
- * number of rows.
- */
+/** The seq stays, so no copy is disturbed; returns the previous number of rows. */
 export async function compactLog(
 	tx: Tx,
 	{ tables, reading }: DocumentStore,
@@ -56,10 +51,7 @@ export async function compactLog(
 	return updates.length;
 }
 
-/**
- * Changes a stored document and replaces its log at the next seq. Open rooms find the new seq with
- * their next poll.
- */
+/** Open rooms find the new seq with their next poll. */
 export async function changeStored(
 	tx: Tx,
 	{ tables, reading }: DocumentStore,

@@ -1,4 +1,3 @@
-/** The tables of a log, for boards or minutes (会議録): one row per document, and its updates. */
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
 import type { Tx } from '#lib/server/db/client.ts';
@@ -36,10 +35,7 @@ export async function updatesAfter(
 	return rows.map((row) => row.bytes);
 }
 
-/**
- * Reads head and updates in one statement, so that they match: another process may write or rewrite
- * the log at any time.
- */
+/** One statement, so that head and updates match: another process may rewrite the log at any time. */
 export async function stored(
 	tx: Tx,
 	{ heads, updates }: LogTables,

@@ -1,4 +1,3 @@
-/** Judges one document edit of a batch and applies it to the live copy. */
 import * as Y from 'yjs';
 import { notesPutBy } from '#lib/board/erase/erase.ts';
 import { changedRoots } from '#lib/board/document/layout.ts';
@@ -11,10 +10,7 @@ import { readEdit, type Edit } from '../edits/read-edit.ts';
 import type { EditItem } from './batch.ts';
 import type { LiveCopy } from './live-copy.ts';
 
-/**
- * An edit that left the live copy invalid. The batch is rolled back, the copy reloaded, and the
- * batch retried without this sender's edits.
- */
+/** The batch is rolled back, the copy reloaded, and the batch retried without this sender's edits. */
 export class InvalidEdit extends Error {
 	readonly item: EditItem;
 	readonly code: CloseCode;
@@ -26,8 +22,7 @@ export class InvalidEdit extends Error {
 }
 
 /**
- * Returns a close code if the edit is refused. Otherwise returns the deletions to send back to its
- * sender, or null if there are none.
+ * Returns a close code if the edit is refused, otherwise the deletions to send back.
  * @param named collects the notes that the edit arranged
  */
 export function applyEdit(
@@ -41,8 +36,7 @@ export function applyEdit(
 	if (refusal && refusal !== closeCodes.meetingOver) return refusal;
 	const edit = readEdit(update);
 	if (!edit) return closeCodes.unreadable;
-	// A page sends its state when it connects. On a finished board that is accepted if it adds
-	// nothing, so the board stays readable (P1).
+	// A page sends its state when it connects; a finished board must stay readable (P1).
 	if (refusal) return isKnown(edit, copy.doc) ? unseenOf(edit, copy.doc) : refusal;
 	const toDelete = judgeEdit(edit, copy.doc, rules.shape);
 	if (typeof toDelete === 'number') return toDelete;
@@ -62,8 +56,7 @@ export function applyEdit(
 	} finally {
 		copy.doc.off('afterTransaction', look);
 	}
-	// `judgeEdit` should rule both out. If either happens, the copy cannot be trusted and is
-	// reloaded.
+	// `judgeEdit` should rule both out; otherwise the copy cannot be trusted.
 	if (copy.hasGaps) throw new InvalidEdit(item, closeCodes.tryAgain);
 	if ([...changed].some((name) => !rules.shape.roots.includes(name)))
 		throw new InvalidEdit(item, closeCodes.serverRoot);
@@ -75,11 +68,11 @@ function unseenOf(edit: Edit, doc: Y.Doc): Uint8Array | null {
 	return unseen.size > 0 ? deletionUpdate(unseen) : null;
 }
 
-/** Counts new client ids. Each page has its own, and a document keeps it forever. */
+/** Each page has its own client id, and a document keeps it forever. */
 const pagesUnknown = ({ pieces }: Edit, doc: Y.Doc) =>
 	[...pieces].filter(([client, each]) => each.length > 0 && Y.getState(doc.store, client) === 0).length;
 
-/** Whether the edit adds nothing. Clients resend all old deletions with every handshake. */
+/** Clients resend all old deletions with every handshake. */
 function isKnown({ pieces, deleted }: Edit, doc: Y.Doc): boolean {
 	for (const [client, each] of pieces) {
 		const last = each.at(-1);

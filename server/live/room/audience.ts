@@ -1,4 +1,3 @@
-/** All sessions connected to one board, and what they are sent. */
 import * as Y from 'yjs';
 import type { ParticipantId } from '#lib/board/model.ts';
 import { isStaff } from '#lib/board/policy/actor.ts';
@@ -16,13 +15,11 @@ export class Audience {
 	readonly #board: BoardAddress;
 	readonly #sessions = new Set<Session>();
 	readonly seats = new Seats();
-	/** State vector of what was broadcast so far; initially empty. */
 	#sent: Uint8Array = nothingYet;
 	/** Resolves when the last requested staff view has been sent. */
 	#staffSent: Promise<void> = Promise.resolve();
-	/** Committed updates that are not broadcast yet, and the state vector that includes them. */
 	#buffered: { readonly updates: readonly Uint8Array[]; readonly vector: Uint8Array } | null = null;
-	/** The board is finished and guests get its result only (P11). */
+	/** Guests of a finished board get its result only (P11). */
 	#isOver = false;
 
 	constructor(log: BoardLog, board: BoardAddress) {
@@ -41,11 +38,7 @@ export class Audience {
 		if (!isVisit(session)) this.#cutOthersOf(session); // a POST is short-lived and replaces no socket
 	}
 
-	/**
-	 * Closes the oldest sockets of a person above the limit. A dead connection is detected late, so a
-	 * new socket makes the older ones be pinged, and those with an unanswered ping are closed first.
-	 * If such a client is alive after all, it reconnects.
-	 */
+	/** A dead connection is detected late, so sockets that do not answer a ping are closed first. */
 	#cutOthersOf(session: Session): void {
 		const most = isOfGuest(session) ? limits.socketsOfGuest : limits.socketsOfPerson;
 		const others = [...this.#sessions].filter(
@@ -63,14 +56,13 @@ export class Audience {
 		session.visitor.seat?.free();
 	}
 
-	/** Called with a loaded document before the first broadcast. */
 	found(doc: Y.Doc): void {
 		this.#isOver = isResultOnly(doc);
 	}
 
 	/**
-	 * Sends updates to all sessions. Each frame is built once and shared; the sender gets it too,
-	 * which Yjs ignores. `doc` already contains the updates.
+	 * Each frame is built once and shared; the sender ignores its own. `doc` already contains the
+	 * updates.
 	 */
 	broadcast(updates: readonly Uint8Array[], doc: Y.Doc): void {
 		this.flushBuffered();
@@ -82,8 +74,8 @@ export class Audience {
 	}
 
 	/**
-	 * Holds updates back, to be sent later in one frame. On a finished board they are sent at once,
-	 * because the recipients differ from one update to the next.
+	 * On a finished board updates are sent at once, because the recipients differ from one to the
+	 * next.
 	 */
 	buffer(updates: readonly Uint8Array[], doc: Y.Doc): void {
 		if (this.#isOver || isResultOnly(doc)) return this.broadcast(updates, doc);
@@ -101,7 +93,7 @@ export class Audience {
 		this.#sent = held.vector;
 	}
 
-	/** Drops buffered updates after the board was replaced by another one (restore). */
+	/** The board was replaced by another one (restore). */
 	discardBuffered(): void {
 		this.#buffered = null;
 	}
@@ -113,9 +105,8 @@ export class Audience {
 	}
 
 	/**
-	 * P11: the update of a rewritten log can be the whole board. Guests who already have the board
-	 * get the update that finishes it, and none after that. Guests who were sent nothing yet get the
-	 * result only.
+	 * P11: the update of a rewritten log can be the whole board, so guests get only the one that
+	 * finishes it.
 	 */
 	#mayHear(session: Session): boolean {
 		return !this.#isOver || !isParticipantOrScreen(session.visitor.actor) || session.isServed;
@@ -139,10 +130,7 @@ export class Audience {
 		for (const session of [...this.#sessions]) if (which(session)) session.close(code);
 	}
 
-	/**
-	 * Sends private views (わたしの紙 and so on) to the sockets of these phones only, after the buffered
-	 * updates that the views refer to.
-	 */
+	/** After the buffered updates that the views refer to. */
 	sendOwnViews(own: OwnViews): void {
 		const held =
 			this.#buffered && this.#buffered.updates.length > 0 && frames.update(inOne(this.#buffered.updates));
@@ -158,7 +146,6 @@ export class Audience {
 		for (const session of this.#sessions) session.sendErased(notes);
 	}
 
-	/** Tells editors of all notes that were erased in this meeting. */
 	async refreshErased(sessions: readonly Session[] = [...this.#sessions]): Promise<void> {
 		const editors = sessions.filter(({ visitor }) => visitor.edits);
 		if (editors.length === 0) return;
@@ -166,17 +153,14 @@ export class Audience {
 		for (const session of editors) session.sendErased(notes);
 	}
 
-	/** Rereads and sends all private views, after a connect or a write by another process. */
+	/** After a connect or a write by another process. */
 	async refresh(sessions: readonly Session[] = [...this.#sessions]): Promise<void> {
 		await this.refreshStaff(sessions);
 		const authors = new Set(sessions.map(authorOf).filter((author) => author !== null));
 		if (authors.size > 0) this.sendOwnViews(await this.#log.ownViews(this.#board, [...authors]));
 	}
 
-	/**
-	 * Sends staff their private view (notes that are not on the board, attendance). Reads run one at
-	 * a time, so an older view never arrives after a newer one.
-	 */
+	/** Reads run one at a time, so an older view never arrives after a newer one. */
 	refreshStaff(sessions?: readonly Session[]): Promise<void> {
 		const told = this.#staffSent.then(() => this.#tellStaff(sessions ?? [...this.#sessions]));
 		this.#staffSent = told.catch(() => undefined); // the caller gets the error

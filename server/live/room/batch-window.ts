@@ -1,12 +1,10 @@
-/** How long a board collects items before a commit: only at a high rate, and then briefly. */
 import { limits } from '../limits.ts';
 
 export class BatchWindow {
 	readonly #monotonic: () => number;
-	/** Times at which the batches of the last second were taken. */
 	#recent: number[] = [];
 
-	/** @param monotonic monotonic milliseconds (T3) */
+	/** @param monotonic milliseconds (T3) */
 	constructor(monotonic: () => number) {
 		this.#monotonic = monotonic;
 	}
@@ -15,7 +13,7 @@ export class BatchWindow {
 		this.#recent.push(this.#monotonic());
 	}
 
-	/** Milliseconds to wait before the next batch, less what the last commit already took. */
+	/** Less what the last commit already took. */
 	wait(): number {
 		const now = this.#monotonic();
 		this.#recent = this.#recent.filter((at) => at > now - 1000);

@@ -1,4 +1,3 @@
-/** What waits in a room's queue, how much of it is taken at once, and how it is refused together. */
 import type { PersonCommand, ServerCommand } from '#lib/board/policy/commands.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
@@ -7,7 +6,6 @@ import { limits } from '../limits.ts';
 import type { LiveCopy } from './live-copy.ts';
 import type { Session } from './session.ts';
 
-/** A queued write: a command, or document bytes of an editor. */
 export type Item =
 	| {
 			readonly type: 'command';
@@ -17,15 +15,13 @@ export type Item =
 	  }
 	| {
 			readonly type: 'edit';
-			/**
-			 * The sending session. If one of its edits is invalid, its others in this batch are dropped.
-			 */
+			/** If one of its edits is invalid, the session's others in this batch are dropped. */
 			readonly sender: object;
 			readonly update: Uint8Array;
 			readonly actor: Actor;
 			/** @param unseen update that deletes what only its sender would go on seeing (S11) */
 			readonly stored: (unseen: Uint8Array | null) => void;
-			/** Returns false if this person has brought too many new client ids recently. */
+			/** False if this person has brought too many new client ids recently. */
 			readonly newPages: (count: number) => boolean;
 			readonly reject: (code: CloseCode) => void;
 	  };
@@ -33,19 +29,16 @@ export type Item =
 export type CommandItem = Extract<Item, { type: 'command' }>;
 export type EditItem = Extract<Item, { type: 'edit' }>;
 
-/** A queued item: a write, or a read that must see every write before it. */
+/** A read must see every write before it. */
 export type Waiting = Item | Read;
 export interface Read {
 	readonly type: 'read';
-	/** The session that waits for it; null: all sessions of the room. */
+	/** Null: all sessions of the room wait. */
 	readonly session: Session | null;
 	readonly run: (copy: LiveCopy) => void | Promise<void>;
 }
 
-/**
- * The number of items in the next batch: at least one, and more while their edits stay below
- * `batchEditBytes` together.
- */
+/** At least one item, and more while their edits stay below `batchEditBytes` together. */
 export function batchSize(waiting: readonly Waiting[]): number {
 	let bytes = 0;
 	const most = Math.min(waiting.length, limits.batch);
@@ -63,7 +56,7 @@ export function refuse(items: readonly Item[], refusal: Refusal): void {
 	}
 }
 
-/** Refuses for good: a resend would fail again. */
+/** For good: a resend would fail again. */
 export function reject(items: readonly Item[]): void {
 	refuse(items, 'unknown_command');
 	for (const item of items) if (item.type === 'edit') item.reject(closeCodes.unreadable);

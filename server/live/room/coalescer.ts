@@ -1,7 +1,4 @@
-/**
- * Coalesces requests for one async task: it runs once at a time, and once more for all requests
- * made during a run.
- */
+/** Runs one async task at a time, and once more for all requests made during a run. */
 export class Coalescer {
 	readonly #run: () => Promise<void>;
 	#isAsked = false;

@@ -1,4 +1,3 @@
-/** Holds a room's live copy, and tracks up to which seq the audience was told. */
 import type * as Y from 'yjs';
 import { readOutline } from '#lib/board/document/doc.ts';
 import type { Audience } from './audience.ts';
@@ -9,38 +8,34 @@ interface DocumentCacheParts {
 	readonly log: BoardLog;
 	readonly board: BoardAddress;
 	readonly audience: Audience;
-	/** Called after each load. */
 	readonly loaded: () => void;
 }
 
 export class DocumentCache {
 	readonly #parts: DocumentCacheParts;
 	#copy: LiveCopy | null = null;
-	/** The head that was broadcast last; null before the first load. */
+	/** What was broadcast last; null before the first load. */
 	#published: Head | null = null;
 
 	constructor(parts: DocumentCacheParts) {
 		this.#parts = parts;
 	}
 
-	/** Whether the board shows notes at once and some wait for the next round. */
 	get waitsToRelease(): boolean {
 		if (!this.#copy) return false;
 		const { reveal, waiting, phase } = readOutline(this.#copy.doc);
 		return reveal === 'at_once' && waiting > 0 && phase === 'open';
 	}
 
-	/** End of the board's running timer; null if there is none, or no copy is loaded. */
+	/** Null without a running timer or a loaded copy. */
 	get timerEndsAt(): number | null {
 		return this.#copy && readOutline(this.#copy.doc).timerEndsAt;
 	}
 
-	/** Null while no copy is loaded. */
 	get head(): Head | null {
 		return this.#copy;
 	}
 
-	/** Upper bound of the rows in the log; 0 while no copy is loaded. */
 	get rows(): number {
 		return this.#copy?.rows ?? 0;
 	}
@@ -49,10 +44,7 @@ export class DocumentCache {
 		if (this.#copy) this.#copy.rows = count;
 	}
 
-	/**
-	 * Returns the loaded copy, or loads one from the log. Throws `EpochChanged` when the stored board
-	 * is another one.
-	 */
+	/** Throws `EpochChanged` when the stored board is another one. */
 	async get(): Promise<LiveCopy> {
 		if (this.#copy) return this.#copy;
 		const { log, board, loaded } = this.#parts;
@@ -66,22 +58,18 @@ export class DocumentCache {
 		return copy;
 	}
 
-	/** Discards the copy, which may contain changes that were not saved. */
+	/** The copy may contain changes that were not saved. */
 	drop(): void {
 		this.#copy = null;
 	}
 
-	/**
-	 * Discards everything after the board was replaced (restore): nothing of the new one was
-	 * broadcast yet.
-	 */
+	/** After a restore: nothing of the new board was broadcast yet. */
 	forget(): void {
 		this.#copy = null;
 		this.#published = null;
 		this.#parts.audience.discardBuffered();
 	}
 
-	/** Reads and broadcasts the updates of other processes. */
 	async catchUp(copy: LiveCopy): Promise<void> {
 		const { log, board, audience } = this.#parts;
 		const later = await log.since(board, copy.head);
@@ -94,10 +82,6 @@ export class DocumentCache {
 		await audience.refresh();
 	}
 
-	/**
-	 * Passes committed updates to the audience.
-	 * @param how at once, or combined with others of the same moment
-	 */
 	publish(
 		doc: Y.Doc,
 		updates: readonly Uint8Array[],
@@ -109,8 +93,8 @@ export class DocumentCache {
 	}
 
 	/**
-	 * Broadcasts what was missed: a dropped copy may have read others' updates without broadcasting
-	 * them, and a COMMIT that seemed to fail may have succeeded.
+	 * A dropped copy may have read updates without broadcasting them, and a COMMIT that seemed to
+	 * fail may have succeeded.
 	 */
 	async #publishMissed({ head, doc }: LiveCopy): Promise<void> {
 		const { log, board, audience } = this.#parts;

@@ -1,4 +1,4 @@
-/** Rate limits per editor across all their sockets, so that reconnecting gains nothing. */
+/** Across all sockets of an editor, so that reconnecting gains nothing. */
 import type { Actor } from '#lib/board/policy/actor.ts';
 import { TokenBucket, type TokenBucketSize } from '../token-bucket.ts';
 import { limits } from '../limits.ts';
@@ -6,7 +6,7 @@ import { limits } from '../limits.ts';
 interface Budget {
 	readonly edits: TokenBucket;
 	readonly bytes: TokenBucket;
-	/** Once it is exceeded, no edit is accepted until it has refilled a little. */
+	/** Once exceeded, no edit is accepted until it has refilled a little. */
 	readonly refusals: TokenBucket;
 	readonly newPages: TokenBucket;
 	isSpent: boolean;
@@ -20,7 +20,6 @@ export class EditBudgets {
 		this.#monotonic = monotonic;
 	}
 
-	/** Returns false if the edit exceeds a rate limit, or too many were refused before. */
 	spend(actor: Actor, bytes: number): boolean {
 		const budget = this.#of(actor);
 		if (budget.isSpent && !budget.refusals.spend()) return false;
@@ -33,15 +32,12 @@ export class EditBudgets {
 		if (!budget.refusals.spend()) budget.isSpent = true;
 	}
 
-	/** Spends `count` new client ids. Returns false, and spends none, if these are too many. */
+	/** Spends none if these are too many. */
 	newPages(actor: Actor, count: number): boolean {
 		return this.#of(actor).newPages.spend(count);
 	}
 
-	/**
-	 * Whether dropping the budgets gives no editor more. Only new pages matter: the other budgets
-	 * refill within the minimum time for which a room stays open.
-	 */
+	/** Only new pages matter: the other budgets refill while a room stays open anyway. */
 	get isForgettable(): boolean {
 		return [...this.#ofPeople.values()].every(({ newPages }) => newPages.isFull);
 	}

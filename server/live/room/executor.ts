@@ -1,4 +1,3 @@
-/** Commits a batch of commands and edits in one transaction; returns what to send to clients. */
 import { createHmac } from 'node:crypto';
 import * as Y from 'yjs';
 import { readOutline } from '#lib/board/document/doc.ts';
@@ -15,20 +14,19 @@ import { applyEdit } from './apply-edit.ts';
 import type { CommandItem, Item } from './batch.ts';
 import type { LiveCopy } from './live-copy.ts';
 
-/** The outcome of a batch. Clients must not learn of it before COMMIT. */
+/** Clients must not learn of it before COMMIT. */
 export interface Done {
 	readonly seq: number;
 	readonly isRewritten: boolean;
-	/** In the order for clients: first other processes' updates, then this batch's. */
+	/** First other processes' updates, then this batch's. */
 	readonly updates: readonly Uint8Array[];
-	/** Callbacks that send answers, acknowledgements and rejections after COMMIT. */
+	/** Sent after COMMIT. */
 	readonly replies: readonly ((seq: number) => void)[];
 	readonly erased: readonly NoteId[];
 	readonly own: OwnViews;
 	readonly staffChanged: boolean;
 	/** Only guests' commands, no rewrite, no other process's changes: its broadcast may wait. */
 	readonly isOfCrowd: boolean;
-	/** Every private view may be outdated: another process wrote, or the meeting was finished. */
 	readonly allChanged: boolean;
 }
 
@@ -37,7 +35,7 @@ export interface CommitContext {
 	readonly log: BoardLog;
 	readonly effects: Effects;
 	readonly rules: EditRules;
-	/** Called after COMMIT with the actions that other boards may show too (A7). */
+	/** After COMMIT: other boards may show these actions too (A7). */
 	readonly actionsChanged?: (actions: readonly ActionId[]) => void;
 }
 
@@ -63,8 +61,7 @@ export async function commitBatch(
 				allChanged: behind.ahead || rest.allChanged
 			};
 			if (isRewritten) {
-				// E2: neither the log nor a frame may contain erased words, even if this batch or
-				// the missing updates had shown them.
+				// E2: neither the log nor a frame may contain erased words, even if they had been shown.
 				const bytes = Y.encodeStateAsUpdate(copy.doc, before);
 				return {
 					bytes,
@@ -106,26 +103,20 @@ async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows,
 	if (changedActions.size > 0) replies.push(() => actionsChanged?.([...changedActions]));
 	const staffChanged = touched.delete('staff');
 	const allChanged = touched.delete('everybody');
-	// Pipelined with the writes in one round trip; `commitBatch` awaits it.
+	// Pipelined with the writes in one round trip.
 	const own = rows.ownViews([...touched] as ParticipantId[]);
 	own.catch(() => undefined); // if the transaction fails, its own error is reported
 	return { replies, own, erasure, staffChanged, allChanged };
 }
 
-/**
- * E4: takes an erased note out of the arrangement again, after staff who were offline or pressed
- * 元に戻す arranged it. The rest of their edit stays.
- */
+/** E4: staff who were offline or pressed 元に戻す may arrange an erased note again. */
 async function keepOut(named: ReadonlySet<NoteId>, { doc, rows }: CommandContext): Promise<void> {
 	const { hasNote } = readOutline(doc);
 	const missing = [...named].filter((note) => !hasNote(note));
 	if (missing.length > 0) takeOutOfArrangement(doc, await rows.erasedAmong(missing));
 }
 
-/**
- * S1, S2: a resend gets the first answer again, even after 閉会; the same id with other content is
- * refused.
- */
+/** S1, S2: a resend gets the first answer again; the same id with other content is refused. */
 async function applyOnce(item: CommandItem, commandContext: CommandContext) {
 	const { command, actor, answer } = item;
 	const { id } = command;

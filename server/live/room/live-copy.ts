@@ -1,16 +1,14 @@
-/** One board in memory: the document, its position in the log, and the frame for new clients. */
 import * as Y from 'yjs';
 import { resultOf } from '#lib/board/document/result-doc.ts';
 import { frames } from '#lib/wire/frames.ts';
 import type { Head, Stored } from '../log/board-log.ts';
 
-/** The state vector of an empty document, as a client sends it that connects for the first time. */
+/** The state vector of an empty document. */
 export const nothingYet = Uint8Array.of(0);
 const isEmptyVector = (vector: Uint8Array) => vector.length <= nothingYet.length;
 
 export class LiveCopy {
-	// Each Y.Doc gets a new random client id: after a crash, a reused id would make clients ignore
-	// later updates.
+	// Each Y.Doc has a new client id: a reused one would, after a crash, make clients ignore updates.
 	readonly doc = new Y.Doc({ gc: true });
 	readonly epoch: string;
 	seq: number;
@@ -32,7 +30,6 @@ export class LiveCopy {
 		return Y.encodeStateVector(this.doc);
 	}
 
-	/** Applies updates that are committed already. */
 	apply(updates: readonly Uint8Array[]): void {
 		this.rows += updates.length;
 		this.doc.transact(() => {
@@ -40,10 +37,7 @@ export class LiveCopy {
 		}, 'log');
 	}
 
-	/**
-	 * Returns the step 2 frame for a client with this state vector. Clients without any state share
-	 * one buffer per seq, because encoding is expensive.
-	 */
+	/** Clients without any state share one buffer per seq, because encoding is expensive. */
 	step2For(stateVector: Uint8Array): Uint8Array {
 		if (!isEmptyVector(stateVector)) return frames.step2(Y.encodeStateAsUpdate(this.doc, stateVector));
 		if (this.#joinFrame?.seq !== this.seq) {
@@ -53,9 +47,8 @@ export class LiveCopy {
 	}
 
 	/**
-	 * The same for guests of a finished board who may see its result only. A client that has the
-	 * whole board lacks nothing; one that has nothing, or the result alone, gets the result. Returns
-	 * null for a client with an older state, which must reload its page.
+	 * For guests of a finished board, who may see its result only; null for an older state, whose
+	 * page must reload.
 	 */
 	resultUpdateFor(stateVector: Uint8Array): Uint8Array | null {
 		const theirs = Y.decodeStateVector(stateVector);
@@ -66,7 +59,7 @@ export class LiveCopy {
 		return frames.step2(Y.encodeStateAsUpdate(resultOf(this.doc, this.seq), stateVector));
 	}
 
-	/** True when an update depends on others that never arrived. Such a copy must be dropped. */
+	/** An update depends on others that never arrived: the copy must be dropped. */
 	get hasGaps(): boolean {
 		return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null;
 	}

@@ -1,4 +1,3 @@
-/** Tells the sessions of a room what was committed. */
 import { closeCodes } from '#lib/wire/frames.ts';
 import { limits } from '../limits.ts';
 import type { Audience } from './audience.ts';
@@ -18,14 +17,12 @@ export class Publisher {
 	readonly #parts: RoomParts;
 	readonly #audience: Audience;
 	readonly #cache: DocumentCache;
-	/**
-	 * Combines guests' changes: a socket write per change and phone is the main cost of a busy board.
-	 */
+	/** A socket write per change and phone is the main cost of a busy board. */
 	readonly #crowdBroadcast = new Coalescer(() => {
 		this.#audience.flushBuffered();
 		return this.#parts.pause(limits.crowdMs);
 	});
-	/** Runs outside the queue, so that phones do not wait for the reads of staff views. */
+	/** Outside the queue, so that phones do not wait for the reads of staff views. */
 	readonly #staffLists = new Coalescer(() => this.#sendStaffViews());
 
 	constructor({ parts, audience, cache }: PublisherParts) {
@@ -39,7 +36,7 @@ export class Publisher {
 		return this.#crowdBroadcast.running ?? this.#staffLists.running;
 	}
 
-	/** Tells clients about a batch, after its COMMIT. */
+	/** After its COMMIT. */
 	async publish({ doc }: LiveCopy, done: Done): Promise<void> {
 		this.#audience.sendErased(done.erased);
 		if (done.allChanged) await this.#sendErasedElsewhere();
@@ -56,7 +53,7 @@ export class Publisher {
 		else if (done.staffChanged && done.isOfCrowd) this.#staffLists.ask();
 	}
 
-	/** If private lists cannot be read, everybody reconnects and gets complete ones. */
+	/** If the lists cannot be read, everybody reconnects and gets complete ones. */
 	async #refresh(read: () => Promise<void>): Promise<void> {
 		try {
 			await read();
@@ -77,8 +74,8 @@ export class Publisher {
 	}
 
 	/**
-	 * The batch may have loaded notes erased by another process or, for minutes (会議録), by their
-	 * board. Editors are told of them before that change too.
+	 * Another process or, for 会議録, their board may have erased notes; editors must know before the
+	 * change.
 	 */
 	async #sendErasedElsewhere(): Promise<void> {
 		try {
@@ -89,7 +86,7 @@ export class Publisher {
 		}
 	}
 
-	/** Closes all sockets. Clients reconnect and are sent what they lack. */
+	/** Clients reconnect and are sent what they lack. */
 	sendAway(): void {
 		this.#cache.drop();
 		this.#audience.close(closeCodes.tryAgain);

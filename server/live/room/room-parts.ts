@@ -1,4 +1,3 @@
-/** What a room is given by its process, and how it reports what went wrong. */
 import type { Logger } from 'pino';
 import type { CommitContext } from './executor.ts';
 import type { RoomClocks } from './session.ts';
@@ -6,7 +5,6 @@ import type { RoomClocks } from './session.ts';
 export interface RoomParts extends CommitContext, RoomClocks {
 	readonly logger: Logger;
 	readonly pause: (ms: number) => Promise<void>;
-	/** Called after each commit and load, to update the rows projected from the board. */
 	readonly committed: () => void;
 }
 

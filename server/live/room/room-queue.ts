@@ -1,7 +1,4 @@
-/**
- * A room's queue: it processes one item at a time, publishes nothing before COMMIT, and never keeps a
- * copy with unsaved changes.
- */
+/** Publishes nothing before COMMIT, and never keeps a copy with unsaved changes. */
 import { closeCodes } from '#lib/wire/frames.ts';
 import { EpochChanged, Unstorable, WriteConflict } from '../log/board-log.ts';
 import { limits } from '../limits.ts';
@@ -17,9 +14,8 @@ import { complain, type RoomParts } from './room-parts.ts';
 
 interface QueueParts extends PublisherParts {
 	readonly publisher: Publisher;
-	/** Called after each COMMIT, before it is published. */
+	/** After each COMMIT, before it is published. */
 	readonly saved: (items: readonly Item[]) => void;
-	/** Called when nothing waits any more. */
 	readonly emptied: () => void;
 }
 
@@ -44,7 +40,7 @@ export class RoomQueue {
 		this.#window = new BatchWindow(parts.monotonic);
 	}
 
-	/** Resolves when nothing waits any more; null while nothing does. */
+	/** Null while nothing waits. */
 	get running(): Promise<void> | null {
 		return this.#running;
 	}
@@ -70,8 +66,8 @@ export class RoomQueue {
 	}
 
 	/**
-	 * If a read fails, its session (all sessions if it has none) is closed so that clients reconnect;
-	 * they would wait forever otherwise.
+	 * If a read fails, its session is closed, all if it has none: clients would wait forever
+	 * otherwise.
 	 */
 	async #answerRead({ session, run }: Read): Promise<void> {
 		if (session?.isClosed) return;
@@ -107,7 +103,7 @@ export class RoomQueue {
 		if (error instanceof EpochChanged) return this.#startOver(items);
 		if (error instanceof WriteConflict && triesLeft > 0) {
 			await this.#parts.pause(Math.random() * limits.collisionMs); // avoids a second collision
-			return this.#commit(items, triesLeft - 1); // on a freshly loaded copy
+			return this.#commit(items, triesLeft - 1);
 		}
 		if (error instanceof InvalidEdit) {
 			const { item, code } = error;
@@ -117,18 +113,18 @@ export class RoomQueue {
 			return;
 		}
 		if (error instanceof Unstorable && items.length > 1) {
-			for (const item of items) await this.#commit([item]); // only the invalid one fails, not the others
+			for (const item of items) await this.#commit([item]); // only the invalid one fails
 			return;
 		}
 		complain(this.#parts, error, 'a batch was not saved');
 		if (error instanceof Unstorable) return reject(items);
 		refuse(items, 'try_again');
-		// Document edits have no answer: the handshake of the next connection resends them.
+		// Edits have no answer: the next handshake resends them.
 		const editors = new Set(items.flatMap((item) => (item.type === 'edit' ? [item.sender] : [])));
 		this.#audience.close(closeCodes.tryAgain, (session) => editors.has(session) || session.visitor.edits);
 	}
 
-	/** After a restore from a backup every socket carries the old epoch and must reload its page. */
+	/** After a restore every socket carries the old epoch and must reload its page. */
 	#startOver(items: readonly Item[]): void {
 		this.#cache.forget();
 		refuse(items, 'try_again');

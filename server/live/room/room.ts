@@ -1,7 +1,3 @@
-/**
- * One live document: its audience and one queue. What a session or the server asks for becomes an item
- * of the queue.
- */
 import { ulid } from 'ulid';
 import * as Y from 'yjs';
 import type { PersonCommand, ServerCommand } from '#lib/board/policy/commands.ts';
@@ -30,7 +26,6 @@ export class Room implements SessionHost {
 	readonly #commands: CommandBudgets;
 	readonly #edits: EditBudgets;
 	#emptySince: number;
-	/** When the running timer ends, as this process last saw or set it. */
 	#timerEndsAt: number | null = null;
 
 	constructor(parts: RoomParts) {
@@ -57,8 +52,7 @@ export class Room implements SessionHost {
 
 	isIdle(): boolean {
 		const emptyFor = this.#parts.monotonic() - this.#emptySince;
-		// Dropping a room resets its budgets, so it stays until the budgets for new pages are full
-		// again.
+		// Dropping a room resets its budgets, so those for new pages must be full again.
 		return (
 			this.audience.size === 0 &&
 			!this.#queue.running &&
@@ -67,46 +61,39 @@ export class Room implements SessionHost {
 		);
 	}
 
-	/** Adds a connection. The caller has authorized it already. */
+	/** The caller has authorized it already. */
 	enter(visitor: Visitor, wire: Wire): Session {
 		const session = new Session(visitor, wire, this, this.#parts);
 		this.audience.add(session);
 		this.#read(session, async ({ doc }) => {
 			session.sendClock();
 			await this.audience.refreshErased([session]); // editors drop erased notes before resending
-			// Step 1 asks editors for their offline changes. Guests are never asked, so an honest
-			// guest never sends edits.
+			// Step 1 asks for offline changes; an honest guest is never asked, so never sends edits.
 			if (visitor.edits) session.send(frames.step1(Y.encodeStateVector(doc)));
 			await this.audience.refresh([session]);
 		});
 		return session;
 	}
 
-	/**
-	 * Called every second.
-	 * @param jumped milliseconds by which the clock was set since the last call
-	 */
+	/** @param jumped milliseconds by which the clock was set since the last call, a second ago */
 	looked(jumped: number): void {
 		const endsAt = this.#timerEndsAt;
 		if (jumped !== 0) void this.#clockWasSet(jumped, endsAt);
 		this.#timerEndsAt = this.#cache.timerEndsAt;
 	}
 
-	/** T3: a running timer keeps its remaining time. Pages get its new end with the new clock. */
+	/** T3: a running timer keeps its remaining time. */
 	async #clockWasSet(by: number, endsAt: number | null): Promise<void> {
 		if (endsAt !== null) await this.run({ id: ulid(), type: 'timer.move', endsAt, by }, { kind: 'server' });
 		this.audience.sendClock();
 	}
 
-	/** Runs a command of a page or the server. Resolves with its answer after COMMIT or refusal. */
+	/** Resolves after COMMIT or refusal. */
 	run(command: PersonCommand | ServerCommand, actor: Actor): Promise<Answer> {
 		return new Promise((answer) => this.#queue.push({ type: 'command', command, actor, answer }));
 	}
 
-	/**
-	 * For meetings that show notes at once: shows all waiting notes in shuffled order, so that the
-	 * order does not reveal the author (N10).
-	 */
+	/** Shuffled, so that the order does not reveal the author (N10). */
 	async releaseWaiting(): Promise<void> {
 		if (!this.#cache.waitsToRelease) return;
 		const answer = await this.run({ id: ulid(), type: 'notes.show' }, { kind: 'server' });
@@ -142,7 +129,7 @@ export class Room implements SessionHost {
 		this.#read(session, (copy) => sendBoard(session, copy, stateVector));
 	}
 
-	/** Queued, and paused until its turn, so that no update arrives that builds on a missing one. */
+	/** Paused until its turn, so that no update arrives that builds on a missing one. */
 	resume(session: Session): void {
 		this.#read(session, async (copy) => {
 			const vector = session.resume();
@@ -153,7 +140,7 @@ export class Room implements SessionHost {
 		});
 	}
 
-	/** Resolves when everything this session asked for is answered; never, if it was closed. */
+	/** Never resolves if the session was closed. */
 	drained(session: Session): Promise<void> {
 		return new Promise((resolve) => this.#read(session, () => resolve()));
 	}
@@ -171,11 +158,9 @@ export class Room implements SessionHost {
 		return this.#edits.spend(actor, bytes);
 	}
 
-	/** Catches up if another process has written to the log. */
 	notice(head: Head): void {
 		const ours = this.#cache.head;
 		if (ours ? isLevel(head, ours) : this.audience.size === 0) return;
-		// Without a copy, loading one broadcasts what was missed.
 		this.#read(null, (copy) => (isLevel(head, copy) ? undefined : this.#cache.catchUp(copy)));
 	}
 
@@ -189,7 +174,7 @@ export class Room implements SessionHost {
 		this.#queue.push({ type: 'read', session, run });
 	}
 
-	/** Runs outside the queue, so that new batches wait for the row lock only. */
+	/** Outside the queue: new batches wait for the row lock only. */
 	async compact(): Promise<void> {
 		this.#cache.rows = 0; // even if it fails, retry only after as many new rows
 		try {
@@ -199,7 +184,6 @@ export class Room implements SessionHost {
 		}
 	}
 
-	/** Compacts a longer log before the room is dropped from memory. */
 	async leave(): Promise<void> {
 		if (this.#cache.rows > limits.compactIdleRows) await this.compact();
 	}

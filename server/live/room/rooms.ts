@@ -1,4 +1,4 @@
-/** Keeps at most one room per board in this process, and drops rooms that are idle. */
+/** At most one room per board in this process. */
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -16,9 +16,7 @@ import { Room } from './room.ts';
 export interface RoomsParts {
 	readonly log: BoardLog;
 	readonly logger: Logger;
-	/** Called after each commit and each load of a board. */
 	readonly committed?: (board: BoardAddress) => void;
-	/** Called after a commit with the actions that other boards may show too. */
 	readonly actionsChanged?: (board: BoardAddress, actions: readonly ActionId[]) => void;
 	readonly effects?: Effects;
 	/** Shared by all rooms, which are told when the clock was set. */
@@ -54,7 +52,6 @@ export class Rooms {
 		this.#effects = parts.effects ?? { ...realEffects, now: () => new Date(clock.now()) };
 	}
 
-	/** Starts all periodic work on open rooms. */
 	start(): this {
 		this.#timers.push(
 			setInterval(() => void this.poll(), limits.pollMs),
@@ -70,7 +67,7 @@ export class Rooms {
 		return this;
 	}
 
-	/** Returns the only room of this board in this process. Its copy is loaded on first use. */
+	/** Its copy is loaded on first use. */
 	open(board: BoardAddress): Room {
 		const open = this.#rooms.get(board.meeting);
 		if (open) return open;
@@ -98,12 +95,11 @@ export class Rooms {
 		for (const room of this.#rooms.values()) room.looked(jumped);
 	}
 
-	/** Runs a command of a page. It is validated, committed and answered like one from a socket. */
 	run(board: BoardAddress, command: PersonCommand | ServerCommand, actor: Actor): Promise<Answer> {
 		return this.open(board).run(command, actor);
 	}
 
-	/** Checks in one query whether another process has written to any open board. */
+	/** One query for all open boards. */
 	async poll(): Promise<void> {
 		if (this.#polling) return;
 		this.#polling = true;
@@ -117,7 +113,7 @@ export class Rooms {
 		}
 	}
 
-	/** Commits what is queued, then closes all sockets; clients reconnect to the next process. */
+	/** Queued items are committed first; clients reconnect to the next process. */
 	async close(): Promise<void> {
 		for (const timer of this.#timers) clearInterval(timer);
 		const rooms = [...this.#rooms.values()];

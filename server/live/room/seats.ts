@@ -1,15 +1,10 @@
-/**
- * The limited places for connections to one board. Guests cannot use those of staff, and one network
- * cannot use all the others.
- */
+/** Guests cannot use the seats of staff, and one network cannot use all the others. */
 import { limits } from '../limits.ts';
 
 interface Sitting {
-	/** Whether it counts as a guest's, or uses the reserve of staff and projector screens. */
 	readonly kind: 'guest' | 'reserved';
-	/** True for a POST, which holds its seat briefly. */
+	/** A POST, which holds its seat briefly. */
 	readonly isVisit: boolean;
-	/** The client's network (`wideNetworkOf`). */
 	readonly network: string;
 }
 
@@ -17,7 +12,7 @@ export class Seat {
 	readonly kind: Sitting['kind'];
 	readonly isVisit: boolean;
 	readonly network: string;
-	/** Closes the connection because another one needs this seat. */
+	/** Another connection needs this seat. */
 	giveWay: () => void = () => undefined;
 	readonly #free: (seat: Seat) => void;
 
@@ -28,17 +23,14 @@ export class Seat {
 		this.#free = free;
 	}
 
-	/** Idempotent: later calls do nothing. */
 	free(): void {
 		this.#free(this);
 	}
 }
 
 export class Seats {
-	/** In order of arrival. */
 	readonly #taken = new Set<Seat>();
 
-	/** Returns null if no seat is free. */
 	take(sitting: Sitting): Seat | null {
 		if (!this.#hasRoom(sitting)) return null;
 		const seat = new Seat(sitting, (it) => this.#taken.delete(it));
@@ -56,10 +48,7 @@ export class Seats {
 	}
 }
 
-/**
- * Evicts the newest guest of a network above its share; older guests stay. Returns false if no
- * network is above it.
- */
+/** Evicts the newest guest of a network above its share; false if none is above it. */
 function makeRoom(guests: readonly Seat[]): boolean {
 	const counts = new Map<string, number>();
 	for (const { network } of guests) counts.set(network, (counts.get(network) ?? 0) + 1);

@@ -1,4 +1,4 @@
-/** One socket: converts bytes to frames and enforces limits. The room interprets the frames. */
+/** The room interprets the frames; here are bytes and limits. */
 import * as Y from 'yjs';
 import { commandIdIn, parseCommand, type PersonCommand } from '#lib/board/policy/commands.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
@@ -9,31 +9,28 @@ import { limits } from '../limits.ts';
 import { Backpressure } from './backpressure.ts';
 import type { Seat } from './seats.ts';
 
-/** The part of a WebSocket that a session uses. Tests use an in-memory pair. */
 export interface Wire {
 	send(bytes: Uint8Array): void;
 	close(code: number, reason: string): void;
 	readonly unsentBytes: number;
-	/** Sends a ping. POST exchanges and in-memory pairs do not implement it. */
+	/** POST exchanges and in-memory pairs do not ping. */
 	ask?(): void;
-	/** True when pinged and nothing was received since. */
 	readonly isSilent?: boolean;
 }
 
 export interface Visitor {
 	readonly actor: Actor;
-	/** May send document edits (a facilitator's account or a 当日のかぎ); others send commands only. */
+	/** A facilitator's account or a 当日のかぎ; others send commands only. */
 	readonly edits: boolean;
-	/** The client requested this protocol's own frames (`?frames=1`); a stock client does not. */
+	/** Our own frames (`?frames=1`), unknown to stock clients. */
 	readonly frames: boolean;
-	/** Its seat on the board. Tests that do not count connections leave it out. */
 	readonly seat?: Seat;
 }
 
 export interface RoomClocks {
-	/** The wall clock in milliseconds since 1970, which is sent to pages and drives their timers. */
+	/** Milliseconds since 1970, sent to pages for their timers. */
 	readonly now: () => number;
-	/** Monotonic milliseconds, unaffected by changes of the wall clock (T3). */
+	/** Milliseconds, unaffected by changes of the wall clock (T3). */
 	readonly monotonic: () => number;
 }
 
@@ -41,12 +38,10 @@ export interface SessionHost {
 	step1(session: Session, stateVector: Uint8Array): void;
 	edit(session: Session, update: Uint8Array): void;
 	command(session: Session, command: PersonCommand): void;
-	/** The socket has drained: the room sends what was withheld. */
 	resume(session: Session): void;
 	left(session: Session): void;
-	/** Returns false if this person has sent too many commands recently. */
+	/** False after too many commands of this person. */
 	spend(actor: Actor): boolean;
-	/** Like `spend`, for a document edit of so many bytes. */
 	spendEdit(actor: Actor, bytes: number): boolean;
 }
 
@@ -76,7 +71,6 @@ export class Session {
 		return this.#closed;
 	}
 
-	/** True when pinged and nothing was received yet. */
 	get isSilent(): boolean {
 		return this.#wire.isSilent ?? false;
 	}
@@ -85,7 +79,6 @@ export class Session {
 		this.#wire.ask?.();
 	}
 
-	/** True once the board, or the result of a finished one, was sent. */
 	get isServed(): boolean {
 		return this.#isServed;
 	}
@@ -98,7 +91,7 @@ export class Session {
 				if (frame.stateVector.length > limits.vectorBytes || !isStateVector(frame.stateVector))
 					return this.close(closeCodes.unreadable);
 				if (!this.#handshakes.spend()) return this.close(closeCodes.tooFast);
-				if (this.#hasAsked) this.sendClock(); // a repeated step 1: the device slept or its clock was set
+				if (this.#hasAsked) this.sendClock(); // the device slept or its clock was set
 				this.#hasAsked = true;
 				return this.#host.step1(this, frame.stateVector);
 			case 'edit':
@@ -124,19 +117,19 @@ export class Session {
 		this.#host.command(this, command);
 	}
 
-	/** Sends even while updates are withheld; mainly for answers. */
+	/** Even while updates are withheld; mainly for answers. */
 	send(frame: Uint8Array): void {
 		if (this.#closed) return;
 		if (this.#backpressure.isStuck()) return this.close(closeCodes.tryAgain);
 		this.#wire.send(frame);
 	}
 
-	/** Sends a document update. `before` is the state vector of what was broadcast until then. */
+	/** @param before what was broadcast until then */
 	sendUpdate(frame: Uint8Array, before: Uint8Array): void {
 		if (!this.#backpressure.withholds(before)) this.send(frame);
 	}
 
-	/** Sends what a client with this state vector lacks, or defers it while updates are withheld. */
+	/** Deferred while updates are withheld. */
 	sendBoard(vector: Uint8Array, encode: () => Uint8Array | null): void {
 		if (this.#backpressure.withholds(vector)) return this.#backpressure.resumeFrom(vector);
 		const frame = encode();
@@ -146,14 +139,14 @@ export class Session {
 		this.#backpressure.boardSent(frame.length);
 	}
 
-	/** Called every second: closes a stuck socket, or resumes one that has drained. */
+	/** Every second: closes a stuck socket, or resumes one that has drained. */
 	checkBackpressure(): void {
 		if (!this.#backpressure.isWithholding || this.#closed) return;
 		if (this.#backpressure.isStuck()) this.close(closeCodes.tryAgain);
 		else if (this.#backpressure.hasDrained) this.#host.resume(this);
 	}
 
-	/** Resumes updates. Returns the client's state vector of when they were withheld, or null. */
+	/** The client's state vector of when updates were withheld, or null. */
 	resume(): Uint8Array | null {
 		return this.#backpressure.resume();
 	}
@@ -162,18 +155,18 @@ export class Session {
 		if (this.visitor.frames) this.send(frames.answer(answer));
 	}
 
-	/** Always sends the complete view, so that a slow client needs only the last one. */
+	/** Always the complete view, so that a slow client needs only the last one. */
 	sendPrivate(value: unknown): void {
 		if (this.visitor.frames && !this.#backpressure.isWithholding) this.send(frames.private(value));
 	}
 
-	/** Sends the server's clock, for timers. While updates are withheld it waits for `resume`. */
+	/** While updates are withheld it waits for `resume`. */
 	sendClock(): void {
 		if (this.visitor.frames && !this.#backpressure.isWithholding)
 			this.send(frames.clock(Math.round(this.#clocks.now())));
 	}
 
-	/** Tells editors to forget these notes. Sent only if at least one is new to this socket. */
+	/** Only if at least one is new to this socket. */
 	sendErased(notes: readonly string[]): void {
 		if (!this.visitor.frames || !this.visitor.edits) return;
 		if (notes.every((note) => this.#sentErased.has(note))) return;
@@ -181,11 +174,7 @@ export class Session {
 		this.send(frames.erased(notes));
 	}
 
-	/**
-	 * Acknowledges one more committed edit of this socket.
-	 * @param unseen update that deletes those parts of it that nobody else sees (S11); sent before
-	 * the acknowledgement
-	 */
+	/** @param unseen update that deletes what nobody else sees (S11), sent before the acknowledgement */
 	stored(unseen: Uint8Array | null): void {
 		this.#stored += 1;
 		if (unseen) this.send(frames.update(unseen));
@@ -198,7 +187,6 @@ export class Session {
 		this.left();
 	}
 
-	/** The connection has ended, closed by either side. */
 	left(): void {
 		if (this.#closed) return;
 		this.#closed = true;
@@ -217,10 +205,7 @@ function isStateVector(bytes: Uint8Array): boolean {
 
 const refused = (id: string, refusal: Refusal): Answer => ({ id, ok: false, refusal });
 
-/**
- * Close reasons for developers; participants see the page's message for the code. WebSocket allows
- * at most 123 bytes.
- */
+/** For developers: participants see the page's message. WebSocket allows at most 123 bytes. */
 const reasons: Readonly<Partial<Record<CloseCode, string>>> = {
 	[closeCodes.guestEdit]: 'guests write by commands, not by document updates',
 	[closeCodes.unreadable]: 'these bytes are no frame of this protocol',

@@ -1,7 +1,6 @@
 /**
- * Remembers cookies of staff and projector screens that were admitted before, so that the
- * connection limiter recognizes them without a database query. A forged cookie is never in the
- * cache; a revoked one is removed when it is next authorized.
+ * Recognizes staff and projector screens without a database query; a revoked cookie is removed when
+ * it is next authorized.
  */
 import { createHash } from 'node:crypto';
 import type { MeetingId } from '#lib/board/model.ts';
@@ -25,13 +24,12 @@ export class AdmissionCache {
 		this.#now = now;
 	}
 
-	/** Returns the hash of a remembered cookie of this request, or null. */
 	find(request: RequestCredentials, asking: Asking): string | null {
 		const hashes = hashesOf(request, asking);
 		return hashes.find((hash) => (this.#known.get(hash) ?? -Infinity) > this.#now()) ?? null;
 	}
 
-	/** Records the outcome of an authorization. A null `reader` was refused. */
+	/** A null `reader` was refused. */
 	judged(request: RequestCredentials, asking: Asking, reader: Reader | null): void {
 		if (reader && !reader.isGuest) return this.#add(hashOf(request, asking, reader.cookie));
 		for (const hash of hashesOf(request, asking)) this.#known.delete(hash);

@@ -1,4 +1,3 @@
-/** Authorizes sockets and POSTs: the document, the reader behind the cookies, and a seat. */
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { MeetingId } from '#lib/board/model.ts';
@@ -12,16 +11,12 @@ import type { Seat } from '../room/seats.ts';
 import type { RejectionLog } from './rejection-log.ts';
 import type { ConnectionLimiter } from './connection-limiter.ts';
 
-/** One kind of live document: its rooms, and who may join them. */
 export interface SyncEndpoint {
 	readonly rooms: Rooms;
 	readonly log: BoardLog;
-	/** Returns why a reader of the meeting may not join this document, or null. */
+	/** Why a reader of the meeting may not join this document. */
 	readonly refusal: (reader: Reader) => CloseCode | null;
-	/**
-	 * The layout version of its documents. A page of another version would misread them, and
-	 * overwrite or delete content that it does not know.
-	 */
+	/** A page of another layout version would overwrite or delete content that it does not know. */
 	readonly layout: number;
 }
 
@@ -30,18 +25,13 @@ export interface UpgradeParts {
 	readonly minutes: SyncEndpoint;
 	readonly logger: Logger;
 	readonly readerOf: (request: IncomingMessage, meeting: MeetingId, view: View) => Promise<Reader | null>;
-	/** Whether the Origin header names the requested host. */
 	readonly ownOrigin: (request: IncomingMessage) => boolean;
 	readonly connectionLimiter: ConnectionLimiter;
-	/** Cookies of staff and projector screens that were admitted before. */
 	readonly admissions: AdmissionCache;
 	readonly rejectionLog: RejectionLog;
 }
 
-/**
- * `/sync/<meeting>/<epoch>`, and `/sync/minutes/…` for its 会議録. The epoch is part of the address,
- * so a stale page is refused before any sync frame.
- */
+/** The epoch is part of the address, so a stale page is refused before any sync frame. */
 const address = /^\/sync\/(minutes\/)?([0-9a-f-]{36})\/([0-9A-Za-z_-]{1,64})$/;
 
 export interface Asked {
@@ -50,14 +40,13 @@ export interface Asked {
 	readonly epoch: string;
 	readonly view: View;
 	readonly frames: boolean;
-	/** The layout version of the page. */
 	readonly layout: number;
 }
 
 /** Pages of version 0.1.0 and stock clients send no layout version. */
 const firstLayouts = { board: 2, minutes: 1 };
 
-/** Returns null if the address is not a board. */
+/** Null if the address is not a board. */
 export function readAddress(parts: UpgradeParts, request: IncomingMessage): Asked | null {
 	const url = URL.parse(request.url ?? '/', 'http://board');
 	const match = url && address.exec(url.pathname);
@@ -74,7 +63,7 @@ export function readAddress(parts: UpgradeParts, request: IncomingMessage): Aske
 	};
 }
 
-/** Takes a seat on the board. Returns null if the board is full. */
+/** Null if the board is full. */
 export function takeSeat(
 	{ endpoint, meeting }: Asked,
 	{ municipality, isGuest }: Reader,
@@ -84,10 +73,7 @@ export function takeSeat(
 	return seats.take({ kind: isGuest ? 'guest' : 'reserved', isVisit, network: wideNetworkOf(sender) });
 }
 
-/**
- * Whether the connection limiter goes on counting this connection by its address: those of guests and
- * refused ones. Staff and projector screens are exempt.
- */
+/** Staff and projector screens are exempt. */
 export const isCountedByAddress = (authorized: Reader | CloseCode) =>
 	typeof authorized === 'number' || authorized.isGuest;
 
@@ -112,7 +98,6 @@ export async function authorize(
 	}
 }
 
-/** Reads the cookies, and updates the admission cache. */
 export async function readerNow(
 	{ readerOf, admissions }: UpgradeParts,
 	request: IncomingMessage,

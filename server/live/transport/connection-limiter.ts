@@ -1,14 +1,11 @@
-/**
- * Limits concurrent connection attempts, so that a rush of clients does not slow down connected
- * ones, and staff and projector screens can still connect.
- */
+/** A rush of clients must not slow down connected ones, nor keep out staff and projector screens. */
 import { isIP } from 'node:net';
 import { networkOf } from '#lib/server/auth/network.ts';
 import { limits } from '../limits.ts';
 
-/** A permitted connection attempt. Call each function once. */
+/** Call each function once. */
 export interface Pass {
-	/** Authorization has ended. Staff and projector screens are not counted by address after it. */
+	/** After it, staff and projector screens are not counted by address. */
 	readonly judged: (isGuest: boolean) => void;
 	readonly left: () => void;
 }
@@ -21,8 +18,8 @@ export class ConnectionLimiter {
 	readonly #guestsOf = new Counts();
 
 	/**
-	 * Returns null if there are too many attempts; the client retries later.
-	 * @param admissions hash of a cookie of staff or a projector screen that was admitted before
+	 * Null: too many attempts, the client retries later.
+	 * @param admissions hash of an admitted cookie of staff or a screen
 	 */
 	pass(address: string, admissions: string | null = null): Pass | null {
 		return (admissions && this.#fromReserve(admissions)) || this.#asEverybody(address);
@@ -83,7 +80,7 @@ class Counts {
 	}
 }
 
-/** The client address as set by `server/http.ts`: the last entry, which our own proxy added. */
+/** As set by `server/http.ts`: the last entry, which our own proxy added. */
 export function senderOf(forwardedFor: string | readonly string[] | undefined): string {
 	return (
 		String(forwardedFor ?? '')

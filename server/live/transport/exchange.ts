@@ -1,7 +1,6 @@
 /**
- * The protocol over HTTP for networks that block WebSockets. A POST carries a client's frames, and
- * its response the frames that a socket would have been sent. Session, limits and queue are the
- * same.
+ * For networks that block WebSockets: a POST carries a client's frames, its response those that a
+ * socket would have been sent.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Reader } from '#lib/server/auth/reader.ts';
@@ -19,7 +18,7 @@ import { limits } from '../limits.ts';
 import type { Visitor, Wire } from '../room/session.ts';
 import { senderOf } from './connection-limiter.ts';
 
-/** Returns a handler that returns false if the address is not a board but a page. */
+/** The handler returns false if the address is not a board. */
 export function createExchange(parts: UpgradeParts) {
 	return function exchange(request: IncomingMessage, response: ServerResponse): boolean {
 		const asked = readAddress(parts, request);
@@ -42,7 +41,7 @@ export function createExchange(parts: UpgradeParts) {
 				return answer(parts, asked, authorized, { request, response, sender });
 			})
 			.catch((error: unknown) => {
-				if (request.readableAborted) return; // the client aborted while sending
+				if (request.readableAborted) return;
 				parts.logger.error({ err: error }, 'frames that came by POST could not be answered');
 				close(response, closeCodes.tryAgain);
 			});
@@ -74,7 +73,7 @@ async function answer(
 }
 
 interface Visit {
-	/** The close code; null if the session was not closed. */
+	/** Null: not closed. */
 	readonly closedWith: number | null;
 	readonly received: readonly Uint8Array[];
 }
@@ -106,7 +105,7 @@ async function visit(
 	return { closedWith, received };
 }
 
-/** Returns null if the body is larger than `most` bytes. */
+/** Null if the body is larger than `most` bytes. */
 async function read(request: IncomingMessage, most: number): Promise<Buffer | null> {
 	const chunks: Buffer[] = [];
 	let bytes = 0;
@@ -117,13 +116,12 @@ async function read(request: IncomingMessage, most: number): Promise<Buffer | nu
 	return Buffer.concat(chunks);
 }
 
-/** Omits the `yoriai-close` header: clients treat that like a proxy's refusal, and retry. */
+/** Without the `yoriai-close` header clients treat it like a proxy's refusal, and retry. */
 function refuse(response: ServerResponse, status: number): true {
 	response.writeHead(status, { 'content-length': 0, connection: 'close' }).end();
 	return true;
 }
 
-/** Responds with the close code in the header and the frames that were sent before the close. */
 function close(response: ServerResponse, code: number | null, received: readonly Uint8Array[] = []): void {
 	response.writeHead(code === null ? 200 : (statuses.get(code) ?? 400), {
 		'content-type': 'application/octet-stream',

@@ -1,7 +1,4 @@
-/**
- * Logs how many connections were refused for lack of capacity, and never which. It is throttled so
- * that a flood cannot fill the disk.
- */
+/** Counts refusals for lack of capacity, never who; throttled so that a flood cannot fill the disk. */
 import type { Logger } from 'pino';
 import { monotonic } from '#lib/wire/clocks.ts';
 import { limits } from '../limits.ts';
@@ -17,7 +14,7 @@ export class RejectionLog {
 		this.#now = now;
 	}
 
-	/** The first refusal is logged at once; those of the next seconds are counted in a later line. */
+	/** The first is logged at once, those of the next seconds in a later line. */
 	add(why: string): void {
 		this.#count += 1;
 		if (this.#now() - this.#saidAt < limits.rejectionLogMs) return;

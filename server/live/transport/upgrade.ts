@@ -1,4 +1,4 @@
-/** WebSocket upgrades. The origin, cookies and seat are checked before the socket opens. */
+/** Origin, cookies and seat are checked before the socket opens. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
@@ -20,7 +20,7 @@ import type { Seat } from '../room/seats.ts';
 import type { Session, Wire } from '../room/session.ts';
 import { senderOf } from './connection-limiter.ts';
 
-/** Returns a handler that returns false if the address is not a board, for other handlers. */
+/** The handler returns false if the address is not a board. */
 export function createUpgrade(parts: UpgradeParts) {
 	const server = (maxPayload: number) =>
 		new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
@@ -75,7 +75,7 @@ export function createUpgrade(parts: UpgradeParts) {
 	};
 }
 
-/** Sends the response and destroys the socket without waiting for the client to close it. */
+/** Does not wait for the client to close. */
 function refuse(socket: Duplex, answer: string): void {
 	socket.once('finish', () => socket.destroy());
 	socket.end(answer);
@@ -91,7 +91,6 @@ interface Entry {
 	readonly meeting: MeetingId;
 	readonly frames: boolean;
 	readonly seat: Seat;
-	/** Reads the cookies again. */
 	readonly again: () => Promise<Reader | null>;
 }
 
@@ -110,21 +109,17 @@ function letIn(
 		else session.close(closeCodes.unreadable);
 	});
 	ws.on('close', () => session.left());
-	ws.on('error', () => ws.terminate()); // a frame too large, or a connection reset: the client reconnects
+	ws.on('error', () => ws.terminate()); // a frame too large, or a reset: the client reconnects
 	alive.add(ws);
 	ws.on('pong', () => {
 		alive.add(ws);
 		unanswered.delete(ws);
 	});
-	// A projector screen may have been opened with a 当日のかぎ that is revoked later. Participants'
-	// sockets need no recheck.
+	// A projector screen may have been opened with a 当日のかぎ that is revoked later.
 	if (actor.kind !== 'participant') recheck(parts, ws, session, { reader, again, endpoint });
 }
 
-/**
- * Closes the socket after a sign-out, removal or change of role, in this process or another. The
- * next connection is authorized anew.
- */
+/** A sign-out, removal or change of role may happen in any process. */
 function recheck(
 	{ logger }: UpgradeParts,
 	ws: WebSocket,
@@ -145,12 +140,12 @@ function recheck(
 	ws.on('close', () => clearInterval(timer));
 }
 
-/** Whether person and rights are unchanged: a browser can hold an account and a 当日のかぎ at once. */
+/** A browser can hold an account and a 当日のかぎ at once. */
 function isSame(now: Reader, before: Reader): boolean {
 	return now.edits === before.edits && isDeepStrictEqual(now.actor, before.actor);
 }
 
-/** How long a client may take to answer a close frame before the connection is cut. */
+/** For the client's answer to a close frame. */
 const closeGraceMs = 5_000;
 
 function wireOf(ws: WebSocket): Wire {
@@ -173,9 +168,8 @@ function wireOf(ws: WebSocket): Wire {
 	};
 }
 
-/** Sockets that answered since the last heartbeat. */
 const alive = new WeakSet<WebSocket>();
-/** Sockets that were pinged, by the heartbeat or by `ask`, and sent nothing since. */
+/** Pinged, by the heartbeat or by `ask`, and silent since. */
 const unanswered = new WeakSet<WebSocket>();
 
 function ask(ws: WebSocket): void {

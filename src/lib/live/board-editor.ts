@@ -1,7 +1,4 @@
-/**
- * Grouping (まとめる) and combining (組み合わせる) by hand, with undo (元に戻す). Only staff pages load it, never
- * phones.
- */
+/** まとめる and 組み合わせる by hand, with 元に戻す; phones never load it. */
 import { ulid } from 'ulid';
 import type * as Y from 'yjs';
 import * as edits from '#lib/board/document/edits.ts';
@@ -44,7 +41,7 @@ export class BoardEditor {
 		edits.dissolveGroup(this.#doc, id);
 	}
 
-	/** Combines as one undo step, together with the cautions ticked under 確認すること. */
+	/** One undo step, with the cautions ticked under 確認すること. */
 	combine(members: readonly Member[], idea: string, cautions: readonly Caution[] = []): CombinationId {
 		const id = ulid() as CombinationId;
 		this.#doc.transact(() => {
@@ -66,7 +63,7 @@ export class BoardEditor {
 		edits.removeCombination(this.#doc, id);
 	}
 
-	/** Undoes only this editor's own steps. False when there is nothing to undo. */
+	/** Only this editor's own steps; false when there are none. */
 	undo(): boolean {
 		return this.#undo.undo() !== null;
 	}
@@ -75,10 +72,7 @@ export class BoardEditor {
 		return this.#undo.redo() !== null;
 	}
 
-	/**
-	 * Notes were erased (E4): undo must not restore anything of them, and texts typed here that
-	 * repeat them are cleared (E3).
-	 */
+	/** E4: undo must not restore erased notes; E3: texts typed here that repeat them are cleared. */
 	forget(repeats: Repeats | null): void {
 		this.#undo.clear();
 		if (repeats) clearArrangementQuotes(this.#doc, repeats);

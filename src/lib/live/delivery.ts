@@ -1,13 +1,9 @@
-/**
- * Sends what a page asks of its meeting: commands of the outbox until they are acknowledged, and
- * commands whose answer the user waits for.
- */
 import type { Ask, PersonCommand } from '#lib/board/policy/commands.ts';
 import { frames, mostCommandBytes, type Answer } from '#lib/wire/frames.ts';
 import { Outbox } from './outbox.ts';
 import { PendingCommands } from './pending-commands.ts';
 
-/** A command without an answer after this time counts as lost and is sent again. */
+/** A command unanswered for so long counts as lost and is sent again. */
 const resendAfterMs = 6_000;
 
 export class Delivery {
@@ -15,18 +11,17 @@ export class Delivery {
 	readonly #pending: PendingCommands;
 	outbox = new Outbox(null, '');
 
-	/** @param send returns true when the command was handed to an open socket */
+	/** @param send true when the command was handed to an open socket */
 	constructor(send: (command: PersonCommand) => boolean) {
 		this.#send = send;
 		this.#pending = new PendingCommands(send);
 	}
 
-	/** No command waits for its answer. */
 	get isDone(): boolean {
 		return this.outbox.waiting.length === 0 && this.#pending.none;
 	}
 
-	/** Stores the command first, then sends it now or once there is a network. Returns its id. */
+	/** Stored first, then sent now or once there is a network; returns its id. */
 	post(ask: Ask): string {
 		const id = this.outbox.add(ask);
 		this.#flush();
@@ -34,8 +29,8 @@ export class Delivery {
 	}
 
 	/**
-	 * Keeps the command in memory only: an order given on a dying connection must not be carried out
-	 * the next morning. Resolves with `try_again` when no answer can be had.
+	 * In memory only: an order given on a dying connection must not be carried out the next morning.
+	 * `try_again`: no answer can be had.
 	 */
 	ask(ask: Ask, connected: boolean): Promise<Answer> {
 		return this.#pending.give(ask, connected);
@@ -45,7 +40,6 @@ export class Delivery {
 		if (!this.#pending.answered(answer)) this.outbox.answered(answer);
 	}
 
-	/** A socket is open, perhaps a new one. */
 	connected(): void {
 		this.#pending.again();
 		this.#flush();
@@ -56,7 +50,7 @@ export class Delivery {
 		this.#pending.giveUpAll();
 	}
 
-	/** Call it every second. Returns whether something waits in the outbox. */
+	/** Every second; returns whether something waits in the outbox. */
 	beat(): boolean {
 		this.#pending.giveUpOld();
 		if (this.outbox.waiting.length === 0) return false;

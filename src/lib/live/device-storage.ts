@@ -1,4 +1,4 @@
-/** The browser's storage. Null where the browser forbids it: reading `localStorage` may throw. */
+/** Null where the browser forbids it: reading `localStorage` itself may throw. */
 export function deviceStorage(): Storage | null {
 	try {
 		return localStorage;

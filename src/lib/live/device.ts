@@ -1,4 +1,4 @@
-/** Flags remembered on this device. If the browser forbids storage they are lost with the page. */
+/** If the browser forbids storage, the flags are lost with the page. */
 
 const key = (name: string) => `yoriai:${name}`;
 

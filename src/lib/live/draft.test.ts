@@ -12,7 +12,6 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** What a page finds after a reload. */
 const reloaded = (meeting = 'm1') => {
 	const { kind, text } = new Draft(meeting);
 	return { kind, text };

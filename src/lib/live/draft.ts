@@ -1,4 +1,4 @@
-/** The note being written, kept on the device so that it survives a reload or a locked screen. */
+/** Kept on the device, so that it survives a reload or a locked screen. */
 import * as v from 'valibot';
 import { kinds, type Kind } from '../board/model.ts';
 
@@ -6,7 +6,6 @@ const stored = v.pipe(v.string(), v.parseJson(), v.object({ kind: v.picklist(kin
 
 export class Draft {
 	readonly #key: string;
-	/** The draft as it was when the page opened. Null if there was none. */
 	readonly kind: Kind | null;
 	readonly text: string;
 
@@ -33,7 +32,7 @@ export class Draft {
 		try {
 			return use();
 		} catch {
-			return null; // the storage is forbidden or full, and the outbox's notice says so
+			return null; // forbidden or full, and the outbox's notice says so
 		}
 	}
 }

@@ -1,7 +1,4 @@
-/**
- * A board as a page sees it. The document is the only state: pages read it through getters that
- * tell Svelte when to read again, and nothing is mirrored.
- */
+/** The document is the only state: getters tell Svelte when to read again, and nothing is mirrored. */
 import { createSubscriber } from 'svelte/reactivity';
 import * as Y from 'yjs';
 import type { Ask } from '#lib/board/policy/commands.ts';
@@ -21,7 +18,7 @@ import { ServerClock } from './server-clock.ts';
 import { statusOf, type Status } from './status.ts';
 import type { BrowserEnvironment } from '#lib/live/transport/browser-environment.ts';
 
-/** つながりません is shown once the oldest unsent note is this old. */
+/** The age of the oldest unsent note at which つながりません is shown. */
 const worryAfterMs = 10_000;
 
 export class LiveBoard {
@@ -37,10 +34,7 @@ export class LiveBoard {
 	#everSynced = false;
 	readonly #saved = new SavedEdits(this.doc, () => this.#connection?.edits ?? 0);
 	#erased: readonly string[] = [];
-	/**
-	 * Notes of this meeting were erased: what was typed or done with them here must not bring them
-	 * back (E4).
-	 */
+	/** What was typed or done with erased notes here must not bring them back (E4). */
 	onErased: (notes: readonly NoteId[]) => void = () => undefined;
 
 	constructor(address: Address) {
@@ -56,7 +50,6 @@ export class LiveBoard {
 		});
 	}
 
-	/** Opens the connection and returns a function that closes it. For `onMount`. */
 	connect(environment?: BrowserEnvironment): () => void {
 		const { view, meeting } = this.#address;
 		this.#delivery.outbox = new Outbox(view === 'screen' ? null : deviceStorage(), `${view}:${meeting}`);
@@ -100,7 +93,7 @@ export class LiveBoard {
 		return statusOf(this.#connection, this.#everSynced);
 	}
 
-	/** The server has no capacity now. The connection keeps retrying. */
+	/** The server has no capacity now; the connection keeps retrying. */
 	get isCrowded(): boolean {
 		this.#subscribe();
 		return this.#connection?.isCrowded ?? false;
@@ -111,61 +104,60 @@ export class LiveBoard {
 		return this.#connection?.refusedWith ?? null;
 	}
 
-	/** On a phone, its own notes (わたしの紙); for staff, the notes that are not on the board. */
+	/** On a phone わたしの紙; for staff, the notes that are not on the board. */
 	get privateNotes(): readonly PrivateNote[] {
 		this.#subscribe();
 		return this.#private.notes;
 	}
 
-	/** On a phone, the notes that it supports (わたしも). */
+	/** わたしも on a phone. */
 	get supports(): readonly NoteId[] {
 		this.#subscribe();
 		return this.#private.supports;
 	}
 
-	/** On a phone, the number of its シール on each combination. */
+	/** On a phone, its シール on each combination. */
 	get votes(): Readonly<Record<CombinationId, number>> {
 		this.#subscribe();
 		return this.#private.votes;
 	}
 
-	/** On a phone, whether staff stopped it from posting; for staff, whether any phone is stopped. */
+	/** On a phone, whether it is stopped from posting; for staff, whether any phone is. */
 	get stopped(): boolean {
 		this.#subscribe();
 		return this.#private.stopped;
 	}
 
-	/** For staff: the arrangement of the board each time a step was left, newest first. */
+	/** For staff: taken each time a step was left, newest first. */
 	get snapshots(): readonly SnapshotLine[] {
 		this.#subscribe();
 		return this.#private.snapshots;
 	}
 
-	/** For staff: attendance by affiliation (所属). */
+	/** For staff, by 所属. */
 	get attendance(): readonly Attendance[] {
 		this.#subscribe();
 		return this.#private.attendance;
 	}
 
-	/** Server time in milliseconds since 1970. Not reactive to time passing: callers poll it. */
+	/** Milliseconds since 1970; not reactive to time passing, so callers poll it. */
 	serverNow(): number {
 		this.#subscribe();
 		return this.#clock.now();
 	}
 
-	/** Commands that were written here and are not acknowledged yet. */
 	get waiting(): readonly OutboxItem[] {
 		this.#subscribe();
 		return this.#delivery.outbox.waiting;
 	}
 
-	/** Commands that the server refused. Their words go back into the input field. */
+	/** Refused: their words go back into the input field. */
 	get returned(): readonly OutboxItem[] {
 		this.#subscribe();
 		return this.#delivery.outbox.returned;
 	}
 
-	/** False when this browser stores nothing: unsent words would not survive a reload. */
+	/** False when unsent words would not survive a reload. */
 	get keepsWords(): boolean {
 		this.#subscribe();
 		return this.#delivery.outbox.kept;
@@ -177,27 +169,25 @@ export class LiveBoard {
 		return this.#delivery.outbox.oldestMs >= worryAfterMs;
 	}
 
-	/** True when every edit made here is committed on the server, so that 保存済み is true. */
+	/** Every edit made here is committed, so that 保存済み is true. */
 	get isSaved(): boolean {
 		this.#subscribe();
 		return this.#saved.areAll && this.#delivery.isDone;
 	}
 
-	/** Stores the command first, then sends it now or once there is a network. Returns its id. */
+	/** Stored first, then sent now or once there is a network; returns its id. */
 	post(ask: Ask): string {
 		const id = this.#delivery.post(ask);
 		this.#changed();
 		return id;
 	}
 
-	/** Sends a command whose answer the user waits for. */
 	ask(ask: Ask): Promise<Answer> {
 		const answer = this.#delivery.ask(ask, this.#connection?.isOpen ?? false);
 		this.#changed();
 		return answer;
 	}
 
-	/** The refused words were put back into the field. */
 	takeBack(id: string): void {
 		this.#delivery.outbox.drop(id);
 		this.#changed();
@@ -226,10 +216,7 @@ export class LiveBoard {
 		this.#changed();
 	}
 
-	/**
-	 * Called before the change that removes the notes from the board, while their text can still be
-	 * read.
-	 */
+	/** Before the notes leave the board, while their text can still be read. */
 	#forget(notes: readonly string[]): void {
 		const unseen = notes.filter((note) => !this.#erased.includes(note));
 		this.#erased = [...this.#erased, ...unseen];

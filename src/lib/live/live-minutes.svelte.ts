@@ -1,6 +1,4 @@
-/**
- * 会議録 as a page sees them: a document that two people may edit at once, and whether it is saved.
- */
+/** 会議録 as a page sees them: two people may edit at once. */
 import { createSubscriber } from 'svelte/reactivity';
 import { ulid } from 'ulid';
 import * as Y from 'yjs';
@@ -12,7 +10,6 @@ import { statusOf, type Status } from './status.ts';
 import { SavedEdits } from './saved-edits.ts';
 import { UnsavedCopy } from './unsaved-copy.ts';
 
-/** Delay between an uncommitted change and its copy on the device. */
 const storeAfterMs = 300;
 
 interface Which {
@@ -25,7 +22,7 @@ export class LiveMinutes {
 	readonly meeting: string;
 	readonly epoch: string;
 	#erased: readonly string[] = [];
-	/** Notes of this meeting were erased: undo (元に戻す) must not bring their words back (E4). */
+	/** 元に戻す must not bring erased words back (E4). */
 	onErased: () => void = () => undefined;
 	readonly #subscribe: () => void;
 	#changed: () => void = () => undefined;
@@ -49,7 +46,6 @@ export class LiveMinutes {
 		});
 	}
 
-	/** Opens the connection and returns a function that closes it. For `onMount`. */
 	connect(): () => void {
 		const { meeting, epoch } = this;
 		const copy = new UnsavedCopy(deviceStorage(), this.doc, {
@@ -74,7 +70,7 @@ export class LiveMinutes {
 				closing: (edits) => this.#saved.closing(edits),
 				stored: (count) => this.#committed(count),
 				erased: (notes) => this.#forget(notes),
-				// Only boards use answers to commands, private lists and the clock of the timer.
+				// Only boards use answers, private lists and the timer's clock.
 				answer: () => undefined,
 				private: () => undefined,
 				clock: () => undefined
@@ -104,7 +100,7 @@ export class LiveMinutes {
 		return statusOf(this.#connection, this.#everSynced);
 	}
 
-	/** True once the document that was stored when this page opened has arrived. */
+	/** The document that was stored when this page opened has arrived. */
 	get hasArrived(): boolean {
 		this.#subscribe();
 		return this.#everSynced;
@@ -115,22 +111,19 @@ export class LiveMinutes {
 		return this.#connection?.refusedWith ?? null;
 	}
 
-	/** True when everything typed here is committed on the server, so that 保存済み is true. */
+	/** Everything typed here is committed, so that 保存済み is true. */
 	get isSaved(): boolean {
 		this.#subscribe();
 		return this.#saved.areAll;
 	}
 
-	/** The unsaved edit is larger than the server accepts at once, so waiting does not save it. */
+	/** The server never accepts an edit so large, so waiting does not save it. */
 	get isTooLong(): boolean {
 		this.#subscribe();
 		return this.#tooLong && !this.isSaved;
 	}
 
-	/**
-	 * The next change removes the lines that repeated these notes (E3). The copy on the device is
-	 * written again after it.
-	 */
+	/** The next change removes the lines that repeated these notes (E3). */
 	#forget(notes: readonly string[]): void {
 		const unseen = notes.filter((note) => !this.#erased.includes(note));
 		if (unseen.length === 0) return;
@@ -166,10 +159,7 @@ export class LiveMinutes {
 		this.#changed();
 	}
 
-	/**
-	 * The server rejected what was written here. The next page would send it again and be rejected
-	 * again.
-	 */
+	/** The next page would send what was rejected again. */
 	get #isNotTaken(): boolean {
 		return this.#connection?.refusedWith === closeCodes.unreadable;
 	}

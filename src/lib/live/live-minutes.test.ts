@@ -59,11 +59,9 @@ async function opened(epoch: string) {
 	return { live, leave, socket };
 }
 
-/** Delivers an empty document. */
 const arrives = (socket: Socket) => socket.says(frames.clock(1), frames.step2(Uint8Array.of(0, 0)));
 const edits = (socket: Socket) => socket.sent.filter(isEdit);
 
-/** Closes the socket and waits for the next one. */
 async function lost(socket: Socket): Promise<void> {
 	socket.onclose?.({ code: 1006 });
 	await vi.advanceTimersByTimeAsync(1_000);

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { NoteId } from '../board/model.ts';
 import { Outbox, type KeyValueStore } from './outbox.ts';
 
-/** A phone's storage, which may be full or forbidden. */
 function storage(full = false): KeyValueStore & { values: Map<string, string> } {
 	const values = new Map<string, string>();
 	return {
@@ -20,7 +19,6 @@ function storage(full = false): KeyValueStore & { values: Map<string, string> } 
 	};
 }
 
-/** A device whose two clocks run alike. */
 const device = (now: () => number) => ({ wall: now, monotonic: now });
 const ask = (text: string) => ({ type: 'note.post', kind: 'komatta', text }) as const;
 

@@ -1,7 +1,6 @@
 /**
- * Commands that a phone has written and the server has not acknowledged. Each is kept in
- * `localStorage` until its answer comes, and stored before the screen shows anything. Each has its
- * own key, so that two tabs do not overwrite each other.
+ * Commands stay in `localStorage` until they are answered, each under its own key so that two tabs
+ * do not overwrite each other.
  */
 import { ulid } from 'ulid';
 import * as v from 'valibot';
@@ -12,30 +11,28 @@ import type { Answer } from '../wire/frames.ts';
 
 export interface OutboxItem {
 	readonly command: PersonCommand;
-	/** When it was written, by the device's clock, in milliseconds since 1970. */
+	/** Milliseconds since 1970 by the device's clock. */
 	readonly at: number;
-	/** The same by the page's monotonic clock, which nobody can set (T3). */
+	/** The same by the monotonic clock, which nobody can set (T3). */
 	readonly since: number;
-	/** When it was last handed to a socket, by the monotonic clock. Null: not on this connection. */
+	/** Monotonic; null: not on this connection. */
 	readonly sentAt: number | null;
-	/**
-	 * Why the server refused it. Its words go back into the input field, with this reason above them.
-	 */
+	/** Shown above its words in the input field. */
 	readonly refusal: Refusal | null;
 }
 
 const stored = v.object({
-	/** Checked loosely: the server validates it with the full schema, which phones need not load. */
+	/** Loosely: the server has the full schema, which phones need not load. */
 	command: v.looseObject({ id: v.string(), type: v.string() }),
 	at: v.number(),
 	refusal: v.nullable(v.picklist(refusals))
 });
 
-/** The methods of `Storage` that are used. In private windows any of them may throw. */
+/** In private windows any of these may throw. */
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 const ofDevice = { wall, monotonic };
-/** The latest time that a ULID can hold, less room for the ids that follow it. */
+/** The latest time of a ULID, less room for the ids that follow it. */
 const lastMoment = 2 ** 48 - 1_000_000;
 
 export class Outbox {
@@ -43,15 +40,12 @@ export class Outbox {
 	readonly #prefix: string;
 	readonly #clocks: typeof ofDevice;
 	#items: OutboxItem[] = [];
-	/** The time in the newest id, so that two presses within one millisecond stay in order. */
+	/** The newest id's time: two presses within one millisecond stay in order. */
 	#newest = 0;
-	/** False when this browser refuses to store anything: the words are then lost with the page. */
+	/** False when the browser stores nothing: the words are then lost with the page. */
 	kept = true;
 
-	/**
-	 * @param owner the meeting and the view: one browser may be both a phone and a laptop of a
-	 * meeting
-	 */
+	/** @param owner meeting and view: one browser may be both a phone and a laptop of a meeting */
 	constructor(store: KeyValueStore | null, owner: string, clocks: typeof ofDevice = ofDevice) {
 		this.#store = store;
 		this.#prefix = `yoriai:out:${owner}:`;
@@ -61,23 +55,21 @@ export class Outbox {
 		for (const { at } of this.#items) this.#newest = Math.min(lastMoment, Math.max(this.#newest, at) + 1);
 	}
 
-	/** Written and not acknowledged, oldest first. */
+	/** Not acknowledged, oldest first. */
 	get waiting(): readonly OutboxItem[] {
 		return this.#items.filter((item) => item.refusal === null);
 	}
 
-	/** How long the oldest item has waited, in milliseconds. 0 if none waits. */
+	/** In milliseconds; 0 if none waits. */
 	get oldestMs(): number {
 		const now = this.#clocks.monotonic();
 		return Math.max(0, ...this.waiting.map(({ since }) => now - since));
 	}
 
-	/** Refused for good: their words belong back in the input field. */
 	get returned(): readonly OutboxItem[] {
 		return this.#items.filter((item) => item.refusal !== null);
 	}
 
-	/** Stores a command and returns its id. */
 	add(ask: Ask): string {
 		const at = this.#clocks.wall();
 		this.#newest = Math.max(at, this.#newest + 1);
@@ -88,10 +80,7 @@ export class Outbox {
 		return id;
 	}
 
-	/**
-	 * What to send now: items never sent on this connection, or sent so long ago that the answer must
-	 * be lost.
-	 */
+	/** Never sent on this connection, or so long ago that the answer must be lost. */
 	due(resendAfterMs: number): PersonCommand[] {
 		const before = this.#clocks.monotonic() - resendAfterMs;
 		return this.waiting
@@ -103,31 +92,25 @@ export class Outbox {
 		this.#change(id, (item) => ({ ...item, sentAt: this.#clocks.monotonic() }));
 	}
 
-	/** Forgets what was sent on the old connection, so that everything is sent again. */
+	/** What the old connection was given is sent again. */
 	reconnected(): void {
 		this.#items = this.#items.map((item) => ({ ...item, sentAt: null }));
 	}
 
-	/**
-	 * Removes an accepted command and marks a refused one. After a transient refusal it stays and is
-	 * sent again.
-	 */
+	/** After a transient refusal a command stays and is sent again. */
 	answered(answer: Answer): void {
 		if (answer.ok) return this.#remove(answer.id);
 		const refusal = refusalIn(answer, 'unknown_command');
-		if (isTransient(refusal)) return; // `due` returns it again
+		if (isTransient(refusal)) return;
 		this.#change(answer.id, (item) => ({ ...item, refusal }));
 	}
 
-	/** The words are back in the field, or the author discarded them. */
+	/** The words are back in the field, or discarded. */
 	drop(id: string): void {
 		this.#remove(id);
 	}
 
-	/**
-	 * Drops waiting commands for the same target: an older one that was delayed must not arrive after
-	 * the newer one. Posts are never superseded.
-	 */
+	/** An older command for the same target that was delayed must not arrive after the newer one. */
 	#supersede(ask: Ask): void {
 		const about = targetOf(ask);
 		if (about === null) return;
@@ -169,12 +152,12 @@ export class Outbox {
 			if (this.#store) use(this.#store);
 			else this.kept = false;
 		} catch {
-			this.kept = false; // it is full, or forbidden in a private window; the page says so
+			this.kept = false; // full, or forbidden in a private window; the page says so
 		}
 	}
 }
 
-/** The target whose value a command replaces. Null: the command is independent of others. */
+/** Null: the command is independent of others. */
 function targetOf(ask: Ask): string | null {
 	switch (ask.type) {
 		case 'note.edit':
@@ -189,7 +172,7 @@ function targetOf(ask: Ask): string | null {
 	}
 }
 
-/** The age of an item with a time in the future is unknown, so it counts from now (T4). */
+/** The age of an item from the future is unknown, so it counts from now (T4). */
 function readItem(text: string | null, clocks: typeof ofDevice): OutboxItem | null {
 	const read = v.safeParse(v.pipe(v.string(), v.parseJson(), stored), text);
 	if (!read.success) return null;

@@ -1,7 +1,4 @@
-/**
- * Commands whose answers staff wait for: sent again on the next socket under the same id, and given
- * up after a while.
- */
+/** Sent again on the next socket under the same id, and given up after a while. */
 import { ulid } from 'ulid';
 import type { Ask, PersonCommand } from '#lib/board/policy/commands.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
@@ -40,15 +37,12 @@ export class PendingCommands {
 		});
 	}
 
-	/**
-	 * On a new socket it is unknown whether the old one delivered them. The ids are the same, so
-	 * nothing is done twice (S1).
-	 */
+	/** The old socket may have delivered them; the ids are the same, so nothing is done twice (S1). */
 	again(): void {
 		for (const { command } of this.#given.values()) this.#send(command);
 	}
 
-	/** Returns false when the answer is not for one of these commands. */
+	/** False when the answer is not for one of these commands. */
 	answered(answer: Answer): boolean {
 		const order = this.#given.get(answer.id);
 		this.#given.delete(answer.id);

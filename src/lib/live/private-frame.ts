@@ -1,7 +1,4 @@
-/**
- * The frame that the server sends to one client only: a phone's own data, or the staff's lists of
- * what is not on the board.
- */
+/** For one client only: a phone's own data, or the staff's lists of what is not on the board. */
 import * as v from 'valibot';
 import { affiliations, type Attendance } from '../board/attendance.ts';
 import {
@@ -81,7 +78,7 @@ const shape = v.object({
 	stopped: v.boolean()
 });
 
-/** Returns null for a frame that this version does not understand. */
+/** Null for a frame that this version does not understand. */
 export function readPrivate(value: unknown): Private | null {
 	const read = v.safeParse(shape, value);
 	return read.success ? read.output : null;

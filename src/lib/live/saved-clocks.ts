@@ -1,17 +1,12 @@
 /**
- * How far the edits of this page are known to be committed. Normally a client sends what the
- * server's state vector lacks. If another client wrote under this page's client id meanwhile, this
- * page would send nothing and believe that all is saved. So everything not acknowledged is sent
- * again, and the server compares it (S11).
+ * Another client may have written under this page's client id, so everything not acknowledged is
+ * sent again (S11).
  */
 import * as Y from 'yjs';
 
 export class SavedClocks {
 	readonly #doc: Y.Doc;
-	/**
-	 * The committed clock of each client id under which this page wrote, or whose unsaved copy it
-	 * took over.
-	 */
+	/** Of each client id under which this page wrote, or whose unsaved copy it took over. */
 	readonly #committed = new Map<number, number>();
 
 	constructor(doc: Y.Doc) {
@@ -25,7 +20,6 @@ export class SavedClocks {
 		});
 	}
 
-	/** Everything written here is committed. */
 	allSaved(): void {
 		this.#committed.clear();
 	}

@@ -1,4 +1,3 @@
-/** Tells whether every edit made on a page is committed on the server. */
 import type * as Y from 'yjs';
 import { SavedClocks } from './saved-clocks.ts';
 
@@ -8,7 +7,7 @@ export class SavedEdits {
 	#stored = 0;
 	#editedOffline = false;
 
-	/** @param handedOver returns the number of edits that were handed to the current socket */
+	/** @param handedOver the number of edits given to the current socket */
 	constructor(doc: Y.Doc, handedOver: () => number) {
 		this.#clocks = new SavedClocks(doc);
 		this.#handedOver = handedOver;
@@ -18,12 +17,11 @@ export class SavedEdits {
 		return !this.#editedOffline && this.#stored >= this.#handedOver();
 	}
 
-	/** There is an edit that no socket was given. */
+	/** No socket was given this edit. */
 	editedOffline(): void {
 		this.#editedOffline = true;
 	}
 
-	/** `count` edits of the current socket are committed. */
 	committed(count: number): void {
 		this.#stored = count;
 		if (count < this.#handedOver()) return;
@@ -31,7 +29,7 @@ export class SavedEdits {
 		this.#clocks.allSaved();
 	}
 
-	/** What the old socket did not acknowledge is sent again in the next one's handshake. */
+	/** What the old socket did not acknowledge goes into the next handshake. */
 	closing(edits: number): void {
 		if (this.#stored < edits) this.#editedOffline = true;
 		this.#stored = 0;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ServerClock } from './server-clock.ts';
 
-/** A device whose wall clock can be set and whose monotonic clock may stop in sleep. */
+/** Its monotonic clock may stop in sleep. */
 function aDevice() {
 	const clock = { wall: 1_800_000_000_000, monotonic: 5_000 };
 	const passes = (ms: number) => {

@@ -1,7 +1,4 @@
-/**
- * The server's clock on this page: the last time that the server sent, advanced by the monotonic
- * clock (T3).
- */
+/** The last time that the server sent, advanced by the monotonic clock (T3). */
 import { monotonic, SteadyClock, wall } from '../wire/clocks.ts';
 
 const ofDevice = { wall, monotonic };
@@ -9,10 +6,7 @@ const ofDevice = { wall, monotonic };
 export class ServerClock {
 	readonly #monotonic: () => number;
 	readonly #device: SteadyClock;
-	/**
-	 * Server time minus the monotonic clock. Until the server has sent its time, the device's clock
-	 * is used.
-	 */
+	/** Before the server has sent its time, the device's clock counts. */
 	#ahead: number;
 
 	constructor(clocks: typeof ofDevice = ofDevice) {
@@ -21,7 +15,7 @@ export class ServerClock {
 		this.#ahead = clocks.wall() - clocks.monotonic();
 	}
 
-	/** Server time in milliseconds since 1970. */
+	/** Milliseconds since 1970. */
 	now(): number {
 		return this.#monotonic() + this.#ahead;
 	}
@@ -30,10 +24,7 @@ export class ServerClock {
 		this.#ahead = now - this.#monotonic();
 	}
 
-	/**
-	 * Call it every second. True when the device's clock was set or the device slept (the monotonic
-	 * clock may stop in sleep): ask the server again.
-	 */
+	/** Every second: the device's clock was set or the device slept, so ask the server again. */
 	get isDoubtful(): boolean {
 		return this.#device.look() !== 0;
 	}

@@ -1,13 +1,9 @@
-/** Unsaved words of 会議録 from before the database was restored, which this device still has. */
 import { earlierCopies, type EarlierCopy } from './unsaved-copy.ts';
 
-/**
- * Names the copies of a meeting's 会議録 on this device. The name is the same for all epochs, so that
- * copies from before a restored backup are found.
- */
+/** The same for all epochs, so that copies from before a restored backup are found. */
 export const minutesName = (meeting: string): string => `minutes:${meeting}`;
 
-/** @param epoch of the present 会議録; null: there are none */
+/** @param epoch the present one; null: there are no 会議録 */
 export function unsavedBeforeRestore(meeting: string, epoch: string | null): EarlierCopy[] {
 	try {
 		return earlierCopies(localStorage, { document: minutesName(meeting), epoch });
@@ -16,7 +12,7 @@ export function unsavedBeforeRestore(meeting: string, epoch: string | null): Ear
 	}
 }
 
-/** Deletes the copy for good. False if the browser refuses. */
+/** False if the browser refuses. */
 export function removeCopy({ key }: EarlierCopy): boolean {
 	try {
 		localStorage.removeItem(key);

@@ -25,7 +25,6 @@ const page = (store: KeyValueStore | null, name: string, doc = new Y.Doc()) => (
 	doc,
 	copy: new UnsavedCopy(store, doc, { document: 'minutes:m1', epoch: 'e1', page: name })
 });
-/** Stores an unsaved copy of 会議録 with this name and epoch. */
 function left(store: KeyValueStore, document: string, epoch: string): void {
 	const doc = new Y.Doc();
 	doc.getText('words').insert(0, `${document} ${epoch}`);
@@ -44,7 +43,7 @@ test('[S4] what was typed without a connection is there again after a reload, un
 	const after = page(store, 'b');
 	expect(after.copy.takeOver()).toBe(true);
 	expect(words(after.doc)).toBe('議事の 途中');
-	expect(store.values.size).toBe(1); // not committed yet, so it stays
+	expect(store.values.size).toBe(1); // not committed yet
 	after.copy.clear();
 	expect(store.values.size).toBe(0);
 	expect(page(store, 'c').copy.takeOver()).toBe(false);
@@ -105,7 +104,7 @@ test('after a restore what was not saved before is found by its meeting, and oth
 	const doc = new Y.Doc();
 	Y.applyUpdate(doc, earlierCopies(store, { document: 'minutes:m1', epoch: 'e1' })[0]!.update!);
 	expect(words(doc)).toBe('minutes:m1 e0');
-	expect(found(store, null)).toHaveLength(3); // there are no 会議録 in the restored database
+	expect(found(store, null)).toHaveLength(3); // no 会議録 in the restored database
 });
 
 test('saving what is written now does not remove what was left before the restore', () => {

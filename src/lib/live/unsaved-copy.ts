@@ -1,20 +1,18 @@
 /**
- * Uncommitted edits of a document, kept on the device so that they survive a reload or an empty
- * battery. Each page keeps its own copy; the next page that opens takes over what it finds and
- * sends it.
+ * Uncommitted edits survive a reload or an empty battery: the next page that opens takes them over
+ * and sends them.
  */
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
 import type { KeyValueStore } from './outbox.ts';
 
 export interface CopiedDocument {
-	/** Identifies the document in the browser's storage. */
 	readonly document: string;
-	/** Separates states from before and after a database restore, which are never mixed. */
+	/** States from before and after a database restore are never mixed. */
 	readonly epoch: string;
 }
 
-/** A copy from before the database was restored. Only a person can decide what to do with it. */
+/** From before the database was restored: only a person can decide what to do with it. */
 export interface EarlierCopy {
 	readonly key: string;
 	/** Null if it cannot be read. */
@@ -41,7 +39,7 @@ export class UnsavedCopy {
 	readonly #key: string;
 	readonly #epoch: string;
 	#found: string[] = [];
-	/** False when this browser refuses to store anything: the words are then lost with the page. */
+	/** False when the browser stores nothing: the words are then lost with the page. */
 	kept = true;
 
 	/** @param page differs from tab to tab */
@@ -58,7 +56,7 @@ export class UnsavedCopy {
 		this.#found = this.#try(() => keysOf(this.#store, prefix)) ?? [];
 	}
 
-	/** Applies what earlier pages left to the document. False when there was nothing. */
+	/** False when there was nothing. */
 	takeOver(): boolean {
 		let any = false;
 		for (const key of this.#found) {
@@ -73,10 +71,7 @@ export class UnsavedCopy {
 		this.#try(() => this.#store?.setItem(this.#key, state));
 	}
 
-	/**
-	 * The server will never accept it. It is kept like a copy from before a restore, so that a person
-	 * can copy the words.
-	 */
+	/** The server will never accept it, but a person can still copy the words. */
 	setAside(): void {
 		const state = toBase64(Y.encodeStateAsUpdate(this.#doc));
 		const aside = this.#key.replace(this.#epoch, notTaken);
@@ -84,7 +79,6 @@ export class UnsavedCopy {
 		this.#try(() => this.#store?.setItem(aside, state));
 	}
 
-	/** Everything is committed. */
 	clear(): void {
 		this.#try(() => [this.#key, ...this.#found].forEach((key) => this.#store?.removeItem(key)));
 		this.#found = [];
@@ -95,7 +89,7 @@ export class UnsavedCopy {
 			Y.applyUpdate(this.#doc, fromBase64(stored), 'kept');
 			return true;
 		} catch {
-			return false; // a full storage truncated it, so it cannot be read
+			return false; // a full storage truncated it
 		}
 	}
 
@@ -104,13 +98,13 @@ export class UnsavedCopy {
 		try {
 			return use();
 		} catch {
-			this.kept = false; // it is full, or forbidden in a private window; the page warns before it is left
+			this.kept = false; // full, or forbidden in a private window; the page warns before it is left
 			return null;
 		}
 	}
 }
 
-/** Replaces the epoch in the key of a rejected copy. No document has this epoch. */
+/** The epoch of a rejected copy, which no document has. */
 const notTaken = 'not-taken';
 
 /** Neither a document's name nor its epoch contains a colon. */
@@ -121,7 +115,7 @@ function bytesOf(stored: string): Uint8Array | null {
 	try {
 		return fromBase64(stored);
 	} catch {
-		return null; // it is truncated, or another program wrote it
+		return null; // truncated, or written by another program
 	}
 }
 

@@ -1,11 +1,11 @@
-/** The browser APIs that a connection uses. Tests pass their own. */
+/** Tests pass their own. */
 import type { Post } from './post-socket.ts';
 
 export interface BrowserEnvironment {
 	readonly origin: string;
 	readonly Socket: typeof WebSocket;
 	readonly post: Post;
-	/** `seen` fires when the page becomes visible again. */
+	/** `seen`: the page becomes visible again. */
 	readonly on: (event: 'online' | 'offline' | 'seen', run: () => void, signal: AbortSignal) => void;
 }
 

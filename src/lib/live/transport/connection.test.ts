@@ -12,7 +12,7 @@ test('a page that is left while it looks for a socket lets go of it, and never c
 	const { onmessage } = probe;
 	hall.connection.close();
 	expect(probe.isClosed).toBe(true);
-	onmessage?.({ data: frames.clock(1).slice().buffer }); // this message was already in flight
+	onmessage?.({ data: frames.clock(1).slice().buffer }); // already in flight
 	await vi.advanceTimersByTimeAsync(600_000);
 	expect(hall.sockets).toHaveLength(length);
 	expect(hall.open()).toHaveLength(0);

@@ -1,9 +1,4 @@
-/**
- * The connection of one board, by WebSocket or by POST: y-websocket's provider carries the
- * document, and our own frames travel on the same socket. The provider never decides when to
- * reconnect: `retry-policy.ts` does, and this class reconnects at once when the page becomes
- * visible or the network returns.
- */
+/** y-websocket's provider never decides when to reconnect: `retry-policy.ts` does. */
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { frames, isFinal } from '#lib/wire/frames.ts';
@@ -14,12 +9,11 @@ import { attemptStarter } from './start-attempt.ts';
 import { TransportRace, type StartAttempt } from './transport-race.ts';
 import { thisBrowser, type BrowserEnvironment } from './browser-environment.ts';
 
-/** Interval of the check for late answers and dead connections. */
 const lookMs = 250;
 
 export interface Listeners extends FrameListeners {
 	status(): void;
-	/** The socket is about to close. `edits` is the number of edits that were handed to it. */
+	/** @param edits how many were handed to this socket */
 	closing(edits: number): void;
 }
 
@@ -33,9 +27,9 @@ export class Connection {
 	readonly #start: StartAttempt;
 	readonly #failover: Failover;
 	#changingWay: ReturnType<typeof setTimeout> | null = null;
-	/** The last attempt reached the server, which had no capacity. */
+	/** The last attempt reached a server without capacity. */
 	isCrowded = false;
-	/** The final close code. Null while reconnecting makes sense. */
+	/** The final close code; null while reconnecting makes sense. */
 	refusedWith: number | null = null;
 
 	constructor(
@@ -60,35 +54,30 @@ export class Connection {
 	}
 
 	get isOpen(): boolean {
-		// Between the server's close frame and the close event the provider still counts as connected,
-		// and drops what it is given.
+		// Between close frame and close event the provider still counts as connected, and drops what it
+		// is given.
 		return this.#provider.wsconnected && this.#provider.ws?.readyState === WebSocket.OPEN;
 	}
 
-	/** The document has everything that the server had when this connection was opened. */
+	/** The document has all that the server had when this connection was opened. */
 	get isSynced(): boolean {
 		return this.#provider.synced;
 	}
 
-	/**
-	 * The state to show. Switching to a socket that has just delivered something is not shown as an
-	 * interruption.
-	 */
+	/** Switching to a socket that has just delivered something is not shown as an interruption. */
 	get isOnline(): boolean {
 		return (this.isOpen && this.isSynced) || this.#changingWay !== null;
 	}
 
-	/** Number of edits handed to the current socket. */
 	get edits(): number {
 		return this.#race?.edits ?? 0;
 	}
 
-	/** The page holds an unsaved edit that is larger than the server accepts. */
 	get isTooLong(): boolean {
 		return this.#race?.isTooLong ?? false;
 	}
 
-	/** True when the bytes were handed to an open socket. Only an answer means that they arrived. */
+	/** True when handed to an open socket; only an answer means that it arrived. */
 	send(command: unknown): boolean {
 		const socket = this.#provider.ws;
 		if (!socket || !this.isOpen) return false;
@@ -96,7 +85,7 @@ export class Connection {
 		return true;
 	}
 
-	/** Sends sync step 1 again. The reply brings missed updates and the server's clock. */
+	/** The reply brings missed updates and the server's clock. */
 	askAgain(): void {
 		if (!this.isOpen) return;
 		this.#provider.ws?.send(frames.step1(Y.encodeStateVector(this.#provider.doc)) as Uint8Array<ArrayBuffer>);
@@ -107,7 +96,7 @@ export class Connection {
 		this.#provider.connect();
 	}
 
-	/** Closes for good when the page is left. Pending timers and attempts do not reopen it. */
+	/** For good: pending timers and attempts do not reopen it. */
 	close(): void {
 		this.#stop.abort();
 		clearTimeout(this.#timer);
@@ -150,17 +139,14 @@ export class Connection {
 		return ws instanceof TransportRace ? ws : null;
 	}
 
-	/**
-	 * The socket class given to the provider: returns the parallel race if there is one, otherwise a
-	 * new race.
-	 */
+	/** The provider gets the parallel race if there is one, otherwise a new race. */
 	#races(): typeof WebSocket {
 		const open = (): TransportRace => {
 			const race = this.#failover.take() ?? new TransportRace(this.#retryPolicy, this.#start);
 			race.ontoolong = () => this.#listeners.status();
 			return race;
 		};
-		// A function that is called with `new` and returns an object yields that object.
+		// `new` on a function that returns an object yields that object.
 		return function race() {
 			return open();
 		} as unknown as typeof WebSocket;
@@ -171,7 +157,6 @@ export class Connection {
 		this.#failover.look();
 	}
 
-	/** Replaces the current connection, if any, by the parallel race, if any. */
 	#goOver(): void {
 		if (this.isOnline) this.#change();
 		this.#provider.disconnect();
@@ -183,7 +168,6 @@ export class Connection {
 		this.#changingWay = setTimeout(() => this.#changed(), timeouts.answerMs);
 	}
 
-	/** Ends the grace period of a switch, whether it succeeded or not. */
 	#changed(): void {
 		if (this.#changingWay === null) return;
 		clearTimeout(this.#changingWay);
@@ -218,7 +202,7 @@ export class Connection {
 		this.#changed();
 	}
 
-	/** Starts over: earlier attempts may have been sent into a network that no longer exists. */
+	/** Earlier attempts may have been sent into a network that no longer exists. */
 	#tryAnew(): void {
 		this.#failover.stop();
 		if (!this.isOpen) this.#provider.disconnect();
@@ -226,8 +210,8 @@ export class Connection {
 	}
 
 	/**
-	 * After sleep a phone may hold a socket that died without a close event. Sync step 1 is sent on
-	 * it: either the server replies, or the liveness monitor closes it within seconds.
+	 * After sleep a socket may have died without a close event: the server replies to step 1, or the
+	 * liveness monitor closes it.
 	 */
 	#seenAgain(): void {
 		if (this.#race?.liveness.wasSilent) this.#provider.disconnect();

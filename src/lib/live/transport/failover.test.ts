@@ -17,7 +17,7 @@ test('a note that has no answer, though something was heard since, is carried by
 	const { connection, sockets, open, first, said } = await onSocket();
 	connection.send(note);
 	await vi.advanceTimersByTimeAsync(1_000);
-	first.says(frames.quiet()); // this frame was in flight before the connection broke
+	first.says(frames.quiet()); // in flight before the connection broke
 	await vi.advanceTimersByTimeAsync(late - 1_000);
 	expect(open()).toHaveLength(2);
 	const second = sockets[1]!;
@@ -119,7 +119,7 @@ test('a socket that was looked for and is heard when the page is on another one 
 	hall.connection.send(note);
 	while (hall.sockets.length === tried) await vi.advanceTimersByTimeAsync(100);
 	expect(probe.isClosed).toBe(false);
-	const stays = hall.sockets.at(-1)!; // this socket runs beside the unanswered POST
+	const stays = hall.sockets.at(-1)!; // beside the unanswered POST
 	stays.isGood();
 	await vi.advanceTimersByTimeAsync(10);
 	expect(hall.connection.isOnline).toBe(true);

@@ -1,7 +1,4 @@
-/**
- * Looks for a better connection while one is in use: by a race in parallel when answers are late, and
- * by probes for a socket while frames go by POST.
- */
+/** A race in parallel when answers are late, and probes for a socket while frames go by POST. */
 import { monotonic } from '#lib/wire/clocks.ts';
 import type { RetryPolicy } from './retry-policy.ts';
 import { TransportRace, type StartAttempt } from './transport-race.ts';
@@ -9,11 +6,8 @@ import { TransportRace, type StartAttempt } from './transport-race.ts';
 interface Parts {
 	readonly retryPolicy: RetryPolicy;
 	readonly start: StartAttempt;
-	/** The connection in use. Null if there is none. */
 	readonly current: () => TransportRace | null;
-	/** Replaces the connection in use by the one that `take` returns. */
 	readonly replace: () => void;
-	/** Aborted when the page is left. */
 	readonly left: AbortSignal;
 }
 
@@ -23,20 +17,14 @@ export class Failover {
 	readonly #current: () => TransportRace | null;
 	readonly #replace: () => void;
 	readonly #left: AbortSignal;
-	/**
-	 * A parallel race, started because answers on the current connection are late. The provider takes
-	 * it over when it opens its next socket.
-	 */
+	/** Started because answers are late; the provider takes it over with its next socket. */
 	#beside: TransportRace | null = null;
-	/**
-	 * Earliest moment at which a connection may be tried beside the present one again. Without it a
-	 * server that rejects us would be retried at every check.
-	 */
+	/** Otherwise a server that rejects us would be retried at every check. */
 	#besideAgainAt = 0;
-	/** When to probe for a socket. Null on a socket, or while a probe is running. */
+	/** Null on a socket, or while a probe is running. */
 	#probeAt: number | null = null;
 	#probing: ReturnType<typeof setTimeout> | undefined;
-	/** Probes for a socket while POST requests work. */
+	/** For a socket while POST requests work. */
 	#probe: TransportRace | null = null;
 
 	constructor({ retryPolicy, start, current, replace, left }: Parts) {
@@ -47,19 +35,16 @@ export class Failover {
 		this.#left = left;
 	}
 
-	/** There is a connection to switch to, or a race for one. */
 	get hasOther(): boolean {
 		return this.#beside !== null;
 	}
 
-	/** Hands the parallel race, if any, to the provider. */
 	take(): TransportRace | null {
 		const race = this.#beside?.takenOver() ?? null;
 		this.#beside = null;
 		return race;
 	}
 
-	/** Starts a parallel race if an answer is late, and drops it once none is. */
 	look(): void {
 		const current = this.#current();
 		if (!current?.way) return; // nothing received yet: the connection runs its own attempts
@@ -68,8 +53,8 @@ export class Failover {
 	}
 
 	/**
-	 * Schedules the next probe. The time is kept when a POST connection is replaced, so that failing
-	 * POSTs do not postpone it.
+	 * The time is kept when a POST connection is replaced, so that failing POSTs do not postpone the
+	 * probe.
 	 */
 	probeLater(): void {
 		clearTimeout(this.#probing);
@@ -80,7 +65,7 @@ export class Failover {
 		this.#probing = setTimeout(() => this.#lookForSocket(), this.#probeAt - monotonic());
 	}
 
-	/** Drops the parallel race and the probe: whether they receive anything no longer matters. */
+	/** Whether they receive anything no longer matters. */
 	stop(): void {
 		this.#stopBeside();
 		const probe = this.#probe;
@@ -101,10 +86,7 @@ export class Failover {
 		this.#beside = null;
 	}
 
-	/**
-	 * Switches to the parallel race, unless the late answer has arrived. Unanswered commands are sent
-	 * again under the same ids.
-	 */
+	/** Unless the late answer has arrived; unanswered commands are sent again under the same ids. */
 	#takeOver(): void {
 		const race = this.#current();
 		if (race && !race.liveness.isLate) return this.#stopBeside();
@@ -112,20 +94,19 @@ export class Failover {
 		this.#replace();
 	}
 
-	/** Probes for a socket while frames go by POST, and switches once one delivers something. */
 	#lookForSocket(): void {
 		const race = this.#current();
 		if (this.#left.aborted || this.#probe || race?.way !== 'post') return;
 		this.#probeAt = null;
 		const probe = TransportRace.bySocketAlone(this.#retryPolicy, this.#start, () => {
 			this.#probe = null;
-			if (this.#current()?.way === 'socket') return probe.close(); // the page is already on a socket
+			if (this.#current()?.way === 'socket') return probe.close();
 			this.#stopBeside();
 			this.#beside = probe;
 			this.#replace();
 		});
 		probe.onclose = () => {
-			if (this.#probe !== probe) return; // the probe was dropped
+			if (this.#probe !== probe) return;
 			this.#probe = null;
 			if (this.#current() === race) this.#retryPolicy.swallowsSockets(); // POST worked all the while
 			this.probeLater();

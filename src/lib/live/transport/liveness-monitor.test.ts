@@ -8,7 +8,6 @@ const edit = frames.update(Uint8Array.of(1));
 const step1 = frames.step1(Uint8Array.of(0));
 const answer = frames.answer({ id: '1', ok: false, refusal: 'try_again' });
 const board = frames.step2(Uint8Array.of(0));
-/** A frame that is no answer to anything. */
 const quiet = frames.quiet();
 
 function aMonitor(policy = new RetryPolicy(() => 0)) {
@@ -59,7 +58,7 @@ test('on a line that is slow, not dead, each socket is given more time, until an
 	};
 	expect(survives(7_000)).toBe(false);
 	expect(survives(7_000)).toBe(true);
-	expect(survives(7_000, answer)).toBe(true); // the other frame was not the answer
+	expect(survives(7_000, answer)).toBe(true);
 	expect(survives(7_000)).toBe(false);
 });
 

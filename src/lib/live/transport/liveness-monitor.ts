@@ -1,7 +1,4 @@
-/**
- * Tells whether one connection (WebSocket or POST) is alive, and whether what was sent on it is
- * answered in time.
- */
+/** Of one connection: whether it is alive, and whether it is answered in time. */
 import * as decoding from 'lib0/decoding';
 import { monotonic, wall } from '#lib/wire/clocks.ts';
 import { isEdit, isStep, ourMessages, syncSteps } from '#lib/wire/frames.ts';
@@ -12,23 +9,17 @@ export class LivenessMonitor {
 	readonly #now: () => number;
 	#way: Way = 'socket';
 	#heardAt: number | null = null;
-	/** The same moment by the device's wall clock, which goes on while the device sleeps. */
+	/** By the wall clock, which goes on while the device sleeps. */
 	#heardAtWall = 0;
-	/** When the first frame since the last received one was sent. Null if none was. */
+	/** Of the first frame since the last received one; null if none was sent. */
 	#askedAt: number | null = null;
-	/** When each unanswered command and edit was sent, oldest first. */
+	/** Times of those unanswered, oldest first. */
 	readonly #commands: number[] = [];
 	readonly #edits: number[] = [];
 	#stored = 0;
-	/**
-	 * When everything sent so far has left the device, estimated: a long text takes time on a slow
-	 * network.
-	 */
+	/** An estimate: a long text takes time to leave the device on a slow network. */
 	#leftAt = 0;
-	/**
-	 * Number of requested boards that have not arrived. On a slow network a board delays every answer
-	 * behind it.
-	 */
+	/** Requested and not arrived: on a slow network a board delays every answer behind it. */
 	#boards = 0;
 
 	constructor(retryPolicy: RetryPolicy, now: () => number = monotonic) {
@@ -36,7 +27,6 @@ export class LivenessMonitor {
 		this.#now = now;
 	}
 
-	/** Records a frame that goes out by socket. */
 	sent(frame: Uint8Array): void {
 		const at = this.#leftAfter(frame.length);
 		this.#askedAt ??= at;
@@ -45,13 +35,13 @@ export class LivenessMonitor {
 		else if (isStep(frame, syncSteps.step1)) this.#boards += 1;
 	}
 
-	/** Records a POST of `bytes` bytes. The previous POST was answered before this one is sent. */
+	/** The previous POST was answered before this one is sent. */
 	posted(bytes: number): void {
 		this.#leftAt = 0;
 		this.#askedAt ??= this.#leftAfter(bytes);
 	}
 
-	/** Records a received frame. By POST, everything received is an answer. */
+	/** By POST, everything received is an answer. */
 	heard(way: Way, frame: Uint8Array): void {
 		if (this.#answers(frame)) this.#retryPolicy.answered();
 		else if (way === 'post' && this.#askedAt !== null) this.#postAnswered(this.#askedAt);
@@ -68,10 +58,7 @@ export class LivenessMonitor {
 		return this.#askedAt !== null && this.#since(this.#askedAt) >= this.#retryPolicy.answerMs;
 	}
 
-	/**
-	 * For a page that becomes visible again: if the device slept, only the wall clock shows for how
-	 * long.
-	 */
+	/** If the device slept, only the wall clock shows for how long. */
 	get wasSilent(): boolean {
 		return (
 			this.#heardAt !== null && this.#way === 'socket' && wall() - this.#heardAtWall >= timeouts.silenceMs
@@ -83,10 +70,7 @@ export class LivenessMonitor {
 		return this.#heardAt !== null && this.#askedAt !== null;
 	}
 
-	/**
-	 * An answer is overdue. Other frames received since prove little: they may have been in flight
-	 * before the connection broke.
-	 */
+	/** Other frames prove little: they may have been in flight before the connection broke. */
 	get isLate(): boolean {
 		if (this.#heardAt === null || this.#boards > 0) return false;
 		const [command = Infinity] = this.#commands;

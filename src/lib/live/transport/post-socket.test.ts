@@ -20,7 +20,7 @@ test('what waited goes in parcels that the server takes, however many have arran
 	await vi.advanceTimersByTimeAsync(1_000);
 	expect(bodies.flatMap((body) => (unpack(body) ?? []).filter(isEdit))).toEqual(written);
 	for (const body of bodies) expect(body.length).toBeLessThanOrEqual(mostCommandBytes);
-	expect(bodies.length).toBeLessThan(7); // frames share parcels
+	expect(bodies.length).toBeLessThan(7);
 	socket.close();
 });
 

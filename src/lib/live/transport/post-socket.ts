@@ -1,6 +1,6 @@
 /**
- * Behaves like a WebSocket but uses POST requests: one as soon as something was written, otherwise
- * one every five seconds. For networks that refuse WebSocket upgrades or never answer them.
+ * For networks that refuse or never answer WebSocket upgrades: a POST as soon as something was
+ * written, otherwise one every five seconds.
  */
 import * as decoding from 'lib0/decoding';
 import {
@@ -17,9 +17,9 @@ import { closeCodeHeader, pack, unpack } from '#lib/wire/parcel.ts';
 export type Post = (url: string, body: Uint8Array, signal: AbortSignal) => Promise<Response>;
 
 const pollMs = 5_000;
-/** WebSocket close code 1013, "Try Again Later" (「また あとで」): the server has no capacity. */
+/** WebSocket close code "Try Again Later": the server has no capacity. */
 export const crowded = 1013;
-/** The most that a phone may send at once. A single larger frame of staff is sent alone. */
+/** Of a phone at once; a larger frame of staff is sent alone. */
 const parcelBytes = mostCommandBytes - 1024;
 
 export class PostSocket {
@@ -30,10 +30,7 @@ export class PostSocket {
 	onerror: (() => void) | null = null;
 	readonly #url: string;
 	readonly #post: Post;
-	/**
-	 * Builds sync step 1, which tells what this page has. Sent with every parcel, so that each
-	 * response brings everything missing.
-	 */
+	/** Sent with every parcel, so that each response brings everything missing. */
 	readonly #step1: () => Uint8Array;
 	readonly #stop = new AbortController();
 	#outgoing: Uint8Array[] = [];
@@ -86,22 +83,19 @@ export class PostSocket {
 		if (this.readyState === WebSocket.OPEN) this.#soon(this.#outgoing.length > 0 ? 0 : pollMs);
 	}
 
-	/** The first response opens it: before that it is unknown whether POST reaches the server. */
+	/** Before the first response it is unknown whether POST reaches the server. */
 	#answered(received: readonly Uint8Array[]): void {
 		if (this.readyState === WebSocket.CONNECTING && received.length > 0) this.readyState = WebSocket.OPEN;
 	}
 
-	/**
-	 * After まとめ完了 the server closes every exchange, but frames that are still queued must get their
-	 * answer first.
-	 */
+	/** After まとめ完了 the server closes every exchange, but queued frames must get their answer first. */
 	#asksOf(code: number): boolean {
 		return code === closeCodes.meetingOver && this.#outgoing.length > 0;
 	}
 
 	/**
-	 * Takes queued frames of up to `most` bytes, at least one. Step 1 grows with every client that
-	 * ever edited the board, so the caller subtracts its length.
+	 * At least one frame. Step 1 grows with every client that ever edited the board, so the caller
+	 * subtracts its length.
 	 */
 	#take(most: number): Uint8Array[] {
 		const taken = this.#outgoing.splice(0, 1);
@@ -112,12 +106,12 @@ export class PostSocket {
 	}
 
 	/**
-	 * The server treats each parcel as a new connection, the page sees one socket: step 1 is
-	 * delivered only once, and the stored count is that of all parcels.
+	 * Each parcel is a new connection to the server, but the page sees one socket: one step 1, and
+	 * one stored count.
 	 */
 	#deliver(frame: Uint8Array): void {
 		if (isStep(frame, syncSteps.step1)) {
-			if (this.#wasAsked) return; // already replied to; later edits are on their way
+			if (this.#wasAsked) return; // later edits are on their way
 			this.#wasAsked = true;
 		}
 		const told = frame[0] === ourMessages.stored ? this.#storedInAll(frame) : frame;

@@ -1,7 +1,4 @@
-/**
- * Sets up y-websocket's provider, which carries the document and our own frames on one socket. Only
- * this file and `connection.ts` touch the insides of the library.
- */
+/** Only this file and `connection.ts` touch the insides of y-websocket. */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
@@ -12,40 +9,34 @@ import { frames, messages, ourMessages, syncSteps, type Answer } from '#lib/wire
 export interface Address {
 	readonly meeting: string;
 	readonly epoch: string;
-	/**
-	 * Which kind of page connects: one browser may hold both a facilitator's and a participant's
-	 * cookie.
-	 */
+	/** One browser may hold both a facilitator's and a participant's cookie. */
 	readonly view: 'staff' | 'screen' | 'phone';
-	/** If it is left out, the document is the board. */
+	/** Left out: the board. */
 	readonly document?: 'minutes';
-	/** The layout version that this page knows. If it is left out, it is the board's. */
+	/** The layout version of the page; left out: the board's. */
 	readonly knownLayout?: number;
-	/** For pages that edit: returns the update to send to a server with this state vector. */
+	/** For pages that edit: the update to send to a server with this state vector. */
 	readonly missingFrom?: (vector: Uint8Array) => Uint8Array;
 }
 
-/** Receives our own frames. */
 export interface FrameListeners {
 	answer(answer: Answer): void;
-	/** The view that only this client may read: its own notes, or the staff lists. */
+	/** Only this client may read it: its own notes, or the staff lists. */
 	private(value: unknown): void;
-	/** The server's clock, in milliseconds since 1970. */
+	/** In milliseconds since 1970. */
 	clock(now: number): void;
-	/** `count` edits of the current socket are committed. */
 	stored(count: number): void;
-	/** Sent to staff: these notes were erased for good. */
 	erased(notes: readonly string[]): void;
 }
 
 interface Parts {
-	/** The origin of the page, such as https://yoriai.example: the socket goes to the same server. */
+	/** Such as https://yoriai.example: the socket goes to the same server. */
 	readonly origin: string;
 	readonly Socket: typeof WebSocket;
 	readonly listeners: FrameListeners;
 }
 
-/** Returns a provider that is not connected, and never decides itself when to reconnect. */
+/** Not connected, and never reconnecting by itself. */
 export function createProvider(
 	doc: Y.Doc,
 	address: Address,
@@ -62,8 +53,8 @@ export function createProvider(
 	provider._WS = Socket;
 	if (address.missingFrom) answerWith(provider, address.missingFrom);
 	provider.awareness.setLocalState(null); // boards show no presence and no cursors
-	// This timer measures silence by the device's clock and would close a good socket when that
-	// clock is set. `liveness-monitor.ts` notices silence sooner.
+	// This timer would close a good socket when the device's clock is set; `liveness-monitor.ts`
+	// notices silence sooner.
 	clearInterval(provider._checkInterval as ReturnType<typeof setInterval>);
 	readOurFrames(provider, listeners);
 	return provider;
@@ -82,7 +73,7 @@ function readOurFrames(provider: WebsocketProvider, listeners: FrameListeners): 
 	on(ourMessages.erased, (decoder) => listeners.erased(readErased(decoding.readVarString(decoder))));
 }
 
-/** Replaces the library's reply to the server's sync step 1 by what `missingFrom` returns. */
+/** The server's step 1 is answered with what `missingFrom` returns. */
 function answerWith(provider: WebsocketProvider, missingFrom: (vector: Uint8Array) => Uint8Array): void {
 	const usual = provider.messageHandlers[messages.sync]!;
 	provider.messageHandlers[messages.sync] = (encoder, decoder, ...rest) => {

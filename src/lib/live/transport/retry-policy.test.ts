@@ -112,7 +112,7 @@ test('what a page waits for before it looks for another socket follows how long 
 	expect(far.lateMs).toBe(3_000);
 	for (let i = 0; i < 20; i += 1) far.took(30_000);
 	expect(far.lateMs).toBe(4_000);
-	expect(aPolicy().lateMs).toBe(2_812.5); // the spread of this phone is included
+	expect(aPolicy().lateMs).toBe(2_812.5); // with this phone's spread
 });
 
 test('where another socket is heard first and answers no sooner, it is looked for less and less', () => {

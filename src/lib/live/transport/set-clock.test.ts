@@ -1,4 +1,4 @@
-/** The device's clock is set while its page is open, by the network or by hand. */
+/** By the network or by hand, while the page is open. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { frames, isStep, syncSteps } from '#lib/wire/frames.ts';
@@ -21,7 +21,6 @@ const listeners: Listeners = {
 };
 const board = Y.encodeStateAsUpdate(new Y.Doc());
 
-/** A fake socket, driven from the server's side. */
 class Socket {
 	onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
 	isClosed = false;
@@ -40,7 +39,7 @@ class Socket {
 	}
 }
 
-/** Returns a page that is on a socket and synced. */
+/** On a socket and synced. */
 async function aPage() {
 	const sockets: Socket[] = [];
 	const runs = new Map<string, () => void>();

@@ -1,4 +1,3 @@
-/** Opens a WebSocket, or what behaves like one by POST, at the address of y-websocket's provider. */
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { frames } from '#lib/wire/frames.ts';

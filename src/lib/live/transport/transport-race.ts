@@ -1,8 +1,6 @@
 /**
- * Looks like one socket to y-websocket. Underneath, several attempts run until one receives
- * something: that one becomes the socket and the others are closed. An attempt that began while the
- * network was gone never receives anything; one that began after the network came back does so at
- * once.
+ * An attempt that began while the network was gone never receives anything, so several run and the
+ * first to receive wins.
  */
 import { monotonic } from '#lib/wire/clocks.ts';
 import { isEdit, isFinal, mostEditBytes } from '#lib/wire/frames.ts';
@@ -10,7 +8,6 @@ import { timeouts, type RetryPolicy, type Way } from './retry-policy.ts';
 import { crowded } from './post-socket.ts';
 import { LivenessMonitor } from './liveness-monitor.ts';
 
-/** The part of WebSocket that y-websocket uses. */
 export interface Attempt {
 	binaryType: string;
 	onmessage: ((event: MessageEvent<ArrayBuffer>) => void) | null;
@@ -39,15 +36,11 @@ export class TransportRace {
 	onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
 	onclose: ((event: Fallen) => void) | null = null;
 	onerror: (() => void) | null = null;
-	/** Edits handed over, each of which the server will acknowledge. */
+	/** Each of which the server will acknowledge. */
 	edits = 0;
-	/**
-	 * An edit was longer than the server accepts. It is not sent, nor are those after it: without it
-	 * they would leave a gap.
-	 */
+	/** Later edits are not sent either: without the one too long they would leave a gap. */
 	isTooLong = false;
 	ontoolong: (() => void) | null = null;
-	/** The server was reached and had no capacity. */
 	isCrowded = false;
 	readonly liveness: LivenessMonitor;
 	readonly #retryPolicy: RetryPolicy;
@@ -56,10 +49,10 @@ export class TransportRace {
 	readonly #attempts = new Map<Attempt, Begun>();
 	#winner: Attempt | null = null;
 	#next: ReturnType<typeof setTimeout> | undefined;
-	/** Frames received before the provider listens. Null: they are delivered directly. */
+	/** Received before the provider listens; null: delivered directly. */
 	#kept: ArrayBuffer[] | null = null;
 
-	/** With `only`, makes a single attempt, by that transport. */
+	/** @param only makes a single attempt, by that transport */
 	constructor(retryPolicy: RetryPolicy, start: StartAttempt, only: Way | null = null) {
 		this.#retryPolicy = retryPolicy;
 		this.#start = start;
@@ -68,15 +61,11 @@ export class TransportRace {
 		this.#begin(only ?? retryPolicy.begin());
 	}
 
-	/**
-	 * Runs in parallel to a late connection. `heard` is called at the first received frame; frames
-	 * are buffered until it is taken over.
-	 */
+	/** Frames are buffered until it is taken over. */
 	static beside(retryPolicy: RetryPolicy, start: StartAttempt, heard: () => void): TransportRace {
 		return new TransportRace(retryPolicy, start).#quietly(heard);
 	}
 
-	/** The same in parallel to POST requests that work, by socket only. */
 	static bySocketAlone(retryPolicy: RetryPolicy, start: StartAttempt, heard: () => void): TransportRace {
 		return new TransportRace(retryPolicy, start, 'socket').#quietly(heard);
 	}
@@ -87,10 +76,7 @@ export class TransportRace {
 		return this;
 	}
 
-	/**
-	 * Delivers the open event and the buffered frames in a microtask: the provider attaches its
-	 * handlers after construction.
-	 */
+	/** In a microtask: the provider attaches its handlers after construction. */
 	takenOver(): this {
 		queueMicrotask(() => {
 			const kept = this.#kept ?? [];
@@ -101,7 +87,7 @@ export class TransportRace {
 		return this;
 	}
 
-	/** The winner's transport. Null until something was received. */
+	/** The winner's; null until something was received. */
 	get way(): Way | null {
 		return (this.#winner && this.#attempts.get(this.#winner)?.way) ?? null;
 	}
@@ -120,10 +106,7 @@ export class TransportRace {
 		this.#end({ code: 1000 });
 	}
 
-	/**
-	 * Stops sending edits. The server would close the socket, ask for the edit again, and close it
-	 * again, forever.
-	 */
+	/** The server would close the socket, ask for the edit again, and close it again, forever. */
 	#holdBack(): void {
 		this.isTooLong = true;
 		this.ontoolong?.();
@@ -133,8 +116,7 @@ export class TransportRace {
 		const attempt = this.#start(way, this.liveness);
 		attempt.binaryType = this.binaryType;
 		const { aloneMs, openMs } = this.#retryPolicy;
-		// The socket outlives the start of a POST: a parallel socket would postpone the POST again and
-		// again.
+		// A parallel socket would postpone the POST again and again.
 		const mayTake = way === 'socket' && !this.#only ? Math.max(openMs, aloneMs + 1) : timeouts.openMs.most;
 		const giveUp = setTimeout(() => this.#deaf(attempt), mayTake);
 		this.#attempts.set(attempt, { way, giveUp, begunAt: monotonic() });
@@ -149,9 +131,7 @@ export class TransportRace {
 		this.#next = setTimeout(() => this.#begin(way()), ms);
 	}
 
-	/**
-	 * Browsers open only one socket to a server at a time, so a second one would wait for the first.
-	 */
+	/** Browsers open only one socket to a server at a time, so a second one would wait for the first. */
 	#wayBeside(): Way {
 		const socketIsTried = [...this.#attempts.values()].some(({ way }) => way === 'socket');
 		return socketIsTried ? 'post' : this.#retryPolicy.begin();
@@ -179,8 +159,8 @@ export class TransportRace {
 	}
 
 	/**
-	 * An attempt timed out. Browsers reuse connections for POST, even dead ones; only a new socket
-	 * surely gets a fresh connection.
+	 * Browsers reuse connections for POST, even dead ones; only a new socket surely gets a fresh
+	 * connection.
 	 */
 	#deaf(attempt: Attempt): void {
 		const wasSocket = this.#attempts.get(attempt)?.way === 'socket';
@@ -189,10 +169,7 @@ export class TransportRace {
 			this.#nextAfter(this.#retryPolicy.soonMs, () => 'socket');
 	}
 
-	/**
-	 * A failed attempt is ignored while others run, unless the server itself refused with a final
-	 * code.
-	 */
+	/** Ignored while others run, unless the server itself refused with a final code. */
 	#fell(attempt: Attempt, event: Fallen): void {
 		if (event.code === crowded) this.isCrowded = true;
 		this.#drop(attempt);
