@@ -3,8 +3,7 @@
 import { folded } from './folding.ts';
 import { telephonesIn } from './telephones.ts';
 
-const markKinds = ['name', 'phone', 'email', 'address'] as const;
-export type MarkKind = (typeof markKinds)[number];
+export type MarkKind = 'name' | 'phone' | 'email' | 'address';
 
 /** In UTF-16 units. */
 export interface Mark {

@@ -87,8 +87,7 @@ export async function revokeDayKey(
 	);
 }
 
-const keyRefusals = ['wrong', 'revoked', 'early', 'past', 'too_many_tries'] as const;
-type KeyRefusal = (typeof keyRefusals)[number];
+type KeyRefusal = 'wrong' | 'revoked' | 'early' | 'past' | 'too_many_tries';
 
 export type TakenKey =
 	| {
