@@ -1,5 +1,6 @@
 /** In Japan's time, whatever the device's time zone. */
-import { isDay, japanDay, startOfDay } from './japan-time.ts';
+import { isDay } from '#lib/board/day.ts';
+import { japanDay, startOfDay } from './japan-time.ts';
 
 const timeZone = 'Asia/Tokyo';
 const [month, day, weekday, year] = ['long', 'numeric', 'short', 'numeric'] as const;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isDay, japanDay, nightsSince, readJapanTime, readMoment } from './japan-time.ts';
+import { isDay } from '#lib/board/day.ts';
+import { japanDay, nightsSince, readJapanTime, readMoment } from './japan-time.ts';
 
 test('a meeting at two in the afternoon is at two in Japan, wherever the server stands', () => {
 	expect(readJapanTime('2027-01-23T14:00')).toEqual(new Date('2027-01-23T05:00:00Z'));

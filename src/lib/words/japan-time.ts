@@ -1,4 +1,5 @@
 /** Japan's offset is constant since 1951. */
+import { isDay } from '#lib/board/day.ts';
 
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
 const minute = new Intl.DateTimeFormat('sv-SE', {
@@ -20,11 +21,6 @@ export const japanMinute = (at: Date): string => minute.format(at).replace(' ', 
 
 export function nightsSince(at: Date, today: string): number {
 	return Math.round((Date.parse(today) - Date.parse(japanDay(at))) / 86_400_000);
-}
-
-/** An ISO day of 2000–2099 that exists: 2027-02-30 does not. */
-export function isDay(text: string): boolean {
-	return /^20\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
 }
 
 const isMinute = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
