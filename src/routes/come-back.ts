@@ -1,10 +1,7 @@
 const firstMs = 3_000;
 const mostMs = 60_000;
 
-/**
- * Polls the page's address at growing intervals until it responds, then reloads the page. Returns a
- * function that stops it.
- */
+/** Polls at growing intervals; returns a function that stops it. */
 export function comeBack(open: () => void = () => location.reload()): () => void {
 	let wait = firstMs;
 	let timer: ReturnType<typeof setTimeout> | undefined;

@@ -47,7 +47,7 @@ export const actions: Actions = {
 		if (!read.ok) return fail(400, { typed, problems: read.problems });
 
 		const { area: wanted, ...council } = read.value;
-		// The foreign key does not check the tenant, so the area must be one of this 市町村.
+		// The foreign key does not check the tenant.
 		const area = (await listAreas(db, person.municipality)).find(({ id }) => id === wanted);
 		if (wanted && !area) return fail(400, { typed, problems: { area: m.staff_field_choose() } });
 

@@ -1,6 +1,6 @@
 import { m } from '#lib/messages/compiled/messages.js';
 
-/** `combined`: one council for tiers 1 and 2 (第1層・第2層を かねる). */
+/** `combined` is 第1層・第2層を かねる. */
 export const tiers = ['1', '2', '3', 'combined'] as const;
 export type Tier = (typeof tiers)[number];
 

@@ -10,10 +10,7 @@ import { meetingPage, readPlace } from '#lib/server/meetings/meeting-pages.ts';
 import type { PageServerLoad } from './$types';
 import { meetingsAddress } from './meetings-address.ts';
 
-/**
- * Where an account that does not run the meeting can read its result. Null if it may not, or the
- * meeting is not over.
- */
+/** For an account that does not run the meeting; null if it may not read it, or it is not over. */
 function readingOf(person: Person, { id, council, phase, facilitates }: MeetingLine) {
 	if (facilitates || (phase !== 'wrapup' && phase !== 'closed')) return null;
 	if (belongsTo(person, council)) return { what: 'minutes', href: `/meetings/${id}/minutes` } as const;
@@ -49,10 +46,8 @@ export const load: PageServerLoad = async (event) => {
 			outcome: outcomes.get(meeting.id) ?? null,
 			reads: readingOf(person, meeting)
 		})),
-		/** Addresses of the next page of older meetings and, on each page but the first, of that one. */
 		older: last && meetingsAddress({ council: chosen, before: last }),
 		newest: behind && meetingsAddress({ council: chosen, before: null }),
-		/** For the chosen council, or for any if none is chosen. */
 		mayPrepare: councils.some(({ id, facilitates }) => facilitates && (!chosen || id === chosen)),
 		mayMakeCouncils: isMunicipalStaff(person)
 	};

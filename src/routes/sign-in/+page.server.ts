@@ -33,9 +33,7 @@ export const actions: Actions = {
 
 const home = '/meetings';
 
-/**
- * Allows only redirects within this app: `//example.com` and `/\example.com` lead to another site.
- */
+/** `//example.com` and `/\example.com` lead to another site. */
 function destination(url: URL): string {
 	const to = url.searchParams.get('to') ?? home;
 	return URL.parse(to, url)?.origin === url.origin && /^\/(?![/\\])/.test(to) ? to : home;

@@ -3,7 +3,7 @@ import { cookieName } from '#lib/server/auth/cookies.ts';
 import { endSession } from '#lib/server/auth/sessions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** A link to this page does not sign out; only the form does. */
+/** A link to this page does not sign out. */
 export const load: PageServerLoad = () => redirect(303, '/');
 
 export const actions: Actions = {
@@ -13,7 +13,7 @@ export const actions: Actions = {
 		const session = cookies.get(name);
 		if (session) await endSession(locals.app.db, session);
 		cookies.delete(name, { path: '/', secure });
-		// Signing out on a borrowed laptop also drops the 当日のかぎ. It can be entered again by its link.
+		// A borrowed laptop must lose the 当日のかぎ too, which its link can enter again.
 		cookies.delete(cookieName('key', secure), { path: '/', secure });
 		redirect(303, '/sign-in');
 	}

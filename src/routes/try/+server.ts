@@ -5,10 +5,7 @@ import type { RequestHandler } from './$types';
 
 const schema = v.object({ token: v.pipe(v.string(), v.maxLength(200)), socket: v.boolean() });
 
-/**
- * A phone reports that its request, and then its socket, got through. Returns the meeting that the
- * socket test connects to.
- */
+/** Returns the meeting that the socket test connects to. */
 export const POST: RequestHandler = async ({ locals: { app }, request }) => {
 	const sent: unknown = await request.json().catch(() => null);
 	const read = v.safeParse(schema, sent);

@@ -1,4 +1,4 @@
-/** The connection test (つながるか ためす) on the phone: does a request arrive, and does a socket open? */
+/** つながるか ためす: does a request arrive, and does a socket open? */
 
 export async function tellArrival(
 	token: string,
@@ -15,17 +15,14 @@ export async function tellArrival(
 		const { meeting } = (await answer.json()) as { meeting: string };
 		return { meeting };
 	} catch {
-		return 'failed'; // no network, or one that blocks requests: the result of the test
+		return 'failed'; // no network, or one that blocks requests
 	}
 }
 
 /** Longer than a slow phone needs, shorter than the laptop waits. */
 const patienceMs = 8_000;
 
-/**
- * Resolves to whether a socket opens. The server completes the handshake and then refuses the
- * session; a proxy that blocks sockets prevents the handshake.
- */
+/** The server refuses the session after the handshake, which a blocking proxy prevents. */
 export function socketOpens(meeting: string): Promise<boolean> {
 	return new Promise((resolve) => {
 		const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/sync/${meeting}/try?as=phone`);

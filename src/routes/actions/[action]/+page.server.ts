@@ -38,9 +38,7 @@ const words = () =>
 		month: v.optional(v.string(), '')
 	});
 
-/**
- * 404 also for an action that this account may not see, so that its existence is not revealed.
- */
+/** 404 also hides that there is an action which this account may not see. */
 async function theAction(db: Db, person: Person, id: string): Promise<ActionLine> {
 	if (!isUuid(id)) error(404);
 	const [found] = await listActions(db, person, { action: id as ActionId });
@@ -77,10 +75,6 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/**
- * Reports a refusal at its field, or for the whole form if nothing could be recorded. What was
- * typed is kept.
- */
 function refused(typed: Record<string, string>, refusal: Refusal) {
 	if (refusal === 'try_again') return fail(503, { typed, problems: {}, failure: m.staff_try_again() });
 	if (refusal === 'read_only') return fail(403, { typed, problems: {}, failure: m.staff_read_only() });

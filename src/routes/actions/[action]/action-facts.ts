@@ -6,9 +6,7 @@ import { saidDay } from '#lib/words/dates.ts';
 
 interface Told extends ActionWords {
 	readonly result: ActionResult;
-	/** The due date has passed (すぎました). */
 	readonly passed: boolean;
-	/** How many meetings of the council have ended since (持ち越し回数). */
 	readonly meetingsSince: number;
 	readonly nextMeetingAt: Date | null;
 	readonly today: string;
@@ -20,10 +18,7 @@ interface Fact {
 	readonly own?: boolean;
 }
 
-/**
- * Returns an action as labelled lines. Empty fields are named too, except 手伝う人, which most
- * lack.
- */
+/** Empty fields are named too, except 手伝う人, which most lack. */
 export function actionFacts(action: Told): Fact[] {
 	const { firstStep, owner, helpers, result, meetingsSince } = action;
 	const none = m.board_undecided();

@@ -36,7 +36,7 @@ export const load: PageServerLoad = async ({
 };
 
 export const actions: Actions = {
-	/** Hands the device on to the next person (つぎの人に かわる). */
+	/** Hands the device on (つぎの人に かわる). */
 	next: async ({ locals: { app }, params, request, url, cookies }) => {
 		const guest = cookieOf(requestCredentials(request, url), 'guest');
 		if (!isUuid(params.meeting)) return fail(404, { refusal: 'not_your_meeting' });

@@ -1,5 +1,2 @@
-/**
- * Without SvelteKit's client: this page never navigates, and old phones load a fifth less script
- * (`start.ts`).
- */
+/** This page never navigates, and old phones load a fifth less script (`start.ts`). */
 export const csr = false;

@@ -1,4 +1,4 @@
-/** Entry script of the phone's page. A phone loads only this, Svelte, Yjs and the page itself. */
+/** A phone loads only this, Svelte, Yjs and the page. */
 import { mount } from 'svelte';
 import { followTranslations } from '#lib/components/ui/translated-texts.ts';
 import { propsFrom } from './phone-props.ts';

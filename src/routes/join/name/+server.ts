@@ -5,7 +5,7 @@ import type { RequestHandler } from './$types';
 
 const schema = v.object({ token: v.pipe(v.string(), v.maxLength(100)) });
 
-/** Takes the token in the body: it comes from the URL fragment so that no log contains it. */
+/** The token is in the body, so that no log contains it. */
 export const POST: RequestHandler = async ({ locals: { app }, request }) => {
 	const sent: unknown = await request.json().catch(() => null);
 	const read = v.safeParse(schema, sent);

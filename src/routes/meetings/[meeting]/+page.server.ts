@@ -15,7 +15,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { app, account } = event.locals;
-	// This page is for accounts. Holders of a 当日のかぎ belong on the board.
+	// Holders of a 当日のかぎ belong on the board.
 	if (
 		!account &&
 		(
@@ -71,7 +71,7 @@ export const load: PageServerLoad = async (event) => {
 		addresses: shareChoices(app.config, event.url),
 		prepared: over || cancelledAt ? null : { ...(await preparation(app, { ...address, council })), triedAt },
 		screen,
-		/** The day on which まとめ完了 happens automatically. */
+		/** On this day まとめ完了 happens automatically. */
 		finishes: phase === 'wrapup' && found.closedAt ? finishDay(found.closedAt.getTime()) : null,
 		outcome: over ? await meetingOutcome(app, address) : null,
 		decided: decided.map(({ id, what, status, result, owner, firstStep, due }) => ({

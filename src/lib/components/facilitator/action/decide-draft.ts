@@ -1,4 +1,3 @@
-/** The draft of an action (やること): what was typed, and the command built from it. */
 import * as v from 'valibot';
 import type { Ask } from '#lib/board/policy/commands.ts';
 import {
@@ -19,7 +18,7 @@ const schema = v.object({
 	due: v.picklist(['next_meeting', 'date', 'month', 'undecided']),
 	on: v.string(),
 	month: v.string(),
-	/** Id of the command that carries these words, until it is answered. It survives a reload. */
+	/** Id of the unanswered command with these words, which survives a reload. */
 	sent: v.nullable(v.string())
 });
 export type DecideDraft = v.InferOutput<typeof schema>;
@@ -36,7 +35,6 @@ export const emptyDraft: DecideDraft = {
 	sent: null
 };
 
-/** Storage key of the draft; each combination has its own. */
 export const decideDraftName = (idea: string) => `decide:${idea}`;
 
 export function readDraft(kept: string): DecideDraft {
@@ -48,7 +46,6 @@ export function readDraft(kept: string): DecideDraft {
 export const writeDraft = (draft: DecideDraft): string =>
 	JSON.stringify(draft) === JSON.stringify(emptyDraft) ? '' : JSON.stringify(draft);
 
-/** The draft for correcting an existing action. */
 export function draftOf({ what, firstStep, owner, helpers, due }: ActionWords): DecideDraft {
 	return {
 		...emptyDraft,
@@ -62,7 +59,7 @@ export function draftOf({ what, firstStep, owner, helpers, due }: ActionWords): 
 	};
 }
 
-/** Returns null if 日にち or 月 was chosen but no date or month was entered. */
+/** Returns null if 日にち or 月 was chosen but nothing was entered. */
 export function dueOf({ due, on, month }: DecideDraft): Due | null {
 	switch (due) {
 		case 'date':
@@ -82,14 +79,14 @@ export function decision(draft: DecideDraft, due: Due, combination: CombinationI
 	return { type: 'action.decide', result: draft.result, ...wordsOf(draft, due), combination };
 }
 
-/** What the projector screen shows while the form is filled in (A6); null shows nothing. */
+/** Shown on the projector screen while the form is filled in (A6). */
 export function decidingOf(draft: DecideDraft, combination: CombinationId | null): Deciding | null {
 	if (combination === null && writeDraft({ ...draft, sent: null }) === '') return null;
 	const due = dueOf(draft) ?? { kind: 'undecided' };
 	return { result: draft.result, ...wordsOf(draft, due), combination };
 }
 
-/** The months offered by 月を えらぶ, as `YYYY-MM`: the current one and the next eleven. */
+/** For 月を えらぶ, as `YYYY-MM`: the current month and the next eleven. */
 export function monthsFrom(now: Date): string[] {
 	return Array.from({ length: 12 }, (_, i) => {
 		const month = new Date(now.getFullYear(), now.getMonth() + i, 1);

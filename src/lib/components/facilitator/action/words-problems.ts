@@ -4,7 +4,7 @@ import { m } from '#lib/messages/compiled/messages.js';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 import { dueOf, type DecideDraft } from './decide-draft.ts';
 
-/** What is missing in an action, one sentence per field; '' if nothing is. */
+/** One sentence per field; '' if nothing is missing. */
 export interface WordsProblems {
 	readonly what: string;
 	readonly due: string;
@@ -12,7 +12,7 @@ export interface WordsProblems {
 
 export const noProblems: WordsProblems = { what: '', due: '' };
 
-/** Returns the due date, or null and the problems that must be fixed first. */
+/** Returns the due date, or null with the problems to fix first. */
 export function checkWords(draft: DecideDraft): { due: Due | null; problems: WordsProblems } {
 	const refusal = refusalForText(draft.what);
 	const due = dueOf(draft);

@@ -10,14 +10,9 @@ const arrows: Readonly<Record<string, Direction>> = {
 	ArrowRight: 'right'
 };
 
-/** Matches every pressable note below an element: `<li data-note="id"><button>`. */
 const noteButtons = '[data-note] > button';
 
-/**
- * Keyboard control for an area of notes: arrow keys move the focus, Space presses (notes are
- * buttons), M makes a group of the selected notes, Esc clears the selection. The keys work only while the focus is inside, so that they do
- * not disturb other parts of the page.
- */
+/** The keys work only while the focus is inside, so that they do not disturb the rest of the page. */
 export function boardKeys(does: { gather: () => void; clear: () => void }): Attachment<HTMLElement> {
 	return (place) =>
 		on(place, 'keydown', (event) => {

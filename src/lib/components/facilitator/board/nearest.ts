@@ -6,12 +6,12 @@ export interface Box {
 	readonly right: number;
 }
 
-/** Notes of a column touch each other, and rounding may let them overlap by a pixel. */
+/** Rounding may let touching notes overlap by a pixel. */
 const slack = 1;
-/** Sideways distance weighs more: ↓ stays in its column as long as something is below. */
+/** Sideways distance weighs more, so that ↓ stays in its column. */
 const outOfLine = 8;
 
-/** Returns the index in `boxes` that an arrow key leads to; null if nothing lies that way. */
+/** Returns an index in `boxes`, or null if nothing lies that way. */
 export function nearest(from: Box, boxes: readonly Box[], direction: Direction): number | null {
 	let found: number | null = null;
 	let least = Infinity;

@@ -1,4 +1,4 @@
-/** Attendance (出席). Each press shows at once and is sent, even if the server answers slowly. */
+/** Each press of 出席 shows at once, even if the server answers slowly. */
 import { SvelteMap } from 'svelte/reactivity';
 import { changed, type Affiliation, type Attendance } from '#lib/board/attendance.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
@@ -8,7 +8,7 @@ interface Step {
 	readonly withoutPhone: number;
 }
 export type LineName = Pick<Attendance, 'affiliation' | 'organization'>;
-/** Resolves with null once the server has counted the line, otherwise with the refusal. */
+/** Resolves with null, or with the refusal. */
 export type Send = (line: Attendance) => Promise<Refusal | null>;
 
 const nothing: Step = { people: 0, withoutPhone: 0 };
@@ -18,12 +18,8 @@ const isNothing = ({ people, withoutPhone }: Step) => people === 0 && withoutPho
 export class Counting {
 	readonly #server: () => readonly Attendance[];
 	readonly #send: Send;
-	/** Presses that are not sent yet, by line. */
 	readonly #pressed = new SvelteMap<string, Step>();
-	/**
-	 * The request in flight, with the line as it was before. The board's update arrives before the
-	 * answer, so adding the step to the board's count would count it twice.
-	 */
+	/** Holds the line as it was: the board's update comes before the answer and would count twice. */
 	readonly #sent = new SvelteMap<string, { readonly step: Step; readonly before: Attendance }>();
 
 	constructor(server: () => readonly Attendance[], send: Send) {
@@ -31,7 +27,7 @@ export class Counting {
 		this.#send = send;
 	}
 
-	/** The count that will stand once every press has reached the server. */
+	/** The count that will stand once every press has arrived. */
 	line(name: LineName): Attendance {
 		const key = keyOf(name);
 		const sent = this.#sent.get(key);
@@ -44,7 +40,7 @@ export class Counting {
 		return this.#server().find((line) => keyOf(line) === key) ?? { ...name, ...nothing };
 	}
 
-	/** Every line with a count, with or without an organisation, including lines not sent yet. */
+	/** Includes lines not sent yet. */
 	get lines(): Attendance[] {
 		const stored: readonly LineName[] = this.#server();
 		const known = stored.map(keyOf);
@@ -67,13 +63,13 @@ export class Counting {
 		);
 	}
 
-	/** Returns null, or the refusal for the caller to report. Refused presses are dropped. */
+	/** Returns null, or the refusal; refused presses are dropped. */
 	async add(name: LineName, by: Step): Promise<Refusal | null> {
 		const key = keyOf(name);
 		const before = this.#pressed.get(key) ?? nothing;
 		const line = this.line(name);
 		const after = changed(line, by);
-		// Stores only the effective change: a line stays between zero and its maximum.
+		// A line stays between zero and its maximum.
 		this.#pressed.set(key, {
 			people: before.people + after.people - line.people,
 			withoutPhone: before.withoutPhone + after.withoutPhone - line.withoutPhone
@@ -81,7 +77,7 @@ export class Counting {
 		return this.#sent.has(key) ? null : this.#flush(name, key);
 	}
 
-	/** At most one request per line is in flight. Presses made meanwhile go into the next one. */
+	/** One request per line at a time: presses made meanwhile go into the next. */
 	async #flush(name: LineName, key: string): Promise<Refusal | null> {
 		for (;;) {
 			const step = this.#pressed.get(key);

@@ -7,7 +7,6 @@ import { Counting } from './counting.svelte.ts';
 const club = { affiliation: 'senior_club', organization: '' } as const;
 const one = { people: 1, withoutPhone: 0 };
 
-/** A fake server that answers on demand. */
 function server() {
 	let line: Attendance = { ...club, people: 0, withoutPhone: 0 };
 	const asked: Attendance[] = [];

@@ -15,32 +15,24 @@ import type { Drafts } from './drafts.ts';
 import { nothingKnown, type Known } from './known.ts';
 import { orderRefused } from './order-refused.ts';
 
-/** The message after an action, and how to revert the action. */
 export interface Said {
 	readonly text: string;
-	/** The action was an edit by this user, so the message offers 元に戻す. */
+	/** The user's own edit, so the message offers 元に戻す. */
 	readonly undoable: boolean;
-	/** Asks the server to revert its own action (もどす); null if that is not offered. */
+	/** Asks the server to revert its own action (もどす). */
 	readonly back: (() => void) | null;
 }
 
-/**
- * The facilitator's working state: the board, local edits with undo, and messages. Only the frame
- * around the steps and the roots of steps take all of it; their parts take what they use.
- */
+/** Only the frame and the roots of steps take all of the desk; their parts take what they use. */
 export class Desk implements Arranger, CommandSender {
 	readonly live: LiveBoard;
 	readonly drafts: Drafts;
-	/** What was known about earlier meetings when the page was loaded. */
 	readonly known: Known;
 	readonly #editor: BoardEditor;
 	said: Said | null = $state.raw(null);
-	/** Re-evaluates canUndo and canRedo: an undo without any effect still shortens the stack. */
+	/** Re-evaluates canUndo and canRedo: an undo without effect still shortens the stack. */
 	#turns = $state(0);
-	/**
-	 * How often a draft was dropped because its words were erased. Forms are re-created each time,
-	 * otherwise the next keystroke would store the erased words again.
-	 */
+	/** Re-creates forms, whose next keystroke would otherwise store erased words again. */
 	forgotten = $state(0);
 
 	constructor(live: LiveBoard, arranging: BoardEditor, drafts: Drafts, known: Known = nothingKnown) {

@@ -1,4 +1,4 @@
-/** How a phone joins: link in the QR code, meeting number (会議番号), address without https:// */
+/** The link of the QR code, the 会議番号, and the address without https:// */
 export interface Doorway {
 	readonly link: string;
 	readonly code: string;

@@ -1,6 +1,5 @@
 import type { Repeats } from '#lib/board/erase/quotes.ts';
 
-/** Unfinished texts, kept in this tab so that neither a step change nor a reload loses them. */
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 export class Drafts {
@@ -26,7 +25,7 @@ export class Drafts {
 		);
 	}
 
-	/** Drops drafts that repeat erased words, also from before a reload. Returns whether any did. */
+	/** Also drops drafts from before a reload; returns whether any repeated erased words. */
 	forget(repeats: Repeats): boolean {
 		const names = new Set([...this.#here.keys(), ...this.#kept()]);
 		const gone = [...names].filter((name) => textsIn(this.read(name)).some(repeats));
@@ -49,9 +48,7 @@ export class Drafts {
 	}
 }
 
-/**
- * A form keeps its fields as JSON, which escapes line ends, so each string is matched separately.
- */
+/** A form's JSON escapes line ends, so each string is matched separately. */
 function textsIn(words: string): string[] {
 	try {
 		return [words, ...stringsIn(JSON.parse(words))];

@@ -1,9 +1,6 @@
 import { tick } from 'svelte';
 
-/**
- * Runs an action that removes a note from a list together with its focused button. The focus then
- * goes to the note that took its place, or to the heading of the list.
- */
+/** The focused button goes with its note, so the focus moves to the next note or the heading. */
 export async function keepFocus(list: HTMLElement | undefined, act: () => Promise<unknown>): Promise<void> {
 	const items = () => [...(list?.querySelectorAll(':scope > li') ?? [])];
 	const at = items().findIndex((item) => item.contains(document.activeElement));

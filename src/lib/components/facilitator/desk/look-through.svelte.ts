@@ -3,7 +3,7 @@ import type { NoteId } from '#lib/board/model.ts';
 import type { PrivateNote } from '#lib/board/private-views.ts';
 import type { Drafts } from './drafts.ts';
 
-/** The waiting notes looked at before みんなに 見せる. Known in this tab only, also after a reload. */
+/** Known in this tab only, also after a reload. */
 export class LookThrough {
 	readonly #drafts: Drafts;
 	readonly #lookedAt: SvelteSet<NoteId>;
@@ -19,10 +19,7 @@ export class LookThrough {
 		);
 	}
 
-	/**
-	 * Number of waiting notes that were not looked at yet.
-	 * @param count all waiting notes; the texts of the newest may not have arrived yet
-	 */
+	/** `count` is all waiting notes; the texts of the newest may not have arrived yet. */
 	left(notes: readonly PrivateNote[], count: number): number {
 		const looked = notes.filter(({ id }) => this.#lookedAt.has(id)).length;
 		return Math.max(notes.length, count) - looked;

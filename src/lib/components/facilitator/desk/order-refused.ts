@@ -2,9 +2,7 @@ import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 
-/**
- * The sentence for a refused command. Nothing resends it, so `try_again` asks for another press.
- */
+/** Nothing resends a refused command, so `try_again` asks for another press. */
 export function orderRefused(refusal: Refusal): string {
 	return refusal === 'try_again' ? m.board_press_again() : refusalSentence(refusal);
 }

@@ -10,7 +10,7 @@ import { shareAddress } from '#lib/server/meetings/share-address.ts';
 import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** 404 also for another 市町村's council, so that its existence is not revealed. */
+/** 404 also hides that there is a council of another 市町村. */
 async function theCouncil(event: RequestEvent): Promise<{ person: Person; council: CouncilLine }> {
 	const person = requireAccount(event);
 	const councils = await listCouncils(event.locals.app.db, person);

@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 	const address = { meeting, municipality: person.municipality };
 	const found = await findMeeting(app, address);
 	if (!found) error(404);
-	// After 閉会 nobody can add a note, so there is nothing to write ahead.
+	// After 閉会 nobody can add a note.
 	if (found.phase === 'wrapup' || found.phase === 'closed') redirect(303, `/meetings/${meeting}`);
 
 	return {
@@ -45,10 +45,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/**
- * The meeting's live room on the server validates the command. Returns the refusal as a sentence,
- * or null.
- */
+/** The meeting's live room validates the command; returns the refusal, or null. */
 async function ask(event: RequestEvent, wanted: Ask): Promise<string | null> {
 	const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
 	const address = { meeting, municipality: person.municipality };
@@ -57,7 +54,7 @@ async function ask(event: RequestEvent, wanted: Ask): Promise<string | null> {
 	return refusal === 'try_again' ? m.staff_try_again() : refusalSentence(refusal);
 }
 
-/** Makes an action for an existing note. A refusal is shown next to that note. */
+/** A refusal is shown next to the note. */
 const onNote = (make: (note: NoteId, text: string) => Ask) => async (event: RequestEvent) => {
 	const form = await sentForm(event.request);
 	const read = readForm(named, form);

@@ -47,10 +47,7 @@ const refused = (refusal: Refusal, typed: Record<string, string> = {}) =>
 		problem: refusal === 'try_again' ? m.staff_try_again() : refusalSentence(refusal)
 	});
 
-/**
- * The meeting's live room on the server validates the command; this page only passes on the
- * account.
- */
+/** The meeting's live room validates the command. */
 async function cancel(event: RequestEvent, on: boolean, words: string): Promise<Refusal | null> {
 	const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
 	const address = { meeting, municipality: person.municipality };

@@ -1,4 +1,3 @@
-/** Printed cards (書く カード): how many there are for each person, and the number on each. */
 import { kindFacts } from '#lib/board/kinds.ts';
 import { lastCardNumber } from '#lib/board/limits.ts';
 import { kinds, type Kind } from '#lib/board/model.ts';
@@ -20,14 +19,10 @@ export interface PaperCards {
 	readonly from: number;
 	readonly sheets: readonly (readonly PaperCard[])[];
 	readonly count: number;
-	/** The last printed number. */
 	readonly to: number | null;
 }
 
-/**
- * Builds the cards from query parameters. Invalid values become the default, values out of range
- * the nearest limit.
- */
+/** Invalid values become the default, values out of range the nearest limit. */
 export function paperCards(asked: {
 	readonly people: string | null;
 	readonly from: string | null;

@@ -4,7 +4,7 @@ import { boxed, bullets, heading, paragraph, type Content } from '#lib/editor/co
 import { extensions } from '#lib/editor/extensions.ts';
 import { insertBlocks } from './insert-blocks.ts';
 
-/** Creates an editor without a DOM element: commands need none. */
+/** Commands need no DOM element. */
 function writing(content: Content[], caret: number): Editor {
 	const text = { type: 'doc', content } as JSONContent;
 	const editor = new Editor({ element: null, extensions, content: text });

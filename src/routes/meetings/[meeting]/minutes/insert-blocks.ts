@@ -1,10 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { Content } from '#lib/editor/content.ts';
 
-/**
- * Inserts blocks after the block with the caret and moves the caret to their end, so that further
- * blocks follow. The focus stays on the button, since users press several in a row.
- */
+/** The focus stays on the button, since users press several in a row. */
 export function insertBlocks(editor: Editor, blocks: readonly Content[]): void {
 	const { doc, selection } = editor.state;
 	const caret = selection.$from;

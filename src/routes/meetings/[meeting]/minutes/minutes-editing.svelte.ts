@@ -1,7 +1,3 @@
-/**
- * The editor of 会議録 for the surrounding page: the state of its commands, its headings, and
- * insertion of blocks.
- */
 import { Editor } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
 import type { Slice } from '@tiptap/pm/model';
@@ -25,17 +21,14 @@ export interface MinutesHeading {
 
 export class MinutesEditing {
 	readonly #editor: Editor;
-	/**
-	 * Incremented by every ProseMirror transaction to make getters reactive. A Svelte proxy around
-	 * the editor would break it.
-	 */
+	/** Makes getters reactive, since a Svelte proxy around the editor would break it. */
 	#turns = $state(0);
 	#wasTooMuch = $state(false);
 
 	constructor(element: HTMLElement, { doc, label }: { doc: Y.Doc; label: string }) {
 		this.#editor = new Editor({
 			element,
-			injectCSS: false, // the content security policy forbids injected styles; see editing.css
+			injectCSS: false, // forbidden by the content security policy; see editing.css
 			extensions: [...extensions, Collaboration.configure({ fragment: doc.getXmlFragment(minutesRoot) })],
 			editorProps: {
 				attributes: {
@@ -54,7 +47,7 @@ export class MinutesEditing {
 		});
 	}
 
-	/** The last paste or drop was rejected because it is larger than can be saved at once. */
+	/** The last paste or drop is larger than can be saved at once. */
 	get wasTooMuch(): boolean {
 		return this.#wasTooMuch;
 	}
@@ -87,7 +80,7 @@ export class MinutesEditing {
 		this.#editor.chain().focus().undo().run();
 	}
 
-	/** Notes were erased: clears the undo stack, which could bring their words back (E4). */
+	/** Clears the undo stack, which could bring erased words back (E4). */
 	forget(): void {
 		const state = yUndoPluginKey.getState(this.#editor.state) as { undoManager: Y.UndoManager } | undefined;
 		state?.undoManager.clear();
@@ -126,7 +119,6 @@ export class MinutesEditing {
 		if (this.#editor.isEditable !== editable) this.#editor.setEditable(editable);
 	}
 
-	/** The headings, with the one that the caret is under. */
 	get headings(): MinutesHeading[] {
 		void this.#turns;
 		const found: { level: number; text: string; position: number }[] = [];
@@ -145,7 +137,7 @@ export class MinutesEditing {
 		(node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: 'start' });
 	}
 
-	/** All text without whitespace, to check whether something is already in it. */
+	/** Without whitespace, to check whether something is already in it. */
 	get words(): string {
 		void this.#turns;
 		return this.#editor.state.doc.textBetween(0, this.#editor.state.doc.content.size, '').replace(/\s/g, '');

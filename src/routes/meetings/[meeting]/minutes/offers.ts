@@ -1,6 +1,4 @@
-/**
- * The list of 話し合いから 入れる: everything on the board that has text, with the blocks that it inserts.
- */
+/** 話し合いから 入れる offers everything on the board that has text. */
 import type { Board } from '#lib/board/model.ts';
 import { actionBlock, combinationBlock, groupBlocks, noteLine, oneLine } from '#lib/editor/blocks.ts';
 import { bullets, gap, type Content } from '#lib/editor/content.ts';
@@ -8,7 +6,7 @@ import { m } from '#lib/messages/compiled/messages.js';
 
 export interface Offer {
 	readonly id: string;
-	/** Shown in the list, and searched for in the text to see whether it was inserted already. */
+	/** Also searched for in the text to see whether it was inserted already. */
 	readonly words: string;
 	readonly blocks: readonly Content[];
 }

@@ -13,7 +13,6 @@ const schema = getSchema(extensions);
 const refused = (content: readonly Content[]) => isTooMuch(Fragment.fromJSON(schema, content));
 const lines = <T>(count: number, line: (i: number) => T) => Array.from({ length: count }, (_, i) => line(i));
 
-/** Size of the frame that a page would send for this content, in bytes. */
 function frameBytes(content: readonly Content[]): number {
 	const doc = new Y.Doc();
 	doc.clientID = 2 ** 32 - 1;

@@ -2,15 +2,12 @@ import type { Fragment } from '@tiptap/pm/model';
 
 /** Far above the 会議録 of a long evening. */
 export const mostLetters = 100_000;
-/** One paste is one update and so one frame, and the server rejects longer frames than this. */
+/** One paste is one frame, and the server rejects longer frames. */
 const mostBytes = 1024 * 1024;
-/**
- * Measured costs in bytes, rounded up for what surrounds each: a sign costs 42, and a mark's start
- * and end 50.
- */
+/** Measured in bytes and rounded up: a sign costs 42, and a mark's start and end 50. */
 const bytesOf = { letter: 3, piece: 52, mark: 60 };
 
-/** The content is too large for one paste, so it could never be saved. */
+/** Such a paste could never be saved. */
 export function isTooMuch(content: Fragment): boolean {
 	let [letters, pieces, marks] = [0, 0, 0];
 	content.descendants((node) => {

@@ -99,7 +99,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** The plan as form fields, with the version on which an edit is based (P12). */
+/** With the version on which an edit is based (P12). */
 function fieldsOf(found: FoundMeeting): Record<string, string> {
 	const { theme, venue, confidentiality, reveal, stickers, rules, startsAt } = found;
 	return {
@@ -114,7 +114,6 @@ function fieldsOf(found: FoundMeeting): Record<string, string> {
 	};
 }
 
-/** A refusal as a sentence, next to the field that it concerns if there is one. */
 function told(problem: Refusal): { problems: Record<string, string>; failure: string | null } {
 	if (problem === 'coordinator_only' || problem === 'recheck_first')
 		return { problems: { confidentiality: refusalSentence(problem) }, failure: null };

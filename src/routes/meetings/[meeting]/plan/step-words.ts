@@ -1,7 +1,6 @@
 import type { Step } from '#lib/board/step.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
-/** The default title of each agenda step. */
 export const stepWords: Record<Step, () => string> = {
 	reception: m.prepare_step_reception,
 	review: m.prepare_step_review,

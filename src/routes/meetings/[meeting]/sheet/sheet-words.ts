@@ -1,25 +1,19 @@
-/**
- * Texts that staff add to the やること sheet before printing. Stored only in this browser: a telephone
- * number must not get into the database.
- */
+/** Stored only in this browser: a telephone number must not get into the database. */
 import * as v from 'valibot';
 import { m } from '#lib/messages/compiled/messages.js';
 
 const schema = v.object({
 	phone: v.string(),
-	/** The name of the person who takes the calls. */
+	/** The person who takes the calls. */
 	who: v.string(),
 	hours: v.string(),
-	/** 回覧 の 順: names for the stamp boxes, separated by spaces. */
+	/** 回覧 の 順, separated by spaces. */
 	stamps: v.string()
 });
 export type SheetWords = v.InferOutput<typeof schema>;
 type KeyValueStore = Pick<Storage, 'getItem' | 'setItem'>;
 
-/**
- * A box without a name, to be filled in by hand: only the district knows the round and the
- * telephone hours.
- */
+/** Filled in by hand: only the district knows the round and the telephone hours. */
 const blankBox = '□';
 
 export const usualSheetWords = (): SheetWords => ({
@@ -45,7 +39,7 @@ export function keepSheetWords(
 	attempt(() => keep().setItem(key(council), JSON.stringify(words)));
 }
 
-/** Limited to what fits on one row of a sheet. */
+/** What fits on one row of a sheet. */
 export const stampBoxes = (stamps: string): string[] =>
 	stamps
 		.split(/\s+/u)

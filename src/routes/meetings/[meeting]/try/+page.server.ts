@@ -23,10 +23,7 @@ export const load: PageServerLoad = async (event) => {
 		link: `${shared}/try#${tryToken(app.config.secret, address)}`,
 		host: new URL(shared).hostname,
 		addresses: shareChoices(app.config, event.url),
-		/**
-		 * The server is on the internet, so the phone's mobile connection has to work, not the venue's
-		 * Wi-Fi.
-		 */
+		/** With a server on the internet, the phone's mobile connection has to work, not the Wi-Fi. */
 		elsewhere: app.config.origin !== null,
 		lastTry: (await tryState(app, address)).triedAt?.getTime() ?? null
 	};

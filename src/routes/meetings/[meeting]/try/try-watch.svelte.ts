@@ -1,9 +1,4 @@
-/**
- * The connection test (つながるか ためす) on the laptop: asks the server every two seconds whether a phone
- * got through.
- */
-
-/** Most phones would have arrived by then, so possible causes are shown. */
+/** Most phones would have arrived by then, so causes are shown. */
 const patienceSeconds = 20;
 const everyMs = 2_000;
 /** Slightly longer than the phone's own socket test takes at most. */
@@ -14,18 +9,12 @@ export type TryOutcome = 'waiting' | 'nothing' | 'arrived' | 'live' | 'no_live';
 export class TryWatch {
 	outcome: TryOutcome = $state('waiting');
 	seconds = $state(0);
-	/** The last request failed. */
 	lost = $state(false);
 	#address = '';
-	/** The last arrival of an earlier test. */
 	#known: number | null = null;
 	#arrivedAt: number | null = null;
 
-	/**
-	 * Starts polling and returns a function that stops it.
-	 * @param known the last arrival of an earlier test. Any other value is new, even an earlier one:
-	 * the server's clock may have been set (T3).
-	 */
+	/** Returns the stop; any value but `known` is new, as the server's clock may have been set (T3). */
 	begin(address: string, known: number | null): () => void {
 		this.#address = address;
 		this.#known = known;
@@ -39,7 +28,7 @@ export class TryWatch {
 		};
 	}
 
-	/** Starts over (もう一度 ためす): arrivals so far are ignored. */
+	/** Ignores arrivals so far (もう一度 ためす). */
 	again(): void {
 		this.#known = this.#arrivedAt ?? this.#known;
 		this.outcome = 'waiting';
@@ -59,7 +48,7 @@ export class TryWatch {
 			this.lost = false;
 			this.#hear(state);
 		} catch {
-			this.lost = true; // shown on the page; the next request may succeed
+			this.lost = true; // the next request may succeed
 		}
 	}
 

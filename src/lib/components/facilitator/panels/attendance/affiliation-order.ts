@@ -2,7 +2,7 @@ import { affiliations, type Affiliation, type Attendance } from '#lib/board/atte
 import { compareNames } from '#lib/words/natural-order.ts';
 import type { LineName } from '#lib/components/facilitator/desk/counting.svelte.ts';
 
-/** Affiliations (所属) that come to nearly every meeting, visible without unfolding. */
+/** These 所属 come to nearly every meeting, so they show without unfolding. */
 export const usualAffiliations: readonly Affiliation[] = [
 	'resident',
 	'neighborhood_association',
@@ -16,7 +16,6 @@ export const usualAffiliations: readonly Affiliation[] = [
 	'municipal'
 ];
 
-/** The lines of the list, usual ones first. Organisations follow their 所属. */
 export function attendanceLines(counted: readonly Attendance[], unfolded: boolean): LineName[] {
 	const others = affiliations.filter((each) => !usualAffiliations.includes(each));
 	const has = (each: Affiliation) => counted.some((line) => line.affiliation === each);

@@ -10,5 +10,5 @@ export const fieldWords: Record<HandoffField, () => string> = {
 	other: m.desk_handoff_field_other
 };
 
-/** Labels of the destinations (つなぎ先): kinds of offices, with the same words as in 出席. */
+/** The つなぎ先 have the same words as in 出席. */
 export const destinationWords = (destination: HandoffDestination): string => affiliationWords[destination]();

@@ -4,10 +4,7 @@ import { m } from '#lib/messages/compiled/messages.js';
 import type { CommandSender } from '#lib/components/facilitator/desk/command-sender.ts';
 import { orderRefused } from '#lib/components/facilitator/desk/order-refused.ts';
 
-/**
- * Stops posts from a phone (投稿を 止める) and reports the result: how many notes went to the trash, or
- * that there were too few (P7).
- */
+/** Reports how many notes went to the trash, or that there were too few (P7). */
 export async function stopPhone(
 	sender: Pick<CommandSender, 'answer' | 'say'>,
 	note: NoteId,

@@ -1,4 +1,3 @@
-/** A note being written down for a participant (代筆), and the number of its printed card. */
 import * as v from 'valibot';
 import { kinds, type Kind } from '#lib/board/model.ts';
 import { lastCardNumber } from '#lib/board/limits.ts';
@@ -13,9 +12,9 @@ import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 export interface ScribeDraft {
 	readonly kind: Kind;
 	readonly text: string;
-	/** As typed; '' if numbers are not used. */
+	/** '' if numbers are not used. */
 	readonly number: string;
-	/** Staff are typing in printed cards, each with its number. */
+	/** Staff are typing in printed cards. */
 	readonly numbered: boolean;
 }
 
@@ -25,26 +24,23 @@ const stored = v.pipe(
 	v.object({ kind: v.picklist(kinds), text: v.string(), number: v.string(), numbered: v.boolean() })
 );
 
-/** Returns the stored draft, or an empty one of the kind that the step asks for. */
 export function readScribeDraft(kept: string, kind: Kind): ScribeDraft {
 	const read = v.safeParse(stored, kept);
 	return read.success ? read.output : { kind, text: '', number: '', numbered: false };
 }
 
-/** Parses 1–199, also in full-width digits. Returns null if no card can have the number. */
+/** Parses 1–199, also in full-width digits. */
 export function cardNumber(typed: string): number | null {
 	const digits = typed.normalize('NFKC').trim();
 	const number = /^\d{1,3}$/.test(digits) ? Number(digits) : 0;
 	return number >= 1 && number <= lastCardNumber ? number : null;
 }
 
-/** Why a note cannot be read back yet, and the field to correct. */
 export interface ScribeProblem {
 	readonly in: 'number' | 'text';
 	readonly words: string;
 }
 
-/** `taken` holds the numbers of the notes that are there already. */
 export function scribeProblem(
 	{ text, number, numbered }: ScribeDraft,
 	taken: ReadonlySet<number | null | undefined>
@@ -56,16 +52,14 @@ export function scribeProblem(
 	return refusal && { in: 'text', words: refusalSentence(refusal) };
 }
 
-/** The kind that a shortcut key stands for, where no text is being typed; otherwise null. */
 export function kindOfKey(key: string): Kind | null {
 	const pressed = key.normalize('NFKC').toLowerCase();
 	return kinds.find((kind, i) => pressed === kindFacts[kind].key || pressed === String(i + 1)) ?? null;
 }
 
-/** The kind that an arrow key changes to; after the last comes the first. */
 export const nextKind = (kind: Kind): Kind => kinds[(kinds.indexOf(kind) + 1) % kinds.length]!;
 
-/** A note from this device that the server refused. Its words are kept. */
+/** Refused by the server, but its words are kept. */
 export interface ReturnedNote {
 	readonly id: string;
 	readonly kind: Kind;
@@ -82,7 +76,6 @@ export function returnedNotes(returned: readonly OutboxItem[]): ReturnedNote[] {
 	});
 }
 
-/** How many of the commands posted here have reached the server. */
 export function arrivedCount(
 	posted: readonly string[],
 	waiting: readonly OutboxItem[],

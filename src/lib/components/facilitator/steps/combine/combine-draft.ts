@@ -1,4 +1,3 @@
-/** The draft of a combination (組み合わせ): its members, its idea and its cautions. */
 import * as v from 'valibot';
 import { emptyCombination } from '#lib/board/empty.ts';
 import {
@@ -20,7 +19,7 @@ const schema = v.object({
 export interface CombineDraft {
 	readonly members: readonly Member[];
 	readonly idea: string;
-	/** Ticked by hand. 運送のきまり is added automatically where it applies (C2). */
+	/** Ticked by hand; 運送のきまり is added automatically (C2). */
 	readonly cautions: readonly Caution[];
 }
 
@@ -41,7 +40,6 @@ export function writeCombineDraft(draft: CombineDraft): string {
 	return empty ? '' : JSON.stringify(draft);
 }
 
-/** The members that are still on the board. */
 export function standing(members: readonly Member[], board: Board): Member[] {
 	const here = new Set<string>([...board.notes, ...board.groups].map(({ id }) => id));
 	return members.filter(({ id }) => here.has(id));

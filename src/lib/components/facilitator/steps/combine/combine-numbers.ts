@@ -1,30 +1,24 @@
-/** Numbers called out in the room, such as 「203 207 + 3」, as members of a combination. */
+/** Reads numbers called out in the room, such as 「203 207 + 3」. */
 import { kinds, type Board, type Kind, type Member } from '#lib/board/model.ts';
 import { kindWords } from '#lib/words/kind-words.ts';
 
 export interface Called {
 	readonly members: readonly Member[];
-	/** Numbers that no note or group has. */
 	readonly unknown: readonly string[];
-	/** Numbers that a note and a group share; 困3, も3 or ま3 would be clear. */
+	/** A note and a group share these; 困3, も3 or ま3 would be clear. */
 	readonly unclear: readonly string[];
 }
 
-/** The letter of まとまり; a kind has its own. */
 const groupLetter = 'ま';
 const letterOf = (kind: Kind) => kindWords[kind].letter();
 const kindOf = (letter: string) => kinds.find((kind) => letterOf(kind) === letter);
 
-/** Matches a number, with the letter before it if there is one. */
 function spokenNumber(): RegExp {
 	const letters = [...kinds.map(letterOf), groupLetter].join('');
 	return new RegExp(`([${letters}])?[^0-9${letters}]*?([0-9]+)`, 'g');
 }
 
-/**
- * Between numbers only the prefixes 困, も and ま count; other letters and signs are ignored.
- * Full-width characters are accepted.
- */
+/** Only the prefixes 困, も and ま count; full-width characters are accepted. */
 export function calledOut(text: string, board: Pick<Board, 'notes' | 'groups'>): Called {
 	const members: Member[] = [];
 	const unknown: string[] = [];

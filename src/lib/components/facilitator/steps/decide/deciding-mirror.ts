@@ -1,12 +1,9 @@
 import type { Deciding } from '#lib/board/model.ts';
 
-/** Short enough for a room that reads along, long enough to avoid a stream of half words. */
+/** Short enough to read along, long enough to avoid a stream of half words. */
 const restMs = 600;
 
-/**
- * Mirrors the action form to the projector screen while it is filled in (A6). It sends after a
- * pause in typing, and never during IME composition.
- */
+/** Mirrors the form to the projector screen after a pause in typing (A6). */
 export class DecidingMirror {
 	/** Resolves with whether the server accepted it. */
 	readonly #send: (deciding: Deciding | null) => Promise<boolean>;
@@ -25,24 +22,23 @@ export class DecidingMirror {
 		this.#rest();
 	}
 
-	/** Half-typed kana must not be shown, so nothing is sent during IME composition. */
+	/** Half-typed kana must not be shown. */
 	compose(on: boolean): void {
 		this.#composing = on;
 		if (!on) this.#rest();
 	}
 
-	/** The words are being sent as a decision: a mirror update must not arrive after it. */
+	/** A mirror update must not arrive after the decision. */
 	pause(): void {
 		this.#stop();
 	}
 
-	/** The server has cleared the mirror itself, after a decision or a postponement. */
+	/** The server clears the mirror itself after a decision or a postponement. */
 	forget(): void {
 		this.#stop();
 		this.#wanted = this.#shown = 'null';
 	}
 
-	/** Clears the mirror, because the form goes away. */
 	close(): void {
 		if (this.#shown !== 'null') void this.#send(null);
 		this.forget();

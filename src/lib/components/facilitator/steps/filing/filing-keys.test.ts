@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { filingKeys } from './filing-keys.ts';
 import type { Filing } from './filing.svelte.ts';
 
-/** A minimal stand-in for an element: an event target that matches one selector. */
 class Place extends EventTarget {
 	readonly selector: string;
 	constructor(selector = '') {

@@ -3,10 +3,7 @@ import type { Attachment } from 'svelte/attachments';
 import type { Filing } from './filing.svelte.ts';
 import { isTyping } from '#lib/components/facilitator/desk/is-typing.ts';
 
-/**
- * Listens on the whole window, so that the keys work right after 次へ is pressed. Fields, IME
- * composition, dialogs and panels keep their keys. A key that is held down files one note only.
- */
+/** On the window, so that the keys work right after 次へ; a held key files only one note. */
 export function filingKeys(filing: Filing): Attachment<HTMLElement> {
 	return () => on(window, 'keydown', (event) => pressed(event, filing));
 }

@@ -10,21 +10,15 @@ const namingDraft = 'filing-group';
 /** For example 困203. */
 const called = ({ kind, number }: Note) => `${kindWords[kind].letter()}${number}`;
 
-/**
- * Filing one by one (1枚ずつ まとめる): each ungrouped note goes into a numbered group. Filing is a
- * document edit that does not wait for the server. The next note is derived from the document, here
- * and on the projector screen alike.
- */
+/** Filing (1枚ずつ まとめる) is a document edit, so it does not wait for the server. */
 export class Filing {
 	readonly #desk: Desk;
-	/** The note chosen with あとで or まえ, until the server has accepted it. */
+	/** Kept until the server has accepted the note. */
 	#wished: NoteId | null = $state(null);
-	/** Digits typed so far, while more may follow. */
 	typed = $state('');
 	problem = $state('');
-	/** The new group that may get its name now. */
 	naming: GroupId | null = $state.raw(null);
-	/** The notes filed here, with their undo steps: two if the new group was named at once. */
+	/** Two steps if the new group was named at once. */
 	readonly #filed: { readonly note: NoteId; steps: number }[] = [];
 	#waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,13 +37,12 @@ export class Filing {
 		return [...this.#desk.board.groups].sort((a, b) => a.number - b.number);
 	}
 
-	/** Whether まとめる is the current step. */
 	get isNow(): boolean {
 		const { agenda, position } = this.#desk.board;
 		return agenda[position]?.step === 'group';
 	}
 
-	/** Points the projector screen to this page's note, unless another laptop has already set one. */
+	/** Sets the projector screen's note, unless another laptop already has. */
 	lead(): void {
 		const asked = this.#wished !== null;
 		if (this.note && !asked && this.#desk.board.spotlight === null) this.#show(this.note.id);
@@ -59,7 +52,7 @@ export class Filing {
 		this.#hear(meaningAfterDigit(this.typed, digit, this.#numbers()));
 	}
 
-	/** Enter was pressed, or no second digit came. Returns false if nothing had been typed. */
+	/** Returns false if nothing had been typed. */
 	enough(): boolean {
 		if (this.typed === '') return false;
 		this.#hear(meaningOfDigits(this.typed, this.#numbers()));
@@ -88,7 +81,6 @@ export class Filing {
 		this.#filed.push({ note: note.id, steps: 1 });
 	}
 
-	/** '' leaves the group unnamed for now. */
 	name(title: string): void {
 		const group = this.naming;
 		this.#beginNaming(null);
@@ -100,7 +92,7 @@ export class Filing {
 		});
 	}
 
-	/** Undoes the last filing. The note that comes back is the large one again. */
+	/** The note that comes back is the large one again. */
 	undo(): void {
 		this.forgetTyped();
 		if (!this.#desk.canUndo) {
@@ -116,7 +108,7 @@ export class Filing {
 		if (last && this.#isLoose(last.note)) this.#show(last.note);
 	}
 
-	/** Shows the next ungrouped note (1, あとで) or the one before (-1, まえ). */
+	/** 1 is あとで, and -1 is まえ. */
 	showBeside(by: 1 | -1): void {
 		const { note } = this;
 		this.forgetTyped();

@@ -1,10 +1,6 @@
 import type { GroupId } from '#lib/board/model.ts';
 
-/**
- * Returns the column of each group. A group keeps its column when others grow, go or arrive, since
- * its name may be being edited. A new one goes to the column with the fewest groups, leftmost
- * first.
- */
+/** A group keeps its column when others change, since its name may be being edited. */
 export function columnsFor(
 	groups: readonly { readonly id: GroupId }[],
 	count: number,

@@ -1,7 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { kinds, type Note, type NoteId } from '#lib/board/model.ts';
 
-/** The selected notes (えらんだ紙). By id only: a note that leaves the board is no longer selected. */
+/** By id only: a note that leaves the board is no longer selected (えらんだ紙). */
 export class Selection {
 	readonly #ids = new SvelteSet<NoteId>();
 	readonly #notes: () => readonly Note[];
@@ -10,7 +10,7 @@ export class Selection {
 		this.#notes = notes;
 	}
 
-	/** The selected notes on the board: 困っている first, then もったいない, each by number. */
+	/** 困っている first, then もったいない, each by number. */
 	get ids(): readonly NoteId[] {
 		if (this.#ids.size === 0) return [];
 		const chosen = this.#notes().filter(({ id }) => this.#ids.has(id));

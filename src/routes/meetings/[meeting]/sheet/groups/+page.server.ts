@@ -5,7 +5,7 @@ import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { boardOf } from '#lib/server/meetings/read-board.ts';
 import type { PageServerLoad } from './$types';
 
-/** For staff only: it may carry the texts of notes, whatever the meeting's confidentiality. */
+/** For staff only, since it may carry the texts of notes. */
 export const load: PageServerLoad = async (event) => {
 	const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
 	const { app } = event.locals;

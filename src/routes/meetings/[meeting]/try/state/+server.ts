@@ -3,7 +3,6 @@ import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { tryState } from '#lib/server/meetings/try-connection.ts';
 import type { RequestHandler } from './$types';
 
-/** Polled by the laptop every two seconds. */
 export const GET: RequestHandler = async (event) => {
 	const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
 	const { triedAt, socket } = await tryState(event.locals.app, {
