@@ -5,12 +5,12 @@ declare global {
 	namespace App {
 		interface Locals {
 			app: OurApp;
-			/** The signed-in account. Null for guests, who are identified per meeting. */
+			/** Null for guests, who are identified per meeting. */
 			account: Person | null;
 		}
 		interface Error {
 			message: string;
-			/** Id of the line in the server's log. */
+			/** Finds the line in the server's log. */
 			id?: string;
 		}
 	}

@@ -25,11 +25,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 
 	/*
-	 * The script in `app.html` has no comments, since every phone downloads them. It sets the text size
-	 * before the first paint: otherwise the page would jump for readers who use 特大. It also keeps a
-	 * page that the browser restores on 「戻る」 covered until the server confirms that the same person
-	 * is signed in; fields keep what was typed. A 5xx response (a server or proxy that is just
-	 * starting) does not tell who that is, so the request is repeated, as it is without a network.
+	 * The script in `app.html` has no comments, since every phone downloads them. It sets the text
+	 * size before the first paint, so that the page does not jump for readers of 特大, and keeps a
+	 * page restored on 「戻る」 covered until the server confirms the same person. A 5xx response does
+	 * not tell who that is, so the request is repeated.
 	 */
 	const who = whoIs(event);
 	const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%who%', who) });
@@ -41,9 +40,8 @@ const changesSomething = (request: Request) => !['GET', 'HEAD', 'OPTIONS'].inclu
 const plainText = { 'content-type': 'text/plain; charset=utf-8' };
 
 /**
- * Client errors (no such page, `GET /%`, no form) are not logged as errors, so that thousands of
- * them do not fill the log. Other errors get an id that finds the log line; it is derived from the
- * error, so a recurring fault has the same id.
+ * Client errors (`GET /%`, no form) would fill the log. The id of other errors is derived from the
+ * error, so a recurring fault keeps its id.
  */
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: m.staff_error_no_page() };

@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import type { Db } from './db/client.ts';
 import type { MunicipalityId } from './db/ids.ts';
 
-/** Services for pages and terminal commands, created by `server/live-boards.ts`. Pages get them as `locals.app`. */
+/** `server/live-boards.ts` creates it, and pages get it as `locals.app`. */
 export interface App {
 	readonly config: Config;
 	readonly db: Db;
@@ -23,12 +23,12 @@ export type RoomAnswer =
 	| { readonly ok: true; readonly seq: number; readonly result: Readonly<Record<string, unknown>> }
 	| { readonly ok: false; readonly refusal: string };
 
-/** The only access pages have to a live meeting: they can send it a command. */
+/** Pages can only send a command to a live meeting. */
 export interface RoomCommands {
 	run(board: MeetingAddress, command: PersonCommand | ServerCommand, actor: Actor): Promise<RoomAnswer>;
 }
 
-/** The page bundle and the server load separate copies of this module. They share `globalThis`. */
+/** The page bundle and the server load separate copies of this module, which share `globalThis`. */
 const key = Symbol.for('yoriai.app');
 const shelf = globalThis as { [key]?: App };
 

@@ -5,27 +5,27 @@ import { fileURLToPath } from 'node:url';
 import { keptSecret } from './secret.ts';
 import { StartProblem } from './start-problem.ts';
 
-/** Settings from the environment. No other file reads process.env. */
+/** No other file reads process.env. */
 export interface Config {
 	/** Null means the embedded PostgreSQL. */
 	readonly databaseUrl: string | null;
 	readonly port: number;
 	readonly host: string;
-	/** Fixed public origin. Null accepts any address that reaches this machine. */
+	/** Null accepts any address that reaches this machine. */
 	readonly origin: URL | null;
 	readonly dataDir: string;
-	/** Whether X-Forwarded-Proto and X-Forwarded-For come from our own proxy and can be trusted. */
+	/** Our own proxy sets X-Forwarded-Proto and X-Forwarded-For. */
 	readonly trustProxy: boolean;
 	readonly secret: string;
 	readonly logLevel: LogLevel;
-	/** Folder of the built pages. Null means the newest build. */
+	/** Null means the newest build. */
 	readonly buildDir: string | null;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
 
-/** `demo` uses an invented city in a separate data folder and never touches real data. */
+/** `demo` uses a separate data folder and never touches real data. */
 export function readConfig({ demo = false } = {}): Config {
 	readEnvFile();
 	const databaseUrl = readDatabaseUrl(given('DATABASE_URL'));
@@ -49,9 +49,8 @@ export function readConfig({ demo = false } = {}): Config {
 }
 
 /**
- * Must run before adapter-node is loaded, since that reads the environment on load. A fixed ORIGIN
- * would make it refuse localhost and LAN addresses; instead `http.ts` sets the two headers on each
- * request.
+ * adapter-node reads the environment on load, and a fixed ORIGIN would make it refuse localhost and
+ * LAN addresses; instead `http.ts` sets the two headers.
  */
 export function prepareAdapterEnvironment(): void {
 	for (const name of ['ORIGIN', 'HOST_HEADER', 'PORT_HEADER']) delete process.env[name];
@@ -72,10 +71,7 @@ function dataFolder(): string {
 	return path.join(given('XDG_DATA_HOME') ?? path.join(os.homedir(), '.local', 'share'), 'yoriai');
 }
 
-/**
- * Creates the parents one by one: `recursive` does not return where the system allows no new
- * folders (for example below /proc).
- */
+/** `recursive` does not return where the system allows no new folders (for example below /proc). */
 function makeFolder(folder: string): void {
 	if (fs.existsSync(folder)) return;
 	makeFolder(path.dirname(folder));
@@ -86,7 +82,7 @@ function makeFolder(folder: string): void {
 	}
 }
 
-/** The mode lets the database, which runs as another user, traverse the folder but not list it. */
+/** The database, which runs as another user, may traverse the folder but not list it. */
 function makeDataDir(dataDir: string): string {
 	try {
 		makeFolder(dataDir);

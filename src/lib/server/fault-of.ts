@@ -1,7 +1,4 @@
-/**
- * Returns a key for the cause of an error, made from the topmost stack frames. Errors from the same
- * place share a key even if their messages differ.
- */
+/** Errors from the same place share a key even if their messages differ. */
 export function faultOf(error: unknown): string {
 	if (!(error instanceof Error)) return typeof error;
 	const { name, stack = '', cause } = error;

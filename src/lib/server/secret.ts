@@ -5,9 +5,8 @@ import { StartProblem } from './start-problem.ts';
 import { syncFolder } from './sync-folder.ts';
 
 /**
- * Returns the secret from which join codes and guest tokens are derived. It is created once and
- * kept in the data folder. A different secret would invalidate every printed QR code and open
- * phone, so it is never replaced silently: throws StartProblem if the file is damaged.
+ * A different secret would invalidate every printed QR code and open phone, so it is never replaced
+ * silently: throws StartProblem if the file is damaged.
  */
 export function keptSecret(dataDir: string, { databaseUrl }: { databaseUrl: string | null }): string {
 	const file = path.join(dataDir, 'secret');
@@ -38,7 +37,7 @@ const broken = (file: string) =>
 		`ファイル ${file} が こわれています。これは QRコードと スマホの もとに なる かぎです。バックアップの secret を 戻してから 始めてください。バックアップが ない ときは、この ファイルを 消してから 始めると 新しい かぎを 作りますが、前に 印刷した QRコードと 開いたままの スマホは 使えなくなります。`
 	);
 
-/** With an external database it may be the first start: whether data exists is not known yet. */
+/** With an external database it is not known yet whether data exists. */
 const newKey = (file: string, maybeFirst: boolean) =>
 	`ファイル ${file} が なかったので、新しい かぎを 作りました。前に 印刷した QRコードと 開いたままの スマホは 使えません。` +
 	(maybeFirst
@@ -49,9 +48,8 @@ const ours = /^[\w-]{43}$/;
 const fewest = 32;
 
 /**
- * A truncated secret must not be accepted, since it would silently be a different one. Ours have 43
- * characters and a newline. One written by hand counts as complete if it ends with a newline or is
- * longer than ours.
+ * A truncated secret would silently be a different one. Ours have 43 characters and a newline; one
+ * written by hand may be longer.
  */
 function isWhole(text: string): boolean {
 	const secret = text.trim();
@@ -60,8 +58,8 @@ function isWhole(text: string): boolean {
 }
 
 /**
- * Writes a draft, flushes it to disk and links it into place, so that two concurrent first starts
- * agree and no process reads a partial secret.
+ * Linked into place after a flush, so that two concurrent first starts agree and none reads a
+ * partial secret.
  */
 function make(file: string): void {
 	const draft = `${file}.${randomBytes(6).toString('hex')}`;
@@ -81,7 +79,7 @@ function make(file: string): void {
 	}
 }
 
-/** Removes drafts of starts that were killed. */
+/** Starts that were killed leave drafts. */
 function forgetDrafts(file: string): void {
 	const isDraft = new RegExp(`^${path.basename(file)}\\.[0-9a-f]{12}$`);
 	for (const name of fs.readdirSync(path.dirname(file)).filter((each) => isDraft.test(each)))

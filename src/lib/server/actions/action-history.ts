@@ -11,30 +11,27 @@ import { scope } from '../db/scope.ts';
 
 export interface ActionChange {
 	readonly at: Date;
-	/** Previous status. Null for the first entry. */
+	/** Null for the first entry. */
 	readonly from: ActionStatus | null;
 	readonly status: ActionStatus;
 	readonly remark: string;
-	/** Corrections of the texts (文を なおしました). Empty if the change only set the status. */
+	/** 文を なおしました: empty if the change only set the status. */
 	readonly corrected: readonly Correction[];
 	/** Null for a change made between meetings. */
 	readonly meetingNumber: number | null;
-	/** Name of the account that made the change. */
 	readonly by: string | null;
 }
 
-/** Returns the history of an action (やること), oldest change first (A1). */
+/** Returns the oldest change first (A1). */
 export const actionHistory = (db: Db, person: Person, action: ActionId): Promise<ActionChange[]> =>
 	scope(db, person.municipality, async (tx) => {
 		const rows = await updatesOf(tx, action);
-		// A correction stores the texts it replaced. Its own texts are those the next correction
-		// replaced, or the current ones, so the rows are read backwards.
+		// A correction stores the texts it replaced, so the rows are read backwards.
 		let next = await wordsNow(tx, action);
 		const told = rows.toReversed().map(({ before, remark, ...change }, i) => {
 			const corrected = before && next ? corrections(before, next) : [];
 			next = before ?? next;
-			// The row of a correction repeats the previous remark (ひとこと), which an earlier
-			// entry shows already.
+			// The row of a correction repeats a remark (ひとこと) that an earlier entry shows.
 			return {
 				...change,
 				remark: before ? '' : remark,

@@ -1,7 +1,6 @@
 /**
- * Rows of actions (やること): the action, the notes it came from, and its append-only history (A1,
- * A2). No other file writes them, so that none forgets the history; only erasing clears texts
- * (`server/board/erase/postgres-erase.ts`).
+ * No other file writes actions (やること), so that none forgets the history (A1, A2); only erasing
+ * clears texts (`server/board/erase/postgres-erase.ts`).
  */
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, inArray, ne, type SQL } from 'drizzle-orm';
@@ -20,10 +19,7 @@ import type { Tx } from '../db/client.ts';
 import type { CouncilId, MunicipalityId } from '../db/ids.ts';
 import { actionItems, actionOriginNotes, actionUpdates } from '../db/schema/action.ts';
 
-/**
- * Statements to run in this order. Each is sent when it is awaited, so a room can send them with its
- * other writes in one round trip.
- */
+/** Run in this order. Each goes when awaited, so a room sends them with other writes in one round trip. */
 export type Statements = readonly PromiseLike<unknown>[];
 
 export async function runInOrder(statements: Statements): Promise<void> {
@@ -40,18 +36,17 @@ export interface HistoryEntry {
 	readonly remark: string;
 	readonly at: Date;
 	readonly by: AccountId | null;
-	/** The words before a correction; null when the entry only reports a status. */
+	/** Null when the entry only reports a status. */
 	readonly before: ActionWords | null;
-	/** The meeting in which the change was made; null for a change between meetings. */
+	/** Null for a change between meetings. */
 	readonly meeting: MeetingId | null;
 }
 
 export interface NewAction extends ActionAddress {
 	readonly words: ActionWords;
 	readonly result: ActionResult;
-	/** The id of its council, or a subquery for it. */
 	readonly council: CouncilId | SQL;
-	/** The meeting in which it was decided; null for 前からの やること. */
+	/** Null for 前からの やること. */
 	readonly meeting: MeetingId | null;
 	readonly combination: CombinationId | null;
 	readonly origin: readonly NoteId[];
@@ -88,7 +83,7 @@ export function updateActionRows(tx: Tx, address: ActionAddress, entry: HistoryE
 	];
 }
 
-/** Corrects the words. The entry keeps the previous ones, and repeats status and remark. */
+/** The entry keeps the previous words, and repeats status and remark. */
 export function editActionRows(
 	tx: Tx,
 	address: ActionAddress,
@@ -128,7 +123,7 @@ const wordColumns = ({ what, firstStep, owner, helpers, due }: ActionWords) => (
 	...dueToColumns(due)
 });
 
-/** Returns the latest non-empty remark (ひとこと) of each, since a status may come without one (A1). */
+/** Returns the latest non-empty remark (ひとこと), since a status may come without one (A1). */
 export async function latestRemarks(
 	tx: Tx,
 	actions: readonly ActionId[]

@@ -9,23 +9,21 @@ import { boardOf } from '#lib/server/meetings/read-board.ts';
 
 export interface ActionSheet {
 	readonly about: FoundMeeting;
-	/** Decided in this meeting, in that order. Items dropped (見送り) since are omitted. */
+	/** Items dropped (見送り) since are omitted. */
 	readonly actions: readonly (Pick<
 		ActionLine,
 		'id' | 'what' | 'firstStep' | 'owner' | 'helpers' | 'due' | 'result'
 	> & {
-		/** With the texts of its notes. Null unless the meeting is public (公開). */
+		/** Null unless the meeting is public (公開), since it has the texts of its notes. */
 		readonly combination: Combination | null;
 	})[];
-	/** Titles of the named groups, with the number of notes of each kind. */
 	readonly groups: readonly { readonly title: string; readonly counts: Readonly<Record<Kind, number>> }[];
 	readonly next: Awaited<ReturnType<typeof nextMeeting>>;
 }
 
 /**
- * Data for the printed sheet that is circulated in the area (CO-1): actions, owners, due dates
- * and titles of groups. Texts of notes are included only if the meeting is public (公開). The
- * caller must have passed a guard. Returns null if there is no such meeting.
+ * The printed sheet circulates in the area (CO-1), so it has texts of notes only if the meeting is
+ * public (公開). The caller must have passed a guard.
  */
 export async function actionSheet(app: App, person: Person, meeting: MeetingId): Promise<ActionSheet | null> {
 	const { municipality } = person;

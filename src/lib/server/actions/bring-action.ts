@@ -20,10 +20,8 @@ export interface Brought extends ActionWords {
 }
 
 /**
- * Adds an action that the council had agreed on before it used the board (前からの やること),
- * so that its first meeting is not empty. While no meeting is open it is only a row, which the next
- * opening takes over (A3); otherwise the open board adds it, so that everybody sees it. Returns a
- * refusal, or null when done.
+ * While no meeting is open, 前からの やること is only a row, which the next opening takes over (A3);
+ * otherwise the open board adds it, so that everybody sees it.
  */
 export async function bringAction(
 	app: App,
@@ -44,10 +42,7 @@ export async function bringAction(
 const lengthRefusal = ({ firstStep, owner, helpers, remark }: Brought): Refusal | null =>
 	refusalForText(`-${firstStep}${owner}${helpers}`) ?? refusalForText(`-${remark}`);
 
-/**
- * Locks the boards of the council. A meeting that opens at the same time opens either before this,
- * and is returned, or after it, and takes over the row.
- */
+/** A meeting opening at the same time is either returned or takes over the row. */
 async function openMeeting(tx: Tx, council: CouncilId): Promise<MeetingId | null> {
 	const rows = await tx
 		.select({ id: meetings.id })

@@ -10,7 +10,6 @@ import { visibleTo } from './visible-actions.ts';
 
 export type ActionCounts = Readonly<Record<ActionStatus, number>>;
 
-/** Counts the actions (やること) that this person may see, by status. */
 export async function countActions(
 	db: Db,
 	person: Person,

@@ -13,7 +13,7 @@ import { scope } from '../db/scope.ts';
 import { editActionRows, latestRemarks, runInOrder } from './action-rows.ts';
 import { throughBoard } from './through-board.ts';
 
-/** Corrects texts between meetings, keeping the old ones (A1). Returns null when done. */
+/** Keeps the old texts (A1). */
 export async function editAction(
 	app: App,
 	person: Person,
@@ -40,8 +40,7 @@ async function changeRow(
 		const now = await theWords(tx, action);
 		if (!now || isSame(now, words)) return; // sent twice
 		const { status, ...before } = now;
-		// Repeats the latest remark, because the last one stays shown (A1) and a correction must not
-		// remove it.
+		// A correction must not remove the latest remark, which stays shown (A1).
 		const remark = (await latestRemarks(tx, [action])).get(action) ?? '';
 		const entry = { status, remark, at, by, before, meeting: null };
 		await runInOrder(editActionRows(tx, { action, municipality }, { words, entry }));
@@ -50,7 +49,7 @@ async function changeRow(
 
 const isSame = (a: ActionWords, b: ActionWords) => corrections(a, b).length === 0;
 
-/** Locks the row, so that no other correction intervenes before the transaction ends. */
+/** Locks the row, so that no other correction intervenes. */
 async function theWords(tx: Tx, action: ActionId) {
 	const [row] = await tx.select().from(actionItems).where(eq(actionItems.id, action)).for('update');
 	if (!row) return null;

@@ -4,16 +4,14 @@ import { actionItems } from '../db/schema/action.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 
-/** An owner (だれが), a person or a group, of earlier actions of this council. */
 export interface KnownOwner {
 	readonly name: string;
-	/** How many of their actions are undone. */
 	readonly open: number;
 }
 
 const most = 80;
 
-/** Owners named by the council of this meeting, latest first. Keeps spellings consistent. */
+/** Offered to keep spellings consistent, latest first. */
 export function knownOwners(app: App, { meeting, municipality }: MeetingAddress): Promise<KnownOwner[]> {
 	return scope(app.db, municipality, (tx) =>
 		tx

@@ -25,7 +25,6 @@ export interface ActionLine extends ActionWords {
 	readonly id: ActionId;
 	readonly council: CouncilId;
 	readonly councilName: string;
-	/** Whether an owner does it or a person is asked first. */
 	readonly result: ActionResult;
 	readonly status: ActionStatus;
 	readonly remark: string;
@@ -33,20 +32,19 @@ export interface ActionLine extends ActionWords {
 	readonly updatedAt: Date;
 	/** How many meetings of the council have ended since (持ち越し回数). */
 	readonly meetingsSince: number;
-	/** Whether a later meeting has ended, which is when an item due 次回まで becomes due. */
+	/** An item due 次回まで becomes due when a later meeting has ended. */
 	readonly nextMeetingEnded: boolean;
-	/** When the next meeting (次回) begins. Null if none is prepared. */
+	/** Null if no next meeting (次回) is prepared. */
 	readonly nextMeetingAt: Date | null;
 	readonly origin: Origin;
 }
 
-/** Where an action came from (A2). */
 interface Origin {
 	readonly meeting: { readonly id: MeetingId; readonly number: number; readonly startsAt: Date } | null;
-	/** The idea of the combination: 「〜すれば」. */
+	/** 「〜すれば」 */
 	readonly idea: string | null;
 	readonly cautions: readonly Caution[];
-	/** Texts are null for people outside the council, because notes are visible only within it. */
+	/** Texts are null outside the council, because notes are visible only within it. */
 	readonly notes: readonly OriginNote[];
 }
 
@@ -55,11 +53,10 @@ interface Filter {
 	readonly council?: CouncilId;
 	readonly meeting?: MeetingId;
 	readonly statuses?: readonly ActionStatus[];
-	/** The moment from which 次回 is determined (K3). */
+	/** 次回 is determined from it (K3). */
 	readonly now?: Date;
 }
 
-/** Lists the actions (やること) this person may see: undone first, then by due date. */
 export function listActions(db: Db, person: Person, filter: Filter = {}): Promise<ActionLine[]> {
 	return scope(db, person.municipality, async (tx) => {
 		const rows = await actionRows(tx, person, filter);
@@ -96,10 +93,7 @@ export function listActions(db: Db, person: Person, filter: Filter = {}): Promis
 	});
 }
 
-/**
- * Counts meetings that ended after the deciding one. An item without a meeting (前からの やること)
- * counts those that began after it was created.
- */
+/** An item without a meeting (前からの やること) counts those that began after it was created. */
 const countMeetingsSince = sql<number>`(
 	select count(*)::int from meeting later
 	where later.council_id = ${actionItems.councilId} and later.phase in ('wrapup', 'closed')
@@ -107,7 +101,7 @@ const countMeetingsSince = sql<number>`(
 		else later.number > ${meetings.number} end
 )`;
 
-/** K3. The same condition as `isComing`, as a subquery. */
+/** K3: the same condition as `isComing`. */
 const nextMeetingAt = (now: Date) =>
 	sql<Date | null>`(
 	select min(next.starts_at) from meeting next

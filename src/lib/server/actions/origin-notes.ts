@@ -8,11 +8,11 @@ export interface OriginNote {
 	readonly id: NoteId;
 	readonly kind: Kind;
 	readonly number: number | null;
-	/** Null if the requesting person may not read it. */
+	/** Null if the person may not read it. */
 	readonly text: string | null;
 }
 
-/** Returns the notes from which each action came (A2), without those no longer shown. */
+/** Leaves out notes that are no longer shown (A2). */
 export async function originNotes(
 	tx: Tx,
 	actions: readonly ActionId[]

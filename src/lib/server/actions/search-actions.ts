@@ -9,23 +9,19 @@ import type { Db } from '../db/client.ts';
 import type { CouncilId } from '../db/ids.ts';
 import { type ActionLine, listActions } from './list-actions.ts';
 
-/** What may need attention in an action: overdue, without news, undone after too many meetings. */
+/** Overdue, without news, undone after too many meetings. */
 export const concerns = ['passed', 'silent', 'heavy'] as const;
 type Concern = (typeof concerns)[number];
 
 export interface ActionSearch {
 	readonly council?: CouncilId;
 	readonly statuses: readonly ActionStatus[];
-	/** Only items that have all of these. */
+	/** Items must have all of these. */
 	readonly only: readonly Concern[];
-	/** Words of the item. Empty finds all. */
 	readonly words: string;
 }
 
-/**
- * Returns the list of やること as staff read it, the most urgent first, and how many items of the
- * search have each concern, whether or not only those are shown.
- */
+/** Returns the most urgent first; the counts cover the whole search, not only the items shown. */
 export async function searchActions(
 	db: Db,
 	person: Person,
@@ -45,7 +41,7 @@ export async function searchActions(
 	};
 }
 
-/** Limits a row to what the list shows: texts of notes must not reach it. */
+/** Texts of notes must not reach the list. */
 function asRow(line: ActionLine, today: string) {
 	const { id, status, result, what, councilName, owner, firstStep, helpers, due, createdAt, meetingsSince } =
 		line;
@@ -64,7 +60,7 @@ function asRow(line: ActionLine, today: string) {
 		due,
 		createdAt,
 		daysSinceNews,
-		/** 持ち越し回数. Not counted once the action is done or dropped. */
+		/** 持ち越し回数, while undone. */
 		meetingsSince: undone ? meetingsSince : 0,
 		heavy: undone && meetingsSince >= heavyFromMeetings,
 		passed: undone && isPassed(due, today, line.nextMeetingEnded),

@@ -1,4 +1,3 @@
-/** Changes an action between meetings: through a board, else on its row (A3). */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { CommandOf } from '#lib/board/policy/commands.ts';
 import { noNotes, type MeetingState } from '#lib/board/policy/meeting-state.ts';
@@ -12,13 +11,10 @@ import { actionItems } from '../db/schema/action.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 
-/** `no_board`: no board of an open or wrap-up meeting has it, so the caller changes the row. */
+/** `no_board`: no board has it, so the caller changes the row. */
 export type BoardAnswer = Refusal | 'done' | 'no_board';
 
-/**
- * If a board shows the action, sends its room the same command as a client of the board would,
- * so that the change is broadcast to the meeting.
- */
+/** A room gets the same command as from a client of its board, so that the change is broadcast (A3). */
 export async function throughBoard(
 	app: App,
 	person: Person,
@@ -40,7 +36,6 @@ export async function throughBoard(
 	return 'no_board';
 }
 
-/** A neutral meeting state, for checking the rules without a board. */
 const withoutBoard: MeetingState = {
 	phase: 'open',
 	cancelled: false,

@@ -14,7 +14,6 @@ interface Change {
 	readonly remark: string;
 }
 
-/** Sets the status between meetings. Returns a refusal, or null when done. */
 export async function updateAction(app: App, person: Person, change: Change): Promise<Refusal | null> {
 	const command = parseCommand({ id: ulid(), type: 'action.update', ...change });
 	if (command?.type !== 'action.update') return 'unknown_command';

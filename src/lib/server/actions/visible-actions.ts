@@ -4,7 +4,7 @@ import type { CouncilId } from '../db/ids.ts';
 import { actionItems } from '../db/schema/action.ts';
 import { meetings } from '../db/schema/meeting.ts';
 
-/** Municipal staff (行政担当) and tier-1 coordinators (第1層) see items of all councils. */
+/** 行政担当 and 第1層. */
 const overseesAll = (person: Person) =>
 	person.roles.some(
 		({ role, council }) => council === null && (role === 'municipal_staff' || role === 'tier1_coordinator')
@@ -14,8 +14,8 @@ export const seesActionsOf = (person: Person, council: CouncilId) =>
 	overseesAll(person) || belongsTo(person, council);
 
 /**
- * Condition for a query on `action_item` left joined to the deciding `meeting`. Items of a 非公開
- * meeting are visible only within its council.
+ * For a query on `action_item` left joined to `meeting`: items of a 非公開 meeting are visible only
+ * within its council.
  */
 export function visibleTo(person: Person): SQL | undefined {
 	const own = person.roles.flatMap(({ council }) => (council ? [council] : []));

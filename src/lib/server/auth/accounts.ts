@@ -17,7 +17,6 @@ export interface NewAccount {
 	readonly roles: Person['roles'];
 }
 
-/** Returns the id. While `passwordHash` is null, the account cannot sign in. */
 export async function insertAccount(
 	tx: Tx,
 	municipality: MunicipalityId,
@@ -55,7 +54,7 @@ export async function grantRoles(
 		.onConflictDoNothing();
 }
 
-/** Creates an account without a password and returns the token of its invitation link. */
+/** Returns the token of the invitation link. */
 export async function inviteAccount(
 	app: App,
 	municipality: MunicipalityId,
@@ -72,7 +71,7 @@ export async function inviteAccount(
 	}
 }
 
-/** Returns a token for choosing a new password. The old password works until it is used. */
+/** Returns a token; the old password works until it is used. */
 export async function resetAccount(
 	app: App,
 	signInName: string

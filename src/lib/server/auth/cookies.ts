@@ -1,5 +1,3 @@
-/** Cookies, for pages and for WebSocket upgrades, which do not pass through SvelteKit. */
-
 /** `x-forwarded-proto` is set by our own `server/http.ts`, not by the client. */
 export interface RequestCredentials {
 	readonly headers: {

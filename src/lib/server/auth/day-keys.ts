@@ -14,7 +14,7 @@ import { facilitates, findPerson, type Person } from './person.ts';
 import { dayKeyToken, hashOf } from './secrets.ts';
 import { Tries, triesOf } from './rate-limits.ts';
 
-/** The key is valid on the day of the meeting in Japan, or today if that day has passed. */
+/** The key is valid on the day of the meeting in Japan, or today if that has passed. */
 export async function makeDayKey(
 	app: App,
 	person: Pick<Person, 'id' | 'municipality'>,
@@ -49,11 +49,10 @@ export interface DayKeyLine {
 	readonly id: DayKeyId;
 	readonly validOn: string;
 	readonly madeBy: string;
-	/** URL encoded in the QR code. */
 	readonly link: string;
 }
 
-/** Lists the keys of a meeting that are not revoked and are valid today or later. */
+/** Leaves out revoked keys and those of earlier days. */
 export async function listDayKeys(
 	app: App,
 	{ meeting, municipality }: MeetingAddress,
@@ -73,7 +72,7 @@ export async function listDayKeys(
 		.map((row) => ({ ...row, link: `${origin}/key#${dayKeyToken(app.config.secret, row.id)}` }));
 }
 
-/** Open sockets that use the key are closed at their next authorization check, within seconds. */
+/** Open sockets close at their next authorization check, within seconds. */
 export async function revokeDayKey(
 	app: App,
 	{ meeting, municipality }: MeetingAddress,
@@ -96,10 +95,10 @@ export type TakenKey =
 			readonly meeting: MeetingId;
 			readonly municipality: MunicipalityId;
 	  }
-	/** `validOn` is the day on which an existing key is valid; null if the key does not exist. */
+	/** `validOn` is null if the key does not exist. */
 	| { readonly ok: false; readonly refusal: KeyRefusal; readonly validOn: string | null };
 
-/** Resolves a token from a link or cookie. Refused if unknown, revoked or not valid today. */
+/** A token is refused if unknown, revoked or not valid today. */
 export async function readDayKey(app: App, token: string): Promise<TakenKey> {
 	const found = await findDayKey(app.db, hashOf(token));
 	if (!found) return { ok: false, refusal: 'wrong', validOn: null };
@@ -111,7 +110,7 @@ export async function readDayKey(app: App, token: string): Promise<TakenKey> {
 	return { ok: true, key, meeting, municipality };
 }
 
-/** A key works only while its maker may facilitate the council and their account exists. */
+/** A key works only while its maker's account exists and may facilitate the council. */
 async function makerFacilitates(
 	app: App,
 	{ key, municipality }: { key: DayKeyId; municipality: MunicipalityId }
@@ -128,13 +127,10 @@ async function makerFacilitates(
 	});
 }
 
-/**
- * The 192-bit token cannot be guessed, so the limit only slows down clients that send wrong keys. A
- * valid key is accepted even while its network is over the limit.
- */
+/** A 192-bit token cannot be guessed: this only slows down wrong keys. */
 const tries = triesOf((app) => new Tries(app, { of: 'key-address', tries: 30, seconds: 5 * 60 }));
 
-/** Like `readDayKey`, with a rate limit on wrong keys. Used by the page that accepts a key. */
+/** With a rate limit on wrong keys. */
 export async function takeDayKey(app: App, token: string, address: string): Promise<TakenKey> {
 	const taken = await readDayKey(app, token);
 	if (taken.ok || taken.refusal !== 'wrong') return taken;

@@ -1,4 +1,4 @@
-/** Access checks for pages. They throw a SvelteKit redirect or error when access is denied. */
+/** Guards throw a SvelteKit redirect or error. */
 import { error, redirect } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
@@ -20,14 +20,13 @@ export function requireAccount({ locals, url }: Asked): Person {
 	return locals.account;
 }
 
-/** For pages that manage the councils and accounts of the whole municipality (市町村). */
 export function requireMunicipalStaff(asked: Asked): Person {
 	const person = requireAccount(asked);
 	if (!isMunicipalStaff(person)) error(403);
 	return person;
 }
 
-/** Requires the role of facilitator (進行役) or coordinator (推進員) in the council. */
+/** Facilitator (進行役) or coordinator (推進員). */
 export function requireCouncilStaff(asked: Asked, council: CouncilId): Person {
 	const person = requireAccount(asked);
 	if (!facilitates(person, council)) error(403);
@@ -46,7 +45,7 @@ export async function requireMeetingStaff(asked: Asked, meeting: string): Promis
 	return found;
 }
 
-/** Requires any role in the council. `facilitates`: whether the person may change the meeting. */
+/** `facilitates`: whether the person may change the meeting. */
 export async function requireMeetingMember(
 	asked: Asked,
 	meeting: string
@@ -56,7 +55,7 @@ export async function requireMeetingMember(
 	return { ...found, facilitates: facilitates(found.person, found.council) };
 }
 
-/** 404 for a meeting of another municipality: 403 would reveal that it exists. */
+/** 403 would reveal that a meeting of another municipality exists. */
 async function theMeeting(asked: Asked, meeting: string): Promise<AskedMeeting> {
 	const person = requireAccount(asked);
 	if (!isUuid(meeting)) error(404);
@@ -69,8 +68,8 @@ async function theMeeting(asked: Asked, meeting: string): Promise<AskedMeeting> 
 }
 
 /**
- * Requires the right to facilitate this meeting, by account or by day key (当日のかぎ). Pages whose
- * data outlives the day (agenda, actions, people) need an account: `requireMeetingStaff`.
+ * A day key (当日のかぎ) passes too, so pages whose data outlives the day (agenda, actions, people) need
+ * `requireMeetingStaff`.
  */
 export async function requireFacilitator(
 	asked: Asked & { readonly request: Request },
@@ -80,7 +79,7 @@ export async function requireFacilitator(
 	const reader = await readerOf(asked.locals.app, requestCredentials(asked.request, asked.url), id, 'staff');
 	if (reader?.edits)
 		return { meeting: id, municipality: reader.municipality, byKey: reader.actor.kind === 'key' };
-	// Redirects to sign-in, or throws 403 or 404, depending on what is missing.
+	// Redirects to sign-in, or throws 403 or 404.
 	const { person } = await requireMeetingStaff(asked, meeting);
 	return { meeting: id, municipality: person.municipality, byKey: false };
 }

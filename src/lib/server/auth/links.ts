@@ -1,4 +1,3 @@
-/** One-time links for choosing a password, for an invitation or after it was forgotten. */
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { App } from '../app.ts';
 import type { Tx } from '../db/client.ts';
@@ -16,7 +15,7 @@ const days = { invitation: 14, new_password: 2 };
 
 type Purpose = (typeof linkPurpose.enumValues)[number];
 
-/** Invalidates earlier links of the account. Returns the token, of which only a hash is stored. */
+/** Invalidates earlier links. Only a hash of the token is stored. */
 export async function makeLink(
 	tx: Tx,
 	{ id, municipality }: Pick<Person, 'id' | 'municipality'>,
@@ -32,7 +31,7 @@ export async function makeLink(
 	return token;
 }
 
-/** Uses a link: sets the password, ends all other sessions of the account and starts a new one. */
+/** Using a link ends all other sessions of the account. */
 export async function useLink(
 	app: App,
 	token: string,

@@ -1,13 +1,12 @@
-/** Maps addresses to networks. A machine has many IPv6 addresses, but they share a prefix. */
+/** A machine has many IPv6 addresses, but they share a prefix. */
 import { isIPv6 } from 'node:net';
 
-/** The network of one household, hall or phone: an IPv4 address or an IPv6 /64. */
+/** One household, hall or phone has an IPv4 address or an IPv6 /64. */
 export const networkOf = (address: string) => prefixOf(address, 4);
 
-/** The largest block that one customer of a provider may own: an IPv4 address or an IPv6 /48. */
+/** One customer of a provider may own an IPv6 /48. */
 export const wideNetworkOf = (address: string) => prefixOf(address, 3);
 
-/** Returns an IPv4 address itself, and the first groups of an IPv6 address, each of 16 bits. */
 function prefixOf(address: string, groups: number): string {
 	const [plain = ''] = address.split('%'); // strips the zone id
 	const v4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1];
@@ -15,7 +14,6 @@ function prefixOf(address: string, groups: number): string {
 	return `${groupsOf(plain).slice(0, groups).join(':')}::/${groups * 16}`;
 }
 
-/** Expands an IPv6 address to its eight groups. */
 function groupsOf(address: string): readonly string[] {
 	const written = new URL(`http://[${address}]`).hostname.slice(1, -1); // `URL` normalizes the notation
 	const [before = '', after] = written.split('::');

@@ -2,7 +2,7 @@ import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 
-/** OWASP parameters. Node runs argon2 in its thread pool: about 25 ms, not blocking meetings. */
+/** OWASP parameters: about 25 ms in Node's thread pool, which does not block meetings. */
 const cost = { memory: 19 * 1024, passes: 2, parallelism: 1 };
 const tagLength = 32;
 
@@ -11,12 +11,9 @@ export const longestPassword = 200;
 
 const argon = promisify(argon2);
 
-/** Maximum of parallel hashes: half of the cores stay free for meetings. */
+/** Half of the cores stay free for meetings. */
 const atOnce = Math.max(1, Math.floor(availableParallelism() / 2));
-/**
- * Maximum length of the queue, about two seconds of work. Beyond it requests are refused, so that
- * unauthenticated clients cannot fill the memory.
- */
+/** About two seconds of work; unauthenticated clients must not fill the memory. */
 const mostWaiting = 60;
 const waiting: (() => void)[] = [];
 let running = 0;
@@ -42,8 +39,8 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Without a hash (unknown account) it takes as long as with one, so that timing does not reveal
- * which accounts exist. Returns `busy` when the queue is full.
+ * An unknown account takes as long, so that timing does not reveal which accounts exist. Returns
+ * `busy` when the queue is full.
  */
 export async function passwordFits(password: string, hash: string | null): Promise<boolean | 'busy'> {
 	if (waiting.length >= mostWaiting) return 'busy';

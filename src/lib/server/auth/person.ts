@@ -6,7 +6,6 @@ import { accountRoles, accounts, role } from '../db/schema/account.ts';
 
 export type Role = (typeof role.enumValues)[number];
 
-/** Roles in the whole municipality (市町村). Every other role is in one council. */
 export const municipalRoles: readonly Role[] = ['municipal_staff', 'tier1_coordinator'];
 
 export interface Person {
@@ -18,24 +17,19 @@ export interface Person {
 	readonly roles: readonly { readonly role: Role; readonly council: CouncilId | null }[];
 }
 
-/** May manage the councils and accounts of the whole municipality. */
 export const isMunicipalStaff = (person: Person) =>
 	person.roles.some(({ role, council }) => role === 'municipal_staff' && council === null);
 
-/**
- * May prepare and facilitate the meetings of this council. Roles in the municipality do not count:
- * they give no access to notes.
- */
+/** Roles in the municipality do not count: they give no access to notes. */
 export const facilitates = (person: Person, council: CouncilId) =>
 	person.roles.some(
 		(each) => each.council === council && (each.role === 'facilitator' || each.role === 'coordinator')
 	);
 
-/** Is a coordinator (推進員) of this council, who may let more people read a meeting (P10). */
+/** A coordinator (推進員) may let more people read a meeting (P10). */
 export const coordinates = (person: Pick<Person, 'roles'>, council: CouncilId) =>
 	person.roles.some((each) => each.council === council && each.role === 'coordinator');
 
-/** May view the meetings of this council. */
 export const belongsTo = (person: Person, council: CouncilId) =>
 	person.roles.some((each) => each.council === council);
 

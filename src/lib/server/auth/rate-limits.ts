@@ -6,25 +6,22 @@ import { wrongTries } from '#lib/server/db/schema/wrong-try.ts';
 import { triesKey } from './secrets.ts';
 
 interface Allowance {
-	/** Kind of try. Each kind is counted separately. */
 	readonly of:
 		'code-address' | 'code-wide' | 'code-all' | 'key-address' | 'account' | 'sign-in-address' | 'hand-on';
 	readonly tries: number;
 	readonly seconds: number;
 }
 
-/** Tolerated clock difference between processes, in milliseconds. */
+/** Tolerated clock difference between processes. */
 const apartMs = 5_000;
-/** At this size expired entries are removed. So many clients never fail at once. */
+/** So many clients never fail at once; at this size expired entries are removed. */
 const mostKept = 10_000;
 
 type Owner = Pick<App, 'db' | 'config' | 'log'>;
 
 /**
- * Counts wrong tries in the database, so that counts survive a restart and are shared by all
- * processes. Correct tries are never counted, since a whole room shares one address. Tries are also
- * counted in memory at once: a thousand parallel tries reveal no more than the first thirty, and
- * the limit holds while the database is down.
+ * Stored counts survive a restart and are shared by all processes. Counts in memory stop parallel
+ * tries, and hold while the database is down.
  */
 export class Tries {
 	readonly #stored: RateLimiterDrizzle;
@@ -32,7 +29,7 @@ export class Tries {
 	readonly #allowance: Allowance;
 	readonly #owner: Owner;
 	readonly #passed: () => number;
-	/** End of each stored count on the monotonic clock, set when its row is first read. */
+	/** Ends are on the monotonic clock. */
 	readonly #ends = new Map<string, { readonly expire: number; readonly end: number }>();
 
 	constructor(owner: Owner, allowance: Allowance, passed = monotonic) {
@@ -54,8 +51,8 @@ export class Tries {
 	}
 
 	/**
-	 * Counts a wrong try. Returns true if it exceeds the limit. Parallel tries all pass the check
-	 * before, so only the count itself detects them.
+	 * Returns true if over the limit: parallel tries all pass the check before, so only the count
+	 * detects them.
 	 */
 	async countWrong(who: string): Promise<boolean> {
 		const key = this.#key(who);
@@ -72,9 +69,8 @@ export class Tries {
 	}
 
 	/**
-	 * Returns the points of the row, or 0 if it has expired. A clock may have been set since the row was
-	 * written (T4), so an end that is further ahead than the window counts as expired. Once read, the end
-	 * is kept on the monotonic clock.
+	 * The clock may have been set since the row was written (T4), so an end further ahead than the
+	 * window counts as expired.
 	 */
 	async #storedNow(key: string): Promise<number> {
 		const [row] = await this.#owner.db.select().from(wrongTries).where(eq(wrongTries.key, key));
@@ -130,8 +126,8 @@ export async function areUsedUp(...asked: Asked): Promise<boolean> {
 }
 
 /**
- * Reads the database before memory, so that almost no other request can run between the memory
- * check and the count that follows.
+ * Reads the database first, so that almost no other request can run between the memory check and
+ * the count.
  */
 export async function whichAreUsedUp(...asked: Asked): Promise<readonly boolean[]> {
 	const stored = await Promise.all(asked.map(([tries, who]) => tries.isStoredUp(who)));
@@ -139,7 +135,7 @@ export async function whichAreUsedUp(...asked: Asked): Promise<readonly boolean[
 	return asked.map((_, i) => stored[i] === true || here[i] === true);
 }
 
-/** One instance per server: two servers in one process (as in tests) must not share counts. */
+/** Two servers in one process (as in tests) must not share counts. */
 export function triesOf<T>(make: (app: App) => T): (app: App) => T {
 	const known = new WeakMap<App, T>();
 

@@ -13,25 +13,22 @@ import { isPastLooking } from './result-time.ts';
 import { participantHash } from './secrets.ts';
 import { readSession } from './sessions.ts';
 
-/** A client that may read the board of a meeting. */
 export interface Reader {
 	readonly actor: Actor;
 	readonly municipality: MunicipalityId;
-	/** May send document edits. */
 	readonly edits: boolean;
-	/** Joined by QR code or number, in any view. False for staff and projector screens. */
+	/** False for staff and projector screens. */
 	readonly isGuest: boolean;
-	/** The cookie that authorized the request. */
 	readonly cookie: CookieName;
 }
 
 /**
- * The page that makes the request. `screen` never writes and gets nothing hidden; `phone` is always
- * treated as a participant, even in a browser that is signed in.
+ * `screen` never writes and gets nothing hidden; `phone` is a participant even in a signed-in
+ * browser.
  */
 export type View = 'staff' | 'screen' | 'phone';
 
-/** Identifies the client of a request for this meeting. Null if it has no access. */
+/** Null without access. */
 export async function readerOf(
 	app: App,
 	request: RequestCredentials,
@@ -42,7 +39,7 @@ export async function readerOf(
 	const asScreen = view === 'screen';
 	const account = view === 'phone' ? null : await accountReader(app, request, meeting, asScreen);
 	if (account?.edits) return account;
-	// An account that may only view the meetings of the council can still hold the day key of one.
+	// An account that may only view the meetings can still hold the day key of one.
 	const key = view === 'phone' ? null : await keyReader(app, request, meeting, asScreen);
 	return key ?? account ?? guestReader(app, request, meeting, asScreen);
 }
@@ -99,8 +96,7 @@ async function guestReader(
 ): Promise<Reader | null> {
 	const browser = cookieOf(request, 'guest');
 	if (!browser) return null;
-	// One browser can hold both kinds, for example when a phone page is tried on the laptop. The
-	// requested kind is tried first.
+	// One browser can hold both kinds, for example when a phone page is tried on the laptop.
 	const kinds: ParticipantKind[] = asScreen ? ['screen', 'phone'] : ['phone', 'screen'];
 
 	for (const kind of kinds) {

@@ -1,6 +1,6 @@
 import type { RequestCredentials } from './cookies.ts';
 
-/** Gives the request of a page the shape of a socket request. `server/http.ts` set its scheme. */
+/** `server/http.ts` set the scheme. */
 export function requestCredentials(request: Request, url: URL): RequestCredentials {
 	return {
 		headers: {

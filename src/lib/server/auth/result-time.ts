@@ -1,4 +1,4 @@
-/** How long guests may read the result of a meeting after it was closed (閉会, CO-2). */
+/** Guests may read the result only for a time after 閉会 (CO-2). */
 import type { Phase } from '#lib/board/model.ts';
 
 const resultDays = 30;
@@ -11,11 +11,10 @@ interface Ended {
 
 export const isOver = ({ phase }: Pick<Ended, 'phase'>) => phase === 'wrapup' || phase === 'closed';
 
-/** End of the period in which the result can be read. */
 const resultUntil = ({ closedAt, startsAt }: Pick<Ended, 'closedAt' | 'startsAt'>) =>
 	new Date((closedAt ?? startsAt).getTime() + resultDays * 86_400_000);
 
-/** T4: a `closedAt` in the future comes from a wrong clock, so `startsAt` counts instead. */
+/** T4: a `closedAt` in the future comes from a wrong clock. */
 export function isPastLooking(meeting: Ended, now: Date): boolean {
 	const { closedAt, startsAt } = meeting;
 	const isPossible = closedAt !== null && closedAt <= now;

@@ -1,7 +1,6 @@
 /**
- * Credentials of a meeting are derived from the secret of the installation, so that they can be
- * shown and printed at any time while the tables hold only hashes. Read access to the database does
- * not allow joining.
+ * Credentials are derived, so that they can be printed at any time while the tables hold only
+ * hashes: read access to the database does not allow joining.
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { DayKeyId, MeetingId } from '#lib/board/model.ts';
@@ -20,58 +19,57 @@ type Purpose =
 	| 'try'
 	| 'wrong-tries';
 
-/** The separator occurs in none of the parts, so different inputs never yield the same message. */
+/** The separator occurs in no part, so different inputs never yield the same message. */
 function derive(secret: string, purpose: Purpose, ...parts: readonly (string | number)[]): Buffer {
 	return createHmac('sha256', secret)
 		.update([purpose, ...parts].join('\n'))
 		.digest();
 }
 
-/** Truncates to 128 bits to keep the QR code small. */
+/** 128 bits keep the QR code small. */
 const shortened = (bytes: Buffer) => bytes.subarray(0, 16).toString('base64url');
 
 export const joinToken = (secret: string, meeting: MeetingId, rotation: number) =>
 	shortened(derive(secret, 'join-token', meeting, rotation));
 
-/** Eight digits. If two meetings get the same code, the later one increases its rotation. */
+/** If two meetings get the same code, the later one increases its rotation. */
 export const joinCode = (secret: string, meeting: MeetingId, rotation: number) =>
 	String(derive(secret, 'join-code', meeting, rotation).readUIntBE(0, 6) % 100_000_000).padStart(8, '0');
 
-/** Added to the join token in the QR code for a device that staff lend. */
+/** Marks the QR code for a device that staff lend. */
 export const lentMark = (secret: string, meeting: MeetingId, rotation: number) =>
 	shortened(derive(secret, 'lent', meeting, rotation));
 
-/** Independent of the rotation: a projector screen stays connected when the code changes. */
+/** Without the rotation: a projector screen stays connected when the code changes. */
 export const screenToken = (secret: string, meeting: MeetingId) =>
 	shortened(derive(secret, 'screen-token', meeting));
 
-/** A keyed hash, since all eight-digit codes behind a plain hash can be tried in a second. */
+/** All eight-digit codes behind a plain hash can be tried in a second. */
 export const joinHash = (secret: string, kind: 'token' | 'code' | 'screen', given: string) =>
 	derive(secret, 'join-hash', kind, given).toString('base64url');
 
-/** Identifies a browser in one meeting. Its hashes in two meetings cannot be linked. */
+/** The hashes of one browser in two meetings cannot be linked. */
 export const participantHash = (secret: string, meeting: MeetingId, kind: ParticipantKind, browser: string) =>
 	derive(secret, 'participant', kind, meeting, browser).toString('base64url');
 
-/** HMAC key for the fingerprints of the commands of a meeting. */
 export const commandKey = (secret: string, meeting: MeetingId) =>
 	derive(secret, 'commands', meeting).toString('base64url');
 
-/** Token of a day key (当日のかぎ), derived so that it can be printed again. */
+/** Derived, so that a day key (当日のかぎ) can be printed again. */
 export const dayKeyToken = (secret: string, key: DayKeyId) =>
 	derive(secret, 'day-key', key).subarray(0, 24).toString('base64url');
 
-/** Signature for the connection test (つながるか ためす). Needs no row to verify. */
+/** The connection test (つながるか ためす) needs no row to verify. */
 export const trySeal = (secret: string, about: string) => shortened(derive(secret, 'try', about));
 
-/** Key of a rate-limit counter. The address or name cannot be recovered from it. */
+/** The address or name cannot be recovered from it. */
 export const triesKey = (secret: string, of: string, who: string) =>
 	`${of}:${shortened(derive(secret, 'wrong-tries', of, who))}`;
 
-/** Random 192 bits for a cookie or link: not guessable, so a plain hash may be stored. */
+/** 192 random bits cannot be guessed, so a plain hash may be stored. */
 export const newToken = () => randomBytes(24).toString('base64url');
 
-/** Token of the guest cookie, with an HMAC so that forged cookie values are replaced. */
+/** The HMAC lets forged cookie values be replaced. */
 export function newGuestToken(secret: string): string {
 	const token = newToken();
 	return `${token}.${guestSeal(secret, token)}`;

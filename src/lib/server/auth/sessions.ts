@@ -1,4 +1,4 @@
-/** Sessions of accounts. The only file that uses lucia, so that it can be replaced. */
+/** The only file that uses lucia, so that it can be replaced. */
 import { eq, lt } from 'drizzle-orm';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import type { AccountId } from '#lib/board/model.ts';
@@ -21,12 +21,12 @@ declare module 'lucia' {
 /** Long enough to stay signed in in the hall. Use within the second half renews the session. */
 export const sessionDays = 30;
 
-/** T4: a session that ends later began while the clock was ahead, and could last for years. */
+/** T4: a longer session began while the clock was ahead, and could last for years. */
 const mostMs = (sessionDays + 2) * 86_400_000;
 
 export interface SignedIn {
 	readonly person: Person;
-	/** The session was renewed, so the cookie must be renewed too. */
+	/** The cookie must be renewed too. */
 	readonly renewed: boolean;
 }
 
@@ -54,7 +54,7 @@ function luciaIn(db: Db, municipality: MunicipalityId) {
 	});
 }
 
-/** lucia uses session ids as the cookie holds them; the table stores only their hashes. */
+/** lucia has session ids as in the cookie; the table stores only their hashes. */
 function adapterIn(db: Db, municipality: MunicipalityId): Adapter {
 	const row = (id: string) => eq(sessions.id, hashOf(id));
 

@@ -1,4 +1,3 @@
-/** Creates the first municipality and account. Needs the link printed to the terminal. */
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { App } from '../app.ts';
 import type { MunicipalityId } from '../db/ids.ts';
@@ -13,7 +12,7 @@ import { startSession } from './sessions.ts';
 
 const days = 7;
 
-/** Returns a new link, invalidating earlier ones, or null once a municipality exists. */
+/** Invalidates earlier links. Returns null once a municipality exists. */
 export async function setupLink(app: App, origin = ownAddress(app)): Promise<string | null> {
 	if ((await listMunicipalities(app.db)).length > 0) return null;
 	const token = newToken();

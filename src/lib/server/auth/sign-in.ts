@@ -13,13 +13,13 @@ interface SignIn {
 
 export type SignInAnswer = { readonly session: string } | 'wrong' | 'too_many_tries';
 
-/** An address may be a whole town hall, an account is one person, so the limits differ. */
+/** An address may be a whole town hall, an account is one person. */
 const tries = triesOf((app) => ({
 	account: new Tries(app, { of: 'account', tries: 10, seconds: 15 * 60 }),
 	address: new Tries(app, { of: 'sign-in-address', tries: 60, seconds: 15 * 60 })
 }));
 
-/** Starts a new session. A wrong name and a wrong password give the same result and timing. */
+/** A wrong name and a wrong password give the same result and timing. */
 export async function signIn(app: App, { signInName, password, address }: SignIn): Promise<SignInAnswer> {
 	const name = normalName(signInName);
 	const { account: ofAccount, address: ofAddress } = tries(app);
@@ -38,5 +38,5 @@ export async function signIn(app: App, { signInName, password, address }: SignIn
 	return { session: await startSession(app.db, { id: found.account, municipality: found.municipality }) };
 }
 
-/** Normalizes a sign-in name to its stored form, so that width and case do not matter. */
+/** Width and case must not matter. */
 export const normalName = (typed: string) => typed.normalize('NFKC').trim().toLowerCase();

@@ -4,7 +4,7 @@ import { scope } from '../db/scope.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import type { Person } from './person.ts';
 
-/** Data for the top bar of staff pages. The scope shows only the own municipality. */
+/** The scope shows only the own municipality. */
 export async function topBar(
 	db: Db,
 	person: Person

@@ -3,9 +3,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { cookieName } from './cookies.ts';
 
 /**
- * A short hash that identifies the user of this browser. A page restored from the back/forward
- * cache (`app.html`) uses it to detect that the user has changed. The hash grants no access. It stays the
- * same when the same account signs in again.
+ * By it a page restored from the back/forward cache (`app.html`) detects another user. It grants no
+ * access.
  */
 export function whoIs({ locals, cookies, url }: Pick<RequestEvent, 'locals' | 'cookies' | 'url'>): string {
 	const secure = url.protocol === 'https:';

@@ -9,7 +9,7 @@ export interface CouncilName {
 	readonly name: string;
 }
 
-/** The names of all councils of a municipality, in the order in which people count them (K4). */
+/** Sorted in the order in which people count them (K4). */
 export async function councilNames(db: Db, municipality: MunicipalityId): Promise<CouncilName[]> {
 	const rows = await scope(db, municipality, (tx) =>
 		tx.select({ id: councils.id, name: councils.displayName }).from(councils)

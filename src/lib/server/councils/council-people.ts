@@ -1,4 +1,3 @@
-/** Members of a council, and who may reset whose password. */
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { AccountId } from '#lib/board/model.ts';
 import type { App } from '../app.ts';
@@ -15,19 +14,15 @@ type Roles = Person['roles'];
 const has = (roles: Roles, role: Role, council: CouncilId | null) =>
 	roles.some((each) => each.role === role && each.council === council);
 
-/**
- * Municipal staff (行政担当), tier-1 coordinators (第1層) and the coordinators (推進員) of the
- * council may list its members.
- */
+/** 行政担当, 第1層 and the 推進員 of the council. */
 export const seesPeopleOf = ({ roles }: Pick<Person, 'roles'>, council: CouncilId) =>
 	has(roles, 'municipal_staff', null) ||
 	has(roles, 'tier1_coordinator', null) ||
 	has(roles, 'coordinator', council);
 
 /**
- * Whether `helper` may make a new-password link for `other`. Such a link gives full access to the
- * account, so it is never made for an account with more rights than the helper manages, in any
- * council.
+ * A new-password link gives full access, so it is never made for an account with more rights, in
+ * any council, than the helper manages.
  */
 export function mayHelp(helper: Pick<Person, 'id' | 'roles'>, other: Pick<Person, 'id' | 'roles'>): boolean {
 	if (helper.id === other.id) return false;
@@ -46,7 +41,6 @@ export interface CouncilPerson {
 	readonly signInName: string;
 	/** Roles in this council only. */
 	readonly roles: readonly Role[];
-	/** Whether the requesting person may make a new-password link for them. */
 	readonly helped: boolean;
 }
 
@@ -61,7 +55,7 @@ export function listCouncilPeople(app: App, person: Person, council: CouncilId):
 	});
 }
 
-/** Null if the account is no member of this council or `person` may not help it. */
+/** Null for no member, or one who may not be helped. */
 export function makeNewPasswordLink(
 	app: App,
 	person: Person,
@@ -76,7 +70,7 @@ export function makeNewPasswordLink(
 	});
 }
 
-/** Members with all their roles, also those in other councils, for `mayHelp`. */
+/** `mayHelp` needs their roles in other councils too. */
 async function peopleOf(tx: Tx, council: CouncilId) {
 	const members = tx
 		.select({ id: accountRoles.accountId })

@@ -12,7 +12,7 @@ interface NewCouncil {
 	readonly displayName: string;
 	readonly tier: Tier;
 	readonly area: AreaId | null;
-	/** The first coordinator: without one, nobody could facilitate the council. */
+	/** Without a coordinator, nobody could facilitate the council. */
 	readonly coordinator: AccountId;
 }
 

@@ -10,7 +10,7 @@ export interface AreaLine {
 	readonly kind: (typeof areaKind.enumValues)[number];
 	readonly name: string;
 	readonly number: number | null;
-	/** An area may have several parents, because layers need not nest. */
+	/** Layers need not nest, so there may be several. */
 	readonly parents: readonly AreaId[];
 }
 

@@ -13,11 +13,10 @@ export interface CouncilLine {
 	readonly displayName: string;
 	readonly tier: Tier;
 	readonly areaName: string | null;
-	/** Whether the requesting person may prepare its meetings. */
 	readonly facilitates: boolean;
 }
 
-/** All councils of the municipality, tier 1 (第1層) first. Their names are not secret. */
+/** Tier 1 (第1層) comes first. Names are not secret. */
 export async function listCouncils(db: Db, person: Person): Promise<CouncilLine[]> {
 	const rows = await scope(db, person.municipality, (tx) =>
 		tx

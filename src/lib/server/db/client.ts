@@ -6,10 +6,10 @@ type NoSchema = Record<string, never>;
 
 export type Db = PostgresJsDatabase & { $client: Sql };
 export type Tx = PostgresJsTransaction<NoSchema, ExtractTablesWithRelations<NoSchema>>;
-/** The driver itself, for what drizzle cannot express. Opened by `connect` only. */
+/** For what drizzle cannot express. */
 export type Sql = ReturnType<typeof open>;
 
-/** A URL, or the parts of an address, since the driver has no URL form for a unix socket. */
+/** The driver has no URL form for a unix socket. */
 export type DatabaseAddress =
 	string | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
 
@@ -20,13 +20,11 @@ export interface Connection {
 }
 
 const options = {
-	// The driver queries array types on each new connection. If the connection breaks then, the
-	// promise rejects unhandled.
+	// If a new connection breaks during this query, the promise rejects unhandled.
 	fetch_types: false,
 	max: 10,
 	connect_timeout: 10,
-	// Reconnects after 0.3 s, so that a database restart during a meeting stays short. The driver
-	// would wait up to 20 s.
+	// The driver would wait up to 20 s after a database restart during a meeting.
 	backoff: () => 0.3,
 	onnotice: () => undefined,
 	// The seq of a board is a bigint, but stays below 2^53 in practice.
@@ -39,7 +37,6 @@ function open(address: DatabaseAddress) {
 	return typeof address === 'string' ? postgres(address, options) : postgres({ ...options, ...address });
 }
 
-/** Creates a connection pool. It connects on the first query. */
 export function connect(address: DatabaseAddress): Connection {
 	const sql = open(address);
 	const db = drizzle(sql, { casing: 'snake_case' });

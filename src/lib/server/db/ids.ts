@@ -1,7 +1,7 @@
-/** Ids of entities outside a meeting. Those within a meeting are in `board/model.ts`. */
+/** Ids within a meeting are in `board/model.ts`. */
 export type MunicipalityId = string & { readonly municipality: unique symbol };
 export type AreaId = string & { readonly area: unique symbol };
 export type CouncilId = string & { readonly council: unique symbol };
 
-/** Checks ids from URLs before a query, since PostgreSQL throws on a malformed uuid. */
+/** PostgreSQL throws on a malformed uuid. */
 export const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

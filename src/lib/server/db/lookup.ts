@@ -1,4 +1,4 @@
-/** Queries that run before the tenant (市町村) is known: migrations 0002, 0004 and 0006. */
+/** These queries run before the tenant (市町村) is known: migrations 0002, 0004 and 0006. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { AccountId, DayKeyId, MeetingId, ParticipantId } from '#lib/board/model.ts';
 import type { Db } from './client.ts';
@@ -25,7 +25,7 @@ export const findAccount = (db: Db, signInName: string) =>
 			from lookup.find_account(${signInName})`
 	);
 
-/** T4: ignores a link that lasts too long, because it was made while the clock was ahead. */
+/** T4: a link that lasts too long was made while the clock was ahead. */
 export const findLink = (db: Db, hash: string) =>
 	first<Owned & { account: AccountId }>(
 		db,
@@ -64,7 +64,7 @@ export const listMunicipalities = async (db: Db): Promise<MunicipalityName[]> =>
 	))
 ];
 
-/** Latest seq and epoch of minutes (会議録). Meetings without minutes are omitted. */
+/** Meetings without minutes (会議録) are omitted. */
 export async function minutesHeads(
 	db: Db,
 	meetings: readonly MeetingId[]
@@ -76,7 +76,7 @@ export async function minutesHeads(
 	return new Map(rows.map(({ meeting, seq, epoch }) => [meeting, { seq: Number(seq), epoch }]));
 }
 
-/** Meetings that were closed (閉会) before this moment and are not finished (まとめ完了) yet. */
+/** Not finished (まとめ完了) yet. */
 export const meetingsClosedBefore = async (
 	db: Db,
 	moment: Date

@@ -7,20 +7,17 @@ import { ensureRoles } from './roles.ts';
 
 /** PostgreSQL 15 introduced `unique nulls not distinct`. */
 const oldestVersion = 150_000;
-/** Key of the advisory lock: any number that all processes share. */
+/** Any number that all processes share. */
 const lock = 7_046_521;
 
 export class DatabaseTooOld extends Error {}
 
-/** Tables of a newer version are refused: this one could corrupt data it does not know. */
+/** This version could corrupt data that it does not know. */
 export class TablesTooNew extends Error {
 	override name = 'TablesTooNew';
 }
 
-/**
- * Migrates the database to the tables of this version. Processes that start at the same time take
- * turns. Throws DatabaseTooOld or TablesTooNew.
- */
+/** Processes that start at the same time take turns. Throws DatabaseTooOld or TablesTooNew. */
 export async function migrateDatabase(db: Db): Promise<void> {
 	const sql = db.$client;
 	const [version] = await sql<{ num: number }[]>`select current_setting('server_version_num')::int as num`;
@@ -42,7 +39,7 @@ export async function migrateDatabase(db: Db): Promise<void> {
 	}
 }
 
-/** drizzle ignores unknown migrations. It identifies each by its creation time. */
+/** drizzle ignores unknown migrations, and identifies each by its creation time. */
 async function refuseNewerTables(sql: Queries): Promise<void> {
 	const [table] = await sql<{ name: string | null }[]>`
 		select to_regclass('drizzle.__drizzle_migrations')::text as name`;

@@ -16,11 +16,7 @@ export class RolesNeeded extends Error {
 	}
 }
 
-/**
- * Makes sure that both roles exist and that the database user may switch to them. Runs at every
- * start, not as a migration, because roles belong to the cluster: a database restored into another
- * cluster lacks them.
- */
+/** Runs at every start, not as a migration: a database restored into another cluster lacks the roles. */
 export async function ensureRoles(sql: Sql): Promise<void> {
 	const existing = await sql<
 		{ rolname: string }[]

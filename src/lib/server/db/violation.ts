@@ -1,4 +1,4 @@
-/** Returns the name of the violated unique constraint, or null for any other error. */
+/** Null for any other error. */
 export function violatedUnique(error: unknown): string | null {
 	const cause = error instanceof Error ? (error.cause ?? error) : null; // drizzle wraps driver errors
 	if (!(cause instanceof Error) || !('code' in cause) || cause.code !== '23505') return null;

@@ -37,5 +37,5 @@ export const newPassword = () =>
 		v.maxLength(longestPassword, () => m.staff_password_long())
 	);
 
-/** Token of a link. Only its length is checked, since an invalid token grants nothing. */
+/** Only the length is checked, since an invalid token grants nothing. */
 export const token = () => v.pipe(v.optional(v.string(), ''), v.maxLength(100));

@@ -2,10 +2,9 @@ import * as v from 'valibot';
 
 export type FormAnswer<T> =
 	| { readonly ok: true; readonly value: T }
-	/** The first error message of each invalid field. */
+	/** The first message of each field. */
 	| { readonly ok: false; readonly problems: Readonly<Record<string, string>> };
 
-/** Validates a form against a schema whose messages are shown beside the fields. */
 export function readForm<T>(schema: v.GenericSchema<unknown, T>, form: FormData): FormAnswer<T> {
 	const result = v.safeParse(schema, Object.fromEntries(form));
 	if (result.success) return { ok: true, value: result.output };
@@ -15,7 +14,7 @@ export function readForm<T>(schema: v.GenericSchema<unknown, T>, form: FormData)
 	return { ok: false, problems };
 }
 
-/** Typed values, to fill the form again. Must not be used for passwords. */
+/** Must not be used for passwords. */
 export function typedInto(form: FormData, ...fields: readonly string[]): Record<string, string> {
 	const typed = fields.map((field) => [field, form.get(field)]);
 	return Object.fromEntries(typed.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));

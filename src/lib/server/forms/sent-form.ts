@@ -1,7 +1,7 @@
 import { error, isHttpError } from '@sveltejs/kit';
 import { m } from '#lib/messages/compiled/messages.js';
 
-/** A malformed body is an error of the client (400), not of the server; a too large one is 413. */
+/** A malformed body is an error of the client (400); a too large one is 413. */
 export async function sentForm(request: Request): Promise<FormData> {
 	try {
 		return await request.formData();

@@ -8,14 +8,13 @@ import { enterScope } from '../db/scope.ts';
 
 export interface RenewedEpochs {
 	readonly meetings: number;
-	/** Documents of 会議録. */
+	/** 会議録 */
 	readonly minutes: number;
 }
 
 /**
- * After a restore from a backup: gives all boards and minutes (会議録) of every 市町村 a new epoch in
- * one transaction. Pages that stayed open then reload instead of merging their newer state into the
- * older one. Nothing else changes.
+ * After a restore from a backup, open pages must reload instead of merging their newer state into
+ * the older one.
  */
 export async function renewEpochs(app: App): Promise<RenewedEpochs> {
 	const municipalities = await listMunicipalities(app.db);

@@ -1,7 +1,4 @@
-/**
- * Retention (保存年限): which meetings are past their period, and the erasing of their words, which
- * happens only on request (E7).
- */
+/** Words past their retention (保存年限) are erased only on request (E7). */
 import { and, asc, eq, lt, ne, sql } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
 import { japanDay, startOfDay } from '#lib/words/japan-time.ts';
@@ -15,7 +12,7 @@ import { meetings } from '../db/schema/meeting.ts';
 import { notes } from '../db/schema/note.ts';
 import { scope } from '../db/scope.ts';
 
-/** Texts of notes are kept for this many full fiscal years (年度) after that of their meeting. */
+/** Full fiscal years (年度) after that of the meeting. */
 const yearsOfWords = 3;
 /** Records of 個別の支援につなぐ. */
 const yearsOfHandoffs = 5;
@@ -32,7 +29,7 @@ export function fiscalYearOf(at: Date): number {
 	return month < 4 ? year - 1 : year;
 }
 
-/** Returns the closed meetings past retention whose notes still have text, in every 市町村. */
+/** Covers every 市町村. */
 export async function meetingsPastRetention(app: App, now: Date): Promise<PastRetention[]> {
 	const firstDay = startOfDay(`${fiscalYearOf(now) - yearsOfWords}-04-01`);
 	const due: PastRetention[] = [];
@@ -61,11 +58,11 @@ function withWordsBefore(tx: Tx, firstDay: Date) {
 interface Erasing {
 	readonly due: readonly MeetingAddress[];
 	readonly now: Date;
-	/** Blanks the notes in the stored board, whose log this module does not know. */
+	/** The log of the board is unknown here. */
 	readonly blankBoard: (tx: Tx, board: MeetingAddress) => Promise<void>;
 }
 
-/** One transaction per meeting: after a failure the earlier ones stay done, the rest stays due. */
+/** One transaction per meeting: after a failure the earlier ones stay done. */
 export async function erasePastRetention(app: App, { due, now, blankBoard }: Erasing): Promise<void> {
 	for (const board of due)
 		await scope(app.db, board.municipality, async (tx) => {

@@ -4,7 +4,6 @@ import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { nextMeetingIn } from './next-meeting.ts';
 
-/** When this meeting was closed and when its council meets next. Phones show it at the end. */
 export async function afterMeeting(
 	app: App,
 	{ municipality, meeting }: MeetingAddress,

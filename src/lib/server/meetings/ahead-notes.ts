@@ -4,7 +4,7 @@ import type { App, MeetingAddress } from '../app.ts';
 import { notes } from '../db/schema/note.ts';
 import { scope } from '../db/scope.ts';
 
-/** Sources of notes written ahead (先に 出しておく紙): said between meetings, or by staff. */
+/** 先に 出しておく紙: said between meetings, or by staff. */
 export const aheadSources = ['between', 'staff'] as const satisfies readonly NoteSource[];
 
 export interface AheadNote {
@@ -12,11 +12,11 @@ export interface AheadNote {
 	readonly kind: Kind;
 	readonly text: string;
 	readonly source: NoteSource;
-	/** What holds the note (あずかり). Null if it only waits for the meeting. */
+	/** あずかり: null if it only waits for the meeting. */
 	readonly heldBy: Holder | null;
 }
 
-/** Lists the notes in the order in which they were written. Only staff see this order. */
+/** Only staff see the order in which they were written. */
 export function listAheadNotes(app: App, { meeting, municipality }: MeetingAddress): Promise<AheadNote[]> {
 	return scope(app.db, municipality, (tx) =>
 		tx

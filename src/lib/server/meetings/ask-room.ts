@@ -5,14 +5,14 @@ import { refusalIn, type Refusal } from '#lib/board/policy/refusals.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import type { Person } from '../auth/person.ts';
 
-/** Actor for a person who has passed a guard as a facilitator of the meeting. */
+/** The person must have passed a guard as a facilitator. */
 export const facilitator = ({ id }: Pick<Person, 'id'>): Actor & { kind: 'account' } => ({
 	kind: 'account',
 	id,
 	facilitates: true
 });
 
-/** Sends a command to the room of a meeting. Returns a refusal, or null when done. */
+/** Returns a refusal, or null when done. */
 export async function askRoom(
 	app: App,
 	board: MeetingAddress,

@@ -9,10 +9,9 @@ import { type AheadNote, aheadSources, listAheadNotes } from './ahead-notes.ts';
 import { facilitator } from './ask-room.ts';
 
 /**
- * Moves the notes written ahead (先に 出しておく紙) of a meeting that is not held to another
- * meeting of the council (P13). Each is posted there before it is withdrawn here, so that a failure
- * in between loses none, and the derived command id prevents duplicates when this runs again (S1).
- * The caller must have passed a guard for both meetings. Returns a refusal, or null when done.
+ * For a meeting that is not held (P13). Each note (先に 出しておく紙) is posted before it is withdrawn, so
+ * that a failure loses none; the derived command id prevents duplicates (S1). The caller must have
+ * passed a guard for both.
  */
 export async function bringAhead(
 	app: App,
@@ -49,7 +48,7 @@ const sourceOf = ({ source }: AheadNote) => aheadSources.find((each) => each ===
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** A command id in ULID format that is always the same for the same note and meeting. */
+/** ULID format, always the same for the same note and meeting. */
 const idFor = ({ id, text }: AheadNote, to: MeetingId): string =>
 	[...createHash('sha256').update(`${id} ${to} ${text}`).digest().subarray(0, 26)]
 		.map((byte) => letters[byte % letters.length])

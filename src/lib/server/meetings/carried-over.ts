@@ -11,10 +11,7 @@ import { scope } from '../db/scope.ts';
 
 const nothing: CarriedOver = { notes: [], combinations: [] };
 
-/**
- * Returns what the previous meeting of the council left for this one. The caller must have passed a
- * guard for a meeting of this council. Contains only notes that were shown there (N12).
- */
+/** Has only notes that were shown there (N12). The caller must have passed a guard for this council. */
 export function carriedOver(app: App, { meeting, municipality }: MeetingAddress): Promise<CarriedOver> {
 	return scope(app.db, municipality, async (tx) => {
 		const before = await meetingBefore(tx, meeting);
@@ -34,7 +31,7 @@ export function carriedOver(app: App, { meeting, municipality }: MeetingAddress)
 
 const told = ({ id, kind, text, number }: CarriedNote): CarriedNote => ({ id, kind, text, number });
 
-/** The latest meeting of the council before this one that was held. */
+/** Only a meeting that was held counts. */
 async function meetingBefore(tx: Tx, meeting: MeetingId): Promise<MeetingId | null> {
 	const now = alias(meetings, 'now');
 	const [row] = await tx
@@ -62,7 +59,7 @@ const shownNotes = (tx: Tx, meeting: MeetingId) =>
 
 type Undecided = Map<CombinationId, { readonly idea: string; readonly notes: Set<string> }>;
 
-/** Undecided combinations (まだ 決めない) with their notes, in the order of creation. */
+/** まだ 決めない, in the order of creation. */
 async function membersOfUndecided(tx: Tx, meeting: MeetingId): Promise<Undecided> {
 	const rows = await tx
 		.select({

@@ -5,7 +5,7 @@ import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { isComing } from './next-meeting.ts';
 
-/** Meetings that can take the notes of one that is not held: coming and not opened (K3). */
+/** Only a meeting not opened yet can take the notes of one that is not held (K3). */
 export function otherPrepared(
 	app: App,
 	{ municipality, meeting, council }: MeetingAddress & { readonly council: CouncilId },

@@ -7,7 +7,6 @@ import { scope } from '../db/scope.ts';
 
 export type FoundMeeting = NonNullable<Awaited<ReturnType<typeof findMeeting>>>;
 
-/** Returns a meeting with the name of its council and the epoch for its socket address, or null. */
 export async function findMeeting(app: App, { municipality, meeting }: MeetingAddress) {
 	const [row] = await scope(app.db, municipality, (tx) =>
 		tx

@@ -3,12 +3,12 @@ import { SteadyClock } from '#lib/wire/clocks.ts';
 import type { App } from '../app.ts';
 import { meetingsClosedBefore } from '../db/lookup.ts';
 
-/** Days after 閉会 until a meeting is finished (まとめ完了) automatically. */
+/** Days between 閉会 and まとめ完了. */
 const finishedAfterDays = 7;
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
-/** P8: finishes meetings closed a week ago. Notes can no longer be linked to their authors. */
+/** Notes can then no longer be linked to their authors (P8). */
 export async function finishOldMeetings(app: App, now: Date): Promise<void> {
 	const before = new Date(now.getTime() - finishedAfterDays * dayMs);
 	for (const address of await meetingsClosedBefore(app.db, before)) {
@@ -25,9 +25,8 @@ export async function finishOldMeetings(app: App, now: Date): Promise<void> {
 }
 
 /**
- * Runs every hour, first after one hour. The returned function stops it and waits for the round in
- * progress. A round is skipped after the clock was set: finishing cannot be undone, and a wrong
- * date, even one at the start of the server, is often corrected within the hour.
+ * Stopping waits for the round in progress. A round is skipped after the clock was set: finishing
+ * cannot be undone, and a wrong date is often corrected within the hour.
  */
 export function finishOldMeetingsHourly(app: App, clock = new SteadyClock()): () => Promise<void> {
 	const round = async () => {

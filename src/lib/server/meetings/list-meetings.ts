@@ -18,7 +18,6 @@ export interface MeetingLine {
 	readonly phase: Phase;
 	readonly doorOpen: boolean;
 	readonly cancelledAt: Date | null;
-	/** Whether the requesting person may open its board. */
 	readonly facilitates: boolean;
 }
 
@@ -35,7 +34,6 @@ export const lineColumns = {
 	cancelledAt: meetings.cancelledAt
 };
 
-/** Lists the latest meetings of the municipality, at most `limit` of them. */
 export async function listMeetings(
 	db: Db,
 	person: Person,

@@ -3,16 +3,15 @@ import type { App } from '../app.ts';
 import { joinCode, joinToken, lentMark, screenToken } from '../auth/secrets.ts';
 
 export interface MeetingLinks {
-	/** URL in the QR code. */
 	readonly join: string;
-	/** The same for a device that staff lend and several people use in turn (つぎの人に かわる). */
+	/** For a device that several people use in turn (つぎの人に かわる). */
 	readonly lent: string;
-	/** Code that is read out and typed, for example 4827-1906. */
+	/** Read out and typed, for example 4827-1906. */
 	readonly code: string;
 	readonly screen: string;
 }
 
-/** Tokens are in the URL fragment, so that they never appear in logs of servers or proxies. */
+/** Tokens in the URL fragment never appear in logs of servers or proxies. */
 export function meetingLinks(
 	{ config: { secret } }: App,
 	{ id, rotation }: { readonly id: MeetingId; readonly rotation: number },

@@ -10,16 +10,16 @@ import { notes } from '../db/schema/note.ts';
 import { combinations, noteGroups } from '../db/schema/projection.ts';
 import { scope } from '../db/scope.ts';
 
-/** The result of a meeting in numbers, without texts or personal data. */
+/** Has no texts or personal data. */
 export interface Outcome {
-	/** Attendance (出席), and those without a phone (スマホなし). 0 if not counted. */
+	/** 出席 and スマホなし are 0 if not counted. */
 	readonly people: number;
 	readonly withoutPhone: number;
-	/** Notes that were shown on the board. */
+	/** Only notes that were shown. */
 	readonly notes: Readonly<Record<Kind, number>>;
 	readonly groups: number;
 	readonly combinations: number;
-	/** Actions decided there, without those dropped (見送り) since. */
+	/** Without those dropped (見送り) since. */
 	readonly actions: number;
 }
 
@@ -46,7 +46,6 @@ export function meetingOutcome(
 	});
 }
 
-/** Attendance and number of actions of each meeting, for the list of meetings. */
 export function outcomesInShort(
 	db: Db,
 	{ municipality }: Pick<Person, 'municipality'>,

@@ -1,7 +1,6 @@
 /**
- * The list of meetings in pages: open ones first, since they are most likely wanted, then the newest.
- * A page begins behind a meeting, not behind a count, so that none is skipped or shown twice when
- * others are added.
+ * Open meetings come first, since they are most likely wanted. A page begins behind a meeting, not
+ * behind a count, so that none is skipped or shown twice when others are added.
  */
 import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
@@ -13,7 +12,6 @@ import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { lineColumns, type MeetingLine } from './list-meetings.ts';
 
-/** The place of a meeting in the list. */
 export interface MeetingPlace {
 	readonly isOpen: boolean;
 	readonly startsAt: Date;
@@ -23,13 +21,13 @@ export interface MeetingPlace {
 
 export interface MeetingPage {
 	readonly meetings: readonly MeetingLine[];
-	/** The last place of this page as it stands in an address; null if no more meetings follow. */
+	/** As it stands in an address; null if no more meetings follow. */
 	readonly last: string | null;
 }
 
 interface Wanted {
 	readonly council?: CouncilId | undefined;
-	/** The place behind which the page begins; null for the first page. */
+	/** Null for the first page. */
 	readonly behind: MeetingPlace | null;
 	readonly size?: number;
 }
@@ -70,7 +68,7 @@ const placeText = ({
 }: Pick<MeetingLine, 'phase' | 'startsAt' | 'number' | 'id'>) =>
 	[phase === 'open' ? 1 : 0, startsAt.getTime(), number, id].join('.');
 
-/** Reads a place out of an address. Null for anything else, which shows the first page. */
+/** Null shows the first page. */
 export function readPlace(text: string | null): MeetingPlace | null {
 	const [open = '', at = '', number = '', id = '', ...more] = (text ?? '').split('.');
 	// PostgreSQL throws on a number or a moment that it cannot hold.

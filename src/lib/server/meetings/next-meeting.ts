@@ -19,14 +19,10 @@ export const isComing = (now: Date): SQL | undefined =>
 
 interface Asking {
 	readonly council: CouncilId;
-	/** The meeting whose successor is wanted. */
 	readonly after: { readonly id: MeetingId; readonly phase: Phase; readonly startsAt: Date };
 }
 
-/**
- * Returns the next meeting (次回, K3), the earliest coming one of the council. If `after` has not
- * been opened yet, only meetings that start later count. Null if there is none.
- */
+/** If `after` has not been opened yet, only meetings that start later count as 次回 (K3). */
 export async function nextMeetingIn(tx: Tx, { council, after }: Asking, now: Date) {
 	const [row] = await tx
 		.select({ id: meetings.id, startsAt: meetings.startsAt, venue: meetings.venue })

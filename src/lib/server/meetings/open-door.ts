@@ -1,4 +1,3 @@
-/** Opens the door of a council's meeting without a page, and says which meeting is meant. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
@@ -13,11 +12,11 @@ export interface OpenableMeeting {
 	readonly id: MeetingId;
 	readonly number: number;
 	readonly startsAt: Date;
-	/** Called off (中止). */
+	/** 中止 */
 	readonly cancelled: boolean;
 }
 
-/** Returns meetings in the phases `draft` and `open`, earliest first. */
+/** Returns the phases `draft` and `open`, earliest first. */
 export function listOpenable(
 	app: App,
 	municipality: MunicipalityId,
@@ -43,8 +42,7 @@ export type MeetingChoice =
 	| { readonly is: 'none' | 'ambiguous' };
 
 /**
- * Chooses the meeting with this number, else today's, else the only one: nobody guesses among
- * several. A meeting that was called off is found, and not opened (P13).
+ * Nobody guesses among several meetings. One that was called off is found, and not opened (P13).
  * @param today an ISO day in Japan
  */
 export function meetingToOpen(
@@ -62,6 +60,6 @@ export function meetingToOpen(
 	return found && !another ? { is: 'chosen', meeting: found } : { is: 'ambiguous' };
 }
 
-/** Opens the door (入口) as the server itself; opening it twice does no harm. */
+/** Opening it twice does no harm. */
 export const openDoor = (app: App, board: MeetingAddress): Promise<Refusal | null> =>
 	askRoom(app, board, { kind: 'server' }, { type: 'door.set', open: true });

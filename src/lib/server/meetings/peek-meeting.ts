@@ -9,15 +9,14 @@ import { joinHash } from '#lib/server/auth/secrets.ts';
 interface PeekedMeeting {
 	readonly council: string;
 	readonly number: number;
-	/** The message that staff wrote for a cancelled meeting (中止). */
+	/** What staff wrote for 中止. */
 	readonly cancelled?: string;
 	readonly plannedFor?: string;
 }
 
 /**
- * Returns the meeting of a scanned QR code before joining. Null unless the token would be admitted,
- * comes before entry opens, or belongs to a cancelled meeting. Never used for number codes, because
- * those can be guessed.
+ * Null unless the token would be admitted, comes before entry opens, or belongs to a cancelled
+ * meeting. Never used for number codes, which can be guessed.
  */
 export async function peekMeeting(app: App, token: string): Promise<PeekedMeeting | null> {
 	const found = await findJoin(app.db, joinHash(app.config.secret, 'token', token));

@@ -12,19 +12,18 @@ export interface Plan {
 	readonly confidentiality: Confidentiality;
 	readonly reveal: Board['reveal'];
 	readonly stickers: number;
-	/** The rules of the day (約束), one per line. Empty means the five standard rules. */
+	/** 約束, one per line. Empty means the five standard rules. */
 	readonly rules: string;
 	readonly agenda: readonly AgendaItem[];
-	/** Confirms that staff checked every text before more people may read the meeting (P10). */
+	/** Staff checked every text before more people may read the meeting (P10). */
 	readonly rechecked: boolean;
 	/** The `planVersion` that the form was loaded with. */
 	readonly since: string;
 }
 
 /**
- * Saves the whole plan as one command, also while the meeting runs: what the board shows, the place
- * and the day change together or not at all. The room refuses it if the stored plan is newer than
- * `since` (P12), whichever process stored that.
+ * All changes happen together or not at all. The room refuses a plan older than the stored one
+ * (P12).
  */
 export async function planMeeting(
 	app: App,

@@ -1,8 +1,7 @@
-/** Version of a plan, to detect that two people edit the same plan at once (P12). */
+/** Detects that two people edit the same plan at once (P12). */
 import { createHash } from 'node:crypto';
 import type { FoundMeeting } from './find-meeting.ts';
 
-/** The columns of a meeting that its plan decides. */
 export type PlannedColumns = Pick<
 	FoundMeeting,
 	'theme' | 'venue' | 'startsAt' | 'confidentiality' | 'reveal' | 'stickers' | 'rules' | 'agenda'

@@ -10,12 +10,12 @@ import { japanDay } from '#lib/words/japan-time.ts';
 import { aheadSources } from './ahead-notes.ts';
 
 export interface Preparation {
-	/** Notes written ahead (先に 出しておく紙), and how many of them are held (あずかり). */
+	/** 先に 出しておく紙, and how many of them are held (あずかり). */
 	readonly ahead: number;
 	readonly held: number;
-	/** Actions that the meeting will take over (A3). */
+	/** The meeting will take them over (A3). */
 	readonly undone: number;
-	/** Day keys (当日のかぎ) that are valid now or later. */
+	/** 当日のかぎ that are valid now or later. */
 	readonly keys: number;
 }
 

@@ -29,7 +29,6 @@ export interface Prepared {
 	readonly number: number;
 }
 
-/** Creates the next meeting of a council with its number, agenda (次第), board and join codes. */
 export function prepareMeeting(app: App, preparation: Preparation): Promise<Prepared> {
 	return scope(app.db, preparation.municipality, async (tx) => {
 		const { displayName } = await lockCouncil(tx, preparation.council);
@@ -42,7 +41,7 @@ export function prepareMeeting(app: App, preparation: Preparation): Promise<Prep
 	});
 }
 
-/** Locks the council, so that concurrent preparations get different numbers. */
+/** Concurrent preparations must get different numbers. */
 async function lockCouncil(tx: Tx, council: CouncilId): Promise<{ displayName: string }> {
 	const [row] = await tx
 		.select({ displayName: councils.displayName })
@@ -63,7 +62,7 @@ async function nextNumber(tx: Tx, council: CouncilId): Promise<number> {
 
 type Numbered = Preparation & { readonly number: number; readonly agenda: readonly AgendaItem[] };
 
-/** Increments the rotation until the eight-digit code is unique among all tenants. */
+/** The eight-digit code must be unique among all tenants. */
 async function insertMeeting(tx: Tx, secret: string, prepared: Numbered): Promise<MeetingId> {
 	const id = crypto.randomUUID() as MeetingId;
 	const { municipality, council, number, theme, venue, startsAt, agenda } = prepared;
@@ -101,7 +100,6 @@ interface Beginning extends Preparation {
 	readonly agenda: readonly AgendaItem[];
 }
 
-/** Writes the initial state of the board as the first update of its log. */
 async function beginLog(tx: Tx, beginning: Beginning): Promise<void> {
 	const {
 		municipality,

@@ -6,7 +6,7 @@ import type { App, MeetingAddress } from '../app.ts';
 import { boardUpdates } from '../db/schema/board.ts';
 import { scope } from '../db/scope.ts';
 
-/** Returns the last committed state of a board, read from its log. Read-only. */
+/** Read from the committed log. */
 export async function boardOf(app: App, { meeting, municipality }: MeetingAddress): Promise<Board> {
 	const updates = await scope(app.db, municipality, (tx) =>
 		tx

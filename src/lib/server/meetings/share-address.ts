@@ -3,7 +3,7 @@ import { lanAddresses } from '../lan.ts';
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Cookie that stores which LAN address of the laptop the QR code shows. Not secret. */
+/** Which LAN address the QR code shows is not secret. */
 export const addressCookie = 'yoriai-address';
 
 interface Choosing {
@@ -12,9 +12,8 @@ interface Choosing {
 }
 
 /**
- * Origin for links that other devices open: ORIGIN; else the LAN address that staff chose, if this
- * page was opened at an address of this machine; else the address of this page, or the likeliest
- * LAN address if that is loopback.
+ * ORIGIN; else the LAN address that staff chose, if this page was opened at an address of this
+ * machine; else the page's address, or the likeliest LAN address if that is loopback.
  */
 export function shareAddress(
 	config: Pick<Config, 'origin'>,
@@ -28,7 +27,7 @@ export function shareAddress(
 	return at(url, lan[0]);
 }
 
-/** LAN addresses to choose from. Empty if ORIGIN or the page decides, or there is only one. */
+/** Empty if ORIGIN or the page decides, or there is only one. */
 export function shareChoices(config: Pick<Config, 'origin'>, url: URL, lan = lanAddresses()): string[] {
 	return config.origin || lan.length < 2 || !isOwn(url, lan) ? [] : lan;
 }

@@ -1,4 +1,4 @@
-/** Connection test (つながるか ためす): the laptop shows whether a phone got through. */
+/** つながるか ためす: the laptop shows whether a phone got through. */
 import { timingSafeEqual } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
@@ -8,13 +8,13 @@ import type { MunicipalityId } from '../db/ids.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 
-/** Two ids and a signature, so that only our QR codes cause writes. Verified without a query. */
+/** The signature lets only our QR codes cause writes, and is verified without a query. */
 export function tryToken(secret: string, { meeting, municipality }: MeetingAddress): string {
 	const about = bytesOf(meeting) + bytesOf(municipality);
 	return Buffer.from(about, 'hex').toString('base64url') + trySeal(secret, about);
 }
 
-/** Length of the two ids (32 bytes) in base64url. */
+/** Two ids (32 bytes) in base64url. */
 const lettersOfIds = 43;
 
 export function readTryToken(secret: string, token: string): MeetingAddress | null {

@@ -18,8 +18,8 @@ import { scope } from '../db/scope.ts';
 import { nextMeetingIn } from '../meetings/next-meeting.ts';
 
 /**
- * Creates the minutes (会議録) of a meeting with their draft in one transaction (M3). A concurrent
- * call waits for the first and then does nothing, so that a draft never overwrites edits.
+ * A concurrent call waits for the first and does nothing, so that a draft never overwrites edits
+ * (M3).
  */
 export async function beginMinutes(app: App, { municipality, meeting }: MeetingAddress): Promise<void> {
 	await scope(app.db, municipality, async (tx) => {
@@ -35,10 +35,7 @@ export async function beginMinutes(app: App, { municipality, meeting }: MeetingA
 	});
 }
 
-/**
- * Reads the committed log, because a live copy may hold uncommitted updates. The row lock waits for
- * an erasure in progress (E3).
- */
+/** A live copy may hold uncommitted updates. The row lock waits for an erasure in progress (E3). */
 async function boardOf(tx: Tx, meeting: MeetingId): Promise<Board> {
 	await tx.select({ seq: boards.seq }).from(boards).where(eq(boards.meetingId, meeting)).for('share');
 	const rows = await tx
@@ -76,7 +73,7 @@ async function factsOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts> {
 	return { ...facts, next, attendance: await attendanceOf(tx, meeting) };
 }
 
-/** Sorted by the list of affiliations (所属), not by the order in which they were counted. */
+/** Sorted by the list of affiliations (所属), not by the order of counting. */
 async function attendanceOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts['attendance']> {
 	const { affiliation, organization, people, withoutPhone } = attendances;
 	const rows = await tx

@@ -5,7 +5,7 @@ import type { App, MeetingAddress } from '../app.ts';
 import { minutes, minutesUpdates } from '../db/schema/minutes.ts';
 import { scope } from '../db/scope.ts';
 
-/** The epoch for the socket address. Null if the meeting has no minutes yet. */
+/** Null if the meeting has no minutes yet. */
 export async function minutesEpoch(
 	app: App,
 	{ municipality, meeting }: MeetingAddress
@@ -16,7 +16,7 @@ export async function minutesEpoch(
 	return row?.epoch ?? null;
 }
 
-/** The stored text, parsed with the closed schema (M4). Null if there are no minutes. */
+/** Parsed with the closed schema (M4). */
 export async function minutesText(
 	app: App,
 	{ municipality, meeting }: MeetingAddress

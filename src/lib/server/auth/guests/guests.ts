@@ -1,4 +1,3 @@
-/** Joining a meeting without an account, as a phone or as the projector screen. */
 import { eq } from 'drizzle-orm';
 import type { MeetingId, ParticipantId } from '#lib/board/model.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
@@ -20,15 +19,15 @@ import { triesOf } from '#lib/server/auth/rate-limits.ts';
 import { becomeLent, enter } from './participant-rows.ts';
 import { codesAreUsedUp, countWrongCode } from './wrong-codes.ts';
 
-/** How a guest joins: `token` from a QR code, typed `code`, or `screen` from the projector link. */
+/** `token` is from a QR code, `screen` from the projector link. */
 export type Key =
-	/** `lent`: proof that staff lent this device, see `lentMark`. */
+	/** See `lentMark`. */
 	| { readonly token: string; readonly lent?: string }
 	| { readonly code: string }
 	| { readonly screen: string };
 
 interface Knocking {
-	/** The guest cookie, or null. A known cookie resolves to the existing participant. */
+	/** A known cookie resolves to the existing participant. */
 	readonly guest: string | null;
 	readonly address: string;
 }
@@ -40,7 +39,6 @@ export type Joined =
 			readonly municipality: MunicipalityId;
 			readonly kind: ParticipantKind;
 			readonly participant: ParticipantId;
-			/** New value of the guest cookie. */
 			readonly guest: string;
 	  }
 	| {
@@ -54,20 +52,19 @@ export type Joined =
 				| 'meeting_over'
 				| 'meeting_cancelled'
 			>;
-			/** When the meeting begins. Null once the meeting has been opened. */
+			/** Null once the meeting has been opened. */
 			readonly startsAt: Date | null;
-			/** The message that staff wrote for a cancelled meeting (中止). */
+			/** What staff wrote for 中止. */
 			readonly words?: string;
 	  };
 
-/** Lifetime of the guest cookie. Must cover the 30 days in which the result can be read. */
+/** The cookie must outlive the 30 days in which the result can be read. */
 export const guestDays = 60;
 
 export async function joinMeeting(app: App, key: Key, { guest, address }: Knocking): Promise<Joined> {
 	const found = await findJoin(app.db, hashOfKey(app, key));
-	// The limit is checked after the lookup, so that a thousand parallel guesses reveal no more
-	// than thirty sequential ones. Only codes can be guessed, so QR tokens are not limited:
-	// mistakes of others in the room must not block them.
+	// Checked after the lookup, so that a thousand parallel guesses reveal no more than thirty. QR
+	// tokens cannot be guessed, and mistakes of others in the room must not block them.
 	if ('code' in key && (await codesAreUsedUp(app, address))) return no('too_many_tries');
 	if (!found) {
 		const isTooMany = 'code' in key && (await countWrongCode(app, address));
@@ -80,7 +77,7 @@ export async function joinMeeting(app: App, key: Key, { guest, address }: Knocki
 	const door = await doorFor(app, found, { byCode: 'code' in key, known: known !== null });
 	if (typeof door !== 'string') return door;
 
-	// A browser known in this meeting keeps its cookie, even one issued before cookies were sealed.
+	// A browser known in this meeting keeps even a cookie issued before cookies were sealed.
 	const browser = guest && (known || isGuestToken(secret, guest)) ? guest : newGuestToken(secret);
 	if (!known && found.kind === 'phone' && !(await hasRoom(app, found, address)))
 		return no('too_many_newcomers');
@@ -98,11 +95,11 @@ function hashOfKey({ config: { secret } }: App, key: Key): string {
 
 interface Arrival {
 	readonly byCode: boolean;
-	/** The browser has joined this meeting before and may return while entry is closed. */
+	/** A known browser may return while entry is closed. */
 	readonly known: boolean;
 }
 
-/** `result`: the meeting is over, and for 30 days its QR code leads to the result. */
+/** `result`: for 30 days after the meeting its QR code leads to the result. */
 export async function doorFor(
 	app: App,
 	{ meeting, municipality, kind }: MeetingAddress & { kind: ParticipantKind },
@@ -122,14 +119,13 @@ export async function doorFor(
 			.where(eq(meetings.id, meeting))
 	);
 	if (!row) return no('code_wrong');
-	// P13. The projector screen is still admitted, since it shows the cancellation to the room.
+	// The projector screen still shows the cancellation to the room (P13).
 	if (row.cancelledAt && kind === 'phone') return no('meeting_cancelled', { words: row.cancelledWords });
 	if (isOver(row)) return byCode || isPastLooking(row, new Date()) ? no('meeting_over') : 'result';
 	if (row.doorOpen || known || kind === 'screen') return 'open'; // projector screens may connect early
 	return no('door_not_open', { startsAt: row.phase === 'draft' ? row.startsAt : null });
 }
 
-/** A device counts as lent only if it used the QR code that staff show for lent devices. */
 async function markAsLent(
 	app: App,
 	{ meeting, municipality }: MeetingAddress,
@@ -143,7 +139,7 @@ async function markAsLent(
 		await becomeLent(app, municipality, participant);
 }
 
-/** Rate limit per network and meeting. Kept in memory, separately in each process. */
+/** Kept in memory, separately in each process. */
 const newcomers = triesOf(() => new Newcomers());
 
 async function hasRoom(

@@ -1,4 +1,3 @@
-/** Handing a lent device to the next person (つぎの人に かわる). */
 import { eq } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
@@ -10,7 +9,7 @@ import { Tries, triesOf } from '#lib/server/auth/rate-limits.ts';
 import { newGuestToken, participantHash } from '#lib/server/auth/secrets.ts';
 import { becomeLent, enter } from './participant-rows.ts';
 
-/** Limits handing on per meeting: enough for a table, too few for a script. */
+/** Enough for a table, too few for a script. */
 const handOns = triesOf((app) => new Tries(app, { of: 'hand-on', tries: 60, seconds: 10 * 60 }));
 
 export type HandedOn =
@@ -23,11 +22,7 @@ export type HandedOn =
 			>;
 	  };
 
-/**
- * Hands a lent device to the next person (つぎの人に かわる): the browser becomes a new participant
- * of this meeting. The previous participant and their notes stay, and the count of phones does not
- * change. Works only while entry is open, as for every new participant.
- */
+/** つぎの人に かわる: the previous participant and their notes stay, and the count of phones does not change. */
 export async function handOn(app: App, meeting: MeetingId, guest: string | null): Promise<HandedOn> {
 	const hashOf = (browser: string) => participantHash(app.config.secret, meeting, 'phone', browser);
 	const before = guest ? await findParticipant(app.db, meeting, hashOf(guest)) : null;

@@ -11,7 +11,7 @@ export type Turned = ActionFailure<{
 	today: string;
 }>;
 
-/** Sets the guest cookie and redirects into the meeting, or fails with the refusal (429, 403). */
+/** Fails with the refusal (429, 403). */
 export async function joinAction(
 	{ locals, cookies, url, getClientAddress }: RequestEvent,
 	key: Key

@@ -1,20 +1,17 @@
-/** Rate limit for new phones, per meeting and network. */
 import type { MeetingId } from '#lib/board/model.ts';
 import { wideNetworkOf } from '#lib/server/auth/network.ts';
 
 /**
- * Token bucket. A hall of 200 people that joins at once has one address, while a script creates a
- * thousand phones in a minute. Phones that have joined already are not limited. The database limits
- * the total of all networks (`mostParticipants`): at this rate one network cannot use that up
- * within a meeting of three hours.
+ * A hall of 200 people joins at once from one address. At this rate a script needs more than a
+ * meeting of three hours to use up `mostParticipants`.
  */
 const burst = 400;
 const perMinute = 10;
 
-/** Maximum of phones per meeting: six times as many as may be connected to a board at once. */
+/** Six times as many as may be connected to a board at once. */
 export const mostParticipants = 3_000;
 
-/** Maximum of buckets in memory, more than are ever in use at once. Above it the oldest goes. */
+/** More than are ever in use at once; above it the oldest goes. */
 const mostKnown = 10_000;
 
 export class Newcomers {
@@ -26,7 +23,6 @@ export class Newcomers {
 		this.#now = now;
 	}
 
-	/** Takes one token of this network. Returns false if none is left. */
 	take(meeting: MeetingId, address: string): boolean {
 		const key = `${meeting} ${wideNetworkOf(address)}`;
 		const left = this.#left(key);

@@ -1,4 +1,3 @@
-/** Writes the rows of participants. */
 import { eq } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import type { ParticipantId } from '#lib/board/model.ts';
@@ -10,7 +9,7 @@ import { scope } from '#lib/server/db/scope.ts';
 
 interface Entering extends MeetingAddress {
 	readonly kind: ParticipantKind;
-	/** Whether it adds to the number of phones that joined the meeting. */
+	/** Whether it counts as another phone. */
 	readonly counts: boolean;
 }
 
@@ -38,7 +37,6 @@ export async function enter(
 	return id;
 }
 
-/** A lent device may be handed on to the next person (`hand-on.ts`). */
 export const becomeLent = (app: App, municipality: MunicipalityId, id: ParticipantId) =>
 	scope(app.db, municipality, (tx) =>
 		tx.update(participants).set({ lent: true }).where(eq(participants.id, id))

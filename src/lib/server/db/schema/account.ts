@@ -4,16 +4,15 @@ import type { CouncilId } from '../ids.ts';
 import { moment, tenant } from './columns.ts';
 import { councils } from './council.ts';
 
-/** An account of staff. Participants have none. */
 export const accounts = pgTable(
 	'account',
 	{
 		id: uuid().$type<AccountId>().primaryKey(),
 		municipalityId: tenant(),
-		/** Unique across municipalities, since the sign-in page does not know which. */
+		/** The sign-in page does not know the municipality. */
 		signInName: text().notNull().unique('account_sign_in_name_unique'),
 		displayName: text().notNull(),
-		/** Null until the invitation is accepted; until then the account cannot sign in. */
+		/** Null until the invitation is accepted. */
 		passwordHash: text(),
 		removedAt: moment()
 	},
@@ -28,7 +27,7 @@ export const role = pgEnum('role', [
 	'viewer'
 ]);
 
-/** A role of an account, in one council or, if the council is null, in the whole municipality. */
+/** A null council means the whole municipality. */
 export const accountRoles = pgTable(
 	'account_role',
 	{

@@ -20,34 +20,34 @@ export const actionStatus = pgEnum('action_status', actionStatuses);
 export const actionResult = pgEnum('action_result', actionResults);
 export const dueKind = pgEnum('due_kind', ['date', 'month', 'next_meeting', 'undecided']);
 
-/** Actions (やること). They outlive the meeting in which they were decided. */
+/** Actions (やること) outlive the meeting in which they were decided. */
 export const actionItems = pgTable(
 	'action_item',
 	{
-		/** Assigned when the item is decided and never changed (A1). */
+		/** Never changed (A1). */
 		id: uuid().$type<ActionId>().primaryKey(),
 		municipalityId: tenant(),
-		/** The council that owns it. Its next meeting takes over the item if undone (A3). */
+		/** Its next meeting takes over undone items (A3). */
 		councilId: uuid()
 			.$type<CouncilId>()
 			.notNull()
 			.references(() => councils.id),
-		/** The meeting in which it was decided (A2). */
+		/** Decided there (A2). */
 		meetingId: uuid()
 			.$type<MeetingId>()
 			.references(() => meetings.id),
-		/** The combination (A2). Its row is a projection and may be rebuilt: no foreign key. */
+		/** Its row (A2) is a projection and may be rebuilt: no foreign key. */
 		combinationId: text().$type<CombinationId>(),
-		/** Whether an owner does it or a person is asked first (だれかに 聞いてみる). */
+		/** だれかに 聞いてみる: a person is asked first. */
 		result: actionResult().notNull().default('do'),
 		what: text().notNull(),
 		firstStep: text().notNull(),
-		/** The owner (だれが) as free text: often a person without an account. */
+		/** The owner (だれが) is often a person without an account. */
 		owner: text().notNull(),
-		/** Helpers (手伝う人) as free text. */
+		/** 手伝う人 */
 		helpers: text().notNull().default(''),
 		dueKind: dueKind().notNull(),
-		/** If `dueKind` is `month`, the first day of that month. */
+		/** The first day of the month if `dueKind` is `month`. */
 		dueOn: date({ mode: 'string' }),
 		status: actionStatus().notNull().default('not_started'),
 		createdAt: moment().notNull().defaultNow(),
@@ -59,7 +59,7 @@ export const actionItems = pgTable(
 	]
 );
 
-/** The notes from which an action came (A2). */
+/** A2 */
 export const actionOriginNotes = pgTable(
 	'action_origin_note',
 	{
@@ -76,7 +76,7 @@ export const actionOriginNotes = pgTable(
 	(t) => [primaryKey({ columns: [t.actionId, t.noteId] }), index().on(t.noteId)]
 );
 
-/** The history of an action: one row per change, never rewritten (A1). */
+/** One row per change, never rewritten (A1). */
 export const actionUpdates = pgTable(
 	'action_update',
 	{
@@ -89,7 +89,7 @@ export const actionUpdates = pgTable(
 		at: moment().notNull(),
 		status: actionStatus().notNull(),
 		remark: text().notNull(),
-		/** The texts before this change corrected them. Null if the change only set the status. */
+		/** Null if the change only set the status. */
 		before: jsonb().$type<ActionWords>(),
 		meetingId: uuid()
 			.$type<MeetingId>()

@@ -14,7 +14,7 @@ export const areaKind = pgEnum('area_kind', [
 	'other'
 ]);
 
-/** Areas (圏域・地区). Cities differ in what a 第2層 area is, so the kinds are data. */
+/** Cities differ in what a 第2層 area (圏域・地区) is, so the kinds are data. */
 export const areas = pgTable(
 	'area',
 	{
@@ -22,7 +22,7 @@ export const areas = pgTable(
 		municipalityId: tenant(),
 		kind: areaKind().notNull(),
 		name: text().notNull(),
-		/** The number that the city uses, as in コミュニティエリア 7. */
+		/** As in コミュニティエリア 7. */
 		number: integer(),
 		validFrom: date({ mode: 'string' }),
 		validTo: date({ mode: 'string' })
@@ -30,7 +30,7 @@ export const areas = pgTable(
 	(t) => [index().on(t.municipalityId, t.kind)]
 );
 
-/** Parents of an area. It may have several, because layers need not nest. */
+/** Layers need not nest, so an area may have several parents. */
 export const areaParents = pgTable(
 	'area_parent',
 	{

@@ -6,7 +6,7 @@ import { meetings } from './meeting.ts';
 
 export const affiliation = pgEnum('affiliation', affiliations);
 
-/** Attendance (出席) by affiliation (所属) and organization. Nothing links it to phones. */
+/** Nothing links attendance (出席) by affiliation (所属) to phones. */
 export const attendances = pgTable(
 	'attendance',
 	{
@@ -15,11 +15,11 @@ export const attendances = pgTable(
 			.notNull()
 			.references(() => meetings.id, { onDelete: 'cascade' }),
 		affiliation: affiliation().notNull(),
-		/** Empty for people of this affiliation without a named organization. */
+		/** Empty for people without a named organization. */
 		organization: text().notNull(),
 		municipalityId: tenant(),
 		people: integer().notNull(),
-		/** How many of `people` have no phone (スマホなし). */
+		/** スマホなし */
 		withoutPhone: integer().notNull()
 	},
 	(t) => [primaryKey({ columns: [t.meetingId, t.affiliation, t.organization] })]

@@ -3,7 +3,7 @@ import type { MeetingId } from '#lib/board/model.ts';
 import { bytea, tenant } from './columns.ts';
 import { meetings } from './meeting.ts';
 
-/** A transaction that commits to a board locks this row first, which orders the commits. */
+/** Locking its row orders the commits. */
 export const boards = pgTable('board', {
 	meetingId: uuid()
 		.$type<MeetingId>()
@@ -11,11 +11,11 @@ export const boards = pgTable('board', {
 		.references(() => meetings.id, { onDelete: 'cascade' }),
 	municipalityId: tenant(),
 	seq: bigint({ mode: 'number' }).notNull().default(0),
-	/** Random. Changes when a database is restored, so that older copies are rejected. */
+	/** Changes when a database is restored, so that older copies are rejected. */
 	epoch: text().notNull()
 });
 
-/** The update log. The state of a board is the merge of its updates, in any order. */
+/** The state of a board is the merge of its updates, in any order. */
 export const boardUpdates = pgTable(
 	'board_update',
 	{

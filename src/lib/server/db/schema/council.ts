@@ -6,7 +6,7 @@ import { tenant } from './columns.ts';
 export const councilTier = pgEnum('council_tier', ['1', '2', '3', 'combined']);
 export const councilPhase = pgEnum('council_phase', ['preparing', 'active', 'closed']);
 
-/** Councils (協議体). The next meeting takes over the undone actions (A3). */
+/** 協議体 */
 export const councils = pgTable(
 	'council',
 	{
@@ -15,9 +15,7 @@ export const councils = pgTable(
 		areaId: uuid()
 			.$type<AreaId>()
 			.references(() => areas.id),
-		/**
-		 * `combined` where 第1層 and 第2層 are one body, as in about half of all municipalities.
-		 */
+		/** `combined`: 第1層 and 第2層 are one body, as in about half of all municipalities. */
 		tier: councilTier().notNull(),
 		/** The name that residents use, for example 支えあい会議 or 地域支援会議. */
 		displayName: text().notNull(),

@@ -4,7 +4,7 @@ import { accounts } from './account.ts';
 import { moment, tenant } from './columns.ts';
 import { meetings } from './meeting.ts';
 
-/** Day keys (当日のかぎ): rights of a facilitator in one meeting on one day, without an account. */
+/** 当日のかぎ */
 export const dayKeys = pgTable(
 	'day_key',
 	{
@@ -14,9 +14,9 @@ export const dayKeys = pgTable(
 			.notNull()
 			.references(() => meetings.id, { onDelete: 'cascade' }),
 		municipalityId: tenant(),
-		/** Hash of the token in the link and in the cookie of a browser that accepted it. */
+		/** The token is in the link and in a browser's cookie. */
 		tokenHash: text().notNull().unique('day_key_token_hash_unique'),
-		/** The only day, in Japan, on which the key is valid. */
+		/** The only valid day, in Japan. */
 		validOn: date({ mode: 'string' }).notNull(),
 		madeBy: uuid()
 			.$type<AccountId>()

@@ -9,10 +9,7 @@ import { meetings } from './meeting.ts';
 export const handoffField = pgEnum('handoff_field', handoffFields);
 export const handoffDestination = pgEnum('handoff_destination', handoffDestinations);
 
-/**
- * Referrals to individual support (個別の支援につなぐ): day, council (and so its area), field and
- * destination. Never a text, a note or a name (PR-4).
- */
+/** Referrals (個別の支援につなぐ) never have a text, a note or a name (PR-4). */
 export const handoffs = pgTable(
 	'handoff',
 	{

@@ -5,7 +5,6 @@ import { moment, tenant } from './columns.ts';
 
 export const linkPurpose = pgEnum('link_purpose', ['invitation', 'new_password']);
 
-/** Links with which a person chooses a password once. */
 export const oneTimeLinks = pgTable('one_time_link', {
 	tokenHash: text().primaryKey(),
 	purpose: linkPurpose().notNull(),
@@ -18,7 +17,7 @@ export const oneTimeLinks = pgTable('one_time_link', {
 	usedAt: moment()
 });
 
-/** The link for the first account. It has no tenant, because no municipality exists yet. */
+/** The link has no tenant, because no municipality exists yet. */
 export const setupLinks = pgTable('setup_link', {
 	tokenHash: text().primaryKey(),
 	expiresAt: moment().notNull(),

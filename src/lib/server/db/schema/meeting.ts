@@ -22,24 +22,23 @@ export const meetings = pgTable(
 		venue: text().notNull(),
 		startsAt: moment().notNull(),
 		confidentiality: confidentiality().notNull().default('members'),
-		/** Whether notes stay hidden until staff have looked through them. */
 		reveal: reveal().notNull().default('look_through'),
 		agenda: jsonb().$type<readonly AgendaItem[]>().notNull(),
 		phase: meetingPhase().notNull().default('draft'),
 		doorOpen: boolean().notNull().default(false),
-		/** The rules of the day (約束), one per line. Empty means the five standard rules. */
+		/** 約束, one per line. Empty means the five standard rules. */
 		rules: text().notNull().default(''),
-		/** How many votes (シール) each phone may place. */
+		/** シール per phone. */
 		stickers: integer().notNull().default(3),
-		/** When the meeting was closed (閉会). It is finished automatically seven days later. */
+		/** A closed (閉会) meeting is finished automatically seven days later. */
 		closedAt: moment(),
-		/** When the meeting was cancelled (中止), and the message for people who come anyway. */
+		/** 中止, with a message for people who come anyway. */
 		cancelledAt: moment(),
 		cancelledWords: text().notNull().default(''),
-		/** When a phone last passed the connection test, and whether its socket connected. */
+		/** The last connection test of a phone, and whether its socket connected. */
 		triedAt: moment(),
 		triedSocket: boolean().notNull().default(false),
-		/** Incremented to change the join code. Codes are derived from it, never stored. */
+		/** Join codes are derived from it, never stored. */
 		rotation: integer().notNull().default(0),
 		joinTokenHash: text().notNull().unique('meeting_join_token_hash_unique'),
 		joinCodeHash: text().notNull().unique('meeting_join_code_hash_unique'),
@@ -50,7 +49,7 @@ export const meetings = pgTable(
 
 export const participantKind = pgEnum('participant_kind', ['phone', 'screen']);
 
-/** One browser in one meeting. Without name, address or time, so that no row names a person. */
+/** No name, address or time, so that no row names a person. */
 export const participants = pgTable(
 	'participant',
 	{
@@ -61,9 +60,9 @@ export const participants = pgTable(
 			.references(() => meetings.id, { onDelete: 'cascade' }),
 		municipalityId: tenant(),
 		kind: participantKind().notNull(),
-		/** Staff have stopped this phone from posting, without knowing whose it is (P7). */
+		/** Staff stop a phone from posting without knowing whose it is (P7). */
 		stopped: boolean().notNull().default(false),
-		/** A device lent by staff, which several people use in turn (つぎの人に かわる). */
+		/** Several people use it in turn (つぎの人に かわる). */
 		lent: boolean().notNull().default(false),
 		tokenHash: text().notNull()
 	},

@@ -3,7 +3,7 @@ import type { MeetingId } from '#lib/board/model.ts';
 import { bytea, tenant } from './columns.ts';
 import { meetings } from './meeting.ts';
 
-/** Minutes (会議録): a second live document, for accounts only. The row lock orders commits. */
+/** 会議録, for accounts only. */
 export const minutes = pgTable('minutes', {
 	meetingId: uuid()
 		.$type<MeetingId>()
@@ -11,7 +11,6 @@ export const minutes = pgTable('minutes', {
 		.references(() => meetings.id, { onDelete: 'cascade' }),
 	municipalityId: tenant(),
 	seq: bigint({ mode: 'number' }).notNull().default(0),
-	/** Random. Changes only when a database is restored. */
 	epoch: text().notNull()
 });
 

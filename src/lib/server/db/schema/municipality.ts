@@ -1,7 +1,7 @@
 import { pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { MunicipalityId } from '../ids.ts';
 
-/** Municipalities (市町村) are the tenants. Every other row belongs to exactly one. */
+/** Municipalities (市町村) are the tenants. */
 export const municipalities = pgTable('municipality', {
 	id: uuid().$type<MunicipalityId>().primaryKey(),
 	/** 全国地方公共団体コード, six digits. */

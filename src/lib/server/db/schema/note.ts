@@ -28,10 +28,7 @@ export const noteState = pgEnum('note_state', noteStates);
 export const noteSource = pgEnum('note_source', noteSources);
 export const noteHolder = pgEnum('note_holder', holders);
 
-/**
- * Notes (付箋). A timestamp could reveal the author: people in the room may remember who used a
- * phone at 14:03, so none is stored.
- */
+/** Notes (付箋) have no timestamp: people in the room may remember who used a phone at 14:03. */
 export const notes = pgTable(
 	'note',
 	{
@@ -49,18 +46,18 @@ export const notes = pgTable(
 		source: noteSource().notNull(),
 		state: noteState().notNull(),
 		heldBy: noteHolder(),
-		/** わたしも: pressed on phones, and raised hands counted by staff. */
+		/** わたしも: pressed on phones, and raised hands. */
 		supportPhones: integer().notNull().default(0),
 		supportHands: integer().notNull().default(0),
-		/** Selected for the tray 前回からの つづき of the next meeting of the council. */
+		/** For 前回からの つづき. */
 		carried: boolean().notNull().default(false),
-		/** The author, who may change the note. Never sent. Cleared at まとめ完了 (P8). */
+		/** The author is never sent, and cleared at まとめ完了 (P8). */
 		participantId: uuid()
 			.$type<ParticipantId>()
 			.references(() => participants.id, { onDelete: 'set null' }),
-		/** The note of an earlier meeting of which this is a copy (N12). */
+		/** Copied from a note of an earlier meeting (N12). */
 		takenFrom: text().$type<NoteId>(),
-		/** The command that posted the note, by which the phone recognizes it. */
+		/** The phone recognizes its note by this command. */
 		postedBy: text(),
 		seq: bigint({ mode: 'number' }).notNull()
 	},
@@ -71,7 +68,7 @@ export const notes = pgTable(
 	]
 );
 
-/** The result of each command, so that a resent command runs once and gets the same answer (S1). */
+/** A resent command runs once and gets the same answer (S1). */
 export const commandReceipts = pgTable(
 	'command_receipt',
 	{

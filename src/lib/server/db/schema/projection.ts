@@ -1,4 +1,4 @@
-/** Boards as rows, for lists and reports. Can always be rebuilt from the log of the board. */
+/** Can always be rebuilt from the log of the board. */
 import { bigint, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import {
 	outcomes,
@@ -17,7 +17,7 @@ const ofMeeting = () =>
 		.notNull()
 		.references(() => meetings.id, { onDelete: 'cascade' });
 
-/** The seq that the rows below reflect. An older projection never overwrites a newer one. */
+/** An older projection never overwrites a newer one. */
 export const boardProjections = pgTable('board_projection', {
 	meetingId: ofMeeting().primaryKey(),
 	municipalityId: tenant(),
@@ -31,7 +31,7 @@ export const noteGroups = pgTable(
 		id: text().$type<GroupId>().notNull(),
 		municipalityId: tenant(),
 		title: text().notNull(),
-		/** Aliases (別名): titles of groups that were merged into this one, one per line. */
+		/** Titles of groups that were merged into this one (別名), one per line. */
 		aliases: text().notNull().default(''),
 		number: integer().notNull().default(0),
 		position: integer().notNull()
@@ -60,13 +60,12 @@ export const combinations = pgTable(
 		id: text().$type<CombinationId>().notNull(),
 		municipalityId: tenant(),
 		idea: text().notNull(),
-		/** Codes of the points to check (確認すること). */
+		/** 確認すること */
 		cautions: jsonb().$type<readonly Caution[]>().notNull().default([]),
-		/** Votes (シール) from phones, raised hands and paper stickers. */
+		/** シール from phones, raised hands and paper. */
 		votes: integer().notNull().default(0),
 		hands: integer().notNull().default(0),
 		stickers: integer().notNull().default(0),
-		/** Null while nothing has been decided. */
 		outcome: combinationOutcome(),
 		position: integer().notNull()
 	},

@@ -4,7 +4,7 @@ import type { MeetingId, SnapshotId } from '#lib/board/model.ts';
 import { moment, tenant } from './columns.ts';
 import { meetings } from './meeting.ts';
 
-/** Arrangement of a board when a step was left (E5). Ids of notes, never their texts. */
+/** The arrangement (E5) has ids of notes, never their texts. */
 export const boardSnapshots = pgTable(
 	'board_snapshot',
 	{
@@ -15,7 +15,7 @@ export const boardSnapshots = pgTable(
 			.references(() => meetings.id, { onDelete: 'cascade' }),
 		municipalityId: tenant(),
 		seq: bigint({ mode: 'number' }).notNull(),
-		/** Index of the step that was left, in the agenda. */
+		/** The step that was left. */
 		position: integer().notNull(),
 		at: moment().notNull(),
 		content: jsonb().$type<Arrangement>().notNull()

@@ -1,4 +1,4 @@
-/** Votes (シール) and わたしも of phones. They are secret: the board has only their sums. */
+/** Votes (シール) and わたしも are secret: the board has only their sums. */
 import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { CombinationId, MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import { tenant } from './columns.ts';
@@ -30,7 +30,7 @@ export const votes = pgTable(
 	(t) => [primaryKey({ columns: [t.meetingId, t.participantId, t.combinationId] })]
 );
 
-/** わたしも of each phone. Deleted at まとめ完了 (P8); the sums in the rows of the notes stay. */
+/** Deleted at まとめ完了 (P8). */
 export const noteSupports = pgTable(
 	'note_support',
 	{

@@ -2,9 +2,8 @@ import { integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { moment } from './columns.ts';
 
 /**
- * Counts of wrong tries. They occur before the tenant is known, so rows belong to no tenant and no
- * tenant may read them. The keys are keyed hashes that reveal no address or name. The columns are
- * named as the limiter (`auth/rate-limits.ts`) requires.
+ * Tries occur before the tenant is known, so no tenant may read them. The limiter
+ * (`auth/rate-limits.ts`) names the columns.
  */
 export const wrongTries = pgTable('wrong_try', {
 	key: text().primaryKey(),
