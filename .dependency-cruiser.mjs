@@ -1,7 +1,4 @@
-/**
- * Who may import whom (ARCHITECTURE.md). `tests/architecture.test.ts` runs these rules; so does
- * `npx depcruise src server drizzle`. Tests beside the code are not part of the rooms.
- */
+/** `tests/architecture.test.ts` runs these rules; tests beside the code are not part of the rooms. */
 
 const test = '[.]test[.]ts$';
 const npm = (/** @type {string[]} */ ...names) => names.map((name) => `node_modules/${name}/`);
@@ -20,13 +17,9 @@ const ui = 'src/lib/components/ui/';
 const shared = 'src/lib/components/board/';
 const app = '[$]app/';
 
-/** What every component may ask: the core, its words, and the parts that all pages share. */
 const page = [ui, shared, board, words, messages, ...npm('svelte')];
 
-/**
- * Each room and what it may import beside itself.
- * @type {{ room: string; may: string[]; node?: true }[]}
- */
+/** @type {{ room: string; may: string[]; node?: true }[]} */
 const rooms = [
 	{ room: board, may: npm('yjs', 'valibot', 'fractional-indexing') },
 	{ room: action, may: [board] },
@@ -90,8 +83,8 @@ const rooms = [
 			words,
 			'drizzle/seed/',
 			'src/lib/editor/lines-of-erased-note.ts',
-			'src/lib/editor/minutes-(shape|root).ts', // what minutes may hold: no editor is loaded for it
-			// An edit is read before Yjs builds anything of it, and only those deletions that remain are handed to Yjs.
+			'src/lib/editor/minutes-(shape|root).ts', // minutes need no editor
+			// An edit is read before Yjs builds anything of it.
 			'node_modules/lib0/(decoding|encoding)',
 			...npm('drizzle-orm', 'postgres', 'pino', 'ws', 'yjs', 'ulid', 'uqr', 'vite')
 		]
@@ -104,7 +97,7 @@ const rooms = [
 ];
 
 /**
- * One door each: who alone may import a thing. Types pass.
+ * Imports of types pass.
  * @type {{ thing: string; files: string[] }[]}
  */
 const doors = [
@@ -159,7 +152,7 @@ export default {
 	options: {
 		exclude: { path: [test, 'drizzle/migrations/'] },
 		doNotFollow: { path: ['node_modules/', 'src/lib/messages/compiled/'] },
-		tsPreCompilationDeps: 'specify', // so that an import of a type only is told from one of a value
+		tsPreCompilationDeps: 'specify', // tells an import of a type from one of a value
 		tsConfig: { fileName: 'tsconfig.json' },
 		enhancedResolveOptions: {
 			extensions: ['.ts', '.svelte', '.mjs', '.js'],

@@ -28,21 +28,21 @@ export default defineConfig(
 			parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] }
 		},
 		rules: {
-			'no-undef': 'off', // the compiler knows better
+			'no-undef': 'off',
 			'no-empty': ['error', { allowEmptyCatch: false }],
 			'@typescript-eslint/no-explicit-any': 'error',
 			'@typescript-eslint/no-floating-promises': 'error',
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 			// An async function is also a way to keep a promise-returning interface.
 			'@typescript-eslint/require-await': 'off',
-			// Addresses have no base path here, and links to other hosts do not exist.
+			// Links have no base path here, and never lead to other hosts.
 			'svelte/no-navigation-without-resolve': 'off'
 		}
 	},
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
-		// Here what a component hands to a callback counts as `any`; svelte-check knows its type and checks it.
+		// What a component hands to a callback counts as `any` here; svelte-check checks it.
 		rules: Object.fromEntries(
 			['argument', 'assignment', 'call', 'member-access', 'return'].map((what) => [
 				`@typescript-eslint/no-unsafe-${what}`,

@@ -10,14 +10,14 @@ const inlineHash = /** @type {const} */ (`sha256-${createHash('sha256').update(i
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	kit: {
-		// Each build goes to a folder of its own: deleting a folder that a running server reads kills that server.
+		// Deleting a folder that a running server reads kills that server.
 		adapter: adapter({ out: process.env.YORIAI_BUILD_DIR ?? 'build/app', precompress: true }),
 		csp: {
 			mode: 'nonce',
 			directives: {
 				'default-src': ['self'],
 				'script-src': ['self', inlineHash],
-				// Sheets are files of ours. Attributes stay: sizes and places of what is drawn are written there.
+				// Attributes stay: sizes and places of what is drawn are written there.
 				'style-src-elem': ['self'],
 				'style-src-attr': ['unsafe-inline'],
 				// For browsers that do not know these two (Safari before 15.4).

@@ -9,14 +9,14 @@ const databaseSetup = 'tests/support/database-setup.ts';
 
 // Two copies of Yjs in one page cannot read each other's types.
 const dedupe = ['yjs', 'lib0', 'y-protocols'];
-// Yjs prints its rare warnings with this; the browser's flavour brings 5 kB of drawing along to every phone.
+// Yjs prints its rare warnings with this; the browser's flavour costs every phone 5 kB.
 const alias = {
 	'lib0/logging': fileURLToPath(new URL('node_modules/lib0/logging.node.js', import.meta.url))
 };
 
 /**
- * The script of the phone's page, which runs without SvelteKit's client. It is bundled by itself: in one file it comes
- * over a slow line in one round trip, and what only the staff's pages use of Svelte and Yjs is left out (13 kB of 81).
+ * Bundled by itself it takes one round trip on a slow line, and lacks what only the staff's pages use (13 kB
+ * of 81).
  */
 function phoneEntry(): Plugin {
 	let version = '';
@@ -41,7 +41,7 @@ function phoneEntry(): Plugin {
 					rolldownOptions: {
 						input: 'src/routes/join/[meeting]/start.ts',
 						output: {
-							// Its page names it so (`+page.svelte` there). Asked for under two addresses it would be there twice.
+							// Under two addresses it would be loaded twice.
 							entryFileNames: `immutable/phone/${version}.js`,
 							chunkFileNames: 'immutable/phone/[name]-[hash].js',
 							assetFileNames: 'immutable/phone/[name]-[hash][extname]'
@@ -66,7 +66,7 @@ export default defineConfig({
 			project: './src/lib/messages/project.inlang',
 			outdir: './src/lib/messages/compiled',
 			strategy: ['baseLocale'],
-			// The same for build and tests: written anew by a test, the messages would be gone for a moment from under the linter.
+			// If tests wrote the messages anew, the linter would miss them for a moment.
 			outputStructure: 'message-modules'
 		}),
 		sveltekit(),
@@ -74,14 +74,14 @@ export default defineConfig({
 	],
 	resolve: { dedupe, alias },
 	test: {
-		isolate: false, // files share what they import: read anew for each, that takes four times as long as all unit tests
+		isolate: false, // files share what they import: four times as fast
 		projects: [
 			{
 				extends: true,
 				test: {
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'tests/*.test.ts'],
-					testTimeout: 60_000 // thousands of made-up texts in one test: three seconds on a machine that does nothing else
+					testTimeout: 60_000 // thousands of texts in one test take three seconds on an idle machine
 				}
 			},
 			{
@@ -110,7 +110,7 @@ export default defineConfig({
 					name: 'security',
 					include: ['tests/security/**/*.test.ts'],
 					globalSetup: databaseSetup,
-					// Tens of thousands of cells in one test: ten seconds on a machine that has nothing else to do.
+					// Tens of thousands of cells take ten seconds on an idle machine.
 					testTimeout: 240_000,
 					hookTimeout: 120_000
 				}
@@ -120,7 +120,7 @@ export default defineConfig({
 				test: {
 					name: 'doors',
 					include: ['tests/doors/**/*.test.ts'],
-					// Whole servers too, but mostly waiting for time limits: two at a time.
+					// They mostly wait for time limits, so two at a time.
 					maxWorkers: 2,
 					testTimeout: 600_000,
 					hookTimeout: 60_000
@@ -131,7 +131,7 @@ export default defineConfig({
 				test: {
 					name: 'kill',
 					include: ['tests/kill/**/*.test.ts'],
-					// They start whole servers and measure how these come back: one at a time.
+					// They measure how whole servers come back, so one at a time.
 					fileParallelism: false,
 					testTimeout: 600_000,
 					hookTimeout: 60_000

@@ -5,9 +5,8 @@ import { lanAddresses } from '#lib/server/lan.ts';
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * Whether a Host header names this machine, one of its addresses, or ORIGIN. This stops DNS
- * rebinding, where another site points its own name here. Evaluated anew each time, since a laptop
- * changes networks.
+ * Stops DNS rebinding, where another site points its own name here; a laptop changes networks, so nothing is
+ * cached.
  */
 export function isOurHost(host: string | undefined, { origin }: Pick<Config, 'origin'>): boolean {
 	const name = URL.parse(`http://${host}`)?.hostname;
@@ -19,7 +18,7 @@ function ownHosts(): string[] {
 	return interfaces().map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address));
 }
 
-/** Returns the URLs of the server: the one for phones first, this machine's own last. */
+/** Returns the URL for phones first, this machine's own last. */
 export function openAddresses({ host, origin }: Pick<Config, 'host' | 'origin'>, port: number): string[] {
 	const at = (name: string) => new URL(`http://${name}:${port}`).origin;
 	const everywhere = host === '0.0.0.0' || host === '::';

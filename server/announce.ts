@@ -1,7 +1,7 @@
 import { renderUnicodeCompact } from 'uqr';
 
 export interface News {
-	/** URLs of the server, the one for phones first. */
+	/** The one for phones comes first. */
 	readonly addresses: readonly string[];
 	readonly setupLink: string | null;
 	readonly dataDir: string;
@@ -14,7 +14,6 @@ export interface SignIn {
 	readonly role: string;
 }
 
-/** The text for the terminal after the start: URLs, first steps, and how to stop. */
 export function announcement({ addresses, setupLink, dataDir, signIns }: News): string {
 	const [first = ''] = addresses;
 	return [
@@ -35,7 +34,7 @@ export function announcement({ addresses, setupLink, dataDir, signIns }: News): 
 	].join('\n');
 }
 
-/** Only light modules are drawn, so colours are set explicitly for terminals with dark text. */
+/** Only light modules are drawn, so terminals with dark text need explicit colours. */
 function qrCode(address: string): string[] {
 	const lines = renderUnicodeCompact(address, { border: 2 }).split('\n');
 	return process.stdout.isTTY ? lines.map((line) => `\x1b[97;40m${line}\x1b[0m`) : lines;

@@ -5,9 +5,7 @@ import { StartProblem } from '#lib/server/start-problem.ts';
 
 const builds = fileURLToPath(new URL('../build', import.meta.url));
 
-/**
- * Returns the URL of the built handler: of the build that `start.mjs` names, else of the newest.
- */
+/** Returns a URL; without a build named by `start.mjs`, that of the newest. */
 export function builtHandler(buildDir: string | null): string {
 	const handler = path.join(path.resolve(buildDir ?? newest() ?? builds), 'handler.js');
 	if (fs.existsSync(handler)) return pathToFileURL(handler).href;

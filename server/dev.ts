@@ -1,7 +1,6 @@
 import { createServer } from 'vite';
 import { runServer } from './run-server.ts';
 
-/** The same server with Vite in place of the build, for hot reload. */
 await runServer({
 	demo: process.argv.includes('--demo'),
 	openPages: async (_, server) => {

@@ -12,7 +12,7 @@ afterEach(() => servers.splice(0).forEach((server) => server.close()));
 
 type Answer = { status: number; body: string; headers: http.IncomingHttpHeaders };
 
-/** Sends a request to a server whose pages return the scheme and client address they were given. */
+/** The pages return the scheme and client address they were given. */
 async function ask(
 	headers: http.OutgoingHttpHeaders,
 	told: Partial<Config> = {},

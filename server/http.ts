@@ -9,18 +9,14 @@ export interface HttpHandlers {
 	readonly pages: (request: http.IncomingMessage, response: http.ServerResponse) => void;
 	/** Returns whether it took the socket. */
 	readonly upgrade: (request: http.IncomingMessage, socket: Duplex, head: Buffer) => boolean;
-	/** Fallback for clients whose WebSockets are blocked. Returns whether it took the request. */
+	/** For clients whose WebSockets are blocked; returns whether it took the request. */
 	readonly exchange: (request: http.IncomingMessage, response: http.ServerResponse) => boolean;
 	readonly healthy: () => Promise<boolean>;
 	readonly log: Logger;
-	/** True in development, where Vite handles its own upgrades on the same port. */
+	/** Vite handles its own upgrades on the same port. */
 	readonly sharesUpgrades: boolean;
 }
 
-/**
- * Serves pages, sockets and /healthz on one port. Checks the Host header, and sets the scheme and
- * client address of each request.
- */
 export function attachHandlers(server: http.Server, config: Config, handlers: HttpHandlers): void {
 	server.headersTimeout = limits.http.headersMs;
 	server.requestTimeout = limits.http.requestMs;
@@ -33,12 +29,12 @@ export function attachHandlers(server: http.Server, config: Config, handlers: Ht
 			// On a shared laptop 「戻る」 would show pages from before the sign-out.
 			response.setHeader('cache-control', 'no-store');
 		}
-		// On a 304 this policy would replace the cached page's own and leave the reloaded page blank.
+		// On a 304 this would replace the cached page's policy and leave the page blank.
 		if (!request.headers['if-none-match']) response.setHeader('content-security-policy', noPage);
 		if (!isOurHost(request.headers.host, config)) return misdirected(response);
 		describe(request, config);
 		if (isOnlyHttps(request, config)) response.setHeader('strict-transport-security', 'max-age=15552000');
-		// R2: otherwise a file that cannot be opened (EMFILE) ends the process, and its response hangs.
+		// R2: otherwise a file that cannot be opened (EMFILE) ends the process.
 		response.on('pipe', (file: Readable) => {
 			file.once('error', (error) => {
 				handlers.log.warn({ err: error }, 'a page could not be read');
@@ -57,10 +53,7 @@ export function attachHandlers(server: http.Server, config: Config, handlers: Ht
 	});
 }
 
-/**
- * Forwarded headers are trusted only from our own proxy (`trustProxy`). Without one a request is
- * plain http, unless it came to the host of an https ORIGIN.
- */
+/** Forwarded headers are trusted only from our own proxy (`trustProxy`). */
 function describe({ headers, socket }: http.IncomingMessage, { trustProxy, origin }: Config): void {
 	const ownScheme = headers.host === origin?.host ? (origin?.protocol.slice(0, -1) ?? 'http') : 'http';
 	const told = trustProxy ? headers['x-forwarded-proto'] : undefined;
@@ -69,18 +62,14 @@ function describe({ headers, socket }: http.IncomingMessage, { trustProxy, origi
 }
 
 /**
- * HSTS for half a year, only for an https ORIGIN without a port: browsers would apply it to all
- * ports of the name. Never over plain http, and never for a LAN address.
+ * Browsers apply HSTS to all ports of the name, so never with a port, over plain http, or for a LAN address.
  */
 function isOnlyHttps({ headers }: http.IncomingMessage, { origin }: Config): boolean {
 	const isOurs = origin?.protocol === 'https:' && origin.port === '' && headers.host === origin.host;
 	return isOurs && headers['x-forwarded-proto'] === 'https';
 }
 
-/**
- * Headers that the pages' own policy (svelte.config.js) does not cover. The referrer policy is not
- * `no-referrer`: browsers would then send `Origin: null` with our own forms.
- */
+/** With `no-referrer` browsers would send `Origin: null` with our own forms. */
 const securityHeaders = {
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
@@ -88,21 +77,16 @@ const securityHeaders = {
 	'cross-origin-resource-policy': 'same-origin'
 };
 
-/** A permissions policy concerns documents only. On the twenty files of a phone's first load it would be 2 kB. */
+/** It concerns documents only; on the twenty files of a phone's first load it would be 2 kB. */
 const noDevices = 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()';
 
-/** Scripts, style sheets and pictures of the build, which are the same for every user. */
 const isBuiltFile = (url = '/') =>
 	URL.parse(url, 'http://built')?.pathname.startsWith('/_app/immutable/') ?? false;
 
-/**
- * Policy for files, refusals, and the fallback when even the error page fails. Pages replace it
- * with their own.
- */
+/** Files, refusals and a failed error page have this policy; pages replace it. */
 const noPage =
 	"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** 421: the Host header names another server. */
 function misdirected(response: http.ServerResponse): void {
 	response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
 	response.end(
@@ -110,10 +94,7 @@ function misdirected(response: http.ServerResponse): void {
 	);
 }
 
-/**
- * Destroys the socket once the response is sent: no HTTP timeout applies after an upgrade, so an
- * idle client would keep it open.
- */
+/** No HTTP timeout applies after an upgrade, so an idle client would keep it open. */
 function hangUp(socket: Duplex, answer: string): void {
 	socket.once('finish', () => socket.destroy());
 	socket.end(answer);
@@ -122,7 +103,7 @@ function hangUp(socket: Duplex, answer: string): void {
 const refusedUpgrade = 'HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 const unknownUpgrade = 'HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
-/** For supervisors and proxies: 200 if the database responds within 2 s, else 503. */
+/** Answers 503 if the database does not respond within 2 s. */
 async function answerHealth(response: http.ServerResponse, healthy: () => Promise<boolean>): Promise<void> {
 	const tooLong = new Promise<boolean>((resolve) => setTimeout(resolve, 2_000, false).unref());
 	const well = await Promise.race([healthy(), tooLong]);

@@ -7,10 +7,7 @@ import type { Config } from '#lib/server/config.ts';
 import { StartProblem } from '#lib/server/start-problem.ts';
 import { monotonic } from '#lib/wire/clocks.ts';
 
-/**
- * Resolves with the port, which the system chooses if PORT is 0. Later errors concern single
- * connections and are only logged.
- */
+/** Resolves with the port, which the system chooses for PORT 0; later errors concern single connections. */
 export function listen(server: http.Server, { port, host }: Config, log: Logger): Promise<number> {
 	server.maxConnections = mostConnections(openFilesLimit());
 	return new Promise((resolve, reject) => {
@@ -28,7 +25,7 @@ export function listen(server: http.Server, { port, host }: Config, log: Logger)
 
 const seldomMs = 10_000;
 
-/** Limits a message to one in ten seconds, so that a crowd does not fill the log. */
+/** Otherwise a crowd would fill the log. */
 function seldom<T>(say: (what: T) => void): (what: T) => void {
 	let lastAt = -Infinity;
 	return (what) => {
@@ -38,25 +35,19 @@ function seldom<T>(say: (what: T) => void): (what: T) => void {
 	};
 }
 
-/**
- * Returns the maximum number of connections. Each is an open file; without a reserve the process
- * could not open its own files (the database's, a page's, the log's) any more (R2).
- */
+/** R2: each connection is an open file; without a reserve the process could not open its own. */
 export function mostConnections(openFiles: number): number {
 	return Math.max(16, Math.min(openFiles - 64, Math.floor(openFiles * 0.75)));
 }
 
-/**
- * The limit of open files of this process, which Node raises to the system's maximum. macOS does
- * not reveal it.
- */
+/** Node raises it to the system's maximum; macOS does not reveal it. */
 function openFilesLimit(): number {
 	if (process.platform !== 'linux') return Infinity;
 	const [, most] = /^Max open files\s+(\S+)/m.exec(fs.readFileSync('/proc/self/limits', 'utf8')) ?? [];
 	return Number(most === 'unlimited' ? Infinity : most);
 }
 
-/** Stops accepting requests and gives those in progress 2 s. The rooms close their own sockets. */
+/** Requests in progress get 2 s; the rooms close their own sockets. */
 export function closer(server: http.Server): () => Promise<void> {
 	let underWay = 0;
 	server.on('request', (_, response) => {

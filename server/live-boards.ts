@@ -29,7 +29,6 @@ interface LiveBoards {
 	close(): Promise<void>;
 }
 
-/** Connects the live boards and minutes to the app and to their WebSocket transport. */
 export function liveBoards({ config, db, log: logger }: { config: Config; db: Db; log: Logger }): LiveBoards {
 	const log = postgresLog(db, (meeting) => commandKey(config.secret, meeting));
 	const projector = new Projector({ db, log, logger });
@@ -45,7 +44,7 @@ export function liveBoards({ config, db, log: logger }: { config: Config; db: Db
 	const app: App = { config, db, rooms, log: logger };
 	const doors: UpgradeParts = {
 		boards: { rooms, log, refusal: () => null, layout: layoutVersion },
-		// M1: accounts that may not edit minutes (会議録) read them as a page, rendered by the server.
+		// M1: accounts that may not edit minutes (会議録) read them as a page.
 		minutes: {
 			layout: minutesLayout,
 			rooms: minutesRooms,

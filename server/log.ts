@@ -8,8 +8,8 @@ import { redactError } from './redact-error.ts';
 const tooLarge = 10_000_000;
 
 /**
- * The log never contains user text, addresses or tokens. In a terminal it goes to a file, since the
- * screen is for messages to people; a supervisor (systemd, a container) collects it from stderr.
+ * The log never contains user text, addresses or tokens; in a terminal it goes to a file, since the screen is
+ * for people.
  */
 export function openLog({ dataDir, logLevel }: Config): Logger {
 	const options = {
@@ -26,13 +26,10 @@ export function openLog({ dataDir, logLevel }: Config): Logger {
 	return pino(options, output({ dest: file, mode: 0o600 }));
 }
 
-/** Buffer for lines while the disk is full; more than this is dropped. */
+/** While the disk is full, lines beyond this are dropped. */
 const mostWaiting = 1_000_000;
 
-/**
- * Ignores write errors: they must not end a meeting, and there is nowhere to report them. The line
- * is retried with the next one.
- */
+/** Write errors must not end a meeting; the line is retried with the next one. */
 function output(to: { dest: string | number; mode?: number }) {
 	return pino.destination({ ...to, maxLength: mostWaiting }).on('error', () => undefined);
 }

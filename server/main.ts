@@ -3,7 +3,6 @@ import { prepareAdapterEnvironment } from '#lib/server/config.ts';
 import { builtHandler } from './build-folder.ts';
 import { runServer } from './run-server.ts';
 
-/** The module that adapter-node builds. */
 interface Built {
 	readonly handler: (request: http.IncomingMessage, response: http.ServerResponse, next: () => void) => void;
 }

@@ -1,4 +1,4 @@
-// Plain JavaScript that imports only Node's own modules: it runs on Node 20, before anything is installed.
+// This runs on Node 20 before anything is installed, so it imports only Node's own modules.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -10,12 +10,10 @@ import { isWhole, keepSizes, writeWhole } from './whole.mjs';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
 
-/** An error whose message is meant for the administrator; printed without a stack. */
+/** Printed for the administrator without a stack. */
 export class PrepareProblem extends Error {}
 
-/**
- * Installs and builds what has changed since the last time. Returns the folder of the built pages.
- */
+/** Returns the folder of the built pages. */
 export async function prepare() {
 	if (isInstalled() && isWhole(buildFolder(), 'handler.js')) return used(buildFolder());
 	const turn = await takeTurn(root, 'prepare', {
@@ -29,10 +27,7 @@ export async function prepare() {
 	}
 }
 
-/**
- * Returns the path of Node 24, which runs TypeScript. It is one of the packages, since the system's
- * Node may be older.
- */
+/** The system's Node may be too old to run TypeScript. */
 export function node24() {
 	const installed = at('node_modules', '.bin', 'node');
 	if (fs.existsSync(installed)) return installed;
@@ -56,7 +51,7 @@ async function install(turn) {
 			turn
 		)
 	);
-	// After a power cut the stamp must not exist without the packages. One `sync` covers all files.
+	// After a power cut the stamp must not exist without the packages.
 	spawnSync('sync');
 	writeWhole(stamp, lockHash());
 }
@@ -75,7 +70,7 @@ function withoutOwnNode() {
 const sources = ['src', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'].map((name) => at(name));
 const buildFolder = () => at('build', hashOf(sources));
 
-/** Every build goes to a new folder: deleting the files that a running server reads would kill it. */
+/** Deleting the files that a running server reads would kill it, so every build gets a new folder. */
 async function build(turn) {
 	const folder = buildFolder();
 	if (isWhole(folder, 'handler.js')) return folder;
@@ -100,7 +95,6 @@ async function build(turn) {
 }
 
 const draftEnding = '.new';
-/** Marks a build as used now, for `forgetOldBuilds`. */
 function used(folder) {
 	try {
 		fs.utimesSync(folder, new Date(), new Date());
@@ -111,8 +105,8 @@ function used(folder) {
 }
 
 /**
- * Keeps two builds: this one, even if a wrong clock dated others later, and the one that a running
- * server may be reading. Drafts of killed builds are deleted.
+ * Keeps two builds: this one, even if a wrong clock dated others later, and one that a running server may
+ * read.
  */
 function forgetOldBuilds(present) {
 	const left = fs.readdirSync(at('build')).map((name) => at('build', name));
@@ -128,10 +122,7 @@ function forgetOldBuilds(present) {
 const messages = at('src', 'lib', 'messages');
 const writtenByBuild = [path.join(messages, 'compiled'), path.join(messages, 'project.inlang', 'cache')];
 
-/**
- * Excludes tests and docs, which change no page, and what the build itself writes, which would
- * cause a new build each time.
- */
+/** What the build itself writes would cause a new build each time. */
 const isSource = (file) => !/(\.test\.ts|\.md|\/\.[^/]*)$/.test(file) && !writtenByBuild.includes(file);
 
 function hashOf(paths) {
@@ -152,7 +143,6 @@ function filesIn(folder) {
 		.filter(isSource);
 }
 
-/** Returns an empty string for anything but a file. */
 function readOr(file) {
 	return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? fs.readFileSync(file, 'utf8') : '';
 }
@@ -164,10 +154,7 @@ async function told(sentence, work) {
 	process.stdout.write(`${((performance.now() - startedAt) / 1000).toFixed(1)}秒\n`);
 }
 
-/**
- * Prints the output of the child only if it fails. The child inherits the turn, and so holds it
- * even if this process is killed.
- */
+/** The child inherits the turn, and so holds it even if this process is killed. */
 function run(command, args, env, turn) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(command, args, {

@@ -6,7 +6,7 @@ import { redactError } from './redact-error.ts';
 const { PostgresError } = postgres;
 const said = '田中さんの 家の 鍵は 植木鉢の 下';
 
-/** PostgreSQL's error for an invalid value. Its message quotes the value. */
+/** Its message quotes the value. */
 function refused(code: string, message: string): Error & { readonly code: string } {
 	const answer = { message, code, severity: 'ERROR', detail: `Failing row contains (${said}).` };
 	const also = {

@@ -1,7 +1,4 @@
-/**
- * Returns the fields of an error that may be logged. Messages from the database quote values, which
- * are user text, so they are left out.
- */
+/** Messages from the database quote values, which are user text, so they are left out. */
 export function redactError(error: unknown): Readonly<Record<string, unknown>> {
 	if (!(error instanceof Error)) return { type: typeof error };
 	const { name, cause } = error;
@@ -11,5 +8,5 @@ export function redactError(error: unknown): Readonly<Record<string, unknown>> {
 	return { name, message: error.message, ...(cause ? { cause: redactError(cause) } : {}), where };
 }
 
-/** Stack frames only: the first lines of a stack repeat the message. */
+/** The first lines of a stack repeat the message. */
 const stackOf = ({ stack = '' }: Error) => stack.split('\n').filter((line) => /^\s+at /.test(line));

@@ -1,24 +1,16 @@
-/**
- * Writes a repeated line once and then counts it: a client that can trigger a line of the log must
- * not fill the disk with it. Each fault keeps its own first line, with its stack.
- */
+/** A client that can trigger a line of the log must not fill the disk with it. */
 import type { LogFn, Logger } from 'pino';
 import { faultOf } from '#lib/server/fault-of.ts';
 
-/** Window after a line in which equal lines are only counted. */
 const quietMs = 5_000;
-/**
- * Limit of distinct lines per window, far above normal use. Lines beyond it are counted together.
- */
+/** This is far above normal use; lines beyond it are counted together. */
 const mostKinds = 200;
 
 type Write = (line: Readonly<Record<string, unknown>>, words: string) => void;
 
 class RepeatedLines {
-	/** Maps the key of a recent line to its repetitions since. */
 	readonly #said = new Map<string, number>();
 
-	/** Writes the line, or counts it and writes the count at the end of the window. */
 	add(line: Readonly<Record<string, unknown>>, words: string, write: Write): void {
 		const exact = [words, line['meeting'], 'err' in line ? faultOf(line['err']) : ''].join('\n');
 		const isKnown = this.#said.has(exact);
@@ -37,10 +29,7 @@ class RepeatedLines {
 	}
 }
 
-/**
- * Returns a `logMethod` hook for pino. Fatal lines are always written, since the process ends
- * before a count would be.
- */
+/** Fatal lines are always written, since the process ends before a count would be. */
 export function countRepeated(): (
 	this: Logger,
 	args: Parameters<LogFn>,

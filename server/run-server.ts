@@ -17,18 +17,15 @@ import { stopWhenAsked } from './stopping.ts';
 import { limits } from './live/limits.ts';
 
 interface Running {
-	/** Seeds an invented city. */
 	readonly demo: boolean;
-	/** Loads the built pages, or Vite. Called once everything that pages depend on is ready. */
+	/** Called once everything that pages depend on is ready. */
 	readonly openPages: (config: Config, server: http.Server) => Promise<PageServer>;
 }
 
-/** What serves the pages: the build, or Vite in development. */
 interface PageServer extends Pick<HttpHandlers, 'pages' | 'sharesUpgrades'> {
 	close(): Promise<void>;
 }
 
-/** Opens everything in order, and closes it in reverse order, the database last. */
 export async function runServer(running: Running): Promise<void> {
 	const opened = new AsyncDisposableStack();
 	try {
@@ -59,7 +56,7 @@ async function start({ config, log, opened, demo, openPages }: Start): Promise<N
 	const boards = liveBoards({ config, db: connection.db, log });
 	const { app, upgrade, exchange } = boards;
 	opened.defer(() => boards.close());
-	opened.defer(finishOldMeetingsHourly(app)); // not in terminal commands, which must not finish meetings
+	opened.defer(finishOldMeetingsHourly(app)); // terminal commands must not finish meetings
 	provideApp(app);
 	const signIns = demo ? await seed(app) : [];
 
@@ -88,7 +85,7 @@ const isReachable = ({ sql }: Connection): Promise<boolean> =>
 		() => false
 	);
 
-/** Imported on demand, so that a production server never loads the demo. */
+/** A production server never loads the demo. */
 async function seed(app: App): Promise<readonly SignIn[]> {
 	const { seedDemo } = await import('../drizzle/seed/demo.ts');
 	return (await seedDemo(app)).signIns;

@@ -1,4 +1,4 @@
-// Plain JavaScript that imports only Node's own modules: it runs on Node 20, before anything is installed.
+// This runs on Node 20 before anything is installed, so it imports only Node's own modules.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -17,8 +17,8 @@ try {
 }
 
 /**
- * Starts the server in a process group of its own: otherwise one Ctrl-C would reach it twice, from
- * the terminal and from here. The IPC channel tells it when this process dies without a signal.
+ * In the same process group one Ctrl-C would reach it twice; IPC tells it when this process dies without a
+ * signal.
  */
 function serve(build) {
 	const server = spawn(node24(), [smallNursery, path.join('server', 'main.ts'), ...process.argv.slice(2)], {

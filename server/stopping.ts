@@ -1,12 +1,9 @@
 import type { Logger } from 'pino';
 
-/** Enough to save every board and to let the database shut down. */
+/** This is enough to save every board and stop the database. */
 const timeLimit = 15_000;
 
-/**
- * Stops once, on Ctrl-C, a supervisor's signal, a closed terminal, or the end of the parent
- * process. A second signal exits immediately.
- */
+/** A second signal exits immediately. */
 export function stopWhenAsked(stop: () => Promise<void>, log: Logger): void {
 	let stopping = false;
 
@@ -31,6 +28,6 @@ export function stopWhenAsked(stop: () => Promise<void>, log: Logger): void {
 		leave(1);
 	});
 
-	// Writing to a closed terminal fails; the server must still save and stop in order.
+	// Writing to a closed terminal fails; the server must still stop in order.
 	for (const output of [process.stdout, process.stderr]) output.on('error', () => leave(0));
 }

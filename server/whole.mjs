@@ -1,8 +1,8 @@
-// Plain JavaScript that imports only Node's own modules: `prepare.mjs` needs it before anything is installed.
+// `prepare.mjs` needs this before anything is installed, so it imports only Node's own modules.
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Writes a file atomically: the old one stays until all of the new text is on the disk. */
+/** The old file stays until all of the new text is on the disk. */
 export function writeWhole(file, text) {
 	const draft = `${file}.new`;
 	for (const left of fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ? [draft, file] : [draft])
@@ -14,7 +14,7 @@ export function writeWhole(file, text) {
 	fs.renameSync(draft, file);
 }
 
-/** Lists the size of each file in a folder: after a power cut some may be empty or truncated. */
+/** After a power cut some files may be empty or truncated. */
 const sizes = '.sizes.json';
 
 export function keepSizes(folder) {
@@ -25,10 +25,7 @@ export function keepSizes(folder) {
 	writeWhole(path.join(folder, sizes), JSON.stringify(found));
 }
 
-/**
- * Whether every file has its recorded size. `first` is a file of every complete folder, also of one
- * from before sizes were recorded.
- */
+/** `first` is in every complete folder, also in one from before sizes were recorded. */
 export function isWhole(folder, first) {
 	if (!fs.existsSync(path.join(folder, first))) return false;
 	const list = path.join(folder, sizes);

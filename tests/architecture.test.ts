@@ -1,4 +1,3 @@
-/** Who may import whom (ARCHITECTURE.md), read from the imports themselves. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +7,7 @@ import rules from '../.dependency-cruiser.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Starts of the program that plain Node runs, without SvelteKit's bundle. */
+/** Plain Node runs these without SvelteKit's bundle. */
 const startsOfNode = ['server/main.ts', 'server/cli/main.ts'];
 
 function filesIn(folder: string): string[] {
@@ -34,7 +33,7 @@ beforeAll(async () => {
 	modules = new Map(graph.modules.map(({ source, dependencies }) => [source, dependencies]));
 }, 120_000);
 
-/** Everything that is loaded when `start` is: types are gone by then. */
+/** Types are gone by then. */
 function loadedBy(...start: string[]): IDependency[] {
 	const seen = new Map<string, IDependency>();
 	const visit = (file: string) => {

@@ -1,4 +1,3 @@
-/** The time of day and durations come from two different clocks (`src/lib/wire/clocks.ts`). */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

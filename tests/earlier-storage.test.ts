@@ -1,4 +1,4 @@
-/** The storage of a browser that version 0.1.0 left: pages of today find all of it. */
+/** Pages of today must find what version 0.1.0 left. */
 import fs from 'node:fs';
 import vm from 'node:vm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';

@@ -8,13 +8,12 @@ const files = fs
 	.filter((name) => /\.(svelte|ts)$/.test(name) && !/\.test\.ts$|compiled/.test(name))
 	.map((name) => [name, fs.readFileSync(path.join('src', name), 'utf8')] as const);
 
-/** Handlers check both signs of a conversion, or call the function that does. */
 const knows = /\bis(?:Composing|Typing)\(event\)|!event\.isComposing && event\.keyCode !== 229/;
 
 const bodiesWith = (source: string, key: string) =>
 	source.split(/\n(?=\t?(?:export )?(?:async )?function |\n\t?const )/).filter((body) => body.includes(key));
 
-/** The check has to stand on the line of the key or above it: below, the key has already acted. */
+/** Below the line of the key, the key has already acted. */
 function knowsBefore(body: string): boolean {
 	const lines = body.split('\n');
 	return lines

@@ -1,4 +1,3 @@
-/** A message that no page and no server asks for is gone. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

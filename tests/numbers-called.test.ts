@@ -1,4 +1,4 @@
-/** People call things by number (「案 2の 人」), so the screen and the phones must show the same one. */
+/** People say 「案 2の 人」, so the screen and the phones must show the same number. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';
@@ -12,7 +12,7 @@ import type { PhoneState } from '#lib/components/phone/later/phone-state.ts';
 import ScreenStep from '#lib/components/screen/ScreenStep.svelte';
 
 const agenda = agendaFrom('sasaeai_90');
-/** They stand in the order in which they were made, which differs from the order by シール. */
+/** They stand as made, unlike the order by シール. */
 const ideas = ['お茶を のめば', '車で まわれば', '畑を 分ければ'];
 const votes = [1, 9, 4];
 
@@ -45,7 +45,6 @@ const phoneWith = (board: Board): PhoneState => ({
 	onwithdraw: () => undefined
 });
 
-/** Returns the last number that stands before each of these texts on the page. */
 function called(body: string, words: readonly string[]): string[] {
 	const text = body.replace(/<!--.*?-->/gs, '').replace(/<[^>]*>/g, ' ');
 	return words.map((each) => text.slice(0, text.indexOf(each)).match(/(\d+)\D*$/)?.[1] ?? 'none');

@@ -1,4 +1,3 @@
-/** Which files may write to tables that have one writer, read from the text of every file. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const writers = [
 	'src/lib/server/actions/action-rows.ts',
-	'server/board/erase/postgres-erase.ts' // E3: it clears words, in the history too
+	'server/board/erase/postgres-erase.ts' // E3: clears words, also in the history
 ];
 
 const tables = 'actionItems|actionUpdates|actionOriginNotes';
@@ -19,7 +18,7 @@ const writes = [
 		`\\b(?:insert\\s+into|update|delete\\s+from|merge\\s+into|truncate(?:\\s+table)?|copy|alter\\s+table)\\s+(?:only\\s+)?(?:"?public"?\\.)?"?(?:${inSql})\\b`,
 		'i'
 	),
-	// Raw SQL may name a table by its object; under an alias or out of a list the first pattern misses it.
+	// Raw SQL may name a table by its object.
 	new RegExp(
 		`\\b(?:insert\\s+into|update|delete\\s+from|merge\\s+into|truncate(?:\\s+table)?)\\s+(?:only\\s+)?\\$\\{\\s*(?:${tables})\\b`,
 		'i'

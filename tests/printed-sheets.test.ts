@@ -1,7 +1,4 @@
-/**
- * Printed sheets are copied and passed on, and cannot be taken back, so these tests guard what is
- * on them.
- */
+/** Printed sheets are copied and passed on, and cannot be taken back. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';
@@ -28,7 +25,6 @@ const sheetWords = { phone: '0120-000-000', who: '葉月台の 係', hours: '', 
 const kinds = { public: '公開', members: '関係者のみ', closed: '非公開' } as const;
 const allKinds = Object.keys(kinds) as Confidentiality[];
 
-/** Returns the text of a page line by line, without its markup. */
 const read = (body: string) =>
 	body
 		.replace(/<!--.*?-->/gs, '')

@@ -1,4 +1,3 @@
-/** A page whose socket was closed for good tells why, and what to do. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import Refused from '#lib/components/board/Refused.svelte';

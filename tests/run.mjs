@@ -1,5 +1,4 @@
-// Plain JavaScript that imports only Node's own modules: it runs on Node 20, before anything is
-// installed.
+// This runs on Node 20 before anything is installed, so it imports only Node's own modules.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -16,10 +15,7 @@ const { values: options } = parseArgs({
 	options: { fast: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } }
 });
 
-/**
- * `fast` suites belong to `npm run check`. Suites `beside` others run two at once, in this order.
- * The others follow one by one, because they measure time or depend on time limits.
- */
+/** Suites `beside` others run two at once, in this order; the others alone, because they depend on time. */
 const suites = [
 	{ name: 'lint', fast: true, beside: true, run: (tool) => check(tool, 'eslint', ['.'], lintAtOnce) },
 	{ name: 'doors', beside: true, folder: 'tests/doors', run: (tool) => vitest(tool, 'doors') },
@@ -34,10 +30,10 @@ const suites = [
 	{ name: 'browser', folder: 'tests/browser', run: browser }
 ];
 
-/** One TypeScript program serves all components, instead of one for each: 56 s instead of 164. */
+/** One TypeScript program serves all components: 56 s instead of 164. */
 const lintAtOnce = { SVELTE_ESLINT_PARSER_EXPERIMENTAL_TS_SYS_HOOK: '1' };
 
-/** The many processes of the tests share the code that one of them has compiled. */
+/** Many processes share what one of them has compiled. */
 const ofTests = { YORIAI_TEST_DATA: begunData, NODE_COMPILE_CACHE: path.join(results, 'compiled') };
 
 const startedAt = Date.now();
@@ -47,7 +43,7 @@ const chosen = suites.filter(
 		(options.only ? options.only.includes(name) : !options.fast || fast) &&
 		(!folder || fs.existsSync(path.join(root, folder)))
 );
-// Without an installation nothing else can run; a build that fails hides no test that needs none.
+// A build that fails hides no test that needs none.
 report([prepared, ...(fs.existsSync(node) ? await all(chosen) : [])]);
 
 function start() {
@@ -58,10 +54,7 @@ function start() {
 	return { passed: 0, failed: status === 0 && (options.fast || makeData() === 0) ? 0 : 1 };
 }
 
-/**
- * Servers in tests start from a copy of this folder. Under root the database runs as another user,
- * who needs to pass through the folder above.
- */
+/** Under root the database runs as another user, who must pass through the folder above. */
 function makeData() {
 	fs.chmodSync(results, 0o711);
 	const words = [path.join(root, 'tests', 'support', 'make-data-folder.ts'), begunData];
@@ -84,7 +77,7 @@ function place({ name }) {
 	return suites.findIndex((suite) => suite.name === name);
 }
 
-/** The output is printed after the end, because the lines of two suites would mix. */
+/** The lines of two suites would mix. */
 async function apart({ name, run }) {
 	const said = [];
 	const row = await counted(name, () => run((tool, args, env) => runTool(tool, args, env, said)));
@@ -137,7 +130,7 @@ function leftOut(files) {
 	return { skipped: sum(left, 'skipped'), notRun: sum(left, 'notRun') };
 }
 
-/** The tests that measure time run alone, after the others, even if one of those failed. */
+/** What measures time runs alone, even after a failure. */
 async function browser(tool) {
 	const installed = spawnSync(node, [path.join(root, 'tests', 'support', 'install-chromium.ts')], {
 		cwd: root,
@@ -196,10 +189,7 @@ function fault(file, title, message = '') {
 	return `${path.basename(file)} › ${title}: ${why.slice(0, 300)}`;
 }
 
-/**
- * Runs a tool with the Node that was installed, because its own first line would take whichever
- * `node` comes first. Returns the exit code.
- */
+/** The tool's own first line would take whichever `node` comes first. */
 function runTool(tool, args, env = {}, said = null) {
 	const bin = fs.realpathSync(path.join(root, 'node_modules', '.bin', tool));
 	const child = spawn(node, [bin, ...args], {

@@ -1,4 +1,3 @@
-/** The tests and files that SECURITY.md names must exist. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

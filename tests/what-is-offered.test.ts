@@ -1,4 +1,4 @@
-/** Pages must not offer a way in that is closed, or a press that the server would refuse. */
+/** A way in that is closed, or a press that the server would refuse, must not be offered. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';

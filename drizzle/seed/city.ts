@@ -1,4 +1,4 @@
-/** Inserts a city of 21 コミュニティエリア in 7 日常生活圏域. Place and people are fictitious. */
+/** Place and people are fictitious. */
 import type { Tx } from '#lib/server/db/client.ts';
 import type { AreaId, CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
 import type { Tier } from '#lib/server/councils/create-council.ts';

@@ -1,4 +1,3 @@
-/** Seeds an invented city: councils, people, past meetings, and one prepared for today. */
 import { eq } from 'drizzle-orm';
 import type { AccountId, ActionId } from '#lib/board/model.ts';
 import type { App } from '#lib/server/app.ts';
@@ -16,7 +15,7 @@ import { pastMeetings } from './past-meetings.ts';
 import { demoPassword, insertPeople, lastPerson, recordKeeper, type SignIn, signInsWith } from './people.ts';
 import { writeAhead } from './write-ahead.ts';
 
-/** This is safe to repeat: an existing demo keeps what its users changed. */
+/** An existing demo keeps what its users changed. */
 export async function seedDemo(app: App): Promise<{ signIns: SignIn[] }> {
 	const password = demoPassword(app.config.secret);
 	const there = await findAccount(app.db, lastPerson);
@@ -79,7 +78,7 @@ const moveToToday = (app: App, municipality: MunicipalityId) =>
 		tx.update(meetings).set({ startsAt: todayAtTwo() }).where(eq(meetings.phase, 'draft'))
 	);
 
-/** Returns 14:00 in Japan, whatever the time zone of the machine is. */
+/** Returns 14:00 in Japan, whatever the machine's time zone. */
 function todayAtTwo(): Date {
 	const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
 	return new Date(`${day}T14:00:00+09:00`);

@@ -1,4 +1,3 @@
-/** Creates a finished meeting: its board as the live server leaves one, and the matching rows. */
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { notesBehind, readBoard } from '#lib/board/document/doc.ts';
@@ -34,7 +33,6 @@ const seq = 2; // seq 1 is the initial update of every board
 interface Held {
 	readonly municipality: MunicipalityId;
 	readonly council: CouncilId;
-	/** This account recorded the later progress. */
 	readonly by: AccountId;
 }
 
@@ -92,7 +90,7 @@ interface Written {
 	readonly past: PastMeeting;
 }
 
-/** Counts attendance (出席) by 所属. Everyone who has a phone joined with it. */
+/** Everyone who has a phone joined with it. */
 async function countEverybody(tx: Tx, doc: Y.Doc, { address, past }: Written): Promise<void> {
 	const own = { meetingId: address.meeting, municipalityId: address.municipality, organization: '' };
 	const rows = past.attendance.map(([affiliation, people, withoutPhone]) => ({
@@ -145,7 +143,7 @@ function arrange(doc: Y.Doc, past: PastMeeting, noteIds: readonly NoteId[]): Com
 	});
 }
 
-/** Adds the action with its original words, from before any correction. */
+/** Uses the original words, from before any correction. */
 function decide(doc: Y.Doc, action: PastAction, combination: CombinationId | null): ActionId {
 	const id = crypto.randomUUID() as ActionId;
 	putAction(doc, {

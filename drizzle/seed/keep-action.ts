@@ -1,4 +1,3 @@
-/** Writes an action (やること) with its history, which goes on after the meeting (A1). */
 import type {
 	AccountId,
 	ActionId,
@@ -77,7 +76,6 @@ const wordsOf = ({ what, firstStep, owner, helpers = '', due }: PastAction): Act
 	due
 });
 
-/** Returns the original words, from before any correction. */
 export function firstWords(action: PastAction): ActionWords {
 	const said = action.later.find((step) => step.said)?.said ?? {};
 	return { ...wordsOf(action), ...said };

@@ -49,7 +49,6 @@ const people: readonly DemoPerson[] = [
 	}
 ];
 
-/** This account records progress between meetings. */
 export const recordKeeper = 'suishin';
 
 export async function insertPeople(

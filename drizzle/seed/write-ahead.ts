@@ -1,4 +1,3 @@
-/** Inserts notes that staff wrote ahead for today's meeting. They wait until they are shown. */
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { countWaiting } from '#lib/board/document/command-edits.ts';

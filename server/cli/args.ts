@@ -20,7 +20,7 @@ const options = {
 
 export type Args = ReturnType<typeof readArgs>['values'];
 
-/** Output of a command: text for people, JSON for programs. */
+/** Text is for people, JSON for programs. */
 export interface Output {
 	readonly text: string;
 	readonly json: unknown;

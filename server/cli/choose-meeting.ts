@@ -2,7 +2,7 @@ import { meetingToOpen, type OpenableMeeting } from '#lib/server/meetings/open-d
 import { momentWords } from '#lib/words/dates.ts';
 import { UsageProblem } from './usage.ts';
 
-/** Returns the meeting to open, or throws a `UsageProblem` that says what to type instead. */
+/** Throws a `UsageProblem` that says what to type instead. */
 export function chooseMeeting(
 	openable: readonly OpenableMeeting[],
 	asked: Parameters<typeof meetingToOpen>[1]

@@ -1,4 +1,3 @@
-/** Entry point of `npm run cli -- …`, the commands for administrators. */
 import type { App } from '#lib/server/app.ts';
 import { seedDemo } from '../../drizzle/seed/demo.ts';
 import { explain } from '../database/explain.ts';

@@ -30,7 +30,7 @@ export async function prepare(app: App, args: Args): Promise<Output> {
 	return output(app, municipality, meeting);
 }
 
-/** Opens the door of today's meeting; opening it twice does no harm. */
+/** Opening twice does no harm. */
 export async function open(app: App, args: Args): Promise<Output> {
 	const municipality = await municipalityNamed(app, args.municipality);
 	const council = await councilNamed(app, municipality, args.council);

@@ -5,7 +5,7 @@ import { listMunicipalities } from '#lib/server/db/lookup.ts';
 import { compareNames } from '#lib/words/natural-order.ts';
 import { UsageProblem } from './usage.ts';
 
-/** Returns the named 市町村 (name or id), or the only one; else throws a `UsageProblem`. */
+/** Takes name or id, else the only one; throws a `UsageProblem`. */
 export async function municipalityNamed(app: App, named: string | undefined): Promise<MunicipalityId> {
 	const all = await listMunicipalities(app.db);
 	if (all.length === 0)
@@ -22,7 +22,7 @@ export async function municipalityNamed(app: App, named: string | undefined): Pr
 	throw new UsageProblem(`どの 市町村かを --municipality で えらんでください：${names}`);
 }
 
-/** Returns the named 協議体 (name or id); else throws a `UsageProblem` that lists them. */
+/** Takes name or id; throws a `UsageProblem` that lists them. */
 export async function councilNamed(
 	app: App,
 	municipality: MunicipalityId,

@@ -1,4 +1,4 @@
-/** Invalid input at the terminal. The message tells the administrator what to type. */
+/** The message tells what to type. */
 export class UsageProblem extends Error {}
 
 export const usage = `使い方：

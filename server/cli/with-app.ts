@@ -4,10 +4,7 @@ import { readConfig } from '#lib/server/config.ts';
 import { openTables } from '../database/open-tables.ts';
 import { liveBoards } from '../live-boards.ts';
 
-/**
- * Runs a command with the same app as the pages. If a server is running, the command joins its
- * database, and the server sees changes to a board within a second.
- */
+/** Joins the database of a running server, which sees changes to a board within a second. */
 export async function withApp<T>(run: (app: App) => Promise<T>, { demo = false } = {}): Promise<T> {
 	await using opened = new AsyncDisposableStack();
 	const config = readConfig({ demo });
@@ -15,5 +12,5 @@ export async function withApp<T>(run: (app: App) => Promise<T>, { demo = false }
 	const boards = liveBoards({ config, db, log: pino({ level: 'error' }, process.stderr) });
 	opened.defer(() => boards.close());
 
-	return await run(boards.app); // `await`: otherwise `opened` would be disposed first
+	return await run(boards.app); // otherwise `opened` would be disposed first
 }

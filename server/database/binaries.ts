@@ -5,12 +5,12 @@ import { StartProblem } from '#lib/server/start-problem.ts';
 import { takeTurn } from './turn.mjs';
 import type { Owner } from './owner.ts';
 
-/** Copies for the database's user. Independent of DATA_DIR, since all data folders share them. */
+/** All data folders share these copies. */
 const sharedFolder = '/var/lib/yoriai';
 
 /**
- * Returns the folder with bin/, lib/ and share/ of PostgreSQL. For another user it is a copy: that
- * user cannot enter a repository under /root, and `npm ci` would delete files in use.
+ * Another user cannot enter a repository under /root, and `npm ci` would delete files in use, so that user
+ * gets a copy.
  */
 export async function postgresHome(owner: Owner | null): Promise<string> {
 	const packed = packedHome();
@@ -45,8 +45,8 @@ function completeLinks(packed: string): void {
 }
 
 /**
- * Copies to a temporary folder and renames it, so that no process runs a partial copy. Each start
- * compares it with its source: after a power cut, recently copied files may be empty or truncated.
+ * Renaming keeps processes from a partial copy; each start compares, since a power cut may truncate recent
+ * files.
  */
 export async function copyOf(packed: string, shared: string): Promise<string> {
 	const { version } = JSON.parse(fs.readFileSync(path.join(packed, 'package.json'), 'utf8')) as {
@@ -79,7 +79,7 @@ function replaceBy(home: string, source: string): void {
 	fs.rmSync(`${home}.broken`, { recursive: true, force: true });
 }
 
-/** Compares names, types and sizes, not contents. */
+/** Contents are not compared. */
 function isCopy(home: string, source: string): boolean {
 	if (!fs.statSync(home, { throwIfNoEntry: false })?.isDirectory()) return false;
 	return fs.readdirSync(source, { recursive: true, encoding: 'utf8' }).every((name) => {

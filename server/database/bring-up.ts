@@ -16,17 +16,15 @@ import { type ClusterProcess, isPostmasterOf, processesIn } from './processes.ts
 import { hasSocket } from './socket-folder.ts';
 
 const lookAgainMs = 10;
-/** Launch attempts before the start fails with a pointer to postgres.log. */
 const mostLaunches = 25;
-/** A requested stop normally takes a second; workers of a killed server normally end at once. */
+/** A requested stop normally takes a second; workers of a killed server end at once. */
 const patienceMs = { stopping: 15_000, leftOver: 3_000 };
-/** After a crash PostgreSQL first replays its log, which takes minutes on a slow disk. */
+/** After a crash PostgreSQL replays its log, minutes on a slow disk. */
 const mostWaitMs = 600_000;
 
 /**
- * Starts the database server of a cluster, or joins a running one. The caller must hold the lock
- * between processes (`turn.mjs`). A server that is starting or stopping is waited for: it may belong
- * to a process that was killed before its database was ready.
+ * The caller holds the turn; a server that is starting or stopping is waited for, since its starter may have
+ * been killed.
  */
 export async function bringUp(place: Place): Promise<Postmaster> {
 	const { cluster } = place;
@@ -50,9 +48,7 @@ export async function bringUp(place: Place): Promise<Postmaster> {
 	}
 }
 
-/**
- * While any process works in the cluster, its lock files stay, and PostgreSQL itself judges them.
- */
+/** While any process works there, PostgreSQL itself judges its lock files. */
 function launchAfresh(place: Place): ChildProcess {
 	if (processesIn(place.cluster).length === 0) forgetLocks(place);
 	return launch(place);
@@ -61,10 +57,6 @@ function launchAfresh(place: Place): ChildProcess {
 const ended = (child: ChildProcess): boolean =>
 	child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 
-/**
- * Waits for processes that still use the files of a cluster, signals those that take too long, and
- * gives up in the end.
- */
 class Patience {
 	readonly #cluster: string;
 	readonly #since = monotonic();
@@ -108,10 +100,7 @@ const notEnding = (working: readonly ClusterProcess[]) =>
 		`前の データベース（プロセス ${working.map(({ pid }) => pid).join('・')}）が 終わりません。終わらせてから もう一度 始めてください。`
 	);
 
-/**
- * Fast shutdown: PostgreSQL closes connections and writes everything. If it hangs, it is sent
- * SIGQUIT, and the next start replays the log.
- */
+/** Fast shutdown writes everything; if it hangs, SIGQUIT makes the next start replay the log. */
 export async function stopCluster(cluster: string): Promise<void> {
 	const pid = processesIn(cluster).find(({ kind }) => kind === 'postmaster')?.pid;
 	if (!pid) return;

@@ -6,9 +6,8 @@ import { syncFolder } from '#lib/server/sync-folder.ts';
 import type { Owner } from './owner.ts';
 
 /**
- * Returns the folder of the database files, created on the first start. It is created under a
- * temporary name and renamed, so that a start that is killed leaves no partial database. The caller
- * must hold the turn.
+ * The folder is renamed when complete, so that a killed start leaves no partial database; the caller holds
+ * the turn.
  */
 export function ensureCluster(dataDir: string, home: string, owner: Owner | null): string {
 	const place = path.join(dataDir, 'postgres-18');
@@ -28,7 +27,7 @@ export function ensureCluster(dataDir: string, home: string, owner: Owner | null
 	);
 }
 
-/** An empty folder counts as missing. Anything else may be user data and is never overwritten. */
+/** Anything but an empty folder may be user data and is never overwritten. */
 function isCluster(place: string): boolean {
 	if (fs.existsSync(path.join(place, 'PG_VERSION'))) return true;
 	const left = fs.statSync(place, { throwIfNoEntry: false });
@@ -40,10 +39,7 @@ function isCluster(place: string): boolean {
 
 const draftPrefix = 'making-';
 
-/**
- * Removes what killed first starts left. ENOTEMPTY means that an initdb still writes there; the
- * next start removes that folder.
- */
+/** ENOTEMPTY means that an initdb still writes there; the next start removes that folder. */
 function forgetDrafts(dataDir: string): void {
 	for (const name of fs.readdirSync(dataDir).filter((each) => each.startsWith(draftPrefix))) {
 		try {
@@ -54,10 +50,7 @@ function forgetDrafts(dataDir: string): void {
 	}
 }
 
-/**
- * Returns null or the error message. The explicit locale makes sort order and case mapping the same
- * on every machine.
- */
+/** Returns null or the error; the explicit locale makes sorting and case mapping the same everywhere. */
 function initdb(draft: string, home: string, owner: Owner | null): string | null {
 	const options = [
 		'-D',

@@ -20,7 +20,6 @@ export interface EmbeddedDatabase {
 
 const clusterIn = (dataDir: string) => path.join(dataDir, 'postgres-18');
 
-/** Starts the database of this data folder, or joins it if it is running. */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
 	const owner = databaseOwner();
 	checkReachable(dataDir, owner);
@@ -46,10 +45,10 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
 	};
 }
 
-/** Stops the database of a data folder, even if other processes use it. */
+/** Stops it even if other processes use it. */
 export const stopEmbedded = (dataDir: string): Promise<void> => stopCluster(clusterIn(dataDir));
 
-/** Longer than another process needs to start the database, also on a slow disk after a crash. */
+/** A start after a crash takes less, also on a slow disk. */
 const mostWaitMs = 300_000;
 
 async function inTurn<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
@@ -77,7 +76,7 @@ async function openOne(start: () => Promise<Postmaster>): Promise<SocketAddress>
 	}
 }
 
-/** A process that holds the turn longer than this is starting the database and will use it. */
+/** Whoever holds the turn longer is starting the database and will use it. */
 const waitToStopMs = 5_000;
 
 async function stopWithoutUsers(dataDir: string, users: Users): Promise<void> {
@@ -90,7 +89,7 @@ async function stopWithoutUsers(dataDir: string, users: Users): Promise<void> {
 	}
 }
 
-/** Restarts a database that dies during a meeting. Returns a function that ends the watch. */
+/** Restarts a database that dies during a meeting; returns what ends the watch. */
 function keepRunning(cluster: string, ready: () => Promise<Postmaster>): () => Promise<void> {
 	let returning: Promise<unknown> = Promise.resolve();
 	let busy = false;
@@ -111,6 +110,6 @@ function isThere(cluster: string): boolean {
 		const running = runningPostmaster(cluster);
 		return running !== null && hasSocket(running);
 	} catch {
-		return true; // the check failed (EMFILE, say), which does not mean it is gone; the next check is in a second
+		return true; // EMFILE, say, does not mean it is gone; the next check is in a second
 	}
 }

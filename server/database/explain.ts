@@ -4,7 +4,7 @@ import { RolesNeeded } from '#lib/server/db/roles.ts';
 import { StartProblem } from '#lib/server/start-problem.ts';
 import { isPassing } from './passing.ts';
 
-/** Returns a message for the administrator if they can do something about the error, else null. */
+/** Returns null if the administrator can do nothing about the error. */
 export function explain(error: unknown): string | null {
 	if (error instanceof StartProblem) return error.message;
 	if (error instanceof RolesNeeded)
@@ -18,7 +18,7 @@ export function explain(error: unknown): string | null {
 	return aboutConnection(error) ?? aboutFiles(error);
 }
 
-/** Contains only the code: the whole error may quote the password in DATABASE_URL. */
+/** The whole error may quote the password in DATABASE_URL. */
 export function unreachable(error: unknown): StartProblem {
 	const code = codeOf(error);
 	return new StartProblem(
@@ -26,7 +26,6 @@ export function unreachable(error: unknown): StartProblem {
 	);
 }
 
-/** A connection can also fail after the first query. */
 function aboutConnection(error: unknown): string | null {
 	const code = codeOf(error);
 	if (code === '42501')
@@ -63,7 +62,7 @@ function codeOf(error: unknown): string {
 	return codeOf(error.cause);
 }
 
-/** Only file system errors have both `syscall` and `path`. A missing module is a bug. */
+/** Only file system errors have both `syscall` and `path`. */
 function fileOf(error: unknown): string | null {
 	if (!(error instanceof Error) || !('syscall' in error) || error.syscall === 'connect') return null;
 	return 'path' in error && typeof error.path === 'string' ? error.path : null;

@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import type { Postmaster } from './postmaster.ts';
 import { hostOf } from './socket-folder.ts';
 
-/** Address of the embedded database: a Unix socket in a private folder, never TCP. */
+/** It is a Unix socket in a private folder, never TCP. */
 export interface SocketAddress {
 	readonly host: string;
 	readonly port: number;
@@ -10,7 +10,6 @@ export interface SocketAddress {
 	readonly database: string;
 }
 
-/** Creates the cluster's only database if it is missing, and returns its address. */
 export async function openClusterDatabase({ socketDir, port }: Postmaster): Promise<SocketAddress> {
 	const options = { host: hostOf(socketDir), port, user: 'yoriai', database: 'yoriai' };
 	const sql = postgres({ ...options, database: 'postgres', max: 1, onnotice: () => undefined });
@@ -23,7 +22,7 @@ export async function openClusterDatabase({ socketDir, port }: Postmaster): Prom
 	}
 }
 
-/** Ignores "already exists": a killed first start may have sent the same command. */
+/** A killed first start may have sent the same command. */
 function unlessThere(error: unknown): void {
 	const { code } = error as { code?: string };
 	if (code !== '42P04' && code !== '23505') throw error;

@@ -7,10 +7,7 @@ import { unreachable } from './explain.ts';
 import { openDatabase } from './open.ts';
 import { isPassing } from './passing.ts';
 
-/**
- * Opens the database and migrates it to this version, for the server and for each terminal command:
- * both fail for the same reasons with the same messages. `opened` closes it.
- */
+/** Server and terminal commands share this, so that both fail with the same messages. */
 export async function openTables(config: Config, opened: AsyncDisposableStack): Promise<Connection> {
 	const database = await openDatabase(config);
 	opened.defer(() => database.stop());
@@ -20,9 +17,7 @@ export async function openTables(config: Config, opened: AsyncDisposableStack): 
 	return connection;
 }
 
-/**
- * Retries for the embedded database, which restarts in a second or two. All steps are repeatable.
- */
+/** The embedded database restarts in a second or two; all steps are repeatable. */
 async function prepare({ sql, db }: Connection, { databaseUrl }: Config): Promise<void> {
 	for (let triesLeft = databaseUrl ? 0 : 20; ; triesLeft -= 1) {
 		try {

@@ -8,7 +8,6 @@ export interface OpenDatabase {
 	stop(): Promise<void>;
 }
 
-/** Opens the database of DATABASE_URL, else the embedded one. */
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
 	if (config.databaseUrl) return { options: config.databaseUrl, stop: () => Promise.resolve() };
 	return startEmbedded(config.dataDir);

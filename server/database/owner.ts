@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { StartProblem } from '#lib/server/start-problem.ts';
 
-/** The user that runs the database, since PostgreSQL refuses root. Null means the current user. */
+/** PostgreSQL refuses root; null means the current user. */
 export interface Owner {
 	readonly uid: number;
 	readonly gid: number;
@@ -20,16 +20,12 @@ export function databaseOwner(): Owner | null {
 	);
 }
 
-/** Creates a folder that only the database's user (and root) may enter. */
 export function makeOwned(folder: string, owner: Owner | null): void {
 	fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
 	if (owner) fs.chownSync(folder, owner.uid, owner.gid);
 }
 
-/**
- * Throws if the database's user cannot enter the folder (under /root, say): PostgreSQL would only
- * report that it does not exist.
- */
+/** Throws if that user cannot enter the folder: PostgreSQL would only report that it does not exist. */
 export function checkReachable(folder: string, owner: Owner | null): void {
 	if (!owner) return;
 	for (let at = path.resolve(folder); at !== path.dirname(at); at = path.dirname(at)) {

@@ -1,4 +1,3 @@
-/** Errors of a database that has died, is stopping, or is not ready yet. */
 const passing = new Set([
 	'ECONNREFUSED',
 	'ECONNRESET',
@@ -14,10 +13,7 @@ const passing = new Set([
 	'08006'
 ]);
 
-/**
- * Whether a retry may succeed: an embedded database that dies is restarted. drizzle wraps the
- * driver's error, so causes are checked too.
- */
+/** drizzle wraps the driver's error, so causes are checked too. */
 export function isPassing(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
 	return passing.has(String('code' in error ? error.code : '')) || isPassing(error.cause);

@@ -4,7 +4,6 @@ import path from 'node:path';
 import type { Owner } from './owner.ts';
 import { isPostmasterOf } from './processes.ts';
 
-/** A database server that accepts connections. */
 export interface Postmaster {
 	readonly pid: number;
 	readonly port: number;
@@ -19,8 +18,8 @@ export interface Place {
 }
 
 /**
- * Returns the server of this cluster if it is ready, else null. Lines 0, 3, 4 and 7 of the lock
- * file are pid, port, socket folder and status.
+ * Returns null unless it is ready; lines 0, 3, 4 and 7 of the lock file are pid, port, socket folder and
+ * status.
  */
 export function runningPostmaster(cluster: string): Postmaster | null {
 	const lines = lockFile(cluster);
@@ -32,8 +31,8 @@ export function runningPostmaster(cluster: string): Postmaster | null {
 export const isStopping = (cluster: string): boolean => lockFile(cluster)[7]?.startsWith('stopping') ?? false;
 
 /**
- * Starts PostgreSQL in a session of its own: Ctrl-C must not reach it before this process has
- * saved. Its working directory is the cluster from the beginning, so that `processesIn` sees it.
+ * Ctrl-C must not reach it before this process has saved, hence a session of its own; `processesIn` needs the
+ * working directory.
  */
 export function launch({ cluster, home, socketDir, owner }: Place): ChildProcess {
 	const log = path.join(path.dirname(cluster), 'postgres.log');
@@ -57,9 +56,8 @@ export function launch({ cluster, home, socketDir, owner }: Place): ChildProcess
 }
 
 /**
- * Passed on the command line, so that an edited postgresql.conf cannot weaken them. The last four
- * settings, `log_statement` and after it, keep user text out of PostgreSQL's log: it has no statements,
- * and no values quoted by an error.
+ * An edited postgresql.conf cannot weaken the command line; from `log_statement` on, the settings keep user
+ * text out of PostgreSQL's log.
  */
 const settings = Object.entries({
 	listen_addresses: '',
@@ -77,13 +75,10 @@ const settings = Object.entries({
 
 /** Lock files of PostgreSQL are shorter. */
 const mostBytes = 4_096;
-/** Errors that mean there is no valid lock file, so that no process is named. */
+/** These mean that there is no valid lock file. */
 const namesNobody = ['ENOENT', 'EISDIR', 'EACCES', 'ELOOP', 'ENXIO', 'EAGAIN'];
 
-/**
- * The path may hold anything (a FIFO, a huge file): it is opened without blocking, and only its
- * first `mostBytes` are read.
- */
+/** The path may hold a FIFO or a huge file: it must neither block nor fill the memory. */
 function lockFile(cluster: string): string[] {
 	const { O_RDONLY, O_NONBLOCK } = fs.constants;
 	try {
@@ -103,10 +98,8 @@ function lockFile(cluster: string): string[] {
 const lockPath = (cluster: string) => path.join(cluster, 'postmaster.pid');
 
 /**
- * Removes the lock files. PostgreSQL does not start while they are empty, truncated, or name an
- * existing process, even a zombie or an unrelated process that reused the pid. The caller must hold
- * the turn and know that no live process works in the cluster. PostgreSQL still detects workers
- * that write: it finds their shared memory by the inode of the folder.
+ * PostgreSQL does not start while lock files are truncated or name an existing process, even a zombie or a
+ * reused pid. The caller holds the turn and knows that no live process works there.
  */
 export function forgetLocks({ cluster, socketDir }: Place): void {
 	const sockets = path.resolve(cluster, socketDir);

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 
 /**
- * Returns a value that distinguishes a process from a later one with the same pid, or null if it is
- * dead. A zombie counts as dead: a container without an init never reaps a killed database.
+ * Returns null for a dead process, else a value that no later process with the same pid has; a zombie is
+ * dead, since a container without an init never reaps it.
  */
 export function identityOf(pid: number): string | null {
 	if (!exists(pid)) return null;
@@ -11,10 +11,7 @@ export function identityOf(pid: number): string | null {
 	return startedAt === undefined || state === 'Z' || state === 'X' ? null : startedAt;
 }
 
-/**
- * Returns what `look` returns, or null if the process has ended. Other errors (too many open files,
- * say) do not mean that, and are thrown.
- */
+/** Other errors (too many open files, say) do not mean that the process ended, and are thrown. */
 export function unlessGone<T>(look: () => T): T | null {
 	try {
 		return look();
@@ -35,10 +32,7 @@ function exists(pid: number): boolean {
 	}
 }
 
-/**
- * The state and the start time in ticks. The command name before them is in brackets and may
- * contain anything.
- */
+/** The command name before them is in brackets and may contain anything. */
 function procStat(pid: number): [state: string, startedAt: string] | null {
 	const text = unlessGone(() => fs.readFileSync(`/proc/${pid}/stat`, 'utf8'));
 	if (text === null) return null;

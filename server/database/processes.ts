@@ -3,16 +3,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { unlessGone } from './process-identity.ts';
 
-/** A live process whose working directory is the folder of a cluster. */
 export interface ClusterProcess {
 	readonly pid: number;
 	readonly kind: 'postmaster' | 'worker' | 'stranger';
 }
 
 /**
- * Returns the live processes that may still write to a cluster, without trusting any file.
- * PostgreSQL and its workers always have the cluster as working directory, while dead processes and
- * zombies have none.
+ * No file is trusted: PostgreSQL and its workers always have the cluster as working directory, the dead and
+ * zombies none.
  */
 export function processesIn(cluster: string): ClusterProcess[] {
 	if (process.platform !== 'linux') return postmastersByName(cluster);
@@ -26,7 +24,7 @@ export function processesIn(cluster: string): ClusterProcess[] {
 		.filter((each): each is ClusterProcess => each.kind !== 'ending');
 }
 
-/** Whether this pid is the cluster's database server, and not a process that reused the pid. */
+/** The pid may have been reused. */
 export function isPostmasterOf(pid: number, cluster: string): boolean {
 	if (!Number.isSafeInteger(pid) || pid <= 0) return false;
 	if (process.platform !== 'linux') return postmastersByName(cluster).some((each) => each.pid === pid);
@@ -34,8 +32,8 @@ export function isPostmasterOf(pid: number, cluster: string): boolean {
 }
 
 /**
- * The working directory of another user's process may be unreadable (to root in a container); then
- * its command line decides.
+ * Another user's working directory may be unreadable, even to root in a container; its command line then
+ * decides.
  */
 function isIn(pid: number, cluster: string): boolean {
 	try {
@@ -46,9 +44,7 @@ function isIn(pid: number, cluster: string): boolean {
 	}
 }
 
-/**
- * A worker replaces its command line by a title, a postmaster never. An exiting process has none.
- */
+/** A worker replaces its command line by a title, a postmaster never; an exiting process has none. */
 function kindOf(pid: number, cluster: string): ClusterProcess['kind'] | 'ending' {
 	const [program = '', option, folder = ''] = commandLine(pid);
 	if (!program) return 'ending';
@@ -67,23 +63,20 @@ function commandLine(pid: number): string[] {
 		return (unlessGone(() => fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? '').split('\0');
 	} catch (error) {
 		if (!isClosed(error)) throw error;
-		return ['hidden']; // another user's process, hidden by the system
+		return ['hidden']; // another user's process, hidden
 	}
 }
 
 const isClosed = (error: unknown) =>
 	['EACCES', 'EPERM', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
 
-/** Compares inodes, since several paths can lead to the same folder. */
+/** Several paths can lead to one inode. */
 function isSame(a: string, b: string): boolean {
 	const [one, other] = [a, b].map((each) => unlessGone(() => fs.statSync(each, { bigint: true })));
 	return Boolean(one && other && one.dev === other.dev && one.ino === other.ino);
 }
 
-/**
- * macOS does not reveal working directories. PostgreSQL itself detects leftover workers by their
- * shared memory.
- */
+/** macOS hides working directories; PostgreSQL itself detects leftover workers by their shared memory. */
 function postmastersByName(cluster: string): ClusterProcess[] {
 	const { stdout } = spawnSync('ps', ['-axww', '-o', 'pid=,command='], { encoding: 'utf8' });
 	return stdout

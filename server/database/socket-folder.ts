@@ -10,11 +10,7 @@ import type { Postmaster } from './postmaster.ts';
 const mostBytes = 84;
 const isShort = (folder: string) => Buffer.byteLength(folder) <= mostBytes;
 
-/**
- * Creates the folder of the database's socket and returns its path for PostgreSQL. It is in the
- * data folder, where no cleanup of temporary files runs. If that path is too long, the result is
- * relative to the cluster.
- */
+/** No cleanup of temporary files runs in the data folder; too long a path becomes relative to the cluster. */
 export function ensureSocketFolder(dataDir: string, cluster: string, owner: Owner | null): string {
 	const folder = placeFor(dataDir);
 	if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) fs.rmSync(folder);
@@ -27,7 +23,7 @@ export function ensureSocketFolder(dataDir: string, cluster: string, owner: Owne
 	);
 }
 
-/** macOS has no workaround for long paths, but its temporary folder is private to each user. */
+/** On macOS the temporary folder is private to each user, and nothing else shortens a path. */
 function placeFor(dataDir: string): string {
 	const beside = path.join(dataDir, 'socket');
 	if (isShort(beside) || process.platform === 'linux') return beside;
@@ -35,16 +31,13 @@ function placeFor(dataDir: string): string {
 	return path.join(os.tmpdir(), `yoriai-${mark}`);
 }
 
-/**
- * Returns the host for postgres.js. A folder whose path is too long is reached by the file
- * descriptor of its parent.
- */
+/** Too long a path is reached by its parent's file descriptor. */
 export function hostOf(socketDir: string): string {
 	if (isShort(socketDir)) return socketDir;
 	return path.join('/proc/self/fd', String(openFolder(path.dirname(socketDir))), path.basename(socketDir));
 }
 
-/** Never closed, since connections may be opened at any time. */
+/** Connections may be opened at any time, so nothing closes these. */
 const openFolders = new Map<string, number>();
 
 function openFolder(folder: string): number {
@@ -55,6 +48,6 @@ function openFolder(folder: string): number {
 	return open;
 }
 
-/** A cleanup job may delete the socket of a running server, which then accepts no connections. */
+/** Without its socket, which a cleanup job may delete, a server accepts no connections. */
 export const hasSocket = ({ socketDir, port }: Postmaster): boolean =>
 	fs.statSync(path.join(socketDir, `.s.PGSQL.${port}`), { throwIfNoEntry: false })?.isSocket() ?? false;

@@ -1,4 +1,4 @@
-// Plain JavaScript that imports only Node's own modules: `prepare.mjs` needs it before anything is installed.
+// `prepare.mjs` needs this before anything is installed, so it imports only Node's own modules.
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -7,17 +7,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 const lookAgainMs = 25;
 
 /**
- * A lock between processes (a turn) for one purpose, `what`, on one folder. Returns null if it was
- * not acquired within `waitMs`. A child process that inherits `fd` holds the lock too, until both
- * have ended.
- *
- * The kernel holds the lock and releases it when its holder dies, however that happens. So there is
- * no file that could be truncated, and no pid that another process may have reused.
- *
+ * A lock between processes; returns null if it was not acquired within `waitMs`. The kernel releases it when
+ * its holder dies, so there is no file to truncate and no pid to reuse. A child that inherits `fd` holds it
+ * too.
  * @param {string} folder an existing folder
  * @param {string} what
- * @param {{ waitMs?: number, onWait?: () => void }} [options] `onWait` is called once if another
- * process holds the lock
+ * @param {{ waitMs?: number, onWait?: () => void }} [options] `onWait` is called once if another process holds the lock
  * @returns {Promise<{ end: () => void, fd: number | undefined } | null>}
  */
 export async function takeTurn(folder, what, { waitMs = Infinity, onWait } = {}) {
@@ -32,10 +27,7 @@ export async function takeTurn(folder, what, { waitMs = Infinity, onWait } = {})
 	return turn;
 }
 
-/**
- * An abstract Unix socket, which exists in the kernel's memory only. The inode in its name makes
- * all paths to the folder equal.
- */
+/** An abstract Unix socket leaves no file; by inode all paths to the folder are equal. */
 function claimName(folder, what) {
 	const { dev, ino } = fs.statSync(folder, { bigint: true });
 	const server = net.createServer({ pauseOnConnect: true }, (socket) => socket.destroy());
@@ -48,10 +40,7 @@ function claimName(folder, what) {
 	});
 }
 
-/**
- * For macOS, which has no abstract sockets. On macOS a file can be locked while it is opened, and that
- * lock too ends with the process that holds it.
- */
+/** macOS has no abstract sockets, but locks a file on opening until the process ends. */
 function claimFile(folder, what) {
 	const { O_CREAT, O_RDWR, O_NONBLOCK } = fs.constants;
 	const O_EXLOCK = 0x20; // not in Node's constants

@@ -4,10 +4,8 @@ import path from 'node:path';
 import { identityOf } from './process-identity.ts';
 
 /**
- * Tracks which processes use the database of a data folder: one file per use, named
- * `<pid>.<life>.<random>`. File contents are never read, and files of crashed processes do not
- * count. The last one to leave stops the database, whichever started it. That check needs the turn
- * (`turn.mjs`), and a new user must `enter` before waiting for the turn.
+ * Crashed processes do not count. The last to leave stops the database under the turn, and a new user must
+ * `enter` before waiting for the turn.
  */
 export class Users {
 	#folder: string;
@@ -28,7 +26,7 @@ export class Users {
 		this.#erase(this.#me);
 	}
 
-	/** Whether a live process uses the database. Removes the files of dead ones. */
+	/** Removes the files of dead processes. */
 	get someoneIsThere(): boolean {
 		const names = fs.readdirSync(this.#folder);
 		const dead = names.filter((name) => !isAlive(name));

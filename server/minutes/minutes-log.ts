@@ -1,7 +1,3 @@
-/**
- * Storage of minutes (会議録): like a board, an ordered log of updates behind one locked row, but
- * without other rows.
- */
 import { eq } from 'drizzle-orm';
 import type { Db } from '#lib/server/db/client.ts';
 import { minutesHeads } from '#lib/server/db/lookup.ts';

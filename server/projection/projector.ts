@@ -1,7 +1,4 @@
-/**
- * Keeps the rows of groups and combinations in step with their board. They can always be rebuilt;
- * an older projection never overwrites a newer one, also across processes.
- */
+/** An older projection never overwrites a newer one, also across processes. */
 import { eq, lt } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { readBoard } from '#lib/board/document/doc.ts';
@@ -35,14 +32,13 @@ export class Projector {
 		this.#logger = logger;
 	}
 
-	/** Schedules a projection of this board, which may have changed. */
 	touch(board: BoardAddress): void {
 		if (this.#due.has(board.meeting)) return;
 		const timer = setTimeout(() => this.#start(board), delayMs);
 		this.#due.set(board.meeting, { board, timer });
 	}
 
-	/** Runs every scheduled projection now. Call this before closing the database. */
+	/** Call this before closing the database. */
 	async flush(): Promise<void> {
 		for (const { board, timer } of [...this.#due.values()]) {
 			clearTimeout(timer);
@@ -57,7 +53,7 @@ export class Projector {
 		this.#running.add(run);
 	}
 
-	/** Reads the log, since a live copy may hold changes that are not committed yet. */
+	/** A live copy may hold changes that are not committed yet. */
 	async #run(board: BoardAddress): Promise<void> {
 		try {
 			const stored = await this.#log.load(board);
@@ -65,13 +61,12 @@ export class Projector {
 			const { doc, seq } = new LiveCopy(stored);
 			await project(this.#db, board, readBoard(doc), seq);
 		} catch (error) {
-			// The log is complete; the rows stay stale until the next change or opening of the board.
+			// The rows stay stale until the next change or opening of the board.
 			this.#logger.error({ err: error, meeting: board.meeting }, 'the rows of a board could not follow it');
 		}
 	}
 }
 
-/** Writes the rows of one board, unless rows of the same or a later seq exist. */
 export async function project(db: Db, address: BoardAddress, board: Board, seq: number): Promise<void> {
 	await scope(db, address.municipality, async (tx) => {
 		const mine = { meetingId: address.meeting, municipalityId: address.municipality };

@@ -1,4 +1,3 @@
-/** Converts a board to the rows that lists, search and the minutes read after the meeting. Pure. */
 import { cautionsFor } from '#lib/board/text/cautions.ts';
 import type { Board, Caution, CombinationId, GroupId, NoteId, Outcome } from '#lib/board/model.ts';
 

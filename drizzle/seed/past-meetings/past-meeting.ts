@@ -1,4 +1,4 @@
-/** Describes a past meeting of the invented city. All of them are fictitious. */
+/** All past meetings are fictitious. */
 import type { Affiliation } from '#lib/board/attendance.ts';
 import type { ActionResult, ActionStatus, ActionWords, Due, Kind, Outcome } from '#lib/board/model.ts';
 
@@ -10,23 +10,22 @@ export interface PastAction {
 	readonly due: Due;
 	/** The default is `do` (やる). */
 	readonly result?: ActionResult;
-	/** This is an index into the combinations (組み合わせ) of the meeting. */
+	/** This is an index into the combinations (組み合わせ). */
 	readonly combination: number | null;
-	/** Progress is dated in days after the decision. */
+	/** Days count from the decision. */
 	readonly later: readonly {
 		readonly days: number;
 		readonly status?: ActionStatus;
 		readonly remark?: string;
-		/** A step that corrects the words has the original ones here. An action has at most one. */
+		/** At most one step of an action has the original words here. */
 		readonly said?: Partial<ActionWords>;
 	}[];
 }
 
 interface NoteFacts {
-	/** わたしも are pressed on phones, or counted as raised hands. */
 	readonly phones?: number;
 	readonly hands?: number;
-	/** A carried note is in the tray 前回からの つづき of the next meeting. */
+	/** A carried note is in the tray 前回からの つづき. */
 	readonly carried?: boolean;
 }
 
@@ -35,7 +34,7 @@ export interface PastMeeting {
 	readonly daysAgo: number;
 	readonly theme: string;
 	readonly venue: string;
-	/** The first number counts who came from the 所属, the second those without a phone. */
+	/** The second number counts those without a phone. */
 	readonly attendance: readonly (readonly [Affiliation, number, number])[];
 	readonly notes: readonly (readonly [Kind, string, NoteFacts?])[];
 	/** Notes are given by index. */

@@ -1,4 +1,3 @@
-/** Actions (やること) of a board: read from their rows, and added to them. */
 import { and, eq, inArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { undoneStatuses } from '#lib/action/action.ts';
 import { dueFromColumns } from '#lib/action/due.ts';
@@ -16,7 +15,7 @@ import type { BoardAddress } from '../../live/log/board-log.ts';
 import type { ActionOrigin, ActionRow, ActionUpdateRow } from '../../live/log/board-rows.ts';
 
 /**
- * Locks the rows: an erasure of their words waits until the board has taken them over.
+ * Locks the rows, so that an erasure of their words waits for the takeover.
  * @param council a subquery for the council's id
  */
 export const undoneActions = (tx: Tx, council: SQLWrapper): Promise<ActionRow[]> =>
@@ -87,14 +86,14 @@ interface ActionChange {
 	readonly update: ActionUpdateRow;
 }
 
-/** Changes the row and appends to its history. Returns the statements to run, in order. */
+/** Returns the statements to run, in order; the history grows by one. */
 export const updateAction = (
 	tx: Tx,
 	{ meeting, municipality }: BoardAddress,
 	{ action, update }: ActionChange
 ): Statements => updateActionRows(tx, { action, municipality }, { ...update, meeting });
 
-/** Corrects the words and appends the previous ones to its history, in the same way. */
+/** Like `updateAction`, with the previous words in the history. */
 export const editAction = (
 	tx: Tx,
 	{ meeting, municipality }: BoardAddress,

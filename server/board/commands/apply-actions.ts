@@ -1,7 +1,4 @@
-/**
- * Commands on actions (やること). Rows are authoritative; the board mirrors them (A1). The policy
- * has already accepted each command.
- */
+/** The rows of actions (やること) are authoritative; the board mirrors them (A1). */
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
 import { notesBehind, readBoard } from '#lib/board/document/doc.ts';
@@ -14,7 +11,7 @@ import type { ActionRow, ActionUpdateRow } from '../../live/log/board-rows.ts';
 
 const accountOf = (actor: Actor) => (actor.kind === 'account' ? actor.id : null);
 
-/** A1, A2: assigns the permanent id, and records combination, notes and meeting. */
+/** The permanent id is assigned here (A1, A2). */
 export function decide(
 	command: CommandOf<'action.decide'>,
 	actor: Actor,
@@ -31,7 +28,7 @@ export function decide(
 	return { action: action.id };
 }
 
-/** まだ 決めない. A combination that already has an outcome, such as an action, keeps it. */
+/** まだ 決めない: a combination that already has an outcome keeps it. */
 export function leaveForLater(
 	{ combination }: CommandOf<'decide.later'>,
 	{ doc }: CommandContext
@@ -42,7 +39,7 @@ export function leaveForLater(
 	return {};
 }
 
-/** 前からの やること: an action from before this board existed, so it has no origin. */
+/** 前からの やること is older than this board, so it has no origin. */
 export function bring(
 	command: CommandOf<'action.bring'>,
 	actor: Actor,
@@ -57,16 +54,13 @@ export function bring(
 	return { action: action.id };
 }
 
-/**
- * Corrects the words and keeps the previous ones in the history. Status and remark come from the
- * row, since another board or page may have changed them.
- */
+/** Status and remark come from the row, since another board or page may have changed them. */
 export async function edit(
 	command: CommandOf<'action.edit'>,
 	actor: Actor,
 	{ doc, rows, effects, changedActions }: CommandContext
 ): Promise<CommandResult | Refusal> {
-	const before = await rows.action(command.action, 'update'); // row lock: two concurrent edits must both reach the history
+	const before = await rows.action(command.action, 'update'); // two concurrent edits must both reach the history
 	if (!before) return 'action_gone';
 	const { status, remark } = before;
 	const words = wordsOf(command);
@@ -92,10 +86,7 @@ export function update(
 	return { action };
 }
 
-/**
- * A7: another board or page changed the action. Its row is authoritative; equal values are not
- * written again.
- */
+/** A7: the row is authoritative; equal values are not written again. */
 export async function refresh(
 	{ action }: CommandOf<'action.refresh'>,
 	{ doc, rows, erasure }: CommandContext
@@ -112,7 +103,6 @@ export async function refresh(
 
 const mayRepeat = ['what', 'firstStep', 'owner', 'helpers', 'remark'] as const;
 
-/** True when a field that has text on the board is empty in the row. */
 const isEmptied = (shown: ActionRow, row: ActionRow) =>
 	mayRepeat.some((field) => shown[field] !== '' && row[field] === '');
 

@@ -1,4 +1,4 @@
-/** Commands that stop a phone from posting abuse. Staff never learn whose phone it is (P7). */
+/** Staff never learn whose phone it is (P7). */
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
 import type { ParticipantId } from '#lib/board/model.ts';
@@ -6,9 +6,7 @@ import { leastCleared } from '#lib/board/limits.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
 import type { CommandContext } from './command-context.ts';
 
-/**
- * Stops the phone that wrote `note` and tells its owner (P7). `clear` trashes its unshown notes.
- */
+/** P7: `clear` also trashes the phone's unshown notes. */
 export async function stopAuthor(
 	{ note, clear = false }: CommandOf<'author.stop'>,
 	context: CommandContext
@@ -20,8 +18,8 @@ export async function stopAuthor(
 }
 
 /**
- * Trashes all unshown notes of a phone, but only if there are at least `leastCleared`: a few notes
- * that vanish together would reveal that one phone wrote them (P7).
+ * Fewer than `leastCleared` notes stay: if they vanished together, they would reveal that one phone wrote
+ * them (P7).
  */
 async function trashUnshown(author: ParticipantId, { rows, doc }: CommandContext): Promise<number> {
 	const unshown = await rows.unshownOf(author);

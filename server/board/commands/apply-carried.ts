@@ -1,4 +1,3 @@
-/** Commands on notes that go from one meeting to a later one (持ち越し). */
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
 import type { NoteId } from '#lib/board/model.ts';
@@ -7,14 +6,13 @@ import { blank, restoreNote } from './apply-notes.ts';
 import type { CommandContext } from './command-context.ts';
 import type { NoteRow } from '../../live/log/board-rows.ts';
 
-/** Adds a note to the tray 前回からの つづき of the next meeting, or removes it. */
 export function carryNote({ note, on }: CommandOf<'note.carry'>, context: CommandContext): CommandResult {
 	context.rows.changeNote(note, { carried: on });
 	edits.carryNote(context.doc, note, on);
 	return { note };
 }
 
-/** 前回からの つづき: shows a copy of an earlier meeting's note on this board immediately (N12). */
+/** 前回からの つづき: a copy of an earlier meeting's note is shown immediately (N12). */
 export async function takeNote(
 	{ from, id: postedBy }: CommandOf<'note.take'>,
 	context: CommandContext
@@ -30,10 +28,7 @@ export async function takeNote(
 	return { note: note.id };
 }
 
-/**
- * N12: an earlier note has one copy here, which another laptop may just have made. A trashed copy
- * is restored (N11); a held copy is refused, since only staff release it (N9).
- */
+/** N12: the only copy may already exist; if trashed it is restored (N11), if held it is refused (N9). */
 function takeAgain(copy: NoteRow, context: CommandContext): Promise<CommandResult> | CommandResult | Refusal {
 	if (copy.state === 'trashed') return restoreNote(copy, context);
 	return copy.state === 'shown' || copy.state === 'waiting' ? { note: copy.id } : 'note_gone';

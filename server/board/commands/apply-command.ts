@@ -1,7 +1,3 @@
-/**
- * Checks one command against the policy and applies it to the live document and its rows. The
- * caller holds the board's lock.
- */
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { Command, CommandResult } from '#lib/board/policy/commands.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
@@ -19,7 +15,7 @@ import * as votes from './apply-votes.ts';
 import type { CommandContext } from './command-context.ts';
 import type { BoardRows, NoteRow, Questions } from '../../live/log/board-rows.ts';
 
-/** Returns the result or the refusal. A refused command has changed nothing. */
+/** Returns the result or a refusal, which has changed nothing. The caller holds the board's lock. */
 export async function applyCommand(
 	command: Command,
 	actor: Actor,
@@ -50,7 +46,7 @@ export async function applyCommand(
 	return refusal ?? carryOut(command, actor, named, context);
 }
 
-/** Returns the reads that these commands are sure to need, for `readAhead`. */
+/** Returns the reads that these commands are sure to need. */
 export function questionsOf(
 	asked: readonly { readonly command: Command; readonly actor: Actor }[]
 ): Questions {
@@ -68,11 +64,11 @@ export function questionsOf(
 	};
 }
 
-/** For other commands the policy does not read the note counts. */
+/** Only for these does the policy read note counts. */
 const asksForCounts = ({ type }: Command) =>
 	type === 'note.post' || type === 'note.edit' || type === 'note.take' || type === 'meeting.plan';
 
-/** For other commands the policy does not read what the phone did before. */
+/** Only for these does the policy read what the phone did before. */
 const asksAboutPhone = ({ type }: Command) =>
 	type === 'note.post' || type === 'note.edit' || type === 'support.set' || type === 'vote.set';
 

@@ -1,7 +1,3 @@
-/**
- * Commands on the meeting itself: door, plan, timer, attendance and end. The policy has already
- * accepted each command.
- */
 import { reviewOrder } from '#lib/action/order.ts';
 import {
 	isBare,
@@ -37,7 +33,7 @@ export async function setDoor(
 	return {};
 }
 
-/** Day keys (当日のかぎ) that were valid on the old day move to the new one, and never into the past. */
+/** Day keys (当日のかぎ) valid on the old day move with it, never into the past. */
 export async function plan(
 	command: CommandOf<'meeting.plan'>,
 	{ doc, rows, effects }: CommandContext
@@ -54,7 +50,7 @@ export async function plan(
 	return {};
 }
 
-/** Calls the meeting off (中止) or takes that back. Calling it off again replaces the message. */
+/** 中止: calling it off again replaces the message. */
 export function cancel(
 	{ on, words }: CommandOf<'meeting.cancel'>,
 	{ doc, rows, effects }: CommandContext
@@ -64,10 +60,7 @@ export function cancel(
 	return {};
 }
 
-/**
- * 閉会. Shows the waiting notes of an `at_once` meeting and counts an open vote: neither is possible
- * afterwards.
- */
+/** After 閉会 waiting notes can no longer be shown, nor an open vote counted. */
 export async function close(context: CommandContext): Promise<CommandResult> {
 	const { doc, rows, effects } = context;
 	const { reveal, voting } = readOutline(doc);
@@ -80,7 +73,7 @@ export async function close(context: CommandContext): Promise<CommandResult> {
 	return {};
 }
 
-/** まとめ完了: makes the board final and removes every link from a note to a phone (P8). */
+/** まとめ完了 removes every link from a note to a phone (P8). */
 export function finish({ doc, rows, touched, erasure }: CommandContext): CommandResult {
 	const { waiting } = readBoard(doc).tallies;
 	for (const kind of kinds) edits.countWaiting(doc, kind, -waiting[kind]);
@@ -94,7 +87,7 @@ export function finish({ doc, rows, touched, erasure }: CommandContext): Command
 	return {};
 }
 
-/** Keeps a snapshot of the arrangement before the step changes (E5). */
+/** E5: the earlier arrangement is kept. */
 export async function goToStep(
 	command: CommandOf<'step.go'>,
 	context: CommandContext
@@ -104,7 +97,7 @@ export async function goToStep(
 	return {};
 }
 
-/** 前の ようすに もどす. Keeps a snapshot of the current arrangement first, so that nothing is lost. */
+/** 前の ようすに もどす keeps the current arrangement first, so that nothing is lost. */
 export async function restore(
 	{ snapshot }: CommandOf<'arrangement.restore'>,
 	context: CommandContext
@@ -123,7 +116,7 @@ async function keepArrangement({ doc, rows, effects, touched }: CommandContext):
 	touched.add('staff');
 }
 
-/** Uses the server's clock, since clocks of phones may be wrong (T1). */
+/** Clocks of phones may be wrong, so the server's counts (T1). */
 export function runTimer(
 	command: CommandOf<'timer.start' | 'timer.add' | 'timer.stop'>,
 	{ doc, effects }: CommandContext
@@ -136,7 +129,7 @@ export function runTimer(
 			edits.setTimer(doc, { endsAt: now + command.seconds * 1000, leftMs: null });
 			return {};
 		case 'timer.add': {
-			// One minute added after the time is up ends one minute from now.
+			// A minute added after the end starts now.
 			const ms = command.seconds * 1000;
 			if (endsAt === null) edits.setTimer(doc, { endsAt: null, leftMs: atMost((leftMs ?? 0) + ms) });
 			else edits.setTimer(doc, { endsAt: now + atMost(Math.max(endsAt - now, 0) + ms), leftMs: null });
@@ -148,17 +141,14 @@ export function runTimer(
 	}
 }
 
-/**
- * T3: shifts a running timer after the clock was set. Several processes may send this for one
- * change; comparing `endsAt` applies it once, and skips a timer that was set meanwhile.
- */
+/** T3: several processes may send this for one change of the clock; comparing `endsAt` applies it once. */
 export function moveTimer({ endsAt, by }: CommandOf<'timer.move'>, { doc }: CommandContext): CommandResult {
 	const { timer } = readBoard(doc);
 	if (timer.endsAt === endsAt) edits.setTimer(doc, { endsAt: Math.round(endsAt + by), leftMs: null });
 	return {};
 }
 
-/** Adds to the stored row: two concurrent ＋1 make ＋2 (T2). */
+/** Adds to the row, so that two concurrent ＋1 make ＋2 (T2). */
 export async function addAttendance(
 	command: CommandOf<'attendance.add'>,
 	{ doc, rows, touched }: CommandContext

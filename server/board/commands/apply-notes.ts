@@ -1,4 +1,3 @@
-/** Commands on notes (付箋). The policy has already accepted each command. */
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
@@ -11,7 +10,6 @@ import { refresh } from './apply-actions.ts';
 import type { CommandContext } from './command-context.ts';
 import type { NoteRow } from '../../live/log/board-rows.ts';
 
-/** The fields of a new note that stay empty until something happens to it. */
 export const blank = {
 	heldBy: null,
 	number: null,
@@ -21,9 +19,7 @@ export const blank = {
 	takenFrom: null
 } as const;
 
-/**
- * The note waits until it is shown (N6), or is held (あずかり) if its text may identify a person (N9).
- */
+/** N6; the note is held (あずかり) if its text may identify a person (N9). */
 export function postNote(
 	command: CommandOf<'note.post'>,
 	actor: Actor,
@@ -53,9 +49,7 @@ export function postNote(
 	return { note: id };
 }
 
-/**
- * Checks the new text again: it can free a note that the rules held, or cause it to be held (N9).
- */
+/** The new text can free a note that the rules held, or cause it to be held (N9). */
 export function editNote(
 	command: CommandOf<'note.edit'>,
 	note: NoteRow,
@@ -69,7 +63,7 @@ export function editNote(
 	context.rows.changeNote(note.id, { text });
 	if (wasShown(note)) context.erasure.isForgotten = true; // the old text must leave the log (E2)
 
-	// Only staff bring back a note that they held or trashed, however often its author corrects it.
+	// Only staff bring back what they held or trashed.
 	const isStaffs = note.heldBy === 'staff' || note.state === 'trashed';
 	if (marked) setAside(note, isStaffs ? 'staff' : 'rules', context);
 	else if (note.state === 'shown') edits.changeNote(context.doc, note.id, text);
@@ -78,7 +72,7 @@ export function editNote(
 	return { note: note.id };
 }
 
-/** Empties the row's text and takes the note off the board (N7). */
+/** N7: the row loses its text. */
 export async function withdrawNote(note: NoteRow, context: CommandContext): Promise<CommandResult> {
 	await touchSupporters(note, context);
 	context.rows.changeNote(note.id, { state: 'withdrawn', text: '' });
@@ -95,14 +89,13 @@ export async function holdNote(note: NoteRow, context: CommandContext): Promise<
 	return { note: note.id };
 }
 
-/** Releases a held note: it is shown with the next みんなに 見せる. */
 export function releaseNote(note: NoteRow, context: CommandContext): CommandResult {
 	letWait(note, context);
 	touch(note, context);
 	return { note: note.id };
 }
 
-/** 個別の支援につなぐ: erases the text everywhere; only day, field and destination are kept (PR-4). */
+/** 個別の支援につなぐ keeps only day, field and destination (PR-4). */
 export async function handOff(
 	command: CommandOf<'note.handoff'>,
 	note: NoteRow,
@@ -126,7 +119,7 @@ export async function trashNote(note: NoteRow, context: CommandContext): Promise
 	return { note: note.id };
 }
 
-/** N11: a note that was shown keeps number, わたしも and place; any other is held or waits again. */
+/** N11: a note that was shown keeps number, わたしも and place. */
 export async function restoreNote(note: NoteRow, context: CommandContext): Promise<CommandResult> {
 	if (!wasShown(note)) {
 		if (note.heldBy) setAside(note, note.heldBy, context);
@@ -141,21 +134,12 @@ export async function restoreNote(note: NoteRow, context: CommandContext): Promi
 	return { note: note.id };
 }
 
-/**
- * Minimum time between two automatic rounds: a little less than the 20 s of N10, since clocks of
- * processes differ.
- */
+/** It is a little less than the 20 s of N10, since clocks of processes differ. */
 const roundMs = 19_000;
-/**
- * If the last showing lies further in the future than this, the clock has been set back since. The next
- * showing then does not wait for it (T4).
- */
+/** A last showing further in the future means that the clock was set back, so the next does not wait (T4). */
 const roundAheadMs = 2_000;
 
-/**
- * みんなに 見せる: shows all waiting notes in shuffled order, each with a number (N5). The server's
- * automatic rounds keep a minimum distance (N10).
- */
+/** みんなに 見せる shuffles the notes and numbers them (N5); automatic rounds keep a distance (N10). */
 export async function showNotes(actor: Actor, context: CommandContext): Promise<CommandResult> {
 	const now = context.effects.now().getTime();
 	const since = now - readOutline(context.doc).releasedAt;
@@ -172,7 +156,7 @@ export async function showWaiting(context: CommandContext): Promise<CommandResul
 		edits.countWaiting(context.doc, note.kind, -1);
 		context.rows.changeNote(note.id, { state: 'shown', number });
 		touch(note, context);
-		if (note.supportPhones > 0) await touchSupporters(note, context); // shown before: its わたしも count again
+		if (note.supportPhones > 0) await touchSupporters(note, context); // its わたしも count again
 	}
 	return { shown: waiting.length };
 }
@@ -189,7 +173,7 @@ function letWait(note: NoteRow, context: CommandContext): void {
 	edits.countWaiting(context.doc, note.kind, 1);
 }
 
-/** Erases a note from the board, its log and every text that repeats it (E1–E3). */
+/** Also erases every text that repeats it (E1–E3). */
 async function erase(note: NoteRow, context: CommandContext): Promise<void> {
 	const { doc, rows, erasure, changedActions } = context;
 	if (note.state === 'waiting') edits.countWaiting(doc, note.kind, -1);
@@ -201,10 +185,7 @@ async function erase(note: NoteRow, context: CommandContext): Promise<void> {
 	erasure.isForgotten = true;
 }
 
-/**
- * E6: the earlier note that this one was copied from names the same person. Actions that
- * change with it are refreshed on this board.
- */
+/** E6: the earlier note names the same person. */
 async function eraseOrigin(from: NoteId, context: CommandContext): Promise<void> {
 	for (const action of await context.rows.eraseOrigin(from)) {
 		context.changedActions.add(action);
@@ -212,21 +193,16 @@ async function eraseOrigin(from: NoteId, context: CommandContext): Promise<void>
 	}
 }
 
-/** A note with a number was shown, so its text may be in the log. */
+/** A numbered note was shown, so the log may hold its text. */
 const wasShown = ({ number }: NoteRow) => number !== null;
 
-/**
- * Notes whose private views must be sent again: the author's, and that of staff if the note is off
- * the board. `always` is for a note that moves off the board or back.
- */
+/** Staff see a note only while it is off the board; `always` is for one that moves off or back. */
 function touch(note: NoteRow, context: CommandContext, always = false): void {
 	if (note.participant) context.touched.add(note.participant);
 	if (always || note.state !== 'shown') context.touched.add('staff');
 }
 
-/**
- * Updates the views of phones that pressed わたしも on it: that press is free again, or counts again.
- */
+/** A phone's press is free again, or counts again. */
 async function touchSupporters(note: NoteRow, { rows, touched }: CommandContext): Promise<void> {
 	for (const phone of await rows.supporters(note.id)) touched.add(phone);
 }

@@ -1,7 +1,4 @@
-/**
- * Commands for わたしも and シール. Votes from phones are secret; those in the room are counted by staff.
- * The policy has already accepted each command.
- */
+/** Votes from phones are secret. */
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
@@ -10,7 +7,7 @@ import type { Actor } from '#lib/board/policy/actor.ts';
 import type { CommandContext } from './command-context.ts';
 import type { NoteRow } from '../../live/log/board-rows.ts';
 
-/** V2: one わたしも per phone and note; `on: false` takes it back. */
+/** V2: one わたしも per phone and note. */
 export async function setSupport(
 	{ note: id, on }: CommandOf<'support.set'>,
 	actor: Actor,
@@ -37,7 +34,7 @@ export function setCountedHands(
 	return { note };
 }
 
-/** V4: no sums are shown while a vote is open. Earlier votes are kept. */
+/** V4: earlier votes are kept, but no sums are shown while a vote is open. */
 export function openVotes({ doc }: CommandContext): CommandResult {
 	edits.setVoting(doc, 'open');
 	edits.setVoteSums(doc, new Map());
@@ -51,10 +48,7 @@ export async function closeVotes({ doc, rows }: CommandContext): Promise<Command
 	return {};
 }
 
-/**
- * V5: also drops this phone's シール on combinations that were removed; if one came back, the phone
- * would have too many.
- */
+/** V5: if a removed combination came back, the phone would have too many シール, so they are dropped. */
 export async function setVote(
 	command: CommandOf<'vote.set'>,
 	actor: Actor,
@@ -70,7 +64,7 @@ export async function setVote(
 	return {};
 }
 
-/** Raised hands and paper stickers are called out in the room, so they are never secret. */
+/** These are called out in the room, so they are never secret. */
 export function setCountedVotes(command: CommandOf<'vote.count'>, { doc }: CommandContext): CommandResult {
 	const { combination, hands, stickers } = command;
 	edits.setChoice(doc, combination, { hands, stickers });

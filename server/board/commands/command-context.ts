@@ -2,18 +2,18 @@ import type * as Y from 'yjs';
 import type { ActionId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { BoardRows } from '../../live/log/board-rows.ts';
 
-/** Sources of time, ids and order, injected so that tests control them. */
+/** Injected, so that tests control time, ids and order. */
 export interface Effects {
 	now(): Date;
 	newId(): string;
-	/** Returns the items in random order: the order of notes must not reveal the order of posting. */
+	/** The order of notes must not reveal the order of posting. */
 	shuffle<T>(items: readonly T[]): T[];
 }
 
-/** What a batch erases. If anything was, the log is rewritten from the board as it is afterwards (E2). */
+/** E2: any erasure makes the log be rewritten afterwards. */
 export interface Erasure {
 	readonly erased: Set<NoteId>;
-	/** True when words that were once on the board must disappear from the log. */
+	/** Words once on the board must leave the log. */
 	isForgotten: boolean;
 }
 
@@ -21,9 +21,9 @@ export interface CommandContext {
 	readonly doc: Y.Doc;
 	readonly rows: BoardRows;
 	readonly effects: Effects;
-	/** Whose private view changed: that of these phones, of all staff, or of everybody. */
+	/** Whose private view changed. */
 	readonly touched: Set<ParticipantId | 'staff' | 'everybody'>;
-	/** Actions that other boards may show too (A7). */
+	/** Other boards may show them too (A7). */
 	readonly changedActions: Set<ActionId>;
 	readonly erasure: Erasure;
 }

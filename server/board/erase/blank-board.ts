@@ -3,7 +3,7 @@ import type { Tx } from '#lib/server/db/client.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
 import { changeStored, boardStore } from '../../live/log/rewrite-log.ts';
 
-/** Empties the texts of all notes in the stored board, in every byte of its log (E7). */
+/** E7: no byte of the log keeps a note's text. */
 export const blankBoard = (tx: Tx, board: BoardAddress): Promise<void> =>
 	changeStored(tx, boardStore, board, (doc) => {
 		blankNotes(doc);

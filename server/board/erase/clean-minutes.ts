@@ -1,6 +1,5 @@
 /**
- * Deletes content outside the schema that forged edits may have hidden in minutes (会議録). No editor
- * shows it, and the search for an erased note's words (E3) would miss it.
+ * Forged edits may hide content outside the schema, which no editor shows and the search of E3 would miss.
  */
 import * as Y from 'yjs';
 import type { Put } from '#lib/board/document/document-shape.ts';

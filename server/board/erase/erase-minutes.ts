@@ -1,4 +1,3 @@
-/** E3 in minutes (会議録): deletes lines that repeat an erased note, and lists or boxes left empty. */
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import {
@@ -14,7 +13,7 @@ import { cleanMinutes } from './clean-minutes.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
 import { changeStored, minutesStore } from '../../live/log/rewrite-log.ts';
 
-/** Erases from the minutes of this meeting, if there are any. The caller holds the board's lock. */
+/** The caller holds the board's lock. */
 export async function clearMinutes(tx: Tx, board: BoardAddress, erased: ErasedWords): Promise<void> {
 	if ((await tx.$count(minutes, eq(minutes.meetingId, board.meeting))) === 0) return;
 	await changeStored(tx, minutesStore, board, (doc) => {
@@ -28,7 +27,6 @@ function eraseFromMinutes(doc: Y.Doc, erased: ErasedWords): void {
 	doc.transact(() => eraseIn(doc.getXmlFragment(minutesRoot), linesOfErasedNote(erased)));
 }
 
-/** Returns whether a line was deleted. */
 function eraseIn(parent: Y.XmlFragment, isGone: IsGone): boolean {
 	let any = false;
 	for (let i = parent.length - 1; i >= 0; i -= 1) {

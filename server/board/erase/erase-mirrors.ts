@@ -1,6 +1,3 @@
-/**
- * E3: updates the council's other boards that show a cleared action, in the same transaction.
- */
 import { and, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import * as edits from '#lib/board/document/command-edits.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
@@ -20,9 +17,7 @@ interface Cleared {
 	readonly inHand: readonly MeetingId[];
 }
 
-/**
- * Includes finished boards, which no `action.refresh` reaches. Drafts show no actions (A3).
- */
+/** E3 includes finished boards, which no `action.refresh` reaches; drafts show no actions (A3). */
 export async function clearMirrors(
 	tx: Tx,
 	{ meeting, municipality }: BoardAddress,
@@ -41,12 +36,12 @@ export async function clearMirrors(
 				edits.updateAction(doc, id, { status, remark });
 			}
 			await clearMinutes(tx, board, { ...words, number: null }); // drafted minutes list each action
-			return true; // the log may also hold words from before a correction
+			return true; // the log may hold words from before a correction
 		});
 	}
 }
 
-/** Includes earlier meetings: one that was put off takes over what a later one has decided. */
+/** Includes earlier meetings: one put off takes over what a later one decided. */
 async function otherMeetings(tx: Tx, meeting: MeetingId, inHand: readonly MeetingId[]): Promise<MeetingId[]> {
 	const rows = await tx
 		.select({ id: meetings.id })

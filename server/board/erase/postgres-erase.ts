@@ -1,8 +1,6 @@
 /**
- * Clears what stores or repeats an erased note outside the live document, in the same transaction
- * (E2, E3). Lock order: boards from the earlier meeting to the later, minutes (会議録) after their
- * board. A batch of another board can still deadlock with this one; PostgreSQL then aborts one of
- * the two, and its room retries.
+ * Boards are locked from the earlier meeting to the later, then minutes (会議録); PostgreSQL aborts one of
+ * two that still deadlock, and its room retries (E2, E3).
  */
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, inArray, isNotNull, lt, notInArray, or } from 'drizzle-orm';
@@ -29,17 +27,15 @@ interface Elsewhere {
 }
 
 export interface Erasing {
-	/** The note before it was erased. */
 	readonly note: ErasedNote;
 	/** Null if another note on the board says the same, or if the text is empty (E3). */
 	readonly repeats: Repeats | null;
-	/** The seq of the erasing commit. */
 	readonly seq: number;
-	/** Boards that the callers are already rewriting, to be skipped here. */
+	/** Boards that the callers rewrite themselves. */
 	readonly inHand?: readonly MeetingId[];
 }
 
-/** Returns the actions whose words have changed. */
+/** Returns the actions whose words changed. */
 export async function eraseRows(tx: Tx, board: BoardAddress, erasing: Erasing): Promise<ActionId[]> {
 	const { note, repeats, seq } = erasing;
 	const words = { number: note.number, text: note.text, repeats };
@@ -65,10 +61,9 @@ async function eraseFromSnapshots(tx: Tx, board: BoardAddress, { note, repeats }
 const gone: ('withdrawn' | 'handed_off')[] = ['withdrawn', 'handed_off'];
 const words = ['what', 'firstStep', 'owner', 'helpers'] as const;
 
-/** Clears actions decided in this meeting, with their whole history. */
 async function clearActions(tx: Tx, { meeting }: BoardAddress, repeats: Repeats): Promise<ActionId[]> {
 	const changed = new Set<ActionId>();
-	// FOR UPDATE waits for a concurrent correction or takeover: neither may keep the old words.
+	// FOR UPDATE waits for a concurrent correction or takeover, which could keep the old words.
 	const items = await tx
 		.select()
 		.from(actionItems)
@@ -93,9 +88,7 @@ async function clearActions(tx: Tx, { meeting }: BoardAddress, repeats: Repeats)
 	return [...changed];
 }
 
-/**
- * Raises the stored seq first, so that a projection of the board before the erasure is rejected.
- */
+/** The raised seq rejects a projection of the board before the erasure. */
 async function clearProjections(
 	tx: Tx,
 	{ meeting, municipality }: BoardAddress,
@@ -131,7 +124,7 @@ async function clearProjections(
 				.where(and(eq(combinations.meetingId, meeting), eq(combinations.id, id)));
 }
 
-/** E6: erases the copies that later meetings have taken over, whatever phase they are in. */
+/** E6: the phase of those meetings does not matter. */
 async function eraseCopies(
 	tx: Tx,
 	{ municipality }: BoardAddress,
@@ -151,7 +144,7 @@ async function eraseCopies(
 	return changed;
 }
 
-/** E6: erases the notes that a copy was taken from, up to the first, and their other copies. */
+/** E6: goes back to the first note, and erases all other copies. */
 export async function eraseOrigin(
 	tx: Tx,
 	{ municipality, meeting: here }: BoardAddress,
@@ -165,7 +158,6 @@ export async function eraseOrigin(
 	return [...higher, ...changed];
 }
 
-/** Erases a note on another board than that of this batch. */
 async function eraseElsewhere(
 	tx: Tx,
 	board: BoardAddress,
@@ -189,7 +181,7 @@ async function eraseElsewhere(
 	return changed;
 }
 
-/** Notes that editors must forget (E4). A withdrawn note that was never shown reached no editor. */
+/** E4: a withdrawn note that was never shown reached no editor. */
 export async function erasedNotes(tx: Tx, meeting: MeetingId): Promise<NoteId[]> {
 	const wasShown = and(eq(notes.state, 'withdrawn'), isNotNull(notes.number));
 	const rows = await tx

@@ -1,4 +1,4 @@
-/** Propagates changes of an action to other boards, which reload it from its row (A7). */
+/** Other boards reload a changed action from its row (A7). */
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
@@ -23,16 +23,12 @@ export class ActionMirrors {
 		this.#parts = parts;
 	}
 
-	/**
-	 * Call this after `board` has committed a change to `actions`. It runs in the background: the
-	 * sender does not wait for other boards.
-	 */
+	/** Call this after the commit; it runs in the background, so that the sender does not wait. */
 	changed(board: BoardAddress, actions: readonly ActionId[]): void {
 		const run = this.#tellOthers(board, actions).finally(() => this.#running.delete(run));
 		this.#running.add(run);
 	}
 
-	/** Resolves when every board has been told. */
 	async settle(): Promise<void> {
 		while (this.#running.size > 0) await Promise.all(this.#running);
 	}
@@ -52,7 +48,7 @@ export class ActionMirrors {
 	async #tell(board: BoardAddress, action: ActionId): Promise<void> {
 		const command = { id: ulid(), type: 'action.refresh', action } as const;
 		const answer = await this.#parts.run(board, command, { kind: 'server' });
-		// The board does not show this action, or was finished a moment ago.
+		// The board does not show this action, or was just finished.
 		if (answer.ok || answer.refusal === 'action_gone' || answer.refusal === 'meeting_closed') return;
 		const { meeting } = board;
 		this.#parts.logger.warn({ meeting, action, refusal: answer.refusal }, 'a board shows an older やること');

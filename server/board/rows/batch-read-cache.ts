@@ -1,15 +1,9 @@
-/**
- * Read cache for one batch. Its commands need the same few rows; reading them one after the other
- * would be most of the time that a phone waits for 届きました.
- */
+/** Without this cache, the same few reads would be most of the time that a phone waits for 届きました. */
 import type { NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import type { NoteChange, NoteRow, Receipt } from '../../live/log/board-rows.ts';
 
-/**
- * `undefined` means not cached: the caller must query. Every write must pass through here, or the
- * cache returns stale rows.
- */
+/** `undefined` means not cached; a write that bypasses this leaves stale rows. */
 export class BatchReadCache {
 	readonly #receipts = new Map<string, Receipt | null>();
 	readonly #notes = new Map<NoteId, NoteRow | null>();
@@ -67,12 +61,10 @@ export class BatchReadCache {
 		this.#counts = undefined;
 	}
 
-	/** Invalidates a participant whose わたしも, シール or stop flag changed. */
 	acted(participant: ParticipantId): void {
 		this.#participants.delete(participant);
 	}
 
-	/** For changes too broad to track, such as `finish`. */
 	forget(): void {
 		this.#receipts.clear();
 		this.#notes.clear();

@@ -1,4 +1,3 @@
-/** The reads that most commands begin with: asked ahead for a whole batch, then served from its cache. */
 import { eq, inArray } from 'drizzle-orm';
 import type { NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';

@@ -1,4 +1,4 @@
-/** Statements sent without awaiting each: one connection runs them in order, in one round trip. */
+/** One connection runs them in order, in one round trip. */
 export class PipelinedWrites {
 	readonly #sent: Promise<unknown>[] = [];
 
@@ -8,7 +8,7 @@ export class PipelinedWrites {
 
 	send(statement: PromiseLike<unknown>): void {
 		const sent = Promise.resolve(statement);
-		sent.catch(() => undefined); // `completed` reports it; prevents an unhandled rejection until then
+		sent.catch(() => undefined); // prevents an unhandled rejection until `completed` reports it
 		this.#sent.push(sent);
 	}
 
@@ -16,7 +16,7 @@ export class PipelinedWrites {
 		for (const each of statements) this.send(each);
 	}
 
-	/** Waits for all statements. Throws if one of them failed. */
+	/** Throws if a statement failed. */
 	async completed(): Promise<void> {
 		await Promise.all(this.#sent);
 	}

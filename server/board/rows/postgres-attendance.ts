@@ -1,4 +1,3 @@
-/** How many came (出席), a row for each line of affiliation and organization. */
 import { and, eq } from 'drizzle-orm';
 import type { Attendance } from '#lib/board/attendance.ts';
 import type { Tx } from '#lib/server/db/client.ts';
@@ -12,7 +11,7 @@ export async function findAttendance(tx: Tx, board: BoardAddress, line: Line): P
 	return row ?? null;
 }
 
-/** Returns the statement that stores the line, or deletes it when nobody came. */
+/** Nobody came: the line is deleted. */
 export function putAttendance(
 	tx: Tx,
 	board: BoardAddress,

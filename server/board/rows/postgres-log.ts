@@ -1,4 +1,4 @@
-/** The board log in PostgreSQL. Locking the board's row orders commits across processes. */
+/** Locking the board's row orders commits across processes. */
 import { eq, sql } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
 import type { Db, Tx } from '#lib/server/db/client.ts';
@@ -25,7 +25,7 @@ import { lock, since, stored, updatesAfter } from '../../live/log/stored-updates
 
 const { tables } = boardStore;
 
-/** @param keyFor derives the key for fingerprints of a meeting's commands; it is never stored */
+/** @param keyFor derives the key for fingerprints of commands; it is never stored */
 export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): BoardLog {
 	return {
 		load: ({ municipality, meeting }) => scope(db, municipality, (tx) => stored(tx, tables, meeting)),
@@ -69,10 +69,7 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 	};
 }
 
-/**
- * SQLSTATE classes 22 and 23 mean invalid values (an impossible date, say). A retry cannot help, so
- * they become `Unstorable`.
- */
+/** Invalid values (SQLSTATE classes 22, 23) become `Unstorable`, since a retry cannot help. */
 async function scopeOrReason<T>(
 	db: Db,
 	municipality: MunicipalityId,
@@ -88,7 +85,7 @@ async function scopeOrReason<T>(
 	}
 }
 
-/** `serialization_failure` and `deadlock_detected`: safe to retry. */
+/** These are safe to retry. */
 const collisions = new Set(['40001', '40P01']);
 
 async function heads(db: Db, meetings: readonly MeetingId[]): Promise<Map<MeetingId, Head>> {

@@ -1,4 +1,3 @@
-/** The row of a meeting, and what ends with it. */
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#lib/server/db/client.ts';
@@ -9,7 +8,6 @@ import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
 import type { BoardRows, MeetingChange } from '../../live/log/board-rows.ts';
 
-/** A subquery for the id of the meeting's council. */
 export const councilOf = (tx: Tx, { meeting }: BoardAddress) =>
 	tx.select({ id: meetings.councilId }).from(meetings).where(eq(meetings.id, meeting));
 
@@ -33,7 +31,7 @@ export function insertHandoff(
 	});
 }
 
-/** Returns the statements of まとめ完了, to run in this order. */
+/** Returns the statements of まとめ完了 in order. */
 export function finishMeeting(tx: Tx, { meeting: here }: BoardAddress): readonly PromiseLike<unknown>[] {
 	const never = ['waiting', 'held', 'trashed'] as const;
 	return [

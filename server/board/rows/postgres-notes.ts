@@ -1,4 +1,3 @@
-/** Notes (付箋) of one meeting as rows. */
 import { and, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { Tx } from '#lib/server/db/client.ts';
@@ -71,6 +70,6 @@ export async function earlierNote(tx: Tx, board: BoardAddress, id: NoteId): Prom
 				inArray(meetings.phase, ['wrapup', 'closed'])
 			)
 		)
-		.for('share', { of: notes }); // E6: an erasure of this note must wait, and then find the copy
+		.for('share', { of: notes }); // E6: an erasure must wait, and then find the copy
 	return row ?? null;
 }

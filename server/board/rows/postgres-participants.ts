@@ -1,4 +1,3 @@
-/** What participants chose (わたしも and シール), and whether they may post. */
 import { and, eq, inArray, sum } from 'drizzle-orm';
 import type { CombinationId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { Tx } from '#lib/server/db/client.ts';
@@ -42,7 +41,6 @@ interface Support {
 	readonly note: NoteId;
 }
 
-/** @returns the statement that writes or deletes a わたしも */
 export function setSupport(tx: Tx, board: BoardAddress, support: Support, on: boolean) {
 	const { meeting: meetingId, municipality: municipalityId } = board;
 	const { participant: participantId, note: noteId } = support;

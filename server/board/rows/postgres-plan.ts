@@ -1,4 +1,3 @@
-/** The columns of a meeting's plan, and the day keys (当日のかぎ) that move with its day. */
 import { and, eq, isNull } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
 import type { Tx } from '#lib/server/db/client.ts';
@@ -6,7 +5,7 @@ import { dayKeys } from '#lib/server/db/schema/day-key.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import type { PlannedColumns } from '#lib/server/meetings/plan-version.ts';
 
-/** Only current while the board's lock is held, under which all of these columns are written. */
+/** These are only current under the board's lock. */
 export async function plannedColumns(tx: Tx, meeting: MeetingId): Promise<PlannedColumns> {
 	const [row] = await tx
 		.select({

@@ -1,4 +1,4 @@
-/** Stored replies to accepted commands, so that a resend gets the same answer (S1). */
+/** A resend gets the same answer (S1). */
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#lib/server/db/client.ts';
 import { commandReceipts } from '#lib/server/db/schema/note.ts';

@@ -1,4 +1,4 @@
-/** The rows of one meeting inside the transaction that holds its board's lock. */
+/** The transaction must hold the board's lock. */
 import type { Arrangement } from '#lib/board/erase/arrangement.ts';
 import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
 import type {
@@ -51,7 +51,6 @@ export class PostgresRows implements BoardRows {
 	readonly #known = new BatchReadCache();
 	readonly #reads: BatchReads;
 	readonly #writes = new PipelinedWrites();
-	/** Receipts of this batch, inserted by `written` in one statement. */
 	#receipts: KeptReceipt[] = [];
 
 	constructor(tx: Tx, board: BoardAddress, seq: number, commandKey: string) {
@@ -66,12 +65,11 @@ export class PostgresRows implements BoardRows {
 		return !this.#writes.isEmpty || this.#receipts.length > 0;
 	}
 
-	/** Sends a statement with those of the batch. */
 	write(statement: PromiseLike<unknown>): void {
 		this.#writes.send(statement);
 	}
 
-	/** Inserts the receipts and waits for all statements. Throws if one of them failed. */
+	/** Throws if a statement of the batch failed. */
 	async written(): Promise<void> {
 		if (this.#receipts.length > 0) this.#writes.send(insertReceipts(this.#tx, this.#board, this.#receipts));
 		await this.#writes.completed();

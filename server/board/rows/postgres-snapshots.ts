@@ -1,4 +1,3 @@
-/** Snapshots of an arrangement in PostgreSQL. Only the newest `limits.snapshots` are kept. */
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, lte } from 'drizzle-orm';
 import type { Arrangement } from '#lib/board/erase/arrangement.ts';
@@ -33,7 +32,7 @@ export async function keepSnapshot(
 	if (old) await tx.delete(boardSnapshots).where(old);
 }
 
-/** Returns at most `limits.snapshotLines` entries, newest first. */
+/** The newest come first. */
 export async function snapshotLines(tx: Tx, meeting: MeetingId): Promise<SnapshotLine[]> {
 	const rows = await tx
 		.select()

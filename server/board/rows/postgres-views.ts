@@ -1,4 +1,4 @@
-/** Private views: what a phone or staff see beside the board. None contains the id of an author. */
+/** No private view contains an author's id. */
 import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { CombinationId, MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { OwnView, StaffView } from '#lib/board/private-views.ts';
@@ -66,7 +66,7 @@ export async function participantFacts(
 	return (id) => known.get(id) ?? nothingDone;
 }
 
-/** Runs after every command of a phone. PostgreSQL builds the JSON, so that one statement is enough. */
+/** PostgreSQL builds the JSON, so that one statement after each command is enough. */
 export async function ownViews(
 	tx: Tx,
 	meeting: MeetingId,
@@ -92,7 +92,7 @@ const nothingYet: OwnView = { ...nothingDone, notes: [] };
 
 const isTheirs = eq(notes.participantId, participants.id);
 
-/** One row per phone. V2: a わたしも counts only while its note is shown. */
+/** V2: a わたしも counts only while its note is shown. */
 const phonesWith = (meeting: MeetingId, ids: readonly ParticipantId[], itsNotes: SQL): SQL => sql`
 	select ${participants.id}, ${participants.stopped}, ${itsNotes} as notes,
 		(select coalesce(json_agg(${noteSupports.noteId}), '[]')

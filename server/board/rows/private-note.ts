@@ -6,10 +6,7 @@ export type PrivateColumns = Pick<
 	'id' | 'kind' | 'text' | 'state' | 'heldBy' | 'number' | 'postedBy' | 'participant'
 >;
 
-/**
- * Returns a note as its author or staff may see it. Only the author gets `postedBy`, the command
- * that created it.
- */
+/** Only the author gets `postedBy`. */
 export function privateNote(row: PrivateColumns, whom: 'author' | 'staff'): PrivateNote {
 	const { id, kind, text, state, heldBy, number, postedBy, participant } = row;
 	return {

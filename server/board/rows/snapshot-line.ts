@@ -3,7 +3,6 @@ import type { SnapshotId } from '#lib/board/model.ts';
 import type { SnapshotLine } from '#lib/board/private-views.ts';
 import type { NewSnapshot } from '../../live/log/board-rows.ts';
 
-/** An entry in the list of kept arrangements (E5). */
 export function snapshotLine({
 	id,
 	position,
