@@ -87,7 +87,9 @@ test('every board, and what staff and each phone see besides, reads as it did', 
 test('[A1] やること read as they did, with their origins and their histories', async () => {
 	const { db } = now.app;
 	const actions = await listActions(db, person, { now: new Date(before.readAt) });
-	expect(plain(actions)).toMatchObject(before.actions);
+	// 0.1.0 called this reading `carried`; it is computed from rows, and stored nowhere.
+	const read = actions.map(({ meetingsSince, ...action }) => ({ ...action, carried: meetingsSince }));
+	expect(plain(read)).toMatchObject(before.actions);
 	expect(actions.length).toBeGreaterThan(3);
 	for (const { id } of actions)
 		expect(plain(await actionHistory(db, person, id))).toMatchObject(before.histories[id]!);
