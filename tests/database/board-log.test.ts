@@ -1,4 +1,4 @@
-/** The log in PostgreSQL and the one that tests of rooms use keep the same promises. */
+/** Both logs keep the same promises. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { EpochChanged } from '../../server/live/log/board-log.ts';
@@ -56,7 +56,7 @@ describe.each(Object.entries(settings))('the log in %s', (name, begin) => {
 		const head = (await setting.log.load(setting.board))!;
 		let inside = 0;
 		let most = 0;
-		/** Gives the other commit time to wait at the lock, or to enter if there were none. */
+		/** To wait at the lock, or to enter if there were none. */
 		const otherHasCome = name === 'postgres' ? () => untilBlocked(database) : () => turn();
 		const write = (text: string) =>
 			setting.log.append(setting.board, head, async (_rows, behind) => {

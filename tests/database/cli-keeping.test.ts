@@ -1,4 +1,4 @@
-/** An administrator gives boards a new epoch after a restore, and erases words that are old enough (E7). */
+/** After a restore boards get a new epoch; words that are old enough are erased (E7). */
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { NoteId } from '#lib/board/model.ts';
@@ -76,9 +76,9 @@ test('words of notes are blanked three 年度 after their meeting, in rows and i
 	const app = anApp(database.db);
 	const is = async (day: string) =>
 		(await meetingsPastRetention(app, new Date(day))).filter((due) => due.meeting === meeting.board.meeting);
-	expect(await is('2031-01-01')).toEqual([]); // the meeting is not finished
+	expect(await is('2031-01-01')).toEqual([]); // not finished
 	await staff.ask(room, { type: 'meeting.finish' });
-	expect(await is('2030-03-31T14:00:00Z')).toEqual([]); // words of 2026年度 are kept until 2029年度 is over
+	expect(await is('2030-03-31T14:00:00Z')).toEqual([]); // words of 2026年度 stay until 2029年度 is over
 	const due = await is('2030-04-01T00:00:00Z');
 	expect(due).toMatchObject([{ number: 1 }]);
 

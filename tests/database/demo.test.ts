@@ -49,7 +49,7 @@ test('the demo is an invented city with a past, and starting it again keeps it',
 	expect(fromAnIdea.length).toBeGreaterThan(4);
 	for (const { origin } of fromAnIdea) expect(origin.notes.length).toBeGreaterThan(0);
 	const byGroup = actions.find(({ origin }) => origin.idea?.startsWith('昼まえの 送迎車'));
-	expect(byGroup?.origin.notes).toHaveLength(4); // three of them come from a まとまり
+	expect(byGroup?.origin.notes).toHaveLength(4); // three come from a まとまり
 	const histories = await Promise.all(actions.map(({ id }) => actionHistory(app.db, coordinator, id)));
 	expect(histories.flat().filter(({ corrected }) => corrected.length > 0)).toHaveLength(1);
 

@@ -1,4 +1,4 @@
-/** Cookies, codes and links of version 0.1.0: each opens what it opened, for the same person. */
+/** What version 0.1.0 gave out opens what it opened, for the same person. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listDayKeys, takeDayKey } from '#lib/server/auth/day-keys.ts';
 import { joinMeeting, type Key } from '#lib/server/auth/guests/guests.ts';
@@ -29,7 +29,7 @@ afterAll(() => now.database.close());
 const join = (key: Key, guest: string | null = null, address = '203.0.113.20') =>
 	joinMeeting(now.app, key, { guest, address });
 
-/** Over HTTP and over HTTPS, where cookies have other names. */
+/** Cookies have other names over HTTPS. */
 function readers({ cookie, secureCookie }: { cookie: string; secureCookie: string }, view: View) {
 	const requests = [
 		{ headers: { cookie } },

@@ -1,7 +1,4 @@
-/**
- * The database of version 0.1.0 under the program of today. The tests share one restored database:
- * those that only read come first.
- */
+/** The tests share one database of version 0.1.0: those that only read come first. */
 import fs from 'node:fs';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';

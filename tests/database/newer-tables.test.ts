@@ -8,7 +8,7 @@ test('[R3] an older program refuses tables that a newer one has brought further,
 	try {
 		await migrateDatabase(db);
 		const migrations = () => sql`select * from drizzle.__drizzle_migrations order by id`;
-		// One lies between two known migrations and one after the last, so neither is ours.
+		// Between two known migrations and after the last: neither is ours.
 		for (const at of [1795229157587, 4_102_444_800_000]) {
 			await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', ${at})`;
 			const before = await migrations();

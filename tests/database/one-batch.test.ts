@@ -1,4 +1,4 @@
-/** Rows that a batch reads once, before its first command, must be true for its last one too. */
+/** Rows that a batch reads once must be true for its last command too. */
 import { count, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { scope } from '#lib/server/db/scope.ts';
@@ -25,7 +25,7 @@ beforeEach(async () => {
 	[phone, staff] = [await meeting.phone(room), await meeting.facilitator(room)];
 });
 
-/** Returns the answers to commands that were sent without waiting in between. */
+/** The commands were sent without waiting in between. */
 const answersTo = async (client: Client, ids: readonly string[]) => {
 	await room.settle();
 	return ids.map((id) => {
@@ -91,7 +91,7 @@ test('[S1] a command id that two phones happened to make is of each of them its 
 		[phone, '坂が つらい'],
 		[other, '米が 重い']
 	] as const)
-		each.send(post(text), id); // the ids stay apart in the next batch
+		each.send(post(text), id); // ids stay apart in the next batch
 	await room.settle();
 	await staff.ask(room, { type: 'notes.show' });
 	expect(staff.board.notes.map(({ text }) => text).sort()).toEqual(['坂が つらい', '米が 重い']);
@@ -132,5 +132,5 @@ test('まとめ完了 in the middle of a batch leaves no receipt of what came be
 	const [kept] = await scope(meeting.db, municipality, (tx) =>
 		tx.select({ count: count() }).from(commandReceipts).where(eq(commandReceipts.meetingId, id))
 	);
-	expect(kept?.count).toBe(1); // the receipt of `meeting.finish` itself is kept
+	expect(kept?.count).toBe(1); // the receipt of `meeting.finish`
 });

@@ -1,4 +1,4 @@
-/** A projection that comes late must not overwrite the rows of a newer one. */
+/** A late projection must not overwrite newer rows. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyBoard } from '#lib/board/empty.ts';
 import type { Board, GroupId } from '#lib/board/model.ts';

@@ -1,4 +1,4 @@
-/** A stored moment does no harm if the server's clock was wrong then, or has been set since (T4). */
+/** Stored moments do no harm when the clock was wrong (T4). */
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { inviteAccount } from '#lib/server/auth/accounts.ts';
@@ -24,7 +24,6 @@ const app = () => anApp(database.db);
 const dayMs = 86_400_000;
 const set = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
 
-/** Allows thirty wrong codes in five minutes of a clock that the test moves. */
 function triesOf(passed: () => number = () => 0): Tries {
 	return new Tries(app(), { of: 'code-address', tries: 30, seconds: 300 }, passed);
 }
@@ -43,7 +42,7 @@ test.each(jumps)(
 		const tries = triesOf(() => passed);
 		await useUp(tries, who);
 		set(jump);
-		passed = 240_000; // not 299 s, because storing thirty tries took time as well
+		passed = 240_000; // storing thirty tries took time too
 		expect(await tries.isStoredUp(who), 'and no shorter, where it was known before').toBe(true);
 		passed = 300_000;
 		expect(await tries.isStoredUp(who)).toBe(false);

@@ -1,4 +1,4 @@
-/** The terminal reads a day as a day in Japan and says back which one it took (K2). */
+/** A day is a day in Japan, and the terminal says which one it took (K2). */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createCouncil } from '#lib/server/councils/create-council.ts';
 import { listMeetings } from '#lib/server/meetings/list-meetings.ts';

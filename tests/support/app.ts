@@ -8,31 +8,28 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface RunningApp {
 	readonly origin: string;
-	/** The one-time setup link of a server that has no account yet. */
+	/** Null once the server has an account. */
 	readonly setupLink: string | null;
 	readonly pid: number;
 	readonly dataDir: string;
-	/** Everything that the server wrote to stderr: its log. */
+	/** The log is what the server wrote to stderr. */
 	log(): string;
-	/**
-	 * SIGKILL, as in a power failure. The database keeps running: start again on the same folder,
-	 * or call `stop`.
-	 */
+	/** SIGKILL, as in a power failure; the database keeps running until `stop`. */
 	kill(): Promise<void>;
-	/** Stops the server and its database, and deletes the folder if this call created it. */
+	/** Deletes the folder only if this call created it. */
 	stop(): Promise<void>;
 }
 
 interface Wanted {
-	/** Data folder of an earlier server, to see what it kept. Absent: a fresh one. */
+	/** A fresh folder is used if absent. */
 	readonly dataDir?: string;
 	readonly env?: Readonly<Record<string, string>>;
 	readonly args?: readonly string[];
-	/** Limit of open files, as `ulimit -n` sets it. Absent: the default of the system. */
+	/** The limit is set as by `ulimit -n`. */
 	readonly openFiles?: number;
 }
 
-/** Starts the real server as a separate process on a free port, with the V8 flag of `start.mjs`. */
+/** A separate process on a free port, with the V8 flag of `start.mjs`. */
 export async function startApp({
 	dataDir,
 	env = {},
@@ -70,10 +67,7 @@ export async function startApp({
 	};
 }
 
-/**
- * Returns a new data folder with the tables that `tests/run.mjs` created once, because creating a
- * database takes longer than the rest of a start.
- */
+/** Copies the tables that `tests/run.mjs` created once: creating a database takes longest. */
 export async function begunFolder(): Promise<string> {
 	const folder = await testFolder();
 	const begun = process.env['YORIAI_TEST_DATA'];
@@ -81,7 +75,7 @@ export async function begunFolder(): Promise<string> {
 	return folder;
 }
 
-/** An empty variable counts as unset and overrides a developer's .env. */
+/** An empty variable overrides a developer's .env. */
 function surroundings(): NodeJS.ProcessEnv {
 	const none = Object.fromEntries(
 		['DATABASE_URL', 'ORIGIN', 'TRUST_PROXY', 'YORIAI_SECRET', 'LOG_LEVEL'].map((name) => [name, ''])

@@ -1,26 +1,19 @@
 /**
- * A TCP proxy between a client and a server on this machine that simulates a bad network. TCP loses
- * nothing, so **loss** here means its effect: a lost chunk arrives after the retransmission
- * timeout, 200 ms doubled for each loss in a row, and delays everything behind it.
+ * Simulates a bad network. TCP loses nothing, so **loss** is its effect: a lost chunk arrives after
+ * 200 ms, doubled for each loss in a row, and delays everything behind it.
  */
 import net from 'node:net';
 
 export interface NetworkConditions {
-	/** Delay in each direction, varied by up to a quarter. */
+	/** The delay is varied by up to a quarter. */
 	readonly delayMs: number;
-	/** Probability, 0 to 1, that a chunk or one of its retransmissions is lost. */
+	/** Probability that a chunk or one of its retransmissions is lost. */
 	readonly loss: number;
-	/**
-	 * `stall`: new connections open but pass nothing, and connections open now never pass anything
-	 * again. `refuse`: no connection opens.
-	 */
+	/** `stall`: connections pass nothing, those open now never again. `refuse`: none opens. */
 	readonly link: 'up' | 'stall' | 'refuse';
-	/**
-	 * How it treats WebSocket upgrade requests: `forbid` returns 403, `strip` removes the upgrade
-	 * headers so that the server responds with a page.
-	 */
+	/** `forbid` returns 403; `strip` removes the upgrade headers. */
 	readonly upgrades: 'pass' | 'forbid' | 'strip';
-	/** Resets a connection that was silent for so long; 60 s is usual. Null: never. */
+	/** Resets a silent connection; 60 s is usual. */
 	readonly idleMs: number | null;
 }
 
@@ -32,9 +25,8 @@ export const goodNetwork: NetworkConditions = {
 	idleMs: null
 };
 
-/** State shared by both directions of a connection. */
 interface Fate {
-	/** Bytes were lost for good, so the connection passes nothing any more. */
+	/** Bytes were lost for good, so nothing passes any more. */
 	isForgotten: boolean;
 }
 
@@ -50,10 +42,7 @@ export class BadProxy {
 		this.#random = mulberry(seed);
 	}
 
-	/**
-	 * Starts a proxy in front of the server at this origin. The seed makes its
-	 * delays and losses repeatable.
-	 */
+	/** The seed makes delays and losses repeatable. */
 	static async before(origin: string, seed: number): Promise<BadProxy> {
 		const proxy = new BadProxy(Number(new URL(origin).port), seed);
 		await new Promise<void>((resolve) => proxy.#server.listen(0, '127.0.0.1', resolve));
@@ -72,10 +61,7 @@ export class BadProxy {
 		for (const pair of this.#pairs) for (const socket of pair) socket.resetAndDestroy();
 	}
 
-	/**
-	 * The server sees its clients disconnect, while their side of the connections stays open and
-	 * silent.
-	 */
+	/** The server sees its clients disconnect; their side stays open. */
 	halfOpen(): void {
 		for (const [client, server] of this.#pairs) {
 			server.removeAllListeners('close');
@@ -114,7 +100,7 @@ export class BadProxy {
 		if (this.network.idleMs !== null) client.setTimeout(this.network.idleMs);
 	}
 
-	/** Chunks stay in order: later ones wait for a lost one. */
+	/** Later chunks wait for a lost one. */
 	#carry(from: net.Socket, to: net.Socket, fate: Fate, treat: (bytes: Buffer) => Buffer | null): void {
 		const underWay: { readonly bytes: Buffer; readonly due: number }[] = [];
 		const pass = () => {
@@ -123,7 +109,7 @@ export class BadProxy {
 			if (!fate.isForgotten && !to.destroyed) to.write(bytes);
 			if (underWay.length > 0) passLater();
 		};
-		// One timer at a time: two timers that are due together may fire in the wrong order.
+		// Two timers that are due together may fire in the wrong order.
 		const passLater = () => void setTimeout(pass, Math.max(0, underWay[0]!.due - Date.now())).unref();
 		from.on('data', (chunk: Buffer) => {
 			const bytes = treat(chunk);
@@ -151,7 +137,7 @@ export class BadProxy {
 	}
 }
 
-/** Returns a pseudo-random generator: the same seed gives the same sequence. */
+/** The same seed gives the same sequence. */
 function mulberry(seed: number): () => number {
 	let state = seed;
 	return () => {

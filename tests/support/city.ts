@@ -1,4 +1,4 @@
-/** Creates an invented city with one council and its accounts in a real database. */
+/** An invented city with one council and its accounts. */
 import pino from 'pino';
 import type { AccountId } from '#lib/board/model.ts';
 import type { App, MeetingAddress, RoomCommands } from '#lib/server/app.ts';
@@ -24,7 +24,7 @@ const config: Config = {
 	buildDir: null
 };
 
-/** The server as pages see it. Its rooms only record the commands in `asked`. */
+/** Its rooms only record the commands in `asked`. */
 export function anApp(db: Db): App & { readonly asked: Parameters<RoomCommands['run']>[] } {
 	const asked: Parameters<RoomCommands['run']>[] = [];
 	const rooms: RoomCommands = {

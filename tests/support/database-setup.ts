@@ -7,10 +7,7 @@ declare module 'vitest' {
 	}
 }
 
-/**
- * Creates the data folder of the run. The first test that needs the database starts it; the end of
- * the run stops it.
- */
+/** The first test that needs the database starts it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const dataDir = await testFolder();
 	project.provide('testDataDir', dataDir);

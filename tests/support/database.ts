@@ -6,14 +6,11 @@ import { startEmbedded } from '../../server/database/embedded.ts';
 import type { SocketAddress } from '../../server/database/open-cluster-database.ts';
 
 export interface TestDatabase extends Connection {
-	/** Address for a connection from another process or a second pool. */
+	/** Another process or a second pool connects to it. */
 	readonly address: DatabaseAddress;
 }
 
-/**
- * Creates a fresh, migrated database. One PostgreSQL server serves the whole run (see
- * `database-setup.ts`).
- */
+/** One PostgreSQL server serves the whole run (`database-setup.ts`). */
 export async function aDatabase(): Promise<TestDatabase> {
 	return createDatabase(async (server, { sql }, name) => {
 		await sql`select pg_advisory_lock(20261121)`; // one worker migrates, the others copy its template
@@ -23,7 +20,7 @@ export async function aDatabase(): Promise<TestDatabase> {
 	});
 }
 
-/** Creates a database without tables, for a test that restores one. */
+/** A test that restores a database needs no tables. */
 export async function anEmptyDatabase(): Promise<TestDatabase> {
 	return createDatabase((_server, { sql }, name) => sql.unsafe(`create database ${name}`));
 }

@@ -1,4 +1,3 @@
-/** Builds updates that our own pages never send. */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 
@@ -8,10 +7,7 @@ export interface Run {
 	readonly length: number;
 }
 
-/**
- * Returns the update for an edit of a copy of the document, as a client that bypasses our pages
- * would send it, under the id `client` if given.
- */
+/** The update of a client that bypasses our pages, under the id `client` if given. */
 export function editOnCopy(held: Y.Doc, write: (doc: Y.Doc) => void, client?: number): Uint8Array {
 	const doc = new Y.Doc();
 	Y.applyUpdate(doc, Y.encodeStateAsUpdate(held));
@@ -21,10 +17,7 @@ export function editOnCopy(held: Y.Doc, write: (doc: Y.Doc) => void, client?: nu
 	return Y.encodeStateAsUpdate(doc, before);
 }
 
-/**
- * Returns an update with GC structs at these clocks, and with the delete set that Yjs sends along
- * unless `isDeletionSaid` is false.
- */
+/** GC structs at these clocks, with the delete set unless `isDeletionSaid` is false. */
 export function collectedEdit(runs: readonly Run[], { isDeletionSaid = true } = {}): Uint8Array {
 	const encoder = encoding.createEncoder();
 	const byClient = Map.groupBy(runs, ({ client }) => client);

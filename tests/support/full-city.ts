@@ -37,7 +37,7 @@ import { aCity, aMeeting, type City } from './city.ts';
 
 export type FullCity = City & { readonly meeting: MeetingId };
 
-/** Creates a city with at least one row in every table that belongs to a municipality (市町村). */
+/** At least one row in every table that belongs to a municipality (市町村). */
 export async function aFullCity(app: App, name: string): Promise<FullCity> {
 	const city = await aCity(app.db, name);
 	const { meeting } = await aMeeting(app, city);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.ts';
 
-/** Tried in order. If none works, the script fails and asks for CHROMIUM_PATH. */
+/** Tried in order; if none works, the script asks for CHROMIUM_PATH. */
 const ways: (() => void)[] = [
 	() => {
 		if (process.getuid?.() !== 0) return;

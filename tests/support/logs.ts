@@ -1,7 +1,4 @@
-/**
- * The two implementations of the board log, each with a fresh board: both must give the same
- * guarantees.
- */
+/** Both implementations of the board log must give the same guarantees. */
 import { randomUUID } from 'node:crypto';
 import type { AccountId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { Db } from '#lib/server/db/client.ts';
@@ -17,7 +14,6 @@ import { address, boardBytes } from './meeting.ts';
 export interface Setting {
 	readonly log: BoardLog;
 	readonly board: BoardAddress;
-	/** A participant who joined. */
 	readonly author: ParticipantId;
 	readonly coordinator: AccountId;
 }
@@ -66,7 +62,7 @@ export const aNote = (author: ParticipantId | null, change: Partial<NoteRow> = {
 	...change
 });
 
-/** Commits what `rows` writes; the callback may also read. Returns the new seq and its value. */
+/** Returns the new seq and the value of `rows`, which may also read. */
 export async function write<T = null>(
 	{ log, board }: Setting,
 	bytes: Uint8Array | null,

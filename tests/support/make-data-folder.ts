@@ -1,6 +1,4 @@
-/**
- * Creates a data folder with all tables and no rows, with which test servers start (`startApp`).
- */
+/** Test servers start with this folder (`startApp`). */
 import fs from 'node:fs';
 import { readConfig } from '#lib/server/config.ts';
 import { openTables } from '../../server/database/open-tables.ts';

@@ -1,4 +1,4 @@
-/** A meeting in memory: real rooms over the memory log, with connections in memory. */
+/** Real rooms over the memory log. */
 import * as Y from 'yjs';
 import pino from 'pino';
 import { agendaFrom } from '#lib/board/agenda.ts';
@@ -16,7 +16,7 @@ import { Client } from './room-client.ts';
 
 export const quiet = pino({ level: 'silent' });
 
-/** Returns a generator of ids in the shape of real ones, the same in every run. */
+/** The ids are the same in every run. */
 export function idMaker(prefix = 'id'): () => string {
 	let count = 0;
 	return () => `${prefix}-${String((count += 1)).padStart(8, '0')}`;
@@ -50,13 +50,12 @@ interface Setting {
 	open?: boolean;
 }
 
-/** One log with the rooms and clients on it. */
 export class Meeting {
 	readonly log = new MemoryLog();
 	readonly board = address();
-	/** Wall clock of this meeting in milliseconds; a test moves it. */
+	/** A test moves this clock, in milliseconds. */
 	clock = Date.UTC(2027, 0, 23, 1);
-	/** Sum of all clock jumps, in which no time has passed (T3). */
+	/** No time passes in a clock jump (T3). */
 	#jumped = 0;
 	readonly #newId = idMaker('note');
 	#people = 0;
@@ -68,16 +67,16 @@ export class Meeting {
 		return meeting;
 	}
 
-	/** Sets the clock of the server, as a person or NTP may do. */
+	/** A person or NTP may set the server's clock. */
 	jump(ms: number): void {
 		this.clock += ms;
 		this.#jumped += ms;
 	}
 
-	/** Elapsed time, which clock jumps do not change (T3). */
+	/** Clock jumps do not change it (T3). */
 	readonly monotonic = () => this.clock - this.#jumped;
 
-	/** Returns a room as in a separate server process, on the shared log. */
+	/** As in a separate server process, on the shared log. */
 	room(): Room {
 		return new Room({
 			board: this.board,
@@ -96,7 +95,6 @@ export class Meeting {
 		});
 	}
 
-	/** Returns a phone that joined, connected and synced. */
 	async phone(room: Room, id = `phone-${(this.#people += 1)}`): Promise<Client> {
 		return this.#enter(room, { kind: 'participant', id: id as ParticipantId });
 	}
@@ -122,7 +120,7 @@ export function facilitator(id = 'staff-0'): Actor {
 }
 
 let commands = 0;
-/** Returns a command id in the format that phones use, unique in this run. */
+/** Command ids are unique in this run. */
 export function commandId(): string {
 	commands += 1;
 	return commands.toString().padStart(26, '0');

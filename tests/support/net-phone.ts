@@ -1,7 +1,4 @@
-/**
- * A phone without a browser that runs the code of the page: its board, connection and outbox, with
- * a cookie of its own.
- */
+/** Runs the page's code without a browser, with a cookie of its own. */
 import WebSocket from 'ws';
 import type { Address } from '#lib/live/transport/provider.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
@@ -11,7 +8,6 @@ type Happening = 'online' | 'offline' | 'seen';
 
 export class NetPhone {
 	readonly live: LiveBoard;
-	/** Number of attempts per transport. */
 	readonly tried: { readonly socket: number; readonly post: number };
 	readonly #runs: ReadonlyMap<Happening, () => void>;
 	readonly #leave: () => void;
@@ -24,7 +20,6 @@ export class NetPhone {
 		this.#leave = this.live.connect(environment);
 	}
 
-	/** Fires an event that a browser would report to the page. */
 	happens(what: Happening): void {
 		this.#runs.get(what)?.();
 	}
@@ -33,7 +28,7 @@ export class NetPhone {
 		this.#leave();
 	}
 
-	/** Resolves with the elapsed milliseconds when the condition holds; rejects after `ms`. */
+	/** Resolves with the elapsed milliseconds; rejects after `ms`. */
 	async until(so: () => boolean, ms = 20_000): Promise<number> {
 		const start = performance.now();
 		while (!so()) {
@@ -44,7 +39,7 @@ export class NetPhone {
 	}
 }
 
-/** Returns replacements for the browser features that a page uses, sending this cookie. */
+/** Replaces the browser features that a page uses. */
 export function withoutBrowser(origin: string, cookie: string) {
 	const tried = { socket: 0, post: 0 };
 	const runs = new Map<Happening, () => void>();
@@ -52,7 +47,7 @@ export function withoutBrowser(origin: string, cookie: string) {
 		constructor(url: string) {
 			super(url, { headers: { origin, cookie } });
 			tried.socket += 1;
-			this.on('error', () => undefined); // browsers report errors through `close`
+			this.on('error', () => undefined); // reported through `close`
 		}
 	}
 	const environment: BrowserEnvironment = {

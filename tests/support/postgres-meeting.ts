@@ -1,7 +1,4 @@
-/**
- * A meeting in PostgreSQL with real rooms for its board and its minutes (会議録). Only the sockets are
- * in memory.
- */
+/** Only the sockets are in memory. */
 import type { Logger } from 'pino';
 import type { ParticipantId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
@@ -34,7 +31,6 @@ export class PostgresMeeting {
 		this.minutes = minutesLog(db);
 	}
 
-	/** Creates a meeting whose door is open. */
 	static async begin(db: Db, city?: City): Promise<PostgresMeeting> {
 		const its = city ?? (await aCity(db));
 		const meeting = new PostgresMeeting(db, its, await aMeeting(anApp(db), its));
@@ -47,7 +43,7 @@ export class PostgresMeeting {
 		return { kind: 'account', id: this.city.coordinator, facilitates: true };
 	}
 
-	/** Returns a room as in a separate server process. */
+	/** As in a separate server process. */
 	room(logger: Logger = quiet): Room {
 		return this.#room(this.log, boardRules, logger);
 	}

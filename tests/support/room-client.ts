@@ -1,6 +1,5 @@
 /**
- * A client of a room in this process, without a socket: it speaks the stock Yjs sync protocol and our
- * frames, and records every byte that it received.
+ * Without a socket: it speaks the stock Yjs sync protocol and our frames, and records every byte.
  */
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
@@ -20,21 +19,19 @@ export class Client {
 	readonly doc = new Y.Doc();
 	readonly answers = new Map<string, Answer>();
 	readonly received: Uint8Array[] = [];
-	/** The private view of a phone or of staff, as last received. */
 	private: Partial<OwnView & Omit<StaffView, 'notes' | 'stopped'>> & { notes: readonly PrivateNote[] } = {
 		notes: []
 	};
 	/** The server's clock in milliseconds, as last received. */
 	clock: number | null = null;
-	/** Number of edits on the current socket that the server reported as committed. */
+	/** Edits that the server reported as committed on this socket. */
 	stored = 0;
-	/** Notes that the server told this client to drop (`erased`, E4). */
+	/** The server told this client to drop them (E4). */
 	readonly erased = new Set<string>();
 	closedWith: number | null = null;
 	readonly #clocks = new SavedClocks(this.doc);
-	/** Number of edits sent on the current socket. */
 	#edits = 0;
-	/** Frames that wait unread; null while the client reads everything. */
+	/** Null while the client reads everything. */
 	#unread: Uint8Array[] | null = null;
 	unsentBytes = 0;
 	#session: Session | null = null;
@@ -85,20 +82,16 @@ export class Client {
 		session.receive(frames.step1(Y.encodeStateVector(this.doc)));
 	}
 
-	/** Starts a new sync, as a page does after its device slept or its clock was set. */
+	/** A page does this after its device slept or its clock was set. */
 	askAgain(): void {
 		this.sendBytes(frames.step1(Y.encodeStateVector(this.doc)));
 	}
 
-	/**
-	 * Stops reading while the socket stays open, like a phone with its screen off or on a congested
-	 * line.
-	 */
+	/** The socket stays open, as with a screen off. */
 	stopReading(): void {
 		this.#unread = [];
 	}
 
-	/** Reads everything that was queued and continues reading. */
 	readOn(): void {
 		const unread = this.#unread ?? [];
 		this.#unread = null;
@@ -107,7 +100,7 @@ export class Client {
 		if (session) for (const bytes of unread) this.#receive(bytes, session);
 	}
 
-	/** Loses the connection without a close frame. */
+	/** No close frame is sent. */
 	drop(): void {
 		const session = this.#session;
 		this.#session = null;
@@ -119,18 +112,17 @@ export class Client {
 		this.#session?.receive(frame);
 	}
 
-	/** Sends raw bytes, as an untrusted client might. */
 	sendBytes(bytes: Uint8Array): void {
 		this.#session?.receive(bytes);
 	}
 
-	/** Sends a command and returns the command's id. */
+	/** Returns the command's id. */
 	send(ask: Ask, id = commandId()): string {
 		this.sendBytes(frames.command({ id, ...ask }));
 		return id;
 	}
 
-	/** Sends a command and returns the answer of the room; throws if none came. */
+	/** Throws if no answer came. */
 	async ask(room: Room, ask: Ask, id = commandId()): Promise<Answer> {
 		this.send(ask, id);
 		await room.settle();
@@ -139,7 +131,6 @@ export class Client {
 		return answer;
 	}
 
-	/** Whether the received bytes contain this text. */
 	sawText(text: string): boolean {
 		return this.received.some((bytes) => Buffer.from(bytes).includes(text));
 	}

@@ -1,4 +1,3 @@
-/** Test data in the database of a running server: an account, a council and prepared meetings. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Board, MeetingId } from '#lib/board/model.ts';
@@ -22,9 +21,9 @@ export interface PreparedMeeting {
 	readonly id: MeetingId;
 	readonly epoch: string;
 	readonly joinToken: string;
-	/** The parameter that the QR code of a lent (shared) device has beside the token. */
+	/** The QR code of a lent (shared) device has it beside the token. */
 	readonly lentMark: string;
-	/** Meeting number of eight digits, without the hyphen. */
+	/** The meeting number has no hyphen. */
 	readonly code: string;
 	readonly screenToken: string;
 }
@@ -32,11 +31,11 @@ export interface PreparedMeeting {
 export interface RunningCity {
 	readonly municipality: MunicipalityId;
 	readonly council: CouncilId;
-	/** The Cookie header of the council's coordinator. */
+	/** The cookie is the council coordinator's. */
 	readonly staffCookie: string;
-	/** Signs the coordinator in again and returns another Cookie header. */
+	/** Returns another Cookie header. */
 	signInAgain(): Promise<string>;
-	/** A direct database connection, to compare with the pages and to prepare data. */
+	/** Tests compare it with the pages and prepare data. */
 	readonly connection: Connection;
 	readonly app: App;
 	prepare(reveal?: Board['reveal']): Promise<PreparedMeeting>;
@@ -45,9 +44,9 @@ export interface RunningCity {
 
 export const staff = { signInName: 'mizuno', password: 'hazuki-dai-no-asa', displayName: '水野' } as const;
 
-/** Uses the setup link of a fresh server and creates one council. */
+/** Uses the setup link of a fresh server. */
 export async function aRunningCity(running: RunningApp): Promise<RunningCity> {
-	const database = await startEmbedded(running.dataDir); // attaches to the database that the server has started
+	const database = await startEmbedded(running.dataDir); // the server has started it
 	const connection = connect(database.options);
 	const app = appOn(running, connection);
 	const token = new URL(running.setupLink ?? '').hash.slice(1);
@@ -81,9 +80,7 @@ export async function aRunningCity(running: RunningApp): Promise<RunningCity> {
 
 const cookieHeader = (session: string) => `${cookieName('session', false)}=${session}`;
 
-/**
- * Returns a time in an hour, or sooner late in the evening: a 当日のかぎ opens nothing on another day.
- */
+/** Late in the evening it is sooner, because a 当日のかぎ opens nothing on another day. */
 function laterToday(): Date {
 	const now = new Date();
 	return new Date(now.getTime() + 1000 * Math.min(3_600, secondsOfTodayLeft(now) - 1));
@@ -113,10 +110,7 @@ export async function prepareIn(
 	};
 }
 
-/**
- * Use cases need only the database and the secret. Boards live in the server process, so `rooms`
- * rejects.
- */
+/** Boards live in the server process, so `rooms` rejects. */
 function appOn(running: RunningApp, { db }: Connection): App {
 	const secret = fs.readFileSync(path.join(running.dataDir, 'secret'), 'utf8').trim();
 	const config: Config = {

@@ -1,6 +1,6 @@
 /**
- * Makes `Date` report a shifted time while timers run as before. Preloaded into a server
- * (`ServerClockHand`), it is set from outside; imported, it sets the clock of this process.
+ * Timers run as before. Preloaded into a server it is set from outside (`ServerClockHand`);
+ * imported, it sets this process.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -22,7 +22,7 @@ export function setClock(ms: number): void {
 	ahead = ms;
 }
 
-/** Sets the clock of a server that was started with `env`. */
+/** The server must be started with `env`. */
 export class ServerClockHand {
 	readonly #file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'yoriai-clock-')), 'ahead');
 

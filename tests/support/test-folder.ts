@@ -6,10 +6,7 @@ import { identityOf } from '../../server/database/process-identity.ts';
 
 const prefix = 'yoriai-test-';
 
-/**
- * Creates a data folder for tests. Other users may traverse it, because under root the database
- * runs as another user.
- */
+/** Other users may traverse it: under root the database runs as another user. */
 export async function testFolder(): Promise<string> {
 	for (const left of leftovers()) await removeTestFolder(left);
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${prefix}${process.pid}-`));
@@ -22,7 +19,7 @@ export async function removeTestFolder(folder: string): Promise<void> {
 	fs.rmSync(folder, { recursive: true, force: true });
 }
 
-/** Folders of our own runs that were killed, whose databases would never be stopped otherwise. */
+/** Killed runs leave databases that nothing else would stop. */
 function leftovers(): string[] {
 	const owner = (name: string) => Number(name.slice(prefix.length).split('-')[0]);
 	return fs

@@ -1,10 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from '#lib/server/db/client.ts';
 
-/**
- * Polls until the condition holds. Throws an error with `sentence` after the limit, which is far
- * longer than a slow machine needs.
- */
+/** Throws `sentence` after a limit far longer than a slow machine needs. */
 export async function until(
 	sentence: string,
 	isSo: () => boolean | Promise<boolean>,
@@ -18,10 +15,9 @@ export async function until(
 	}
 }
 
-/** Resolves in a later turn of the event loop, after everything that was ready to run. */
+/** Resolves after everything that was ready to run. */
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Resolves when this many transactions of the database wait for a lock that another one holds. */
 export const untilBlocked = ({ sql }: Connection, transactions = 1): Promise<void> =>
 	until(`${transactions} transactions wait for a lock`, async () => {
 		const waiting = await sql`select 1 from pg_stat_activity
@@ -29,10 +25,7 @@ export const untilBlocked = ({ sql }: Connection, transactions = 1): Promise<voi
 		return waiting.length >= transactions;
 	});
 
-/**
- * Resolves when the rows of groups and combinations are as new as their boards: the server writes
- * them a second later.
- */
+/** The server writes the rows a second after the board. */
 export const untilProjected = ({ sql }: Connection): Promise<void> =>
 	until('the rows of groups follow their board', async () => {
 		const behind = await sql`select 1 from board left join board_projection using (meeting_id)

@@ -1,4 +1,4 @@
-/** A phone or laptop without a browser, with real cookies, a real socket and the real outbox. */
+/** Without a browser, with real cookies, a real socket and the real outbox. */
 import * as decoding from 'lib0/decoding';
 import WebSocket from 'ws';
 import * as Y from 'yjs';
@@ -15,16 +15,11 @@ export interface Place {
 	readonly meeting: PreparedMeeting;
 	readonly cookie: string;
 	readonly view: 'staff' | 'screen' | 'phone';
-	/**
-	 * Whether to keep all received bytes, so that a test can search them. If it is left out, they are
-	 * kept; a test of many thousand frames would run out of memory.
-	 */
+	/** If false, no bytes are kept: many thousand frames would fill the memory. */
 	readonly remembers?: boolean;
 }
 
-/**
- * Joins like a browser by posting the form. Returns the Cookie header; throws if it was refused.
- */
+/** Posts the form. Returns the Cookie header; throws if it was refused. */
 export async function comeIn(
 	origin: string,
 	key: { token: string; lent?: string } | { code: string },
@@ -49,11 +44,11 @@ export class WirePhone {
 	privateNotes: readonly PrivateNote[] = [];
 	closedWith: number | null = null;
 	readonly received: Buffer[] = [];
-	/** Yjs clock up to which the server reported this client's own edits as committed. */
+	/** Own edits up to here are reported as committed. */
 	storedClock = 0;
-	/** This client's Yjs clock at each edit that was sent on the current socket. */
+	/** Its own Yjs clock at each edit on the current socket. */
 	#handed: number[] = [];
-	/** `performance.now()` when each answer arrived. */
+	/** The times are from `performance.now()`. */
 	readonly answeredAt = new Map<string, number>();
 	onUpdate: (() => void) | null = null;
 	#place: Place;
@@ -73,7 +68,6 @@ export class WirePhone {
 		return readBoard(this.doc);
 	}
 
-	/** Yjs clock of this client's own edits. */
 	get ownClock(): number {
 		return Y.getState(this.doc.store, this.doc.clientID);
 	}
@@ -82,12 +76,12 @@ export class WirePhone {
 		return this.#socket?.readyState === WebSocket.OPEN;
 	}
 
-	/** For a server that restarted at another origin. */
+	/** A restarted server has another origin. */
 	moveTo(origin: string): void {
 		this.#place = { ...this.#place, origin };
 	}
 
-	/** Resolves when the board is synced; rejects when the server refuses the connection. */
+	/** Resolves when the board is synced; rejects when the server refuses. */
 	async connect(headers: Readonly<Record<string, string>> = {}): Promise<void> {
 		const { origin, meeting, cookie, view } = this.#place;
 		const address = `${origin.replace('http', 'ws')}/sync/${meeting.id}/${meeting.epoch}?frames=1&as=${view}`;
@@ -111,7 +105,7 @@ export class WirePhone {
 		this.flush();
 	}
 
-	/** Adds a command to the outbox, sends what is due, and returns the command's id. */
+	/** Returns the command's id. */
 	post(ask: Ask): string {
 		const id = this.outbox.add(ask);
 		this.flush();
@@ -126,17 +120,13 @@ export class WirePhone {
 		}
 	}
 
-	/** Posts a command and resolves with its answer. */
 	async ask(ask: Ask): Promise<Answer> {
 		const id = this.post(ask);
 		await this.until(() => this.answers.has(id));
 		return this.answers.get(id)!;
 	}
 
-	/**
-	 * Resolves when the condition holds, checked after every frame and every 250 ms. Rejects after
-	 * `ms`.
-	 */
+	/** Checked after every frame and every 250 ms; rejects after `ms`. */
 	async until(so: () => boolean, ms = 10_000): Promise<void> {
 		const end = Date.now() + ms;
 		while (!so()) {

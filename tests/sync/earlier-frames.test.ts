@@ -1,4 +1,4 @@
-/** Frames of version 0.1.0: rooms take what its pages sent, and pages read what its server sent. */
+/** Rooms take what pages of version 0.1.0 sent, and pages read what its server sent. */
 import type { IncomingMessage } from 'node:http';
 import * as decoding from 'lib0/decoding';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -31,7 +31,6 @@ const pages = ['staff', 'ann'] as const;
 const framesOf = (frames: readonly RecordedFrame[], page: Page, way: 'sent' | 'received') =>
 	frames.flatMap((frame) => (frame.who === page && frame[way] ? [bytesOf(frame[way])] : []));
 
-/** A page that sends recorded frames, whatever comes back. */
 class RecordedPage {
 	readonly received: Uint8Array[] = [];
 	closedWith: number | null = null;
@@ -51,7 +50,7 @@ class RecordedPage {
 	}
 }
 
-/** Everything that a server said beside the document, the last word of each. */
+/** The last word of each kind that a server said. */
 function toldBeside(frames: readonly Uint8Array[]) {
 	const answers: Answer[] = [];
 	let own: unknown;
@@ -109,7 +108,7 @@ test.each(pages)('a page reads what the server of 0.1.0 told %s, on both days', 
 	page.onErased = (notes) => void forgotten.push(...notes);
 	const leave = page.connect(browser.environment);
 	for (const { frames, seen } of recorded.days) {
-		await vi.advanceTimersByTimeAsync(1_000); // after a lost socket the next try begins within this time
+		await vi.advanceTimersByTimeAsync(1_000); // the next try begins within this time
 		const received = framesOf(frames, who, 'received');
 		browser.socket.says(...received);
 		await vi.advanceTimersByTimeAsync(10);

@@ -195,7 +195,6 @@ test('[M4] what the server lets in is what the editor knows, no more and no less
 				]);
 });
 
-/** Whether the schema allows `child` at any place in `node`. */
 function takes(node: NodeType, child: NodeType): boolean {
 	const seen = new Set<ContentMatch>();
 	const look = (match: ContentMatch): boolean => {

@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Both meetings open before a test changes the やること, so both boards have it (A3). */
+/** Both boards must have the やること (A3). */
 beforeEach(async () => {
 	const base = anApp(database.db);
 	const log = postgresLog(base.db, (meeting) => commandKey(base.config.secret, meeting));

@@ -1,4 +1,4 @@
-/** Both implementations of the board log keep the same rows of やること (A1, A3). */
+/** Both board logs keep the same rows (A1, A3). */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActionId } from '#lib/board/model.ts';
 import { aDatabase, type TestDatabase } from '../../support/database.ts';

@@ -1,4 +1,4 @@
-/** A printed sheet shows what the confidentiality of its meeting allows (CO-1). */
+/** A sheet shows what its confidentiality allows (CO-1). */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NoteId } from '#lib/board/model.ts';

@@ -97,7 +97,7 @@ test('[A3] while a meeting is under way, its room gets the command and writes th
 			{ kind: 'account', id: coordinator.id, facilitates: true }
 		]
 	]);
-	expect(await theAction(coordinator)).toMatchObject({ status: 'not_started' }); // rooms of `anApp` only record commands
+	expect(await theAction(coordinator)).toMatchObject({ status: 'not_started' }); // rooms of `anApp` only record
 });
 
 test('[A3] a board that does not show it leaves the row to the page; a room that cannot write now is said', async () => {
@@ -136,7 +136,7 @@ test('次回まで of what was brought along waits for the first meeting after i
 	);
 	expect(await theAction(coordinator)).toMatchObject({ meetingsSince: 0, nextMeetingEnded: false });
 	await changeMeeting({ phase: 'wrapup', startsAt: new Date('2027-01-21T00:00:00Z') });
-	expect(await theAction(coordinator)).toMatchObject({ meetingsSince: 0 }); // the meeting took place before the やること was written down
+	expect(await theAction(coordinator)).toMatchObject({ meetingsSince: 0 }); // the meeting was earlier
 	await changeMeeting({ startsAt: new Date('2027-01-23T00:00:00Z') });
 	expect(await theAction(coordinator)).toMatchObject({ meetingsSince: 1, nextMeetingEnded: true });
 });

@@ -1,4 +1,3 @@
-/** The list of やること as staff read it, which a page shows and a file may carry. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { App } from '#lib/server/app.ts';

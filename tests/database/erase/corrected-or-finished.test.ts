@@ -1,4 +1,4 @@
-/** Words before a correction, and words that まとめ完了 takes, are in no row and no log (E2). */
+/** Neither words before a correction nor those that まとめ完了 takes stay in a row or log (E2). */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { LiveCopy } from '../../../server/live/room/live-copy.ts';
 import { aDatabase, type TestDatabase } from '../../support/database.ts';

@@ -1,4 +1,4 @@
-/** Editors are told to forget a note before it goes, and none of them brings it back (E4). */
+/** Editors are told to forget a note before it goes, and none brings it back (E4). */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import * as edits from '#lib/board/document/edits.ts';
@@ -70,7 +70,7 @@ test('[E4] who types in 会議録 while a note is withdrawn is told to forget it
 	const writer = await meeting.facilitator(desk);
 	const text = writer.doc.getXmlFragment(minutesRoot);
 	await setup.ok(phone, { type: 'note.withdraw', note });
-	text.insert(0, [new Y.XmlElement('paragraph')]); // the room has not read the erasure yet
+	text.insert(0, [new Y.XmlElement('paragraph')]); // the room has not read the erasure
 	await desk.settle();
 	expect(text.toJSON()).not.toContain(words);
 	expect([...writer.erased]).toEqual([note]);

@@ -1,4 +1,4 @@
-/** Copies and mirrors on the boards of other meetings lose the words too (E3, E6). */
+/** Other meetings lose the words too (E3, E6). */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { NoteId } from '#lib/board/model.ts';
 import type { Room } from '../../../server/live/room/room.ts';
@@ -84,7 +84,7 @@ test.each(['firstStep', 'owner', 'helpers'] as const)(
 		await other.ask(there, { type: 'meeting.close' });
 		await other.ask(there, { type: 'meeting.finish' });
 		await ways['it is handed on'](setup, note);
-		expect(await setup.tablesWith(words)).toEqual([]); // the other rooms have not read their logs yet
+		expect(await setup.tablesWith(words)).toEqual([]); // other rooms have not read their logs
 		await catchUp(there, next);
 		await catchUp(after, last);
 		for (const { board } of [other, open])

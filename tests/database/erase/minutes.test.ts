@@ -1,4 +1,4 @@
-/** 会議録 lose the lines of an erased note, and no other line (E3). */
+/** 会議録 lose the lines of an erased note, and no other (E3). */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import * as edits from '#lib/board/document/edits.ts';
@@ -36,7 +36,6 @@ test('[E3] 会議録 that are open lose the line, and only that one', async () =
 	expect([...writer.erased]).toEqual([note]);
 });
 
-/** Returns the text from which pages and sheets are made. */
 async function printed(): Promise<string> {
 	const { meeting } = setup;
 	const { updates } = (await meeting.minutes.load(meeting.board))!;
@@ -95,7 +94,6 @@ test('[E3] of two notes that say the same only the line of the erased one goes',
 	expect(await printed()).toContain(`${stays}\u3000${words}`);
 });
 
-/** Deletes every paragraph with these words, in lists too, as an editor would. */
 function deleteLines(parent: Y.XmlFragment, sought: string): void {
 	for (let i = parent.length - 1; i >= 0; i -= 1) {
 		const child = parent.get(i);

@@ -1,4 +1,4 @@
-/** Titles that repeat an erased note are cleared, and those that also repeat another one are not (E3). */
+/** A title that repeats another note as well is not cleared (E3). */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as edits from '#lib/board/document/edits.ts';
 import type { GroupId, NoteId } from '#lib/board/model.ts';

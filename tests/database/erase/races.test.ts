@@ -1,4 +1,4 @@
-/** A commit of another board at the moment of the erasure keeps no words (E2, E3, E6). */
+/** Commits of other boards keep no words (E2, E3, E6). */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { applyCommand } from '../../../server/board/commands/apply-command.ts';

@@ -1,7 +1,4 @@
-/**
- * Sets up a meeting in PostgreSQL in which a note can be erased, and searches every column of every
- * table for its words afterwards.
- */
+/** Searches every column of every table for the words of an erased note. */
 import { readBoard } from '#lib/board/document/doc.ts';
 import * as edits from '#lib/board/document/edits.ts';
 import type { ActionId, CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
@@ -22,7 +19,7 @@ let begun = 0;
 export class Setup {
 	readonly database: TestDatabase;
 	readonly meeting: PostgresMeeting;
-	/** The words differ in every test, because the tests of a file search the same database. */
+	/** Tests of a file search the same database. */
 	readonly words = `となりの 家の 雨戸が もう ${(begun += 1)} 日 しまった ままです`;
 	readonly room: Room;
 	readonly phone: Client;
@@ -47,14 +44,14 @@ export class Setup {
 		return new Setup(database, meeting, { room, phone, staff });
 	}
 
-	/** Returns the result of the command, or fails the test if it is refused. */
+	/** Fails the test if the command is refused. */
 	async ok(client: Client, ask: Parameters<Client['ask']>[1]) {
 		const answer = await client.ask(this.room, ask);
 		if (!answer.ok) throw new Error(`${ask.type}: ${answer.refusal}`);
 		return answer.result;
 	}
 
-	/** Posts a note from the phone. Staff release it if the rules put it into あずかり (N9). */
+	/** Staff release it from あずかり (N9). */
 	async postNote(words = this.words): Promise<NoteId> {
 		const { note } = (await this.ok(this.phone, post(words))) as { note: NoteId };
 		if (this.staff.privateNotes.some(({ state }) => state === 'held'))
@@ -68,7 +65,6 @@ export class Setup {
 		return note;
 	}
 
-	/** Shows the note and repeats its words wherever people can repeat them. */
 	async showQuotedNote(): Promise<NoteId> {
 		const { words, meeting, room, phone, staff } = this;
 		const note = await this.postNote();
@@ -104,7 +100,7 @@ export class Setup {
 		});
 	}
 
-	/** Decides a やること and closes the meeting. The board of the next meeting mirrors the やること. */
+	/** The board of the next meeting mirrors the やること. */
 	async mirrorOnNextBoard(said: Partial<Record<'firstStep' | 'owner' | 'helpers', string>>) {
 		const due = { kind: 'undecided' } as const;
 		const decision = { what: '見にいく', firstStep: '', owner: '', helpers: '', ...said, due };
@@ -119,7 +115,7 @@ export class Setup {
 		return { action: action as ActionId, next };
 	}
 
-	/** Searches every column of every table, and the bytes of logs as if they were text. */
+	/** Bytes of logs are searched as if they were text. */
 	async tablesWith(sought: string): Promise<string[]> {
 		const { sql } = this.database;
 		const columns = await sql<{ table: string; column: string; type: string }[]>`
@@ -146,7 +142,7 @@ export const ways = {
 		setup.ok(setup.staff, { type: 'note.handoff', note, field: 'elderly', destination: 'shakyo' })
 } as const;
 
-/** Tells the room about commits that were made outside of it, and waits until it has read them. */
+/** The commits were made outside of the room. */
 export async function catchUp(
 	room: Room,
 	{ log, board }: { readonly log: BoardLog; readonly board: BoardAddress }

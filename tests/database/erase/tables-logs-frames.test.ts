@@ -1,4 +1,4 @@
-/** The words of an erased note are in no table, no byte of a log and no frame (E1, E2, E3). */
+/** No table, no log and no frame has the words (E1, E2, E3). */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { NoteId } from '#lib/board/model.ts';
 import { aDatabase, type TestDatabase } from '../../support/database.ts';
@@ -56,7 +56,7 @@ describe.each(Object.entries(ways))('%s', (_name, erase) => {
 		expect([...staff.erased, ...other.erased]).toEqual([note, note]);
 		expect([phone.erased, screen.erased]).toEqual([new Set(), new Set()]);
 
-		const late = await meeting.facilitator(meeting.room()); // a new room loads the log as after a restart
+		const late = await meeting.facilitator(meeting.room()); // loads the log as after a restart
 		expect(late.board).toEqual(staff.board);
 		expect(late.sawText(words)).toBe(false);
 		expect([...late.erased]).toEqual([note]);

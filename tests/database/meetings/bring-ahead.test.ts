@@ -1,4 +1,4 @@
-/** Notes that were written ahead for a cancelled meeting go to another prepared one (P13). */
+/** Notes written ahead for a cancelled meeting go to another one (P13). */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { emptyBoard } from '#lib/board/empty.ts';
 import type { App } from '#lib/server/app.ts';

@@ -1,4 +1,4 @@
-/** A cancelled meeting keeps its door shut and tells everybody who comes (P13). */
+/** A cancelled meeting keeps its door shut and says so (P13). */
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -56,7 +56,7 @@ test('[P13] a phone that comes to a meeting that was called off reads why, by QR
 		cancelled: '大雪のため。次は 1月30日です。',
 		plannedFor: expect.stringMatching(/1月23日\(土\) \d+:\d\d$/) as string
 	});
-	expect(await council.cancel(board, true, '')).toBeNull(); // cancelling again corrects the sentence
+	expect(await council.cancel(board, true, '')).toBeNull(); // corrects the sentence
 	expect(await peekMeeting(app, token)).toMatchObject({ cancelled: '' });
 });
 

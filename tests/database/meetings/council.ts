@@ -1,4 +1,3 @@
-/** Prepares, opens and cancels the meetings of one council through real rooms. */
 import type { Actor } from '#lib/board/policy/actor.ts';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
 import type { Person } from '#lib/server/auth/person.ts';

@@ -1,4 +1,4 @@
-/** A later meeting of the council takes over a note only if it was shown and its meeting has ended (N12). */
+/** Only a shown note of a meeting that has ended is taken over (N12). */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NoteState, ParticipantId, Phase } from '#lib/board/model.ts';
 import type { BoardAddress } from '../../../server/live/log/board-log.ts';
@@ -13,7 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Asks one of two meetings of a council for a note of the other one. */
 async function taken(phase: Phase, state: NoteState, which: 'earlier' | 'later' = 'earlier') {
 	const city = await aCity(database.db);
 	const boards = [await aMeeting(anApp(database.db), city), await aMeeting(anApp(database.db), city)];

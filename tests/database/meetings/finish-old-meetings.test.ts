@@ -1,4 +1,4 @@
-/** A meeting that nobody finishes is finished by the server seven days after 閉会 (P8). */
+/** The server finishes a meeting seven days after 閉会 (P8). */
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -40,14 +40,13 @@ beforeEach(async () => {
 	city = await aCity(app.db);
 });
 
-/** Returns the result of the command, or fails the test if it is refused. */
+/** Fails the test if the command is refused. */
 async function did(address: MeetingAddress, actor: Actor, ask: Ask) {
 	const answer = await app.rooms.run(address, { ...ask, id: commandId() }, actor);
 	if (!answer.ok) throw new Error(`${ask.type}: ${answer.refusal}`);
 	return answer.result;
 }
 
-/** Closes a meeting with two shown notes, one that never was, a わたしも and two シール. */
 async function aClosedMeeting(daysAgo: number): Promise<MeetingAddress & { shown: NoteId }> {
 	const address = await aMeeting(app, city);
 	const staff = facilitator(city.coordinator);
@@ -146,9 +145,9 @@ test('[T3][P8] a server that starts a month ahead finishes nothing, if it is put
 });
 
 test('[P8] a command of the terminal finishes no meeting on its own', async () => {
-	const old = await aClosedMeeting(3_650); // ten years, because the terminal reads the machine's clock
+	const old = await aClosedMeeting(3_650); // ten years: the terminal reads the machine's clock
 	const boards = liveBoards({ config: app.config, db: app.db, log: quiet });
-	await boards.close(); // closing waits for work that is under way
+	await boards.close(); // waits for work that is under way
 	expect((await known(old)).phase).toBe('wrapup');
 });
 
@@ -166,7 +165,7 @@ test('[T3][P8] a clock that still says so an hour later is believed', async () =
 	expect((await known(young)).phase).toBe('closed');
 });
 
-/** Runs the hourly round for this many hours. `before` may set the clock within each of them. */
+/** `before` may set the clock within each round. */
 async function hourly(
 	{ clock, pass }: ReturnType<typeof aClock>,
 	hours: number,

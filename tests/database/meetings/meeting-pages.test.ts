@@ -1,4 +1,3 @@
-/** A city that has met for years: its list of meetings is walked page by page, as the links lead. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { MeetingId } from '#lib/board/model.ts';
@@ -19,7 +18,7 @@ const begin = Date.UTC(2020, 3, 1, 1);
 let database: TestDatabase;
 let city: City;
 let person: Person;
-/** Two councils that meet on the same days, at the same hours, under the same numbers. */
+/** On the same days, at the same hours, under the same numbers. */
 let councils: readonly CouncilId[];
 
 beforeAll(async () => {
@@ -41,7 +40,7 @@ beforeEach(async () => {
 	for (const council of councils) await hold(council, 1, 225);
 });
 
-/** Adds meetings of a council with these numbers; three of its meetings are on each day. */
+/** Three meetings of the council are on each day. */
 function hold(council: CouncilId, from: number, to: number, startsAt?: Date): Promise<MeetingId[]> {
 	const rows = Array.from({ length: to - from + 1 }, (_, i) => {
 		const id = crypto.randomUUID() as MeetingId;
@@ -66,7 +65,6 @@ function hold(council: CouncilId, from: number, to: number, startsAt?: Date): Pr
 	});
 }
 
-/** Follows the links to older meetings until there is none. Returns what each page showed. */
 async function walk(
 	council: CouncilId | null,
 	between: () => Promise<unknown> = () => Promise.resolve()
@@ -132,7 +130,7 @@ test('what is open comes first, however old it is, and is not shown again at its
 	});
 	const lines = (await walk(null)).flat();
 	const open = lines.map(({ phase }) => phase === 'open');
-	expect(open.lastIndexOf(true)).toBe(119); // also where they fill more than a page
+	expect(open.lastIndexOf(true)).toBe(119); // even on more than a page
 	expect(lines[119]?.id).toBe(old);
 	expect(lines.map(({ id }) => id).toSorted()).toEqual(await allIds());
 });

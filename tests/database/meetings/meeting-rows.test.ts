@@ -1,4 +1,4 @@
-/** Both implementations of the board log keep the same rows of a whole meeting, up to まとめ完了. */
+/** Both board logs keep the same rows up to まとめ完了. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CombinationId, ParticipantId } from '#lib/board/model.ts';
 import { postgresLog } from '../../../server/board/rows/postgres-log.ts';

@@ -106,7 +106,7 @@ test('[A2] the list of やること shows where each came from, and the notes on
 		due: { kind: 'undecided' },
 		origin: { meeting: { number: 1 } }
 	});
-	expect(line?.origin.notes).toEqual([]); // the note has not been shown
+	expect(line?.origin.notes).toEqual([]); // it has not been shown
 	expect(await listActions(app.db, member, { statuses: ['done'] })).toEqual([]);
 	expect(await listActions(app.db, aPerson(city))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** 会議録 begin with one draft, their log keeps its promises, and no other 市町村 reads them. */
+/** 会議録 begin with one draft, and no other 市町村 reads them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
 import { attendances } from '#lib/server/db/schema/attendance.ts';

@@ -66,7 +66,7 @@ test('[K3] 次回 is the earliest that is today or later, or open: not one whose
 		return next?.id;
 	};
 	expect(await whichIs(at('2026-12-25'))).toBe(second.meeting);
-	expect(await whichIs(at('2027-01-23', '23:59'))).toBe(second.meeting); // its day in Japan is not over
+	expect(await whichIs(at('2027-01-23', '23:59'))).toBe(second.meeting); // not over in Japan
 	expect(await whichIs(at('2027-01-24', '00:00'))).toBe(third.meeting);
 	await council.cancel(third);
 	expect(await whichIs(at('2027-01-24'))).toBe(fourth.meeting);
@@ -75,7 +75,7 @@ test('[K3] 次回 is the earliest that is today or later, or open: not one whose
 	expect(await whichIs(at('2027-03-28'))).toBeUndefined();
 	await council.cancel(second, false);
 	await council.openDoor(second);
-	expect(await whichIs(at('2027-01-24'))).toBe(second.meeting); // it is open, although its day has passed
+	expect(await whichIs(at('2027-01-24'))).toBe(second.meeting); // open, although its day has passed
 });
 
 test('[K3] before a meeting was held, 次回 is the one after it, whatever their numbers', async () => {

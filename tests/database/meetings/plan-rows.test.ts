@@ -1,4 +1,3 @@
-/** The rows that a plan changes, asked of both logs under the board's lock. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';
 import { aDatabase, type TestDatabase } from '../../support/database.ts';

@@ -1,4 +1,4 @@
-/** The plan of a meeting is changed by staff who do not see each other (P10, P12). */
+/** Staff who change a plan do not see each other (P10, P12). */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';
@@ -40,7 +40,7 @@ beforeEach(async () => {
 	owner = aPerson(city, [{ role: 'coordinator', council: city.council }]);
 });
 
-/** The same app, which also records in `asked` what its rooms are asked. */
+/** Records in `asked` what its rooms are asked. */
 function listening({ rooms, ...others }: App) {
 	const asked: Parameters<RoomCommands['run']>[] = [];
 	const run: RoomCommands['run'] = (...command) => {
@@ -61,7 +61,6 @@ const plan: Omit<Plan, 'since'> = {
 	agenda: agendaFrom('junbikai_60'),
 	rechecked: false
 };
-/** A form that was opened just now. */
 const fresh = async (): Promise<Plan> => ({ ...plan, since: await version() });
 const version = async () => planVersion((await findMeeting(app, board))!);
 
@@ -108,7 +107,7 @@ test('[P12] of two who plan the same meeting, the second is told instead of writ
 	expect(await findMeeting(app, board)).toMatchObject({ theme, venue, startsAt });
 	expect((await boardOf(app, board)).theme).toBe(theme); // the board shows one plan only
 
-	// After she has read the stored plan, the second person may save her change.
+	// After reading the stored plan, the second person may save.
 	expect(await planMeeting(app, owner, board, { ...(await fresh()), venue: '駅前 会館' })).toBeNull();
 	expect(await findMeeting(app, board)).toMatchObject({ venue: '駅前 会館' });
 });

@@ -116,7 +116,7 @@ test('a try is kept for the laptop that asks, and says whether the live connecti
 	await noteTry(app, board, true);
 	expect(await tryState(app, board)).toMatchObject({ socket: true });
 	const other = await aCity(app.db, '霜月市');
-	await noteTry(app, { ...board, municipality: other.municipality }, false); // the scope of another 市町村 reaches no row
+	await noteTry(app, { ...board, municipality: other.municipality }, false); // another 市町村 reaches no row
 	expect(await tryState(app, board)).toMatchObject({ socket: true });
 });
 

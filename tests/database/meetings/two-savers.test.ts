@@ -1,4 +1,4 @@
-/** Two processes on one database save the plan of one meeting, and neither knows of the other (P12). */
+/** Neither process knows of the other (P12). */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
@@ -16,7 +16,6 @@ import { aCity, aMeeting, anApp, aPerson } from '../../support/city.ts';
 import { aDatabase, type TestDatabase } from '../../support/database.ts';
 
 let database: TestDatabase;
-/** Each with connections and rooms of its own. */
 let processes: readonly [App, App];
 const opened = new AsyncDisposableStack();
 let board: MeetingAddress;
@@ -47,7 +46,6 @@ function aProcess(): App {
 
 type Unsaved = Omit<Plan, 'since'>;
 const how = { confidentiality: 'members', reveal: 'at_once', rules: '', rechecked: false } as const;
-/** They differ in everything that a person types. */
 const plans: readonly [Unsaved, Unsaved] = [
 	{
 		...how,
@@ -70,7 +68,7 @@ const plans: readonly [Unsaved, Unsaved] = [
 const stored = async () => (await findMeeting(processes[0], board))!;
 const since = async () => planVersion(await stored());
 
-/** All of one plan: columns, board and 当日のかぎ. */
+/** One plan has columns, board and 当日のかぎ. */
 async function expectWhole({ rechecked: _, ...plan }: Unsaved): Promise<void> {
 	expect(await stored()).toMatchObject(plan);
 	const { theme, stickers, agenda } = plan;
@@ -87,7 +85,7 @@ test('[P12] what another process saves between the reading of a plan and its sav
 	const rooms: App['rooms'] = {
 		run: async (...command) => {
 			const refusal = await askRoom(there, board, facilitator(owner), { ...other, agenda: [...agenda] });
-			expect(refusal).toBeNull(); // a command of before, which names no version
+			expect(refusal).toBeNull(); // it names no version
 			return here.rooms.run(...command);
 		}
 	};
@@ -99,7 +97,7 @@ test('[P12] what another process saves between the reading of a plan and its sav
 
 test('[P12] of two who save through two processes at once one is told, and nothing of either is mixed', async () => {
 	for (let round = 0; round < 8; round += 1) {
-		// Neither saver finds what it wants stored already: that would be no change to tell of.
+		// A saver who finds it stored already would change nothing.
 		const begun = { ...plans[0], theme: `はじめの テーマ ${round}`, since: await since() };
 		expect(await planMeeting(processes[0], owner, board, begun)).toBeNull();
 		const version = await since();
@@ -112,7 +110,7 @@ test('[P12] of two who save through two processes at once one is told, and nothi
 		const [won, lost] = answers[0] === null ? ([0, 1] as const) : ([1, 0] as const);
 		await expectWhole(plans[won]);
 
-		// Whoever was told sees what stands now, and may.
+		// Who was told sees what stands now.
 		expect(
 			await planMeeting(processes[lost], owner, board, { ...plans[lost], since: await since() })
 		).toBeNull();

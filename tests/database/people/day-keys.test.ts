@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
 	app = anApp(database.db);
-	await database.sql`delete from wrong_try`; // otherwise the wrong tries of the last test would count
+	await database.sql`delete from wrong_try`; // wrong tries of the last test would count
 	city = await aCity(app.db);
 	board = await aMeeting(app, city);
 	owner = aPerson(city, [{ role: 'coordinator', council: city.council }]);

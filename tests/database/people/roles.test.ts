@@ -16,7 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => admin.close());
 
-/** Creates a database whose owner has only these rights. */
 async function aDatabaseOf(rights: string): Promise<DatabaseAddress> {
 	if (typeof admin.address === 'string') throw new Error('the tests start their own server');
 	const user = `user_${randomBytes(6).toString('hex')}`;

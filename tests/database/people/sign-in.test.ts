@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
 	app = anApp(database.db);
-	await database.sql`delete from wrong_try`; // otherwise the wrong tries of the last test would count
+	await database.sql`delete from wrong_try`; // wrong tries of the last test would count
 	city = await aCity(app.db);
 });
 
@@ -31,7 +31,6 @@ const password = 'sakura-2026';
 const address = '192.0.2.1';
 let people = 0;
 
-/** Creates an account whose invitation has been used. */
 async function anAccount(roles: Parameters<typeof inviteAccount>[2]['roles'] = []) {
 	const signInName = `hazuki-${(people += 1)}`;
 	const invited = await inviteAccount(app, city.municipality, { signInName, displayName: '葉月 花', roles });
@@ -119,7 +118,7 @@ test('of two links for one account only the later one works, and only once', asy
 	expect(await useLink(app, earlier, 'haru-no-asa-1')).toBe('link_used');
 	expect(await useLink(app, later, 'haru-no-asa-2')).toHaveProperty('session');
 	expect(await useLink(app, later, 'haru-no-asa-3')).toBe('link_used');
-	expect(await useLink(app, ofOther, 'haru-no-asa-4')).toHaveProperty('session'); // the link of another account stays good
+	expect(await useLink(app, ofOther, 'haru-no-asa-4')).toHaveProperty('session'); // another account's link stays good
 	for (const [password, answer] of [
 		['haru-no-asa-1', false],
 		['haru-no-asa-2', true],

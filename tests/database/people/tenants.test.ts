@@ -79,7 +79,7 @@ describe('two cities, and queries without any filter', () => {
 		for (const table of all) {
 			const name = sql.identifier(table);
 			const column = table === 'municipality' ? 'id' : 'municipality_id';
-			// One write copies an own row under their id, the other one hands an own row over.
+			// One write copies an own row under their id, the other hands one over.
 			const theirs = JSON.stringify({ [column]: other.municipality });
 			const gift = sql`insert into ${name} overriding system value
 				select (jsonb_populate_record(own, ${theirs}::jsonb)).* from ${name} own limit 1`;

@@ -1,4 +1,4 @@
-/** Wrong tries still count after a restart, and do not stop people who came in rightly. */
+/** Wrong tries count after a restart, and stop nobody who came in rightly. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { joinMeeting } from '#lib/server/auth/guests/guests.ts';
 import { inviteAccount } from '#lib/server/auth/accounts.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Returns the app as a new process has it, so nothing is remembered but the table. */
+/** A new process remembers only the table. */
 const restarted = () => anApp(database.db);
 const guess = (address: string, app = restarted()) =>
 	joinMeeting(app, { code: '00000000' }, { guest: null, address });
@@ -65,7 +65,7 @@ test('the table holds no address and no name, and forgets what is over', async (
 	await database.sql`update wrong_try set expire = now() - interval '1 second'
 		where expire <= now() + interval '1 second'`;
 	await short.countWrong('198.51.100.10');
-	expect(await count()).toBe(before); // one row was added, and the expired row was deleted
+	expect(await count()).toBe(before); // one row came, the expired one went
 	expect(await short.areUsedUp('198.51.100.9')).toBe(false);
 });
 

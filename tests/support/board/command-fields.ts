@@ -1,7 +1,4 @@
-/**
- * Every field of every command that a person may send, and what each may hold. The limits are
- * written out as numbers here, so that a change in the code fails a test.
- */
+/** The limits are numbers here, so that a change in the code fails a test. */
 import type { CommandOf, PersonCommand } from '#lib/board/policy/commands.ts';
 import { combination, commands, words } from './every-command.ts';
 import { valueAt, valuesIn, withValue } from './json-paths.ts';
@@ -9,10 +6,7 @@ import { valueAt, valuesIn, withValue } from './json-paths.ts';
 const day = { ...words, due: { kind: 'date', on: '2027-02-28' } } as const;
 const { 'phone.joined': _joined, 'timer.move': _moved, 'action.refresh': _refreshed, ...persons } = commands;
 
-/**
- * Each command with all optional fields set and no field null. The compiler requires the optional
- * ones too.
- */
+/** The compiler requires the optional fields too. */
 export const full = {
 	...persons,
 	'note.post': { ...persons['note.post'], as: 'paper', number: 12 },
@@ -43,7 +37,6 @@ export const optional = [
 	'meeting.plan since'
 ];
 
-/** Fields that may be null, besides their own type. */
 export const mayBeNull = [
 	'spotlight.set note',
 	'action.decide combination',
@@ -55,7 +48,6 @@ export interface Field {
 	readonly name: string;
 	readonly path: readonly string[];
 	readonly value: unknown;
-	/** Returns the command with `put` in place of the field. */
 	readonly having: (put: unknown) => unknown;
 }
 export const fields: Field[] = Object.entries(full).flatMap(([type, command]) =>
@@ -69,11 +61,11 @@ export const fields: Field[] = Object.entries(full).flatMap(([type, command]) =>
 		}))
 );
 
-/** Minimum and maximum of each number; a null maximum is checked elsewhere. */
+/** A null maximum is checked elsewhere. */
 export const bounds: Record<string, readonly [number, number | null]> = {
 	'note.post number': [1, 199],
 	'support.count hands': [0, 999],
-	'step.go position': [0, null], // the policy limits it to the length of the 次第
+	'step.go position': [0, null], // the policy knows the length of the 次第
 	'timer.start seconds': [1, 14_400],
 	'timer.add seconds': [1, 14_400],
 	'vote.set count': [0, 10],
@@ -86,7 +78,6 @@ export const bounds: Record<string, readonly [number, number | null]> = {
 	'meeting.plan agenda 0 minutes': [0, 600]
 };
 
-/** What each text field holds, by field name. */
 const texts: Record<string, 'id' | 'words' | 'choice' | 'day' | 'month'> = {
 	note: 'id',
 	from: 'id',
@@ -123,6 +114,5 @@ const texts: Record<string, 'id' | 'words' | 'choice' | 'day' | 'month'> = {
 export const ofKind = (kind: string) =>
 	fields.filter(({ path, value }) => typeof value === 'string' && texts[path.at(-1)!] === kind);
 
-/** Whether a test knows what the field may hold. */
 export const isTried = ({ name, path, value }: Field) =>
 	typeof value === 'number' ? name in bounds : typeof value === 'boolean' || path.at(-1)! in texts;

@@ -1,4 +1,4 @@
-/** The board of a meeting that has grouped, combined and decided, and what is known of the meeting. */
+/** The board of a meeting that has grouped, combined and decided. */
 import type {
 	ActionId,
 	Board,

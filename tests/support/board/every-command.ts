@@ -1,4 +1,4 @@
-/** One command of each type. The compiler rejects this list if a type is missing. */
+/** The compiler rejects this list if a type is missing. */
 import type { Command, CommandOf } from '#lib/board/policy/commands.ts';
 import type { ActionId, CombinationId, NoteId, SnapshotId } from '#lib/board/model.ts';
 

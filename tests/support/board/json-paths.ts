@@ -1,17 +1,17 @@
-/** Paths into a JSON value, so that a test can try every field without naming it. */
+/** A test can try every field without naming it. */
 
 export type Json = Readonly<Record<string, unknown>>;
 type Path = readonly string[];
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
-/** Returns the paths to all values that are neither objects nor lists. */
+/** Objects and lists are no values here. */
 export function valuesIn(value: unknown, path: Path = []): Path[] {
 	if (!isJson(value)) return [path];
 	return Object.entries(value).flatMap(([key, each]) => valuesIn(each, [...path, key]));
 }
 
-/** Returns the paths to every object; the path of the outermost is empty. */
+/** The path of the outermost object is empty. */
 export function objectsIn(value: unknown, path: Path = []): Path[] {
 	if (!isJson(value)) return [];
 	const below = Object.entries(value).flatMap(([key, each]) => objectsIn(each, [...path, key]));
@@ -21,7 +21,7 @@ export function objectsIn(value: unknown, path: Path = []): Path[] {
 export const valueAt = (value: unknown, path: Path): unknown =>
 	path.reduce<unknown>((at, key) => (isJson(at) ? at[key] : undefined), value);
 
-/** Returns a copy with `put` at the path; `undefined` removes the field. */
+/** `undefined` removes the field. */
 export function withValue(value: unknown, [key, ...rest]: Path, put: unknown): unknown {
 	if (key === undefined) return put;
 	if (Array.isArray(value))

@@ -1,4 +1,3 @@
-/** A meeting with one note, and those who may ask something of it. */
 import type { Actor } from '#lib/board/policy/actor.ts';
 import type { Command } from '#lib/board/policy/commands.ts';
 import type { MeetingState } from '#lib/board/policy/meeting-state.ts';
@@ -14,7 +13,6 @@ export const server: Actor = { kind: 'server' };
 export const key: Actor = { kind: 'key', id: 'key' as DayKeyId };
 
 export const types = Object.keys(commands) as Command['type'][];
-/** Commands that participants' phones send. */
 export const phones: Command['type'][] = [
 	'note.post',
 	'note.edit',
@@ -36,7 +34,7 @@ export const fitting: Partial<Record<Command['type'], NoteState>> = {
 
 export const counts = (onBoard: number) => ({ onBoard, held: 0, trashed: 0 });
 
-/** A meeting with one note, combination and action, in which every command is possible. */
+/** Every command is possible in this meeting. */
 export function meeting(
 	change: Partial<MeetingState> = {},
 	state: NoteState = 'waiting',

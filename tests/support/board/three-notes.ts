@@ -1,4 +1,3 @@
-/** A board with three notes, and ids for what is made of them. */
 import * as Y from 'yjs';
 import { agendaFrom } from '#lib/board/agenda.ts';
 import * as commands from '#lib/board/document/command-edits.ts';
@@ -9,7 +8,7 @@ export const [a, b, c] = ['note-a', 'note-b', 'note-c'] as unknown as [NoteId, N
 export const [g, h] = ['group-g', 'group-h'] as unknown as [GroupId, GroupId];
 export const idea = 'idea-1' as CombinationId;
 
-/** A board with three shown notes: 201 困, 202 も, 203 困. */
+/** The three shown notes are 201 困, 202 も and 203 困. */
 export function aBoard(): Y.Doc {
 	const doc = new Y.Doc();
 	commands.beginBoard(doc, { ...emptyBoard, title: '支えあい会議', agenda: agendaFrom('sasaeai_90') });

@@ -1,4 +1,3 @@
-/** A page on a venue network whose sockets and POSTs do what the test says. */
 import { expect, vi } from 'vitest';
 import * as Y from 'yjs';
 import { frames, ourMessages } from '#lib/wire/frames.ts';
@@ -7,7 +6,7 @@ import type { BrowserEnvironment } from '#lib/live/transport/browser-environment
 import { Connection, type Listeners } from '#lib/live/transport/connection.ts';
 import { timeouts } from '#lib/live/transport/retry-policy.ts';
 
-/** A socket that receives nothing until the test calls `isHeard` or `says`. */
+/** Receives nothing until the test calls `isHeard` or `says`. */
 class Quiet {
 	binaryType = 'arraybuffer';
 	onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
@@ -30,7 +29,6 @@ class Quiet {
 	isHeard(): void {
 		this.says(frames.clock(1));
 	}
-	/** Delivers the server's clock and the board. */
 	isGood(): void {
 		this.says(frames.clock(1), frames.step2(board));
 	}
@@ -51,7 +49,7 @@ const deafListeners: Listeners = {
 	erased: nothing
 };
 
-/** A venue network that lets sockets open but delivers nothing, until the test lets one receive. */
+/** Sockets open but deliver nothing until the test lets one receive. */
 export function aHall(posts: 'pass' | 'swallowed' = 'pass') {
 	const sockets: Quiet[] = [];
 	const runs = new Map<string, () => void>();
@@ -87,7 +85,7 @@ export function aHall(posts: 'pass' | 'swallowed' = 'pass') {
 	return Object.assign(hall, { connection, sockets, open, said });
 }
 
-/** Returns an environment whose connection is on a socket and synced. */
+/** The returned connection is on a socket and synced. */
 export async function onSocket(posts: 'pass' | 'swallowed' = 'swallowed') {
 	const hall = aHall(posts);
 	hall.connection.open();
@@ -104,7 +102,7 @@ export const note = { id: '1', type: 'note.post' };
 /** Later than the late timeout of a fast network, spread included. */
 export const late = timeouts.lateMs.least * 1.25 + 1_000;
 
-/** Waits until frames go by POST and a socket is probed in parallel. */
+/** Frames go by POST and a socket is probed in parallel. */
 export async function untilProbed({ connection, sockets, open }: ReturnType<typeof aHall>) {
 	connection.open();
 	await vi.advanceTimersByTimeAsync(10_000);
@@ -115,7 +113,7 @@ export async function untilProbed({ connection, sockets, open }: ReturnType<type
 	return sockets.at(-1)!;
 }
 
-/** A socket worked before, frames go by POST now, and a socket is being probed again. */
+/** A socket worked before, and one is being probed again. */
 export async function looksForSocket() {
 	const hall = await onSocket('pass');
 	hall.first.onclose?.({ code: 1006 });

@@ -1,7 +1,4 @@
-/**
- * A board log in memory with the guarantees of the real one, for tests of rooms: a transaction that
- * throws changes nothing.
- */
+/** Like the real log: a transaction that throws changes nothing. */
 import type { MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { StaffView } from '#lib/board/private-views.ts';
 import {
@@ -24,7 +21,7 @@ import { ownViews, staffView } from './shelf-views.ts';
 export class MemoryLog implements BoardLog {
 	readonly #shelves = new Map<MeetingId, Shelf>();
 	#locks = new Map<MeetingId, Promise<unknown>>();
-	/** A test sets this to make the next commit fail. */
+	/** Makes the next commit fail. */
 	failNext: Error | null = null;
 	readonly #reading: Reading;
 
@@ -32,10 +29,7 @@ export class MemoryLog implements BoardLog {
 		this.#reading = reading;
 	}
 
-	/**
-	 * Creates a board as `prepareMeeting` does; `carried` are actions of the council's earlier
-	 * meetings.
-	 */
+	/** As `prepareMeeting` does; `carried` are actions of earlier meetings. */
 	begin(meeting: MeetingId, bytes: Uint8Array, carried: readonly ActionRow[] = []): void {
 		this.#shelves.set(meeting, {
 			seq: 1,
@@ -57,7 +51,7 @@ export class MemoryLog implements BoardLog {
 		});
 	}
 
-	/** Simulates a restored backup: another epoch, and the last `dropLast` commits are missing. */
+	/** A restored backup: another epoch, and the last `dropLast` commits are missing. */
 	restore(meeting: MeetingId, { epoch, dropLast }: { epoch: string; dropLast: number }): void {
 		const shelf = this.shelf(meeting);
 		const seq = shelf.seq - dropLast;
@@ -65,7 +59,6 @@ export class MemoryLog implements BoardLog {
 		this.#shelves.set(meeting, { ...shelf, seq, epoch, updates });
 	}
 
-	/** Returns what is on disk now, for comparison with what clients show. */
 	shelf(meeting: MeetingId): Shelf {
 		const shelf = this.#shelves.get(meeting);
 		if (!shelf) throw new Error(`no board ${meeting}`);
@@ -135,7 +128,7 @@ export class MemoryLog implements BoardLog {
 		return Promise.resolve(staffView(this.shelf(meeting)));
 	}
 
-	/** Runs one transaction at a time per board, like the row lock in PostgreSQL. */
+	/** Transactions of a board wait, like for the row lock in PostgreSQL. */
 	async #locked<T>(meeting: MeetingId, run: () => Promise<T>): Promise<T> {
 		const before = this.#locks.get(meeting) ?? Promise.resolve();
 		const mine = before.then(run, run);

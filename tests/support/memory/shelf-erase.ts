@@ -5,10 +5,7 @@ import type { ActionId, NoteId } from '#lib/board/model.ts';
 import type { ErasedNote, NoteRow } from '../../../server/live/log/board-rows.ts';
 import type { Shelf } from './shelf.ts';
 
-/**
- * Whether the text is erased after people could read it: handed on, or withdrawn after it was shown
- * (E1).
- */
+/** Handed on, or withdrawn after people could read it (E1). */
 export const isErased = ({ state, number }: NoteRow) =>
 	state === 'handed_off' || (state === 'withdrawn' && number !== null);
 
@@ -17,7 +14,7 @@ export function erasedAmong({ notes }: Shelf, ids: readonly NoteId[]): NoteId[] 
 	return ids.filter((id) => isGone(notes.get(id)));
 }
 
-/** Removes the note from kept arrangements, and empties actions that repeat its words (E2, E3). */
+/** Also empties actions that repeat its words (E2, E3). */
 export function eraseRows(shelf: Shelf, { id: note }: ErasedNote, repeats: Repeats | null): ActionId[] {
 	const { actions } = shelf;
 	shelf.snapshots = shelf.snapshots.map((each) => ({

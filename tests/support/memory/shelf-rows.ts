@@ -1,4 +1,3 @@
-/** The rows of one board in memory, on which a transaction of the memory log works. */
 import { isUndone } from '#lib/action/action.ts';
 import type { Arrangement } from '#lib/board/erase/arrangement.ts';
 import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
@@ -44,7 +43,7 @@ export class ShelfRows implements BoardRows {
 	}
 
 	readAhead(): Promise<void> {
-		return Promise.resolve(); // everything is in memory already
+		return Promise.resolve(); // everything is in memory
 	}
 
 	receipt(actor: string, commandId: string): Promise<Receipt | null> {

@@ -53,7 +53,7 @@ export function staffView({ notes, attendance, stopped, snapshots }: Shelf): Sta
 	};
 }
 
-/** The columns that nothing has set yet are those of a meeting that was just prepared. */
+/** Unset columns are those of a meeting that was just prepared. */
 export function plannedColumns({ meeting }: Shelf): PlannedColumns {
 	const {
 		theme = '',

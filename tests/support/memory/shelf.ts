@@ -17,9 +17,7 @@ type ActionShelf = ActionRow & {
 	here: boolean;
 };
 
-/**
- * Everything that one meeting has "on disk". Plain data, so that a transaction can work on a copy.
- */
+/** Plain data, so that a transaction can work on a copy. */
 export interface Shelf {
 	seq: number;
 	epoch: string;
@@ -34,10 +32,9 @@ export interface Shelf {
 	attendance: Attendance[];
 	snapshots: (NewSnapshot & { readonly id: SnapshotId })[];
 	handoffs: Parameters<BoardRows['addHandoff']>[0][];
-	/** Notes of earlier meetings of the council. */
 	earlier: Map<string, EarlierNote>;
 }
 
-/** Waiting, held (あずかり) or trashed: such notes are deleted at まとめ完了. */
+/** Waiting, held (あずかり) or trashed: deleted at まとめ完了. */
 export const isOffTheBoard = ({ state }: NoteRow) =>
 	state === 'waiting' || state === 'held' || state === 'trashed';

@@ -1,6 +1,6 @@
 /**
- * A forger can use up the next clocks of a colleague's client id, so that Yjs ignores the colleague's
- * next edits. The colleague's page must see them go before it is told that they are saved (S11).
+ * A forger can use up the next clocks of a colleague's client id, so that Yjs ignores her edits;
+ * her page must see them go before they are called saved (S11).
  */
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -36,7 +36,6 @@ async function begin() {
 	const [first, second] = honest.board.notes.map(({ id }) => id) as [never, never];
 	makeGroup(honest.doc, g, [first], '買い物');
 	await room.settle();
-	/** Sends GC structs at the next clocks of the colleague's client id. */
 	const claim = (length = 1_000) => {
 		const run = { client: honest.doc.clientID, clock: clockOf(honest.doc), length };
 		rogue.sendBytes(frames.update(collectedEdit([run])));
@@ -62,8 +61,7 @@ test('[S11] a page whose next thousand clocks somebody takes while it writes see
 	const kinds = honest.received.slice(receivedBefore).map(([kind]) => kind);
 	expect(kinds).toEqual([0, 0, ourMessages.stored]); // Both edits come before the acknowledgement.
 
-	// The page goes on under a new client id. Until it is reloaded, what it puts where lost work was
-	// is lost too, in sight.
+	// Until the page is reloaded, what it puts where lost work was is lost too, in sight.
 	makeGroup(honest.doc, 'group-0003' as GroupId, [first], '坂道');
 	moveNotes(honest.doc, [second], g);
 	await room.settle();
@@ -139,7 +137,6 @@ test('[S11] collected and deleted pieces whose deletion is not said are refused'
 	);
 });
 
-/** Returns the document after these steps, with the update and the earlier state vector of each. */
 function worked(base: Y.Doc, steps: readonly ((doc: Y.Doc) => void)[]) {
 	const doc = new Y.Doc();
 	Y.applyUpdate(doc, Y.encodeStateAsUpdate(base));

@@ -37,11 +37,10 @@ async function over(fill: (doc: Y.Doc) => void) {
 const structsOf = (clients: Y.Doc['store']['clients']) =>
 	[...clients.values()].reduce((sum, { length }) => sum + length, 0);
 
-/** Returns one GC struct for each of `count` client ids that no page has. */
 const strangers = (count: number, first = 1): Run[] =>
 	Array.from({ length: count }, (_, i) => ({ client: first + i, clock: 0, length: 1 }));
 
-/** Writes two keys in turn, because Yjs does not merge the structs of such writes. */
+/** Yjs does not merge the structs of alternating writes. */
 function lengthen(doc: Y.Doc, count: number): void {
 	doc.transact(() => {
 		const group = new Y.Map<unknown>();
@@ -163,7 +162,6 @@ function addLines(doc: Y.Doc, lines: readonly string[]): void {
 	doc.getXmlFragment(minutesRoot).push(all);
 }
 
-/** Deletes every second letter of these lines, `each` letters per line. */
 function thin(doc: Y.Doc, each: number, lines: { from: number; until: number }): void {
 	doc.transact(() => {
 		for (let i = lines.from; i < lines.until; i += 1) {
@@ -229,7 +227,7 @@ test('[S12] 会議録 with as many small deletions as they may hold open, and ag
 test('[S12] deletions count by what they cut: no edit brings 会議録 over their bound letter by letter', async () => {
 	const early = minutesOf(Array.from({ length: 100 }, () => 'あい'.repeat(990)));
 	thin(early, 950, { from: 0, until: 100 });
-	const doc = new Y.Doc(); // A cut takes longer the more its client wrote behind it, so another client writes the rest.
+	const doc = new Y.Doc(); // A cut takes longer the more its client wrote behind it.
 	Y.applyUpdate(doc, Y.encodeStateAsUpdate(early));
 	addLines(
 		doc,

@@ -1,4 +1,4 @@
-/** This is `npm run test:soak -- --only editors` with fewer edits. */
+/** `npm run test:soak -- --only editors` with fewer edits. */
 import { expect, test } from 'vitest';
 import { floodEditors } from '../../soak/lines/editors.ts';
 

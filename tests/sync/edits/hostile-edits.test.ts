@@ -1,4 +1,4 @@
-/** No page of ours sends such edits; each is judged whole before any of it is applied. */
+/** Each edit is judged whole before any of it is applied. */
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { makeGroup, moveNotes, nameGroup, dissolveGroup } from '#lib/board/document/edits.ts';
@@ -79,7 +79,7 @@ const hostile: Readonly<Record<string, (doc: Y.Doc, note: NoteId) => void>> = {
 	'a list in the root': (doc) => doc.getArray('combinations').insert(0, ['山本さん'])
 };
 
-/** Returns so many members that 200 ideas exceed the bound for all ideas together. */
+/** With these members 200 ideas exceed the bound for all ideas. */
 function knownMembers(doc: Y.Doc, i: number): Readonly<Record<string, 1>> {
 	const made = Array.from({ length: 60 }, (_, k) => `group-${i}-${k}`);
 	for (const id of made.slice(0, 4)) doc.getMap('groups').set(id, entry({ title: '', order: 'a1' }));
@@ -117,7 +117,7 @@ test('[S11] who writes under the id of a colleague’s page takes none of what t
 	honest.drop();
 	rogue.sendBytes(frames.update(Y.encodeStateAsUpdate(doc, before)));
 	await room.settle();
-	expect(rogue.closedWith).toBeNull(); // An editor may add a group under any client id.
+	expect(rogue.closedWith).toBeNull(); // Any client id may add a group.
 
 	nameGroup(honest.doc, g, '雪の日');
 	honest.connect(room);

@@ -1,4 +1,4 @@
-/** This is `npm run test:soak -- --only malformed` with fewer frames. */
+/** `npm run test:soak -- --only malformed` with fewer frames. */
 import { expect, test } from 'vitest';
 import { floodRoom } from '../../soak/lines/malformed.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Phones post, drop, reconnect and are refused; facilitators arrange and undo; batches fail and
- * processes die. In the end all copies must equal the log and the rows.
+ * In the end all copies must equal the log and the rows, whatever phones, facilitators and
+ * processes did.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

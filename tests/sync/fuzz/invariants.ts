@@ -38,7 +38,7 @@ export async function expectConverged(world: World): Promise<void> {
 	expectSums(truth, world.meeting.log.shelf(world.meeting.board.meeting));
 	expectErased(world);
 	const off = new Set(['waiting', 'held', 'trashed']);
-	// Each accepted post has one note, however often it was sent (S1).
+	// However often a post was sent, it has one note (S1).
 	const yes = world.accepted();
 	expect(rows.length).toBeGreaterThanOrEqual(yes.size);
 	expect(new Set(rows.map((row) => row.postedBy)).size).toBe(rows.length);
@@ -61,7 +61,7 @@ async function loaded(meeting: Meeting): Promise<Board> {
 	return readBoard(doc);
 }
 
-/** No erased or replaced word may be in the log, nor an erased note in an arrangement (E1, E2, E4). */
+/** No erased word stays in the log or an arrangement (E1, E2, E4). */
 function expectErased({ meeting, words }: World): void {
 	const { notes, updates, snapshots } = meeting.log.shelf(meeting.board.meeting);
 	const rows = [...notes.values()];
@@ -72,12 +72,12 @@ function expectErased({ meeting, words }: World): void {
 	for (const { id } of gone) expect(arranged).not.toContain(id);
 	for (const [id, text] of words) {
 		const row = rows.find(({ postedBy }) => postedBy === id);
-		if (!row || row.text === text) continue; // The note was never stored, or still says the same.
+		if (!row || row.text === text) continue; // never stored, or unchanged
 		for (const { bytes } of updates) expect(Buffer.from(bytes).includes(text)).toBe(false);
 	}
 }
 
-/** Sums must match the single votes, and no phone may exceed its five わたしも (V2, V4). */
+/** Sums match the single votes; a phone has five わたしも (V2, V4). */
 function expectSums(truth: Board, { supports, votes }: Shelf): void {
 	for (const note of truth.notes)
 		expect(note.supportPhones).toBe(supports.filter((each) => each.note === note.id).length);

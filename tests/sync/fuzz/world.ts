@@ -11,7 +11,7 @@ export class World {
 	readonly phones: Client[] = [];
 	readonly staff: Client[] = [];
 	readonly undo: Y.UndoManager[] = [];
-	/** Every posted note, so that an operation can send it again. */
+	/** An operation can send a posted note again. */
 	readonly sent: { phone: number; ask: Ask; id: string }[] = [];
 	readonly newGroupId = idMaker('group');
 
@@ -32,7 +32,6 @@ export class World {
 		return this.rooms[i % this.rooms.length]!;
 	}
 
-	/** The words that each posted note had at first, by command id. */
 	get words(): [id: string, text: string][] {
 		return this.sent.map(({ id }, i) => [id, wordsOf(i)]);
 	}
@@ -42,7 +41,7 @@ export class World {
 		return new Set(this.sent.filter(isYes).map(({ id }) => id));
 	}
 
-	/** Reconnects everybody, commits what is queued, and lets every room read the log. */
+	/** Commits what is queued, and lets every room read the log. */
 	async end(): Promise<void> {
 		this.meeting.log.failNext = null;
 		for (let i = 0; i < 3; i += 1) {
@@ -58,7 +57,7 @@ export class World {
 		});
 	}
 
-	/** Simulates `kill -9`: the process loses its state and its sockets. */
+	/** `kill -9`: the process loses its state and its sockets. */
 	async restart(i: number): Promise<void> {
 		const dying = this.rooms[i]!;
 		this.rooms[i] = this.meeting.room();
@@ -76,5 +75,5 @@ export class World {
 	}
 }
 
-/** No text is part of another, so that a search through bytes cannot find the wrong one. */
+/** No text is part of another, so that a search cannot find the wrong one. */
 export const wordsOf = (i: number) => `【紙 ${i}】`;

@@ -149,7 +149,7 @@ test.each(['a room that holds the board', 'a room that must load it again'])(
 		shelf.seq += 1;
 		shelf.updates = [{ seq: shelf.seq, bytes: stateOf(doc, boardReading) }];
 		room.notice({ seq: shelf.seq, epoch: shelf.epoch });
-		const late = await meeting.phone(room, entering); // This phone joins while the room reads the log.
+		const late = await meeting.phone(room, entering); // The room reads the log meanwhile.
 		await room.settle();
 		for (const each of [guest, screen, late]) expect(saw(each)).toEqual([]);
 		expect([guest.closedWith, screen.closedWith]).toEqual([closeCodes.meetingOver, closeCodes.meetingOver]);

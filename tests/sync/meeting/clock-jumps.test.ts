@@ -1,4 +1,4 @@
-/** NTP or a person may set the server's clock at any moment, which must hold nobody up (T3, T4). */
+/** A set clock must hold nobody up (T3, T4). */
 import { describe, expect, test } from 'vitest';
 import { remainingSeconds } from '#lib/components/board/remaining.ts';
 import { SteadyClock } from '#lib/wire/clocks.ts';
@@ -134,7 +134,7 @@ test('[T4] a time that ends a day from now was started by another clock: it coun
 	expect(remainingSeconds(staff.board.timer, meeting.clock), 'never more than four hours').toBe(14_400);
 });
 
-/** Returns a machine whose wall clock is set independently of the time that passes. */
+/** The wall clock is set independently of the time that passes. */
 function aDevice() {
 	let passed = 5_000;
 	let ahead = Date.UTC(2027, 0, 23, 1);

@@ -1,4 +1,4 @@
-/** Erasing must reach every copy of the words, whatever state the note was in (E1, E2). */
+/** Erasing reaches every copy, whatever state the note was in (E1, E2). */
 import { expect, test } from 'vitest';
 import * as edits from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
@@ -25,17 +25,14 @@ async function ok({ room }: Pick<People, 'room'>, client: Client, ask: Parameter
 	return answer.result;
 }
 
-/**
- * Shows the note, and repeats its words in a title, a 別名, an idea, a kept arrangement and a
- * やること.
- */
+/** Repeats the note's words wherever people can repeat them. */
 async function shown(all: People): Promise<void> {
 	const { room, staff, note } = all;
 	await ok(all, staff, { type: 'notes.show' });
 	edits.makeGroup(staff.doc, group, [note], words);
 	edits.makeGroup(staff.doc, merged, [], words);
 	edits.makeGroup(staff.doc, other, [], '家の こと');
-	edits.mergeGroups(staff.doc, other, merged); // Merging keeps the title as a 別名 (G4).
+	edits.mergeGroups(staff.doc, other, merged); // The title becomes a 別名 (G4).
 	edits.combine(staff.doc, idea, [{ type: 'note', id: note }], `「${words}」なら 見に いく`);
 	await room.settle();
 	await ok(all, staff, { type: 'step.go', position: 1 });

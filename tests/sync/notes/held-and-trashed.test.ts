@@ -70,7 +70,7 @@ test('[N9] a name that is written into a trashed or a held note holds it, whoeve
 		expect(await staff.ask(room, { type: back, note, seen: '坂が つらい' })).toMatchObject({ ok: false });
 		await show(all);
 		expect(ben.sawText('田中')).toBe(false);
-		await ann.ask(room, { type: 'note.edit', note, text: '坂道が つらい' }); // The words name nobody now, yet what staff hold stays held.
+		await ann.ask(room, { type: 'note.edit', note, text: '坂道が つらい' }); // What staff hold stays held, although it names nobody now.
 		await show(all);
 		expect(ben.board.notes).toEqual([]);
 	}

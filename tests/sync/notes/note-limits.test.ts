@@ -31,7 +31,7 @@ test('[N13] the sixty-first note of a phone goes back to it, until it withdraws 
 	const { meeting, room, ann, ben } = all;
 	const notes: NoteId[] = [];
 	for (let i = 0; i < 60; i += 1) {
-		meeting.clock += 1_000; // One note a second stays below the rate limit.
+		meeting.clock += 1_000; // One a second stays below the rate limit.
 		notes.push(await posted(all, ann, `紙 ${i}`));
 	}
 	expect(await ann.ask(room, post('もう 1枚'))).toMatchObject({ refusal: 'own_notes_used_up' });

@@ -52,7 +52,7 @@ test('[N3][P7] of a board that 35 phones have filled one press clears a stopped 
 		expect(await ben.ask(room, post(`困りごと ${i}`))).toMatchObject({ ok: true });
 	}
 	expect(await ann.ask(room, post('もう 1枚'))).toMatchObject({ refusal: 'board_full' });
-	// The press can be undone note by note: what was waiting waits again.
+	// The press can be undone note by note.
 	const [first] = staff.private.notes.filter(({ state }) => state === 'trashed');
 	await staff.ask(room, { type: 'note.restore', note: first!.id, seen: first!.text });
 	expect(staff.private.notes.find(({ id }) => id === first!.id)?.state).toBe('waiting');

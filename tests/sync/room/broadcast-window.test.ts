@@ -1,11 +1,11 @@
-/** Changes by guests are broadcast once in 100 ms; changes by staff, and erasing, at once. */
+/** Changes by guests go out once in 100 ms; those by staff, and erasing, at once. */
 import { expect, test } from 'vitest';
 import { boardRules } from '../../../server/live/edits/edit-rules.ts';
 import { Room } from '../../../server/live/room/room.ts';
 import { Meeting, post, quiet } from '../../support/meeting.ts';
 import { turn } from '../../support/until.ts';
 
-/** Creates a room whose broadcast windows stay open until the test closes them. */
+/** The broadcast windows stay open until the test closes them. */
 async function aRoomWithOpenWindow() {
 	const meeting = await Meeting.begin();
 	const windows: (() => void)[] = [];
@@ -51,8 +51,8 @@ test('the first is told at once, what follows within the window in one piece', a
 		phone.send(post(text));
 		await turn();
 	}
-	expect([phone.answers.size, waiting(screen), screen.received.length]).toEqual([3, 1, 0]); // The phone has its answers while the screen waits for the window.
-	expect(waiting(phone)).toBe(3); // The sender is not kept waiting: a count that jumped back would look like a fault.
+	expect([phone.answers.size, waiting(screen), screen.received.length]).toEqual([3, 1, 0]); // The screen waits for the window.
+	expect(waiting(phone)).toBe(3); // A count that jumped back would look like a fault.
 	await closeWindows();
 	expect([waiting(screen), screen.received.length]).toEqual([3, 1]);
 });

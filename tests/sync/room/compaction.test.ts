@@ -36,7 +36,7 @@ test('[S9] after 500 commits the log is one row, with the same seq, and everybod
 test('[S9] a room that leaves memory after fifty commits leaves one row, after a few it does not bother', async () => {
 	for (const [count, rows] of [
 		[48, 1],
-		[47, 49], // Opening wrote two rows, so these 49 stay below the limit of 50.
+		[47, 49], // Opening wrote two rows: 49 stay below the limit of 50.
 		[5, 7]
 	] as const) {
 		const meeting = await Meeting.begin();

@@ -1,4 +1,4 @@
-/** Each room stands for a server process of its own; both work on one log. */
+/** Each room stands for a server process of its own. */
 import { expect, test } from 'vitest';
 import { Meeting, post } from '../../support/meeting.ts';
 
@@ -14,7 +14,7 @@ test('[S7][P2] one room closes the meeting; the earlier copy of another room ref
 		ok: false,
 		refusal: 'meeting_wrapping_up'
 	});
-	expect(late.board.phase).toBe('wrapup'); // To judge the note the room read the log, and it broadcast what it found.
+	expect(late.board.phase).toBe('wrapup'); // To judge the note the room read the log.
 });
 
 test('[S7] what another process wrote reaches everybody with the next look at the log', async () => {

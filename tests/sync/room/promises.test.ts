@@ -17,7 +17,6 @@ const steps = ({ received }: Client) =>
 		return decoding.readVarUint(decoder) === messages.sync ? [decoding.readVarUint(decoder)] : [];
 	});
 
-/** Makes every load wait until the test calls its entry in the returned list. */
 function slowLoads({ log }: Meeting) {
 	const loads: (() => void)[] = [];
 	const load = log.load.bind(log);
@@ -82,7 +81,7 @@ test('a room leaves memory only when nobody is there, nothing runs, and a while 
 	const loads = slowLoads(meeting);
 	const fresh = meeting.room();
 	void fresh.run({ id: '0'.repeat(26), type: 'door.set', open: false }, { kind: 'server' });
-	expect(isIdleLater(fresh)).toBe(false); // Its command is not committed yet.
+	expect(isIdleLater(fresh)).toBe(false); // Its command is not committed.
 	await turn();
 	loads[0]!();
 	await fresh.settle();
@@ -153,7 +152,7 @@ test('a calm board commits at once; above twenty commits a second it commits eve
 		await room.settle();
 	}
 	expect(pauses.slice(0, 20)).toEqual(Array(20).fill(0));
-	expect(pauses.at(-1)).toBe(10); // 10 of the 20 ms have passed since the last batch.
+	expect(pauses.at(-1)).toBe(10); // 10 of the 20 ms have passed.
 	meeting.clock += 2_000;
 	await staff.ask(room, post('やすんでから'));
 	expect(pauses.at(-1)).toBe(0);

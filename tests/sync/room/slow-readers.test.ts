@@ -1,4 +1,4 @@
-/** A phone with its screen off keeps its socket open and reads nothing; it must not fill the memory. */
+/** A phone with its screen off reads nothing; it must not fill the memory. */
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { makeGroup, nameGroup } from '#lib/board/document/edits.ts';
@@ -9,10 +9,10 @@ import type { Client } from '../../support/room-client.ts';
 import { Meeting, post } from '../../support/meeting.ts';
 
 const group = (i: number) => `group-${i}` as GroupId;
-/** Returns a title of almost 16 KiB, so that few edits exceed what is buffered for a client. */
+/** Almost 16 KiB, so that few edits exceed what is buffered for a client. */
 const long = (i: number) => `${i} `.padEnd(5_400, 'あ');
 
-/** Broadcasts more than the 256 KiB after which a client that does not read is sent no updates. */
+/** More than 256 KiB, after which a client that does not read is sent no updates. */
 async function busy(room: Room, staff: Client, from: number): Promise<void> {
 	for (let i = from; i < from + 40; i += 1) {
 		makeGroup(staff.doc, group(i), [], long(i));
@@ -119,7 +119,7 @@ test('who has not read for half a minute is cut, also on a quiet board, and come
 
 test('more than a megabyte of unread answers is cut at once; a whole board that is larger is not', async () => {
 	const meeting = await Meeting.begin();
-	// No edit may bring a board to this size any more, so the log starts with it.
+	// No edit may bring a board to this size any more.
 	const doc = new Y.Doc();
 	for (const { bytes } of meeting.log.shelf(meeting.board.meeting).updates) Y.applyUpdate(doc, bytes);
 	for (let i = 0; i < 80; i += 1) makeGroup(doc, group(i), [], long(i));

@@ -7,7 +7,6 @@ import { Meeting, post } from '../../support/meeting.ts';
 
 type View = Partial<Pick<StaffView, 'notes' | 'attendance'>>;
 
-/** Returns what the newest private view held when each answer arrived. */
 function atAnswers<T>({ received }: Client, look: (view: View) => T): T[] {
 	let known = look({});
 	return received.flatMap((bytes) => {

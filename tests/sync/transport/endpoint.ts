@@ -80,7 +80,7 @@ export async function anEndpoint(connectionLimiter = new ConnectionLimiter()) {
 	return { at, log: () => said };
 }
 
-/** Returns the open socket, or the HTTP status of its refusal. */
+/** Returns the socket, or the HTTP status of its refusal. */
 export async function openSocket(
 	at: string,
 	network: string,
@@ -89,7 +89,7 @@ export async function openSocket(
 ): Promise<WebSocket | number> {
 	const socket = new WebSocket(`ws://${at}`, { ...options, headers: { 'x-forwarded-for': network, cookie } });
 	onTestFinished(() => socket.terminate());
-	socket.on('error', () => undefined); // `unexpected-response` reports a refusal.
+	socket.on('error', () => undefined); // `unexpected-response` reports it.
 	return new Promise((resolve) => {
 		socket.on('open', () => resolve(socket));
 		socket.on('unexpected-response', (_, answer) => resolve(answer.statusCode ?? 0));

@@ -27,7 +27,7 @@ test('the 601st socket of a board is answered 503, writes by POST, and comes in 
 	]);
 	expect(await send(at, hall, phoneCookie('late'))).toEqual({ status: 200, isTaken: true });
 	expect(sockets.filter(isOpen)).toHaveLength(600);
-	// All rejections share one line of the log, which has nobody's address in it.
+	// All rejections share one line of the log, with nobody's address.
 	expect(log().trim().split('\n')).toHaveLength(1);
 	expect(log()).toContain('the board is full');
 	expect(log()).not.toMatch(/203\.0\.113|198\.51|127\.0\.0\.1/);
@@ -71,7 +71,7 @@ test('from the hall’s own network: who is inside goes on, and so do staff and 
 	for (const cookie of [staffCookie, screenCookie])
 		expect(isOpen((await openSocket(at, hall, cookie)) as WebSocket)).toBe(true);
 
-	// These attempts fill the limit of attempts that are being authorized.
+	// These fill the limit of attempts that are being authorized.
 	for (let i = 0; i < 300; i += 1) connectionLimiter.pass(i < 200 ? hall : `192.0.2.${i - 200}`);
 	expect(await openSocket(at, hall, phoneCookie('late'))).toBe(503);
 	expect(await send(at, hall, phoneCookie('late'))).toEqual({ status: 503, isTaken: false });
@@ -90,7 +90,7 @@ test('of a phone that comes back on new lines the dead ones go first, and may tr
 	const isAsked = once(living, 'ping');
 	await openSocket(at, hall, cookie, { autoPong: false });
 	await isAsked;
-	await send(at, hall, cookie); // After this round trip the pong of the living page has arrived.
+	await send(at, hall, cookie); // The pong of the living page arrives within this round trip.
 	expect(isOpen(await openSocket(at, hall, cookie))).toBe(true);
 	expect((await closed)[0]).toBe(closeCodes.tryAgain);
 	await send(at, hall, cookie);

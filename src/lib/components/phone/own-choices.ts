@@ -1,11 +1,10 @@
-/** わたしも and シール of this phone: the acknowledged state with the waiting commands applied. */
+/** The acknowledged state with the waiting commands applied. */
 import type { CombinationId, NoteId } from '#lib/board/model.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
 
 type Waiting = readonly OutboxItem[];
 type Votes = Readonly<Record<CombinationId, number>>;
 
-/** Returns the notes on which this phone has pressed わたしも, waiting presses included. */
 export function supportsNow(supports: readonly NoteId[], waiting: Waiting): ReadonlySet<NoteId> {
 	const pressed = new Set(supports);
 	for (const { command } of waiting) {
@@ -16,7 +15,6 @@ export function supportsNow(supports: readonly NoteId[], waiting: Waiting): Read
 	return pressed;
 }
 
-/** Returns the シール of this phone per combination, waiting presses included. */
 export function votesNow(votes: Votes, waiting: Waiting): Votes {
 	const placed = { ...votes };
 	for (const { command } of waiting)
@@ -24,7 +22,7 @@ export function votesNow(votes: Votes, waiting: Waiting): Votes {
 	return placed;
 }
 
-/** Returns how many シール are left; those on a removed combination are free again (V5). */
+/** シール on a removed combination are free again (V5). */
 export function stickersLeft(budget: number, placed: Votes, there: readonly CombinationId[]): number {
 	return budget - there.reduce((sum, id) => sum + (placed[id] ?? 0), 0);
 }

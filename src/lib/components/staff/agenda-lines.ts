@@ -1,4 +1,4 @@
-/** The agenda (次第) being edited. Each line has a key, so that a moved line keeps its input. */
+/** Each line (次第) has a key, so that a moved line keeps its input. */
 import type { Step } from '#lib/board/step.ts';
 import type { AgendaItem } from '#lib/board/model.ts';
 
@@ -12,7 +12,7 @@ export const linesOf = (agenda: readonly AgendaItem[]): AgendaLine[] =>
 export const itemsOf = (lines: readonly AgendaLine[]): AgendaItem[] =>
 	lines.map(({ step, title, minutes, kind }) => ({ step, title, minutes, kind }));
 
-/** The first `fixed` lines are past or current (いま) and cannot move. */
+/** The first `fixed` lines are past or current (いま). */
 export const canMove = (lines: readonly AgendaLine[], at: number, by: 1 | -1, fixed: number) =>
 	at >= fixed && at + by >= fixed && at + by < lines.length;
 
@@ -23,7 +23,7 @@ export function moveLine(lines: readonly AgendaLine[], at: number, by: 1 | -1): 
 	return moved;
 }
 
-/** Adds the line before 確認, which comes last in every meeting. */
+/** 確認 comes last in every meeting. */
 export function addLine(
 	lines: readonly AgendaLine[],
 	{ step, title }: { readonly step: Step; readonly title: string },
@@ -38,12 +38,12 @@ export function addLine(
 export const totalMinutes = (lines: readonly AgendaItem[]) =>
 	lines.reduce((sum, { minutes }) => sum + (Number.isFinite(minutes) ? minutes : 0), 0);
 
-/** Start time of each line if all keep to their minutes, such as 14:05. */
+/** Start times such as 14:05, if all lines keep to their minutes. */
 export function beginnings(lines: readonly AgendaItem[], startsAt: string): string[] {
 	return lines.map((_, at) => clock(startsAt, totalMinutes(lines.slice(0, at))));
 }
 
-/** Adds minutes to a time of day. Returns '' while `startsAt` has no time. */
+/** Returns '' while `startsAt` has no time. */
 export function clock(startsAt: string, minutes: number): string {
 	const [, hour, minute] = /(\d\d):(\d\d)$/.exec(startsAt) ?? [];
 	if (hour === undefined || minute === undefined) return '';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SpokenPace } from './spoken-pace.ts';
 
-/** Plays the changes and speaks each when it is due. Returns what was said, and when. */
+/** Returns what was said, and when. */
 function said(changes: readonly (readonly [at: number, words: string])[]): (readonly [number, string])[] {
 	const pace = new SpokenPace('紙 0枚');
 	const list: (readonly [number, string])[] = [];

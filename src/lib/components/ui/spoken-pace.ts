@@ -1,11 +1,11 @@
-/** Pause before counts are announced: a listener would hear only them while forty notes arrive. */
+/** A listener would hear only counts while forty notes arrive. */
 const restMs = 3_000;
 /** Changes that never pause are announced after this time. */
 const patienceMs = 30_000;
 /** Least time between two announcements. */
 const leastMs = 20_000;
 
-/** Decides when a live region announces a change. Times are in ms of a monotonic clock. */
+/** Times are in ms of a monotonic clock. */
 export class SpokenPace {
 	#said: string;
 	#now: string;
@@ -13,7 +13,7 @@ export class SpokenPace {
 	#firstAt = 0;
 	#lastAt = 0;
 
-	/** The initial text is read as part of the page, so it is not announced. */
+	/** The initial text is read as part of the page. */
 	constructor(words: string) {
 		this.#said = words;
 		this.#now = words;
@@ -26,7 +26,6 @@ export class SpokenPace {
 		this.#lastAt = at;
 	}
 
-	/** When the change is to be announced; null if there is none. */
 	get dueAt(): number | null {
 		if (this.#now === this.#said) return null;
 		return Math.max(this.#saidAt + leastMs, Math.min(this.#lastAt + restMs, this.#firstAt + patienceMs));

@@ -1,8 +1,7 @@
 /**
- * Works around svelte issues 9031 and 15090. Browser translation replaces each text node with an
- * element, but Svelte keeps writing to the detached node, so 出しています would never become 届きました. A
- * text node that changes is put back in its place, and the browser translates it again. Returns a
- * function that stops this.
+ * Svelte issues 9031 and 15090: browser translation replaces text nodes, but Svelte keeps writing
+ * to the detached ones, so a node that changes is put back and translated again. Returns a function
+ * that stops this.
  */
 export function followTranslations(body: HTMLElement): () => void {
 	const standIns = new WeakMap<Node, Element>();

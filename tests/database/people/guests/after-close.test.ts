@@ -1,4 +1,4 @@
-/** After 閉会 a phone may look at the result for 30 days (CO-2). */
+/** Phones see the result for 30 days after 閉会 (CO-2). */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { joinMeeting } from '#lib/server/auth/guests/guests.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
@@ -28,7 +28,7 @@ test('after 閉会 the number has ended, and for 30 days the QR brings any phone
 	await setup.become({ startsAt: new Date(Date.now() - 31 * 86_400_000) });
 	expect(await joinMeeting(app, keys.token, again)).toMatchObject({ refusal: 'meeting_over' });
 	expect(await joinMeeting(app, keys.token, knock)).toMatchObject({ refusal: 'meeting_over' });
-	await setup.become({ closedAt: new Date() }); // 30 days count from 閉会, not from the planned day
+	await setup.become({ closedAt: new Date() }); // 30 days count from 閉会
 	expect(await joinMeeting(app, keys.token, again)).toEqual(joined);
 });
 

@@ -1,4 +1,4 @@
-/** A guest is known by a sealed cookie, and no two meetings store the same of it. */
+/** No two meetings store the same of a guest's cookie. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ParticipantId } from '#lib/board/model.ts';
 import { joinMeeting } from '#lib/server/auth/guests/guests.ts';

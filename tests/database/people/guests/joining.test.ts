@@ -1,4 +1,3 @@
-/** A guest comes in with the token of the QR code, with the number, or as the projector. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { joinMeeting } from '#lib/server/auth/guests/guests.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
@@ -91,7 +90,7 @@ test('a scanned QR names its meeting to whoever may come in with it now or later
 	const { code } = keys.code;
 	const { screen } = keys.screen;
 	const named = { council: expect.any(String) as string, number: 1 };
-	expect(await peekMeeting(app, token)).toEqual(named); // whoever waits must see for which meeting
+	expect(await peekMeeting(app, token)).toEqual(named); // who waits must see for which meeting
 	await setup.openDoor();
 	expect(await peekMeeting(app, token)).toEqual(named);
 	for (const guess of [code, screen, 'x', '']) expect(await peekMeeting(app, guess)).toBeNull();
@@ -99,5 +98,5 @@ test('a scanned QR names its meeting to whoever may come in with it now or later
 	expect(await peekMeeting(app, token)).toEqual(named);
 	await setup.become({ phase: 'closed', closedAt: new Date(Date.now() - 31 * 86_400_000) });
 	expect(await peekMeeting(app, token)).toBeNull();
-	expect(app.asked).toEqual([]); // a phone that only asks has not joined
+	expect(app.asked).toEqual([]); // who only asks has not joined
 });

@@ -1,4 +1,4 @@
-/** New phones and wrong numbers are limited, and a room of people behind one address is not. */
+/** New phones and wrong numbers are limited, but not a room of people behind one address. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ParticipantId } from '#lib/board/model.ts';
 import { joinMeeting } from '#lib/server/auth/guests/guests.ts';
@@ -89,7 +89,7 @@ test('thousands of wrong numbers from everywhere shut out those who tried them, 
 
 	const again = { ...knock, address: '2001:db8:7:1::1' };
 	expect(await joinMeeting(app, { code: '0000-0000' }, again)).toMatchObject({ refusal: 'code_wrong' });
-	expect(await from('2001:db8:7:2::1')).toMatchObject({ refusal: 'too_many_tries' }); // a /48 has one guess, not each /64
+	expect(await from('2001:db8:7:2::1')).toMatchObject({ refusal: 'too_many_tries' }); // a /48 has one guess
 	expect(await from('2001:db8:8:2::1')).toMatchObject({ ok: true });
 }, 60_000);
 

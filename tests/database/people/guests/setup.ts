@@ -1,4 +1,3 @@
-/** Prepares a meeting and the keys to it: of the QR code, the number and the projector link. */
 import { eq } from 'drizzle-orm';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
 import type { Key } from '#lib/server/auth/guests/guests.ts';
@@ -22,7 +21,7 @@ export class Setup {
 	}
 
 	static async begin({ db, sql }: TestDatabase): Promise<Setup> {
-		await sql`delete from wrong_try`; // otherwise the wrong tries of the last test would count
+		await sql`delete from wrong_try`; // wrong tries of the last test would count
 		const app = anApp(db);
 		const city = await aCity(db);
 		return new Setup(app, city, await aMeeting(app, city));

@@ -3,17 +3,15 @@ import { m } from '#lib/messages/compiled/messages.js';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 import { saidDay, timeWords } from '#lib/words/dates.ts';
 
-/** The server's response when it refuses a guest who tries to join. */
 export interface TurnedAway {
 	readonly refusal: Refusal;
 	readonly startsAt: string | null;
-	/** The message of staff about a cancelled meeting (中止). */
+	/** What staff wrote about a cancelled meeting (中止). */
 	readonly words: string;
-	/** Today's date in Japan. */
 	readonly today: string;
 }
 
-/** Returns the sentence that says why the guest cannot join; before the meeting, when it opens. */
+/** Returns why the guest cannot join; before the meeting, when it opens. */
 export function turnedAwayWords({ refusal, startsAt, words, today }: TurnedAway): string {
 	if (refusal === 'meeting_cancelled') return refusalSentence(refusal) + words;
 	if (refusal !== 'door_not_open' || startsAt === null) return refusalSentence(refusal);

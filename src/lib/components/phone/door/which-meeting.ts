@@ -14,18 +14,14 @@ const answered = v.object({
 
 export interface WhichMeeting {
 	readonly name: string;
-	/** The message for guests if the meeting is cancelled (中止); null if it takes place. */
+	/** The message for guests (中止); null if it takes place. */
 	readonly cancelled: string | null;
-	/** Day and hour for which a cancelled meeting was planned. */
 	readonly plannedFor: string;
 }
 
 const nothing: WhichMeeting = { name: '', cancelled: null, plannedFor: '' };
 
-/**
- * Returns the meeting that a scanned QR code leads to. If the request fails, the name is empty and
- * the guest can still join.
- */
+/** If the request fails, the name is empty and the guest can still join. */
 export async function whichMeeting(token: string): Promise<WhichMeeting> {
 	try {
 		const answer = await fetch('/join/name', {

@@ -1,12 +1,12 @@
 import type { Board, BoardAction, NoteId } from '#lib/board/model.ts';
 
-/** What became of one note in this meeting (わたしの紙の ゆくえ). */
+/** わたしの紙の ゆくえ. */
 export interface NotePath {
-	/** Title of its group. Null: it is in no group, or in one without a title. */
+	/** Null: no group, or one without a title. */
 	readonly group: string | null;
-	/** Ideas of the combinations that use it, 「〜すれば」. */
+	/** 「〜すれば」. */
 	readonly ideas: readonly string[];
-	/** Actions that came of it. Those with the result `ask` only ask someone first. */
+	/** Those with the result `ask` only ask someone first. */
 	readonly actions: readonly Pick<BoardAction, 'id' | 'what' | 'result' | 'owner'>[];
 }
 

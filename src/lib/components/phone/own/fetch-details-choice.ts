@@ -1,7 +1,6 @@
 /**
- * Loads the check for personal information and the ways out that it offers. It is larger than the
- * posting code, so it is loaded when typing begins. If that fails, the note is sent unchecked and
- * the server holds it (N9).
+ * Larger than the posting code, so it is loaded when typing begins. If that fails, the server holds
+ * the note (N9).
  */
 export type DetailsChoice = typeof import('./PersonalDetailsChoice.svelte');
 

@@ -1,4 +1,3 @@
-/** わたしの紙: the notes that the server knows, merged with the commands still waiting on this phone. */
 import type { Phase } from '#lib/board/model.ts';
 import type { PrivateNote } from '#lib/board/private-views.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
@@ -6,7 +5,6 @@ import { progressOf, type OwnNote, type Progress } from './own-note.ts';
 
 interface Known {
 	readonly notes: readonly PrivateNote[];
-	/** Commands that the server has not acknowledged yet. */
 	readonly waiting: readonly OutboxItem[];
 	readonly online: boolean;
 	readonly phase: Phase;
@@ -14,7 +12,7 @@ interface Known {
 
 /** Returns this phone's notes, newest first. */
 export function ownNotes({ notes, waiting, online, phase }: Known): OwnNote[] {
-	// While the meeting is open a note can be edited; after 閉会 it can only be withdrawn (P2).
+	// After 閉会 a note can only be withdrawn (P2).
 	const changeable = phase === 'open' || phase === 'wrapup';
 	const known = new Set(notes.map((note) => note.postedBy));
 	const progress = (item: OutboxItem): Progress => (online && item.sentAt !== null ? 'sending' : 'kept');
@@ -37,7 +35,7 @@ export function ownNotes({ notes, waiting, online, phase }: Known): OwnNote[] {
 	return [...arrived, ...unsent].sort((a, b) => (a.key < b.key ? 1 : -1));
 }
 
-/** Shows the new text of an edit that was not acknowledged, marked as not arrived. */
+/** Shows an edit that was not acknowledged as not arrived. */
 function arrivedNote(
 	note: PrivateNote,
 	waiting: readonly OutboxItem[],

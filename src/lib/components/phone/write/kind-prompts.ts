@@ -8,7 +8,6 @@ interface KindPrompts {
 	readonly hint: () => string;
 }
 
-/** What the field of a phone asks for, by kind of note. */
 export const kindPrompts: Readonly<Record<Kind, KindPrompts>> = {
 	komatta: {
 		label: m.phone_field_komatta,

@@ -4,7 +4,7 @@ import type { OutboxItem } from '#lib/live/outbox.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 
-/** A new note that the server refused. It goes back to the field with the reason above it. */
+/** A refused new note goes back to the field with the reason above it. */
 export interface ReturnedNote {
 	readonly id: string;
 	readonly kind: Kind;
@@ -12,13 +12,10 @@ export interface ReturnedNote {
 	readonly sentence: string;
 }
 
-/**
- * Any other command that was refused or can no longer be sent. It stays readable until its author
- * dismisses it.
- */
+/** Any other refused command, readable until its author dismisses it. */
 export interface UnsentWords {
 	readonly id: string;
-	/** Empty for commands without text: a withdrawal, わたしも, シール. */
+	/** Empty for commands without text. */
 	readonly text: string;
 	readonly sentence: string;
 }
@@ -30,7 +27,7 @@ interface Standing {
 	readonly stopped: boolean;
 }
 
-/** Returns the oldest refused new note, or null. After 閉会 there is no field to put it in. */
+/** Returns the oldest. After 閉会 there is no field to put it in. */
 export function returnedNote(
 	returned: readonly OutboxItem[],
 	{ afterClose, stopped }: Standing
@@ -55,8 +52,6 @@ export function unsentWords(
 	});
 }
 
-/**
- * `device_stopped` is outdated once staff allow the phone again, so another sentence is used then.
- */
+/** `device_stopped` is outdated once staff allow the phone again. */
 const sentenceNow = (refusal: Refusal, stopped: boolean, allowed: string): string =>
 	refusal === 'device_stopped' && !stopped ? allowed : refusalSentence(refusal);

@@ -1,4 +1,3 @@
-/** Which notes a phone can write at each step of the meeting. */
 import type { Step } from '#lib/board/step.ts';
 import type { AgendaItem, Board, Kind } from '#lib/board/model.ts';
 
@@ -11,10 +10,7 @@ export function writingAt({ phase, agenda, position }: Board): Writing {
 	return step === 'write' || step === 'show' ? 'asked' : 'folded';
 }
 
-/**
- * Returns the kind of this step or of the last step that had one: 見せる has none and must not reset
- * it.
- */
+/** 見せる has no kind and must not reset it. */
 export function kindAsked(agenda: readonly AgendaItem[], position: number): Kind {
 	return agenda.slice(0, position + 1).findLast(({ kind }) => kind !== null)?.kind ?? 'komatta';
 }

@@ -2,16 +2,13 @@
 const sizes = [96, 88, 80, 72, 64, 57, 52, 48];
 
 /**
- * Returns an attachment that sets `--letters` to the largest size, at most `most`, at which no text
- * overflows its card and no phrase is broken for lack of width. Estimates distribute cards over
- * pages; this measures the rendered result, so that little text fills the screen and much text
- * stays whole.
+ * Sets `--letters` to the largest size, at most `most`, at which no text overflows and no phrase
+ * breaks for lack of width. Estimates distribute cards over pages; this measures the result.
  */
 export function fitLetters(most = 57): (node: HTMLElement) => () => void {
 	return (node) => {
 		const find = () => {
-			// Phrases stay together if they fit. Otherwise a line may break anywhere, before text
-			// is cut off.
+			// A line may break anywhere before text is cut off.
 			for (const breaking of ['auto-phrase', 'normal']) {
 				node.style.setProperty('--words-break', breaking);
 				for (const size of sizes.filter((each) => each <= most)) {
@@ -22,13 +19,12 @@ export function fitLetters(most = 57): (node: HTMLElement) => () => void {
 		};
 		const fit = () => {
 			find();
-			rewritten.takeRecords(); // drops the records of its own change
+			rewritten.takeRecords(); // its own changes
 		};
 		const resized = new ResizeObserver(fit);
 		const rewritten = new MutationObserver(fit);
 		resized.observe(node);
-		// `style` is watched too, because it holds the grid: the same text in narrower columns needs
-		// smaller letters.
+		// `style` holds the grid: narrower columns need smaller letters.
 		const looked = { childList: true, subtree: true, characterData: true, attributeFilter: ['style'] };
 		rewritten.observe(node, looked);
 		void document.fonts.ready.then(fit);
@@ -44,13 +40,10 @@ const holds = (node: HTMLElement, letter: number, broken: boolean) =>
 	![node, ...node.children].some((box) => runsOver(box, letter)) &&
 	(broken || ![...node.querySelectorAll('.words')].some((words) => isNarrow(words, letter)));
 
-/** Blank space above and below a letter may overflow the card, the letter itself may not. */
+/** Blank space above and below a letter may overflow the card. */
 const runsOver = (box: Element, letter: number) =>
 	box.scrollHeight > box.clientHeight + 0.15 * letter || box.scrollWidth > box.clientWidth + 1;
 
-/**
- * Phrases of five letters are common, and a narrower line breaks them anywhere. Inline elements
- * have no client width.
- */
+/** Phrases of five letters are common. Inline elements have no client width. */
 const isNarrow = (words: Element, letter: number) =>
 	words.clientWidth > 0 && words.clientWidth < 5.5 * letter && words.clientHeight > 2 * letter; // one line has no break

@@ -1,37 +1,32 @@
 import { lengthOf } from '#lib/board/text/text.ts';
 
-/** One page of the projector screen, in columns and rows of cards. */
 export interface Grid {
 	readonly columns: number;
 	readonly rows: number;
 }
 
-/** Cells that a card takes. A card higher than one row is as wide as the page. */
+/** A card higher than one row is as wide as the page. */
 export interface CardSize {
 	readonly width: number;
 	readonly height: number;
 }
 
 export interface Placed<T> extends CardSize {
-	/** What is placed on the screen, such as a note or a group. */
 	readonly item: T;
 	/** 1-based, like the grid lines of CSS. */
 	readonly column: number;
 	readonly row: number;
 }
 
-/**
- * Returns how many lines a text takes at `perLine` full-width letters a line. An empty line counts.
- */
+/** `perLine` is in full-width letters; an empty line counts. */
 export function linesOf(text: string, perLine: number): number {
 	const whole = Math.max(1, perLine);
 	return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / whole)), 0);
 }
 
 /**
- * Returns the width in full-width letters: a space counts 0.25, Latin letters and digits 0.6, an
- * emoji 1.3. Emoji joined by ZWJ count one by one, because a font without the joined glyph draws
- * them side by side.
+ * In full-width letters. Emoji joined by ZWJ count one by one, because a font may draw them side by
+ * side.
  */
 function widthOf(line: string): number {
 	const blanks = line.split(' ').length - 1;
@@ -41,7 +36,7 @@ function widthOf(line: string): number {
 	return lengthOf(line) - 0.75 * blanks - 0.4 * latin + 0.3 * pictures + joined;
 }
 
-/** Places the cards in order. A card that does not fit on a page begins the next one. */
+/** A card that does not fit on a page begins the next one. */
 export function layOut<T>(items: readonly T[], sizeOf: (item: T) => CardSize, grid: Grid): Placed<T>[][] {
 	const pages: Placed<T>[][] = [];
 	let page: Placed<T>[] = [];
@@ -66,21 +61,18 @@ export function layOut<T>(items: readonly T[], sizeOf: (item: T) => CardSize, gr
 	return page.length > 0 ? [...pages, page] : pages;
 }
 
-/** Returns how many rows a page uses. Fewer rows are higher and have larger letters. */
+/** Fewer rows are higher and have larger letters. */
 export const rowsUsed = (page: readonly Placed<unknown>[]): number =>
 	Math.max(1, ...page.map(({ row, height }) => row + height - 1));
 
-/**
- * Returns the newest page. Rows that it has not reached yet keep the cards of the page before, so
- * that a new card moves no other.
- */
+/** Rows not reached yet keep the cards of the page before, so that a new card moves no other. */
 export function newestOf<T>(pages: readonly (readonly Placed<T>[])[]): readonly Placed<T>[] {
 	const last = pages.at(-1) ?? [];
 	const reached = rowsUsed(last);
 	return [...(pages.at(-2) ?? []).filter(({ row }) => row > reached), ...last];
 }
 
-/** Splits items of uneven height into pages. `heightOf` and `height` use the same unit. */
+/** `heightOf` and `height` use the same unit. */
 export function linePages<T>(items: readonly T[], heightOf: (item: T) => number, height: number): T[][] {
 	const pages: T[][] = [];
 	let left = 0;

@@ -1,32 +1,29 @@
-/** Cells for notes on the projector screen, in units of 1/1080 of its height. */
+/** In units of 1/1080 of the screen height. */
 import type { Note } from '#lib/board/model.ts';
 import { layOut, linesOf, type CardSize, type Grid, type Placed } from './lay-out.ts';
 import { contentHeight } from './wall.ts';
 
-/** A note, or a part of one that is longer than a whole page. */
+/** A note, or a part of one that is longer than a page. */
 export interface Sheet {
 	readonly id: string;
 	readonly note: Note;
 	readonly text: string;
 }
 
-/** How much text fits: full-width letters per line, and lines. */
+/** Room for full-width letters per line, and lines. */
 export interface Space {
 	readonly perLine: number;
 	readonly lines: number;
 }
 
 const gaps = { across: 24, down: 20 };
-/**
- * Smallest letters that can be read from the back row. Text that fits with these may be drawn
- * larger.
- */
+/** Smaller letters cannot be read from the back row. */
 const letters = 48;
 const strip = 104;
 /** Lines are rarely full, because phrases are not broken. */
 const filled = 0.88;
 
-/** Returns how much text a card of this size holds where the content area is `room` wide. */
+/** `room` is the width of the content area. */
 function cellRoom({ width, height }: CardSize, { columns, rows }: Grid, room: number): Space {
 	const cell = (room - gaps.across * (columns - 1)) / columns;
 	const row = (contentHeight - gaps.down * (rows - 1)) / rows;
@@ -38,7 +35,7 @@ function cellRoom({ width, height }: CardSize, { columns, rows }: Grid, room: nu
 	};
 }
 
-/** Returns the smallest size that holds the text: first wider, then higher. */
+/** A card grows first wider, then higher. */
 export function noteSize(text: string, grid: Grid, room: number): CardSize {
 	const wider = Array.from({ length: grid.columns }, (_, i) => ({ width: i + 1, height: 1 }));
 	const higher = Array.from({ length: grid.rows - 1 }, (_, i) => ({ width: grid.columns, height: i + 2 }));
@@ -48,15 +45,13 @@ export function noteSize(text: string, grid: Grid, room: number): CardSize {
 
 const holds = (text: string, { perLine, lines }: Space) => linesOf(text, perLine) <= lines;
 
-/**
- * Text is never cut or shrunk: what exceeds a page continues on another sheet with the same number.
- */
+/** Text is never cut or shrunk: it continues on another sheet with the same number. */
 export function sheetsOf(note: Note, grid: Grid, room: number): Sheet[] {
 	const parts = partsOf(note.text, cellRoom({ width: grid.columns, height: grid.rows }, grid, room));
 	return parts.map((text, i) => ({ id: parts.length === 1 ? note.id : `${note.id}-${i}`, note, text }));
 }
 
-/** Splits the text into parts that each fit. Joined again they are the text. */
+/** Joined again the parts are the text. */
 export function partsOf(text: string, space: Space): string[] {
 	if (holds(text, space)) return [text];
 	const parts: string[] = [];
@@ -71,10 +66,7 @@ export function partsOf(text: string, space: Space): string[] {
 	return [...parts, part];
 }
 
-/**
- * Lays notes out with the column count that needs the fewest pages, in 4 rows: at most 12 notes a
- * page.
- */
+/** Uses the column count that needs the fewest pages. */
 export function notePages(
 	notes: readonly Note[],
 	{ room, columns }: { room: number; columns: readonly number[] }

@@ -1,7 +1,4 @@
-/**
- * Layout of combinations on the projector screen: one line where it fits, else several lines, and
- * further pages instead of cut text.
- */
+/** One line where it fits, else several, and further pages instead of cut text. */
 import type { Combination } from '#lib/board/model.ts';
 import { sidesOf } from '#lib/board/combination-sides.ts';
 import { linePages, linesOf } from '#lib/components/screen/layout/lay-out.ts';
@@ -9,16 +6,13 @@ import { partsOf } from '#lib/components/screen/layout/note-cells.ts';
 
 export interface CombinationPart {
 	readonly combination: Combination;
-	/** The number that the room uses for it, as in 案 3. */
+	/** The number in 案 3. */
 	readonly number: number;
-	/** The full combination, on its last page only: 確認すること are derived from it. */
+	/** Only its last page has it: 確認すること are derived from it. */
 	readonly whole: Combination | null;
 }
 
-/**
- * Whether it fits as three cards side by side at the smallest letters: about five lines each, and
- * at most two notes on a side.
- */
+/** At the smallest letters a card holds about five lines, and a side two notes. */
 export function standsInOneLine(combination: Combination, width: number): boolean {
 	const { komatta, mottainai } = sidesOf(combination);
 	const beside = (width * 0.27 - 170) / 50;
@@ -31,10 +25,10 @@ export function standsInOneLine(combination: Combination, width: number): boolea
 	);
 }
 
-/** A page holds nine lines, of which 確認すること may need the last. */
+/** A page holds nine lines; 確認すること may need the last. */
 const mostLines = 7;
 
-/** Splits a combination into pages. `width` is what lies between the margins, in 1/1080 of the screen's height. */
+/** `width` lies between the margins, in 1/1080 of the screen height. */
 export function combinationParts(combination: Combination, number: number, width: number): CombinationPart[] {
 	if (standsInOneLine(combination, width)) return [{ combination, number, whole: combination }];
 	const perLine = ((width - 64) / 48 - 6) * 0.88;
