@@ -1,4 +1,4 @@
-/** The only permission rules; page and server both check them. */
+/** The only permission rules: who may do what, and when. The server judges every command by them. */
 import { isStaff, type Actor } from './actor.ts';
 import type { Command } from './commands.ts';
 import type { MeetingState } from './meeting-state.ts';
