@@ -19,7 +19,8 @@ export async function plannedColumns(tx: Tx, meeting: MeetingId): Promise<Planne
 			agenda: meetings.agenda
 		})
 		.from(meetings)
-		.where(eq(meetings.id, meeting));
+		.where(eq(meetings.id, meeting))
+		.for('update'); // waits for a day key that is being made, which would keep the old day
 	if (!row) throw new Error('the meeting of a board that is locked cannot be found');
 	return row;
 }
