@@ -12,7 +12,7 @@ import type {
 	GroupId,
 	NoteId
 } from '#lib/board/model.ts';
-import ActionsSheet from '../src/routes/meetings/[meeting]/cards/ActionsSheet.svelte';
+import UndoneActionsSheet from '../src/routes/meetings/[meeting]/cards/UndoneActionsSheet.svelte';
 import AgendaSheet from '../src/routes/meetings/[meeting]/cards/AgendaSheet.svelte';
 import CardSheets from '../src/routes/meetings/[meeting]/cards/CardSheets.svelte';
 import CirculationSheet from '../src/routes/meetings/[meeting]/sheet/CirculationSheet.svelte';
@@ -98,7 +98,7 @@ test('[PR-8] every sheet says at its foot who may read it', () => {
 		const join = { link: 'https://yoriai.example/join#t', code: '4827 1906', address: 'yoriai.example' };
 		const agenda = agendaFrom('sasaeai_90');
 		for (const { body } of [
-			render(ActionsSheet, { props: { ...sheet, actions: [] } }),
+			render(UndoneActionsSheet, { props: { ...sheet, actions: [] } }),
 			render(AgendaSheet, { props: { ...sheet, theme: '', agenda, begins: '2027-01-23T14:00' } }),
 			render(TableCards, { props: { title: about.title, join, rules: '', confidentiality, small: false } })
 		]) {

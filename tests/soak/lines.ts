@@ -11,7 +11,7 @@ import { kill } from './lines/kill.ts';
 import { malformed } from './lines/malformed.ts';
 import { matrix } from './lines/matrix.ts';
 import { network } from './lines/network.ts';
-import { restart } from './lines/restart.ts';
+import { serverRestart } from './lines/server-restart.ts';
 import { slowReaders } from './lines/slow-readers.ts';
 import { starts } from './lines/starts.ts';
 
@@ -19,7 +19,7 @@ import { starts } from './lines/starts.ts';
 export const lines: readonly Line[] = [
 	ack,
 	slowReaders,
-	restart,
+	serverRestart,
 	kill,
 	starts,
 	flood,

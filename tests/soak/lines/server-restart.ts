@@ -171,7 +171,7 @@ async function loadsOfOthers({ connection: { sql } }: RunningCity): Promise<numb
 	return (row?.reads ?? NaN) - ownReads;
 }
 
-export const restart: Line = {
+export const serverRestart: Line = {
 	name: 'restart',
 	about: 'the server goes and comes back under 500 phones',
 	minutes: 6,
