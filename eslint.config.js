@@ -32,6 +32,15 @@ export default defineConfig(
 			'no-empty': ['error', { allowEmptyCatch: false }],
 			'@typescript-eslint/no-explicit-any': 'error',
 			'@typescript-eslint/no-floating-promises': 'error',
+			// Node takes out the names only, and would load the module for no name at all.
+			'@typescript-eslint/no-import-type-side-effects': 'error',
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'ExportNamedDeclaration[source][exportKind="value"] > ExportSpecifier[exportKind="type"]',
+					message: 'Node would load the module: `export type { … } from`.'
+				}
+			],
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 			// An async function is also a way to keep a promise-returning interface.
 			'@typescript-eslint/require-await': 'off',
