@@ -20,7 +20,7 @@ const app = '[$]app/';
 const page = [ui, shared, board, words, messages, ...npm('svelte')];
 
 /** @type {{ room: string; may: string[]; node?: true }[]} */
-const rooms = [
+export const rooms = [
 	{ room: board, may: npm('yjs', 'valibot', 'fractional-indexing') },
 	{ room: action, may: [board] },
 	{ room: wire, may: npm('lib0') },
@@ -117,7 +117,7 @@ const doors = [
 	}
 ];
 
-const at = (/** @type {string[]} */ ...places) => places.map((place) => `^${place}`);
+export const at = (/** @type {string[]} */ ...places) => places.map((place) => `^${place}`);
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cruise, type ICruiseResult, type IDependency } from 'dependency-cruiser';
 import { beforeAll, expect, test } from 'vitest';
-import rules from '../.dependency-cruiser.mjs';
+import rules, { at, rooms } from '../.dependency-cruiser.mjs';
+import { importsOfComponent } from './support/component-imports.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,8 +20,31 @@ function filesIn(folder: string): string[] {
 
 const isTest = (file: string) => /\.test\.ts$/.test(file);
 
+interface Import {
+	readonly from: string;
+	readonly to: string;
+}
+
+/** A folder imports, as for the cruiser, what any file below it imports from outside of it. */
+function withFolders(imports: Import[]): Import[] {
+	return imports.flatMap(({ from, to }) => {
+		const parts = path.posix.dirname(from).split('/');
+		const above = parts.map((_, depth) => parts.slice(0, depth + 1).join('/'));
+		const outside = above.filter((folder) => !to.startsWith(`${folder}/`));
+		return [{ from, to }, ...outside.map((folder) => ({ from: folder, to: path.posix.dirname(to) }))];
+	});
+}
+
+/** Takes away, again and again, what leads nowhere and what nothing leads to: circles are left. */
+function circles(imports: Import[]): Import[] {
+	const [sources, targets] = [new Set(imports.map(({ from }) => from)), new Set(imports.map(({ to }) => to))];
+	const left = imports.filter(({ from, to }) => targets.has(from) && sources.has(to));
+	return left.length === imports.length ? left : circles(left);
+}
+
 let graph: ICruiseResult;
 let modules: Map<string, IDependency[]>;
+let componentImports: Import[];
 
 beforeAll(async () => {
 	const { output } = await cruise(['src', 'server', 'drizzle'], {
@@ -31,6 +55,9 @@ beforeAll(async () => {
 	});
 	graph = output as ICruiseResult;
 	modules = new Map(graph.modules.map(({ source, dependencies }) => [source, dependencies]));
+	componentImports = filesIn('src')
+		.filter((file) => file.endsWith('.svelte'))
+		.flatMap((from) => importsOfComponent(root, from).map((to) => ({ from, to })));
 }, 120_000);
 
 /** Types are gone by then. */
@@ -60,6 +87,23 @@ test('the reader of imports sees scripts, components and packages', () => {
 test('every room imports only what it may, and nothing imports in a circle', () => {
 	const wrong = graph.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
 	expect(wrong).toEqual([]);
+});
+
+test('a type that a component imports counts for its room and for circles', () => {
+	expect(componentImports).toContainEqual({
+		from: 'src/lib/components/board/Shape.svelte',
+		to: 'src/lib/board/model.ts'
+	});
+	const wrong = componentImports.filter(({ from, to }) =>
+		rooms.some(
+			({ room, may }) =>
+				from.startsWith(room) && !at(room, ...may).some((place) => new RegExp(place).test(to))
+		)
+	);
+	expect(wrong).toEqual([]);
+
+	const seen = [...modules].flatMap(([from, found]) => found.map(({ resolved }) => ({ from, to: resolved })));
+	expect(circles(withFolders([...seen, ...componentImports]))).toEqual([]);
 });
 
 test('a phone’s page never reaches the arranging, the editor or the server', () => {
