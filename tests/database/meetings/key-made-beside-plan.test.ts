@@ -1,8 +1,8 @@
-/** A 当日のかぎ that is being made while the day is moved goes with it: its row is not committed yet. */
+/** A 当日のかぎ that is made while the day is moved goes with it, whichever of the two begins. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';
 import type { DayKeyId } from '#lib/board/model.ts';
-import { listDayKeys } from '#lib/server/auth/day-keys.ts';
+import { listDayKeys, makeDayKey } from '#lib/server/auth/day-keys.ts';
 import { dayKeys } from '#lib/server/db/schema/day-key.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { scope } from '#lib/server/db/scope.ts';
@@ -38,7 +38,7 @@ test('[P12] a 当日のかぎ whose row is not committed when the day moves is m
 	const held = new Promise<void>((go) => (commit = go));
 	let inserted: () => void = () => undefined;
 	const isInserted = new Promise<void>((go) => (inserted = go));
-	// Just what `makeDayKey` does, held between its insert and its COMMIT.
+	// What `makeDayKey` does, but without its lock, and held between its insert and its COMMIT.
 	const making = scope(app.db, city.municipality, async (tx) => {
 		const [row] = await tx
 			.select({ startsAt: meetings.startsAt })
@@ -74,5 +74,24 @@ test('[P12] a 当日のかぎ whose row is not committed when the day moves is m
 	commit();
 	await making;
 	expect(await planning).toBeNull();
+	expect((await listDayKeys(app, board, '')).map(({ validOn }) => validOn)).toEqual([japanDay(startsAt)]);
+});
+
+test('[P12] a 当日のかぎ that is made before a moved day is committed is valid on the new day', async () => {
+	const { app } = real;
+	const city = await aCity(app.db);
+	const board = await aMeeting(app, city);
+	const startsAt = new Date('2031-02-06T04:30:00Z');
+	const [moved, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+	const moving = scope(app.db, city.municipality, async (tx) => {
+		await tx.update(meetings).set({ startsAt }).where(eq(meetings.id, board.meeting));
+		moved.resolve();
+		await held.promise;
+	});
+	await moved.promise;
+	const making = makeDayKey(app, aPerson(city), board.meeting);
+	await new Promise((go) => setTimeout(go, 500));
+	held.resolve();
+	await Promise.all([moving, making]);
 	expect((await listDayKeys(app, board, '')).map(({ validOn }) => validOn)).toEqual([japanDay(startsAt)]);
 });

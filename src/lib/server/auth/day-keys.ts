@@ -25,7 +25,8 @@ export async function makeDayKey(
 		const [row] = await tx
 			.select({ startsAt: meetings.startsAt })
 			.from(meetings)
-			.where(eq(meetings.id, meeting));
+			.where(eq(meetings.id, meeting))
+			.for('share'); // waits for a plan that is being saved: the key would keep the old day
 		if (!row) throw new Error('there is no such meeting in this municipality');
 		await tx.insert(dayKeys).values({
 			id,
