@@ -41,7 +41,7 @@ test('the demo is an invented city with a past, and starting it again keeps it',
 	const councils = await listCouncils(app.db, coordinator);
 	expect(councils.map(({ tier }) => tier)).toEqual(['1', '2', '2', '2', '2']);
 
-	const meetings = await listMeetings(app.db, coordinator);
+	const meetings = await listMeetings(app.db, coordinator, { limit: 200 });
 	expect(meetings.map(({ phase }) => phase)).toEqual(['draft', 'closed', 'closed', 'closed', 'closed']);
 	const actions = await listActions(app.db, coordinator);
 	expect(new Set(actions.map(({ status }) => status))).toEqual(new Set(actionStatuses));

@@ -39,7 +39,7 @@ test.each(['UTC', 'America/New_York', 'Asia/Tokyo'])(
 );
 
 test('[K2] a day that does not exist, or another shape, prepares nothing and is told the right one', async () => {
-	const before = (await listMeetings(app.db, aPerson(city))).length;
+	const before = (await listMeetings(app.db, aPerson(city), { limit: 200 })).length;
 	for (const at of [
 		'2027-02-30T10:00',
 		'2027-02-30T10:00+09:00',
@@ -51,7 +51,7 @@ test('[K2] a day that does not exist, or another shape, prepares nothing and is 
 		await expect(prepared(at), at).rejects.toThrow(UsageProblem);
 		await expect(prepared(at), at).rejects.toThrow(/2027-01-23T10:00/);
 	}
-	expect(await listMeetings(app.db, aPerson(city))).toHaveLength(before);
+	expect(await listMeetings(app.db, aPerson(city), { limit: 200 })).toHaveLength(before);
 });
 
 test('[K4] where the terminal asks which council is meant, they stand in the order of their numbers', async () => {

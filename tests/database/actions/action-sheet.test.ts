@@ -31,7 +31,7 @@ beforeAll(async () => {
 	const answer = await signIn(app, { signInName: name, password, address: '192.0.2.1' });
 	if (typeof answer === 'string') throw new Error(answer);
 	person = (await readSession(app.db, answer.session))!.person;
-	const listed = await listMeetings(app.db, person);
+	const listed = await listMeetings(app.db, person, { limit: 200 });
 	second = listed.find(({ councilName, number }) => councilName.startsWith('葉月台') && number === 2)!;
 });
 afterAll(() => database.close());

@@ -37,7 +37,7 @@ export const lineColumns = {
 export async function listMeetings(
 	db: Db,
 	person: Person,
-	{ council, limit = 200 }: { council?: CouncilId; limit?: number } = {}
+	{ council, limit }: { council?: CouncilId; limit: number }
 ): Promise<MeetingLine[]> {
 	const rows = await scope(db, person.municipality, (tx) =>
 		tx
