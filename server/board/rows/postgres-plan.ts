@@ -5,7 +5,7 @@ import { dayKeys } from '#lib/server/db/schema/day-key.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import type { PlannedColumns } from '#lib/server/meetings/plan-version.ts';
 
-/** These are only current under the board's lock. */
+/** Current until COMMIT, also beside the demo, which moves its meeting to today without the board's lock. */
 export async function plannedColumns(tx: Tx, meeting: MeetingId): Promise<PlannedColumns> {
 	const [row] = await tx
 		.select({
@@ -20,7 +20,7 @@ export async function plannedColumns(tx: Tx, meeting: MeetingId): Promise<Planne
 		})
 		.from(meetings)
 		.where(eq(meetings.id, meeting))
-		.for('update'); // waits for a day key that is being made, which would keep the old day
+		.for('update'); // also waits for a day key that is being made, which would keep the old day
 	if (!row) throw new Error('the meeting of a board that is locked cannot be found');
 	return row;
 }

@@ -1,4 +1,4 @@
-/** `memory-rows.ts` gives the same guarantees in tests. */
+/** `shelf-rows.ts` gives the same guarantees in tests. */
 import type { Arrangement } from '#lib/board/erase/arrangement.ts';
 import type { Attendance, Affiliation } from '#lib/board/attendance.ts';
 import type { HandoffDestination, HandoffField } from '#lib/board/handoff.ts';

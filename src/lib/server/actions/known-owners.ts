@@ -11,7 +11,10 @@ export interface KnownOwner {
 
 const most = 80;
 
-/** Offered to keep spellings consistent, latest first. */
+/**
+ * Offered to keep spellings consistent, latest first. Cut off are only names that were not used for long:
+ * whoever has something undone is offered from the board (A3).
+ */
 export function knownOwners(app: App, { meeting, municipality }: MeetingAddress): Promise<KnownOwner[]> {
 	return scope(app.db, municipality, (tx) =>
 		tx
