@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
@@ -60,6 +61,29 @@ function phoneEntry(): Plugin {
 	};
 }
 
+const messages = fileURLToPath(new URL('src/lib/messages/compiled/messages/', import.meta.url));
+
+/** Without a bundle every message is a request: 1400 for each page, and for each frame of `/gallery`. */
+function messagesInOneFile(): Plugin {
+	const index = `${messages}_index.js`;
+	return {
+		name: 'messages-in-one-file',
+		apply: 'serve',
+		load(id) {
+			if (id !== index) return null;
+			const files = fs.readFileSync(index, 'utf8').matchAll(/^export \* from '\.\/(.+)'$/gm);
+			const text = [...files].map(([, file = '']) => fs.readFileSync(messages + file, 'utf8')).join('\n');
+			const imports = /^import .* from '\.\.\/runtime\.js';$/gm;
+			return (text.match(imports)?.[0] ?? '') + text.replaceAll(imports, '');
+		},
+		hotUpdate({ file, modules }) {
+			if (!file.startsWith(messages)) return modules;
+			const changed = this.environment.moduleGraph.getModuleById(index);
+			return changed ? [changed] : modules;
+		}
+	};
+}
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin({
@@ -69,6 +93,7 @@ export default defineConfig({
 			// If tests wrote the messages anew, the linter would miss them for a moment.
 			outputStructure: 'message-modules'
 		}),
+		messagesInOneFile(),
 		sveltekit(),
 		phoneEntry()
 	],
