@@ -15,6 +15,7 @@ const look = 'src/lib/look/';
 const library = 'src/lib/server/';
 const ui = 'src/lib/components/ui/';
 const shared = 'src/lib/components/board/';
+const gallery = 'src/routes/gallery/';
 const app = '[$]app/';
 
 const page = [ui, shared, board, words, messages, ...npm('svelte')];
@@ -135,6 +136,12 @@ export default {
 			severity: 'error',
 			from: { path: at('server/', library, 'drizzle/') },
 			to: { path: '^[$]' }
+		},
+		{
+			name: 'the gallery shows the product, which never imports it',
+			severity: 'error',
+			from: { pathNot: at(gallery) },
+			to: { path: at(gallery) }
 		},
 		...rooms.map(({ room, may, node }) => ({
 			name: `${room} imports only what it may`,

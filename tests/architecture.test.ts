@@ -114,6 +114,18 @@ test('a phone’s page never reaches the arranging, the editor or the server', (
 	).toEqual([]);
 });
 
+test('no shared component is kept for the gallery alone, where `knip` takes it for used', () => {
+	const gallery = [...modules.keys()].filter((file) => file.startsWith('src/routes/gallery/'));
+	const importedBy = (files: readonly string[]) =>
+		new Set(files.flatMap((file) => modules.get(file) ?? []).map(({ resolved }) => resolved));
+	const used = importedBy([...modules.keys()].filter((file) => !gallery.includes(file)));
+	const shown = [...importedBy(gallery)].filter(
+		(file) => file.endsWith('.svelte') && file.startsWith('src/lib/')
+	);
+	expect(shown.length).toBeGreaterThan(180);
+	expect(shown.filter((file) => !used.has(file))).toEqual([]);
+});
+
 test('what the server loads is installed where development packages are not', () => {
 	const packages = loadedBy(...startsOfNode).filter(({ dependencyTypes }) => dependencyTypes.includes('npm'));
 	expect(packages.length).toBeGreaterThan(5);

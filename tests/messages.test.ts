@@ -9,7 +9,9 @@ const catalogue = path.join(root, 'src/lib/messages/ja');
 function scripts(folder: string): string[] {
 	return fs
 		.readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-		.filter((file) => /\.(ts|svelte)$/.test(file) && !/\.test\.ts$|messages.compiled/.test(file))
+		.filter(
+			(file) => /\.(ts|svelte)$/.test(file) && !/\.test\.ts$|messages.compiled|routes.gallery/.test(file)
+		)
 		.map((file) => fs.readFileSync(path.join(root, folder, file), 'utf8'));
 }
 

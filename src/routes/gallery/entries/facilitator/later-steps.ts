@@ -1,0 +1,158 @@
+import AfterClose from '#lib/components/facilitator/steps/close/AfterClose.svelte';
+import CallNumbers from '#lib/components/facilitator/steps/combine/CallNumbers.svelte';
+import ChooseIdea from '#lib/components/facilitator/steps/choose/ChooseIdea.svelte';
+import ChooseStep from '#lib/components/facilitator/steps/choose/ChooseStep.svelte';
+import NewCombination from '#lib/components/facilitator/steps/combine/NewCombination.svelte';
+import CloseSheet from '#lib/components/facilitator/steps/close/CloseSheet.svelte';
+import CloseStep from '#lib/components/facilitator/steps/close/CloseStep.svelte';
+import CombineStep from '#lib/components/facilitator/steps/combine/CombineStep.svelte';
+import DecidedActions from '#lib/components/facilitator/steps/decide/DecidedActions.svelte';
+import DecideForm from '#lib/components/facilitator/steps/decide/DecideForm.svelte';
+import DecideIdeas from '#lib/components/facilitator/steps/decide/DecideIdeas.svelte';
+import DecideStep from '#lib/components/facilitator/steps/decide/DecideStep.svelte';
+import DecideWays from '#lib/components/facilitator/steps/decide/DecideWays.svelte';
+import IdeaField from '#lib/components/facilitator/steps/combine/IdeaField.svelte';
+import IdeaList from '#lib/components/facilitator/steps/combine/IdeaList.svelte';
+import NextTime from '#lib/components/facilitator/steps/close/NextTime.svelte';
+import SidePicker from '#lib/components/facilitator/steps/combine/SidePicker.svelte';
+import { emptyCombination } from '#lib/board/empty.ts';
+import { nothingKnown } from '#lib/components/facilitator/desk/known.ts';
+import { nothing } from '../../invented/nothing.ts';
+import { field } from '../../around/pieces.svelte';
+import { entriesFor } from '../../entry/entry.ts';
+import { decided, longestActions } from '../../invented/actions.ts';
+import { boards, eachBoard, now, ordinary } from '../../invented/boards.ts';
+import { combinations, longestCombinations, longestIdea, ride, tea } from '../../invented/combinations.ts';
+import { aDesk, arranger, offline, reader, sender, someDrafts } from '../../invented/desk.ts';
+import { known, owners } from '../../invented/meeting.ts';
+import { longestText, longTitle, note } from '../../invented/notes.ts';
+import { StillBoard } from '../../invented/still-board.ts';
+
+const entry = entriesFor({ size: 'laptop', layout: 'below' });
+const one = entriesFor({ size: 'laptop', layout: 'one' });
+
+const drafts = someDrafts();
+const onboard = { arranger, drafts };
+const pair = {
+	idea: '',
+	problem: '',
+	onidea: nothing,
+	ontakeoff: nothing,
+	onadd: nothing,
+	onempty: nothing,
+	onagain: nothing,
+	oncaution: nothing,
+	children: field
+};
+const calling = { board: ordinary, problem: '', onmembers: nothing, onnext: nothing };
+const writing = { onidea: nothing, onadd: nothing, onempty: nothing };
+const picker = { kind: 'komatta', chosen: [], ontoggle: nothing } as const;
+const choosing = { combination: ride, number: 1, shown: false, mayArrange: true, sender };
+const form = { source: ride.id, combination: ride, live: new StillBoard(), owners, sender, drafts };
+const ways = { busy: null, begun: true, ondecide: nothing, onturn: nothing, onlater: nothing } as const;
+const after = {
+	finished: false,
+	closedAt: now(),
+	unshown: 0,
+	known,
+	online: true,
+	home: '/',
+	oncarry: nothing,
+	onfinish: nothing
+};
+const closing = { home: '/', closedAt: null, onview: nothing };
+const deskOf = (board: typeof ordinary) => aDesk({ board });
+
+export const entries = [
+	entry(
+		'facilitator/steps/combine/CombineStep',
+		CombineStep,
+		eachBoard((board) => ({ ...onboard, board }))
+	),
+	entry('facilitator/steps/combine/SidePicker', SidePicker, {
+		...eachBoard((board) => ({ ...picker, board })),
+		chosen: { ...picker, board: ordinary, chosen: [{ type: 'note', id: note.id }] }
+	}),
+	entry('facilitator/steps/combine/NewCombination', NewCombination, {
+		empty: { ...pair, combination: emptyCombination },
+		ordinary: { ...pair, combination: ride, idea: ride.idea },
+		refused: { ...pair, combination: tea, problem: longTitle },
+		longest: { ...pair, combination: longestIdea, idea: longestText }
+	}),
+	entry('facilitator/steps/combine/CallNumbers', CallNumbers, {
+		empty: { ...calling, text: '' },
+		ordinary: { ...calling, text: '201 203' },
+		refused: { ...calling, text: '999', problem: '999は ありません。' }
+	}),
+	entry('facilitator/steps/combine/IdeaField', IdeaField, {
+		empty: { ...writing, id: 'empty', idea: '' },
+		ordinary: { ...writing, id: 'ordinary', idea: ride.idea },
+		longest: { ...writing, id: 'longest', idea: longestText }
+	}),
+	entry('facilitator/steps/combine/IdeaList', IdeaList, {
+		empty: { ...onboard, ideas: [] },
+		ordinary: { ...onboard, ideas: combinations },
+		readOnly: { ...onboard, arranger: reader, ideas: combinations },
+		longest: { ...onboard, ideas: longestCombinations }
+	}),
+	entry('facilitator/steps/choose/ChooseStep', ChooseStep, {
+		...eachBoard((board) => ({ board, mayArrange: true, sender })),
+		open: { board: { ...ordinary, voting: 'open' }, mayArrange: true, sender },
+		shown: { board: { ...ordinary, voting: 'shown' }, mayArrange: true, sender },
+		offline: { board: ordinary, mayArrange: true, sender: offline }
+	}),
+	entry('facilitator/steps/choose/ChooseIdea', ChooseIdea, {
+		ordinary: choosing,
+		shown: { ...choosing, shown: true },
+		readOnly: { ...choosing, shown: true, mayArrange: false },
+		longest: { ...choosing, combination: longestIdea, number: 128, shown: true }
+	}),
+	entry(
+		'facilitator/steps/decide/DecideStep',
+		DecideStep,
+		eachBoard((board) => ({ desk: deskOf(board) }))
+	),
+	entry('facilitator/steps/decide/DecideIdeas', DecideIdeas, {
+		...eachBoard((board) => ({ board, chosen: null, onchoose: nothing })),
+		chosen: { board: ordinary, chosen: ride, onchoose: nothing }
+	}),
+	entry('facilitator/steps/decide/DecideForm', DecideForm, {
+		ordinary: { ...form, ondone: nothing },
+		withoutIdea: { ...form, source: '', combination: null, ondone: nothing },
+		offline: { ...form, sender: offline, ondone: nothing },
+		longest: { ...form, combination: longestIdea, ondone: nothing }
+	}),
+	entry('facilitator/steps/decide/DecideWays', DecideWays, {
+		do: { ...ways, result: 'do' },
+		ask: { ...ways, result: 'ask' },
+		empty: { ...ways, result: 'do', begun: false },
+		busy: { ...ways, result: 'do', busy: '記録しています' }
+	}),
+	entry('facilitator/steps/decide/DecidedActions', DecidedActions, {
+		empty: { ...form, actions: [], mayArrange: true },
+		ordinary: { ...form, actions: decided, mayArrange: true },
+		readOnly: { ...form, actions: decided, mayArrange: false },
+		longest: { ...form, actions: longestActions, mayArrange: true }
+	}),
+	entry('facilitator/steps/close/CloseStep', CloseStep, {
+		...eachBoard((board) => ({ ...closing, desk: deskOf(board) })),
+		wrapup: { ...closing, desk: deskOf({ ...boards.ordinary, phase: 'wrapup' }) },
+		finished: { ...closing, desk: deskOf({ ...boards.ordinary, phase: 'closed' }) }
+	}),
+	entry('facilitator/steps/close/AfterClose', AfterClose, {
+		ordinary: after,
+		unshown: { ...after, unshown: 12 },
+		offline: { ...after, online: false },
+		byKey: { ...after, known: { ...nothingKnown, byKey: true } },
+		finished: { ...after, finished: true }
+	}),
+	one('facilitator/steps/close/CloseSheet', CloseSheet, {
+		ordinary: { open: true, hidden: 0, onclose: nothing, onagree: nothing },
+		hidden: { open: true, hidden: 12, onclose: nothing, onagree: nothing }
+	}),
+	entry('facilitator/steps/close/NextTime', NextTime, {
+		empty: { next: nothingKnown.next },
+		planning: { next: { meeting: null, path: '/meetings/prepare' } },
+		ordinary: { next: known.next }
+	})
+];

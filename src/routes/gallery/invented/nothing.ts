@@ -1,0 +1,2 @@
+/** For callbacks: in the gallery nothing comes of a press. */
+export const nothing = () => undefined;
