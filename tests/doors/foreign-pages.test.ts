@@ -168,6 +168,7 @@ const pages = () => [
 	`/meetings/${meeting.id}/minutes`,
 	`/meetings/${meeting.id}/cards`,
 	'/nowhere',
+	'/gallery',
 	'/meetings/00000000-0000-4000-8000-000000000000/board'
 ];
 

@@ -57,6 +57,7 @@ const kinds: readonly (readonly [string, () => Promise<number>, number])[] = [
 	['an address of bytes', () => raw('GET /%ff%c0 HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n'), 400],
 	['no HTTP', () => raw('hello\r\n\r\n'), 400],
 	['a page that is not there', () => get('/nothing'), 404],
+	['the gallery, which only development has', () => get('/gallery'), 404],
 	...doors.map(
 		(path) => [`a broken form to ${path}`, () => posted(path, '--nowhere', brokenForm), 400] as const
 	),
