@@ -1,4 +1,3 @@
-import type { Board } from '#lib/board/model.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
 import type { Answer } from '#lib/wire/frames.ts';
 import { ordinary, now } from './boards.ts';
