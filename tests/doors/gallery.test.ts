@@ -1,7 +1,9 @@
 /** The gallery is for development: a phone would pay for each of its words that a build holds. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { builtHandler } from '../../server/build-folder.ts';
 
 function filesIn(folder: string, ending: RegExp): string[] {
 	return fs
@@ -19,8 +21,9 @@ test('neither the pages nor the server of a build hold a word that is invented f
 		.filter((words) => words.length > 9);
 	expect(invented.length).toBeGreaterThan(30);
 
+	const build = path.dirname(fileURLToPath(builtHandler(null)));
 	for (const half of ['client', 'server']) {
-		const built = textsOf(filesIn(`build/app/${half}`, /\.(js|css|html|map)$/));
+		const built = textsOf(filesIn(path.join(build, half), /\.(js|css|html|map)$/));
 		// Words of the catalogue are found there, so invented words would be.
 		expect([half, built.some((text) => text.includes('届きました'))]).toEqual([half, true]);
 		const found = invented.filter((words) => built.some((text) => text.includes(words)));
