@@ -69,7 +69,11 @@ export const unbrokenAction = anAction(2, unbroken, {
 export const longestActions: readonly BoardAction[] = [longestAction, unbrokenAction];
 
 export const ofEarlier = (actions: readonly BoardAction[]) =>
-	actions.map((action): BoardAction => ({ ...action, from: 'earlier' }));
+	actions.map((action): BoardAction => ({
+		...action,
+		id: `earlier-${action.id}` as ActionId,
+		from: 'earlier'
+	}));
 
 /** The form of the laptop with half of its fields filled in. */
 export const halfDecided: Deciding = { ...buying, firstStep: '', owner: '', helpers: '' };
