@@ -34,10 +34,7 @@ test('[P12] a 当日のかぎ whose row is not committed when the day moves is m
 	const owner = aPerson(city, [{ role: 'coordinator', council: city.council }]);
 	const found = (await findMeeting(app, board))!;
 	const startsAt = new Date('2031-02-06T04:30:00Z');
-	let commit: () => void = () => undefined;
-	const held = new Promise<void>((go) => (commit = go));
-	let inserted: () => void = () => undefined;
-	const isInserted = new Promise<void>((go) => (inserted = go));
+	const [inserted, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
 	// What `makeDayKey` does, but without its lock, and held between its insert and its COMMIT.
 	const making = scope(app.db, city.municipality, async (tx) => {
 		const [row] = await tx
@@ -49,14 +46,13 @@ test('[P12] a 当日のかぎ whose row is not committed when the day moves is m
 			meetingId: board.meeting,
 			municipalityId: city.municipality,
 			tokenHash: crypto.randomUUID(),
-			validOn:
-				japanDay(row!.startsAt) > japanDay(new Date()) ? japanDay(row!.startsAt) : japanDay(new Date()),
+			validOn: japanDay(row!.startsAt),
 			madeBy: city.coordinator
 		});
-		inserted();
-		await held;
+		inserted.resolve();
+		await held.promise;
 	});
-	await isInserted;
+	await inserted.promise;
 	const { theme, venue, confidentiality, reveal, stickers, rules } = found;
 	const planning = planMeeting(app, owner, board, {
 		theme,
@@ -71,7 +67,7 @@ test('[P12] a 当日のかぎ whose row is not committed when the day moves is m
 		since: planVersion(found)
 	});
 	await new Promise((go) => setTimeout(go, 500));
-	commit();
+	held.resolve();
 	await making;
 	expect(await planning).toBeNull();
 	expect((await listDayKeys(app, board, '')).map(({ validOn }) => validOn)).toEqual([japanDay(startsAt)]);
