@@ -15,17 +15,20 @@ const { values: options } = parseArgs({
 	options: { fast: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } }
 });
 
-/** Suites `beside` others run two at once, in this order; the others alone, because they depend on time. */
+/**
+ * Suites `beside` others run two at once, in this order: the longest first, or one core would be idle at the
+ * end. The others run alone, because they depend on time.
+ */
 const suites = [
-	{ name: 'lint', fast: true, beside: true, run: (tool) => check(tool, 'eslint', ['.'], lintAtOnce) },
+	{ name: 'security', beside: true, folder: 'tests/security', run: (tool) => vitest(tool, 'security') },
 	{ name: 'doors', beside: true, folder: 'tests/doors', run: (tool) => vitest(tool, 'doors') },
+	{ name: 'database', beside: true, folder: 'tests/database', run: (tool) => vitest(tool, 'database') },
+	{ name: 'lint', fast: true, beside: true, run: (tool) => check(tool, 'eslint', ['.'], lintAtOnce) },
 	{ name: 'unit', fast: true, beside: true, run: (tool) => vitest(tool, 'unit') },
 	{ name: 'types', fast: true, beside: true, run: types },
 	{ name: 'sync', beside: true, folder: 'tests/sync', run: (tool) => vitest(tool, 'sync') },
 	{ name: 'format', fast: true, beside: true, run: (tool) => check(tool, 'prettier', ['--check', '.']) },
 	{ name: 'unused', fast: true, beside: true, run: (tool) => check(tool, 'knip', ['--no-progress']) },
-	{ name: 'database', beside: true, folder: 'tests/database', run: (tool) => vitest(tool, 'database') },
-	{ name: 'security', beside: true, folder: 'tests/security', run: (tool) => vitest(tool, 'security') },
 	{ name: 'kill', folder: 'tests/kill', run: (tool) => vitest(tool, 'kill') },
 	{ name: 'browser', folder: 'tests/browser', run: browser }
 ];
