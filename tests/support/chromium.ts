@@ -19,5 +19,11 @@ export function findChromium(): string | null {
 	return [...(named ? [named] : []), ...places, chromium.executablePath()].find(fs.existsSync) ?? null;
 }
 
-/** A test run talks to this machine only. */
-export const chromiumArgs = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'];
+export const chromiumArgs = [
+	'--no-sandbox',
+	'--disable-dev-shm-usage',
+	'--disable-background-networking', // A test run talks to this machine only.
+	// An emulated graphics card is work for the processor, and no test needs one.
+	'--disable-gpu',
+	'--disable-gpu-compositing'
+];
