@@ -99,6 +99,8 @@ export function askFor(type: Type, target: Target, things: Things): Ask {
 		'timer.add': { type: 'timer.add', seconds: 60 },
 		'timer.stop': { type: 'timer.stop' },
 		'spotlight.set': { type: 'spotlight.set', note },
+		'wall.set': { type: 'wall.set', page: 2, qr: true },
+		'wall.pages': { type: 'wall.pages', pages: 3 },
 		'deciding.set': { type: 'deciding.set', deciding: { result: 'do', ...words, combination: null } },
 		'action.decide': { type: 'action.decide', result: 'do', ...words, combination },
 		'action.bring': { type: 'action.bring', ...words },

@@ -25,6 +25,8 @@ export const looks = (role: Role) => readers.some((reader) => reader === role);
 interface Row {
 	readonly phone: Outcome;
 	readonly staff: Outcome;
+	/** Absent: `read_only`. */
+	readonly screen?: Outcome;
 	/** The initials of the phases in which the command is possible: draft, open, wrapup. */
 	readonly when: 'd' | 'o' | 'do' | 'ow' | 'dow' | 'w';
 	/**
@@ -63,6 +65,8 @@ export const specification: Readonly<Record<Type, Row>> = {
 	'timer.add':      { phone: no,    staff: 'yes',             when: 'o' },
 	'timer.stop':     { phone: no,    staff: 'yes',             when: 'o' },
 	'spotlight.set':  { phone: no,    staff: 'yes',             when: 'o',   fits: ['shown'] },
+	'wall.set':       { phone: no,    staff: 'yes',             when: 'ow' },
+	'wall.pages':     { phone: no,    staff: 'yes',             when: 'ow',  screen: 'yes' },
 	'deciding.set':   { phone: no,    staff: 'yes',             when: 'ow' },
 	'action.decide':  { phone: no,    staff: 'yes',             when: 'ow' },
 	'action.bring':   { phone: no,    staff: 'yes',             when: 'ow' },
@@ -108,7 +112,8 @@ export function expected(cell: Cell): Outcome {
 const firstNo = (...outcomes: Outcome[]) => outcomes.find((outcome) => outcome !== 'yes') ?? 'yes';
 
 function byWho({ type, target, role }: Cell): Outcome {
-	if (looks(role)) return 'read_only'; // P5
+	if (role === 'viewer') return 'read_only'; // P5
+	if (looks(role)) return specification[type].screen ?? 'read_only'; // P5
 	if (!isPhone(role))
 		return role === 'key' && ofAccounts.includes(type) ? 'account_only' : specification[type].staff;
 	if (type === 'note.post' && target !== 'plain') return no; // N8

@@ -11,6 +11,7 @@ import * as authors from './apply-authors.ts';
 import * as carried from './apply-carried.ts';
 import * as meeting from './apply-meeting.ts';
 import * as notes from './apply-notes.ts';
+import * as wall from './apply-wall.ts';
 import * as votes from './apply-votes.ts';
 import type { CommandContext } from './command-context.ts';
 import type { BoardRows, NoteRow, Questions } from '../../live/log/board-rows.ts';
@@ -137,6 +138,10 @@ function carryOut(
 		case 'spotlight.set':
 			edits.setSpotlight(context.doc, command.note);
 			return {};
+		case 'wall.set':
+			return wall.setWall(command, context);
+		case 'wall.pages':
+			return wall.countWallPages(command, context);
 		case 'door.set':
 			return meeting.setDoor(command, context);
 		case 'meeting.plan':

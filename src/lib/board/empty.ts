@@ -11,6 +11,7 @@ import type {
 	Note,
 	NoteId
 } from './model.ts';
+import { stillWall } from './wall.ts';
 
 export const emptyNote: Note = {
 	id: '' as NoteId,
@@ -74,6 +75,7 @@ export const emptyBoard: Board = {
 	tallies: { waiting: perKind(() => 0), phones: 0, people: 0, withoutPhone: 0 },
 	timer: { endsAt: null, leftMs: null },
 	spotlight: null,
+	wall: stillWall,
 	stickers: 3,
 	voting: 'closed',
 	deciding: null,

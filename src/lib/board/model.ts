@@ -177,6 +177,28 @@ export interface Deciding extends ActionWords {
 	readonly combination: CombinationId | null;
 }
 
+/** `picking` is a combination that is being put together; its members are not stored yet. */
+export type WallFocus =
+	| { readonly type: 'note'; readonly id: NoteId }
+	| { readonly type: 'group'; readonly id: GroupId }
+	| { readonly type: 'picking'; readonly members: readonly Member[] };
+
+/** What staff steer on the projector screen, beside the step. */
+export interface Wall {
+	/** Null: the screen shows what the step asks for. */
+	readonly focus: WallFocus | null;
+	/** Counts from 0; may lie beyond the last page after notes went. */
+	readonly page: number;
+	/** Milliseconds since 1970 on the server's clock; null while pages turn only when told to. */
+	readonly turningSince: number | null;
+	/** How many pages the screen says that it has. */
+	readonly pages: number;
+	/** QRを 出す, until しまう. */
+	readonly qr: boolean;
+	/** かくす. */
+	readonly covered: boolean;
+}
+
 export interface Board {
 	readonly title: string;
 	readonly theme: string;
@@ -195,6 +217,7 @@ export interface Board {
 	readonly timer: Timer;
 	/** Large on the projector screen while the room groups notes. */
 	readonly spotlight: NoteId | null;
+	readonly wall: Wall;
 	/** Per phone. */
 	readonly stickers: number;
 	readonly voting: Voting;

@@ -1,6 +1,6 @@
 /** The limits are numbers here, so that a change in the code fails a test. */
 import type { CommandOf, PersonCommand } from '#lib/board/policy/commands.ts';
-import { combination, commands, words } from './every-command.ts';
+import { combination, commands, note, words } from './every-command.ts';
 import { valueAt, valuesIn, withValue } from './json-paths.ts';
 
 const day = { ...words, due: { kind: 'date', on: '2027-02-28' } } as const;
@@ -11,6 +11,13 @@ export const full = {
 	...persons,
 	'note.post': { ...persons['note.post'], as: 'paper', number: 12 },
 	'author.stop': { ...persons['author.stop'], clear: true },
+	'wall.set': {
+		...persons['wall.set'],
+		focus: { type: 'picking', members: [{ type: 'note', id: note }] },
+		page: 3,
+		turning: true,
+		covered: true
+	},
 	'deciding.set': { ...persons['deciding.set'], deciding: { result: 'do', ...day, combination } },
 	'action.decide': { ...persons['action.decide'], ...day, combination },
 	'action.bring': { ...persons['action.bring'], ...day, status: 'done', remark: 'できた' },
@@ -29,6 +36,11 @@ export const optional = [
 	'note.post as',
 	'note.post number',
 	'author.stop clear',
+	'wall.set focus',
+	'wall.set page',
+	'wall.set turning',
+	'wall.set qr',
+	'wall.set covered',
 	'action.bring status',
 	'action.bring remark',
 	'meeting.plan rechecked',
@@ -68,6 +80,8 @@ export const bounds: Record<string, readonly [number, number | null]> = {
 	'step.go position': [0, null], // the policy knows the length of the 次第
 	'timer.start seconds': [1, 14_400],
 	'timer.add seconds': [1, 14_400],
+	'wall.set page': [0, 998],
+	'wall.pages pages': [1, 999],
 	'vote.set count': [0, 10],
 	'vote.count hands': [0, 999],
 	'vote.count stickers': [0, 999],
@@ -108,6 +122,8 @@ const texts: Record<string, 'id' | 'words' | 'choice' | 'day' | 'month'> = {
 	confidentiality: 'choice',
 	reveal: 'choice',
 	step: 'choice',
+	type: 'choice',
+	id: 'id',
 	on: 'day',
 	month: 'month'
 };

@@ -1,4 +1,5 @@
 /** The board of a meeting that has grouped, combined and decided. */
+import { stillWall } from '#lib/board/wall.ts';
 import type {
 	ActionId,
 	Board,
@@ -111,6 +112,7 @@ export const board = {
 	reveal: 'look_through',
 	timer: { endsAt: null, leftMs: null },
 	spotlight: null,
+	wall: stillWall,
 	stickers: 3,
 	voting: 'shown',
 	deciding: null,

@@ -37,6 +37,8 @@ export const commands = {
 	'timer.add': { id, type: 'timer.add', seconds: 60 },
 	'timer.stop': { id, type: 'timer.stop' },
 	'spotlight.set': { id, type: 'spotlight.set', note },
+	'wall.set': { id, type: 'wall.set', qr: true },
+	'wall.pages': { id, type: 'wall.pages', pages: 4 },
 	'votes.open': { id, type: 'votes.open' },
 	'votes.close': { id, type: 'votes.close' },
 	'vote.count': { id, type: 'vote.count', combination, hands: 1, stickers: 1 },

@@ -6,6 +6,8 @@ import type * as Y from 'yjs';
 import { perKind } from '#lib/board/kinds.ts';
 import { readBoard } from './doc.ts';
 import { root, writeDue } from './layout.ts';
+import { firstPage } from '#lib/board/wall.ts';
+import { writeWall } from './wall-entry.ts';
 import { addTo, assign, entry, mapOf } from './entries.ts';
 import type {
 	ActionId,
@@ -21,7 +23,8 @@ import type {
 	NoteId,
 	Phase,
 	Timer,
-	Voting
+	Voting,
+	Wall
 } from '#lib/board/model.ts';
 import { lastCardNumber } from '#lib/board/limits.ts';
 
@@ -123,9 +126,13 @@ export function countPeople(doc: Y.Doc, people: number, withoutPhone: number): v
 	addTo(tallies, 'withoutPhone', withoutPhone);
 }
 
-/** Without a timer; staff start it by hand (T1). */
+/**
+ * Without a timer; staff start it by hand (T1). The projector screen begins with the step's own
+ * picture, and keeps its QR and its cover.
+ */
 export function goToStep(doc: Y.Doc, position: number): void {
 	assign(root(doc, 'meeting'), { position, timerEndsAt: 0, timerLeft: 0 });
+	changeWall(doc, firstPage);
 }
 
 export function setTimer(doc: Y.Doc, { endsAt, leftMs }: Timer): void {
@@ -139,6 +146,11 @@ export function setLastShown(doc: Y.Doc, at: number): void {
 
 export function setSpotlight(doc: Y.Doc, note: NoteId | null): void {
 	assign(root(doc, 'meeting'), { spotlight: note ?? '' });
+}
+
+export function changeWall(doc: Y.Doc, change: Partial<Wall>): void {
+	const { wall } = readBoard(doc);
+	assign(root(doc, 'meeting'), { wall: writeWall({ ...wall, ...change }) });
 }
 
 export function setVoting(doc: Y.Doc, voting: Voting): void {

@@ -70,7 +70,8 @@ export const meeting = v.object({
 	spotlight: v.optional(text, ''),
 	stickers: v.optional(v.fallback(v.number(), 3), 3),
 	voting: v.optional(v.fallback(v.picklist(votings), 'closed'), 'closed'),
-	deciding: v.optional(text, '')
+	deciding: v.optional(text, ''),
+	wall: v.optional(text, '')
 });
 export const action = v.object({
 	what: v.string(),

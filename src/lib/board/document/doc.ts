@@ -5,6 +5,7 @@ import { action, agenda, choice, count, deciding, group, idea, meeting, note, pl
 import { perKind, totalOf } from '#lib/board/kinds.ts';
 import { numbersAfter } from './group-numbers.ts';
 import { cautionKey, readDue, readMember, root, type Root } from './layout.ts';
+import { readWall } from './wall-entry.ts';
 import {
 	cautions,
 	type ActionId,
@@ -107,6 +108,10 @@ export function readBoard(doc: Y.Doc): Board {
 		},
 		timer: readTimer(about.timerEndsAt, about.timerLeft),
 		spotlight: notes.has(about.spotlight) ? (about.spotlight as NoteId) : null,
+		wall: readWall(about.wall, {
+			note: (id) => notes.has(id),
+			group: (id) => groups.some((group) => group.id === id)
+		}),
 		stickers: about.stickers,
 		voting: about.voting,
 		deciding: readDeciding(about.deciding),

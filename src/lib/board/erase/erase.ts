@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { cleanArrangement } from './clean.ts';
 import { readBoard } from '#lib/board/document/doc.ts';
+import { changeWall } from '#lib/board/document/command-edits.ts';
 import { assign, entry } from '#lib/board/document/entries.ts';
 import { memberKey, root } from '#lib/board/document/layout.ts';
 import type { GroupId, NoteId } from '#lib/board/model.ts';
@@ -12,6 +13,7 @@ export function eraseNote(doc: Y.Doc, id: NoteId): void {
 		cleanArrangement(doc);
 		root(doc, 'notes').delete(id);
 		takeOutOfArrangement(doc, [id]);
+		changeWall(doc, {}); // the focus no longer names the note
 	});
 }
 

@@ -29,6 +29,8 @@ const frozen: Record<PersonCommand['type'], string> = {
 	'timer.add': 'seconds',
 	'timer.stop': '',
 	'spotlight.set': 'note',
+	'wall.set': 'focus(type members(type id)) page turning qr covered',
+	'wall.pages': 'pages',
 	'votes.open': '',
 	'votes.close': '',
 	'vote.count': 'combination hands stickers',

@@ -12,10 +12,12 @@ import {
 	type ActionId,
 	type CombinationId,
 	type Due,
+	type GroupId,
 	type NoteId,
 	type SnapshotId
 } from '#lib/board/model.ts';
 import { lastCardNumber, maxHands, maxStickers, maxTimerSeconds } from '#lib/board/limits.ts';
+import { mostPicked, mostWallPages } from '#lib/board/wall.ts';
 import { cleanLine, cleanText } from '#lib/board/text/text.ts';
 
 /** Made by the client, so that the server recognizes a resend (S1). */
@@ -62,6 +64,10 @@ const command = <T extends string, F extends v.ObjectEntries>(type: T, fields: F
 	v.strictObject({ id: commandId, type: v.literal(type), ...fields });
 const note = idOf<NoteId>();
 const combination = idOf<CombinationId>();
+const member = v.variant('type', [
+	v.strictObject({ type: v.literal('note'), id: note }),
+	v.strictObject({ type: v.literal('group'), id: idOf<GroupId>() })
+]);
 
 const schema = v.variant('type', [
 	command('note.post', {
@@ -97,6 +103,27 @@ const schema = v.variant('type', [
 	command('timer.add', { seconds: number(1, maxTimerSeconds) }),
 	command('timer.stop', {}),
 	command('spotlight.set', { note: v.nullable(note) }),
+	/** What is absent stays as it is. */
+	command('wall.set', {
+		focus: v.optional(
+			v.nullable(
+				v.variant('type', [
+					v.strictObject({ type: v.literal('note'), id: note }),
+					v.strictObject({ type: v.literal('group'), id: idOf<GroupId>() }),
+					v.strictObject({
+						type: v.literal('picking'),
+						members: v.pipe(v.array(member), v.maxLength(mostPicked))
+					})
+				])
+			)
+		),
+		page: v.optional(number(0, mostWallPages - 1)),
+		turning: v.optional(v.boolean()),
+		qr: v.optional(v.boolean()),
+		covered: v.optional(v.boolean())
+	}),
+	/** The projector screen tells how many pages its picture has. */
+	command('wall.pages', { pages: number(1, mostWallPages) }),
 	/** E5: the arrangement saved when a step was left. */
 	command('arrangement.restore', { snapshot: idOf<SnapshotId>() }),
 	command('votes.open', {}),

@@ -38,11 +38,13 @@ test('[P3][P4][V1] of every command there is, a participant may give five, and o
 });
 
 test('[P5] the projector and accounts of other councils give no command at all', () => {
-	for (const type of types) {
+	for (const type of types.filter((each) => each !== 'wall.pages')) {
 		const server = servers.includes(type);
 		for (const actor of [screen, viewer])
 			expect(asked(actor, type), type).toBe(server ? 'unknown_command' : 'read_only');
 	}
+	expect(asked(viewer, 'wall.pages')).toBe('read_only');
+	expect(asked(screen, 'wall.pages'), 'it alone knows how much fits').toBeNull();
 });
 
 test('[P4][V1] who facilitates, by account or by 当日のかぎ, may give all but those of phones', () => {
@@ -73,6 +75,8 @@ test('[P2] after 閉会 staff tidy, participants withdraw, and nothing new comes
 		'support.count',
 		'vote.count',
 		'deciding.set',
+		'wall.set',
+		'wall.pages',
 		'action.decide',
 		'action.bring',
 		'action.edit',

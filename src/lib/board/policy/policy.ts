@@ -25,7 +25,7 @@ const ofServerOnly: ReadonlySet<Command['type']> = new Set(['phone.joined', 'tim
 
 function refusalForWriter(actor: Actor, command: Command, { participant }: MeetingState): Refusal | null {
 	if (ofServerOnly.has(command.type)) return actor.kind === 'server' ? null : 'unknown_command';
-	if (actor.kind === 'screen') return 'read_only'; // P5
+	if (actor.kind === 'screen') return command.type === 'wall.pages' ? null : 'read_only'; // P5
 	if (actor.kind === 'key' && ofAccounts.has(command.type)) return 'account_only'; // P10, P13
 	const phonesOnly = command.type === 'support.set' || command.type === 'vote.set';
 	if (isStaff(actor) || actor.kind === 'server') return phonesOnly ? 'unknown_command' : null; // V1
@@ -99,6 +99,8 @@ const whileTidying: ReadonlySet<Command['type']> = new Set([
 	'decide.later',
 	'arrangement.restore',
 	'deciding.set',
+	'wall.set',
+	'wall.pages',
 	'support.count',
 	'vote.count',
 	'attendance.add'
