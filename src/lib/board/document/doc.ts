@@ -1,27 +1,25 @@
 /** The document's values are untrusted and validated one by one. */
 import * as v from 'valibot';
 import * as Y from 'yjs';
-import { action, agenda, choice, count, deciding, group, idea, meeting, note, place } from './doc-shapes.ts';
+import { action, choice, count, group, idea, meeting, note, place } from './doc-shapes.ts';
 import { perKind, totalOf } from '#lib/board/kinds.ts';
 import { numbersAfter } from './group-numbers.ts';
 import { cautionKey, readDue, readMember, root, type Root } from './layout.ts';
+import { readAgenda, readDeciding, readTimer } from './meeting-entry.ts';
 import { readWall } from './wall-entry.ts';
 import {
 	cautions,
 	type ActionId,
-	type AgendaItem,
 	type Board,
 	type BoardAction,
 	type Combination,
 	type Caution,
 	type CombinationId,
-	type Deciding,
 	type Group,
 	type GroupId,
 	type Member,
 	type Note,
-	type NoteId,
-	type Timer
+	type NoteId
 } from '#lib/board/model.ts';
 
 /** Includes members that no longer exist. */
@@ -145,23 +143,6 @@ export function readOutline(doc: Y.Doc) {
 		hasCombination: (id: string) => root(doc, 'combinations').has(id),
 		hasAction: (id: string) => root(doc, 'actions').has(id)
 	};
-}
-
-const readTimer = (endsAt: number, left: number): Timer => ({
-	endsAt: endsAt > 0 ? endsAt : null,
-	leftMs: endsAt === 0 && left > 0 ? left : null
-});
-
-function readDeciding(text: string): Deciding | null {
-	const read = v.safeParse(deciding, text);
-	if (!read.success) return null;
-	const { due, combination, ...words } = read.output;
-	return { ...words, due: readDue(due), combination: combination as CombinationId | null };
-}
-
-function readAgenda(text: string): AgendaItem[] {
-	const read = v.safeParse(v.pipe(v.string(), v.parseJson(), agenda), text);
-	return read.success ? read.output : [];
 }
 
 /** A place that names a missing group reads as ungrouped (G2). */

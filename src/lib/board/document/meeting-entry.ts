@@ -1,0 +1,22 @@
+/** Values of the root `meeting` that are stored in another form than they are read. */
+import * as v from 'valibot';
+import { agenda, deciding } from './doc-shapes.ts';
+import { readDue } from './layout.ts';
+import type { AgendaItem, CombinationId, Deciding, Timer } from '#lib/board/model.ts';
+
+export const readTimer = (endsAt: number, left: number): Timer => ({
+	endsAt: endsAt > 0 ? endsAt : null,
+	leftMs: endsAt === 0 && left > 0 ? left : null
+});
+
+export function readDeciding(text: string): Deciding | null {
+	const read = v.safeParse(deciding, text);
+	if (!read.success) return null;
+	const { due, combination, ...words } = read.output;
+	return { ...words, due: readDue(due), combination: combination as CombinationId | null };
+}
+
+export function readAgenda(text: string): AgendaItem[] {
+	const read = v.safeParse(v.pipe(v.string(), v.parseJson(), agenda), text);
+	return read.success ? read.output : [];
+}
