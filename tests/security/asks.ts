@@ -125,7 +125,8 @@ export function askFor(type: Type, target: Target, things: Things): Ask {
 		'door.set': { type: 'door.set', open: true },
 		'meeting.cancel': { type: 'meeting.cancel', on: true, words: '大雪のため' },
 		'meeting.close': { type: 'meeting.close' },
-		'meeting.finish': { type: 'meeting.finish' }
+		'meeting.finish': { type: 'meeting.finish' },
+		'meeting.reopen': { type: 'meeting.reopen' }
 	};
 	return asks[type];
 }

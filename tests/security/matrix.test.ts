@@ -48,7 +48,8 @@ test('[P1]–[P10] every cell of the matrix is answered as specified, and what i
 						role,
 						phase: moment.phase,
 						voting: moment.voting,
-						cancelled: moment.cancelled
+						cancelled: moment.cancelled,
+						late: moment.late
 					};
 					const problem = await execute(cell);
 					cells += 1;

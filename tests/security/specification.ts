@@ -78,7 +78,8 @@ export const specification: Readonly<Record<Type, Row>> = {
 	'door.set':       { phone: no,    staff: 'yes',             when: 'do' },
 	'meeting.cancel': { phone: no,    staff: 'yes',             when: 'd' },
 	'meeting.close':  { phone: no,    staff: 'yes',             when: 'o' },
-	'meeting.finish': { phone: no,    staff: 'yes',             when: 'w' }
+	'meeting.finish': { phone: no,    staff: 'yes',             when: 'w' },
+	'meeting.reopen': { phone: no,    staff: 'yes',             when: 'w' }
 };
 
 /** What a command is about: a note of an author in a state, or a variant of the command. */
@@ -103,6 +104,8 @@ export interface Cell {
 	readonly voting: boolean;
 	/** The meeting was called off (中止). */
 	readonly cancelled?: boolean;
+	/** 閉会 was fifteen minutes ago. */
+	readonly late?: boolean;
 }
 
 export function expected(cell: Cell): Outcome {
@@ -124,15 +127,21 @@ function byWho({ type, target, role }: Cell): Outcome {
 const ofAccounts: readonly Type[] = ['meeting.plan', 'meeting.cancel']; // P10, P13
 const whileCancelled: readonly Type[] = ['meeting.cancel', 'note.withdraw', 'note.handoff']; // P13
 
-function byWhen({ type, role, phase, cancelled }: Cell): Outcome {
+function byWhen({ type, role, phase, cancelled, late }: Cell): Outcome {
 	const { when } = specification[type];
 	if (phase === 'closed') return 'meeting_closed'; // P1
 	if (cancelled && !whileCancelled.includes(type)) return 'meeting_cancelled'; // P13
 	if (when === 'd' && phase === 'open') return 'already_opened'; // P13
+	if (type === 'meeting.reopen') return byReopening(phase, late); // T5
 	if (when === 'w') return phase === 'wrapup' ? 'yes' : 'close_first'; // P8
 	if (phase === 'draft') return when.includes('d') && !isPhone(role) ? 'yes' : 'meeting_not_open'; // P6
 	if (phase === 'wrapup') return when.includes('w') ? 'yes' : 'meeting_wrapping_up'; // P2
 	return 'yes';
+}
+
+function byReopening(phase: Phase, late = false): Outcome {
+	if (phase === 'wrapup') return late ? 'too_late_to_reopen' : 'yes';
+	return phase === 'open' ? 'already_opened' : 'meeting_not_open';
 }
 
 function byWhat({ type, target, role, voting }: Cell): Outcome {

@@ -50,8 +50,14 @@ export interface Moment {
 	readonly phase: Phase;
 	readonly voting: boolean;
 	readonly cancelled: boolean;
+	/** 閉会 was fifteen minutes ago. */
+	readonly late: boolean;
+	/** The server's clock, in milliseconds. */
+	readonly clock: number;
 	readonly shelf: Shelf;
 }
+
+type Stored = Pick<Moment, 'shelf'> & Partial<Pick<Moment, 'clock'>>;
 
 export class Stage {
 	readonly #meeting: Meeting;
@@ -76,8 +82,9 @@ export class Stage {
 	}
 
 	/** Restores this moment, with a new room and without clients. */
-	reset({ shelf }: Pick<Moment, 'shelf'>): void {
+	reset({ shelf, clock = this.#meeting.clock }: Stored): void {
 		Object.assign(this.shelf, structuredClone(shelf));
+		this.#meeting.clock = clock;
 		this.#room = this.#meeting.room();
 		this.#clients.clear();
 	}
@@ -109,7 +116,7 @@ export class Stage {
 		await this.#room!.settle();
 	}
 
-	async #after(before: Pick<Moment, 'shelf'>, asks: readonly Ask[]): Promise<Shelf> {
+	async #after(before: Stored, asks: readonly Ask[]): Promise<Shelf> {
 		this.reset(before);
 		for (const ask of asks) {
 			const answer = await this.ask('coordinator', ask);
@@ -122,9 +129,10 @@ export class Stage {
 		const start = { shelf: squeezed(this.shelf) };
 		const at = async (name: string, phase: Phase, asks: readonly Ask[], voting = false) => {
 			const shelf = await this.#after(start, asks);
-			return { name, phase, voting, cancelled: false, shelf };
+			return { name, phase, voting, cancelled: false, late: false, clock: this.#meeting.clock, shelf };
 		};
-		const draft = { phase: 'draft', voting: false, cancelled: false } as const;
+		const { clock } = this.#meeting;
+		const draft = { phase: 'draft', voting: false, cancelled: false, late: false, clock } as const;
 		const shut = asDraft(start.shelf);
 		const moments: Moment[] = [{ ...draft, name: 'draft', shelf: shut }];
 		const off = await this.#after({ shelf: shut }, [{ type: 'meeting.cancel', on: true, words: '' }]);
@@ -135,7 +143,9 @@ export class Stage {
 			moments.push(await at(step, 'open', voting ? [go, { type: 'votes.open' }] : [go], voting));
 		}
 		moments.push(await at('door shut', 'open', [{ type: 'door.set', open: false }]));
-		moments.push(await at('閉会', 'wrapup', [{ type: 'meeting.close' }]));
+		const closed = await at('閉会', 'wrapup', [{ type: 'meeting.close' }]);
+		const later = { name: '閉会の 15分 あと', late: true, clock: closed.clock + 15 * 60_000 };
+		moments.push(closed, { ...closed, ...later });
 		const finish = [{ type: 'meeting.close' }, { type: 'meeting.finish' }] as const;
 		moments.push(await at('まとめ完了', 'closed', finish));
 		return moments;

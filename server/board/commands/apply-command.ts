@@ -5,6 +5,7 @@ import { noNotes, nothingDone } from '#lib/board/policy/meeting-state.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import { refusalFor } from '#lib/board/policy/policy.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
+import { reopenLeft } from '#lib/board/time/reopen.ts';
 import { planVersion } from '#lib/server/meetings/plan-version.ts';
 import * as actions from './apply-actions.ts';
 import * as authors from './apply-authors.ts';
@@ -22,7 +23,7 @@ export async function applyCommand(
 	actor: Actor,
 	context: CommandContext
 ): Promise<CommandResult | Refusal> {
-	const { rows, doc } = context;
+	const { rows, doc, effects } = context;
 	const named = 'note' in command && command.note ? await rows.note(command.note) : null;
 	const number = command.type === 'note.post' ? command.number : undefined;
 	const taken = number !== undefined && (await rows.hasNumber(number));
@@ -30,8 +31,10 @@ export async function applyCommand(
 	const participant = asksAboutPhone(command) ? await participantFacts(actor, rows) : nothingDone;
 	const isVersioned = command.type === 'meeting.plan' && command.since !== undefined;
 	const version = isVersioned ? planVersion(await rows.plan()) : null;
+	const outline = readOutline(doc);
 	const refusal = refusalFor(actor, command, {
-		...readOutline(doc),
+		...outline,
+		reopenable: reopenLeft(outline.closing, effects.now().getTime()) > 0,
 		notes: counts,
 		planVersion: version,
 		note: () =>
@@ -152,6 +155,8 @@ function carryOut(
 			return meeting.close(context);
 		case 'meeting.finish':
 			return meeting.finish(context);
+		case 'meeting.reopen':
+			return meeting.reopen(context);
 		case 'attendance.add':
 			return meeting.addAttendance(command, context);
 		case 'deciding.set':

@@ -15,7 +15,7 @@ import { mostMs, possibleTimer } from '#lib/board/timer.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import type { CommandContext } from './command-context.ts';
 import { showWaiting } from './apply-notes.ts';
-import { closeVotes } from './apply-votes.ts';
+import { closeVotes, openVotes } from './apply-votes.ts';
 
 /** The first opening takes over every undone action of the council (A3). */
 export async function setDoor(
@@ -63,13 +63,26 @@ export function cancel(
 /** After 閉会 waiting notes can no longer be shown, nor an open vote counted. */
 export async function close(context: CommandContext): Promise<CommandResult> {
 	const { doc, rows, effects } = context;
-	const { reveal, voting } = readOutline(doc);
+	const { reveal, voting, door } = readOutline(doc);
+	const now = effects.now();
 	if (reveal === 'at_once') await showWaiting(context);
 	if (voting === 'open') await closeVotes(context);
 	edits.setPhase(doc, 'wrapup', false);
 	edits.setTimer(doc, { endsAt: null, leftMs: null });
 	edits.setDeciding(doc, null);
-	rows.changeMeeting({ phase: 'wrapup', door: false, closedAt: effects.now() });
+	edits.setClosing(doc, { at: now.getTime(), door, voting: voting === 'open' });
+	rows.changeMeeting({ phase: 'wrapup', door: false, closedAt: now });
+	return {};
+}
+
+/** T5: as it stood at 閉会, without the time. The シール are still in the rows (V4). */
+export function reopen(context: CommandContext): CommandResult {
+	const { doc, rows } = context;
+	const { door = false, voting = false } = readOutline(doc).closing ?? {};
+	if (voting) openVotes(context);
+	edits.setPhase(doc, 'open', door);
+	edits.setClosing(doc, null);
+	rows.changeMeeting({ phase: 'open', door, closedAt: null });
 	return {};
 }
 

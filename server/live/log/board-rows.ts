@@ -52,7 +52,8 @@ export type EarlierNote = Pick<NoteRow, 'kind' | 'text'>;
 export type MeetingChange = Partial<
 	Pick<Board, 'phase' | 'door' | 'theme' | 'rules' | 'confidentiality' | 'reveal' | 'stickers' | 'agenda'>
 > & {
-	readonly closedAt?: Date;
+	/** Null: 閉会 was taken back (T5). */
+	readonly closedAt?: Date | null;
 	readonly cancelledAt?: Date | null;
 	/** What staff say about a 中止. */
 	readonly cancelledWords?: string;

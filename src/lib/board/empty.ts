@@ -67,6 +67,7 @@ export const emptyBoard: Board = {
 	rules: '',
 	phase: 'draft',
 	door: false,
+	closing: null,
 	cancelled: null,
 	confidentiality: 'members',
 	agenda: [],

@@ -183,6 +183,15 @@ export type WallFocus =
 	| { readonly type: 'group'; readonly id: GroupId }
 	| { readonly type: 'picking'; readonly members: readonly Member[] };
 
+/** How the meeting stood at 閉会, which can be taken back for a while (T5). */
+export interface Closing {
+	/** Milliseconds since 1970 on the server's clock. */
+	readonly at: number;
+	readonly door: boolean;
+	/** A vote was open. */
+	readonly voting: boolean;
+}
+
 /** What staff steer on the projector screen, beside the step. */
 export interface Wall {
 	/** Null: the screen shows what the step asks for. */
@@ -206,6 +215,8 @@ export interface Board {
 	readonly rules: string;
 	readonly phase: Phase;
 	readonly door: boolean;
+	/** Null until 閉会, and of a board that an older version closed. */
+	readonly closing: Closing | null;
 	/** The message of a 中止, possibly empty; null: the meeting takes place. */
 	readonly cancelled: string | null;
 	readonly confidentiality: Confidentiality;

@@ -44,7 +44,8 @@ const sentences: Record<Refusal, () => string> = {
 	too_many_tries: m.refusal_too_many_tries,
 	too_many_newcomers: m.refusal_too_many_newcomers,
 	door_not_open: m.refusal_door_not_open,
-	meeting_over: m.refusal_meeting_over
+	meeting_over: m.refusal_meeting_over,
+	too_late_to_reopen: m.refusal_too_late_to_reopen
 };
 
 export function refusalSentence(refusal: Refusal): string {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Ask } from '#lib/board/policy/commands.ts';
 import type { CombinationId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { App, MeetingAddress, RoomCommands } from '#lib/server/app.ts';
+import { joinMeeting } from '#lib/server/auth/guests/guests.ts';
 import { commandKey } from '#lib/server/auth/secrets.ts';
 import { meetings, participants } from '#lib/server/db/schema/meeting.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
@@ -19,6 +20,7 @@ import { Rooms } from '../../../server/live/room/rooms.ts';
 import { aCity, aMeeting, anApp, type City } from '../../support/city.ts';
 import { aDatabase, type TestDatabase } from '../../support/database.ts';
 import { commandId, facilitator, quiet } from '../../support/meeting.ts';
+import { keysOf } from '../people/guests/setup.ts';
 
 type Actor = Parameters<RoomCommands['run']>[2];
 
@@ -114,6 +116,20 @@ test('[P8] a meeting that was closed eight days ago is finished, one of six days
 	expect(kept).toMatchObject({ phase: 'wrapup', authors: 3, votes: 1, pressed: 1 });
 	expect(kept.texts).toContain('だれにも 見せていない');
 	expect(kept.receipts).toBeGreaterThan(0);
+});
+
+test('[T5] a meeting whose 閉会 was taken back is not finished, and its number brings phones in again', async () => {
+	const address = await aMeeting(app, city);
+	const staff = facilitator(city.coordinator);
+	await did(address, staff, { type: 'door.set', open: true });
+	await did(address, staff, { type: 'meeting.close' });
+	const { code } = keysOf(app, address);
+	const knock = { guest: null, address: '192.0.2.1' };
+	expect(await joinMeeting(app, code, knock)).toMatchObject({ refusal: 'meeting_over' });
+	await did(address, staff, { type: 'meeting.reopen' });
+	expect(await joinMeeting(app, code, knock)).toMatchObject({ ok: true });
+	await finishOldMeetings(app, new Date(Date.now() + 30 * dayMs));
+	expect((await known(address)).phase).toBe('open');
 });
 
 test('one that cannot be finished is left for the next hour, and the others go on', async () => {

@@ -106,6 +106,7 @@ export const board = {
 	rules: '',
 	phase: 'wrapup',
 	door: false,
+	closing: null,
 	cancelled: null,
 	confidentiality: 'members',
 	position: 0,

@@ -71,6 +71,7 @@ export const commands = {
 	'meeting.cancel': { id, type: 'meeting.cancel', on: true, words: '大雪のため' },
 	'meeting.close': { id, type: 'meeting.close' },
 	'meeting.finish': { id, type: 'meeting.finish' },
+	'meeting.reopen': { id, type: 'meeting.reopen' },
 	'phone.joined': { id, type: 'phone.joined' },
 	'timer.move': { id, type: 'timer.move', endsAt: 1, by: 1 },
 	'action.refresh': { id, type: 'action.refresh', action }

@@ -43,6 +43,7 @@ export function meeting(
 	return {
 		phase: 'open',
 		cancelled: false,
+		reopenable: true,
 		agendaLength: 3,
 		notes: counts(1),
 		voting: 'open',

@@ -15,6 +15,7 @@ import type {
 	AgendaItem,
 	Board,
 	BoardAction,
+	Closing,
 	Combination,
 	CombinationId,
 	Deciding,
@@ -180,6 +181,11 @@ export function setDeciding(doc: Y.Doc, deciding: Deciding | null): void {
 
 export function setPhase(doc: Y.Doc, phase: Phase, door: boolean): void {
 	assign(root(doc, 'meeting'), { phase, door });
+}
+
+/** Null: 閉会 was taken back. */
+export function setClosing(doc: Y.Doc, closing: Closing | null): void {
+	assign(root(doc, 'meeting'), { closing: closing ? JSON.stringify(closing) : '' });
 }
 
 /** `words` are for people who come anyway; null takes the 中止 back. */

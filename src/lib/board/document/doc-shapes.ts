@@ -58,6 +58,7 @@ export const meeting = v.object({
 	rules: v.optional(text, ''),
 	phase: v.fallback(v.picklist(phases), 'draft'),
 	door: v.fallback(v.boolean(), false),
+	closing: v.optional(text, ''),
 	cancelled: v.optional(v.fallback(v.boolean(), false), false),
 	cancelledWords: v.optional(text, ''),
 	confidentiality: v.fallback(v.picklist(['public', 'members', 'closed']), 'members'),
@@ -98,6 +99,11 @@ export const deciding = v.pipe(
 		due: v.string(),
 		combination: v.nullable(v.string())
 	})
+);
+export const closing = v.pipe(
+	v.string(),
+	v.parseJson(),
+	v.object({ at: v.number(), door: v.boolean(), voting: v.boolean() })
 );
 export const idea = v.object({ idea: lines, order });
 export const choice = v.object({

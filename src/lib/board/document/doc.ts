@@ -5,7 +5,7 @@ import { action, choice, count, group, idea, meeting, note, place } from './doc-
 import { perKind, totalOf } from '#lib/board/kinds.ts';
 import { numbersAfter } from './group-numbers.ts';
 import { cautionKey, readDue, readMember, root, type Root } from './layout.ts';
-import { readAgenda, readDeciding, readTimer } from './meeting-entry.ts';
+import { readAgenda, readClosing, readDeciding, readTimer } from './meeting-entry.ts';
 import { readWall } from './wall-entry.ts';
 import {
 	cautions,
@@ -93,6 +93,7 @@ export function readBoard(doc: Y.Doc): Board {
 		rules: about.rules,
 		phase: about.phase,
 		door: about.door,
+		closing: readClosing(about.closing),
 		cancelled: about.cancelled ? about.cancelledWords : null,
 		confidentiality: about.confidentiality,
 		reveal: about.reveal,
@@ -129,6 +130,7 @@ export function readOutline(doc: Y.Doc) {
 	return {
 		phase: about.phase,
 		door: about.door,
+		closing: readClosing(about.closing),
 		cancelled: about.cancelled,
 		reveal: about.reveal,
 		confidentiality: about.confidentiality,

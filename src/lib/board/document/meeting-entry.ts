@@ -1,8 +1,8 @@
 /** Values of the root `meeting` that are stored in another form than they are read. */
 import * as v from 'valibot';
-import { agenda, deciding } from './doc-shapes.ts';
+import { agenda, closing, deciding } from './doc-shapes.ts';
 import { readDue } from './layout.ts';
-import type { AgendaItem, CombinationId, Deciding, Timer } from '#lib/board/model.ts';
+import type { AgendaItem, Closing, CombinationId, Deciding, Timer } from '#lib/board/model.ts';
 
 export const readTimer = (endsAt: number, left: number): Timer => ({
 	endsAt: endsAt > 0 ? endsAt : null,
@@ -14,6 +14,11 @@ export function readDeciding(text: string): Deciding | null {
 	if (!read.success) return null;
 	const { due, combination, ...words } = read.output;
 	return { ...words, due: readDue(due), combination: combination as CombinationId | null };
+}
+
+export function readClosing(text: string): Closing | null {
+	const read = v.safeParse(closing, text);
+	return read.success ? read.output : null;
 }
 
 export function readAgenda(text: string): AgendaItem[] {

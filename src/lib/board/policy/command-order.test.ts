@@ -47,7 +47,8 @@ const frozen: Record<PersonCommand['type'], string> = {
 	'arrangement.restore': 'snapshot',
 	'meeting.cancel': 'on words',
 	'meeting.close': '',
-	'meeting.finish': ''
+	'meeting.finish': '',
+	'meeting.reopen': ''
 };
 
 function reversed(value: unknown): unknown {

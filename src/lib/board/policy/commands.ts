@@ -171,7 +171,9 @@ const schema = v.variant('type', [
 	/** `words` are for people who come anyway. */
 	command('meeting.cancel', { on: v.boolean(), words }),
 	command('meeting.close', {}),
-	command('meeting.finish', {})
+	command('meeting.finish', {}),
+	/** 閉会 is taken back (T5). */
+	command('meeting.reopen', {})
 ]);
 
 export type PersonCommand = v.InferOutput<typeof schema>;

@@ -21,6 +21,8 @@ export const noNotes: NoteCounts = { onBoard: 0, held: 0, trashed: 0 };
 export interface MeetingState {
 	readonly phase: Phase;
 	readonly cancelled: boolean;
+	/** 閉会 was so short a time ago that it can be taken back (T5). */
+	readonly reopenable: boolean;
 	readonly agendaLength: number;
 	readonly confidentiality: Confidentiality;
 	/** Null unless the command names one (P12). */

@@ -57,7 +57,8 @@ test('[P4][V1] who facilitates, by account or by 当日のかぎ, may give all b
 		'timer.move': 'unknown_command',
 		'action.refresh': 'unknown_command',
 		'meeting.cancel': 'already_opened',
-		'meeting.finish': 'close_first'
+		'meeting.finish': 'close_first',
+		'meeting.reopen': 'already_opened'
 	};
 	for (const type of types)
 		for (const actor of [staff, key]) {
@@ -84,7 +85,8 @@ test('[P2] after 閉会 staff tidy, participants withdraw, and nothing new comes
 		'arrangement.restore',
 		'decide.later',
 		'attendance.add',
-		'meeting.finish'
+		'meeting.finish',
+		'meeting.reopen'
 	];
 	const others = types.filter((type) => !phones.includes(type) && !servers.includes(type));
 	for (const type of others)
@@ -154,6 +156,21 @@ test('[P1][A4] after まとめ完了 nobody gives any command, and nobody edits'
 		expect(asked(who, type, 'closed'), type).toBe('meeting_closed');
 	}
 	expect(refusalForEdit(staff, 'closed')).toBe('meeting_closed');
+});
+
+test('[T5] who facilitates takes 閉会 back in time, nobody else does, and nobody before or after', () => {
+	const reopen = commands['meeting.reopen'];
+	const wrapup = meeting({ phase: 'wrapup' });
+	for (const actor of [staff, key]) {
+		expect(refusalFor(actor, reopen, wrapup)).toBeNull();
+		const late = meeting({ phase: 'wrapup', reopenable: false });
+		expect(refusalFor(actor, reopen, late)).toBe('too_late_to_reopen');
+		expect(refusalFor(actor, reopen, meeting({ phase: 'draft' }))).toBe('meeting_not_open');
+		expect(refusalFor(actor, reopen, meeting({ phase: 'open' }))).toBe('already_opened');
+		expect(refusalFor(actor, reopen, meeting({ phase: 'closed' }))).toBe('meeting_closed');
+	}
+	expect(refusalFor(ann, reopen, wrapup)).toBe('facilitator_only');
+	for (const actor of [screen, viewer]) expect(refusalFor(actor, reopen, wrapup)).toBe('read_only');
 });
 
 test('[P3] staff correct what no phone wrote', () => {

@@ -49,11 +49,12 @@ function refusalForWriter(actor: Actor, command: Command, { participant }: Meeti
 function refusalForPhase(
 	actor: Actor,
 	{ type }: Command,
-	{ phase, cancelled }: MeetingState
+	{ phase, cancelled, reopenable }: MeetingState
 ): Refusal | null {
 	if (phase === 'closed') return 'meeting_closed'; // P1
 	if (cancelled && !whileCancelled.has(type)) return 'meeting_cancelled'; // P13
-	if (type === 'meeting.cancel' && phase === 'open') return 'already_opened'; // P13
+	if (ofUnopened.has(type) && phase === 'open') return 'already_opened'; // P13, T5
+	if (type === 'meeting.reopen' && phase === 'wrapup') return reopenable ? null : 'too_late_to_reopen'; // T5
 	if (type === 'door.set') return phase === 'wrapup' ? 'meeting_wrapping_up' : null;
 	if (type === 'meeting.finish') return phase === 'wrapup' ? null : 'close_first'; // P8
 	if (phase === 'draft') return isStaff(actor) && beforeTheDoor.has(type) ? null : 'meeting_not_open'; // P6
@@ -63,6 +64,9 @@ function refusalForPhase(
 
 /** The effect outlasts the day for which a 当日のかぎ is lent. */
 const ofAccounts: ReadonlySet<Command['type']> = new Set(['meeting.plan', 'meeting.cancel']);
+
+/** They open a meeting, or call off one that was not opened. */
+const ofUnopened: ReadonlySet<Command['type']> = new Set(['meeting.cancel', 'meeting.reopen']);
 
 /** P13: a note about a person can still be removed. */
 const whileCancelled: ReadonlySet<Command['type']> = new Set([

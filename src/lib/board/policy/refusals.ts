@@ -44,7 +44,9 @@ export const refusals = [
 	'too_many_tries',
 	'too_many_newcomers',
 	'door_not_open',
-	'meeting_over'
+	'meeting_over',
+	// Added later; the order is that of their age.
+	'too_late_to_reopen'
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
