@@ -61,6 +61,12 @@ export async function setVote(
 		if (!hasCombination(id)) context.rows.setVote(actor.id, id, 0);
 	context.rows.setVote(actor.id, command.combination, command.count);
 	context.touched.add(actor.id);
+	// V6: staff are told when the number of phones changes, which most シール do not.
+	const hadPlaced = Object.values(votes).some((count) => count > 0);
+	const placedElsewhere = Object.entries(votes).some(
+		([id, count]) => count > 0 && id !== command.combination && hasCombination(id)
+	);
+	if (hadPlaced !== (placedElsewhere || command.count > 0)) context.touched.add('staff');
 	return {};
 }
 

@@ -1,5 +1,5 @@
 /** No private view contains an author's id. */
-import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
 import type { CombinationId, MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { OwnView, StaffView } from '#lib/board/private-views.ts';
 import {
@@ -105,7 +105,7 @@ const phonesWith = (meeting: MeetingId, ids: readonly ParticipantId[], itsNotes:
 
 /** Notes are ordered by random id: the order of arrival could tell staff who wrote a note. */
 export async function staffView(tx: Tx, meeting: MeetingId): Promise<StaffView> {
-	const [rows, attendance, snapshots, stopped] = await Promise.all([
+	const [rows, attendance, snapshots, phones] = await Promise.all([
 		tx
 			.select(noteColumns)
 			.from(notes)
@@ -122,16 +122,34 @@ export async function staffView(tx: Tx, meeting: MeetingId): Promise<StaffView> 
 			.where(eq(attendances.meetingId, meeting))
 			.orderBy(asc(attendances.affiliation), asc(attendances.organization)),
 		snapshotLines(tx, meeting),
-		tx
-			.select({ id: participants.id })
-			.from(participants)
-			.where(and(eq(participants.meetingId, meeting), eq(participants.stopped, true)))
-			.limit(1)
+		phoneCounts(tx, meeting)
 	]);
 	return {
 		notes: rows.map((row) => privateNote(row, 'staff')),
 		attendance,
 		snapshots,
-		stopped: stopped.length > 0
+		...phones
 	};
+}
+
+/** V6: numbers of phones; no row leads to one. */
+async function phoneCounts(tx: Tx, meeting: MeetingId): Promise<Pick<StaffView, 'stopped' | 'voted'>> {
+	const voters = tx
+		.selectDistinct({ id: votes.participantId })
+		.from(votes)
+		.where(and(eq(votes.meetingId, meeting), gt(votes.count, 0)))
+		.as('voters');
+	const { lent, stopped } = participants;
+	const [row] = await tx
+		.select({
+			stopped: sql<boolean>`coalesce(bool_or(${stopped}), false)`,
+			phones: sql<number>`(count(${voters.id}) filter (where not ${lent}))::integer`,
+			of: sql<number>`(count(*) filter (where not ${lent}))::integer`,
+			lent: sql<number>`(count(${voters.id}) filter (where ${lent}))::integer`
+		})
+		.from(participants)
+		.leftJoin(voters, eq(voters.id, participants.id))
+		.where(and(eq(participants.meetingId, meeting), eq(participants.kind, 'phone')));
+	if (!row) throw new Error('a sum of rows is always one row');
+	return { stopped: row.stopped, voted: { phones: row.phones, of: row.of, lent: row.lent } };
 }

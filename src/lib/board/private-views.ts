@@ -36,6 +36,15 @@ export interface SnapshotLine {
 	readonly combinations: number;
 }
 
+/** Who has placed at least one シール: how many, never who or on what (V6). */
+export interface Voted {
+	readonly phones: number;
+	/** All phones that came in, かし出し aside. */
+	readonly of: number;
+	/** People who placed theirs on a device that several use in turn. */
+	readonly lent: number;
+}
+
 export interface StaffView {
 	/** Waiting, held or trashed; their order has no meaning. */
 	readonly notes: readonly PrivateNote[];
@@ -44,4 +53,6 @@ export interface StaffView {
 	readonly snapshots: readonly SnapshotLine[];
 	/** A count would reveal which notes share an author (P7). */
 	readonly stopped: boolean;
+	/** Absent in 会議録, and in frames of an older server. */
+	readonly voted?: Voted;
 }

@@ -5,7 +5,7 @@ import type { Ask } from '#lib/board/policy/commands.ts';
 import { readBoard } from '#lib/board/document/doc.ts';
 import type { Attendance } from '../board/attendance.ts';
 import type { Board, CombinationId, NoteId } from '../board/model.ts';
-import type { PrivateNote, SnapshotLine } from '../board/private-views.ts';
+import type { PrivateNote, SnapshotLine, Voted } from '../board/private-views.ts';
 import type { Answer } from '../wire/frames.ts';
 import { Connection } from '#lib/live/transport/connection.ts';
 import type { Address } from '#lib/live/transport/provider.ts';
@@ -138,6 +138,12 @@ export class LiveBoard {
 	get attendance(): readonly Attendance[] {
 		this.#subscribe();
 		return this.#private.attendance;
+	}
+
+	/** For staff: how many have placed シール (V6). */
+	get voted(): Voted | null {
+		this.#subscribe();
+		return this.#private.voted;
 	}
 
 	/** Milliseconds since 1970; not reactive to time passing, so callers poll it. */

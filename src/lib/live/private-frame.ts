@@ -9,7 +9,7 @@ import {
 	type NoteId,
 	type SnapshotId
 } from '../board/model.ts';
-import type { PrivateNote, SnapshotLine } from '../board/private-views.ts';
+import type { PrivateNote, SnapshotLine, Voted } from '../board/private-views.ts';
 
 export interface Private {
 	readonly notes: readonly PrivateNote[];
@@ -19,6 +19,8 @@ export interface Private {
 	readonly snapshots: readonly SnapshotLine[];
 	/** On a phone, whether it is stopped; for staff, whether any phone is. */
 	readonly stopped: boolean;
+	/** For staff (V6). */
+	readonly voted: Voted | null;
 }
 
 export const nothingPrivate: Private = {
@@ -27,7 +29,8 @@ export const nothingPrivate: Private = {
 	votes: {},
 	attendance: [],
 	snapshots: [],
-	stopped: false
+	stopped: false,
+	voted: null
 };
 
 const noteId = v.pipe(
@@ -75,7 +78,8 @@ const shape = v.object({
 		),
 		[]
 	),
-	stopped: v.boolean()
+	stopped: v.boolean(),
+	voted: v.optional(v.nullable(v.object({ phones: v.number(), of: v.number(), lent: v.number() })), null)
 });
 
 /** Null for a frame that this version does not understand. */

@@ -1,10 +1,12 @@
 /** Both board logs keep the same rows up to まとめ完了. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CombinationId, ParticipantId } from '#lib/board/model.ts';
+import { participants } from '#lib/server/db/schema/meeting.ts';
+import { scope } from '#lib/server/db/scope.ts';
 import { postgresLog } from '../../../server/board/rows/postgres-log.ts';
 import { aCity, aMeeting, anApp } from '../../support/city.ts';
 import { aDatabase, type TestDatabase } from '../../support/database.ts';
-import { aNote, inMemory, inPostgres, newId, write, type Setting } from '../../support/logs.ts';
+import { aNote, aPhone, inMemory, inPostgres, newId, write, type Setting } from '../../support/logs.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -25,6 +27,18 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		const { value } = await write(setting, null, (rows) => rows.voteSums());
 		expect(value).toEqual(new Map([[idea, 1]]));
 		expect(await ownView(setting)).toMatchObject({ votes: { [idea]: 1 }, stopped: false });
+	});
+
+	test('[V6] a phone with シール on several ideas has voted once, and one that took all back has not', async () => {
+		const setting = await begin();
+		const voted = async () => (await setting.log.staffView(setting.board)).voted?.phones;
+		expect(await voted()).toBe(0);
+		await write(setting, null, (rows) => rows.setVote(setting.author, idea, 2));
+		await write(setting, null, (rows) => rows.setVote(setting.author, 'idea-bbbb' as CombinationId, 1));
+		expect(await voted()).toBe(1);
+		for (const id of [idea, 'idea-bbbb' as CombinationId])
+			await write(setting, null, (rows) => rows.setVote(setting.author, id, 0));
+		expect(await voted()).toBe(0);
 	});
 
 	test('[N13] all notes of a phone are counted, whatever became of them, but those that it withdrew', async () => {
@@ -157,4 +171,20 @@ test('[N8] a printed number is taken in its own meeting, and in no other of the 
 		found.push((await write(setting, null, (rows) => rows.hasNumber(12))).value);
 	}
 	expect(found).toEqual([true, false]);
+});
+
+test('[V6] people on a device that is handed on are counted apart, and a projector screen is no phone', async () => {
+	const setting = await inPostgres(database.db);
+	const { board, log } = setting;
+	const another = await aPhone(database.db, board);
+	const [lent, screen] = [newId() as ParticipantId, newId() as ParticipantId];
+	const row = { meetingId: board.meeting, municipalityId: board.municipality };
+	await scope(database.db, board.municipality, (tx) =>
+		tx.insert(participants).values([
+			{ ...row, id: lent, kind: 'phone', lent: true, tokenHash: lent },
+			{ ...row, id: screen, kind: 'screen', tokenHash: screen }
+		])
+	);
+	for (const who of [another, lent]) await write(setting, null, (rows) => rows.setVote(who, idea, 1));
+	expect((await log.staffView(board)).voted).toEqual({ phones: 1, of: 2, lent: 1 });
 });

@@ -44,12 +44,14 @@ export function ownViews(shelf: Shelf, authors: readonly ParticipantId[]): OwnVi
 	);
 }
 
-export function staffView({ notes, attendance, stopped, snapshots }: Shelf): StaffView {
+export function staffView({ notes, attendance, stopped, snapshots, votes }: Shelf): StaffView {
+	const phones = new Set(votes.filter(({ count }) => count > 0).map(({ participant }) => participant)).size;
 	return {
 		notes: [...notes.values()].filter(isOffTheBoard).map((note) => privateNote(note, 'staff')),
 		attendance,
 		snapshots: snapshots.slice(0, limits.snapshotLines).map(snapshotLine),
-		stopped: stopped.size > 0
+		stopped: stopped.size > 0,
+		voted: { phones, of: phones, lent: 0 } // memory knows the phones that did something
 	};
 }
 
