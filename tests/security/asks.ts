@@ -126,7 +126,8 @@ export function askFor(type: Type, target: Target, things: Things): Ask {
 		'meeting.cancel': { type: 'meeting.cancel', on: true, words: '大雪のため' },
 		'meeting.close': { type: 'meeting.close' },
 		'meeting.finish': { type: 'meeting.finish' },
-		'meeting.reopen': { type: 'meeting.reopen' }
+		'meeting.reopen': { type: 'meeting.reopen' },
+		'writing.set': { type: 'writing.set', on: false }
 	};
 	return asks[type];
 }

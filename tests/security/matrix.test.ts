@@ -49,7 +49,8 @@ test('[P1]–[P10] every cell of the matrix is answered as specified, and what i
 						phase: moment.phase,
 						voting: moment.voting,
 						cancelled: moment.cancelled,
-						late: moment.late
+						late: moment.late,
+						quiet: moment.quiet ?? false
 					};
 					const problem = await execute(cell);
 					cells += 1;

@@ -79,7 +79,8 @@ export const specification: Readonly<Record<Type, Row>> = {
 	'meeting.cancel': { phone: no,    staff: 'yes',             when: 'd' },
 	'meeting.close':  { phone: no,    staff: 'yes',             when: 'o' },
 	'meeting.finish': { phone: no,    staff: 'yes',             when: 'w' },
-	'meeting.reopen': { phone: no,    staff: 'yes',             when: 'w' }
+	'meeting.reopen': { phone: no,    staff: 'yes',             when: 'w' },
+	'writing.set':    { phone: no,    staff: 'yes',             when: 'o' }
 };
 
 /** What a command is about: a note of an author in a state, or a variant of the command. */
@@ -106,6 +107,8 @@ export interface Cell {
 	readonly cancelled?: boolean;
 	/** 閉会 was fifteen minutes ago. */
 	readonly late?: boolean;
+	/** Staff stopped the writing of all phones. */
+	readonly quiet?: boolean;
 }
 
 export function expected(cell: Cell): Outcome {
@@ -127,7 +130,7 @@ function byWho({ type, target, role }: Cell): Outcome {
 const ofAccounts: readonly Type[] = ['meeting.plan', 'meeting.cancel']; // P10, P13
 const whileCancelled: readonly Type[] = ['meeting.cancel', 'note.withdraw', 'note.handoff']; // P13
 
-function byWhen({ type, role, phase, cancelled, late }: Cell): Outcome {
+function byWhen({ type, role, phase, cancelled, late, quiet }: Cell): Outcome {
 	const { when } = specification[type];
 	if (phase === 'closed') return 'meeting_closed'; // P1
 	if (cancelled && !whileCancelled.includes(type)) return 'meeting_cancelled'; // P13
@@ -136,6 +139,7 @@ function byWhen({ type, role, phase, cancelled, late }: Cell): Outcome {
 	if (when === 'w') return phase === 'wrapup' ? 'yes' : 'close_first'; // P8
 	if (phase === 'draft') return when.includes('d') && !isPhone(role) ? 'yes' : 'meeting_not_open'; // P6
 	if (phase === 'wrapup') return when.includes('w') ? 'yes' : 'meeting_wrapping_up'; // P2
+	if (quiet && isPhone(role) && (type === 'note.post' || type === 'note.edit')) return 'writing_stopped'; // P14
 	return 'yes';
 }
 

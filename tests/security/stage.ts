@@ -52,6 +52,8 @@ export interface Moment {
 	readonly cancelled: boolean;
 	/** 閉会 was fifteen minutes ago. */
 	readonly late: boolean;
+	/** Staff stopped the writing of all phones. */
+	readonly quiet?: boolean;
 	/** The server's clock, in milliseconds. */
 	readonly clock: number;
 	readonly shelf: Shelf;
@@ -142,6 +144,8 @@ export class Stage {
 			const go = { type: 'step.go', position } as const;
 			moments.push(await at(step, 'open', voting ? [go, { type: 'votes.open' }] : [go], voting));
 		}
+		const stop = { type: 'writing.set', on: false } as const;
+		moments.push({ ...(await at('writing stopped', 'open', [stop])), quiet: true });
 		moments.push(await at('door shut', 'open', [{ type: 'door.set', open: false }]));
 		const closed = await at('閉会', 'wrapup', [{ type: 'meeting.close' }]);
 		const later = { name: '閉会の 15分 あと', late: true, clock: closed.clock + 15 * 60_000 };

@@ -157,6 +157,9 @@ function carryOut(
 			return meeting.finish(context);
 		case 'meeting.reopen':
 			return meeting.reopen(context);
+		case 'writing.set':
+			edits.setWriting(context.doc, command.on);
+			return {};
 		case 'attendance.add':
 			return meeting.addAttendance(command, context);
 		case 'deciding.set':

@@ -73,6 +73,7 @@ export const emptyBoard: Board = {
 	agenda: [],
 	position: 0,
 	reveal: 'look_through',
+	writing: true,
 	tallies: { waiting: perKind(() => 0), phones: 0, people: 0, withoutPhone: 0 },
 	timer: { endsAt: null, leftMs: null },
 	spotlight: null,

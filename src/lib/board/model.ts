@@ -224,6 +224,8 @@ export interface Board {
 	/** Index of the current agenda item (いま). */
 	readonly position: number;
 	readonly reveal: 'look_through' | 'at_once';
+	/** False while staff have stopped all writing by phones (P14). */
+	readonly writing: boolean;
 	readonly tallies: Tallies;
 	readonly timer: Timer;
 	/** Large on the projector screen while the room groups notes. */

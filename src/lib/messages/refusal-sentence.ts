@@ -45,7 +45,8 @@ const sentences: Record<Refusal, () => string> = {
 	too_many_newcomers: m.refusal_too_many_newcomers,
 	door_not_open: m.refusal_door_not_open,
 	meeting_over: m.refusal_meeting_over,
-	too_late_to_reopen: m.refusal_too_late_to_reopen
+	too_late_to_reopen: m.refusal_too_late_to_reopen,
+	writing_stopped: m.refusal_writing_stopped
 };
 
 export function refusalSentence(refusal: Refusal): string {

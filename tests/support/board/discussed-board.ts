@@ -111,6 +111,7 @@ export const board = {
 	confidentiality: 'members',
 	position: 0,
 	reveal: 'look_through',
+	writing: true,
 	timer: { endsAt: null, leftMs: null },
 	spotlight: null,
 	wall: stillWall,

@@ -72,6 +72,7 @@ export const commands = {
 	'meeting.close': { id, type: 'meeting.close' },
 	'meeting.finish': { id, type: 'meeting.finish' },
 	'meeting.reopen': { id, type: 'meeting.reopen' },
+	'writing.set': { id, type: 'writing.set', on: false },
 	'phone.joined': { id, type: 'phone.joined' },
 	'timer.move': { id, type: 'timer.move', endsAt: 1, by: 1 },
 	'action.refresh': { id, type: 'action.refresh', action }

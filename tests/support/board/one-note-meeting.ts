@@ -44,6 +44,7 @@ export function meeting(
 		phase: 'open',
 		cancelled: false,
 		reopenable: true,
+		writing: true,
 		agendaLength: 3,
 		notes: counts(1),
 		voting: 'open',

@@ -183,6 +183,11 @@ export function setPhase(doc: Y.Doc, phase: Phase, door: boolean): void {
 	assign(root(doc, 'meeting'), { phase, door });
 }
 
+/** Of all phones (P14). */
+export function setWriting(doc: Y.Doc, writing: boolean): void {
+	assign(root(doc, 'meeting'), { writing });
+}
+
 /** Null: 閉会 was taken back. */
 export function setClosing(doc: Y.Doc, closing: Closing | null): void {
 	assign(root(doc, 'meeting'), { closing: closing ? JSON.stringify(closing) : '' });

@@ -63,6 +63,7 @@ export const meeting = v.object({
 	cancelledWords: v.optional(text, ''),
 	confidentiality: v.fallback(v.picklist(['public', 'members', 'closed']), 'members'),
 	reveal: v.fallback(v.picklist(['look_through', 'at_once']), 'look_through'),
+	writing: v.optional(v.fallback(v.boolean(), true), true),
 	position: v.fallback(v.number(), 0),
 	agenda: v.fallback(v.string(), '[]'),
 	releasedAt: v.optional(count, 0),

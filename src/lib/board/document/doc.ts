@@ -97,6 +97,7 @@ export function readBoard(doc: Y.Doc): Board {
 		cancelled: about.cancelled ? about.cancelledWords : null,
 		confidentiality: about.confidentiality,
 		reveal: about.reveal,
+		writing: about.writing,
 		position: about.position,
 		agenda: readAgenda(about.agenda),
 		tallies: {
@@ -133,6 +134,7 @@ export function readOutline(doc: Y.Doc) {
 		closing: readClosing(about.closing),
 		cancelled: about.cancelled,
 		reveal: about.reveal,
+		writing: about.writing,
 		confidentiality: about.confidentiality,
 		releasedAt: about.releasedAt,
 		timerEndsAt: about.timerEndsAt > 0 ? about.timerEndsAt : null,

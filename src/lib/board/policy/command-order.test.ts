@@ -48,7 +48,8 @@ const frozen: Record<PersonCommand['type'], string> = {
 	'meeting.cancel': 'on words',
 	'meeting.close': '',
 	'meeting.finish': '',
-	'meeting.reopen': ''
+	'meeting.reopen': '',
+	'writing.set': 'on'
 };
 
 function reversed(value: unknown): unknown {

@@ -173,7 +173,9 @@ const schema = v.variant('type', [
 	command('meeting.close', {}),
 	command('meeting.finish', {}),
 	/** 閉会 is taken back (T5). */
-	command('meeting.reopen', {})
+	command('meeting.reopen', {}),
+	/** Whether phones may write (P14). */
+	command('writing.set', { on: v.boolean() })
 ]);
 
 export type PersonCommand = v.InferOutput<typeof schema>;

@@ -23,6 +23,8 @@ export interface MeetingState {
 	readonly cancelled: boolean;
 	/** 閉会 was so short a time ago that it can be taken back (T5). */
 	readonly reopenable: boolean;
+	/** False while staff have stopped all writing by phones (P14). */
+	readonly writing: boolean;
 	readonly agendaLength: number;
 	readonly confidentiality: Confidentiality;
 	/** Null unless the command names one (P12). */

@@ -194,6 +194,25 @@ test('[P7] a stopped phone posts and edits no more; it withdraws, and chooses', 
 		expect(refusalFor(ann, commands[type], stopped)).toBeNull();
 });
 
+test('[P14] while writing is stopped no phone posts or edits; it withdraws and chooses, and staff write on', () => {
+	const quiet = meeting({ writing: false }, 'shown', true);
+	for (const type of ['note.post', 'note.edit'] as const)
+		expect(refusalFor(ann, commands[type], quiet), type).toBe('writing_stopped');
+	for (const type of ['note.withdraw', 'support.set', 'vote.set'] as const)
+		expect(refusalFor(ann, commands[type], quiet), type).toBeNull();
+	const proxy = meeting({ writing: false, note: () => ({ ...aProxyNote, own: false }) });
+	for (const actor of [staff, key])
+		for (const type of ['note.post', 'note.edit'] as const)
+			expect(refusalFor(actor, commands[type], proxy), type).toBeNull();
+	const over = meeting({ writing: false, phase: 'wrapup' }, 'shown', true);
+	expect(refusalFor(ann, commands['note.post'], over)).toBe('meeting_wrapping_up');
+	const device = { stopped: true, notes: 0, supports: [], votes: {} };
+	const both = meeting({ writing: false, participant: device });
+	expect(refusalFor(ann, commands['note.post'], both)).toBe('device_stopped');
+});
+
+const aProxyNote = { state: 'waiting', text: '', hasAuthor: false } as const;
+
 test('[P10] more people may read a meeting by the word of its 推進員 only, and after its texts were looked at again', () => {
 	const coordinator: Actor = { kind: 'account', id: 'c' as AccountId, facilitates: true, coordinates: true };
 	const open = { ...commands['meeting.plan'], confidentiality: 'public' } as const;

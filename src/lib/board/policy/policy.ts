@@ -49,7 +49,7 @@ function refusalForWriter(actor: Actor, command: Command, { participant }: Meeti
 function refusalForPhase(
 	actor: Actor,
 	{ type }: Command,
-	{ phase, cancelled, reopenable }: MeetingState
+	{ phase, cancelled, reopenable, writing }: MeetingState
 ): Refusal | null {
 	if (phase === 'closed') return 'meeting_closed'; // P1
 	if (cancelled && !whileCancelled.has(type)) return 'meeting_cancelled'; // P13
@@ -59,7 +59,8 @@ function refusalForPhase(
 	if (type === 'meeting.finish') return phase === 'wrapup' ? null : 'close_first'; // P8
 	if (phase === 'draft') return isStaff(actor) && beforeTheDoor.has(type) ? null : 'meeting_not_open'; // P6
 	if (phase === 'wrapup') return whileTidying.has(type) ? null : 'meeting_wrapping_up'; // P2
-	return null;
+	const isWriting = actor.kind === 'participant' && (type === 'note.post' || type === 'note.edit');
+	return isWriting && !writing ? 'writing_stopped' : null; // P14
 }
 
 /** The effect outlasts the day for which a 当日のかぎ is lent. */

@@ -46,7 +46,8 @@ export const refusals = [
 	'door_not_open',
 	'meeting_over',
 	// Added later; the order is that of their age.
-	'too_late_to_reopen'
+	'too_late_to_reopen',
+	'writing_stopped'
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
