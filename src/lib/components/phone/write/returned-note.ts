@@ -25,33 +25,32 @@ interface Standing {
 	readonly afterClose: boolean;
 	/** Staff stopped this phone and have not allowed it again (P7). */
 	readonly stopped: boolean;
+	/** Staff have stopped all writing by phones (P14). */
+	readonly paused: boolean;
 }
 
 /** Returns the oldest. After 閉会 there is no field to put it in. */
-export function returnedNote(
-	returned: readonly OutboxItem[],
-	{ afterClose, stopped }: Standing
-): ReturnedNote | null {
-	for (const { command, refusal } of afterClose ? [] : returned) {
+export function returnedNote(returned: readonly OutboxItem[], standing: Standing): ReturnedNote | null {
+	for (const { command, refusal } of standing.afterClose ? [] : returned) {
 		if (refusal === null || command.type !== 'note.post') continue;
 		const { id, kind, text } = command;
-		return { id, kind, text, sentence: sentenceNow(refusal, stopped, m.phone_allowed_again()) };
+		return { id, kind, text, sentence: sentenceNow(refusal, standing, m.phone_allowed_again()) };
 	}
 	return null;
 }
 
-export function unsentWords(
-	returned: readonly OutboxItem[],
-	{ afterClose, stopped }: Standing
-): UnsentWords[] {
+export function unsentWords(returned: readonly OutboxItem[], standing: Standing): UnsentWords[] {
+	const { afterClose } = standing;
 	return returned.flatMap(({ command, refusal }) => {
 		if (refusal === null || (command.type === 'note.post' && !afterClose)) return [];
 		const text = 'text' in command ? command.text : '';
 		const allowed = afterClose ? m.refusal_meeting_wrapping_up() : m.phone_allowed_to_change();
-		return { id: command.id, text, sentence: sentenceNow(refusal, stopped, allowed) };
+		return { id: command.id, text, sentence: sentenceNow(refusal, standing, allowed) };
 	});
 }
 
-/** `device_stopped` is outdated once staff allow the phone again. */
-const sentenceNow = (refusal: Refusal, stopped: boolean, allowed: string): string =>
-	refusal === 'device_stopped' && !stopped ? allowed : refusalSentence(refusal);
+/** Both reasons are outdated once staff allow writing again. */
+function sentenceNow(refusal: Refusal, { stopped, paused }: Standing, allowed: string): string {
+	const over = (refusal === 'device_stopped' && !stopped) || (refusal === 'writing_stopped' && !paused);
+	return over ? allowed : refusalSentence(refusal);
+}
