@@ -158,21 +158,6 @@ test('[P1][A4] after まとめ完了 nobody gives any command, and nobody edits'
 	expect(refusalForEdit(staff, 'closed')).toBe('meeting_closed');
 });
 
-test('[T5] who facilitates takes 閉会 back in time, nobody else does, and nobody before or after', () => {
-	const reopen = commands['meeting.reopen'];
-	const wrapup = meeting({ phase: 'wrapup' });
-	for (const actor of [staff, key]) {
-		expect(refusalFor(actor, reopen, wrapup)).toBeNull();
-		const late = meeting({ phase: 'wrapup', reopenable: false });
-		expect(refusalFor(actor, reopen, late)).toBe('too_late_to_reopen');
-		expect(refusalFor(actor, reopen, meeting({ phase: 'draft' }))).toBe('meeting_not_open');
-		expect(refusalFor(actor, reopen, meeting({ phase: 'open' }))).toBe('already_opened');
-		expect(refusalFor(actor, reopen, meeting({ phase: 'closed' }))).toBe('meeting_closed');
-	}
-	expect(refusalFor(ann, reopen, wrapup)).toBe('facilitator_only');
-	for (const actor of [screen, viewer]) expect(refusalFor(actor, reopen, wrapup)).toBe('read_only');
-});
-
 test('[P3] staff correct what no phone wrote', () => {
 	const proxy = meeting({ note: () => ({ state: 'waiting', text: '', own: false, hasAuthor: false }) });
 	for (const type of ['note.edit', 'note.withdraw'] as const) {
@@ -193,25 +178,6 @@ test('[P7] a stopped phone posts and edits no more; it withdraws, and chooses', 
 	for (const type of ['note.withdraw', 'support.set', 'vote.set'] as const)
 		expect(refusalFor(ann, commands[type], stopped)).toBeNull();
 });
-
-test('[P14] while writing is stopped no phone posts or edits; it withdraws and chooses, and staff write on', () => {
-	const quiet = meeting({ writing: false }, 'shown', true);
-	for (const type of ['note.post', 'note.edit'] as const)
-		expect(refusalFor(ann, commands[type], quiet), type).toBe('writing_stopped');
-	for (const type of ['note.withdraw', 'support.set', 'vote.set'] as const)
-		expect(refusalFor(ann, commands[type], quiet), type).toBeNull();
-	const proxy = meeting({ writing: false, note: () => ({ ...aProxyNote, own: false }) });
-	for (const actor of [staff, key])
-		for (const type of ['note.post', 'note.edit'] as const)
-			expect(refusalFor(actor, commands[type], proxy), type).toBeNull();
-	const over = meeting({ writing: false, phase: 'wrapup' }, 'shown', true);
-	expect(refusalFor(ann, commands['note.post'], over)).toBe('meeting_wrapping_up');
-	const device = { stopped: true, notes: 0, supports: [], votes: {} };
-	const both = meeting({ writing: false, participant: device });
-	expect(refusalFor(ann, commands['note.post'], both)).toBe('device_stopped');
-});
-
-const aProxyNote = { state: 'waiting', text: '', hasAuthor: false } as const;
 
 test('[P10] more people may read a meeting by the word of its 推進員 only, and after its texts were looked at again', () => {
 	const coordinator: Actor = { kind: 'account', id: 'c' as AccountId, facilitates: true, coordinates: true };
