@@ -11,7 +11,9 @@ import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
 import { readBoard, readOutline } from '#lib/board/document/doc.ts';
 import { kinds } from '#lib/board/model.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
+import { plannedEnd } from '#lib/board/time/meeting-end.ts';
 import { mostMs, possibleTimer } from '#lib/board/timer.ts';
+import { planVersion } from '#lib/server/meetings/plan-version.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import type { CommandContext } from './command-context.ts';
 import { showWaiting } from './apply-notes.ts';
@@ -23,6 +25,7 @@ export async function setDoor(
 	context: CommandContext
 ): Promise<CommandResult> {
 	if (command.open && readOutline(context.doc).phase === 'draft') {
+		await beginTimes(context);
 		const today = japanDay(context.effects.now());
 		for (const action of reviewOrder(await context.rows.undoneActions(), today))
 			edits.putAction(context.doc, { ...action, from: 'earlier' });
@@ -31,6 +34,14 @@ export async function setDoor(
 	edits.setPhase(context.doc, phase, command.open);
 	context.rows.changeMeeting({ phase, door: command.open });
 	return {};
+}
+
+/** T6: the end is kept, so that later changes of the 次第 do not move it. */
+async function beginTimes({ doc, rows, effects }: CommandContext): Promise<void> {
+	const planned = await rows.plan();
+	const endsAt = plannedEnd(planned.startsAt.getTime(), readBoard(doc).agenda);
+	edits.setTimes(doc, { endsAt: endsAt ?? 0, steppedAt: effects.now().getTime() });
+	edits.setPlanVersion(doc, planVersion(planned));
 }
 
 /** Day keys (当日のかぎ) valid on the old day move with it, never into the past. */
@@ -42,8 +53,12 @@ export async function plan(
 	const before = await rows.plan();
 	const { venue = before.venue, startsAt: startsAtMs = before.startsAt.getTime() } = command;
 	const startsAt = new Date(startsAtMs);
-	edits.planMeeting(doc, { theme, rules, confidentiality, reveal, stickers, agenda });
-	rows.changeMeeting({ theme, rules, confidentiality, reveal, stickers, agenda, venue, startsAt });
+	const planned = { theme, rules, confidentiality, reveal, stickers, agenda };
+	edits.planMeeting(doc, planned);
+	rows.changeMeeting({ ...planned, venue, startsAt });
+	const { endsAt, phase } = readBoard(doc);
+	if (endsAt !== null) edits.setTimes(doc, { endsAt: endsAt + startsAtMs - before.startsAt.getTime() });
+	if (phase !== 'draft') edits.setPlanVersion(doc, planVersion({ ...before, ...planned, venue, startsAt }));
 
 	const [from, to, today] = [japanDay(before.startsAt), japanDay(startsAt), japanDay(effects.now())];
 	if (from !== to) rows.moveDayKeys(from, to > today ? to : today);
@@ -106,7 +121,7 @@ export async function goToStep(
 	context: CommandContext
 ): Promise<CommandResult> {
 	await keepArrangement(context);
-	edits.goToStep(context.doc, command.position);
+	edits.goToStep(context.doc, command.position, context.effects.now().getTime());
 	return {};
 }
 

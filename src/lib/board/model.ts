@@ -215,14 +215,19 @@ export interface Board {
 	readonly rules: string;
 	readonly phase: Phase;
 	readonly door: boolean;
-	/** Null until 閉会, and of a board that an older version closed. */
 	readonly closing: Closing | null;
 	/** The message of a 中止, possibly empty; null: the meeting takes place. */
 	readonly cancelled: string | null;
 	readonly confidentiality: Confidentiality;
 	readonly agenda: readonly AgendaItem[];
+	/** The planned end in milliseconds since 1970, set when the door first opens (T6); null: none. */
+	readonly endsAt: number | null;
+	/** Of the plan that stands (P12); empty on a board that an older version opened. */
+	readonly planVersion: string;
 	/** Index of the current agenda item (いま). */
 	readonly position: number;
+	/** Since when it is the current one, in milliseconds since 1970; null: unknown. */
+	readonly steppedAt: number | null;
 	readonly reveal: 'look_through' | 'at_once';
 	/** False while staff have stopped all writing by phones (P14). */
 	readonly writing: boolean;

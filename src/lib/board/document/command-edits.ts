@@ -130,10 +130,21 @@ export function countPeople(doc: Y.Doc, people: number, withoutPhone: number): v
 /**
  * Without a timer; staff start it by hand (T1). The projector screen begins with the step's own
  * picture, and keeps its QR and its cover.
+ *
+ * @param steppedAt on the server's clock; 0 is unknown
  */
-export function goToStep(doc: Y.Doc, position: number): void {
-	assign(root(doc, 'meeting'), { position, timerEndsAt: 0, timerLeft: 0 });
+export function goToStep(doc: Y.Doc, position: number, steppedAt = 0): void {
+	assign(root(doc, 'meeting'), { position, steppedAt, timerEndsAt: 0, timerLeft: 0 });
 	changeWall(doc, firstPage);
+}
+
+/** T6: from then on a change of the 次第 does not move the end. */
+export function setTimes(doc: Y.Doc, times: { readonly endsAt: number; readonly steppedAt?: number }): void {
+	assign(root(doc, 'meeting'), times);
+}
+
+export function setPlanVersion(doc: Y.Doc, planVersion: string): void {
+	assign(root(doc, 'meeting'), { planVersion });
 }
 
 export function setTimer(doc: Y.Doc, { endsAt, leftMs }: Timer): void {

@@ -5,7 +5,7 @@ import { action, choice, count, group, idea, meeting, note, place } from './doc-
 import { perKind, totalOf } from '#lib/board/kinds.ts';
 import { numbersAfter } from './group-numbers.ts';
 import { cautionKey, readDue, readMember, root, type Root } from './layout.ts';
-import { readAgenda, readClosing, readDeciding, readTimer } from './meeting-entry.ts';
+import { readAgenda, readClosing, readDeciding, readMoment, readTimer } from './meeting-entry.ts';
 import { readWall } from './wall-entry.ts';
 import {
 	cautions,
@@ -99,7 +99,10 @@ export function readBoard(doc: Y.Doc): Board {
 		reveal: about.reveal,
 		writing: about.writing,
 		position: about.position,
+		steppedAt: readMoment(about.steppedAt),
 		agenda: readAgenda(about.agenda),
+		endsAt: readMoment(about.endsAt),
+		planVersion: about.planVersion,
 		tallies: {
 			waiting: perKind((kind) => v.parse(count, tallies.get(kind))),
 			phones: v.parse(count, tallies.get('phones')),
@@ -137,7 +140,7 @@ export function readOutline(doc: Y.Doc) {
 		writing: about.writing,
 		confidentiality: about.confidentiality,
 		releasedAt: about.releasedAt,
-		timerEndsAt: about.timerEndsAt > 0 ? about.timerEndsAt : null,
+		timerEndsAt: readMoment(about.timerEndsAt),
 		stickers: about.stickers,
 		voting: about.voting,
 		position: about.position,

@@ -4,8 +4,11 @@ import { agenda, closing, deciding } from './doc-shapes.ts';
 import { readDue } from './layout.ts';
 import type { AgendaItem, Closing, CombinationId, Deciding, Timer } from '#lib/board/model.ts';
 
+/** 0 stands for none. */
+export const readMoment = (at: number): number | null => (at > 0 ? at : null);
+
 export const readTimer = (endsAt: number, left: number): Timer => ({
-	endsAt: endsAt > 0 ? endsAt : null,
+	endsAt: readMoment(endsAt),
 	leftMs: endsAt === 0 && left > 0 ? left : null
 });
 
