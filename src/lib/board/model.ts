@@ -181,6 +181,7 @@ export interface Deciding extends ActionWords {
 export type WallFocus =
 	| { readonly type: 'note'; readonly id: NoteId }
 	| { readonly type: 'group'; readonly id: GroupId }
+	| { readonly type: 'combination'; readonly id: CombinationId }
 	| { readonly type: 'picking'; readonly members: readonly Member[] };
 
 /** How the meeting stood at 閉会, which can be taken back for a while (T5). */

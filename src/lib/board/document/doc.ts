@@ -87,6 +87,7 @@ export function readBoard(doc: Y.Doc): Board {
 		notes.set(id, { id: id as NoteId, ...value, supportPhones: phones, supportHands: hands });
 
 	const { groups, ungrouped } = readGroups(doc, notes);
+	const combinations = readCombinations(doc, notes, groups);
 	return {
 		title: about.title,
 		theme: about.theme,
@@ -113,7 +114,8 @@ export function readBoard(doc: Y.Doc): Board {
 		spotlight: notes.has(about.spotlight) ? (about.spotlight as NoteId) : null,
 		wall: readWall(about.wall, {
 			note: (id) => notes.has(id),
-			group: (id) => groups.some((group) => group.id === id)
+			group: (id) => groups.some((group) => group.id === id),
+			combination: (id) => combinations.some((combination) => combination.id === id)
 		}),
 		stickers: about.stickers,
 		voting: about.voting,
@@ -121,7 +123,7 @@ export function readBoard(doc: Y.Doc): Board {
 		notes: [...notes.values()].sort(byNumber),
 		groups,
 		ungrouped,
-		combinations: readCombinations(doc, notes, groups),
+		combinations,
 		actions: readActions(doc)
 	};
 }

@@ -1,6 +1,6 @@
 /** How the projector screen's state lies in the root `meeting`: as one JSON text, written whole. */
 import * as v from 'valibot';
-import type { GroupId, Member, NoteId, Wall, WallFocus } from '#lib/board/model.ts';
+import type { CombinationId, GroupId, Member, NoteId, Wall, WallFocus } from '#lib/board/model.ts';
 import { mostPicked, stillWall } from '#lib/board/wall.ts';
 import { memberKey, readMember } from './layout.ts';
 
@@ -13,6 +13,7 @@ const stored = v.pipe(
 				v.variant('type', [
 					v.object({ type: v.literal('note'), id: v.string() }),
 					v.object({ type: v.literal('group'), id: v.string() }),
+					v.object({ type: v.literal('combination'), id: v.string() }),
 					v.object({
 						type: v.literal('picking'),
 						members: v.pipe(v.array(v.string()), v.maxLength(mostPicked))
@@ -29,10 +30,11 @@ const stored = v.pipe(
 	})
 );
 
-/** Says which notes and groups are on the board. */
+/** Says which notes, groups and combinations are on the board. */
 export interface Lying {
 	readonly note: (id: string) => boolean;
 	readonly group: (id: string) => boolean;
+	readonly combination: (id: string) => boolean;
 }
 
 /** What names something that has left the board reads as null. */
@@ -51,6 +53,8 @@ function readFocus(focus: StoredFocus, lies: Lying): WallFocus | null {
 			return lies.note(focus.id) ? { type: 'note', id: focus.id as NoteId } : null;
 		case 'group':
 			return lies.group(focus.id) ? { type: 'group', id: focus.id as GroupId } : null;
+		case 'combination':
+			return lies.combination(focus.id) ? { type: 'combination', id: focus.id as CombinationId } : null;
 		case 'picking': {
 			const isThere = ({ type, id }: Member) => (type === 'note' ? lies.note(id) : lies.group(id));
 			const members = focus.members.map(readMember).filter((member) => member !== null);

@@ -113,7 +113,8 @@ const schema = v.variant('type', [
 					v.strictObject({
 						type: v.literal('picking'),
 						members: v.pipe(v.array(member), v.maxLength(mostPicked))
-					})
+					}),
+					v.strictObject({ type: v.literal('combination'), id: combination })
 				])
 			)
 		),
