@@ -20,6 +20,8 @@ export async function shootGroups(gallery: Gallery): Promise<void> {
 	]);
 	await desk.page.getByRole('button', { name: 'ぜんぶ 見る' }).click();
 	await shoot(desk, '15-board');
+	await expect(projector.page.locator('.group').first()).toBeVisible();
+	await shootProjector(projector, '11-screen-groups', ['1024x768']);
 	await goTo(gallery, 'break');
 	await order(staff, { type: 'timer.start', seconds: 272 });
 	await onProjector(gallery, 'ゆっくり してください');
@@ -32,8 +34,8 @@ export async function shootGroups(gallery: Gallery): Promise<void> {
 export async function shootIdeas(gallery: Gallery): Promise<void> {
 	const { desk, projector, phone } = gallery;
 	await goTo(gallery, 'combine');
-	await expect(projector.page.locator('.group').first()).toBeVisible();
-	await shootProjector(projector, '11-screen-groups', ['1024x768']);
+	await onProjector(gallery, 'どれと どれを 組み合わせますか。番号で どうぞ');
+	await shootProjector(projector, '12a-screen-pick', ['1024x768', '1280x720']);
 	await makeIdeas(gallery, 0, 1);
 	await onProjector(gallery, ideas[0].idea);
 	await shootProjector(projector, '12-screen-combine', ['1024x768']);

@@ -45,9 +45,12 @@ export async function shootLongNotes({ projector, staff }: OnlyProjector): Promi
 		);
 	await expect(projector.page.locator('main li').first()).toBeVisible();
 	await shootProjector(projector, '11g-screen-many-groups', ['1024x768']);
-	await order(staff, { type: 'step.go', position: 3 });
+	await order(staff, { type: 'spotlight.set', note: null });
 	await expect(projector.page.locator('.group').first()).toBeVisible();
 	await shootProjector(projector, '11h-screen-many-groups', ['1024x768']);
+	await order(staff, { type: 'step.go', position: 3 });
+	await onProjector(projector, 'どれと どれを 組み合わせますか。番号で どうぞ');
+	await shootProjector(projector, '12d-screen-pick-long', ['1024x768']);
 }
 
 export async function shootMuch({ projector, staff }: OnlyProjector): Promise<void> {

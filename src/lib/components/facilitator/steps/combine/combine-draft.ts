@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { emptyCombination } from '#lib/board/empty.ts';
+import { combinationOf } from '#lib/board/combining/combination-of.ts';
 import {
 	cautions,
 	type Board,
@@ -55,14 +55,5 @@ export function withAll(members: readonly Member[], more: readonly Member[]): Me
 }
 
 export function preview({ members, idea, cautions }: CombineDraft, board: Board): Combination {
-	const chosen = new Set<string>(members.map(({ id }) => id));
-	const notes = board.notes.filter(({ id }) => chosen.has(id));
-	return {
-		...emptyCombination,
-		idea,
-		cautions,
-		komatta: notes.filter(({ kind }) => kind === 'komatta'),
-		mottainai: notes.filter(({ kind }) => kind === 'mottainai'),
-		groups: board.groups.filter(({ id }) => chosen.has(id))
-	};
+	return { ...combinationOf(members, board), idea, cautions };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Combination, CombinationId, Note, NoteId } from '#lib/board/model.ts';
-import { combinationParts, standsInOneLine } from './combination-parts.ts';
+import { combinationParts, fitsInOneLine, standsInOneLine } from './combination-parts.ts';
 
 const room = 1824;
 const notes = (kind: Note['kind'], texts: string[]): Note[] =>
@@ -32,6 +32,12 @@ test('a short 困 ＋ も ＝ 案 stands in one line, on 4 : 3 below each other'
 	expect(standsInOneLine(short, room)).toBe(true);
 	expect(standsInOneLine(idea(['あ'.repeat(80)], ['い']), room)).toBe(false);
 	expect(standsInOneLine(short, 800)).toBe(false);
+});
+
+test('while one side is still to be picked, the other already stands in the line', () => {
+	expect(standsInOneLine(idea(['坂の上まで お米を 運べない'], []), room)).toBe(false);
+	expect(fitsInOneLine(idea(['坂の上まで お米を 運べない'], [], ''), room)).toBe(true);
+	expect(fitsInOneLine(idea([], ['い'.repeat(80)], ''), room)).toBe(false);
 });
 
 test('notes that one page does not hold go on to the next, each once; what to check comes last', () => {

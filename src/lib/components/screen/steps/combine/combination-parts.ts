@@ -12,17 +12,20 @@ export interface CombinationPart {
 	readonly whole: Combination | null;
 }
 
-/** At the smallest letters a card holds about five lines, and a side two notes. */
+/** One side alone has the place of the other beside it only while it is being picked. */
 export function standsInOneLine(combination: Combination, width: number): boolean {
+	const { komatta, mottainai } = sidesOf(combination);
+	return komatta.length > 0 && mottainai.length > 0 && fitsInOneLine(combination, width);
+}
+
+/** At the smallest letters a card holds about five lines, and a side two notes. */
+export function fitsInOneLine(combination: Combination, width: number): boolean {
 	const { komatta, mottainai } = sidesOf(combination);
 	const beside = (width * 0.27 - 170) / 50;
 	if (beside < 5) return false;
 	const fits = (texts: readonly { text: string }[]) =>
 		texts.length <= 2 && texts.reduce((sum, { text }) => sum + linesOf(text, beside) + 0.5, 0) <= 6;
-	const both = komatta.length > 0 && mottainai.length > 0;
-	return (
-		both && fits(komatta) && fits(mottainai) && linesOf(combination.idea, (width * 0.36 - 170) / 52) <= 5
-	);
+	return fits(komatta) && fits(mottainai) && linesOf(combination.idea, (width * 0.36 - 170) / 52) <= 5;
 }
 
 /** A page holds nine lines; 確認すること may need the last. */
