@@ -38,7 +38,7 @@ test('[N6] before notes are shown no byte of their text reaches another phone or
 	expect(wall.sawText(secret)).toBe(true);
 });
 
-test('[P5] the projector of a signed-in laptop gets nothing private and may command nothing', async () => {
+test('[P5] the projector of a signed-in laptop gets nothing private and may command nothing but its pages', async () => {
 	const wall = new WirePhone({
 		origin: server.origin,
 		meeting,
@@ -51,6 +51,8 @@ test('[P5] the projector of a signed-in laptop gets nothing private and may comm
 	await staff.until(() => staff.privateNotes.some((note) => note.text === 'かべには まだ'));
 	expect(wall.sawText('かべには まだ')).toBe(false);
 	expect(await wall.ask({ type: 'notes.show' })).toMatchObject({ refusal: 'read_only' });
+	expect(await wall.ask({ type: 'wall.set', qr: true })).toMatchObject({ refusal: 'read_only' });
+	expect(await wall.ask({ type: 'wall.pages', pages: 3 })).toMatchObject({ ok: true });
 });
 
 test('no log line holds a note’s text or a cookie', () => {

@@ -171,7 +171,11 @@ test('somebody of another council, or with no role in this one, does not see its
 		edits: true
 	});
 	expect(await readerOf(app, cookie(facilitator.session), meeting, 'screen')).toMatchObject({
-		actor: { facilitates: false },
+		actor: { kind: 'screen' },
+		edits: false
+	});
+	expect(await readerOf(app, cookie(viewer.session), meeting, 'screen')).toMatchObject({
+		actor: { kind: 'account', facilitates: false },
 		edits: false
 	});
 	expect(await readerOf(app, cookie(facilitator.session), meeting, 'phone')).toBeNull(); // this browser has not joined

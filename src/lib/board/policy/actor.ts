@@ -3,8 +3,8 @@ import type { AccountId, DayKeyId, ParticipantId } from '#lib/board/model.ts';
 export type Actor =
 	/** A phone without an account. */
 	| { readonly kind: 'participant'; readonly id: ParticipantId }
-	/** Only reads (P5). */
-	| { readonly kind: 'screen'; readonly id: ParticipantId | DayKeyId }
+	/** Only reads, and tells how many pages its picture has (P5). */
+	| { readonly kind: 'screen'; readonly id: ParticipantId | DayKeyId | AccountId }
 	/** `facilitates` this meeting's council (`coordinates` it, as its 推進員), or only reads. */
 	| {
 			readonly kind: 'account';

@@ -73,14 +73,18 @@ async function accountReader(
 	);
 	if (!row || !belongsTo(person, row.council)) return null;
 
-	const edits = !asScreen && facilitates(person, row.council);
+	const staff = facilitates(person, row.council);
+	const edits = staff && !asScreen;
 	return {
-		actor: {
-			kind: 'account',
-			id: person.id,
-			facilitates: edits,
-			coordinates: edits && coordinates(person, row.council)
-		},
+		actor:
+			staff && asScreen
+				? { kind: 'screen', id: person.id }
+				: {
+						kind: 'account',
+						id: person.id,
+						facilitates: edits,
+						coordinates: edits && coordinates(person, row.council)
+					},
 		municipality: person.municipality,
 		edits,
 		isGuest: false,
