@@ -94,9 +94,14 @@ export function changeNote(doc: Y.Doc, id: NoteId, text: string): void {
 	entry(doc, 'notes', id)?.set('text', text);
 }
 
-/** The place in a group is kept for the note's return (N11). */
+/**
+ * The place in a group is kept for the note's return (N11). The projector screen lets go of it, so
+ * that it does not come back large.
+ */
 export function putNoteAway(doc: Y.Doc, id: NoteId): void {
+	const { focus } = readBoard(doc).wall;
 	root(doc, 'notes').delete(id);
+	if (focus?.type === 'note' && focus.id === id) changeWall(doc, { focus: null });
 }
 
 export function carryNote(doc: Y.Doc, id: NoteId, carried: boolean): void {
