@@ -208,7 +208,8 @@ test('letters with many marks, families, endless words and high scripts stay ins
 		high[0]
 	);
 	await staff.ask({ type: 'spotlight.set', note: null });
-	await expect(projector.page.getByText(high[0]!).first()).toBeVisible({ timeout: 60_000 }); // The screen turns its pages.
+	await staff.ask({ type: 'wall.set', turning: true });
+	await expect(projector.page.getByText(high[0]!).first()).toBeVisible({ timeout: 60_000 });
 	await looked('grouped');
 	await go('combine');
 	changeIdea(staff.doc, tea, high[0]!);

@@ -77,7 +77,7 @@ export async function openGallery(
 	const meeting = await city.prepare();
 	const desk = await signedIn(browser, 'laptop', running, city);
 	const projector = await signedIn(browser, 'projector', running, city);
-	await projector.page.clock.install(); // The projector turns its pages by this clock.
+	await projector.page.clock.install(); // It is advanced while the projector has no network.
 	const phone = await person(browser, 'phone', origin);
 	const staff = await staffOf(running, city, meeting);
 	const phones = await Promise.all(

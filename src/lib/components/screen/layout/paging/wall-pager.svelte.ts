@@ -1,0 +1,76 @@
+import { createContext } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
+import type { Wall } from '#lib/board/model.ts';
+import { pageAt } from '#lib/board/wall.ts';
+import { m } from '#lib/messages/compiled/messages.js';
+
+interface PagedList {
+	readonly count: number;
+	/** The header says which page it is. */
+	readonly numbered: boolean;
+}
+
+/** Staff turn the pages. Lists that stand on one picture turn together; a shorter one waits on its last page. */
+export class WallPager {
+	readonly #wall: () => Wall;
+	readonly #now: () => number;
+	readonly #lists = new SvelteMap<object, PagedList>();
+	#beats = $state(0);
+	/** How the wall was steered when a page was added; until it is steered again the newest page stands. */
+	#newestSince: string | null = $state.raw(null);
+
+	/** @param now milliseconds since 1970 on the server's clock */
+	constructor(wall: () => Wall, now: () => number) {
+		this.#wall = wall;
+		this.#now = now;
+	}
+
+	/** Of the longest list. */
+	get pages(): number {
+		return Math.max(1, ...[...this.#lists.values()].map(({ count }) => count));
+	}
+
+	get turnsByItself(): boolean {
+		return this.pages > 1 && this.#wall().turningSince !== null;
+	}
+
+	/** 4／19; '' while there is one page. */
+	get words(): string {
+		const { pages } = this;
+		const numbered = [...this.#lists.values()].some((list) => list.numbered && list.count > 1);
+		return numbered ? m.screen_page({ page: this.#standing(pages) + 1, pages }) : '';
+	}
+
+	/** Which page of a list stands, from 0. A list that has just come is not counted yet. */
+	pageOf(count: number): number {
+		return Math.max(0, Math.min(this.#standing(Math.max(this.pages, count)), count - 1));
+	}
+
+	put(list: object, is: PagedList): void {
+		this.#lists.set(list, is);
+	}
+
+	take(list: object): void {
+		this.#lists.delete(list);
+		this.#newestSince = null;
+	}
+
+	showNewest(): void {
+		this.#newestSince = steered(this.#wall());
+	}
+
+	/** Time is no state, so somebody has to say that it passes. */
+	beat(): void {
+		this.#beats += 1;
+	}
+
+	#standing(pages: number): number {
+		void this.#beats;
+		const wall = this.#wall();
+		return this.#newestSince === steered(wall) ? pages - 1 : pageAt(wall, pages, this.#now());
+	}
+}
+
+const steered = ({ focus, page, turningSince }: Wall) => JSON.stringify([focus, page, turningSince]);
+
+export const [wallPager, provideWallPager] = createContext<WallPager>();
