@@ -1,5 +1,11 @@
 /** In units of 1/1080 of the screen height. Below 48 text cannot be read from the back row. */
-const sizes = [96, 88, 80, 72, 64, 57, 52, 48];
+const sizes = [150, 128, 112, 96, 88, 80, 72, 64, 57, 52, 48];
+
+const breaks = [
+	['auto-phrase', 'strict'],
+	['normal', 'strict'],
+	['normal', 'anywhere']
+] as const;
 
 /**
  * Sets `--letters` to the largest size, at most `most`, at which no text overflows and no phrase
@@ -9,8 +15,9 @@ export function fitLetters(most = 57): (node: HTMLElement) => () => void {
 	return (node) => {
 		const find = () => {
 			// A line may break anywhere before text is cut off.
-			for (const breaking of ['auto-phrase', 'normal']) {
+			for (const [breaking, line] of breaks) {
 				node.style.setProperty('--words-break', breaking);
+				node.style.setProperty('--line-break', line);
 				for (const size of sizes.filter((each) => each <= most)) {
 					node.style.setProperty('--letters', String(size));
 					if (holds(node, (size * innerHeight) / 1080, breaking === 'normal')) return;

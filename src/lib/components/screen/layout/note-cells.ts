@@ -47,7 +47,11 @@ const holds = (text: string, { perLine, lines }: Space) => linesOf(text, perLine
 
 /** Text is never cut or shrunk: it continues on another sheet with the same number. */
 export function sheetsOf(note: Note, grid: Grid, room: number): Sheet[] {
-	const parts = partsOf(note.text, cellRoom({ width: grid.columns, height: grid.rows }, grid, room));
+	return sheetsOfText(note, cellRoom({ width: grid.columns, height: grid.rows }, grid, room));
+}
+
+export function sheetsOfText(note: Note, space: Space): Sheet[] {
+	const parts = partsOf(note.text, space);
 	return parts.map((text, i) => ({ id: parts.length === 1 ? note.id : `${note.id}-${i}`, note, text }));
 }
 
