@@ -42,7 +42,8 @@ const phoneWith = (board: Board): PhoneState => ({
 	nextAt: null,
 	onsupport: () => undefined,
 	onvote: () => undefined,
-	onwithdraw: () => undefined
+	onwithdraw: () => undefined,
+	onwrite: null
 });
 
 function called(body: string, words: readonly string[]): string[] {

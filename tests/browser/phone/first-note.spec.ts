@@ -54,6 +54,7 @@ test('[S1][S3] a note from a phone is on the projector, and still there after th
 	running = await startApp({ dataDir: running.dataDir, env: { PORT: port } });
 
 	// Both pages reconnect on their own, and a reloaded projector screen shows the note too.
+	await phone.page.getByRole('button', { name: '紙を 書く' }).tap();
 	await phone.page.getByRole('textbox').fill('雪の日 ごみ置き場まで 歩けない');
 	await phone.page.getByRole('button', { name: '出す', exact: true }).tap();
 	await expect(phone.page.getByText('届きました')).toBeVisible({ timeout: 20_000 });

@@ -86,3 +86,29 @@ test('an empty field that was just touched stays under the finger', async ({ bro
 	await page.keyboard.type('まにあった');
 	await expect(field).toHaveValue('まにあった');
 });
+
+test('見せる: the notes of all come first and open, and the field is one press away on top', async ({
+	browser
+}) => {
+	const { meeting, staff, neighbour, go, fill } = await phoneMeeting(running, city);
+	const phone = await aPhone(browser, running.origin, meeting);
+	const { page } = phone;
+	await page.getByRole('button', { name: '読みました' }).tap();
+	await go('show');
+	await expect(page.getByText('もうすぐ、みんなの紙が ここに ならびます。')).toBeVisible();
+	for (let i = 0; i < 12; i += 1)
+		await neighbour.ask({ type: 'note.post', kind: 'komatta', text: `たくさんの 紙 ${i}` });
+	await fill();
+	await staff.until(() => staff.board.notes.length === 17);
+	await expect(page.getByText('たくさんの 紙 11')).toBeVisible(); // Without a press.
+	await expect(page.getByRole('heading', { name: 'みんなの紙' })).toBeInViewport();
+	await expect(page.getByRole('textbox')).toHaveCount(0);
+	await look(phone, 'phone-show');
+
+	await page.getByText('たくさんの 紙 11').scrollIntoViewIfNeeded();
+	await page.evaluate(() => scrollTo(0, 0));
+	await page.getByRole('button', { name: '紙を 書く' }).tap();
+	await expect(page.getByRole('textbox')).toBeInViewport();
+	await expect(page.getByRole('button', { name: '出す', exact: true })).toBeInViewport();
+	expectQuiet([phone]);
+});

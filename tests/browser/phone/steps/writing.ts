@@ -71,6 +71,7 @@ export async function changeKinds({ phone, go }: WatchedPhone): Promise<void> {
 	await lookAtAll(phone, '07-mottainai');
 	await page.getByRole('textbox').fill('');
 	await go('show');
+	await page.getByRole('button', { name: '紙を 書く' }).tap();
 	await expect(page.getByRole('button', { name: 'もったいない', pressed: true })).toBeVisible();
 }
 

@@ -18,4 +18,6 @@ export interface PhoneState {
 	readonly onsupport: (note: NoteId, on: boolean) => void;
 	readonly onvote: (combination: CombinationId, count: number) => void;
 	readonly onwithdraw: (note: OwnNote) => void;
+	/** Brings the field to the top. Null where it is there. */
+	readonly onwrite: (() => void) | null;
 }

@@ -40,6 +40,12 @@ export class FieldPlace {
 		this.#unfoldedAt = this.#page.position();
 	}
 
+	unfoldOnTop(): void {
+		this.unfold();
+		this.stepFirst = false;
+		scrollTo(0, 0);
+	}
+
 	#stepChanged(): void {
 		const isTyping = !this.#page.isSheetOpen() && hasFocus();
 		this.stepFirst = !isTyping && !this.#hasWords();

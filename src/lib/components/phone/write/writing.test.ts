@@ -16,14 +16,14 @@ test('the phone asks for 困っている, then もったいない, and stays the
 	]);
 });
 
-test('the field is open while people write, one press away later, and not there at 受付 and after 閉会', () => {
+test('the field is open while people write, one press away from 見せる on, and not there at 受付 and after 閉会', () => {
 	const board = { ...emptyBoard, phase: 'open', agenda } as const;
 	const writing = (step: string) => writingAt({ ...board, position: at(step) });
 	expect(['reception', 'review', 'write', 'show', 'group', 'choose', 'close'].map(writing)).toEqual([
 		'none',
 		'none',
 		'asked',
-		'asked',
+		'folded',
 		'folded',
 		'folded',
 		'folded'

@@ -7,7 +7,7 @@ export type Writing = 'asked' | 'folded' | 'none';
 export function writingAt({ phase, agenda, position }: Board): Writing {
 	const step: Step | undefined = agenda[position]?.step;
 	if (phase !== 'open' || step === 'reception' || step === 'review') return 'none';
-	return step === 'write' || step === 'show' ? 'asked' : 'folded';
+	return step === 'write' ? 'asked' : 'folded';
 }
 
 /** 見せる has no kind and must not reset it. */
