@@ -12,6 +12,7 @@ export async function openTheDoor({ desk, second, ann }: Hall, first: Meeting): 
 	await look(desk, 'spine-05-board-door-shut');
 	await desk.page.getByRole('button', { name: '入口を ひらく' }).click();
 	await expect(second.page.getByRole('button', { name: '入口を しめる' })).toBeVisible();
+	await expect(ann.page).toHaveURL(/\/join\/[0-9a-f-]{36}$/); // The page that waited comes in by itself.
 }
 
 export async function comeIn({ desk, projector, ann, ben, cho }: Hall, first: Meeting): Promise<void> {

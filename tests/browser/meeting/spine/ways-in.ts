@@ -71,7 +71,7 @@ export async function joinByQr(phone: Person, meeting: Meeting): Promise<void> {
 export async function joinByNumber(phone: Person, meeting: Meeting): Promise<void> {
 	await phone.page.goto('/');
 	await look(phone, 'spine-05-phone-number');
+	await phone.page.waitForLoadState('networkidle');
 	for (const digit of meeting.code) await phone.page.getByRole('button', { name: digit, exact: true }).tap();
-	await phone.page.getByRole('button', { name: '会議に 入る' }).tap();
 	await expect(phone.page).toHaveURL(/\/join\/[0-9a-f-]{36}$/);
 }

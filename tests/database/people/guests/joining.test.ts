@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { joinMeeting } from '#lib/server/auth/guests/guests.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
 import { newGuestToken } from '#lib/server/auth/secrets.ts';
+import { participants } from '#lib/server/db/schema/meeting.ts';
+import { scope } from '#lib/server/db/scope.ts';
 import { peekMeeting } from '#lib/server/meetings/peek-meeting.ts';
 import { aDatabase, type TestDatabase } from '../../../support/database.ts';
 import { cookie, knock, Setup } from './setup.ts';
@@ -25,6 +28,21 @@ test('a phone that comes early is told when the meeting begins', async () => {
 			startsAt: new Date('2027-01-23T01:00:00Z')
 		});
 	expect(app.asked).toEqual([]);
+});
+
+test('a phone may knock at a shut door as often as it likes: it is no wrong try, and no participant', async () => {
+	const { app, keys, board } = setup;
+	const knocks = Array.from({ length: 80 }, (_, i) => (i % 2 === 0 ? keys.code : keys.token));
+	for (const key of knocks)
+		expect(await joinMeeting(app, key, knock)).toMatchObject({ refusal: 'door_not_open' });
+	const inside = () =>
+		scope(app.db, board.municipality, (tx) =>
+			tx.$count(participants, eq(participants.meetingId, board.meeting)).then((count) => count)
+		);
+	expect(await inside()).toBe(0);
+	await setup.openDoor();
+	expect(await joinMeeting(app, keys.code, knock)).toMatchObject({ ok: true });
+	expect(await inside()).toBe(1);
 });
 
 test('a phone that scans twice, or scans and types, is one phone', async () => {
