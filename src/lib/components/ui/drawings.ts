@@ -3,6 +3,7 @@ export const drawings = {
 	check: 'M4.5 12.5 10 18 20 6.5',
 	right: 'M4 12h15M13 6l6 6-6 6',
 	left: 'M20 12H5M11 6l-6 6 6 6',
+	down: 'm5 9 7 7 7-7',
 	up: 'M12 20V5M6 11l6-6 6 6',
 	undo: 'M9 5 4 10l5 5M4 10h10a5.5 5.5 0 0 1 0 11h-3',
 	redo: 'm15 5 5 5-5 5M20 10H10a5.5 5.5 0 0 0 0 11h3',
