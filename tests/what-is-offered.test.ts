@@ -49,8 +49,9 @@ test('a phone that was stopped can be found in the bar, also when nothing of it 
 	const bar = (stopped: boolean, phase: Board['phase'] = 'open') => {
 		const live = { status: 'online', isSaved: true, privateNotes: [], snapshots: [], stopped };
 		const board = { ...emptyBoard, agenda: agendaFrom('sasaeai_90'), phase };
-		const desk = { live, board, online: true, canUndo: false } as unknown as Desk;
-		const tools = { panels: { open: null } } as unknown as DeskTools;
+		const desk = { live, board, online: true, canUndo: false, canRedo: false } as unknown as Desk;
+		const unseen = { late: 0, areInStep: false };
+		const tools = { panels: { open: null }, unseen } as unknown as DeskTools;
 		const about = {
 			title: '葉月台',
 			confidentiality: 'members',

@@ -11,7 +11,7 @@ import { expectOneHeavy, expectQuiet, look, person, signIn, type Person } from '
 import { cutForAWhile, cutForGood } from './desk/connection.ts';
 import { emptyHeld } from './desk/held-notes.ts';
 import { hidden, phoneIn, post, words } from './desk/notes.ts';
-import { expectNothingOf, step, tool } from './desk/page.ts';
+import { expectNothingOf, openMore, step, tool } from './desk/page.ts';
 import { typeInPaperCards, writeByKeys, writeOnStaffPhone } from './desk/proxy-notes.ts';
 import { closeListsOfUnseen, writeAtEveryStep } from './desk/unseen-notes.ts';
 
@@ -142,9 +142,11 @@ test('すてた紙 comes back with its number', async () => {
 	});
 	await second.connect();
 	await second.ask({ type: 'note.trash', note: note!.id });
+	await openMore(page);
 	await tool(page, 'すてた紙 1').click();
 	await look(desk, 'desk-18-trash');
 	await page.getByRole('button', { name: `もどす：${words.bus}` }).click();
+	await expect(tool(page, 'ほか')).toBeDisabled();
 	await expect(tool(page, /すてた紙/)).toHaveCount(0);
 	await ann.until(() => ann.board.notes.some(({ number }) => number === note!.number));
 	await page.keyboard.press('Escape');

@@ -41,7 +41,7 @@ test('the board goes back to how it was at the end of a step, after asking', asy
 	await wire.ask({ type: 'notes.show' });
 	await wire.ask({ type: 'step.go', position: 5 });
 	await expect(page.getByRole('button', { name: '1枚ずつ まとめる' })).toBeVisible();
-	await expect(page.getByRole('button', { name: '前の ようす' })).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'ほか', exact: true })).toBeDisabled();
 	const [shutter, car] = ['komatta', 'mottainai'].map(
 		(kind) => wire.board.notes.find((note) => note.kind === kind)!.id
 	) as [NoteId, NoteId];
@@ -54,6 +54,7 @@ test('the board goes back to how it was at the end of a step, after asking', asy
 	await page.getByRole('textbox', { name: 'まとまりの 名前' }).fill('雨戸');
 	await page.keyboard.press('Enter');
 	await expect.poll(() => wire.board.groups[0]?.title).toBe('雨戸');
+	await page.getByRole('button', { name: 'ほか', exact: true }).click();
 	await page.getByRole('button', { name: '前の ようす' }).click();
 	await look(desk, 'earlier-01-list');
 	await page

@@ -71,7 +71,10 @@ export async function emptyHeld({ desk, ann, ben }: Hall): Promise<void> {
 	await held.getByRole('button', { name: `見せる紙に もどす：${words.rude}` }).click();
 	await expect(tool(page, /あずかり/)).toHaveCount(0);
 	await page.keyboard.press('Escape');
+	await tool(page, 'あとから 2枚').click();
 	await expect(page.getByText('あとから届いた声 2枚')).toBeVisible();
 	await expectNothingOf(page, [words.rude, words.named]);
 	await look(desk, 'desk-17-late');
+	await page.keyboard.press('Escape');
+	await expect(page.getByText('あとから届いた声 2枚')).toHaveCount(0);
 }

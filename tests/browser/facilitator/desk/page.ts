@@ -8,6 +8,10 @@ export const step = (page: Page, title: string) =>
 		.getByRole('button', { name: new RegExp(`^(済み ?)?${title}$`) });
 export const tool = (page: Page, name: string | RegExp) =>
 	page.locator('header').getByRole('button', { name });
+/** Behind ほか in the bar lie すてた紙 and 前の ようす. */
+export async function openMore(page: Page): Promise<void> {
+	await tool(page, 'ほか').click();
+}
 export const panel = (page: Page, name: string) => page.getByRole('region', { name });
 
 /** The text must be nowhere in the page: not in labels, titles, hidden elements or fields. */

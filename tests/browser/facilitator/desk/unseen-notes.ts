@@ -59,6 +59,7 @@ export async function closeListsOfUnseen(desk: Person, city: RunningCity, origin
 	await page.getByRole('button', { name: /^みんなに 見せる/ }).click();
 	await expect(page.getByText('みんなに 見せました')).toBeVisible();
 	await post(dan, 'komatta', words.told);
+	await tool(page, 'あとから 1枚').click();
 	await expect(page.getByText('あとから届いた声 1枚')).toBeVisible();
 	await expectNothingOf(page, [words.told]);
 

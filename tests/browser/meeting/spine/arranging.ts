@@ -48,6 +48,7 @@ export async function showLateNote({ desk, projector, ann }: Hall): Promise<void
 	await post(ann, '困っている', words.late);
 	await expect(own(ann.page, words.late).getByText('届きました')).toBeVisible();
 	await expect(projector.page.getByText(words.late)).toHaveCount(0);
+	await desk.page.getByRole('button', { name: 'あとから 1枚' }).click();
 	await desk.page.getByRole('button', { name: 'みんなに 見せる 1枚' }).click();
 	await desk.page.getByRole('dialog').getByRole('button', { name: 'このまま 見せる' }).click();
 	await expect(own(ann.page, words.late).getByText('みんなに 見えています')).toBeVisible();

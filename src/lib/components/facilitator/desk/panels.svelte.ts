@@ -1,7 +1,8 @@
 /** The display may be mirrored to the projector, so private panels close at every step change. */
-export type Panel = 'qr' | 'attendance' | 'scribe' | 'held' | 'trash' | 'hidden' | 'earlier';
+export type Panel = 'qr' | 'attendance' | 'scribe' | 'held' | 'trash' | 'late' | 'hidden' | 'earlier';
 
-const isPrivate = (panel: Panel) => panel === 'held' || panel === 'trash' || panel === 'hidden';
+const privatePanels: readonly Panel[] = ['held', 'trash', 'late', 'hidden'];
+const isPrivate = (panel: Panel) => privatePanels.includes(panel);
 
 export class Panels {
 	/** A private panel belongs to the step at which it was opened. */

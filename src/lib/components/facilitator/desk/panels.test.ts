@@ -11,7 +11,7 @@ test('at most one thing lies open on the laptop', () => {
 });
 
 test('あずかり, the trash and the look-through close when the step changes, and stay closed on the way back', () => {
-	for (const panel of ['held', 'trash', 'hidden'] as const) {
+	for (const panel of ['held', 'trash', 'late', 'hidden'] as const) {
 		let step = 'open 3';
 		const panels = new Panels(() => step);
 		panels.toggle(panel);
