@@ -18,6 +18,8 @@ export class Filing {
 	typed = $state('');
 	problem = $state('');
 	naming: GroupId | null = $state.raw(null);
+	/** The group that got the last note. */
+	filled: GroupId | null = $state.raw(null);
 	/** Two steps if the new group was named at once. */
 	readonly #filed: { readonly note: NoteId; steps: number }[] = [];
 	#waiting: ReturnType<typeof setTimeout> | undefined;
@@ -67,6 +69,7 @@ export class Filing {
 		this.#desk.arrange(m.arrange_filed({ note: called(note), group: name }), (by) =>
 			by.moveNotes([note.id], group.id)
 		);
+		this.filled = group.id;
 		this.#filed.push({ note: note.id, steps: 1 });
 	}
 
@@ -78,6 +81,7 @@ export class Filing {
 		const group = this.#desk.grow({ groups: 1 }, said, (by) => by.makeGroup([note.id]));
 		if (!group) return;
 		this.#beginNaming(group);
+		this.filled = group;
 		this.#filed.push({ note: note.id, steps: 1 });
 	}
 
@@ -104,6 +108,7 @@ export class Filing {
 			this.#desk.undo();
 			if (last && this.#isLoose(last.note)) break;
 		}
+		this.filled = null;
 		this.#desk.say(m.arrange_taken_back());
 		if (last && this.#isLoose(last.note)) this.#show(last.note);
 	}

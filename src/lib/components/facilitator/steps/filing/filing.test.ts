@@ -87,6 +87,16 @@ test('[G3] Z goes on where 元に戻す in the bar has stopped', () => {
 	expect(large()).toBe('n2');
 });
 
+test('the group that got the last note is marked, until the note is taken back', () => {
+	groups(2);
+	filing.digit('1');
+	expect(filing.filled).toBe(desk.board.groups[0]?.id);
+	filing.fileNew();
+	expect(filing.filled).toBe(desk.board.groups[2]?.id);
+	filing.undo();
+	expect(filing.filled).toBeNull();
+});
+
 test('with twelve groups 1 waits for a second digit, and files by itself when none comes', () => {
 	groups(12);
 	filing.digit('1');
