@@ -102,6 +102,8 @@ export async function mergeAndTrash({ desk, wire }: Facilitator): Promise<void> 
 	await page.getByRole('button', { name: '次回へ' }).click();
 	await expect.poll(() => noteOf(wire, '電球が かえられない').carried).toBe(true);
 	const lying = wire.board.groups.find(({ notes }) => notes.some(({ text }) => text.startsWith('電球')))?.id;
+	await page.getByRole('toolbar').getByRole('button', { name: 'ほか' }).click();
+	await look(desk, 'arrange-05-more');
 	await page.getByRole('button', { name: 'すてる' }).click();
 	await expect(pressable(page, '電球が')).toHaveCount(0);
 	await page.getByRole('status').getByRole('button', { name: 'もどす' }).click();
