@@ -39,7 +39,7 @@ export const rooms = [
 	{ room: 'src/lib/components/screen/', may: [...page, 'src/lib/wire/frames.ts'] },
 	{
 		room: 'src/lib/components/facilitator/',
-		may: [...page, live, 'src/lib/wire/frames.ts', ...npm('valibot')]
+		may: [...page, live, 'src/lib/wire/frames.ts', ...npm('valibot', '@atlaskit/pragmatic-drag-and-drop')]
 	},
 	{ room: 'src/lib/components/staff/', may: [...page, app] },
 	{

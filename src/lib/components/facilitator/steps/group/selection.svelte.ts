@@ -25,7 +25,7 @@ export class Selection {
 		if (!this.#ids.delete(id)) this.#ids.add(id);
 	}
 
-	clear(): void {
-		this.#ids.clear();
+	release(notes: readonly NoteId[]): void {
+		for (const note of notes) this.#ids.delete(note);
 	}
 }
