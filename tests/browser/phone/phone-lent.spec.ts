@@ -49,7 +49,7 @@ test('a lent tablet: the next person neither sees nor changes what the one befor
 	await look(tablet, 'lent-02-question');
 	await page.getByRole('button', { name: 'かわる', exact: true }).tap();
 	await expect(page.getByText('つぎの人 どうぞ')).toBeVisible();
-	await expect(page.getByText('きょうの やくそく')).toBeVisible();
+	await expect(page.getByText('今日の 約束')).toBeVisible();
 	await expect(page.getByText('ひとりめの 紙')).toHaveCount(0);
 	await look(tablet, 'lent-03-next');
 	await page.getByRole('button', { name: '読みました' }).tap();

@@ -75,7 +75,7 @@ export function ungroupNotes(doc: Y.Doc, notes: readonly NoteId[]): void {
 	}, ownEditOrigin);
 }
 
-/** ひとつに する: `into` keeps both titles (別名, G4). */
+/** ほかの まとまりと 合わせる: `into` keeps both titles (別名, G4). */
 export function mergeGroups(doc: Y.Doc, into: GroupId, from: GroupId): void {
 	const { groups } = readBoard(doc);
 	const kept = groups.find((group) => group.id === into);

@@ -86,7 +86,7 @@ export async function mergeAndTrash({ desk, wire }: Facilitator): Promise<void> 
 	const { page } = desk;
 	await page.getByRole('button', { name: 'ぜんぶ 見る' }).click();
 	await expect.poll(() => wire.board.spotlight).toBeNull(); // The screen shows all notes again.
-	await page.getByRole('button', { name: '「あいている もの」を ほかの まとまりと ひとつに する' }).click();
+	await page.getByRole('button', { name: '「あいている もの」を ほかの まとまりと 合わせる' }).click();
 	await look(desk, 'arrange-05-merge');
 	await page.keyboard.press('1');
 	await page.keyboard.press('Enter');

@@ -9,10 +9,10 @@ export async function readTheRules({ phone }: WatchedPhone): Promise<void> {
 	await expect(page.getByText('関係者のみ')).toBeVisible();
 	await lookAtAll(phone, '01-reception');
 	await page.getByRole('button', { name: '読みました' }).tap();
-	await expect(page.getByText('きょうの やくそく')).toHaveCount(0);
-	await page.reload(); // The やくそく stay dismissed.
+	await expect(page.getByText('今日の 約束')).toHaveCount(0);
+	await page.reload(); // The 約束 stay dismissed.
 	await expect(page.getByText('はじまるまで')).toBeVisible();
-	await expect(page.getByText('きょうの やくそく')).toHaveCount(0);
+	await expect(page.getByText('今日の 約束')).toHaveCount(0);
 }
 
 export async function reviewNothing({ phone, go }: WatchedPhone): Promise<void> {
