@@ -2,6 +2,7 @@
 import { cautionsFor } from '#lib/board/text/cautions.ts';
 import type { BoardAction, Combination, Group, Note } from '../board/model.ts';
 import { cautionWords } from '#lib/words/caution-words.ts';
+import { kindWords } from '#lib/words/kind-words.ts';
 import { sidesOf, type SideItem } from '#lib/board/combination-sides.ts';
 import { longDueWords } from '#lib/words/due-words.ts';
 import { m } from '#lib/messages/compiled/messages.js';
@@ -58,12 +59,17 @@ export function combinationBlock(combination: Combination): Content {
 	);
 }
 
+/** Groups alone follow the word: the mark's letter would run into a title. */
 function side(kind: 'komatta' | 'mottainai', items: readonly SideItem[]): Piece[] {
 	if (items.length === 0) return [];
 	const words = items.map(({ number, text, unnamed }) =>
 		unnamed ? m.minutes_group_unnamed() : `${number ?? ''}${gap}${oneLine(text)}`.trimStart()
 	);
-	return [sign(kind), words.join('・')];
+	const groupsOnly = items.every(({ number }) => number === null);
+	const said = words.join('・');
+	return groupsOnly
+		? [m.minutes_groups_of({ kind: kindWords[kind].name(), groups: said })]
+		: [sign(kind), said];
 }
 
 /** Listed separately, since they were counted in different ways (V1). */

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { board, decided, facts, ride, tea } from '../../../tests/support/board/discussed-board.ts';
-import type { Board, BoardAction, Combination, CombinationId } from '../board/model.ts';
+import type { Board, BoardAction, Combination, CombinationId, Group, GroupId, Note } from '../board/model.ts';
 import { combinationBlock } from './blocks.ts';
 import { wordsOf, type Content } from './content.ts';
 import { draftOf, type MeetingFacts } from './draft.ts';
+import { linesOfErasedNote } from './lines-of-erased-note.ts';
 import { beginMinutes, readMinutes } from './minutes-document.ts';
 
 /** One line per block; signs become their letters. */
@@ -55,6 +56,30 @@ test('[M3] a combination reads 困 ＋ も ＝ 案 with its votes apart, and ask
 		'＝ [idea] 火曜の昼に、乗りあいの日をつくれば（シール 12枚・紙のシール 3枚・挙手 2人）'
 	);
 	expect(text).toContain('確認すること：運送の きまりを 市町村・運輸支局に 確認する');
+});
+
+test('[M3] groups that are combined follow the word for their kind, and are found again by their title', () => {
+	const group = (id: string, title: string, kind: Note['kind']): Group => ({
+		...board.groups[0]!,
+		id: id as GroupId,
+		title,
+		notes: board.notes.filter((note) => note.kind === kind)
+	});
+	const groups = [group('snow', '雪と 外まわり', 'komatta'), group('skills', '得意なこと', 'mottainai')];
+	const both: Combination = { ...ride, komatta: [], mottainai: [], groups };
+	const line = '困っている：雪と 外まわり　＋　もったいない：得意なこと';
+	expect(drafted({}, { combinations: [both] })).toContain(line);
+	expect(drafted({}, { combinations: [{ ...ride, mottainai: [], groups: groups.slice(1) }] })).toContain(
+		'[komatta]201　坂の上まで　お米を運べない　＋　もったいない：得意なこと'
+	);
+	for (const erased of ['雪と 外まわり', '得意なこと']) {
+		const isGone = linesOfErasedNote({
+			number: null,
+			text: erased,
+			repeats: (text) => text === erased
+		});
+		expect(isGone({ text: line, isHeading: false }), erased).toBe(true);
+	}
 });
 
 test('[M3] an idea of several lines stands in one, as notes do', () => {
