@@ -5,6 +5,7 @@ import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import type { Content } from '#lib/editor/content.ts';
 import { extensions } from '#lib/editor/extensions.ts';
+import { fieldHints } from './field-hints.ts';
 import { insertBlocks } from './insert-blocks.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import { pastedHtml } from '#lib/editor/paste/pasted-html.ts';
@@ -29,7 +30,11 @@ export class MinutesEditing {
 		this.#editor = new Editor({
 			element,
 			injectCSS: false, // forbidden by the content security policy; see editing.css
-			extensions: [...extensions, Collaboration.configure({ fragment: doc.getXmlFragment(minutesRoot) })],
+			extensions: [
+				...extensions,
+				fieldHints,
+				Collaboration.configure({ fragment: doc.getXmlFragment(minutesRoot) })
+			],
 			editorProps: {
 				attributes: {
 					role: 'textbox',
