@@ -16,6 +16,7 @@ import UndoneActionsSheet from '../src/routes/meetings/[meeting]/cards/UndoneAct
 import AgendaSheet from '../src/routes/meetings/[meeting]/cards/AgendaSheet.svelte';
 import CardSheets from '../src/routes/meetings/[meeting]/cards/CardSheets.svelte';
 import CirculationSheet from '../src/routes/meetings/[meeting]/sheet/CirculationSheet.svelte';
+import GuideSheet from '../src/routes/meetings/[meeting]/cards/GuideSheet.svelte';
 import GroupsSheet from '../src/routes/meetings/[meeting]/sheet/groups/GroupsSheet.svelte';
 import { paperCards } from '../src/routes/meetings/[meeting]/cards/paper-cards.ts';
 import TableCards from '../src/routes/meetings/[meeting]/cards/TableCards.svelte';
@@ -99,6 +100,7 @@ test('[PR-8] every sheet says at its foot who may read it', () => {
 		const agenda = agendaFrom('sasaeai_90');
 		for (const { body } of [
 			render(UndoneActionsSheet, { props: { ...sheet, actions: [] } }),
+			render(GuideSheet, { props: { ...about, agenda, confidentiality } }),
 			render(AgendaSheet, { props: { ...sheet, theme: '', agenda, begins: '2027-01-23T14:00' } }),
 			render(TableCards, { props: { title: about.title, join, rules: '', confidentiality, small: false } })
 		]) {
@@ -106,6 +108,17 @@ test('[PR-8] every sheet says at its foot who may read it', () => {
 			expect(body.includes('写真を 撮っての SNS掲載')).toBe(confidentiality !== 'public');
 		}
 	}
+});
+
+test('the guide names what the facilitator presses and says at every step of this 次第, and what to do without network', () => {
+	const agenda = agendaFrom('sasaeai_90');
+	const lines = read(render(GuideSheet, { props: { ...about, agenda, confidentiality: 'members' } }).body);
+	expect(lines.filter((line) => agenda.some(({ title }) => title === line))).toHaveLength(agenda.length);
+	for (const words of ['入口を ひらく', '閉会する', 'シールを はじめる。しめきって 見せる'])
+		expect(lines).toContain(words);
+	expect(lines.join()).not.toContain('報告を 聞いて');
+	expect(lines.some((line) => line.startsWith('Wi-Fiが 切れたら'))).toBe(true);
+	expect(lines.some((line) => line.startsWith('プロジェクターが 消えたら'))).toBe(true);
 });
 
 const promise = (id: string, what: string, result: 'do' | 'ask') => ({
