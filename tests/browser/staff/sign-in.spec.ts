@@ -1,8 +1,8 @@
-/** What a person meets before anybody knows who it is, with and without a script. */
-import { expect, test } from '@playwright/test';
+/** What a person meets before anybody knows who it is, with and without a script, in every contrast. */
+import { expect, test, type Locator } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';
 import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
-import { expectOneHeavy, expectQuiet, look, person } from '../people.ts';
+import { expectOneHeavy, expectQuiet, look, person, signIn } from '../people.ts';
 
 let running: RunningApp;
 let city: RunningCity;
@@ -58,4 +58,27 @@ test('without a script there is a field for the 合いことば and no button th
 	await expect(page.getByLabel('合いことば')).toHaveAttribute('type', 'password');
 	await expect(page.getByRole('button')).toHaveCount(1);
 	await context.close();
+});
+
+test('forced colours keep what is current, what is pressed and what comes next', async ({ browser }) => {
+	const staff = await person(browser, 'laptop', running.origin);
+	const { page } = staff;
+	const ground = (of: Locator) => of.evaluate((element) => getComputedStyle(element).backgroundColor);
+	await page.emulateMedia({ forcedColors: 'active' });
+	await page.goto('/sign-in');
+	await page.getByRole('button', { name: '見る' }).click();
+	const pressed = page.getByRole('button', { pressed: true });
+	await expect(pressed).toBeVisible();
+	expect(await ground(pressed)).not.toBe(await ground(page.getByRole('button', { name: 'サインイン' })));
+
+	await signIn(staff);
+	const meeting = await city.prepare();
+	await page.goto(`/meetings/${meeting.id}/board`);
+	const now = page.locator('[aria-current=step]');
+	const later = page.getByRole('navigation').getByRole('button', { name: 'まとめる' }).first();
+	await now.waitFor();
+	expect(await ground(now)).not.toBe(await ground(later));
+	await expect(page.locator('.button.main').first()).toHaveCSS('outline-style', 'solid');
+	await expect(page.locator('.button.tool').first()).not.toHaveCSS('outline-style', 'solid');
+	await page.context().close();
 });
