@@ -1,0 +1,71 @@
+/** What the projector screen says in a step, and what it must not say. */
+import { render } from 'svelte/server';
+import { expect, test } from 'vitest';
+import { agendaFrom } from '#lib/board/agenda.ts';
+import { emptyBoard, emptyNote } from '#lib/board/empty.ts';
+import { perKind } from '#lib/board/kinds.ts';
+import type { AgendaItem, Board, NoteId } from '#lib/board/model.ts';
+import ScreenStep from '#lib/components/screen/ScreenStep.svelte';
+import { m } from '#lib/messages/compiled/messages.js';
+
+const agenda = agendaFrom('sasaeai_90');
+const at = (wanted: (item: AgendaItem) => boolean) => ({ position: agenda.findIndex(wanted) });
+const writing = at(({ step, kind }) => step === 'write' && kind === 'komatta');
+const note = (i: number, kind: 'komatta' | 'mottainai' = 'komatta') => ({
+	...emptyNote,
+	id: `note-${i}` as NoteId,
+	kind,
+	number: 201 + i,
+	text: `坂が つらい ${i}`
+});
+const waiting = (komatta: number) => ({
+	...emptyBoard.tallies,
+	waiting: { ...perKind(() => 0), komatta }
+});
+
+function wall(change: Partial<Board>): string {
+	const board: Board = { ...emptyBoard, title: '葉月台 第2回', agenda, phase: 'open', door: true, ...change };
+	const about = { address: 'yoriai.example', code: '4827 1906', link: 'https://yoriai.example/join#t' };
+	return render(ScreenStep, { props: { board, ...about, startsAt: '10:00', next: '', now: () => 0 } }).body;
+}
+
+test('while people write the wall asks, with prompts and the theme; notes of either kind have their own question', () => {
+	const body = wall({ ...writing, theme: '冬を こす' });
+	expect(body).toContain(m.screen_question_komatta());
+	expect(body).not.toContain(m.screen_question_mottainai());
+	for (const words of [m.phone_prompts_komatta(), m.screen_voice_or_paper(), '冬を こす'])
+		expect(body).toContain(words);
+	const both = wall({ agenda: [{ ...agenda[0]!, step: 'write', kind: null }], position: 0 });
+	for (const words of [m.screen_ask_komatta(), m.screen_ask_mottainai(), m.phone_prompts_mottainai()])
+		expect(both).toContain(words);
+});
+
+test('made-up notes lead the pen until the first note has arrived, and no longer', () => {
+	const example = m.screen_example_komatta_1();
+	expect(wall(writing)).toContain(example);
+	expect(wall({ ...writing, tallies: waiting(1) })).not.toContain(example);
+	expect(wall({ ...writing, notes: [note(1)] })).not.toContain(example);
+	expect(wall({ ...writing, notes: [note(1)], reveal: 'at_once' })).not.toContain(example);
+	const other = wall({ ...writing, notes: [note(1, 'mottainai')] });
+	expect(other, 'a note of the other kind is no answer').toContain(example);
+});
+
+test('hidden notes are announced as hidden; back at writing, what was shown is not', () => {
+	const before = wall({ ...writing, tallies: waiting(3) });
+	expect(before).toContain(m.screen_hidden_until());
+	const shown = [note(1), note(2), note(3, 'mottainai')];
+	const back = wall({ ...writing, notes: shown, tallies: waiting(1) });
+	expect(back).not.toContain(m.screen_hidden_until());
+	expect(back).toContain(m.screen_shown_and_new({ shown: 2, fresh: 1 }));
+	expect(back, 'their words are on the board, but this step asks').not.toContain(note(1).text);
+	const atOnce = wall({ ...writing, notes: shown, reveal: 'at_once' });
+	expect(atOnce).toContain(note(1).text);
+	expect(atOnce).not.toContain(m.screen_hidden_until());
+});
+
+test('before the notes are shown, 見せる says how many there are, and asks for no more', () => {
+	const body = wall({ ...at(({ step }) => step === 'show'), tallies: waiting(34) });
+	expect(body).toContain('34');
+	expect(body).toContain(m.screen_hidden_until());
+	expect(body).not.toContain(m.screen_ask_komatta());
+});
