@@ -2,9 +2,9 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';
-import { emptyBoard, emptyNote } from '#lib/board/empty.ts';
+import { emptyBoard, emptyGroup, emptyNote } from '#lib/board/empty.ts';
 import { perKind } from '#lib/board/kinds.ts';
-import type { AgendaItem, Board, NoteId } from '#lib/board/model.ts';
+import type { AgendaItem, Board, GroupId, NoteId } from '#lib/board/model.ts';
 import ScreenStep from '#lib/components/screen/ScreenStep.svelte';
 import { m } from '#lib/messages/compiled/messages.js';
 
@@ -17,6 +17,12 @@ const note = (i: number, kind: 'komatta' | 'mottainai' = 'komatta') => ({
 	kind,
 	number: 201 + i,
 	text: `坂が つらい ${i}`
+});
+const group = (i: number) => ({
+	...emptyGroup,
+	id: `group-${i}` as GroupId,
+	number: i,
+	title: `まとまり ${i}番`
 });
 const waiting = (komatta: number) => ({
 	...emptyBoard.tallies,
@@ -61,6 +67,20 @@ test('hidden notes are announced as hidden; back at writing, what was shown is n
 	const atOnce = wall({ ...writing, notes: shown, reveal: 'at_once' });
 	expect(atOnce).toContain(note(1).text);
 	expect(atOnce).not.toContain(m.screen_hidden_until());
+});
+
+test('while a note is filed, all of twelve groups are there without counts, and the note above them', () => {
+	const groups = Array.from({ length: 12 }, (_, i) => ({ ...group(i + 1), notes: [note(50 + i)] }));
+	const body = wall({
+		...at(({ step }) => step === 'group'),
+		groups,
+		notes: [note(1)],
+		ungrouped: [note(1)],
+		spotlight: note(1).id
+	});
+	expect(body).toContain(note(1).text);
+	for (const { title } of groups) expect(body).toContain(title);
+	expect(body).not.toContain(m.common_mark_count({ name: m.common_komatta(), count: 1 }));
 });
 
 test('before the notes are shown, 見せる says how many there are, and asks for no more', () => {
