@@ -2,9 +2,9 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';
-import { emptyBoard, emptyGroup, emptyNote } from '#lib/board/empty.ts';
+import { emptyBoard, emptyCombination, emptyGroup, emptyNote } from '#lib/board/empty.ts';
 import { perKind } from '#lib/board/kinds.ts';
-import type { AgendaItem, Board, GroupId, NoteId } from '#lib/board/model.ts';
+import type { AgendaItem, Board, CombinationId, Combination, GroupId, NoteId } from '#lib/board/model.ts';
 import ScreenStep from '#lib/components/screen/ScreenStep.svelte';
 import { m } from '#lib/messages/compiled/messages.js';
 
@@ -23,6 +23,12 @@ const group = (i: number) => ({
 	id: `group-${i}` as GroupId,
 	number: i,
 	title: `まとまり ${i}番`
+});
+const idea = (i: number, change: Partial<Combination> = {}) => ({
+	...emptyCombination,
+	id: `idea-${i}` as CombinationId,
+	idea: `日を つくれば ${i}`,
+	...change
 });
 const waiting = (komatta: number) => ({
 	...emptyBoard.tallies,
@@ -88,4 +94,31 @@ test('before the notes are shown, 見せる says how many there are, and asks fo
 	expect(body).toContain('34');
 	expect(body).toContain(m.screen_hidden_until());
 	expect(body).not.toContain(m.screen_ask_komatta());
+});
+
+const choosing = at(({ step }) => step === 'choose');
+
+test('[V4] while the vote is open the wall says that it is, and nothing of how many', () => {
+	const combinations = [idea(1, { hands: 7777 }), idea(2)];
+	const body = wall({
+		...choosing,
+		combinations,
+		voting: 'open',
+		tallies: { ...emptyBoard.tallies, phones: 8888 }
+	});
+	expect(body).toContain('シールを はっています');
+	expect(body).not.toMatch(/7777|8888/);
+});
+
+test('a tie is said with its two ways out, until one of the two was talked about', () => {
+	const tied = [idea(1, { votes: 2, hands: 1 }), idea(2, { stickers: 3 }), idea(3, { votes: 1 })];
+	for (const step of [choosing, at(({ step }) => step === 'decide')]) {
+		const body = wall({ ...step, combinations: tied, voting: 'shown' });
+		expect(body).toContain(m.screen_tied());
+		expect(body).toContain(m.screen_tie_ways());
+	}
+	const first = [idea(1, { votes: 4 }), ...tied.slice(1)];
+	expect(wall({ ...choosing, combinations: first, voting: 'shown' })).not.toContain(m.screen_tied());
+	const talked = [idea(1, { votes: 3, outcome: 'later' }), ...tied.slice(1)];
+	expect(wall({ ...choosing, combinations: talked, voting: 'shown' })).not.toContain(m.screen_tied());
 });
