@@ -122,3 +122,20 @@ test('a tie is said with its two ways out, until one of the two was talked about
 	const talked = [idea(1, { votes: 3, outcome: 'later' }), ...tied.slice(1)];
 	expect(wall({ ...choosing, combinations: talked, voting: 'shown' })).not.toContain(m.screen_tied());
 });
+
+test('before the door opens the wall says who meets, when and about what; a door shut again is no waiting', () => {
+	const about = { title: '葉月台 第2回', theme: '冬を こす', door: false, position: 0 };
+	const early = wall({ ...about, phase: 'draft' });
+	for (const words of [
+		'葉月台 第2回',
+		'冬を こす',
+		'10:00',
+		m.screen_no_phone_needed(),
+		m.screen_door_shut()
+	])
+		expect(early).toContain(words);
+	const again = wall({ ...about, phase: 'open' });
+	expect(again).toContain(m.screen_door_shut_again());
+	expect(again).toContain(m.screen_no_phone_needed());
+	expect(again).not.toContain(m.screen_door_shut());
+});
