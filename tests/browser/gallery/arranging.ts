@@ -14,35 +14,32 @@ export async function shootGroups(gallery: Gallery): Promise<void> {
 	await makeGroups(gallery);
 	await onProjector(gallery, groups[0]!.title);
 	await Promise.all([
-		shootProjector(projector, '11-screen-loose', ['1024x768', '1280x720']),
+		shootProjector(projector, '11-screen-loose'),
 		shootPhone(phone, '05-phone-group'),
 		shoot(desk, '15a-board-one-by-one')
 	]);
 	await desk.page.getByRole('button', { name: 'ぜんぶ 見る' }).click();
 	await shoot(desk, '15-board');
 	await expect(projector.page.locator('.group').first()).toBeVisible();
-	await shootProjector(projector, '11-screen-groups', ['1024x768']);
+	await shootProjector(projector, '11-screen-groups');
 	await goTo(gallery, 'break');
 	await order(staff, { type: 'timer.start', seconds: 272 });
 	await onProjector(gallery, 'ゆっくり してください');
-	await Promise.all([
-		shootProjector(projector, '11c-screen-break', ['1024x768']),
-		shootPhone(phone, '05b-phone-break')
-	]);
+	await Promise.all([shootProjector(projector, '11c-screen-break'), shootPhone(phone, '05b-phone-break')]);
 }
 
 export async function shootIdeas(gallery: Gallery): Promise<void> {
 	const { desk, projector, phone } = gallery;
 	await goTo(gallery, 'combine');
 	await onProjector(gallery, 'どれと どれを 組み合わせますか。番号で どうぞ');
-	await shootProjector(projector, '12a-screen-pick', ['1024x768', '1280x720']);
+	await shootProjector(projector, '12a-screen-pick');
 	await makeIdeas(gallery, 0, 1);
 	await onProjector(gallery, ideas[0].idea);
-	await shootProjector(projector, '12-screen-combine', ['1024x768']);
+	await shootProjector(projector, '12-screen-combine');
 	await makeIdeas(gallery, 1, 6);
 	await onProjector(gallery, ideas[5].idea);
 	await Promise.all([
-		shootProjector(projector, '12b-screen-combine-long', ['1024x768']),
+		shootProjector(projector, '12b-screen-combine-long'),
 		shoot(desk, '16-combine'),
 		shootPhone(phone, '06a-phone-combine')
 	]);
@@ -52,17 +49,14 @@ export async function shootVotes(gallery: Gallery): Promise<void> {
 	const { desk, projector, phone, staff } = gallery;
 	await goTo(gallery, 'choose');
 	await order(staff, { type: 'votes.open' });
-	await onProjector(gallery, 'シールを はってください');
+	await onProjector(gallery, 'シールを はっています');
 	await vote(gallery);
 	await Promise.all([
-		shootProjector(projector, '13a-screen-choose', ['1024x768']),
+		shootProjector(projector, '13a-screen-choose'),
 		shootPhone(phone, '06-phone-choose'),
 		shoot(desk, '13-board-choose')
 	]);
 	await order(staff, { type: 'votes.close' });
 	await onProjector(gallery, 'ほか 1つの案も 記録に のこします');
-	await Promise.all([
-		shootProjector(projector, '13-screen-votes', ['1024x768', '1280x720']),
-		shootPhone(phone, '06b-phone-votes')
-	]);
+	await Promise.all([shootProjector(projector, '13-screen-votes'), shootPhone(phone, '06b-phone-votes')]);
 }

@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { axeFaults } from '../axe.ts';
 import { wantsPictures, type Person } from '../people.ts';
+import { tooPale, wordsOnGround } from './washed-out.ts';
 
 const folder = 'tests/browser/pictures/gallery';
 
@@ -10,7 +11,10 @@ interface Wanted {
 	readonly whole?: boolean;
 	/** It is false where axe has checked the same content in another text size. */
 	readonly axe?: boolean;
-	/** Checks the projector screen: letters have their minimum size and no text leaves its box. */
+	/**
+	 * Checks the projector screen: letters have their minimum size, no text leaves its box, and all
+	 * of it can be read when the picture is washed out.
+	 */
 	readonly projector?: boolean;
 }
 
@@ -21,7 +25,10 @@ export async function shoot(who: Person, name: string, wanted: Wanted = {}): Pro
 	if (wantsPictures)
 		await page.screenshot({ path: `${folder}/${name}.png`, fullPage: whole, animations: 'disabled' });
 	await holds(page, sidewaysAndCut, `${name}: sideways or cut`);
-	if (projector) await holds(page, smallOrOutside, `${name}: on the projector`);
+	if (projector) {
+		await holds(page, smallOrOutside, `${name}: on the projector`);
+		expect.soft(tooPale(await page.evaluate(wordsOnGround)), `${name}: washed out`).toEqual([]);
+	}
 	if (axe) expect.soft(await axeFaults(page), `axe on ${name}`).toEqual([]);
 }
 
@@ -56,23 +63,19 @@ export async function shootPrintOut({ page }: Person, name: string): Promise<voi
 	if (before) await page.setViewportSize(before);
 }
 
-/** Takes the projector screen, also in the given other screen sizes. */
-export async function shootProjector(
-	who: Person,
-	name: string,
-	shapes: readonly Shape[] = []
-): Promise<void> {
+/** Takes the projector screen at 1080p, in the two other usual sizes, and in the given ones. */
+export async function shootProjector(who: Person, name: string, more: readonly Shape[] = []): Promise<void> {
 	await shoot(who, name, { projector: true });
-	for (const shape of shapes) {
+	for (const shape of [...usual, ...more]) {
 		const [width = 0, height = 0] = shape.split('x').map(Number);
 		await who.page.setViewportSize({ width, height });
 		await shoot(who, `${name}-${shape}`, { projector: true, axe: false });
 	}
-	if (shapes.length === 0) return;
 	await who.page.setViewportSize({ width: 1920, height: 1080 });
 	await who.page.evaluate(drawn); // Another size restarts the timer that turns pages.
 }
-export type Shape = '1024x768' | '1280x720' | '3840x2160';
+const usual = ['1024x768', '1280x720'] as const;
+type Shape = (typeof usual)[number] | '3840x2160';
 
 /**
  * Runs in the page. Resolves when fonts are loaded and everything that measures itself

@@ -9,10 +9,7 @@ export async function shootDecisions(gallery: Gallery): Promise<void> {
 	await goTo(gallery, 'decide');
 	await fillIn(gallery, 0);
 	await onProjector(gallery, todo[0].what);
-	await Promise.all([
-		shootProjector(projector, '14-screen-decide', ['1024x768']),
-		shoot(desk, '14-board-decide')
-	]);
+	await Promise.all([shootProjector(projector, '14-screen-decide'), shoot(desk, '14-board-decide')]);
 	await decide(gallery);
 	await onProjector(gallery, todo[3].what);
 	await Promise.all([
@@ -25,10 +22,7 @@ export async function shootEnd(gallery: Gallery): Promise<void> {
 	const { desk, projector, phone, staff } = gallery;
 	await goTo(gallery, 'close');
 	await onProjector(gallery, todo[3].what);
-	await Promise.all([
-		shootProjector(projector, '14c-screen-close', ['1024x768']),
-		shoot(desk, '14c-board-close')
-	]);
+	await Promise.all([shootProjector(projector, '14c-screen-close'), shoot(desk, '14c-board-close')]);
 	await order(staff, { type: 'meeting.close' });
 	await onPhone(gallery, '会議は おわりました');
 	await Promise.all([shootPhone(phone, '07-phone-result'), shoot(desk, '14d-board-wrapup')]);

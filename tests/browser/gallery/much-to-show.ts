@@ -16,7 +16,7 @@ export async function shootAtOnce({ projector, staff }: OnlyProjector): Promise<
 		await order(staff, { type: 'note.post', kind, text, as: 'staff' });
 	await order(staff, { type: 'notes.show' });
 	await expect(projector.page.locator('.note').nth(2)).toBeVisible();
-	await shootProjector(projector, '10d-screen-at-once', ['1024x768']);
+	await shootProjector(projector, '10d-screen-at-once');
 }
 
 export async function fitAnew({ projector }: OnlyProjector): Promise<void> {
@@ -35,7 +35,7 @@ export async function shootLongNotes({ projector, staff }: OnlyProjector): Promi
 	await order(staff, { type: 'spotlight.set', note: last.id });
 	await expect(projector.page.locator('main')).toContainText(longest.slice(0, 20));
 	await onProjector(projector, 'はじめの まとまりを つくります');
-	await shootProjector(projector, '11f-screen-longest-loose', ['1024x768']);
+	await shootProjector(projector, '11f-screen-longest-loose');
 	for (let i = 0; i < 12; i += 1)
 		makeGroup(
 			staff.doc,
@@ -44,13 +44,13 @@ export async function shootLongNotes({ projector, staff }: OnlyProjector): Promi
 			i % 3 === 2 ? `${groups[5]!.title}と、となりの組のこと` : groups[i % 5]!.title
 		);
 	await expect(projector.page.locator('main li').first()).toBeVisible();
-	await shootProjector(projector, '11g-screen-many-groups', ['1024x768']);
+	await shootProjector(projector, '11g-screen-many-groups');
 	await order(staff, { type: 'spotlight.set', note: null });
 	await expect(projector.page.locator('.group').first()).toBeVisible();
-	await shootProjector(projector, '11h-screen-many-groups', ['1024x768']);
+	await shootProjector(projector, '11h-screen-many-groups');
 	await order(staff, { type: 'step.go', position: 3 });
 	await onProjector(projector, 'どれと どれを 組み合わせますか。番号で どうぞ');
-	await shootProjector(projector, '12d-screen-pick-long', ['1024x768']);
+	await shootProjector(projector, '12d-screen-pick-long');
 }
 
 export async function shootMuch({ projector, staff }: OnlyProjector): Promise<void> {
@@ -59,7 +59,7 @@ export async function shootMuch({ projector, staff }: OnlyProjector): Promise<vo
 	for (const [i, members] of [much.slice(0, 2), much].entries())
 		combine(staff.doc, `much-000${i}` as CombinationId, members, ideas[5].idea);
 	await onProjector(projector, ideas[5].idea);
-	await shootProjector(projector, '12c-screen-combine-much', ['1024x768']);
+	await shootProjector(projector, '12c-screen-combine-much');
 	for (const [i, hands] of [62, 0].entries())
 		await order(staff, {
 			type: 'vote.count',
@@ -71,13 +71,16 @@ export async function shootMuch({ projector, staff }: OnlyProjector): Promise<vo
 	await order(staff, { type: 'votes.open' });
 	await order(staff, { type: 'votes.close' });
 	await onProjector(projector, '62');
-	await shootProjector(projector, '13c-screen-many-votes', ['1024x768', '3840x2160']);
+	await shootProjector(projector, '13c-screen-many-votes');
+	await order(staff, { type: 'vote.count', combination: secondIdea, hands: 62, stickers: 0 });
+	await onProjector(projector, 'おなじ数です');
+	await shootProjector(projector, '13d-screen-tie');
 }
 
 export async function shootReport({ projector, staff }: OnlyProjector): Promise<void> {
 	await order(staff, { type: 'step.go', position: 5 });
 	await onProjector(projector, '地域の 進みぐあい');
-	await shootProjector(projector, '14g-screen-report', ['1024x768']);
+	await shootProjector(projector, '14g-screen-report');
 	await order(staff, { type: 'step.go', position: 6 });
 	await onProjector(projector, 'ありがとうございました');
 	await shootProjector(projector, '14h-screen-nothing-decided');
@@ -86,8 +89,10 @@ export async function shootReport({ projector, staff }: OnlyProjector): Promise<
 export async function shootSignedOut({ projector }: OnlyProjector, origin: string): Promise<void> {
 	await projector.page.context().request.post('/sign-out', { form: {}, headers: { origin } });
 	await expect(projector.page.getByText('画面の サインインが 切れました')).toBeVisible({ timeout: 30_000 });
-	await shootProjector(projector, '14i-screen-signed-out', ['1024x768']);
+	await shootProjector(projector, '14i-screen-signed-out');
 }
+
+const secondIdea = 'much-0001' as CombinationId;
 
 /** No note may be longer (N2). */
 const longest = 'となりの組と いっしょに 使っていた 倉庫の 道具が、だれにも 使われずに ねむっている。'

@@ -23,15 +23,19 @@ export async function shootReception(gallery: Gallery): Promise<void> {
 	});
 	await onProjector(gallery, 'スマホ 4台 つながりました');
 	await Promise.all([
-		shootProjector(projector, '08-screen-reception', ['1024x768', '1280x720']),
+		shootProjector(projector, '08-screen-reception'),
 		shootPhone(phone, '01b-phone-waiting'),
 		shoot(desk, '08-board-reception')
 	]);
 	await phone.page.getByRole('button', { name: '読みました' }).tap(); // The 約束 are shown only once.
 	await turnsTo(gallery, '今日の 約束');
-	await shootProjector(projector, '08b-screen-rules', ['1024x768']);
+	await shootProjector(projector, '08b-screen-rules');
 	await turnsTo(gallery, '今日の テーマ');
-	await shootProjector(projector, '08c-screen-about', ['1024x768']);
+	await shootProjector(projector, '08c-screen-about');
+	await order(staff, { type: 'door.set', open: false });
+	await onProjector(gallery, '入口は しまっています。近くの 係に 声を かけてください');
+	await shootProjector(projector, '08d-screen-door-shut');
+	await order(staff, { type: 'door.set', open: true });
 }
 
 export async function shootReview(gallery: Gallery): Promise<void> {
@@ -41,7 +45,7 @@ export async function shootReview(gallery: Gallery): Promise<void> {
 	await onProjector(gallery, promised[3].remark);
 	await onPhone(gallery, promised[0].what);
 	await Promise.all([
-		shootProjector(projector, '09-screen-review', ['1024x768']),
+		shootProjector(projector, '09-screen-review'),
 		shootPhone(phone, '09-phone-review'),
 		shoot(desk, '09-board-review')
 	]);
@@ -51,6 +55,8 @@ export async function shootWriting(gallery: Gallery): Promise<void> {
 	const { desk, projector, phone, staff } = gallery;
 	await goTo(gallery, 'write', 0);
 	await order(staff, { type: 'timer.start', seconds: 380 });
+	await onProjector(gallery, 'たとえば');
+	await shootProjector(projector, '10a-screen-writing-examples');
 	await postNotes(gallery, 'komatta');
 	await expect(phone.page.getByRole('textbox')).toBeVisible();
 	await phone.page.getByRole('textbox').fill('ひとりだと 電話が こわい');
@@ -58,9 +64,10 @@ export async function shootWriting(gallery: Gallery): Promise<void> {
 	await expect(phone.page.getByText('届きました').first()).toBeVisible();
 	await phone.page.getByRole('textbox').fill('病院の 帰りに');
 	await onProjector(gallery, '15');
+	await expect(projector.page.getByText('たとえば', { exact: true })).toHaveCount(0);
 	await Promise.all([
 		shootPhone(phone, '02-phone-write'),
-		shootProjector(projector, '10-screen-writing', ['1024x768']),
+		shootProjector(projector, '10-screen-writing'),
 		shoot(desk, '10-board-writing')
 	]);
 	await phone.page.getByRole('textbox').fill('');
@@ -78,8 +85,13 @@ export async function shootShown(gallery: Gallery): Promise<void> {
 	await order(staff, { type: 'notes.show' });
 	await expect(projector.page.locator('.note').first()).toBeVisible();
 	await Promise.all([
-		shootProjector(projector, '10c-screen-shown', ['1024x768']),
+		shootProjector(projector, '10c-screen-shown'),
 		shootPhone(phone, '02c-phone-shown'),
 		shoot(desk, '10c-board-shown')
 	]);
+	await goTo(gallery, 'write', 0);
+	await onProjector(gallery, '見せた紙 15枚・あたらしい紙 0枚');
+	await expect(projector.page.getByText('見せるまで、なかは 見えません')).toHaveCount(0);
+	await shootProjector(projector, '10e-screen-writing-again');
+	await goTo(gallery, 'show');
 }
