@@ -123,6 +123,14 @@ test('a tie is said with its two ways out, until one of the two was talked about
 	expect(wall({ ...choosing, combinations: talked, voting: 'shown' })).not.toContain(m.screen_tied());
 });
 
+test('[AC-12] the line of 要約筆記 stands above what the step shows, and its band stays between two lines', () => {
+	const band = (captions: string | null) => wall({ ...writing, captions });
+	expect(band('いま、雪の日の 話です')).toContain('いま、雪の日の 話です');
+	expect(band('いま、雪の日の 話です')).toContain(m.screen_question_komatta());
+	expect(band('')).toMatch(/class="[^"]*captioned/);
+	expect(band(null)).not.toMatch(/captioned|class="captions/);
+});
+
 test('before the door opens the wall says who meets, when and about what; a door shut again is no waiting', () => {
 	const about = { title: '葉月台 第2回', theme: '冬を こす', door: false, position: 0 };
 	const early = wall({ ...about, phase: 'draft' });

@@ -101,6 +101,7 @@ export function askFor(type: Type, target: Target, things: Things): Ask {
 		'spotlight.set': { type: 'spotlight.set', note },
 		'wall.set': { type: 'wall.set', page: 2, qr: true },
 		'wall.pages': { type: 'wall.pages', pages: 3 },
+		'captions.set': { type: 'captions.set', words: 'いま、雪の日の 話です' },
 		'deciding.set': { type: 'deciding.set', deciding: { result: 'do', ...words, combination: null } },
 		'action.decide': { type: 'action.decide', result: 'do', ...words, combination },
 		'action.bring': { type: 'action.bring', ...words },

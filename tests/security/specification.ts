@@ -67,6 +67,7 @@ export const specification: Readonly<Record<Type, Row>> = {
 	'spotlight.set':  { phone: no,    staff: 'yes',             when: 'o',   fits: ['shown'] },
 	'wall.set':       { phone: no,    staff: 'yes',             when: 'ow' },
 	'wall.pages':     { phone: no,    staff: 'yes',             when: 'ow',  screen: 'yes' },
+	'captions.set':   { phone: no,    staff: 'yes',             when: 'o' },
 	'deciding.set':   { phone: no,    staff: 'yes',             when: 'ow' },
 	'action.decide':  { phone: no,    staff: 'yes',             when: 'ow' },
 	'action.bring':   { phone: no,    staff: 'yes',             when: 'ow' },

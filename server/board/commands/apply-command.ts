@@ -145,6 +145,8 @@ function carryOut(
 			return wall.setWall(command, context);
 		case 'wall.pages':
 			return wall.countWallPages(command, context);
+		case 'captions.set':
+			return wall.writeAlong(command, context);
 		case 'door.set':
 			return meeting.setDoor(command, context);
 		case 'meeting.plan':

@@ -18,6 +18,7 @@ import { japanDay } from '#lib/words/japan-time.ts';
 import type { CommandContext } from './command-context.ts';
 import { showWaiting } from './apply-notes.ts';
 import { closeVotes, openVotes } from './apply-votes.ts';
+import { forgetCaptions } from './apply-wall.ts';
 
 /** The first opening takes over every undone action of the council (A3). */
 export async function setDoor(
@@ -85,6 +86,7 @@ export async function close(context: CommandContext): Promise<CommandResult> {
 	edits.setPhase(doc, 'wrapup', false);
 	edits.setTimer(doc, { endsAt: null, leftMs: null });
 	edits.setDeciding(doc, null);
+	forgetCaptions(context, null);
 	edits.setClosing(doc, { at: now.getTime(), door, voting: voting === 'open' });
 	rows.changeMeeting({ phase: 'wrapup', door: false, closedAt: now });
 	return {};
@@ -122,6 +124,7 @@ export async function goToStep(
 ): Promise<CommandResult> {
 	await keepArrangement(context);
 	edits.goToStep(context.doc, command.position, context.effects.now().getTime());
+	forgetCaptions(context, ''); // the band stays: somebody is writing along
 	return {};
 }
 

@@ -1,4 +1,4 @@
-import { changeWall } from '#lib/board/document/command-edits.ts';
+import { changeWall, setCaptions } from '#lib/board/document/command-edits.ts';
 import { readBoard } from '#lib/board/document/doc.ts';
 import type { Wall } from '#lib/board/model.ts';
 import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
@@ -27,4 +27,17 @@ export function setWall(
 export function countWallPages({ pages }: CommandOf<'wall.pages'>, { doc }: CommandContext): CommandResult {
 	changeWall(doc, { pages });
 	return {};
+}
+
+export function writeAlong({ words }: CommandOf<'captions.set'>, context: CommandContext): CommandResult {
+	if (words === null) forgetCaptions(context, null);
+	else setCaptions(context.doc, words);
+	return {};
+}
+
+/** AC-12: earlier lines of the step are still in the log. */
+export function forgetCaptions({ doc, erasure }: CommandContext, after: '' | null): void {
+	if (readBoard(doc).captions === null) return;
+	setCaptions(doc, after);
+	erasure.isForgotten = true;
 }

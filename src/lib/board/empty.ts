@@ -81,6 +81,7 @@ export const emptyBoard: Board = {
 	timer: { endsAt: null, leftMs: null },
 	spotlight: null,
 	wall: stillWall,
+	captions: null,
 	stickers: 3,
 	voting: 'closed',
 	deciding: null,

@@ -17,6 +17,8 @@ export const maxOwnNotes = 60;
 export const maxStickers = 10;
 /** No hall holds more people. */
 export const maxHands = 999;
+/** Two lines at 48 px, also on a screen of 4:3, so that no line of 要約筆記 is cut (AC-12). */
+export const maxCaption = 50;
 export const maxTimerSeconds = 4 * 60 * 60;
 /** Notes from phones come after it (N5). */
 export const lastCardNumber = 199;

@@ -237,6 +237,8 @@ export interface Board {
 	/** Large on the projector screen while the room groups notes. */
 	readonly spotlight: NoteId | null;
 	readonly wall: Wall;
+	/** 要約筆記 on the projector screen: empty between two lines; null while nobody writes along (AC-12). */
+	readonly captions: string | null;
 	/** Per phone. */
 	readonly stickers: number;
 	readonly voting: Voting;

@@ -28,11 +28,21 @@ export async function shootGroups(gallery: Gallery): Promise<void> {
 	await Promise.all([shootProjector(projector, '11c-screen-break'), shootPhone(phone, '05b-phone-break')]);
 }
 
+/** No line may be longer (AC-12). */
+const longestCaption = '雪の日の 話です。ごみ置き場まで 歩けない 人が、組に 三人 いるそうです。'.padEnd(
+	50,
+	'と'
+);
+
 export async function shootIdeas(gallery: Gallery): Promise<void> {
 	const { desk, projector, phone } = gallery;
 	await goTo(gallery, 'combine');
 	await onProjector(gallery, 'どれと どれを 組み合わせますか。番号で どうぞ');
 	await shootProjector(projector, '12a-screen-pick');
+	await order(gallery.staff, { type: 'captions.set', words: longestCaption });
+	await onProjector(gallery, longestCaption);
+	await shootProjector(projector, '11i-screen-captions');
+	await order(gallery.staff, { type: 'captions.set', words: null });
 	await makeIdeas(gallery, 0, 1);
 	await onProjector(gallery, ideas[0].idea);
 	await shootProjector(projector, '12-screen-combine');

@@ -123,7 +123,7 @@ function smallOrOutside(): string[] {
 				box.scrollWidth > box.clientWidth + 1
 		)
 		.map((box) => `too much for its box: ${(box as HTMLElement).innerText.slice(0, 20)}`);
-	for (const area of document.querySelectorAll('header, main')) {
+	for (const area of document.querySelectorAll('header, main, .captions')) {
 		const edge = area.getBoundingClientRect();
 		const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
 		for (let text = walker.nextNode(); text; text = walker.nextNode()) {

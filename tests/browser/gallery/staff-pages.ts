@@ -13,6 +13,7 @@ export async function shootStaffPages({ desk, meeting }: Gallery): Promise<void>
 		['20-meetings', '/meetings'],
 		['20-meeting', at],
 		['17-minutes', `${at}/minutes`],
+		['23-captions', `${at}/captions`],
 		['23-plan', `${at}/plan`],
 		['23-prepare', '/meetings/prepare'],
 		['23-councils', '/councils']

@@ -50,7 +50,7 @@ function luminanceLifted(channels: Channels): number {
 /** Runs in the page. Returns every text of the content area with its colour and what it lies on. */
 export function wordsOnGround(): DrawnWords[] {
 	const found: DrawnWords[] = [];
-	for (const area of document.querySelectorAll('header, main')) {
+	for (const area of document.querySelectorAll('header, main, .captions')) {
 		const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
 		for (let text = walker.nextNode(); text; text = walker.nextNode()) {
 			const parent = text.parentElement;

@@ -52,6 +52,7 @@ export const optional = [
 export const mayBeNull = [
 	'spotlight.set note',
 	'action.decide combination',
+	'captions.set words',
 	'deciding.set deciding combination',
 	'meeting.plan agenda 0 kind'
 ];

@@ -118,6 +118,7 @@ export const board = {
 	timer: { endsAt: null, leftMs: null },
 	spotlight: null,
 	wall: stillWall,
+	captions: null,
 	stickers: 3,
 	voting: 'shown',
 	deciding: null,

@@ -39,6 +39,7 @@ export const commands = {
 	'spotlight.set': { id, type: 'spotlight.set', note },
 	'wall.set': { id, type: 'wall.set', qr: true },
 	'wall.pages': { id, type: 'wall.pages', pages: 4 },
+	'captions.set': { id, type: 'captions.set', words: 'いま、雪の日の 話です' },
 	'votes.open': { id, type: 'votes.open' },
 	'votes.close': { id, type: 'votes.close' },
 	'vote.count': { id, type: 'vote.count', combination, hands: 1, stickers: 1 },

@@ -44,6 +44,7 @@ async function shown(all: People): Promise<void> {
 		...said,
 		combination: idea
 	});
+	await ok(all, staff, { type: 'captions.set', words: `「${words}」と いう 話です` });
 }
 
 const states = {

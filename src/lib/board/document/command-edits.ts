@@ -170,6 +170,12 @@ export function changeWall(doc: Y.Doc, change: Partial<Wall>): void {
 	assign(root(doc, 'meeting'), { wall: writeWall({ ...wall, ...change }) });
 }
 
+/** Null takes the band off the projector screen. */
+export function setCaptions(doc: Y.Doc, text: string | null): void {
+	if (text === null) root(doc, 'meeting').delete('captions');
+	else assign(root(doc, 'meeting'), { captions: text });
+}
+
 export function setVoting(doc: Y.Doc, voting: Voting): void {
 	assign(root(doc, 'meeting'), { voting });
 }

@@ -76,7 +76,8 @@ export const meeting = v.object({
 	stickers: v.optional(v.fallback(v.number(), 3), 3),
 	voting: v.optional(v.fallback(v.picklist(votings), 'closed'), 'closed'),
 	deciding: v.optional(text, ''),
-	wall: v.optional(text, '')
+	wall: v.optional(text, ''),
+	captions: v.optional(text)
 });
 export const action = v.object({
 	what: v.string(),

@@ -117,6 +117,7 @@ export function readBoard(doc: Y.Doc): Board {
 			group: (id) => groups.some((group) => group.id === id),
 			combination: (id) => combinations.some((combination) => combination.id === id)
 		}),
+		captions: about.captions ?? null,
 		stickers: about.stickers,
 		voting: about.voting,
 		deciding: readDeciding(about.deciding),

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { cleanArrangement } from './clean.ts';
 import { readBoard } from '#lib/board/document/doc.ts';
-import { changeWall } from '#lib/board/document/command-edits.ts';
+import { changeWall, setCaptions } from '#lib/board/document/command-edits.ts';
 import { assign, entry } from '#lib/board/document/entries.ts';
 import { memberKey, root } from '#lib/board/document/layout.ts';
 import type { GroupId, NoteId } from '#lib/board/model.ts';
@@ -45,7 +45,8 @@ export function quotesOf(doc: Y.Doc, note: NoteId, text: string): Repeats | null
 export function clearQuotes(doc: Y.Doc, repeats: Repeats): void {
 	clearArrangementQuotes(doc, repeats);
 	doc.transact(() => {
-		const { deciding, actions } = readBoard(doc);
+		const { deciding, actions, captions } = readBoard(doc);
+		if (captions !== null && repeats(captions)) setCaptions(doc, '');
 		if (deciding && [deciding.what, deciding.firstStep, deciding.owner, deciding.helpers].some(repeats))
 			root(doc, 'meeting').set('deciding', '');
 		for (const { id, from, due: _, ...action } of actions) {

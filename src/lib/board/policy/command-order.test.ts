@@ -31,6 +31,7 @@ const frozen: Record<PersonCommand['type'], string> = {
 	'spotlight.set': 'note',
 	'wall.set': 'focus(type members(type id)) page turning qr covered',
 	'wall.pages': 'pages',
+	'captions.set': 'words',
 	'votes.open': '',
 	'votes.close': '',
 	'vote.count': 'combination hands stickers',

@@ -125,6 +125,8 @@ const schema = v.variant('type', [
 	}),
 	/** The projector screen tells how many pages its picture has. */
 	command('wall.pages', { pages: number(1, mostWallPages) }),
+	/** 要約筆記. Null: nobody writes along. */
+	command('captions.set', { words: v.nullable(line) }),
 	/** E5: the arrangement saved when a step was left. */
 	command('arrangement.restore', { snapshot: idOf<SnapshotId>() }),
 	command('votes.open', {}),
