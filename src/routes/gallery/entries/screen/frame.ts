@@ -1,7 +1,6 @@
 import ActionLines from '#lib/components/screen/layout/ActionLines.svelte';
 import CardPage from '#lib/components/screen/layout/CardPage.svelte';
 import GroupRows from '#lib/components/screen/layout/GroupRows.svelte';
-import NoteGrid from '#lib/components/screen/layout/NoteGrid.svelte';
 import ScreenMessage from '#lib/components/screen/layout/ScreenMessage.svelte';
 import ScreenPages from '#lib/components/screen/layout/ScreenPages.svelte';
 import ScreenFrame from '#lib/components/screen/ScreenFrame.svelte';
@@ -84,11 +83,6 @@ export const entries = [
 		few: pageOf(notes.slice(0, 2)),
 		still: { ...pageOf(notes.slice(0, 2)), still: true },
 		longest: pageOf(longestNotes)
-	}),
-	part('screen/layout/NoteGrid', NoteGrid, {
-		...eachBoard(({ notes }) => ({ notes })),
-		newest: { notes, newest: true },
-		beside: { notes, newest: true, taken: 404 }
 	}),
 	part('screen/layout/GroupRows', GroupRows, {
 		...eachBoard(({ groups }) => ({ groups, columns: 2, rows: 6, perLine: 12 })),

@@ -1,7 +1,7 @@
 /** In units of 1/1080 of the screen height, at the smallest letters that can be read from the back row. */
 import { kinds, type Kind, type Note } from '#lib/board/model.ts';
 import { linesOf } from '#lib/components/screen/layout/lay-out.ts';
-import { sheetsOfText, type Sheet } from '#lib/components/screen/layout/note-cells.ts';
+import { sheetsOf, type Sheet } from '#lib/components/screen/layout/note-parts.ts';
 import { fillColumns } from './fill-columns.ts';
 
 interface Heading {
@@ -79,7 +79,7 @@ function laidOut(
 	const runs = kinds.map((kind): NoteOrHeading[] => {
 		const sheets = notes
 			.filter((note) => note.kind === kind)
-			.flatMap((note) => sheetsOfText(note, { perLine, lines }));
+			.flatMap((note) => sheetsOf(note, { perLine, lines }));
 		const count = notes.filter((note) => note.kind === kind).length;
 		return headings && count > 0 ? [{ id: kind, kind, count }, ...sheets] : sheets;
 	});

@@ -16,8 +16,6 @@ export class WallPager {
 	readonly #now: () => number;
 	readonly #lists = new SvelteMap<object, PagedList>();
 	#beats = $state(0);
-	/** How the wall was steered when a page was added; until it is steered again the newest page stands. */
-	#newestSince: string | null = $state.raw(null);
 
 	/** @param now milliseconds since 1970 on the server's clock */
 	constructor(wall: () => Wall, now: () => number) {
@@ -52,11 +50,6 @@ export class WallPager {
 
 	take(list: object): void {
 		this.#lists.delete(list);
-		this.#newestSince = null;
-	}
-
-	showNewest(): void {
-		this.#newestSince = steered(this.#wall());
 	}
 
 	/** Time is no state, so somebody has to say that it passes. */
@@ -66,11 +59,8 @@ export class WallPager {
 
 	#standing(pages: number): number {
 		void this.#beats;
-		const wall = this.#wall();
-		return this.#newestSince === steered(wall) ? pages - 1 : pageAt(wall, pages, this.#now());
+		return pageAt(this.#wall(), pages, this.#now());
 	}
 }
-
-const steered = ({ focus, page, turningSince }: Wall) => JSON.stringify([focus, page, turningSince]);
 
 export const [wallPager, provideWallPager] = createContext<WallPager>();

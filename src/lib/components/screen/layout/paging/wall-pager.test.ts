@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { GroupId, Wall } from '#lib/board/model.ts';
+import type { Wall } from '#lib/board/model.ts';
 import { pageMs, stillWall } from '#lib/board/wall.ts';
 import { WallPager } from './wall-pager.svelte.ts';
 
@@ -57,17 +57,4 @@ test('a picture of one page has no page sign, and one that is gone counts no mor
 	expect(pager.words).toBe('');
 	expect(pager.pages).toBe(1);
 	expect(pager.pageOf(0)).toBe(0);
-});
-
-test('the newest page stands until staff turn the wall, or put something else on it', () => {
-	const { pager, steer } = pagerWith(4);
-	pager.showNewest();
-	expect(pager.pageOf(4)).toBe(3);
-	steer({ pages: 4 });
-	expect(pager.pageOf(4), 'the screen told its pages').toBe(3);
-	steer({ page: 1 });
-	expect(pager.pageOf(4)).toBe(1);
-	pager.showNewest();
-	steer({ focus: { type: 'group', id: 'group-0001' as GroupId }, page: 0 });
-	expect(pager.pageOf(4)).toBe(0);
 });

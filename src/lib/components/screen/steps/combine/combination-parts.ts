@@ -2,7 +2,7 @@
 import type { Combination } from '#lib/board/model.ts';
 import { sidesOf } from '#lib/board/combination-sides.ts';
 import { linePages, linesOf } from '#lib/components/screen/layout/lay-out.ts';
-import { partsOf } from '#lib/components/screen/layout/note-cells.ts';
+import { partsOf } from '#lib/components/screen/layout/note-parts.ts';
 
 export interface CombinationPart {
 	readonly combination: Combination;

@@ -2,7 +2,7 @@
 import { notesByGroup } from '#lib/board/combining/notes-by-group.ts';
 import { kinds, type Board, type Kind, type Note } from '#lib/board/model.ts';
 import { linePages, linesOf } from '#lib/components/screen/layout/lay-out.ts';
-import { partsOf } from '#lib/components/screen/layout/note-cells.ts';
+import { partsOf } from '#lib/components/screen/layout/note-parts.ts';
 
 interface CalledSheet {
 	readonly id: string;

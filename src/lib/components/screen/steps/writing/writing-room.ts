@@ -7,7 +7,7 @@ import {
 	type CardSize,
 	type Placed
 } from '#lib/components/screen/layout/lay-out.ts';
-import { partsOf, type Sheet } from '#lib/components/screen/layout/note-cells.ts';
+import { partsOf, type Sheet } from '#lib/components/screen/layout/note-parts.ts';
 import { contentHeight } from '#lib/components/screen/layout/wall.ts';
 
 const letters = 48;
