@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { requireMeetingMember, requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
+import { nextMeeting } from '#lib/server/meetings/next-meeting.ts';
 import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
 import { minutesEpoch, minutesText } from '#lib/server/minutes/find-minutes.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,9 +16,11 @@ export const load: PageServerLoad = async (event) => {
 	// After まとめ完了 the board no longer changes, so the draft is created without asking.
 	if (phase === 'closed' && mayWrite) await beginMinutes(app, address);
 
+	const next = mayWrite ? await nextMeeting(app, { ...address, council: found.council, after: found }) : null;
 	return {
 		meeting,
 		mayWrite,
+		next: next && { startsAt: next.startsAt, venue: next.venue },
 		councilName,
 		number,
 		confidentiality,

@@ -7,6 +7,7 @@ import type { Content } from '#lib/editor/content.ts';
 import { extensions } from '#lib/editor/extensions.ts';
 import { fieldHints } from './field-hints.ts';
 import { insertBlocks } from './insert-blocks.ts';
+import { awaitsNext, fillNext, type NextWords } from './next/next-lines.ts';
 import { minutesRoot } from '#lib/editor/minutes-root.ts';
 import { pastedHtml } from '#lib/editor/paste/pasted-html.ts';
 import { pastedText } from '#lib/editor/paste/pasted-text.ts';
@@ -150,6 +151,15 @@ export class MinutesEditing {
 
 	insert(blocks: readonly Content[]): void {
 		insertBlocks(this.#editor, blocks);
+	}
+
+	awaitsNext(words: NextWords): boolean {
+		void this.#turns;
+		return awaitsNext(this.#editor, words);
+	}
+
+	fillNext(words: NextWords): void {
+		fillNext(this.#editor, words);
 	}
 
 	close(): void {
