@@ -15,3 +15,6 @@ export function lanAddresses(): string[] {
 	);
 	return all.sort((a, b) => Number(a.unlikely) - Number(b.unlikely)).map(({ address }) => address);
 }
+
+export const isLoopback = (hostname: string): boolean =>
+	['localhost', '127.0.0.1', '[::1]'].includes(hostname);

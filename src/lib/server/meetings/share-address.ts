@@ -1,7 +1,5 @@
 import type { Config } from '../config.ts';
-import { lanAddresses } from '../lan.ts';
-
-const loopback = ['localhost', '127.0.0.1', '[::1]'];
+import { isLoopback, lanAddresses } from '../lan.ts';
 
 /** Which LAN address the QR code shows is not secret. */
 export const addressCookie = 'yoriai-address';
@@ -23,7 +21,7 @@ export function shareAddress(
 	if (config.origin) return config.origin.origin;
 	const chosen = cookies.get(addressCookie);
 	if (chosen && isOwn(url, lan) && lan.includes(chosen)) return at(url, chosen);
-	if (!loopback.includes(url.hostname) || !lan[0]) return url.origin;
+	if (!isLoopback(url.hostname) || !lan[0]) return url.origin;
 	return at(url, lan[0]);
 }
 
@@ -32,8 +30,7 @@ export function shareChoices(config: Pick<Config, 'origin'>, url: URL, lan = lan
 	return config.origin || lan.length < 2 || !isOwn(url, lan) ? [] : lan;
 }
 
-const isOwn = ({ hostname }: URL, lan: readonly string[]) =>
-	loopback.includes(hostname) || lan.includes(hostname);
+const isOwn = ({ hostname }: URL, lan: readonly string[]) => isLoopback(hostname) || lan.includes(hostname);
 
 function at(asked: URL, address: string): string {
 	const shared = new URL(asked.origin);

@@ -6,6 +6,7 @@ import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { requestCredentials } from '#lib/server/auth/request-credentials.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
+import { answersAt } from '#lib/server/meetings/answers-at.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { meetingOutcome } from '#lib/server/meetings/meeting-outcome.ts';
@@ -69,6 +70,8 @@ export const load: PageServerLoad = async (event) => {
 		wayIn: { link: join, lent, code, address: new URL(shared).host },
 		host: new URL(shared).hostname,
 		addresses: shareChoices(app.config, event.url),
+		/** Comes later than the page: it may take two seconds to be sure that nobody answers. */
+		answers: over || cancelledAt ? Promise.resolve(true) : answersAt(shared),
 		prepared: over || cancelledAt ? null : { ...(await preparation(app, { ...address, council })), triedAt },
 		screen,
 		/** On this day まとめ完了 happens automatically. */

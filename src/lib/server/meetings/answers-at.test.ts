@@ -1,0 +1,49 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { answersAt } from './answers-at.ts';
+
+let server: http.Server | undefined;
+afterEach(() => {
+	server?.closeAllConnections();
+	server?.close();
+});
+
+/** The second loopback address stands for a LAN address of this machine. */
+const lan = ['127.0.0.2'];
+
+async function listen(answer: http.RequestListener, host: string): Promise<number> {
+	server = http.createServer(answer);
+	await new Promise<void>((ready) => server?.listen(0, host, ready));
+	return (server.address() as AddressInfo).port;
+}
+
+test('the address is good when the server answers there, also while its database is away', async () => {
+	let status = 200;
+	const port = await listen((request, response) => {
+		response.statusCode = request.url === '/healthz' ? status : 404;
+		response.end();
+	}, '127.0.0.2');
+	expect(await answersAt(`http://127.0.0.2:${port}`, lan)).toBe(true);
+	status = 503;
+	expect(await answersAt(`http://127.0.0.2:${port}`, lan)).toBe(true);
+});
+
+test('a server that listens elsewhere, or a stranger at that port, is no answer', async () => {
+	const port = await listen((_request, response) => {
+		response.statusCode = 404;
+		response.end();
+	}, '127.0.0.1');
+	expect(await answersAt(`http://127.0.0.2:${port}`, lan), 'listens at loopback only').toBe(false);
+	expect(await answersAt(`http://127.0.0.1:${port}`, ['127.0.0.1']), 'loopback').toBe(false);
+});
+
+test('who accepts and says nothing is given up', async () => {
+	const port = await listen(() => undefined, '127.0.0.2');
+	expect(await answersAt(`http://127.0.0.2:${port}`, lan, 200)).toBe(false);
+});
+
+test('a name of a server elsewhere is not judged, and loopback reaches no phone', async () => {
+	expect(await answersAt('https://yoriai.example.jp', lan)).toBe(true);
+	expect(await answersAt('http://localhost:3000', lan)).toBe(false);
+});
