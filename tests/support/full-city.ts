@@ -14,7 +14,7 @@ import type { App } from '#lib/server/app.ts';
 import { makeLink } from '#lib/server/auth/links.ts';
 import { startSession } from '#lib/server/auth/sessions.ts';
 import type { Tx } from '#lib/server/db/client.ts';
-import type { AreaId } from '#lib/server/db/ids.ts';
+import type { AreaId, RemoteRequestId } from '#lib/server/db/ids.ts';
 import { actionItems, actionOriginNotes, actionUpdates } from '#lib/server/db/schema/action.ts';
 import { areaParents, areas } from '#lib/server/db/schema/area.ts';
 import { attendances } from '#lib/server/db/schema/attendance.ts';
@@ -30,6 +30,7 @@ import {
 	noteGroups,
 	notePlaces
 } from '#lib/server/db/schema/projection.ts';
+import { remoteRequests } from '#lib/server/db/schema/remote-request.ts';
 import { boardSnapshots } from '#lib/server/db/schema/snapshot.ts';
 import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
 import { scope } from '#lib/server/db/scope.ts';
@@ -134,12 +135,21 @@ async function insertMeetingRows(tx: Tx, city: FullCity, noteId: NoteId): Promis
 		field: 'elderly',
 		destination: 'shakyo'
 	});
+	const dayKeyId = randomUUID() as DayKeyId;
 	await tx.insert(dayKeys).values({
 		...own,
-		id: randomUUID() as DayKeyId,
+		id: dayKeyId,
 		tokenHash: randomUUID(),
 		validOn: '2027-01-23',
 		madeBy: city.coordinator
+	});
+	await tx.insert(remoteRequests).values({
+		...mine,
+		id: randomUUID() as RemoteRequestId,
+		digits: 37,
+		state: 'granted',
+		at: new Date(),
+		dayKeyId
 	});
 	await tx.insert(minutes).values({ ...own, seq: 1, epoch: 'first' });
 	await tx.insert(minutesUpdates).values({ ...own, seq: 1, bytes: Uint8Array.of(0, 0) });
