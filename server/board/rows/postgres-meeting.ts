@@ -16,6 +16,10 @@ export function updateMeeting(tx: Tx, { meeting }: BoardAddress, { door, ...chan
 	return tx.update(meetings).set(set).where(eq(meetings.id, meeting));
 }
 
+/** 閉会, まとめ完了 or 中止. */
+export const endsMeeting = ({ phase, cancelledAt }: MeetingChange) =>
+	phase === 'wrapup' || phase === 'closed' || Boolean(cancelledAt);
+
 export function insertHandoff(
 	tx: Tx,
 	{ meeting, municipality }: BoardAddress,

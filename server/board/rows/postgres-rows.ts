@@ -13,6 +13,7 @@ import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-sta
 import type { Repeats } from '#lib/board/erase/quotes.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import type { PlannedColumns } from '#lib/server/meetings/plan-version.ts';
+import { forgetRequests } from '#lib/server/remotes/request-rows.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
 import type {
 	ActionOrigin,
@@ -34,7 +35,7 @@ import { BatchReads } from './batch-reads.ts';
 import * as actions from '../actions/postgres-actions.ts';
 import { eraseOrigin, eraseRows, goneAmong } from '../erase/postgres-erase.ts';
 import { findAttendance, putAttendance } from './postgres-attendance.ts';
-import { councilOf, finishMeeting, insertHandoff, updateMeeting } from './postgres-meeting.ts';
+import { councilOf, endsMeeting, finishMeeting, insertHandoff, updateMeeting } from './postgres-meeting.ts';
 import * as notes from './postgres-notes.ts';
 import { PipelinedWrites } from './pipelined-writes.ts';
 import * as participants from './postgres-participants.ts';
@@ -235,6 +236,8 @@ export class PostgresRows implements BoardRows {
 
 	changeMeeting(change: MeetingChange): void {
 		this.#writes.send(updateMeeting(this.#tx, this.#board, change));
+		// Phones that still ask to be a remote (リモコン) are named in these rows.
+		if (endsMeeting(change)) this.#writes.sendAll(forgetRequests(this.#tx, this.#board.meeting));
 	}
 
 	finish(): void {

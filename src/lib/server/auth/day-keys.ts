@@ -1,12 +1,14 @@
 /** A day key (当日のかぎ) lets a person without an account facilitate one meeting on one day. */
-import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { DayKeyId, MeetingId } from '#lib/board/model.ts';
+import { and, asc, eq, inArray, isNull, notExists, or } from 'drizzle-orm';
+import type { AccountId, DayKeyId, MeetingId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '../app.ts';
+import type { Tx } from '../db/client.ts';
 import type { MunicipalityId } from '../db/ids.ts';
 import { findDayKey } from '../db/lookup.ts';
 import { accounts } from '../db/schema/account.ts';
 import { dayKeys } from '../db/schema/day-key.ts';
 import { meetings } from '../db/schema/meeting.ts';
+import { remoteRequests } from '../db/schema/remote-request.ts';
 import { scope } from '../db/scope.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import { networkOf } from './network.ts';
@@ -20,22 +22,36 @@ export async function makeDayKey(
 	person: Pick<Person, 'id' | 'municipality'>,
 	meeting: MeetingId
 ): Promise<DayKeyId> {
-	const id = crypto.randomUUID() as DayKeyId;
-	await scope(app.db, person.municipality, async (tx) => {
+	return scope(app.db, person.municipality, async (tx) => {
 		const [row] = await tx
 			.select({ startsAt: meetings.startsAt })
 			.from(meetings)
 			.where(eq(meetings.id, meeting))
 			.for('share'); // waits for a plan that is being saved: the key would keep the old day
 		if (!row) throw new Error('there is no such meeting in this municipality');
-		await tx.insert(dayKeys).values({
-			id,
-			meetingId: meeting,
-			municipalityId: person.municipality,
-			tokenHash: hashOf(dayKeyToken(app.config.secret, id)),
-			validOn: dayOf(row.startsAt),
-			madeBy: person.id
-		});
+		const { municipality, id: madeBy } = person;
+		return insertDayKey(app, tx, { meeting, municipality, madeBy, validOn: dayOf(row.startsAt) });
+	});
+}
+
+interface NewDayKey extends MeetingAddress {
+	readonly madeBy: AccountId;
+	readonly validOn: string;
+}
+
+export async function insertDayKey(
+	app: App,
+	tx: Tx,
+	{ meeting, municipality, madeBy, validOn }: NewDayKey
+): Promise<DayKeyId> {
+	const id = crypto.randomUUID() as DayKeyId;
+	await tx.insert(dayKeys).values({
+		id,
+		meetingId: meeting,
+		municipalityId: municipality,
+		tokenHash: hashOf(dayKeyToken(app.config.secret, id)),
+		validOn,
+		madeBy
 	});
 	return id;
 }
@@ -53,7 +69,13 @@ export interface DayKeyLine {
 	readonly link: string;
 }
 
-/** Leaves out revoked keys and those of earlier days. */
+/** The link of a remote's key is shown to nobody: only the phone that asked has it. */
+export const ofNoRemote = (tx: Tx) =>
+	notExists(
+		tx.select({ id: remoteRequests.id }).from(remoteRequests).where(eq(remoteRequests.dayKeyId, dayKeys.id))
+	);
+
+/** Leaves out revoked keys, those of earlier days, and those of remotes (リモコン). */
 export async function listDayKeys(
 	app: App,
 	{ meeting, municipality }: MeetingAddress,
@@ -64,7 +86,7 @@ export async function listDayKeys(
 			.select({ id: dayKeys.id, validOn: dayKeys.validOn, madeBy: accounts.displayName })
 			.from(dayKeys)
 			.innerJoin(accounts, eq(accounts.id, dayKeys.madeBy))
-			.where(and(eq(dayKeys.meetingId, meeting), isNull(dayKeys.revokedAt)))
+			.where(and(eq(dayKeys.meetingId, meeting), isNull(dayKeys.revokedAt), ofNoRemote(tx)))
 			.orderBy(asc(dayKeys.validOn), asc(dayKeys.id))
 	);
 	const today = japanDay(new Date());
@@ -73,18 +95,31 @@ export async function listDayKeys(
 		.map((row) => ({ ...row, link: `${origin}/key#${dayKeyToken(app.config.secret, row.id)}` }));
 }
 
-/** Open sockets close at their next authorization check, within seconds. */
+/**
+ * Open sockets close at their next authorization check, within seconds. The remotes (リモコン) that the
+ * key granted end with it.
+ */
 export async function revokeDayKey(
 	app: App,
 	{ meeting, municipality }: MeetingAddress,
 	key: DayKeyId
 ): Promise<void> {
-	await scope(app.db, municipality, (tx) =>
-		tx
+	await scope(app.db, municipality, (tx) => {
+		const remotes = tx
+			.select({ id: remoteRequests.dayKeyId })
+			.from(remoteRequests)
+			.where(eq(remoteRequests.grantedByKeyId, key));
+		return tx
 			.update(dayKeys)
 			.set({ revokedAt: new Date() })
-			.where(and(eq(dayKeys.id, key), eq(dayKeys.meetingId, meeting), isNull(dayKeys.revokedAt)))
-	);
+			.where(
+				and(
+					or(eq(dayKeys.id, key), inArray(dayKeys.id, remotes)),
+					eq(dayKeys.meetingId, meeting),
+					isNull(dayKeys.revokedAt)
+				)
+			);
+	});
 }
 
 type KeyRefusal = 'wrong' | 'revoked' | 'early' | 'past' | 'too_many_tries';

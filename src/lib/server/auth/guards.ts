@@ -1,7 +1,7 @@
 /** Guards throw a SvelteKit redirect or error. */
 import { error, redirect } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
-import type { MeetingId } from '#lib/board/model.ts';
+import type { AccountId, DayKeyId, MeetingId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import { type CouncilId, isUuid } from '../db/ids.ts';
 import { meetings } from '../db/schema/meeting.ts';
@@ -32,6 +32,14 @@ export function requireCouncilStaff(asked: Asked, council: CouncilId): Person {
 	if (!facilitates(person, council)) error(403);
 	return person;
 }
+
+interface AskedByCookie extends Asked {
+	readonly request: Request;
+}
+
+/** An account of the council, or a 当日のかぎ. */
+export type Facilitating =
+	{ readonly kind: 'account'; readonly id: AccountId } | { readonly kind: 'key'; readonly id: DayKeyId };
 
 interface AskedMeeting {
 	readonly person: Person;
@@ -72,14 +80,24 @@ async function theMeeting(asked: Asked, meeting: string): Promise<AskedMeeting> 
  * `requireMeetingStaff`.
  */
 export async function requireFacilitator(
-	asked: Asked & { readonly request: Request },
+	asked: AskedByCookie,
 	meeting: string
 ): Promise<MeetingAddress & { byKey: boolean }> {
+	const { by, ...address } = await requireFacilitating(asked, meeting);
+	return { ...address, byKey: by.kind === 'key' };
+}
+
+/** As `requireFacilitator`, for what depends on which account or key asks. */
+export async function requireFacilitating(
+	asked: AskedByCookie,
+	meeting: string
+): Promise<MeetingAddress & { by: Facilitating }> {
 	const id = meeting as MeetingId;
 	const reader = await readerOf(asked.locals.app, requestCredentials(asked.request, asked.url), id, 'staff');
-	if (reader?.edits)
-		return { meeting: id, municipality: reader.municipality, byKey: reader.actor.kind === 'key' };
+	const by = reader?.edits ? reader.actor : null;
+	if (reader && (by?.kind === 'account' || by?.kind === 'key'))
+		return { meeting: id, municipality: reader.municipality, by };
 	// Redirects to sign-in, or throws 403 or 404.
 	const { person } = await requireMeetingStaff(asked, meeting);
-	return { meeting: id, municipality: person.municipality, byKey: false };
+	return { meeting: id, municipality: person.municipality, by: { kind: 'account', id: person.id } };
 }

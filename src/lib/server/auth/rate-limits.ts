@@ -7,7 +7,14 @@ import { triesKey } from './secrets.ts';
 
 interface Allowance {
 	readonly of:
-		'code-address' | 'code-wide' | 'code-all' | 'key-address' | 'account' | 'sign-in-address' | 'hand-on';
+		| 'code-address'
+		| 'code-wide'
+		| 'code-all'
+		| 'key-address'
+		| 'account'
+		| 'sign-in-address'
+		| 'hand-on'
+		| 'remote';
 	readonly tries: number;
 	readonly seconds: number;
 }

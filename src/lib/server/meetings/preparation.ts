@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, isNull } from 'drizzle-orm';
 import { undoneStatuses } from '#lib/action/action.ts';
 import type { App, MeetingAddress } from '../app.ts';
+import { ofNoRemote } from '../auth/day-keys.ts';
 import type { CouncilId } from '../db/ids.ts';
 import { actionItems } from '../db/schema/action.ts';
 import { dayKeys } from '../db/schema/day-key.ts';
@@ -34,7 +35,8 @@ export function preparation(
 		const keys = and(
 			eq(dayKeys.meetingId, meeting),
 			isNull(dayKeys.revokedAt),
-			gte(dayKeys.validOn, japanDay(new Date()))
+			gte(dayKeys.validOn, japanDay(new Date())),
+			ofNoRemote(tx)
 		);
 		return {
 			ahead: await tx.$count(notes, ahead('waiting', 'held')),
