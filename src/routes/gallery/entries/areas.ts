@@ -12,6 +12,7 @@ const areas: Readonly<Record<string, () => Promise<{ readonly entries: readonly 
 		import('./facilitator/action.ts'),
 		import('./facilitator/board.ts'),
 		import('./facilitator/panels.ts'),
+		import('./facilitator/pairing.ts'),
 		import('./facilitator/first-steps.ts'),
 		import('./facilitator/later-steps.ts')
 	]
@@ -35,5 +36,6 @@ export async function entriesCalled(names: readonly string[]): Promise<readonly 
 
 /** Components that the gallery cannot show, and why. */
 export const leftOut: Readonly<Record<string, string>> = {
+	'facilitator/remote/RemotePairing': 'It asks the server without end; what it shows are its two parts.',
 	'ui/Spoken': 'Nothing of it is seen: a screen reader says it.'
 };
