@@ -6,6 +6,7 @@ import { topBar } from '#lib/server/auth/top-bar.ts';
 import { isUuid } from '#lib/server/db/ids.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { shareAddress } from '#lib/server/meetings/share-address.ts';
+import { listRemotes } from '#lib/server/remotes/list-remotes.ts';
 import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,7 +23,8 @@ export const load: PageServerLoad = async (event) => {
 		councilName: found.councilName,
 		number: found.number,
 		over: found.phase === 'closed',
-		keys: await listDayKeys(app, address, shareAddress(app.config, event))
+		keys: await listDayKeys(app, address, shareAddress(app.config, event)),
+		remotes: (await listRemotes(app, { ...address, by: { kind: 'account', id: person.id } })).remotes
 	};
 };
 
