@@ -12,6 +12,8 @@ function meeting(change: Partial<MeetingState> = {}): MeetingState {
 	return {
 		phase: 'draft',
 		cancelled: false,
+		reopenable: false,
+		writing: true,
 		agendaLength: 3,
 		confidentiality: 'members',
 		planVersion: 'the-one-that-stands',

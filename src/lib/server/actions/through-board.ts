@@ -39,6 +39,8 @@ export async function throughBoard(
 const withoutBoard: MeetingState = {
 	phase: 'open',
 	cancelled: false,
+	reopenable: false,
+	writing: true,
 	agendaLength: 0,
 	notes: noNotes,
 	confidentiality: 'members',
