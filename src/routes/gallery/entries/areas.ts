@@ -5,7 +5,7 @@ const areas: Readonly<Record<string, () => Promise<{ readonly entries: readonly 
 	ui: () => [import('./ui.ts')],
 	board: () => [import('./board.ts')],
 	phone: () => [import('./phone/writing.ts'), import('./phone/later.ts')],
-	screen: () => [import('./screen/frame.ts'), import('./screen/steps.ts')],
+	screen: () => [import('./screen/frame.ts'), import('./screen/whole.ts'), import('./screen/steps.ts')],
 	staff: () => [import('./staff.ts')],
 	facilitator: () => [
 		import('./facilitator/frame.ts'),
