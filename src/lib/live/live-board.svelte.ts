@@ -99,6 +99,11 @@ export class LiveBoard {
 		return this.#connection?.isCrowded ?? false;
 	}
 
+	/** Not reactive: a board without news signals nothing, so callers poll it. */
+	get isCaughtUp(): boolean {
+		return this.#connection?.isCaughtUp ?? false;
+	}
+
 	get refusedWith(): number | null {
 		this.#subscribe();
 		return this.#connection?.refusedWith ?? null;

@@ -69,6 +69,11 @@ export class Connection {
 		return (this.isOpen && this.isSynced) || this.#changingWay !== null;
 	}
 
+	/** Also after the page was hidden: what was missed meanwhile has arrived. */
+	get isCaughtUp(): boolean {
+		return this.isOpen && this.isSynced && !this.#race?.liveness.awaitsBoard;
+	}
+
 	get edits(): number {
 		return this.#race?.edits ?? 0;
 	}

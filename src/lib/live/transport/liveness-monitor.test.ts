@@ -135,3 +135,13 @@ test('a long text is given the time that it takes on a thin line, by socket and 
 	post.clock.now += 10_000;
 	expect(post.liveness.isDead).toBe(true);
 });
+
+test('a board that was asked for again is awaited until it comes, whatever else comes before', () => {
+	const { liveness } = aMonitor();
+	expect(liveness.awaitsBoard).toBe(false);
+	liveness.sent(step1);
+	for (const other of [quiet, frames.clock(1), answer]) liveness.heard('socket', other);
+	expect(liveness.awaitsBoard).toBe(true);
+	liveness.heard('socket', board);
+	expect(liveness.awaitsBoard).toBe(false);
+});

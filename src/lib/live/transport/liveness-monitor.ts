@@ -70,6 +70,11 @@ export class LivenessMonitor {
 		return this.#heardAt !== null && this.#askedAt !== null;
 	}
 
+	/** The board was asked for and has not arrived. */
+	get awaitsBoard(): boolean {
+		return this.#boards > 0;
+	}
+
 	/** Other frames prove little: they may have been in flight before the connection broke. */
 	get isLate(): boolean {
 		if (this.#heardAt === null || this.#boards > 0) return false;
