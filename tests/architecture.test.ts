@@ -114,6 +114,14 @@ test('a phone’s page never reaches the arranging, the editor or the server', (
 	).toEqual([]);
 });
 
+test('a remote is opened on a phone too, and loads neither the arranging nor the editor', () => {
+	const files = loadedBy('src/routes/meetings/[meeting]/remote/+page.svelte').map(({ resolved }) => resolved);
+	expect(files.length).toBeGreaterThan(60);
+	expect(files.filter((file) => /live\/board-editor|board\/document\/edits|lib\/editor/.test(file))).toEqual(
+		[]
+	);
+});
+
 test('no shared component is kept for the gallery alone, where `knip` takes it for used', () => {
 	const gallery = [...modules.keys()].filter((file) => file.startsWith('src/routes/gallery/'));
 	const importedBy = (files: readonly string[]) =>

@@ -70,7 +70,7 @@ test('whoever takes the key runs the meeting; when it is taken back, board and p
 	expect(await laptop.ask({ type: 'door.set', open: true })).toMatchObject({ ok: true });
 	expect(await laptop.ask({ type: 'step.go', position: 1 })).toMatchObject({ ok: true });
 
-	for (const page of ['board', 'screen'])
+	for (const page of ['board', 'screen', 'remote'])
 		expect((await open(`/meetings/${meeting.id}/${page}`, cookie)).status).toBe(200);
 	expect((await open(`/meetings/${meeting.id}`, cookie)).headers.get('location')).toMatch(/\/board$/);
 	const other = await city.prepare();

@@ -14,7 +14,8 @@ const areas: Readonly<Record<string, () => Promise<{ readonly entries: readonly 
 		import('./facilitator/panels.ts'),
 		import('./facilitator/pairing.ts'),
 		import('./facilitator/first-steps.ts'),
-		import('./facilitator/later-steps.ts')
+		import('./facilitator/later-steps.ts'),
+		import('./facilitator/remote.ts')
 	]
 };
 

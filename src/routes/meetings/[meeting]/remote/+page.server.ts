@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import { requireFacilitator } from '#lib/server/auth/guards.ts';
+import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const address = await requireFacilitator(event, event.params.meeting);
+	const found = await findMeeting(event.locals.app, address);
+	if (!found) error(404);
+	return {
+		meeting: found.id,
+		epoch: found.epoch,
+		council: found.councilName,
+		number: found.number,
+		byKey: address.byKey
+	};
+};
