@@ -63,7 +63,10 @@ test('[P7] of a phone with twenty notes all go in one press, of one with two non
 	await look(desk, 'desk-stop-clear');
 	await dialog.getByRole('button', { name: '投稿を 止める' }).click();
 	await expect(page.getByText('紙は 20枚より 少ないので、うつしませんでした')).toBeVisible();
-	await expect(tool('ほか')).toBeDisabled(); // There is neither a すてた紙 nor a 前の ようす.
+	await tool('ほか').click();
+	await expect(tool('1台で 進める')).toBeVisible();
+	await expect(tool(/すてた紙/)).toHaveCount(0);
+	await page.keyboard.press('Escape');
 
 	await stop(/止める：.*田中/);
 	await expect(dialog.getByRole('checkbox')).not.toBeChecked(); // It is reset for each phone.

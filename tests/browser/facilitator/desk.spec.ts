@@ -146,8 +146,10 @@ test('すてた紙 comes back with its number', async () => {
 	await tool(page, 'すてた紙 1').click();
 	await look(desk, 'desk-18-trash');
 	await page.getByRole('button', { name: `もどす：${words.bus}` }).click();
-	await expect(tool(page, 'ほか')).toBeDisabled();
+	await openMore(page);
+	await expect(tool(page, '1台で 進める')).toBeVisible();
 	await expect(tool(page, /すてた紙/)).toHaveCount(0);
+	await page.keyboard.press('Escape');
 	await ann.until(() => ann.board.notes.some(({ number }) => number === note!.number));
 	await page.keyboard.press('Escape');
 	second.drop();

@@ -41,7 +41,10 @@ test('the board goes back to how it was at the end of a step, after asking', asy
 	await wire.ask({ type: 'notes.show' });
 	await wire.ask({ type: 'step.go', position: 5 });
 	await expect(page.getByRole('button', { name: '1枚ずつ まとめる' })).toBeVisible();
-	await expect(page.getByRole('button', { name: 'ほか', exact: true })).toBeDisabled();
+	await page.getByRole('button', { name: 'ほか', exact: true }).click();
+	await expect(page.getByRole('button', { name: '1台で 進める' })).toBeVisible();
+	await expect(page.getByRole('button', { name: '前の ようす' })).toHaveCount(0);
+	await page.keyboard.press('Escape');
 	const [shutter, car] = ['komatta', 'mottainai'].map(
 		(kind) => wire.board.notes.find((note) => note.kind === kind)!.id
 	) as [NoteId, NoteId];

@@ -15,6 +15,7 @@ const areas: Readonly<Record<string, () => Promise<{ readonly entries: readonly 
 		import('./facilitator/pairing.ts'),
 		import('./facilitator/first-steps.ts'),
 		import('./facilitator/later-steps.ts'),
+		import('./facilitator/one-laptop.ts'),
 		import('./facilitator/remote.ts')
 	]
 };

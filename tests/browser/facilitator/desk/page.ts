@@ -8,7 +8,7 @@ export const step = (page: Page, title: string) =>
 		.getByRole('button', { name: new RegExp(`^(済み ?)?${title}$`) });
 export const tool = (page: Page, name: string | RegExp) =>
 	page.locator('header').getByRole('button', { name });
-/** Behind ほか in the bar lie すてた紙 and 前の ようす. */
+/** Behind ほか in the bar lie 1台で 進める, すてた紙 and 前の ようす. */
 export async function openMore(page: Page): Promise<void> {
 	await tool(page, 'ほか').click();
 }

@@ -1,5 +1,6 @@
 /** The display may be mirrored to the projector, so private panels close at every step change. */
-export type Panel = 'qr' | 'attendance' | 'scribe' | 'held' | 'trash' | 'late' | 'hidden' | 'earlier';
+export type Panel =
+	'qr' | 'attendance' | 'scribe' | 'held' | 'trash' | 'late' | 'hidden' | 'earlier' | 'one-laptop';
 
 const privatePanels: readonly Panel[] = ['held', 'trash', 'late', 'hidden'];
 const isPrivate = (panel: Panel) => privatePanels.includes(panel);

@@ -32,6 +32,8 @@ export const load: PageServerLoad = async (event) => {
 		minutes: (await minutesEpoch(app, address)) !== null,
 		owners: await knownOwners(app, address),
 		carried: await carriedOver(app, address),
+		startsAt: found.startsAt,
+		wall: event.url.searchParams.has('wall'),
 		doorway: { link: join, code, address: new URL(shared).host }
 	};
 };

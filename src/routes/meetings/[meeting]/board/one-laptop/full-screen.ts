@@ -1,0 +1,9 @@
+/** Only within a press. Where the browser refuses, the window shows the wall as it is. */
+export function enterFullScreen(): void {
+	if (!document.fullscreenEnabled || document.fullscreenElement) return;
+	document.documentElement.requestFullscreen().catch(() => undefined);
+}
+
+export function leaveFullScreen(): void {
+	if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
+}
