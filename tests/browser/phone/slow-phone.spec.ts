@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';
 import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import { machineSlowness } from '../machine-slowness.ts';
 import { aPhone, phoneMeeting } from '../phone-meeting.ts';
 
 let running: RunningApp;
@@ -43,11 +44,3 @@ test('a slow phone on a thin line can be written on within four seconds', async 
 	await page.getByRole('button', { name: '出す', exact: true }).tap();
 	await expect(page.getByText('届きました')).toBeVisible({ timeout: 10_000 });
 });
-
-/** Returns 1 on a machine that does nothing else, 2 if every second moment goes to other work. */
-function machineSlowness(): number {
-	const [start, before] = [performance.now(), process.cpuUsage()];
-	while (performance.now() - start < 1_000); // long enough to lose its turn several times
-	const { user, system } = process.cpuUsage(before);
-	return Math.max(1, (performance.now() - start) / ((user + system) / 1_000));
-}
