@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { chromiumArgs, findChromium } from '../support/chromium.ts';
 
 /** These measure time or rely on network timeouts, so `tests/run.mjs` runs them last and alone. */
-const alone = named('filing', 'large-board', 'network', 'slow-phone');
+const alone = named('filing', 'large-board', 'network', 'one-laptop', 'slow-phone');
 /** These take a minute each. If one started last, one core would be idle at the end. */
 const longest = named('spine', 'whole-meeting', 'set-clock');
 
