@@ -34,11 +34,26 @@ export function prepareMeeting(app: App, preparation: Preparation): Promise<Prep
 		const { displayName } = await lockCouncil(tx, preparation.council);
 		const number = await nextNumber(tx, preparation.council);
 		const agenda = agendaFrom(preparation.template);
-		const meeting = await insertMeeting(tx, app.config.secret, { ...preparation, number, agenda });
-		await beginLog(tx, { ...preparation, meeting, title: `${displayName} 第${number}回`, agenda });
+		const title = `${displayName} 第${number}回`;
+		const meeting = await beginMeeting(tx, app.config.secret, { ...preparation, number, title, agenda });
 
 		return { meeting, number };
 	});
+}
+
+type NewMeeting = Omit<Preparation, 'template'> & {
+	readonly number: number;
+	readonly title: string;
+	readonly agenda: readonly AgendaItem[];
+	readonly rules?: string;
+	readonly stickers?: number;
+};
+
+/** The row and the first state of the board. */
+export async function beginMeeting(tx: Tx, secret: string, prepared: NewMeeting): Promise<MeetingId> {
+	const meeting = await insertMeeting(tx, secret, prepared);
+	await beginLog(tx, meeting, prepared);
+	return meeting;
 }
 
 /** Concurrent preparations must get different numbers. */
@@ -60,10 +75,8 @@ async function nextNumber(tx: Tx, council: CouncilId): Promise<number> {
 	return (row?.last ?? 0) + 1;
 }
 
-type Numbered = Preparation & { readonly number: number; readonly agenda: readonly AgendaItem[] };
-
 /** The eight-digit code must be unique among all tenants. */
-async function insertMeeting(tx: Tx, secret: string, prepared: Numbered): Promise<MeetingId> {
+async function insertMeeting(tx: Tx, secret: string, prepared: NewMeeting): Promise<MeetingId> {
 	const id = crypto.randomUUID() as MeetingId;
 	const { municipality, council, number, theme, venue, startsAt, agenda } = prepared;
 
@@ -81,6 +94,8 @@ async function insertMeeting(tx: Tx, secret: string, prepared: Numbered): Promis
 				agenda,
 				confidentiality: prepared.confidentiality,
 				reveal: prepared.reveal,
+				rules: prepared.rules,
+				stickers: prepared.stickers,
 				rotation,
 				joinTokenHash: joinHash(secret, 'token', joinToken(secret, id, rotation)),
 				joinCodeHash: joinHash(secret, 'code', joinCode(secret, id, rotation)),
@@ -94,24 +109,15 @@ async function insertMeeting(tx: Tx, secret: string, prepared: Numbered): Promis
 
 const defaultStickers = 3;
 
-interface Beginning extends Preparation {
-	readonly meeting: MeetingId;
-	readonly title: string;
-	readonly agenda: readonly AgendaItem[];
-}
-
-async function beginLog(tx: Tx, beginning: Beginning): Promise<void> {
-	const {
-		municipality,
-		meeting,
-		title,
-		theme,
-		agenda,
-		confidentiality = 'members',
-		reveal = 'look_through'
-	} = beginning;
+async function beginLog(
+	tx: Tx,
+	meeting: MeetingId,
+	{ municipality, title, theme, agenda, ...prepared }: NewMeeting
+): Promise<void> {
+	const { confidentiality = 'members', reveal = 'look_through' } = prepared;
+	const { rules = '', stickers = defaultStickers } = prepared;
 	const doc = new Y.Doc();
-	beginBoard(doc, { title, theme, rules: '', stickers: defaultStickers, agenda, confidentiality, reveal });
+	beginBoard(doc, { title, theme, rules, stickers, agenda, confidentiality, reveal });
 	const row = { meetingId: meeting, municipalityId: municipality, seq: 1 };
 
 	await tx.insert(boards).values({ ...row, epoch: randomBytes(12).toString('base64url') });
