@@ -14,7 +14,7 @@ import type { App } from '#lib/server/app.ts';
 import { makeLink } from '#lib/server/auth/links.ts';
 import { startSession } from '#lib/server/auth/sessions.ts';
 import type { Tx } from '#lib/server/db/client.ts';
-import type { AreaId, RemoteRequestId } from '#lib/server/db/ids.ts';
+import type { AreaId, MunicipalityId, RemoteRequestId } from '#lib/server/db/ids.ts';
 import { actionItems, actionOriginNotes, actionUpdates } from '#lib/server/db/schema/action.ts';
 import { areaParents, areas } from '#lib/server/db/schema/area.ts';
 import { attendances } from '#lib/server/db/schema/attendance.ts';
@@ -30,6 +30,8 @@ import {
 	noteGroups,
 	notePlaces
 } from '#lib/server/db/schema/projection.ts';
+import { municipalities } from '#lib/server/db/schema/municipality.ts';
+import { rehearsals } from '#lib/server/db/schema/rehearsal.ts';
 import { remoteRequests } from '#lib/server/db/schema/remote-request.ts';
 import { boardSnapshots } from '#lib/server/db/schema/snapshot.ts';
 import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
@@ -52,7 +54,19 @@ export async function aFullCity(app: App, name: string): Promise<FullCity> {
 		await insertProjection(tx, full, note);
 		await insertMeetingRows(tx, full, note);
 	});
+	await insertRehearsal(app, full);
 	return full;
+}
+
+/** The row belongs to the city; the tenant that it names has nothing else here. */
+async function insertRehearsal(app: App, city: FullCity): Promise<void> {
+	const { municipality: municipalityId, meeting, coordinator } = city;
+	const tenantId = randomUUID() as MunicipalityId;
+	await scope(app.db, tenantId, (tx) => tx.insert(municipalities).values({ id: tenantId, name: '練習' }));
+	const about = { meetingId: meeting, forMeetingId: meeting, startedBy: coordinator, startedAt: new Date() };
+	await scope(app.db, municipalityId, (tx) =>
+		tx.insert(rehearsals).values({ tenantId, municipalityId, ...about })
+	);
 }
 
 async function insertAreas(tx: Tx, { municipality: municipalityId }: FullCity): Promise<void> {
