@@ -104,13 +104,24 @@ export class Rooms {
 		if (this.#polling) return;
 		this.#polling = true;
 		try {
-			const heads = await this.#parts.log.heads([...this.#rooms.keys()]);
-			for (const [meeting, head] of heads) this.#rooms.get(meeting)?.notice(head);
+			const asked = [...this.#rooms];
+			const heads = await this.#parts.log.heads(asked.map(([meeting]) => meeting));
+			for (const [meeting, room] of asked) {
+				const head = heads.get(meeting);
+				if (head) room.notice(head);
+				else this.#forget(meeting, room);
+			}
 		} catch (error) {
 			this.#parts.logger.warn({ err: error }, 'could not ask how far the boards are; asking again soon');
 		} finally {
 			this.#polling = false;
 		}
+	}
+
+	/** Only a rehearsal (練習) is ever deleted. */
+	#forget(meeting: MeetingId, room: Room): void {
+		if (this.#rooms.get(meeting) === room) this.#rooms.delete(meeting);
+		room.audience.close(closeCodes.noSuchMeeting);
 	}
 
 	/** Queued items are committed first; clients reconnect to the next process. */
