@@ -5,6 +5,7 @@ import { setupLink } from '#lib/server/auth/setup.ts';
 import { type Config, readConfig } from '#lib/server/config.ts';
 import type { Connection } from '#lib/server/db/client.ts';
 import { finishOldMeetingsHourly } from '#lib/server/meetings/finish-old-meetings.ts';
+import { endOldRehearsalsSoon } from '#lib/server/rehearsals/end-rehearsal.ts';
 import { openAddresses } from './addresses.ts';
 import { type News, type SignIn, announcement } from './announce.ts';
 import { openTables } from './database/open-tables.ts';
@@ -57,6 +58,7 @@ async function start({ config, log, opened, demo, openPages }: Start): Promise<N
 	const { app, upgrade, exchange } = boards;
 	opened.defer(() => boards.close());
 	opened.defer(finishOldMeetingsHourly(app)); // terminal commands must not finish meetings
+	opened.defer(endOldRehearsalsSoon(app));
 	provideApp(app);
 	const signIns = demo ? await seed(app) : [];
 

@@ -139,3 +139,7 @@ export async function latestRemarks(
 		.orderBy(actionUpdates.actionId, desc(actionUpdates.at));
 	return new Map(rows.map(({ action, remark }) => [action, remark]));
 }
+
+/** The history ends with its tenant: only a rehearsal (練習) is ever deleted. */
+export const deleteActionsOf = (tx: Tx, municipality: MunicipalityId) =>
+	tx.delete(actionItems).where(eq(actionItems.municipalityId, municipality));

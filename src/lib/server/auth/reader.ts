@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import type { App } from '../app.ts';
+import type { Tx } from '../db/client.ts';
 import { isUuid, type MunicipalityId } from '../db/ids.ts';
 import { findParticipant, type ParticipantKind } from '../db/lookup.ts';
 import { meetings } from '../db/schema/meeting.ts';
+import { rehearsals } from '../db/schema/rehearsal.ts';
 import { scope } from '../db/scope.ts';
 import { cookieOf, type CookieName, type RequestCredentials } from './cookies.ts';
 import { readDayKey } from './day-keys.ts';
@@ -68,12 +70,17 @@ async function accountReader(
 	const signedIn = id ? await readSession(app.db, id) : null;
 	if (!signedIn) return null;
 	const { person } = signedIn;
-	const [row] = await scope(app.db, person.municipality, (tx) =>
-		tx.select({ council: meetings.councilId }).from(meetings).where(eq(meetings.id, meeting))
-	);
+	const row = await scope(app.db, person.municipality, async (tx) => {
+		const [own] = await tx
+			.select({ council: meetings.councilId, municipality: meetings.municipalityId })
+			.from(meetings)
+			.where(eq(meetings.id, meeting));
+		return own ?? rehearsed(tx, meeting);
+	});
 	if (!row || !belongsTo(person, row.council)) return null;
 
 	const staff = facilitates(person, row.council);
+	if (!staff && row.municipality !== person.municipality) return null;
 	const edits = staff && !asScreen;
 	return {
 		actor:
@@ -85,11 +92,21 @@ async function accountReader(
 						facilitates: edits,
 						coordinates: edits && coordinates(person, row.council)
 					},
-		municipality: person.municipality,
+		municipality: row.municipality,
 		edits,
 		isGuest: false,
 		cookie: 'session'
 	};
+}
+
+/** A rehearsal is run by those who facilitate the council of its real meeting, and looked at by none. */
+async function rehearsed(tx: Tx, meeting: MeetingId) {
+	const [row] = await tx
+		.select({ council: meetings.councilId, municipality: rehearsals.tenantId })
+		.from(rehearsals)
+		.innerJoin(meetings, eq(meetings.id, rehearsals.forMeetingId))
+		.where(eq(rehearsals.meetingId, meeting));
+	return row;
 }
 
 async function guestReader(

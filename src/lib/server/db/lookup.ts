@@ -1,4 +1,4 @@
-/** These queries run before the tenant (市町村) is known: migrations 0002, 0004 and 0006. */
+/** These queries run before the tenant (市町村) is known: migrations 0002, 0004, 0006 and 0011. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { AccountId, DayKeyId, MeetingId, ParticipantId } from '#lib/board/model.ts';
 import type { Db } from './client.ts';
@@ -84,5 +84,33 @@ export const meetingsClosedBefore = async (
 	...(await db.execute<Owned & { meeting: MeetingId }>(
 		sql`select meeting_id as meeting, municipality_id as municipality
 			from lookup.meetings_closed_before(${moment.toISOString()}::timestamptz)`
+	))
+];
+
+/** Null for a real meeting. */
+export const findRehearsal = (db: Db, meeting: MeetingId) =>
+	first<Owned & { forMeeting: MeetingId }>(
+		db,
+		sql`select municipality_id as municipality, for_meeting_id as "forMeeting"
+			from lookup.find_rehearsal(${meeting})`
+	);
+
+interface Limits {
+	/** A rehearsal that was started before, or in the future (T4), is over. */
+	readonly startedBefore: Date;
+	readonly startedAfter: Date;
+	/** Its own 閉会. */
+	readonly closedBefore: Date;
+}
+
+/** Also those whose meeting was opened or called off meanwhile. */
+export const rehearsalsOver = async (
+	db: Db,
+	{ startedBefore, startedAfter, closedBefore }: Limits
+): Promise<(Owned & { readonly tenant: MunicipalityId })[]> => [
+	...(await db.execute<Owned & { tenant: MunicipalityId }>(
+		sql`select municipality_id as municipality, tenant_id as tenant from lookup.rehearsals_over(
+			${startedBefore.toISOString()}::timestamptz, ${startedAfter.toISOString()}::timestamptz,
+			${closedBefore.toISOString()}::timestamptz)`
 	))
 ];

@@ -38,8 +38,8 @@ export class Setup {
 	}
 }
 
-export function keysOf(app: App, { meeting }: MeetingAddress) {
-	const links = meetingLinks(app, { id: meeting, rotation: 0 }, '');
+export function keysOf(app: App, { meeting, rotation = 0 }: MeetingAddress & { readonly rotation?: number }) {
+	const links = meetingLinks(app, { id: meeting, rotation }, '');
 	const behind = (link: string) => link.split('#')[1] ?? '';
 	return {
 		token: { token: behind(links.join) },
