@@ -17,6 +17,20 @@ test('the ninth page of one person says that a newer one is open, on phones, boa
 	expect(pages[0]).toContain('書きかけの 紙');
 });
 
+test('a phone of a rehearsal that has ended says so and shows the way to the real meeting; any other is let in again', () => {
+	const about = { waiting: [], draft: '' };
+	const onended = () => undefined;
+	for (const code of [closeCodes.noSuchMeeting, closeCodes.signedOut]) {
+		const { body } = render(RefusedPhone, { props: { ...about, code, onended } });
+		expect(body).toContain('練習は おわりました。');
+		expect(body).toContain('会議の 番号で 入りなおしてください。');
+		expect(body).toMatch(/href="\/"/);
+		expect(render(RefusedPhone, { props: { ...about, code } }).body).not.toContain('練習');
+	}
+	const elsewhere = { ...about, code: closeCodes.openElsewhere, onended };
+	expect(render(RefusedPhone, { props: elsewhere }).body).not.toContain('練習');
+});
+
 test('a board whose last step was not taken says what to do, and that the rest is there', () => {
 	const props = { code: closeCodes.unreadable, saved: true, path: '/meetings' };
 	const { body } = render(Refused, { props });

@@ -5,6 +5,7 @@ import { agendaFrom } from '#lib/board/agenda.ts';
 import { emptyBoard, emptyNote } from '#lib/board/empty.ts';
 import type { Board } from '#lib/board/model.ts';
 import FacilitatorBar from '#lib/components/facilitator/FacilitatorBar.svelte';
+import { nothingKnown } from '#lib/components/facilitator/desk/known.ts';
 import type { Desk } from '#lib/components/facilitator/desk/desk.svelte.ts';
 import type { DeskTools } from '#lib/components/facilitator/desk/desk-tools.ts';
 import SupportRow from '#lib/components/phone/later/SupportRow.svelte';
@@ -49,7 +50,8 @@ test('a phone that was stopped can be found in the bar, also when nothing of it 
 	const bar = (stopped: boolean, phase: Board['phase'] = 'open') => {
 		const live = { status: 'online', isSaved: true, privateNotes: [], snapshots: [], stopped };
 		const board = { ...emptyBoard, agenda: agendaFrom('sasaeai_90'), phase };
-		const desk = { live, board, online: true, canUndo: false, canRedo: false } as unknown as Desk;
+		const known = nothingKnown;
+		const desk = { live, board, known, online: true, canUndo: false, canRedo: false } as unknown as Desk;
 		const unseen = { late: 0, areInStep: false };
 		const tools = { panels: { open: null }, unseen } as unknown as DeskTools;
 		const about = {

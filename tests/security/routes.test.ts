@@ -139,6 +139,8 @@ const formsOfStaff: Readonly<Record<string, Readonly<Record<Phase, number | 'no'
 	'/meetings/[meeting]/minutes': { draft: 'no', open: 200, wrapup: 200, closed: 200 }, // M2
 	'/meetings/[meeting]/cancel?/cancel': { draft: 303, open: 'no', wrapup: 'no', closed: 'no' }, // P13
 	'/meetings/[meeting]/cancel?/resume': { draft: 303, open: 'no', wrapup: 'no', closed: 'no' },
+	'/meetings/[meeting]/rehearsal?/begin': { draft: 303, open: 'no', wrapup: 'no', closed: 'no' },
+	'/meetings/[meeting]/rehearsal?/end': { draft: 303, open: 'no', wrapup: 'no', closed: 'no' },
 	'/actions/[action]?/record': { draft: 303, open: 303, wrapup: 303, closed: 303 }
 };
 

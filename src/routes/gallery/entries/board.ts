@@ -10,6 +10,7 @@ import MiniNote from '#lib/components/board/MiniNote.svelte';
 import NoteCard from '#lib/components/board/NoteCard.svelte';
 import NoteStrip from '#lib/components/board/NoteStrip.svelte';
 import Refused from '#lib/components/board/Refused.svelte';
+import RehearsalLine from '#lib/components/board/RehearsalLine.svelte';
 import Shape from '#lib/components/board/Shape.svelte';
 import StatusBox from '#lib/components/board/StatusBox.svelte';
 import StepLine from '#lib/components/board/StepLine.svelte';
@@ -49,6 +50,7 @@ const ofPairs = <P>(of: (combination: Combination) => P) => ({
 });
 
 export const entries = [
+	entry('board/RehearsalLine', RehearsalLine, { ordinary: {}, staff: { children: button } }),
 	entry('board/NoteCard', NoteCard, {
 		komatta: note,
 		mottainai: { kind: 'mottainai', text: '町会の 軽トラック', number: 12 },

@@ -55,7 +55,9 @@ export const known: Known = {
 		{ name: '五丁目町会', open: 6 },
 		{ name: longTitle, open: 1 }
 	],
-	carried
+	carried,
+	isRehearsed: false,
+	realHome: null
 };
 
 export const owners = ownersOf([], known.owners, attendance);

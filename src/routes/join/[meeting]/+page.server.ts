@@ -6,6 +6,7 @@ import { handOn } from '#lib/server/auth/guests/hand-on.ts';
 import { requestCredentials } from '#lib/server/auth/request-credentials.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
 import { isUuid } from '#lib/server/db/ids.ts';
+import { findRehearsal } from '#lib/server/db/lookup.ts';
 import { afterMeeting } from '#lib/server/meetings/after-meeting.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,9 +22,10 @@ export const load: PageServerLoad = async ({
 	const reader = await readerOf(app, requestCredentials(request, url), meeting, 'phone');
 	if (!reader) redirect(303, '/');
 	const { municipality } = reader;
-	const [found, { closedAt, nextAt }] = await Promise.all([
+	const [found, { closedAt, nextAt }, rehearsal] = await Promise.all([
 		findMeeting(app, { meeting, municipality }),
-		afterMeeting(app, { meeting, municipality })
+		afterMeeting(app, { meeting, municipality }),
+		findRehearsal(app.db, meeting)
 	]);
 	if (!found) error(404);
 	return {
@@ -31,7 +33,8 @@ export const load: PageServerLoad = async ({
 		epoch: found.epoch,
 		council: found.councilName,
 		closedAt: closedAt?.toISOString() ?? null,
-		nextAt: nextAt?.toISOString() ?? null
+		nextAt: nextAt?.toISOString() ?? null,
+		rehearsal: rehearsal !== null
 	};
 };
 

@@ -6,7 +6,9 @@ const shape = v.object({
 	epoch: v.string(),
 	council: v.string(),
 	closedAt: v.nullable(v.string()),
-	nextAt: v.nullable(v.string())
+	nextAt: v.nullable(v.string()),
+	/** 練習 */
+	rehearsal: v.boolean()
 });
 export type PhoneProps = v.InferOutput<typeof shape>;
 

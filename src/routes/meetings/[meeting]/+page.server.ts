@@ -12,6 +12,8 @@ import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { meetingOutcome } from '#lib/server/meetings/meeting-outcome.ts';
 import { preparation } from '#lib/server/meetings/preparation.ts';
 import { shareAddress, shareChoices } from '#lib/server/meetings/share-address.ts';
+import { hasRunMeeting } from '#lib/server/rehearsals/has-run-meeting.ts';
+import { rehearsalsOfMeeting } from '#lib/server/rehearsals/running-rehearsal.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -49,6 +51,8 @@ export const load: PageServerLoad = async (event) => {
 		cancelledAt,
 		cancelledWords
 	} = found;
+	const rehearsals = phase === 'draft' ? await rehearsalsOfMeeting(app, address) : [];
+	const running = rehearsals.some(({ startedBy }) => startedBy === person.id);
 	const over = phase === 'wrapup' || phase === 'closed';
 	const decided = over ? await listActions(app.db, person, { meeting }) : [];
 
@@ -73,6 +77,11 @@ export const load: PageServerLoad = async (event) => {
 		/** Comes later than the page: it may take two seconds to be sure that nobody answers. */
 		answers: over || cancelledAt ? Promise.resolve(true) : answersAt(shared),
 		prepared: over || cancelledAt ? null : { ...(await preparation(app, { ...address, council })), triedAt },
+		/** Offered at once only to those who need it; everybody else finds it in the list. */
+		rehearsal:
+			phase === 'draft' && !cancelledAt && (running || !(await hasRunMeeting(app, person)))
+				? { running }
+				: null,
 		screen,
 		/** On this day まとめ完了 happens automatically. */
 		finishes: phase === 'wrapup' && found.closedAt ? finishDay(found.closedAt.getTime()) : null,

@@ -21,6 +21,10 @@ export interface Known {
 	readonly minutes: boolean;
 	readonly owners: readonly KnownOwner[];
 	readonly carried: CarriedOver;
+	/** Opening the door ends a rehearsal (練習) of this meeting that goes on. */
+	readonly isRehearsed: boolean;
+	/** In a rehearsal, the page of its real meeting. */
+	readonly realHome: string | null;
 }
 
 export const nothingKnown: Known = {
@@ -28,5 +32,7 @@ export const nothingKnown: Known = {
 	next: { meeting: null, path: null },
 	minutes: false,
 	owners: [],
-	carried: { notes: [], combinations: [] }
+	carried: { notes: [], combinations: [] },
+	isRehearsed: false,
+	realHome: null
 };

@@ -5,11 +5,13 @@ import EntryView from '#lib/components/facilitator/EntryView.svelte';
 import FacilitatorBar from '#lib/components/facilitator/FacilitatorBar.svelte';
 import FacilitatorBoard from '#lib/components/facilitator/FacilitatorBoard.svelte';
 import HeldBadge from '#lib/components/facilitator/HeldBadge.svelte';
+import ParticipantWindow from '#lib/components/facilitator/ParticipantWindow.svelte';
 import SidePanel from '#lib/components/facilitator/SidePanel.svelte';
 import StepView from '#lib/components/facilitator/StepView.svelte';
 import TimerTools from '#lib/components/facilitator/TimerTools.svelte';
 import Toasts from '#lib/components/facilitator/Toasts.svelte';
 import WrapUpViews from '#lib/components/facilitator/WrapUpViews.svelte';
+import { nothingKnown } from '#lib/components/facilitator/desk/known.ts';
 import { warnNotes } from '#lib/board/limits.ts';
 import { phases, type Board } from '#lib/board/model.ts';
 import { steps } from '#lib/board/step.ts';
@@ -35,7 +37,7 @@ const bar = { tools: someTools(), title, confidentiality: 'members', home: '/', 
 const view = { tools: someTools(), doorway, home: '/', closedAt: null, onview: nothing };
 const panels = ['qr', 'attendance', 'scribe', 'held', 'trash', 'hidden', 'earlier'] as const;
 const timer = { timer: inMinutes(7.5), serverNow: now, sender, minutes: 10 };
-const shut = { cancelled: null, byKey: false, online: true, home: '/', onopen: nothing };
+const shut = { cancelled: null, known: nothingKnown, online: true, home: '/', onopen: nothing };
 const byStaff = { drafts: someDrafts(), title, path: '/meetings' };
 const toasts = { position: 0, onundo: nothing, onclose: nothing };
 
@@ -82,10 +84,14 @@ export const entries = [
 		wrapup: { phase: 'wrapup', offline: false, crowded: null },
 		closed: { phase: 'closed', offline: false, crowded: null }
 	}),
+	entry('facilitator/ParticipantWindow', ParticipantWindow, {
+		ordinary: { link: doorway.link, children: '参加者の 画面' }
+	}),
 	entry('facilitator/DoorShut', DoorShut, {
 		ordinary: shut,
 		offline: { ...shut, online: false },
-		byKey: { ...shut, cancelled: '', byKey: true },
+		byKey: { ...shut, cancelled: '', known: { ...nothingKnown, byKey: true } },
+		rehearsed: { ...shut, known: { ...nothingKnown, isRehearsed: true } },
 		cancelled: { ...shut, cancelled: '台風の ため' },
 		longest: { ...shut, cancelled: longTitle }
 	}),

@@ -121,6 +121,7 @@ export const entries = [
 		over: { code: closeCodes.meetingOver, waiting: [], draft: '' },
 		restored: { code: closeCodes.otherEpoch, waiting, draft: '' },
 		elsewhere: { code: closeCodes.openElsewhere, waiting: [], draft: '' },
+		rehearsalEnded: { code: closeCodes.noSuchMeeting, waiting: [], draft: '', onended: nothing },
 		longest: { code: null, waiting, draft: longestText }
 	}),
 	whole('phone/PhoneFrame', PhoneFrame, {

@@ -1,12 +1,14 @@
 import { error } from '@sveltejs/kit';
 import { knownOwners } from '#lib/server/actions/known-owners.ts';
 import { requireFacilitator } from '#lib/server/auth/guards.ts';
+import { findRehearsal } from '#lib/server/db/lookup.ts';
 import { carriedOver } from '#lib/server/meetings/carried-over.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { nextMeeting } from '#lib/server/meetings/next-meeting.ts';
 import { shareAddress } from '#lib/server/meetings/share-address.ts';
 import { minutesEpoch } from '#lib/server/minutes/find-minutes.ts';
+import { rehearsalsOfMeeting } from '#lib/server/rehearsals/running-rehearsal.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -19,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	const { join, code } = meetingLinks(app, found, shared);
 	const { municipality } = address;
 	const next = await nextMeeting(app, { municipality, council: found.council, after: found });
+	const rehearsal = await findRehearsal(app.db, found.id);
 	const path = next ? `/meetings/${next.id}/plan` : `/meetings/prepare?council=${found.council}`;
 	return {
 		meeting: found.id,
@@ -27,8 +30,11 @@ export const load: PageServerLoad = async (event) => {
 		number: found.number,
 		confidentiality: found.confidentiality,
 		closedAt: found.closedAt?.getTime() ?? null,
-		byKey: address.byKey,
-		next: { meeting: next, path: address.byKey ? null : path },
+		/** A rehearsal, too, has no other pages. */
+		byKey: address.byKey || rehearsal !== null,
+		next: { meeting: next, path: address.byKey || rehearsal ? null : path },
+		isRehearsed: (await rehearsalsOfMeeting(app, address)).length > 0,
+		realHome: rehearsal && `/meetings/${rehearsal.forMeeting}`,
 		minutes: (await minutesEpoch(app, address)) !== null,
 		owners: await knownOwners(app, address),
 		carried: await carriedOver(app, address),

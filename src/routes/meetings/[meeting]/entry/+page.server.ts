@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { requireFacilitator } from '#lib/server/auth/guards.ts';
+import { findRehearsal } from '#lib/server/db/lookup.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,6 +11,7 @@ export const load: PageServerLoad = async (event) => {
 		meeting: found.id,
 		epoch: found.epoch,
 		council: found.councilName,
-		number: found.number
+		number: found.number,
+		rehearsal: (await findRehearsal(event.locals.app.db, found.id)) !== null
 	};
 };

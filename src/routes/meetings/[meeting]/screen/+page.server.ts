@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { MeetingId } from '#lib/board/model.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
+import { findRehearsal } from '#lib/server/db/lookup.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { requestCredentials } from '#lib/server/auth/request-credentials.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
@@ -28,6 +29,7 @@ export const load: PageServerLoad = async ({ locals: { app }, params, request, u
 		title: `${found.councilName} 第${found.number}回`,
 		startsAt: found.startsAt,
 		next,
+		rehearsal: (await findRehearsal(app.db, meeting)) !== null,
 		link: join,
 		code,
 		address: new URL(shared).host
