@@ -9,7 +9,7 @@ import { isGuestToken } from '#lib/server/auth/secrets.ts';
 import { readSession } from '#lib/server/auth/sessions.ts';
 import { signIn } from '#lib/server/auth/sign-in.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
-import { shareAddress } from '#lib/server/meetings/share-address.ts';
+import { shareAddress } from '#lib/server/meetings/address/share-address.ts';
 import { readTryToken, tryToken } from '#lib/server/meetings/try-connection.ts';
 import { recordedCookiesAndLinks, type GuestName } from '../fixtures/earlier-version.ts';
 import { addressOf, startInstallation, type Installation } from '../fixtures/installation.ts';

@@ -39,5 +39,5 @@ export async function entriesCalled(names: readonly string[]): Promise<readonly 
 /** Components that the gallery cannot show, and why. */
 export const leftOut: Readonly<Record<string, string>> = {
 	'facilitator/remote/RemotePairing': 'It asks the server without end; what it shows are its two parts.',
-	'ui/Spoken': 'Nothing of it is seen: a screen reader says it.'
+	'ui/spoken/Spoken': 'Nothing of it is seen: a screen reader says it.'
 };

@@ -6,7 +6,7 @@ import type { SnapshotLine } from '#lib/board/private-views.ts';
 import { ownersOf } from '#lib/components/facilitator/action/owner-load.ts';
 import type { Doorway } from '#lib/components/facilitator/desk/doorway.ts';
 import type { Known } from '#lib/components/facilitator/desk/known.ts';
-import { saidNextMeeting } from '#lib/words/said-next-meeting.ts';
+import { saidNextMeeting } from '#lib/words/meeting/said-next-meeting.ts';
 import { empty, now, today } from './boards.ts';
 import { combinations } from './combinations.ts';
 import { longestNotes, longestText, longTitle, notes } from './notes.ts';

@@ -6,7 +6,7 @@ import type { Person } from '#lib/server/auth/person.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { listCouncilPeople, makeNewPasswordLink, seesPeopleOf } from '#lib/server/councils/council-people.ts';
 import { listCouncils, type CouncilLine } from '#lib/server/councils/list-councils.ts';
-import { shareAddress } from '#lib/server/meetings/share-address.ts';
+import { shareAddress } from '#lib/server/meetings/address/share-address.ts';
 import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

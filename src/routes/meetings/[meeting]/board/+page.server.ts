@@ -6,7 +6,7 @@ import { carriedOver } from '#lib/server/meetings/carried-over.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { nextMeeting } from '#lib/server/meetings/next-meeting.ts';
-import { shareAddress } from '#lib/server/meetings/share-address.ts';
+import { shareAddress } from '#lib/server/meetings/address/share-address.ts';
 import { minutesEpoch } from '#lib/server/minutes/find-minutes.ts';
 import { rehearsalsOfMeeting } from '#lib/server/rehearsals/running-rehearsal.ts';
 import type { PageServerLoad } from './$types';

@@ -7,7 +7,7 @@ import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
-import { shareAddress } from '#lib/server/meetings/share-address.ts';
+import { shareAddress } from '#lib/server/meetings/address/share-address.ts';
 import { japanMinute } from '#lib/words/japan-time.ts';
 import type { PageServerLoad } from './$types';
 

@@ -5,7 +5,7 @@ import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { isUuid } from '#lib/server/db/ids.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
-import { shareAddress } from '#lib/server/meetings/share-address.ts';
+import { shareAddress } from '#lib/server/meetings/address/share-address.ts';
 import { listRemotes } from '#lib/server/remotes/list-remotes.ts';
 import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';

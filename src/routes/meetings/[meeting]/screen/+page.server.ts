@@ -6,7 +6,7 @@ import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { requestCredentials } from '#lib/server/auth/request-credentials.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { nextMeeting } from '#lib/server/meetings/next-meeting.ts';
-import { shareAddress } from '#lib/server/meetings/share-address.ts';
+import { shareAddress } from '#lib/server/meetings/address/share-address.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { app }, params, request, url, cookies }) => {

@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
-import { addressCookie, shareAddress, shareChoices } from '#lib/server/meetings/share-address.ts';
+import { addressCookie, shareAddress, shareChoices } from '#lib/server/meetings/address/share-address.ts';
 import { tryState, tryToken } from '#lib/server/meetings/try-connection.ts';
 import { sentForm } from '#lib/server/forms/sent-form.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import type { Phase } from '#lib/board/model.ts';
 import { m } from '#lib/messages/compiled/messages.js';
-import { japanDay } from './japan-time.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 
 const words: Record<Phase, () => string> = {
 	draft: m.staff_phase_draft,

@@ -1,5 +1,5 @@
 import { m } from '#lib/messages/compiled/messages.js';
-import { saidDayAndWeekday, timeWords } from './dates.ts';
+import { saidDayAndWeekday, timeWords } from '#lib/words/dates.ts';
 
 /** 次回, as it is read aloud. */
 export function saidNextMeeting(

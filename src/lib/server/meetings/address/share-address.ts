@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts';
-import { isLoopback, lanAddresses } from '../lan.ts';
+import type { Config } from '#lib/server/config.ts';
+import { isLoopback, lanAddresses } from '#lib/server/lan.ts';
 
 /** Which LAN address the QR code shows is not secret. */
 export const addressCookie = 'yoriai-address';

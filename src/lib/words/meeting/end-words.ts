@@ -1,6 +1,6 @@
 import type { MeetingEnd } from '#lib/board/time/meeting-end.ts';
 import { m } from '#lib/messages/compiled/messages.js';
-import { timeWords } from './dates.ts';
+import { timeWords } from '#lib/words/dates.ts';
 
 /** For staff only (T6): おわり 11:30・いま 12分 おそい. */
 export function endWords({ endsAt, lateMinutes }: MeetingEnd): string {

@@ -1,4 +1,4 @@
-import { isLoopback, lanAddresses } from '../lan.ts';
+import { isLoopback, lanAddresses } from '#lib/server/lan.ts';
 
 /** Longer than any answer within one machine takes, and short enough for a page that waits. */
 const limitMs = 2_000;
