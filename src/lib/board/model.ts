@@ -1,4 +1,5 @@
 /** `doc.ts` alone knows how a board is stored. */
+import type { Closing } from './closing.ts';
 import type { Step } from './step.ts';
 
 export type MeetingId = string & { readonly meeting: unique symbol };
@@ -183,15 +184,6 @@ export type WallFocus =
 	| { readonly type: 'group'; readonly id: GroupId }
 	| { readonly type: 'combination'; readonly id: CombinationId }
 	| { readonly type: 'picking'; readonly members: readonly Member[] };
-
-/** How the meeting stood at 閉会, which can be taken back for a while (T5). */
-export interface Closing {
-	/** Milliseconds since 1970 on the server's clock. */
-	readonly at: number;
-	readonly door: boolean;
-	/** A vote was open. */
-	readonly voting: boolean;
-}
 
 /** What staff steer on the projector screen, beside the step. */
 export interface Wall {

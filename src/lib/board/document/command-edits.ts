@@ -3,6 +3,7 @@
  * origins.
  */
 import type * as Y from 'yjs';
+import type { Closing } from '#lib/board/closing.ts';
 import { perKind } from '#lib/board/kinds.ts';
 import { readBoard } from './doc.ts';
 import { root, writeDue } from './layout.ts';
@@ -15,7 +16,6 @@ import type {
 	AgendaItem,
 	Board,
 	BoardAction,
-	Closing,
 	Combination,
 	CombinationId,
 	Deciding,

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { agenda, closing, deciding } from './doc-shapes.ts';
 import { readDue } from './layout.ts';
-import type { AgendaItem, Closing, CombinationId, Deciding, Timer } from '#lib/board/model.ts';
+import type { Closing } from '#lib/board/closing.ts';
+import type { AgendaItem, CombinationId, Deciding, Timer } from '#lib/board/model.ts';
 
 /** 0 stands for none. */
 export const readMoment = (at: number): number | null => (at > 0 ? at : null);

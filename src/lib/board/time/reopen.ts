@@ -1,4 +1,4 @@
-import type { Closing } from '#lib/board/model.ts';
+import type { Closing } from '#lib/board/closing.ts';
 
 /** Long enough to notice a wrong press, and most people are still in the room. */
 export const reopenMs = 15 * 60_000;
