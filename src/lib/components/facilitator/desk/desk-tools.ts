@@ -1,7 +1,9 @@
-import type { Counting } from './counting.svelte.ts';
-import type { LookThrough } from './look-through.svelte.ts';
-import type { Panels } from './panels.svelte.ts';
-import type { UnseenNotes } from './unseen-notes.svelte.ts';
+import type { Step } from '#lib/board/step.ts';
+import { Counting } from './counting.svelte.ts';
+import type { Desk } from './desk.svelte.ts';
+import { LookThrough } from './look-through.svelte.ts';
+import { Panels } from './panels.svelte.ts';
+import { UnseenNotes } from './unseen-notes.svelte.ts';
 
 /** Outlives the panels that show it, and every step. */
 export interface DeskTools {
@@ -10,3 +12,14 @@ export interface DeskTools {
 	readonly counting: Counting;
 	readonly unseen: UnseenNotes;
 }
+
+/** @param moment changes with the step, also when two of one kind follow each other */
+export const toolsOf = (desk: Desk, moment: () => string, step: () => Step): DeskTools => ({
+	panels: new Panels(moment),
+	through: new LookThrough(desk.drafts),
+	counting: new Counting(
+		() => desk.live.attendance,
+		(line) => desk.ask({ type: 'attendance.add', ...line })
+	),
+	unseen: new UnseenNotes(desk, step)
+});
