@@ -13,8 +13,13 @@ export interface DeskTools {
 	readonly unseen: UnseenNotes;
 }
 
-/** @param moment changes with the step, also when two of one kind follow each other */
-export const toolsOf = (desk: Desk, moment: () => string, step: () => Step): DeskTools => ({
+interface Now {
+	readonly step: () => Step;
+	/** Changes with the step, also when two of one kind follow each other. */
+	readonly moment: () => string;
+}
+
+export const toolsOf = (desk: Desk, { moment, step }: Now): DeskTools => ({
 	panels: new Panels(moment),
 	through: new LookThrough(desk.drafts),
 	counting: new Counting(
