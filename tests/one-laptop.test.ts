@@ -22,7 +22,11 @@ const bare = (body: string) => body.replace(/<!--.*?-->|<svg.*?<\/svg>|<dl.*?<\/
 const hidden = privateNotes.map(({ text }) => text);
 
 const wall = (desk: Desk) =>
-	bare(render(WallMode, { props: { desk, doorway, title, startsAt, onleave: () => undefined } }).body);
+	bare(
+		render(WallMode, {
+			props: { desk, doorway, title, startsAt, rehearsal: false, onleave: () => undefined }
+		}).body
+	);
 
 /** As the projector's own page draws it. */
 function projector(desk: Desk): string {
