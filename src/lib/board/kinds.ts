@@ -19,6 +19,8 @@ export const kindFacts: Readonly<Record<Kind, KindFacts>> = {
 export const perKind = <T>(of: (kind: Kind) => T): Record<Kind, T> =>
 	Object.fromEntries(kinds.map((kind): [Kind, T] => [kind, of(kind)])) as Record<Kind, T>;
 
+export const nextKind = (kind: Kind): Kind => kinds[(kinds.indexOf(kind) + 1) % kinds.length]!;
+
 export const countByKind = (notes: readonly { readonly kind: Kind }[]): Record<Kind, number> =>
 	perKind((kind) => notes.filter((note) => note.kind === kind).length);
 

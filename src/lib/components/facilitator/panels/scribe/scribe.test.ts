@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { nextKind } from '#lib/board/kinds.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
-import { arrivedCount, cardNumber, kindOfKey, nextKind, readScribeDraft, returnedNotes } from './scribe.ts';
+import { arrivedCount, cardNumber, kindOfKey, readScribeDraft, returnedNotes } from './scribe.ts';
 
 const item = (id: string, refusal: OutboxItem['refusal'] = null): OutboxItem => ({
 	command: {

@@ -57,8 +57,6 @@ export function kindOfKey(key: string): Kind | null {
 	return kinds.find((kind, i) => pressed === kindFacts[kind].key || pressed === String(i + 1)) ?? null;
 }
 
-export const nextKind = (kind: Kind): Kind => kinds[(kinds.indexOf(kind) + 1) % kinds.length]!;
-
 /** Refused by the server, but its words are kept. */
 export interface ReturnedNote {
 	readonly id: string;
