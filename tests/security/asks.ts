@@ -76,6 +76,7 @@ export function askFor(type: Type, target: Target, things: Things): Ask {
 			...(target === 'number_taken' && { as: 'paper' as const, number: things.takenNumber })
 		},
 		'note.edit': { type: 'note.edit', note, text: '書きなおした' },
+		'note.turn': { type: 'note.turn', note, kind: 'mottainai' },
 		'note.withdraw': { type: 'note.withdraw', note },
 		'note.hold': { type: 'note.hold', note },
 		'note.release': { type: 'note.release', note, seen },

@@ -24,7 +24,7 @@ test('every command that the schema knows has its row, and PROTOCOL.md tells str
 	expect(lines.map(([, type]) => type).toSorted()).toEqual(types.toSorted());
 	for (const [, type, told = ''] of lines) {
 		const { phone, staff, when } = specification[type as Type];
-		const own = type === 'note.edit' || type === 'note.withdraw';
+		const own = type === 'note.edit' || type === 'note.withdraw' || type === 'note.turn';
 		const who = own ? ['A'] : [...(phone === 'yes' ? ['G'] : []), ...(staff === 'yes' ? ['S'] : [])];
 		for (const letter of who) expect(told, type).toContain(letter);
 		expect(told.includes('G'), type).toBe(who.includes('G'));

@@ -98,7 +98,7 @@ function answerIn(frame: Uint8Array): Answer[] {
 	return [JSON.parse(decoding.readVarString(decoder)) as Answer];
 }
 
-test('[P4][V1] a phone gives its five commands, and staff of each kind theirs, from the door to まとめ完了', async () => {
+test('[P4][V1] a phone gives its six commands, and staff of each kind theirs, from the door to まとめ完了', async () => {
 	const author = { of: 'author', state: 'waiting' } as const;
 	const shown = { of: 'nobody', state: 'shown' } as const;
 	for (const role of ['facilitator', 'coordinator', 'key'] as const) {
@@ -112,6 +112,7 @@ test('[P4][V1] a phone gives its five commands, and staff of each kind theirs, f
 		const staff = (type: Type, target: Parameters<typeof askFor>[1] = 'plain') => yes(role, type, target);
 		await yes('author', 'note.post', 'plain');
 		await yes('author', 'note.edit', author);
+		await yes('author', 'note.turn', author);
 		await yes('lent', 'support.set', shown);
 		await staff('votes.open');
 		await yes('neighbour', 'vote.set', 'here');
@@ -124,7 +125,7 @@ test('[P4][V1] a phone gives its five commands, and staff of each kind theirs, f
 		expect(await outcomeOf(clients[role], cancel)).toBe(role === 'key' ? 'account_only' : 'already_opened');
 		done.push('meeting.cancel');
 		await yes(role, 'note.post', 'as_staff');
-		for (const type of ['note.edit', 'note.hold'] as const)
+		for (const type of ['note.edit', 'note.turn', 'note.hold'] as const)
 			await staff(type, { of: 'nobody', state: 'waiting' });
 		const edited = {
 			...things,

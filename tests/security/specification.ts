@@ -42,6 +42,7 @@ const there = ['waiting', 'held', 'shown', 'trashed'] as const;
 export const specification: Readonly<Record<Type, Row>> = {
 	'note.post':      { phone: 'yes', staff: 'yes',             when: 'do' },
 	'note.edit':      { phone: 'yes', staff: 'yes',             when: 'do',  fits: there },
+	'note.turn':      { phone: 'yes', staff: 'yes',             when: 'do',  fits: there },
 	'note.withdraw':  { phone: 'yes', staff: 'yes',             when: 'dow', fits: there },
 	'note.hold':      { phone: no,    staff: 'yes',             when: 'do',  fits: ['waiting', 'shown'] },
 	'note.release':   { phone: no,    staff: 'yes',             when: 'do',  fits: ['held'] },
@@ -124,10 +125,11 @@ function byWho({ type, target, role }: Cell): Outcome {
 	if (!isPhone(role))
 		return role === 'key' && ofAccounts.includes(type) ? 'account_only' : specification[type].staff;
 	if (type === 'note.post' && target !== 'plain') return no; // N8
-	if (role === 'stopped' && (type === 'note.post' || type === 'note.edit')) return 'device_stopped'; // P7
+	if (role === 'stopped' && writes.includes(type)) return 'device_stopped'; // P7
 	return specification[type].phone;
 }
 
+const writes: readonly Type[] = ['note.post', 'note.edit', 'note.turn']; // P7, P14
 const ofAccounts: readonly Type[] = ['meeting.plan', 'meeting.cancel']; // P10, P13
 const whileCancelled: readonly Type[] = ['meeting.cancel', 'note.withdraw', 'note.handoff']; // P13
 
@@ -140,7 +142,7 @@ function byWhen({ type, role, phase, cancelled, late, quiet }: Cell): Outcome {
 	if (when === 'w') return phase === 'wrapup' ? 'yes' : 'close_first'; // P8
 	if (phase === 'draft') return when.includes('d') && !isPhone(role) ? 'yes' : 'meeting_not_open'; // P6
 	if (phase === 'wrapup') return when.includes('w') ? 'yes' : 'meeting_wrapping_up'; // P2
-	if (quiet && isPhone(role) && (type === 'note.post' || type === 'note.edit')) return 'writing_stopped'; // P14
+	if (quiet && isPhone(role) && writes.includes(type)) return 'writing_stopped'; // P14
 	return 'yes';
 }
 
@@ -163,9 +165,11 @@ function byWhat({ type, target, role, voting }: Cell): Outcome {
 function byNote(type: Type, target: Extract<Target, object>, role: Role): Outcome {
 	if (!specification[type].fits?.includes(target.state)) return 'note_gone'; // N4
 	if (type === 'author.stop') return target.of === 'nobody' ? 'not_from_a_phone' : 'yes';
-	const corrects = type === 'note.edit' || type === 'note.withdraw';
+	const corrects = type === 'note.edit' || type === 'note.withdraw' || type === 'note.turn';
 	const own = isPhone(role) ? target.of === role : target.of === 'nobody'; // P3
-	return corrects && !own ? 'not_your_note' : 'yes';
+	if (corrects && !own) return 'not_your_note';
+	const isSeen = target.state === 'shown' || target.state === 'trashed';
+	return type === 'note.turn' && isSeen ? 'already_shown' : 'yes'; // N14
 }
 
 function missing(type: Type): Outcome {

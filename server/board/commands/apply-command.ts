@@ -1,6 +1,7 @@
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { Command, CommandResult } from '#lib/board/policy/commands.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
+import { isUnseen } from '#lib/board/unseen.ts';
 import { noNotes, nothingDone } from '#lib/board/policy/meeting-state.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import { refusalFor } from '#lib/board/policy/policy.ts';
@@ -42,7 +43,8 @@ export async function applyCommand(
 				state: named.state,
 				text: named.text,
 				own: isOwn(named, actor),
-				hasAuthor: named.participant !== null
+				hasAuthor: named.participant !== null,
+				isUnseen: isUnseen(named)
 			},
 		isTaken: () => taken,
 		participant
@@ -74,7 +76,11 @@ const asksForCounts = ({ type }: Command) =>
 
 /** Only for these does the policy read what the phone did before. */
 const asksAboutPhone = ({ type }: Command) =>
-	type === 'note.post' || type === 'note.edit' || type === 'support.set' || type === 'vote.set';
+	type === 'note.post' ||
+	type === 'note.edit' ||
+	type === 'note.turn' ||
+	type === 'support.set' ||
+	type === 'vote.set';
 
 const participantFacts = (actor: Actor, rows: BoardRows) =>
 	actor.kind === 'participant' ? rows.participant(actor.id) : nothingDone;
@@ -94,6 +100,8 @@ function carryOut(
 			return notes.postNote(command, actor, context);
 		case 'note.edit':
 			return note ? notes.editNote(command, note, context) : 'note_gone';
+		case 'note.turn':
+			return note ? notes.turnNote(command, note, context) : 'note_gone';
 		case 'note.withdraw':
 			return note ? notes.withdrawNote(note, context) : 'note_gone';
 		case 'note.hold':

@@ -72,6 +72,22 @@ export function editNote(
 	return { note: note.id };
 }
 
+/** N14: the room has not seen the note, so only its row and the counts by kind know the kind. */
+export function turnNote(
+	{ kind }: CommandOf<'note.turn'>,
+	note: NoteRow,
+	context: CommandContext
+): CommandResult {
+	if (kind === note.kind) return { note: note.id };
+	context.rows.changeNote(note.id, { kind });
+	if (note.state === 'waiting') {
+		edits.countWaiting(context.doc, note.kind, -1);
+		edits.countWaiting(context.doc, kind, 1);
+	}
+	touch(note, context);
+	return { note: note.id };
+}
+
 /** N7: the row loses its text. */
 export async function withdrawNote(note: NoteRow, context: CommandContext): Promise<CommandResult> {
 	await touchSupporters(note, context);

@@ -175,5 +175,8 @@ export interface BoardRows {
 }
 
 export type NoteChange = Partial<
-	Pick<NoteRow, 'text' | 'state' | 'heldBy' | 'number' | 'supportPhones' | 'supportHands' | 'carried'>
+	Pick<
+		NoteRow,
+		'kind' | 'text' | 'state' | 'heldBy' | 'number' | 'supportPhones' | 'supportHands' | 'carried'
+	>
 >;

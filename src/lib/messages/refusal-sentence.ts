@@ -46,7 +46,8 @@ const sentences: Record<Refusal, () => string> = {
 	door_not_open: m.refusal_door_not_open,
 	meeting_over: m.refusal_meeting_over,
 	too_late_to_reopen: m.refusal_too_late_to_reopen,
-	writing_stopped: m.refusal_writing_stopped
+	writing_stopped: m.refusal_writing_stopped,
+	already_shown: m.refusal_already_shown
 };
 
 export function refusalSentence(refusal: Refusal): string {

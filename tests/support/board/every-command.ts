@@ -18,6 +18,7 @@ export const line = { step: 'write', title: '書く', minutes: 10, kind: null } 
 export const commands = {
 	'note.post': { id, type: 'note.post', kind: 'komatta', text: '買い物の 行き帰り' },
 	'note.edit': { id, type: 'note.edit', note, text: '大丈夫' },
+	'note.turn': { id, type: 'note.turn', note, kind: 'mottainai' },
 	'note.withdraw': { id, type: 'note.withdraw', note },
 	'support.set': { id, type: 'support.set', note, on: true },
 	'vote.set': { id, type: 'vote.set', combination, count: 1 },

@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/board/policy/actor.ts';
 import type { Command } from '#lib/board/policy/commands.ts';
 import type { MeetingState } from '#lib/board/policy/meeting-state.ts';
+import { isUnseen } from '#lib/board/unseen.ts';
 import type { AccountId, DayKeyId, NoteState, ParticipantId } from '#lib/board/model.ts';
 import { action, combination, commands, note } from './every-command.ts';
 
@@ -16,6 +17,7 @@ export const types = Object.keys(commands) as Command['type'][];
 export const phones: Command['type'][] = [
 	'note.post',
 	'note.edit',
+	'note.turn',
 	'note.withdraw',
 	'support.set',
 	'vote.set'
@@ -53,7 +55,10 @@ export function meeting(
 		planVersion: null,
 		isTaken: () => false,
 		participant: { stopped: false, notes: 0, supports: [], votes: {} },
-		note: (asked) => (asked === note ? { state, own, text: '米が 重い', hasAuthor: true } : null),
+		note: (asked) =>
+			asked === note
+				? { state, own, text: '米が 重い', hasAuthor: true, isUnseen: isUnseen({ state, number: null }) }
+				: null,
 		hasCombination: (asked) => asked === combination,
 		hasAction: (asked) => asked === action,
 		...change

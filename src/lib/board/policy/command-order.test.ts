@@ -11,6 +11,7 @@ const frozen: Record<PersonCommand['type'], string> = {
 	'note.post': 'kind text as number',
 	'note.edit': 'note text',
 	'note.withdraw': 'note',
+	'note.turn': 'note kind',
 	'support.set': 'note on',
 	'vote.set': 'combination count',
 	'note.hold': 'note',

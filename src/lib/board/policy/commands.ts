@@ -80,6 +80,8 @@ const schema = v.variant('type', [
 	}),
 	command('note.edit', { note, text: words }),
 	command('note.withdraw', { note }),
+	/** 困っている becomes もったいない, or the other way round (N14). */
+	command('note.turn', { note, kind: v.picklist(kinds) }),
 	command('note.hold', { note }),
 	/** A text edited after staff read `seen` is not released (N9). */
 	command('note.release', { note, seen: words }),

@@ -6,6 +6,8 @@ export interface NoteFacts {
 	readonly text: string;
 	/** A note that staff wrote down has no author. */
 	readonly hasAuthor: boolean;
+	/** Not on the board, and never was: its kind can still be turned (N14). */
+	readonly isUnseen: boolean;
 }
 
 export interface NoteCounts {

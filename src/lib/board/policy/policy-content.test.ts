@@ -9,7 +9,8 @@ import {
 	staff,
 	types
 } from '../../../../tests/support/board/one-note-meeting.ts';
-import type { ActionId, NoteId } from '#lib/board/model.ts';
+import type { ActionId, NoteId, NoteState } from '#lib/board/model.ts';
+import { isUnseen } from '#lib/board/unseen.ts';
 import type { MeetingState } from './meeting-state.ts';
 import type { Actor } from './actor.ts';
 import { refusalFor } from './policy.ts';
@@ -32,6 +33,30 @@ test('[N4] each change asks for a note in a state that it fits, and for one that
 	expect(refusalFor(staff, commands['note.release'], meeting({}, 'shown'))).toBe('note_gone');
 	expect(refusalFor(staff, commands['note.restore'], meeting({}, 'shown'))).toBe('note_gone');
 	expect(refusalFor(ann, commands['support.set'], meeting({}, 'waiting'))).toBe('note_gone');
+});
+
+test('[N14] the kind of a note is turned by whoever may correct it, until the room has seen it', () => {
+	const turn = commands['note.turn'];
+	for (const state of ['waiting', 'held'] as const) {
+		expect(refusalFor(ann, turn, meeting({}, state, true)), state).toBeNull();
+		expect(refusalFor(staff, turn, meeting({}, state)), state).toBe('not_your_note');
+	}
+	for (const state of ['shown', 'trashed'] as const)
+		expect(refusalFor(ann, turn, meeting({}, state, true)), state).toBe('already_shown');
+	const heldLater = { state: 'held', text: '', own: true, hasAuthor: true, isUnseen: false } as const;
+	expect(refusalFor(ann, turn, meeting({ note: () => heldLater }))).toBe('already_shown');
+	for (const phase of ['draft', 'wrapup', 'closed'] as const)
+		expect(refusalFor(ann, turn, meeting({ phase }, 'waiting', true)), phase).not.toBeNull();
+});
+
+test('[N5][N14] the room has seen a note that got its number by being shown, and not a printed card before', () => {
+	const note = (state: NoteState, number: number | null) => isUnseen({ state, number });
+	expect([note('waiting', null), note('held', null), note('waiting', 199), note('held', 1)]).toEqual(
+		Array(4).fill(true)
+	);
+	expect([note('shown', 201), note('shown', 7), note('held', 201), note('trashed', null)]).toEqual(
+		Array(4).fill(false)
+	);
 });
 
 test('[N9] staff let through what they have read, and nothing that was written meanwhile', () => {

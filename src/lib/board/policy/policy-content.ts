@@ -22,11 +22,13 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 		case 'note.take':
 			return meeting.notes.onBoard >= maxNotes ? 'board_full' : null; // N3
 		case 'note.edit':
-		case 'note.withdraw': {
+		case 'note.withdraw':
+		case 'note.turn': {
 			const note = meeting.note(command.note);
 			if (!note || isGone(note.state)) return 'note_gone'; // N4
 			if (!note.own && !(isStaff(actor) && !note.hasAuthor)) return 'not_your_note'; // P3
 			if (command.type === 'note.withdraw') return null;
+			if (command.type === 'note.turn') return note.isUnseen ? null : 'already_shown'; // N14
 			const unfit = refusalForText(command.text); // N1, N2
 			if (unfit) return unfit;
 			return note.state !== 'held' && isTooMuchHeld(actor, command, meeting) ? 'board_full' : null; // N3

@@ -28,13 +28,13 @@ test('[T5] who facilitates takes 閉会 back in time, nobody else does, and nobo
 
 test('[P14] while writing is stopped no phone posts or edits; it withdraws and chooses, and staff write on', () => {
 	const quiet = meeting({ writing: false }, 'shown', true);
-	for (const type of ['note.post', 'note.edit'] as const)
+	for (const type of ['note.post', 'note.edit', 'note.turn'] as const)
 		expect(refusalFor(ann, commands[type], quiet), type).toBe('writing_stopped');
 	for (const type of ['note.withdraw', 'support.set', 'vote.set'] as const)
 		expect(refusalFor(ann, commands[type], quiet), type).toBeNull();
 	const proxy = meeting({ writing: false, note: () => ({ ...aProxyNote, own: false }) });
 	for (const actor of [staff, key])
-		for (const type of ['note.post', 'note.edit'] as const)
+		for (const type of ['note.post', 'note.edit', 'note.turn'] as const)
 			expect(refusalFor(actor, commands[type], proxy), type).toBeNull();
 	const over = meeting({ writing: false, phase: 'wrapup' }, 'shown', true);
 	expect(refusalFor(ann, commands['note.post'], over)).toBe('meeting_wrapping_up');
@@ -43,4 +43,4 @@ test('[P14] while writing is stopped no phone posts or edits; it withdraws and c
 	expect(refusalFor(ann, commands['note.post'], both)).toBe('device_stopped');
 });
 
-const aProxyNote = { state: 'waiting', text: '', hasAuthor: false } as const;
+const aProxyNote = { state: 'waiting', text: '', hasAuthor: false, isUnseen: true } as const;

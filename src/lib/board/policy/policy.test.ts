@@ -25,7 +25,7 @@ const asked = (actor: Actor, type: Command['type'], phase: Phase = 'open') =>
 
 const servers: Command['type'][] = ['phone.joined', 'timer.move', 'action.refresh'];
 
-test('[P3][P4][V1] of every command there is, a participant may give five, and others’ notes stay theirs', () => {
+test('[P3][P4][V1] of every command there is, a participant may give six, and others’ notes stay theirs', () => {
 	for (const type of types) {
 		const server = servers.includes(type);
 		expect(asked(ann, type), type).toBe(
@@ -34,6 +34,7 @@ test('[P3][P4][V1] of every command there is, a participant may give five, and o
 	}
 	expect(asked(ben, 'note.edit')).toBe('not_your_note');
 	expect(asked(ben, 'note.withdraw')).toBe('not_your_note');
+	expect(asked(ben, 'note.turn')).toBe('not_your_note');
 	expect(asked(ben, 'note.post')).toBeNull();
 });
 
@@ -51,6 +52,7 @@ test('[P4][V1] who facilitates, by account or by 当日のかぎ, may give all b
 	const refused: Partial<Record<Command['type'], Refusal>> = {
 		'note.edit': 'not_your_note',
 		'note.withdraw': 'not_your_note',
+		'note.turn': 'not_your_note',
 		'support.set': 'unknown_command',
 		'vote.set': 'unknown_command',
 		'phone.joined': 'unknown_command',
@@ -119,7 +121,7 @@ test('[P6] before the door was opened participants give no command, and staff pr
 
 test('[P13] a meeting that was called off waits as it is; only 中止 is taken back, and notes taken away', () => {
 	const off = (type: Command['type'], actor: Actor, state: NoteState = fitting[type] ?? 'waiting') => {
-		const note = () => ({ state, text: '米が 重い', own: actor === ann, hasAuthor: false });
+		const note = () => ({ state, text: '米が 重い', own: actor === ann, hasAuthor: false, isUnseen: true });
 		return refusalFor(actor, commands[type], meeting({ phase: 'draft', cancelled: true, note }));
 	};
 	const possible = ['meeting.cancel', 'note.withdraw', 'note.handoff'];
@@ -128,7 +130,7 @@ test('[P13] a meeting that was called off waits as it is; only 中止 is taken b
 		else expect(off(type, staff), type).toBe(possible.includes(type) ? null : 'meeting_cancelled');
 	}
 	expect(off('door.set', server)).toBe('meeting_cancelled');
-	for (const type of ['note.post', 'note.edit', 'support.set', 'vote.set'] as const)
+	for (const type of ['note.post', 'note.edit', 'note.turn', 'support.set', 'vote.set'] as const)
 		expect(off(type, ann), type).toBe('meeting_cancelled');
 });
 
@@ -159,8 +161,9 @@ test('[P1][A4] after まとめ完了 nobody gives any command, and nobody edits'
 });
 
 test('[P3] staff correct what no phone wrote', () => {
-	const proxy = meeting({ note: () => ({ state: 'waiting', text: '', own: false, hasAuthor: false }) });
-	for (const type of ['note.edit', 'note.withdraw'] as const) {
+	const facts = { state: 'waiting', text: '', own: false, hasAuthor: false, isUnseen: true } as const;
+	const proxy = meeting({ note: () => facts });
+	for (const type of ['note.edit', 'note.withdraw', 'note.turn'] as const) {
 		expect(refusalFor(staff, commands[type], proxy)).toBeNull();
 		expect(refusalFor(ann, commands[type], proxy)).toBe('not_your_note');
 	}
@@ -173,7 +176,7 @@ test('[P7] a stopped phone posts and edits no more; it withdraws, and chooses', 
 		'shown',
 		true
 	);
-	for (const type of ['note.post', 'note.edit'] as const)
+	for (const type of ['note.post', 'note.edit', 'note.turn'] as const)
 		expect(refusalFor(ann, commands[type], stopped)).toBe('device_stopped');
 	for (const type of ['note.withdraw', 'support.set', 'vote.set'] as const)
 		expect(refusalFor(ann, commands[type], stopped)).toBeNull();

@@ -36,6 +36,7 @@ function refusalForWriter(actor: Actor, command: Command, { participant }: Meeti
 			if (command.as !== undefined || command.number !== undefined) return 'facilitator_only'; // N8
 			return participant.stopped ? 'device_stopped' : null; // P7
 		case 'note.edit':
+		case 'note.turn':
 			return participant.stopped ? 'device_stopped' : null; // P7
 		case 'note.withdraw':
 		case 'support.set':
@@ -59,9 +60,12 @@ function refusalForPhase(
 	if (type === 'meeting.finish') return phase === 'wrapup' ? null : 'close_first'; // P8
 	if (phase === 'draft') return isStaff(actor) && beforeTheDoor.has(type) ? null : 'meeting_not_open'; // P6
 	if (phase === 'wrapup') return whileTidying.has(type) ? null : 'meeting_wrapping_up'; // P2
-	const isWriting = actor.kind === 'participant' && (type === 'note.post' || type === 'note.edit');
+	const isWriting = actor.kind === 'participant' && ofWriters.has(type);
 	return isWriting && !writing ? 'writing_stopped' : null; // P14
 }
+
+/** P14: of phones, these stop while staff let nobody write. */
+const ofWriters: ReadonlySet<Command['type']> = new Set(['note.post', 'note.edit', 'note.turn']);
 
 /** The effect outlasts the day for which a 当日のかぎ is lent. */
 const ofAccounts: ReadonlySet<Command['type']> = new Set(['meeting.plan', 'meeting.cancel']);
@@ -80,6 +84,7 @@ const whileCancelled: ReadonlySet<Command['type']> = new Set([
 const beforeTheDoor: ReadonlySet<Command['type']> = new Set([
 	'note.post',
 	'note.edit',
+	'note.turn',
 	'note.withdraw',
 	'note.hold',
 	'note.release',

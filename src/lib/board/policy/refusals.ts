@@ -47,7 +47,8 @@ export const refusals = [
 	'meeting_over',
 	// Added later; the order is that of their age.
 	'too_late_to_reopen',
-	'writing_stopped'
+	'writing_stopped',
+	'already_shown'
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
