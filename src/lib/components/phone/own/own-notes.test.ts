@@ -47,6 +47,17 @@ test('a correction shows the new words, says that they are not there yet, and ca
 	]);
 });
 
+test('[N14] a turned note shows its new kind and new words while neither has arrived', () => {
+	const turn = item({ id: 'C', type: 'note.turn', note: id, kind: 'mottainai' } as never, 5);
+	const edit = item({ id: 'D', type: 'note.edit', note: id, text: '畑が あいている' } as never);
+	expect(ownNotes({ ...known, waiting: [turn] })).toMatchObject([
+		{ kind: 'mottainai', text: '米が 重い', progress: 'sending', changeable: false }
+	]);
+	expect(ownNotes({ ...known, waiting: [turn, edit] })).toMatchObject([
+		{ kind: 'mottainai', text: '畑が あいている', progress: 'kept', changeable: false }
+	]);
+});
+
 test('わたしも on an own note is no correction of it', () => {
 	const press = item({ id: 'D', type: 'support.set', note: id, on: true } as never, null);
 	expect(ownNotes({ ...known, waiting: [press] })).toMatchObject([{ progress: 'arrived', changeable: true }]);

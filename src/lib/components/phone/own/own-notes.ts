@@ -42,17 +42,24 @@ function arrivedNote(
 	progress: (item: OutboxItem) => Progress,
 	changeable: boolean
 ): OwnNote {
-	const { id, kind, number, heldBy } = note;
-	const change = waiting.findLast(
-		({ command }) => (command.type === 'note.edit' || command.type === 'note.withdraw') && command.note === id
-	);
+	const { id, number, heldBy } = note;
+	let { kind, text } = note;
+	let change: OutboxItem | null = null;
+	for (const item of waiting) {
+		const { command } = item;
+		if (!('note' in command) || command.note !== id) continue;
+		if (command.type === 'note.edit') text = command.text;
+		else if (command.type === 'note.turn') kind = command.kind;
+		else if (command.type !== 'note.withdraw') continue;
+		change = item;
+	}
 	return {
 		key: note.postedBy ?? id,
 		id,
 		kind,
 		number,
 		heldBy: note.state === 'trashed' ? 'staff' : heldBy,
-		text: change?.command.type === 'note.edit' ? change.command.text : note.text,
+		text,
 		progress: change ? progress(change) : progressOf(note.state),
 		changeable: changeable && !change && note.state !== 'handed_off'
 	};

@@ -41,7 +41,7 @@ const composer = { kind: 'komatta', ondraft: nothing, onpost: nothing, onreturne
 const sentBack = (text: string) =>
 	({ kind: 'mottainai', text, sentence: refusalSentence('board_full') }) as const;
 const lent = { live: new StillBoard(), meeting: 'gallery', begun: false, onnext: nothing };
-const sheet = { onedit: nothing, onwithdraw: nothing, onclose: nothing };
+const sheet = { onedit: nothing, onturn: nothing, onwithdraw: nothing, onclose: nothing };
 const choice = { onpost: nothing, onchange: nothing, onleave: nothing };
 const welcome = { handedOn: false, onread: nothing };
 
