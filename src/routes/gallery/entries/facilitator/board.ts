@@ -1,6 +1,7 @@
 import CautionBox from '#lib/components/facilitator/board/CautionBox.svelte';
 import CountField from '#lib/components/facilitator/board/CountField.svelte';
 import InlineText from '#lib/components/facilitator/board/InlineText.svelte';
+import KindSwitch from '#lib/components/facilitator/board/KindSwitch.svelte';
 import MarkedText from '#lib/components/facilitator/board/MarkedText.svelte';
 import NoteEdit from '#lib/components/facilitator/board/NoteEdit.svelte';
 import NoteList from '#lib/components/facilitator/board/NoteList.svelte';
@@ -41,8 +42,15 @@ export const entries = [
 		unmarked: { text: '雪かき' },
 		longest: { text: withDetails + longestText }
 	}),
+	entry('facilitator/board/KindSwitch', KindSwitch, {
+		komatta: { kind: 'komatta', onturn: nothing },
+		mottainai: { kind: 'mottainai', onturn: nothing },
+		phone: { kind: 'komatta', phone: true, onturn: nothing }
+	}),
 	one('facilitator/board/NoteEdit', NoteEdit, {
 		ordinary: { note: byProxy, sender, drafts, onclose: nothing },
+		phone: { note: byProxy, sender, drafts, phone: true, onclose: nothing },
+		shownBefore: { note: { ...byProxy, number: 203, state: 'held' }, sender, drafts, onclose: nothing },
 		longest: { note: longestByProxy, sender, drafts, onclose: nothing }
 	}),
 	entry('facilitator/board/NoteList', NoteList, {
