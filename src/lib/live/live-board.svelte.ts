@@ -36,6 +36,8 @@ export class LiveBoard {
 	#erased: readonly string[] = [];
 	/** What was typed or done with erased notes here must not bring them back (E4). */
 	onErased: (notes: readonly NoteId[]) => void = () => undefined;
+	/** Before the outbox forgets the command. */
+	onAnswer: (answer: Answer) => void = () => undefined;
 
 	constructor(address: Address) {
 		this.#address = address;
@@ -223,6 +225,7 @@ export class LiveBoard {
 	}
 
 	#answered(answer: Answer): void {
+		this.onAnswer(answer);
 		this.#delivery.answered(answer);
 		this.#changed();
 	}

@@ -8,9 +8,12 @@ import { Desk } from '#lib/components/facilitator/desk/desk.svelte.ts';
 import type { DeskTools } from '#lib/components/facilitator/desk/desk-tools.ts';
 import { Drafts } from '#lib/components/facilitator/desk/drafts.ts';
 import type { Known } from '#lib/components/facilitator/desk/known.ts';
+import { TypedNotes } from '#lib/components/facilitator/desk/typed-notes.svelte.ts';
 import { LookThrough } from '#lib/components/facilitator/desk/look-through.svelte.ts';
 import { Panels, type Panel } from '#lib/components/facilitator/desk/panels.svelte.ts';
 import { ordinary } from './boards.ts';
+import { note } from './notes.ts';
+import { privateNotes } from './private-notes.ts';
 import { attendance, known } from './meeting.ts';
 import { StillBoard, type Told } from './still-board.ts';
 
@@ -26,6 +29,19 @@ export function someDrafts(begun: Readonly<Record<string, string>> = {}): Drafts
 	for (const [name, words] of Object.entries(begun)) drafts.keep(name, words);
 	return drafts;
 }
+
+/** What was typed on this device: all that anybody wrote down for others, and one note on the board. */
+export const someTyped = (): TypedNotes =>
+	new TypedNotes(
+		{
+			getItem: () => JSON.stringify([...privateNotes.filter(({ proxy }) => proxy), note].map(({ id }) => id)),
+			setItem: () => undefined,
+			removeItem: () => undefined,
+			key: () => null,
+			length: 0
+		},
+		'gallery'
+	);
 
 export const aDesk = (told: Told = {}, about: Partial<Known> = {}, drafts = someDrafts()) =>
 	new Desk(new StillBoard(told), new BoardEditor(new Doc()), drafts, { ...known, ...about });

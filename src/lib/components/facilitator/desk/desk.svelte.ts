@@ -6,17 +6,26 @@ import type { LiveBoard } from '#lib/live/live-board.svelte.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import type { Arranger } from './arranger.ts';
 import type { Drafts } from './drafts.ts';
+import { TypedNotes } from './typed-notes.svelte.ts';
 import { nothingKnown, type Known } from './known.ts';
 import { Orders } from './orders.svelte.ts';
 
 /** Only the frame and the roots of steps take all of the desk; their parts take what they use. */
 export class Desk extends Orders implements Arranger {
+	readonly typed: TypedNotes;
 	readonly #editor: BoardEditor;
 	/** Re-evaluates canUndo and canRedo: an undo without effect still shortens the stack. */
 	#turns = $state(0);
 
-	constructor(live: LiveBoard, arranging: BoardEditor, drafts: Drafts, known: Known = nothingKnown) {
+	constructor(
+		live: LiveBoard,
+		arranging: BoardEditor,
+		drafts: Drafts,
+		known: Known = nothingKnown,
+		typed = new TypedNotes(null, '')
+	) {
 		super(live, drafts, known);
+		this.typed = typed;
 		this.#editor = arranging;
 	}
 

@@ -20,7 +20,7 @@ import { nothing } from '../../invented/nothing.ts';
 import { lines, noteCards } from '../../around/pieces.svelte';
 import { entriesFor, forEach } from '../../entry/entry.ts';
 import { empty, full, inMinutes, longest, now, ordinary, placeOf } from '../../invented/boards.ts';
-import { aDesk, offline, sender, someDrafts, someTools, toolsWith } from '../../invented/desk.ts';
+import { aDesk, offline, sender, someDrafts, someTools, someTyped, toolsWith } from '../../invented/desk.ts';
 import { doorway, title } from '../../invented/meeting.ts';
 import { longTitle } from '../../invented/notes.ts';
 import { longestPrivateNotes, returned, waiting } from '../../invented/private-notes.ts';
@@ -38,7 +38,7 @@ const view = { tools: someTools(), doorway, home: '/', closedAt: null, onview: n
 const panels = ['qr', 'attendance', 'scribe', 'held', 'trash', 'hidden', 'earlier'] as const;
 const timer = { timer: inMinutes(7.5), serverNow: now, sender, minutes: 10 };
 const shut = { cancelled: null, known: nothingKnown, online: true, home: '/', onopen: nothing };
-const byStaff = { drafts: someDrafts(), title, path: '/meetings' };
+const byStaff = { drafts: someDrafts(), typed: someTyped(), title, path: '/meetings' };
 const toasts = { position: 0, onundo: nothing, onclose: nothing };
 
 export const entries = [

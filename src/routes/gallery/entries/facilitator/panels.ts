@@ -11,6 +11,8 @@ import StopSheet from '#lib/components/facilitator/panels/held/StopSheet.svelte'
 import HiddenNotes from '#lib/components/facilitator/panels/hidden/HiddenNotes.svelte';
 import LookList from '#lib/components/facilitator/panels/hidden/LookList.svelte';
 import CardNumberField from '#lib/components/facilitator/panels/scribe/CardNumberField.svelte';
+import LastEntries from '#lib/components/facilitator/panels/scribe/LastEntries.svelte';
+import LastEntry from '#lib/components/facilitator/panels/scribe/LastEntry.svelte';
 import ScribeForm from '#lib/components/facilitator/panels/scribe/ScribeForm.svelte';
 import ScribeKinds from '#lib/components/facilitator/panels/scribe/ScribeKinds.svelte';
 import ScribePanel from '#lib/components/facilitator/panels/scribe/ScribePanel.svelte';
@@ -24,7 +26,15 @@ import { nothingKnown } from '#lib/components/facilitator/desk/known.ts';
 import { nothing } from '../../invented/nothing.ts';
 import { entriesFor } from '../../entry/entry.ts';
 import { empty, ordinary } from '../../invented/boards.ts';
-import { arranger, offline, sender, someDrafts, someTools, toolsWith } from '../../invented/desk.ts';
+import {
+	arranger,
+	offline,
+	sender,
+	someDrafts,
+	someTools,
+	someTyped,
+	toolsWith
+} from '../../invented/desk.ts';
 import { carried, doorway, longestCarried, snapshots } from '../../invented/meeting.ts';
 import { longestText, longTitle } from '../../invented/notes.ts';
 import {
@@ -32,6 +42,7 @@ import {
 	byProxy,
 	heldByRules,
 	heldByStaff,
+	longestByProxy,
 	longestPrivateNotes,
 	privateNotes,
 	returned,
@@ -46,6 +57,8 @@ const one = entriesFor({ size: 'laptop', layout: 'one' });
 
 const { counting } = someTools();
 const drafts = someDrafts();
+const typed = someTyped();
+const last = { sender, drafts, phone: false, onleft: nothing };
 const stepper = { count: 12, plus: '＋1', minus: '−1', onadd: nothing };
 const taking = { board: ordinary, disabled: false, onnote: nothing, oncombination: nothing };
 const tray = { board: ordinary, arranger, sender };
@@ -144,13 +157,24 @@ export const entries = [
 		longest: { notes: longestPrivateNotes, sender }
 	}),
 	entry('facilitator/panels/scribe/ScribePanel', ScribePanel, {
-		ordinary: { live, drafts, entry: `${doorway.link}/entry` },
-		returned: { live: new StillBoard({ returned }), drafts, entry: doorway.link }
+		ordinary: { live, drafts, typed, entry: `${doorway.link}/entry` },
+		returned: { live: new StillBoard({ returned }), drafts, typed, entry: doorway.link }
 	}),
 	entry('facilitator/panels/scribe/ScribeForm', ScribeForm, {
-		ordinary: { live, drafts },
-		phone: { live, drafts, phone: true },
-		returned: { live: new StillBoard({ returned }), drafts }
+		ordinary: { live, drafts, typed },
+		phone: { live, drafts, typed, phone: true },
+		returned: { live: new StillBoard({ returned }), drafts, typed }
+	}),
+	entry('facilitator/panels/scribe/LastEntries', LastEntries, {
+		ordinary: { live, drafts, typed, phone: false, writing: false },
+		phone: { live, drafts, typed, phone: true, writing: false }
+	}),
+	entry('facilitator/panels/scribe/LastEntry', LastEntry, {
+		waiting: { ...last, entry: { ...byProxy, state: 'waiting', correctable: byProxy } },
+		held: { ...last, entry: { ...heldByStaff, state: 'held', correctable: heldByStaff } },
+		shown: { ...last, entry: { ...byProxy, number: 203, state: 'shown', correctable: null } },
+		phone: { ...last, phone: true, entry: { ...byProxy, state: 'waiting', correctable: byProxy } },
+		longest: { ...last, entry: { ...longestByProxy, state: 'waiting', correctable: longestByProxy } }
 	}),
 	entry('facilitator/panels/scribe/ScribeKinds', ScribeKinds, {
 		komatta: { kind: 'komatta', onchoose: nothing, onchosen: nothing },
