@@ -8,6 +8,7 @@ import type {
 	MeetingId,
 	NoteId,
 	ParticipantId,
+	ScribeKeyId,
 	SnapshotId
 } from '#lib/board/model.ts';
 import type { App } from '#lib/server/app.ts';
@@ -33,6 +34,7 @@ import {
 import { municipalities } from '#lib/server/db/schema/municipality.ts';
 import { rehearsals } from '#lib/server/db/schema/rehearsal.ts';
 import { remoteRequests } from '#lib/server/db/schema/remote-request.ts';
+import { scribeKeys } from '#lib/server/db/schema/scribe-key.ts';
 import { boardSnapshots } from '#lib/server/db/schema/snapshot.ts';
 import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
 import { scope } from '#lib/server/db/scope.ts';
@@ -164,6 +166,13 @@ async function insertMeetingRows(tx: Tx, city: FullCity, noteId: NoteId): Promis
 		state: 'granted',
 		at: new Date(),
 		dayKeyId
+	});
+	await tx.insert(scribeKeys).values({
+		...own,
+		id: randomUUID() as ScribeKeyId,
+		tokenHash: randomUUID(),
+		validOn: '2027-01-23',
+		madeBy: city.coordinator
 	});
 	await tx.insert(minutes).values({ ...own, seq: 1, epoch: 'first' });
 	await tx.insert(minutesUpdates).values({ ...own, seq: 1, bytes: Uint8Array.of(0, 0) });

@@ -11,6 +11,8 @@ export type ParticipantId = string & { readonly participant: unique symbol };
 export type AccountId = string & { readonly account: unique symbol };
 /** 当日のかぎ, whose holder facilitates one meeting. */
 export type DayKeyId = string & { readonly dayKey: unique symbol };
+/** 代筆のかぎ, whose holder writes down for others in one meeting. */
+export type ScribeKeyId = string & { readonly scribeKey: unique symbol };
 
 /** A saved arrangement of the board (E5). */
 export type SnapshotId = string & { readonly snapshot: unique symbol };

@@ -130,6 +130,7 @@ describe('two cities, and queries without any filter', () => {
 			find_link: 'account_id municipality_id purpose expires_at used_at',
 			find_participant: 'participant_id municipality_id kind',
 			find_rehearsal: 'for_meeting_id municipality_id',
+			find_scribe_key: 'scribe_key_id meeting_id municipality_id valid_on revoked_at',
 			find_session: 'account_id municipality_id expires_at',
 			list_municipalities: 'municipality_id name',
 			meetings_closed_before: 'meeting_id municipality_id',
@@ -142,7 +143,8 @@ describe('two cities, and queries without any filter', () => {
 		const rights = await database.sql<{ right: string }[]>`
 			select table_name || '.' || column_name || ' ' || privilege_type as right
 			from information_schema.column_privileges where grantee = 'yoriai_lookup' order by 1`;
-		const wordless = /^(account|board|day_key|meeting|minutes|one_time_link|participant|rehearsal|session)\./;
+		const wordless =
+			/^(account|board|day_key|meeting|minutes|one_time_link|participant|rehearsal|scribe_key|session)\./;
 		const columns = /\.(\w*id|seq|epoch|kind|purpose|phase|valid_on|\w+_at|\w*hash|sign_in_name) SELECT$/;
 		const others = rights.filter(({ right }) => !wordless.test(right) || !columns.test(right));
 		expect(others.map(({ right }) => right)).toEqual(['municipality.id SELECT', 'municipality.name SELECT']);
