@@ -52,6 +52,7 @@ export function minutesLog(db: Db): BoardLog {
 		heads: (meetings) => minutesHeads(db, meetings),
 
 		ownViews: () => Promise.resolve(new Map()),
+		scribeViews: () => Promise.resolve(new Map()),
 		staffView: () => Promise.resolve({ notes: [], attendance: [], snapshots: [], stopped: false })
 	};
 }

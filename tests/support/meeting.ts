@@ -4,7 +4,7 @@ import pino from 'pino';
 import { agendaFrom } from '#lib/board/agenda.ts';
 import type { Ask } from '#lib/board/policy/commands.ts';
 import { beginBoard } from '#lib/board/document/command-edits.ts';
-import type { AccountId, Board, MeetingId, ParticipantId } from '#lib/board/model.ts';
+import type { AccountId, Board, MeetingId, ParticipantId, ScribeKeyId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
 import type { BoardAddress } from '../../server/live/log/board-log.ts';
@@ -105,6 +105,10 @@ export class Meeting {
 
 	async screen(room: Room): Promise<Client> {
 		return this.#enter(room, { kind: 'screen', id: `screen-${(this.#people += 1)}` as ParticipantId });
+	}
+
+	async scribe(room: Room, id = `scribe-${(this.#people += 1)}`): Promise<Client> {
+		return this.#enter(room, { kind: 'scribe', id: id as ScribeKeyId });
 	}
 
 	async #enter(room: Room, actor: Actor): Promise<Client> {

@@ -1,6 +1,7 @@
 /** Only the sockets are in memory. */
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { ParticipantId } from '#lib/board/model.ts';
+import type { ParticipantId, ScribeKeyId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
@@ -63,6 +64,10 @@ export class PostgresMeeting {
 
 	facilitator(room: Room): Promise<Client> {
 		return enter(room, { kind: 'account', id: this.city.coordinator, facilitates: true });
+	}
+
+	scribe(room: Room, id = randomUUID() as ScribeKeyId): Promise<Client> {
+		return enter(room, { kind: 'scribe', id });
 	}
 
 	screen(room: Room): Promise<Client> {

@@ -2,7 +2,7 @@ import { getSchema } from '@tiptap/core';
 import type { ContentMatch, NodeType } from '@tiptap/pm/model';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { AccountId, DayKeyId, ParticipantId } from '#lib/board/model.ts';
+import type { AccountId, DayKeyId, ParticipantId, ScribeKeyId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import { heading, paragraph } from '#lib/editor/content.ts';
 import { extensions } from '#lib/editor/extensions.ts';
@@ -75,7 +75,8 @@ test.each([
 	['a participant', { kind: 'participant', id: 'p' as ParticipantId }],
 	['the projector', { kind: 'screen', id: 's' as ParticipantId }],
 	['a viewer', { kind: 'account', id: 'v' as AccountId, facilitates: false }],
-	['a 当日のかぎ', { kind: 'key', id: 'k' as DayKeyId }]
+	['a 当日のかぎ', { kind: 'key', id: 'k' as DayKeyId }],
+	['a 代筆のかぎ', { kind: 'scribe', id: 'w' as ScribeKeyId }]
 ] as const)('[M1] %s writes nothing, even past the door', async (_who, actor) => {
 	const { log, room } = begin();
 	const before = log.shelf(board.meeting).seq;

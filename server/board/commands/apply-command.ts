@@ -32,6 +32,7 @@ export async function applyCommand(
 	const participant = asksAboutPhone(command) ? await participantFacts(actor, rows) : nothingDone;
 	const isVersioned = command.type === 'meeting.plan' && command.since !== undefined;
 	const version = isVersioned ? planVersion(await rows.plan()) : null;
+	const own = named !== null && (await isOwn(named, actor, rows));
 	const outline = readOutline(doc);
 	const refusal = refusalFor(actor, command, {
 		...outline,
@@ -42,7 +43,7 @@ export async function applyCommand(
 			named && {
 				state: named.state,
 				text: named.text,
-				own: isOwn(named, actor),
+				own,
 				hasAuthor: named.participant !== null,
 				isUnseen: isUnseen(named)
 			},
@@ -85,8 +86,15 @@ const asksAboutPhone = ({ type }: Command) =>
 const participantFacts = (actor: Actor, rows: BoardRows) =>
 	actor.kind === 'participant' ? rows.participant(actor.id) : nothingDone;
 
-function isOwn(note: NoteRow, actor: Actor): boolean {
-	return actor.kind === 'participant' && note.participant === actor.id;
+async function isOwn(
+	{ id, participant, postedBy }: NoteRow,
+	actor: Actor,
+	rows: BoardRows
+): Promise<boolean> {
+	if (actor.kind === 'participant') return participant === actor.id;
+	if (actor.kind !== 'scribe' || participant !== null || postedBy === null) return false;
+	// P15: only the key that posted it has a receipt whose answer names this note.
+	return (await rows.receipt(actor.id, postedBy))?.result.note === id;
 }
 
 function carryOut(

@@ -19,7 +19,7 @@ import {
 import type { BoardRows } from '../../live/log/board-rows.ts';
 import { erasedNotes } from '../erase/postgres-erase.ts';
 import { PostgresRows } from './postgres-rows.ts';
-import { ownViews, staffView } from './postgres-views.ts';
+import { ownViews, scribeViews, staffView } from './postgres-views.ts';
 import { compactLog, boardStore, replaceLog } from '../../live/log/rewrite-log.ts';
 import { lock, since, stored, updatesAfter } from '../../live/log/stored-updates.ts';
 
@@ -65,6 +65,8 @@ export function postgresLog(db: Db, keyFor: (meeting: MeetingId) => string): Boa
 		heads: (meetings) => heads(db, meetings),
 		ownViews: ({ municipality, meeting }, authors) =>
 			scope(db, municipality, (tx) => ownViews(tx, meeting, authors)),
+		scribeViews: ({ municipality, meeting }, keys) =>
+			scope(db, municipality, (tx) => scribeViews(tx, meeting, keys)),
 		staffView: ({ municipality, meeting }) => scope(db, municipality, (tx) => staffView(tx, meeting))
 	};
 }

@@ -1,19 +1,20 @@
 /** No private view contains an author's id. */
-import { and, asc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
-import type { CombinationId, MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
-import type { OwnView, StaffView } from '#lib/board/private-views.ts';
+import { and, asc, eq, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import type { CombinationId, MeetingId, NoteId, ParticipantId, ScribeKeyId } from '#lib/board/model.ts';
+import type { OwnView, ScribeView, StaffView } from '#lib/board/private-views.ts';
 import {
 	noNotes,
 	nothingDone,
 	type NoteCounts,
 	type ParticipantFacts
 } from '#lib/board/policy/meeting-state.ts';
+import { isUnseen } from '#lib/board/unseen.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { attendances } from '#lib/server/db/schema/attendance.ts';
 import { participants } from '#lib/server/db/schema/meeting.ts';
-import { notes } from '#lib/server/db/schema/note.ts';
+import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
 import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
-import type { OwnViews } from '../../live/log/board-rows.ts';
+import type { OwnViews, ScribeViews } from '../../live/log/board-rows.ts';
 import { snapshotLines } from './postgres-snapshots.ts';
 import { privateNote, type PrivateColumns } from './private-note.ts';
 
@@ -130,6 +131,45 @@ export async function staffView(tx: Tx, meeting: MeetingId): Promise<StaffView> 
 		snapshots,
 		...phones
 	};
+}
+
+/**
+ * The receipt of the command that posted a note is the only trace of the key that wrote it down. A
+ * column for it would outlast まとめ完了, which deletes receipts (P8, P15).
+ */
+export async function scribeViews(
+	tx: Tx,
+	meeting: MeetingId,
+	keys: readonly ScribeKeyId[]
+): Promise<ScribeViews> {
+	const rows = await tx
+		.select({ key: commandReceipts.actor, note: noteColumns })
+		.from(notes)
+		.innerJoin(
+			commandReceipts,
+			and(
+				eq(commandReceipts.meetingId, notes.meetingId),
+				eq(commandReceipts.commandId, notes.postedBy),
+				sql`${commandReceipts.answer} -> 'result' ->> 'note' = ${notes.id}`
+			)
+		)
+		.where(
+			and(
+				eq(notes.meetingId, meeting),
+				inArray(notes.state, ['waiting', 'held']),
+				isNull(notes.participantId),
+				inArray(commandReceipts.actor, [...keys])
+			)
+		)
+		.orderBy(asc(notes.id));
+	const writtenWith = (key: ScribeKeyId) =>
+		rows.filter(({ key: by, note }) => by === key && isUnseen(note)).map(({ note }) => note);
+	return new Map(
+		keys.map((key): [ScribeKeyId, ScribeView] => {
+			const written = writtenWith(key).map((note) => privateNote(note, 'staff'));
+			return [key, { notes: written, stopped: false }];
+		})
+	);
 }
 
 /** V6: numbers of phones; no row leads to one. */

@@ -1,7 +1,7 @@
-import type { MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import type { MeetingId, NoteId, ParticipantId, ScribeKeyId } from '#lib/board/model.ts';
 import type { StaffView } from '#lib/board/private-views.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
-import type { BoardRows, OwnViews } from './board-rows.ts';
+import type { BoardRows, OwnViews, ScribeViews } from './board-rows.ts';
 
 /** Every query needs the meeting and its tenant. */
 export interface BoardAddress {
@@ -61,6 +61,9 @@ export interface BoardLog {
 	erasedNotes(board: BoardAddress): Promise<NoteId[]>;
 
 	ownViews(board: BoardAddress, authors: readonly ParticipantId[]): Promise<OwnViews>;
+
+	/** What was written down with each of these keys, and nobody has seen (P15). */
+	scribeViews(board: BoardAddress, keys: readonly ScribeKeyId[]): Promise<ScribeViews>;
 
 	/** It contains no author of any note. */
 	staffView(board: BoardAddress): Promise<StaffView>;

@@ -16,9 +16,10 @@ import type {
 	NoteSource,
 	NoteState,
 	ParticipantId,
+	ScribeKeyId,
 	SnapshotId
 } from '#lib/board/model.ts';
-import type { OwnView } from '#lib/board/private-views.ts';
+import type { OwnView, ScribeView } from '#lib/board/private-views.ts';
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import type { CommandResult } from '#lib/board/policy/commands.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
@@ -46,6 +47,8 @@ export type ErasedNote = Pick<NoteRow, 'id' | 'number' | 'text'>;
 
 /** What only one phone may see: its own notes, わたしも and シール. */
 export type OwnViews = ReadonlyMap<ParticipantId, OwnView>;
+
+export type ScribeViews = ReadonlyMap<ScribeKeyId, ScribeView>;
 
 export type EarlierNote = Pick<NoteRow, 'kind' | 'text'>;
 
@@ -167,7 +170,7 @@ export interface BoardRows {
 	editAction(id: ActionId, words: ActionWords, update: ActionUpdateRow): void;
 
 	plan(): Promise<PlannedColumns>;
-	/** 当日のかぎ valid on the day `from` become valid on the day `to`. */
+	/** 当日のかぎ and 代筆のかぎ valid on the day `from` become valid on the day `to`. */
 	moveDayKeys(from: string, to: string): void;
 	changeMeeting(change: MeetingChange): void;
 	/** まとめ完了: deletes authors, receipts, single わたしも and votes, and texts of notes never shown. */

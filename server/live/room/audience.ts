@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
-import type { ParticipantId } from '#lib/board/model.ts';
+import type { ParticipantId, ScribeKeyId } from '#lib/board/model.ts';
+import type { ScribeView } from '#lib/board/private-views.ts';
 import { isStaff } from '#lib/board/policy/actor.ts';
-import { isParticipantOrScreen, isResultOnly } from '#lib/board/document/result-doc.ts';
+import { isResultOnly, seesAsGuest } from '#lib/board/document/result-doc.ts';
 import { closeCodes, frames, type CloseCode } from '#lib/wire/frames.ts';
 import type { BoardAddress, BoardLog } from '../log/board-log.ts';
 import type { OwnViews } from '../log/board-rows.ts';
@@ -109,7 +110,7 @@ export class Audience {
 	 * finishes it.
 	 */
 	#mayHear(session: Session): boolean {
-		return !this.#isOver || !isParticipantOrScreen(session.visitor.actor) || session.isServed;
+		return !this.#isOver || !seesAsGuest(session.visitor.actor) || session.isServed;
 	}
 
 	checkBackpressure(): void {
@@ -169,16 +170,29 @@ export class Audience {
 
 	async #tellStaff(sessions: readonly Session[]): Promise<void> {
 		const staff = sessions.filter(({ visitor }) => isStaff(visitor.actor));
-		if (staff.length === 0) return;
-		const view = await this.#log.staffView(this.#board);
-		for (const session of staff) session.sendPrivate(view);
+		if (staff.length > 0) {
+			const view = await this.#log.staffView(this.#board);
+			for (const session of staff) session.sendPrivate(view);
+		}
+		await this.#tellScribes(sessions);
+	}
+
+	/** P15: what was written down with the same key. It changes only together with the lists of staff. */
+	async #tellScribes(sessions: readonly Session[]): Promise<void> {
+		const keys = new Set(sessions.map(scribeKeyOf).filter((key) => key !== null));
+		if (keys.size === 0) return;
+		const views = await this.#log.scribeViews(this.#board, [...keys]);
+		for (const session of sessions) {
+			const key = scribeKeyOf(session);
+			if (key) session.sendPrivate(views.get(key) ?? nothingWritten);
+		}
 	}
 }
 
 const inOne = (updates: readonly Uint8Array[]) =>
 	updates.length === 1 ? updates[0]! : Y.mergeUpdates([...updates]);
 
-const isServedGuest = (session: Session) => session.isServed && isParticipantOrScreen(session.visitor.actor);
+const isServedGuest = (session: Session) => session.isServed && seesAsGuest(session.visitor.actor);
 
 /** A phone that opens the projector's page counts as the same phone. */
 function isSamePerson(one: Session, other: Session): boolean {
@@ -190,6 +204,12 @@ function isSamePerson(one: Session, other: Session): boolean {
 const isVisit = ({ visitor }: Session) => visitor.seat?.isVisit === true;
 const isOfGuest = ({ visitor: { seat, actor } }: Session) =>
 	seat ? seat.kind !== 'reserved' : actor.kind === 'participant';
+
+function scribeKeyOf({ visitor: { actor } }: Session): ScribeKeyId | null {
+	return actor.kind === 'scribe' ? actor.id : null;
+}
+
+const nothingWritten: ScribeView = { notes: [], stopped: false };
 
 function authorOf({ visitor: { actor } }: Session): ParticipantId | null {
 	return actor.kind === 'participant' ? actor.id : null;

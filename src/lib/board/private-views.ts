@@ -25,6 +25,13 @@ export interface OwnView {
 	readonly stopped: boolean;
 }
 
+/** For a 代筆のかぎ: what was written down with it and was not shown yet (P15). */
+export interface ScribeView {
+	readonly notes: readonly PrivateNote[];
+	/** Only phones are stopped. */
+	readonly stopped: false;
+}
+
 /** 前の ようす: saved when a step was left. */
 export interface SnapshotLine {
 	readonly id: SnapshotId;

@@ -2,7 +2,7 @@ import type { Actor } from '#lib/board/policy/actor.ts';
 import type { Command } from '#lib/board/policy/commands.ts';
 import type { MeetingState } from '#lib/board/policy/meeting-state.ts';
 import { isUnseen } from '#lib/board/unseen.ts';
-import type { AccountId, DayKeyId, NoteState, ParticipantId } from '#lib/board/model.ts';
+import type { AccountId, DayKeyId, NoteState, ParticipantId, ScribeKeyId } from '#lib/board/model.ts';
 import { action, combination, commands, note } from './every-command.ts';
 
 export const ann: Actor = { kind: 'participant', id: 'ann' as ParticipantId };
@@ -11,6 +11,7 @@ export const screen: Actor = { kind: 'screen', id: 'wall' as ParticipantId };
 export const staff: Actor = { kind: 'account', id: 'staff' as AccountId, facilitates: true };
 export const viewer: Actor = { kind: 'account', id: 'viewer' as AccountId, facilitates: false };
 export const server: Actor = { kind: 'server' };
+export const scribe: Actor = { kind: 'scribe', id: 'scribe' as ScribeKeyId };
 export const key: Actor = { kind: 'key', id: 'key' as DayKeyId };
 
 export const types = Object.keys(commands) as Command['type'][];

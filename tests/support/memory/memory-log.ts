@@ -1,5 +1,5 @@
 /** Like the real log: a transaction that throws changes nothing. */
-import type { MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import type { MeetingId, NoteId, ParticipantId, ScribeKeyId } from '#lib/board/model.ts';
 import type { StaffView } from '#lib/board/private-views.ts';
 import {
 	EpochChanged,
@@ -11,12 +11,12 @@ import {
 	type Stored,
 	type Work
 } from '../../../server/live/log/board-log.ts';
-import type { ActionRow, BoardRows, OwnViews } from '../../../server/live/log/board-rows.ts';
+import type { ActionRow, BoardRows, OwnViews, ScribeViews } from '../../../server/live/log/board-rows.ts';
 import { boardReading, documentOf, stateOf, type Reading } from '../../../server/live/log/compaction.ts';
 import type { Shelf } from './shelf.ts';
 import { isErased } from './shelf-erase.ts';
 import { ShelfRows } from './shelf-rows.ts';
-import { ownViews, staffView } from './shelf-views.ts';
+import { ownViews, scribeViews, staffView } from './shelf-views.ts';
 
 export class MemoryLog implements BoardLog {
 	readonly #shelves = new Map<MeetingId, Shelf>();
@@ -122,6 +122,10 @@ export class MemoryLog implements BoardLog {
 
 	ownViews({ meeting }: BoardAddress, authors: readonly ParticipantId[]): Promise<OwnViews> {
 		return Promise.resolve(ownViews(this.shelf(meeting), authors));
+	}
+
+	scribeViews({ meeting }: BoardAddress, keys: readonly ScribeKeyId[]): Promise<ScribeViews> {
+		return Promise.resolve(scribeViews(this.shelf(meeting), keys));
 	}
 
 	staffView({ meeting }: BoardAddress): Promise<StaffView> {

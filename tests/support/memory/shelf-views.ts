@@ -1,9 +1,10 @@
-import type { NoteId, NoteState, ParticipantId } from '#lib/board/model.ts';
-import type { OwnView, StaffView } from '#lib/board/private-views.ts';
+import type { NoteId, NoteState, ParticipantId, ScribeKeyId } from '#lib/board/model.ts';
+import type { OwnView, ScribeView, StaffView } from '#lib/board/private-views.ts';
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
+import { isUnseen } from '#lib/board/unseen.ts';
 import type { PlannedColumns } from '#lib/server/meetings/plan-version.ts';
 import { limits } from '../../../server/live/limits.ts';
-import type { OwnViews } from '../../../server/live/log/board-rows.ts';
+import type { OwnViews, ScribeViews } from '../../../server/live/log/board-rows.ts';
 import { privateNote } from '../../../server/board/rows/private-note.ts';
 import { snapshotLine } from '../../../server/board/rows/snapshot-line.ts';
 import { isOffTheBoard, type Shelf } from './shelf.ts';
@@ -40,6 +41,22 @@ export function ownViews(shelf: Shelf, authors: readonly ParticipantId[]): OwnVi
 		authors.map((author): [ParticipantId, OwnView] => {
 			const { stopped, supports, votes } = participantFacts(shelf, author);
 			return [author, { notes: mine(author), supports, votes, stopped }];
+		})
+	);
+}
+
+export function scribeViews({ notes, receipts }: Shelf, keys: readonly ScribeKeyId[]): ScribeViews {
+	const writtenWith = (key: ScribeKeyId) =>
+		[...notes.values()].filter(
+			(note) =>
+				note.participant === null &&
+				isUnseen(note) &&
+				receipts.get(`${key} ${note.postedBy}`)?.result.note === note.id
+		);
+	return new Map(
+		keys.map((key): [ScribeKeyId, ScribeView] => {
+			const written = writtenWith(key).map((note) => privateNote(note, 'staff'));
+			return [key, { notes: written, stopped: false }];
 		})
 	);
 }

@@ -8,11 +8,12 @@ const kept: readonly Root[] = [...serverRoots.filter((name) => name !== 'choices
 
 /** P11: after まとめ完了 guests receive no note's words (CO-1). */
 export function seesResultOnly(actor: Actor, doc: Y.Doc): boolean {
-	return isParticipantOrScreen(actor) && isResultOnly(doc);
+	return seesAsGuest(actor) && isResultOnly(doc);
 }
 
-/** The whole room reads a screen, even one that staff opened. */
-export const isParticipantOrScreen = ({ kind }: Actor) => kind === 'participant' || kind === 'screen';
+/** The whole room reads a screen, even one that staff opened; a 代筆のかぎ is no staff (P15). */
+export const seesAsGuest = ({ kind }: Actor) =>
+	kind === 'participant' || kind === 'screen' || kind === 'scribe';
 
 export function isResultOnly(doc: Y.Doc): boolean {
 	const { phase, confidentiality } = readOutline(doc);

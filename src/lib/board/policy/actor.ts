@@ -1,4 +1,4 @@
-import type { AccountId, DayKeyId, ParticipantId } from '#lib/board/model.ts';
+import type { AccountId, DayKeyId, ParticipantId, ScribeKeyId } from '#lib/board/model.ts';
 
 export type Actor =
 	/** A phone without an account. */
@@ -14,6 +14,8 @@ export type Actor =
 	  }
 	/** 当日のかぎ: facilitates this one meeting. */
 	| { readonly kind: 'key'; readonly id: DayKeyId }
+	/** 代筆のかぎ: writes down for others in this one meeting, and is no staff (P15). */
+	| { readonly kind: 'scribe'; readonly id: ScribeKeyId }
 	/** No connection acts as it. */
 	| { readonly kind: 'server' };
 

@@ -27,8 +27,9 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 			const note = meeting.note(command.note);
 			if (!note || isGone(note.state)) return 'note_gone'; // N4
 			if (!note.own && !(isStaff(actor) && !note.hasAuthor)) return 'not_your_note'; // P3
-			if (command.type === 'note.withdraw') return null;
-			if (command.type === 'note.turn') return note.isUnseen ? null : 'already_shown'; // N14
+			const isOfUnseen = command.type === 'note.turn' || actor.kind === 'scribe'; // N14, P15
+			if (isOfUnseen && !note.isUnseen) return 'already_shown';
+			if (command.type !== 'note.edit') return null;
 			const unfit = refusalForText(command.text); // N1, N2
 			if (unfit) return unfit;
 			return note.state !== 'held' && isTooMuchHeld(actor, command, meeting) ? 'board_full' : null; // N3
@@ -122,14 +123,14 @@ function refusalForOpening(
 	return onBoard + held + trashed > 0 && !rechecked ? 'recheck_first' : null;
 }
 
-/** N3: phones leave places for staff, and add no more held notes than staff can read. */
+/** N3: phones leave places for 代筆, and add no more held notes than staff can read. */
 function isFull(actor: Actor, command: CommandOf<'note.post'>, meeting: MeetingState): boolean {
-	const most = isStaff(actor) ? maxNotes : maxNotes - keptForStaff;
+	const most = actor.kind === 'participant' ? maxNotes - keptForStaff : maxNotes;
 	return meeting.notes.onBoard >= most || isTooMuchHeld(actor, command, meeting);
 }
 
 const isTooMuchHeld = (actor: Actor, { text }: { readonly text: string }, { notes }: MeetingState) =>
-	!isStaff(actor) && notes.held >= maxHeld && marksIn(text).length > 0;
+	actor.kind === 'participant' && notes.held >= maxHeld && marksIn(text).length > 0;
 
 const isGone = (state: NoteState) => state === 'withdrawn' || state === 'handed_off';
 

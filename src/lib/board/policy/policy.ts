@@ -26,6 +26,7 @@ const ofServerOnly: ReadonlySet<Command['type']> = new Set(['phone.joined', 'tim
 function refusalForWriter(actor: Actor, command: Command, { participant }: MeetingState): Refusal | null {
 	if (ofServerOnly.has(command.type)) return actor.kind === 'server' ? null : 'unknown_command';
 	if (actor.kind === 'screen') return command.type === 'wall.pages' ? null : 'read_only'; // P5
+	if (actor.kind === 'scribe') return refusalForScribe(command);
 	if (actor.kind === 'key' && ofAccounts.has(command.type)) return 'account_only'; // P10, P13
 	const phonesOnly = command.type === 'support.set' || command.type === 'vote.set';
 	if (isStaff(actor) || actor.kind === 'server') return phonesOnly ? 'unknown_command' : null; // V1
@@ -44,6 +45,20 @@ function refusalForWriter(actor: Actor, command: Command, { participant }: Meeti
 			return null;
 		default:
 			return 'facilitator_only'; // P4
+	}
+}
+
+/** P15: the key of a table writes down, and corrects what it wrote down. */
+function refusalForScribe(command: Command): Refusal | null {
+	switch (command.type) {
+		case 'note.post':
+			return command.as === 'proxy' || command.as === 'paper' ? null : 'facilitator_only';
+		case 'note.edit':
+		case 'note.turn':
+		case 'note.withdraw':
+			return null;
+		default:
+			return 'facilitator_only';
 	}
 }
 
