@@ -6,6 +6,7 @@ import { readerOf } from '#lib/server/auth/reader.ts';
 import { commandKey } from '#lib/server/auth/secrets.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db/client.ts';
+import { scribeReader } from '#lib/server/scribe/scribe-reader.ts';
 import { closeCodes, minutesLayout } from '#lib/wire/frames.ts';
 import type { HttpHandlers } from './http.ts';
 import { Projector } from './projection/projector.ts';
@@ -52,7 +53,8 @@ export function liveBoards({ config, db, log: logger }: { config: Config; db: Db
 			refusal: ({ actor, edits }) => (actor.kind === 'account' && edits ? null : closeCodes.notYourMeeting)
 		},
 		logger,
-		readerOf: (request, meeting, view) => readerOf(app, request, meeting, view),
+		readerOf: (request, meeting, view) =>
+			view === 'scribe' ? scribeReader(app, request, meeting) : readerOf(app, request, meeting, view),
 		ownOrigin: ({ headers }) => isOwnOrigin(headers.origin, headers.host),
 		connectionLimiter: new ConnectionLimiter(),
 		admissions: new AdmissionCache(),

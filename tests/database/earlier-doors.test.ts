@@ -1,6 +1,6 @@
 /** What version 0.1.0 gave out opens what it opened, for the same person. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listDayKeys, takeDayKey } from '#lib/server/auth/day-keys.ts';
+import { listDayKeys } from '#lib/server/auth/day-keys.ts';
 import { joinMeeting, type Key } from '#lib/server/auth/guests/guests.ts';
 import { handOn } from '#lib/server/auth/guests/hand-on.ts';
 import { useLink } from '#lib/server/auth/links.ts';
@@ -8,6 +8,7 @@ import { readerOf, type View } from '#lib/server/auth/reader.ts';
 import { isGuestToken } from '#lib/server/auth/secrets.ts';
 import { readSession } from '#lib/server/auth/sessions.ts';
 import { signIn } from '#lib/server/auth/sign-in.ts';
+import { takeKey } from '#lib/server/scribe/take-key.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { shareAddress } from '#lib/server/meetings/address/share-address.ts';
 import { readTryToken, tryToken } from '#lib/server/meetings/try-connection.ts';
@@ -52,7 +53,7 @@ test('somebody who was signed in still is, and a 当日のかぎ opens its meeti
 	expect(await readers(session, 'staff')).toMatchObject([{ actor }, { actor }]);
 	const key = { kind: 'key', id: dayKey.id };
 	expect(await readers(dayKey, 'staff')).toMatchObject([{ actor: key }, { actor: key }]);
-	expect(await takeDayKey(now.app, behind(links.dayKey), '203.0.113.20')).toMatchObject({
+	expect(await takeKey(now.app, behind(links.dayKey), '203.0.113.20')).toMatchObject({
 		ok: true,
 		...open
 	});

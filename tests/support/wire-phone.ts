@@ -14,7 +14,7 @@ export interface Place {
 	readonly origin: string;
 	readonly meeting: PreparedMeeting;
 	readonly cookie: string;
-	readonly view: 'staff' | 'screen' | 'phone';
+	readonly view: 'staff' | 'screen' | 'phone' | 'scribe';
 	/** If false, no bytes are kept: many thousand frames would fill the memory. */
 	readonly remembers?: boolean;
 }

@@ -3,6 +3,7 @@ import type { MeetingId } from '#lib/board/model.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { dayKeys } from '#lib/server/db/schema/day-key.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
+import { scribeKeys } from '#lib/server/db/schema/scribe-key.ts';
 import type { PlannedColumns } from '#lib/server/meetings/plan-version.ts';
 
 /** Current until COMMIT, also beside the demo, which moves its meeting to today without the board's lock. */
@@ -30,8 +31,18 @@ interface Days {
 	readonly to: string;
 }
 
-export const moveDayKeys = (tx: Tx, meeting: MeetingId, { from, to }: Days) =>
-	tx
-		.update(dayKeys)
-		.set({ validOn: to })
-		.where(and(eq(dayKeys.meetingId, meeting), eq(dayKeys.validOn, from), isNull(dayKeys.revokedAt)));
+export function moveDayKeys(tx: Tx, meeting: MeetingId, { from, to }: Days): PromiseLike<unknown>[] {
+	const change = { validOn: to };
+	return [
+		tx
+			.update(dayKeys)
+			.set(change)
+			.where(and(eq(dayKeys.meetingId, meeting), eq(dayKeys.validOn, from), isNull(dayKeys.revokedAt))),
+		tx
+			.update(scribeKeys)
+			.set(change)
+			.where(
+				and(eq(scribeKeys.meetingId, meeting), eq(scribeKeys.validOn, from), isNull(scribeKeys.revokedAt))
+			)
+	];
+}

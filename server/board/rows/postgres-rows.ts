@@ -231,7 +231,7 @@ export class PostgresRows implements BoardRows {
 	}
 
 	moveDayKeys(from: string, to: string): void {
-		this.#writes.send(moveDayKeys(this.#tx, this.#board.meeting, { from, to }));
+		this.#writes.sendAll(moveDayKeys(this.#tx, this.#board.meeting, { from, to }));
 	}
 
 	changeMeeting(change: MeetingChange): void {

@@ -5,13 +5,14 @@
 import { createHash } from 'node:crypto';
 import type { MeetingId } from '#lib/board/model.ts';
 import { cookieOf, type CookieName, type RequestCredentials } from '#lib/server/auth/cookies.ts';
-import type { Reader, View } from '#lib/server/auth/reader.ts';
+import type { Reader } from '#lib/server/auth/reader.ts';
+import type { SocketView } from '#lib/server/scribe/scribe-reader.ts';
 import { monotonic } from '#lib/wire/clocks.ts';
 import { limits } from '../limits.ts';
 
 interface Asking {
 	readonly meeting: MeetingId;
-	readonly view: View;
+	readonly view: SocketView;
 }
 
 export class AdmissionCache {
@@ -44,7 +45,7 @@ export class AdmissionCache {
 	}
 }
 
-const names: readonly CookieName[] = ['session', 'key', 'guest'];
+const names: readonly CookieName[] = ['session', 'key', 'guest', 'scribe'];
 
 /** A phone's page never uses the reserve, not even in a browser of staff. */
 const hashesOf = (request: RequestCredentials, asking: Asking): readonly string[] =>

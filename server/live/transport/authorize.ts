@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { MeetingId } from '#lib/board/model.ts';
 import { wideNetworkOf } from '#lib/server/auth/network.ts';
-import type { Reader, View } from '#lib/server/auth/reader.ts';
+import type { Reader } from '#lib/server/auth/reader.ts';
+import type { SocketView } from '#lib/server/scribe/scribe-reader.ts';
 import { closeCodes, type CloseCode } from '#lib/wire/frames.ts';
 import type { AdmissionCache } from './admission-cache.ts';
 import type { BoardLog } from '../log/board-log.ts';
@@ -24,7 +25,11 @@ export interface UpgradeParts {
 	readonly boards: SyncEndpoint;
 	readonly minutes: SyncEndpoint;
 	readonly logger: Logger;
-	readonly readerOf: (request: IncomingMessage, meeting: MeetingId, view: View) => Promise<Reader | null>;
+	readonly readerOf: (
+		request: IncomingMessage,
+		meeting: MeetingId,
+		view: SocketView
+	) => Promise<Reader | null>;
 	readonly ownOrigin: (request: IncomingMessage) => boolean;
 	readonly connectionLimiter: ConnectionLimiter;
 	readonly admissions: AdmissionCache;
@@ -38,7 +43,7 @@ export interface Asked {
 	readonly endpoint: SyncEndpoint;
 	readonly meeting: MeetingId;
 	readonly epoch: string;
-	readonly view: View;
+	readonly view: SocketView;
 	readonly frames: boolean;
 	readonly layout: number;
 }
@@ -57,7 +62,7 @@ export function readAddress(parts: UpgradeParts, request: IncomingMessage): Aske
 		endpoint: kind ? parts.minutes : parts.boards,
 		meeting,
 		epoch,
-		view: as === 'screen' || as === 'phone' ? as : 'staff',
+		view: as === 'screen' || as === 'phone' || as === 'scribe' ? as : 'staff',
 		frames: url.searchParams.get('frames') === '1',
 		layout: Number(url.searchParams.get('layout') ?? (kind ? firstLayouts.minutes : firstLayouts.board))
 	};

@@ -13,8 +13,9 @@ export const actions: Actions = {
 		const session = cookies.get(name);
 		if (session) await endSession(locals.app.db, session);
 		cookies.delete(name, { path: '/', secure });
-		// A borrowed laptop must lose the 当日のかぎ too, which its link can enter again.
-		cookies.delete(cookieName('key', secure), { path: '/', secure });
+		// A borrowed laptop must lose the keys too, which their links can enter again.
+		for (const key of ['key', 'scribe'] as const)
+			cookies.delete(cookieName(key, secure), { path: '/', secure });
 		redirect(303, '/sign-in');
 	}
 };

@@ -2,10 +2,11 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { App, MeetingAddress } from '#lib/server/app.ts';
 import { insertAccount } from '#lib/server/auth/accounts.ts';
-import { listDayKeys, makeDayKey, readDayKey, revokeDayKey, takeDayKey } from '#lib/server/auth/day-keys.ts';
+import { listDayKeys, makeDayKey, readDayKey, revokeDayKey } from '#lib/server/auth/day-keys.ts';
 import { requireFacilitator, requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import type { Person } from '#lib/server/auth/person.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
+import { takeKey } from '#lib/server/scribe/take-key.ts';
 import { startSession } from '#lib/server/auth/sessions.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { accountRoles, accounts } from '#lib/server/db/schema/account.ts';
@@ -58,7 +59,7 @@ const reads = (token: string, meeting = board.meeting, view: 'staff' | 'screen' 
 
 test('whoever holds the 当日のかぎ facilitates this meeting today, without an account', async () => {
 	const token = await aKey();
-	const taken = await takeDayKey(app, token, '192.0.2.1');
+	const taken = await takeKey(app, token, '192.0.2.1');
 	expect(taken).toMatchObject({ ok: true, ...board });
 	if (!taken.ok) throw new Error(taken.refusal);
 	expect(await reads(token)).toEqual({
@@ -126,10 +127,10 @@ test('a 当日のかぎ that was taken back, or that somebody altered, opens not
 test('thirty wrong keys from one address are enough; the right one opens, from that address too', async () => {
 	const token = await aKey();
 	for (let i = 0; i < 30; i += 1)
-		expect(await takeDayKey(app, `wrong-${i}`, '192.0.2.7')).toMatchObject({ refusal: 'wrong' });
-	expect(await takeDayKey(app, 'wrong', '192.0.2.7')).toMatchObject({ refusal: 'too_many_tries' });
+		expect(await takeKey(app, `wrong-${i}`, '192.0.2.7')).toMatchObject({ refusal: 'wrong' });
+	expect(await takeKey(app, 'wrong', '192.0.2.7')).toMatchObject({ refusal: 'too_many_tries' });
 	for (const from of ['192.0.2.7', '192.0.2.8'])
-		expect(await takeDayKey(app, token, from)).toMatchObject({ ok: true });
+		expect(await takeKey(app, token, from)).toMatchObject({ ok: true });
 });
 
 test('the key opens the pages of its meeting, and none that an account is for', async () => {

@@ -9,8 +9,8 @@ import { frames, messages, ourMessages, syncSteps, type Answer } from '#lib/wire
 export interface Address {
 	readonly meeting: string;
 	readonly epoch: string;
-	/** One browser may hold both a facilitator's and a participant's cookie. */
-	readonly view: 'staff' | 'screen' | 'phone';
+	/** One browser may hold cookies of several. */
+	readonly view: 'staff' | 'screen' | 'phone' | 'scribe';
 	/** Left out: the board. */
 	readonly document?: 'minutes';
 	/** The layout version of the page; left out: the board's. */

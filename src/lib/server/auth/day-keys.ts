@@ -1,9 +1,12 @@
-/** A day key (当日のかぎ) lets a person without an account facilitate one meeting on one day. */
+/**
+ * A day key (当日のかぎ) lets a person without an account facilitate one meeting on one day. What it has
+ * in common with a 代筆のかぎ is exported.
+ */
 import { and, asc, eq, inArray, isNull, notExists, or } from 'drizzle-orm';
 import type { AccountId, DayKeyId, MeetingId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import type { Tx } from '../db/client.ts';
-import type { MunicipalityId } from '../db/ids.ts';
+import type { CouncilId, MunicipalityId } from '../db/ids.ts';
 import { findDayKey } from '../db/lookup.ts';
 import { accounts } from '../db/schema/account.ts';
 import { dayKeys } from '../db/schema/day-key.ts';
@@ -11,10 +14,8 @@ import { meetings } from '../db/schema/meeting.ts';
 import { remoteRequests } from '../db/schema/remote-request.ts';
 import { scope } from '../db/scope.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
-import { networkOf } from './network.ts';
 import { facilitates, findPerson, type Person } from './person.ts';
 import { dayKeyToken, hashOf } from './secrets.ts';
-import { Tries, triesOf } from './rate-limits.ts';
 
 /** The key is valid on the day of the meeting in Japan, or today if that has passed. */
 export async function makeDayKey(
@@ -23,14 +24,8 @@ export async function makeDayKey(
 	meeting: MeetingId
 ): Promise<DayKeyId> {
 	return scope(app.db, person.municipality, async (tx) => {
-		const [row] = await tx
-			.select({ startsAt: meetings.startsAt })
-			.from(meetings)
-			.where(eq(meetings.id, meeting))
-			.for('share'); // waits for a plan that is being saved: the key would keep the old day
-		if (!row) throw new Error('there is no such meeting in this municipality');
 		const { municipality, id: madeBy } = person;
-		return insertDayKey(app, tx, { meeting, municipality, madeBy, validOn: dayOf(row.startsAt) });
+		return insertDayKey(app, tx, { meeting, municipality, madeBy, validOn: await dayToLend(tx, meeting) });
 	});
 }
 
@@ -54,12 +49,6 @@ export async function insertDayKey(
 		madeBy
 	});
 	return id;
-}
-
-/** ISO dates compare correctly as strings. */
-function dayOf(startsAt: Date): string {
-	const [day, today] = [japanDay(startsAt), japanDay(new Date())];
-	return day > today ? day : today;
 }
 
 export interface DayKeyLine {
@@ -124,54 +113,69 @@ export async function revokeDayKey(
 
 type KeyRefusal = 'wrong' | 'revoked' | 'early' | 'past' | 'too_many_tries';
 
-export type TakenKey =
-	| {
-			readonly ok: true;
-			readonly key: DayKeyId;
-			readonly meeting: MeetingId;
-			readonly municipality: MunicipalityId;
-	  }
-	/** `validOn` is null if the key does not exist. */
-	| { readonly ok: false; readonly refusal: KeyRefusal; readonly validOn: string | null };
+/** `validOn` is null if the key does not exist. */
+export interface RefusedKey {
+	readonly ok: false;
+	readonly refusal: KeyRefusal;
+	readonly validOn: string | null;
+}
+
+export interface TakenDayKey {
+	readonly ok: true;
+	readonly key: DayKeyId;
+	readonly meeting: MeetingId;
+	readonly municipality: MunicipalityId;
+}
 
 /** A token is refused if unknown, revoked or not valid today. */
-export async function readDayKey(app: App, token: string): Promise<TakenKey> {
+export async function readDayKey(app: App, token: string): Promise<TakenDayKey | RefusedKey> {
 	const found = await findDayKey(app.db, hashOf(token));
 	if (!found) return { ok: false, refusal: 'wrong', validOn: null };
 	const { key, meeting, municipality, validOn, revoked } = found;
-	const today = japanDay(new Date());
-	if (revoked || !(await makerFacilitates(app, { key, municipality })))
+	if (revoked || !(await isStillLent(app, { key, municipality })))
 		return { ok: false, refusal: 'revoked', validOn };
-	if (validOn !== today) return { ok: false, refusal: validOn > today ? 'early' : 'past', validOn };
-	return { ok: true, key, meeting, municipality };
+	return refusedByDay(validOn) ?? { ok: true, key, meeting, municipality };
 }
 
-/** A key works only while its maker's account exists and may facilitate the council. */
-async function makerFacilitates(
+async function isStillLent(
 	app: App,
 	{ key, municipality }: { key: DayKeyId; municipality: MunicipalityId }
 ): Promise<boolean> {
 	return scope(app.db, municipality, async (tx) => {
-		const [row] = await tx
+		const [lending] = await tx
 			.select({ maker: dayKeys.madeBy, council: meetings.councilId })
 			.from(dayKeys)
 			.innerJoin(meetings, eq(meetings.id, dayKeys.meetingId))
 			.where(eq(dayKeys.id, key));
-		if (!row) return false;
-		const maker = await findPerson(tx, row.maker);
-		return maker !== null && facilitates(maker, row.council);
+		return mayStillLend(tx, lending);
 	});
 }
 
-/** A 192-bit token cannot be guessed: this only slows down wrong keys. */
-const tries = triesOf((app) => new Tries(app, { of: 'key-address', tries: 30, seconds: 5 * 60 }));
+/** The day of the meeting in Japan, or today if that has passed. */
+export async function dayToLend(tx: Tx, meeting: MeetingId): Promise<string> {
+	const [row] = await tx
+		.select({ startsAt: meetings.startsAt })
+		.from(meetings)
+		.where(eq(meetings.id, meeting))
+		.for('share'); // waits for a plan that is being saved: the key would keep the old day
+	if (!row) throw new Error('there is no such meeting in this municipality');
+	const [day, today] = [japanDay(row.startsAt), japanDay(new Date())];
+	return day > today ? day : today; // ISO dates compare correctly as strings
+}
 
-/** With a rate limit on wrong keys. */
-export async function takeDayKey(app: App, token: string, address: string): Promise<TakenKey> {
-	const taken = await readDayKey(app, token);
-	if (taken.ok || taken.refusal !== 'wrong') return taken;
-	const network = networkOf(address);
-	if (await tries(app).areUsedUp(network)) return { ok: false, refusal: 'too_many_tries', validOn: null };
-	await tries(app).countWrong(network);
-	return taken;
+export function refusedByDay(validOn: string): RefusedKey | null {
+	const today = japanDay(new Date());
+	return validOn === today ? null : { ok: false, refusal: validOn > today ? 'early' : 'past', validOn };
+}
+
+interface Lending {
+	readonly maker: AccountId;
+	readonly council: CouncilId;
+}
+
+/** A key works only while its maker's account exists and may facilitate the council. */
+export async function mayStillLend(tx: Tx, lending: Lending | undefined): Promise<boolean> {
+	if (!lending) return false;
+	const maker = await findPerson(tx, lending.maker);
+	return maker !== null && facilitates(maker, lending.council);
 }

@@ -19,7 +19,7 @@ export interface Reader {
 	readonly actor: Actor;
 	readonly municipality: MunicipalityId;
 	readonly edits: boolean;
-	/** False for staff and projector screens. */
+	/** False for staff, projector screens and 代筆. */
 	readonly isGuest: boolean;
 	readonly cookie: CookieName;
 }

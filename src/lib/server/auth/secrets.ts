@@ -3,7 +3,8 @@
  * hashes: read access to the database does not allow joining.
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { DayKeyId, MeetingId } from '#lib/board/model.ts';
+import type { DayKeyId, MeetingId, ScribeKeyId } from '#lib/board/model.ts';
+import { asScribeToken } from '#lib/board/scribe-token.ts';
 import type { ParticipantKind } from '../db/lookup.ts';
 
 type Purpose =
@@ -16,6 +17,7 @@ type Purpose =
 	| 'guest-cookie'
 	| 'commands'
 	| 'day-key'
+	| 'scribe-key'
 	| 'try'
 	| 'wrong-tries';
 
@@ -58,6 +60,10 @@ export const commandKey = (secret: string, meeting: MeetingId) =>
 /** Derived, so that a day key (当日のかぎ) can be printed again. */
 export const dayKeyToken = (secret: string, key: DayKeyId) =>
 	derive(secret, 'day-key', key).subarray(0, 24).toString('base64url');
+
+/** For another purpose than a day key's: no id gives a token that opens both. */
+export const scribeKeyToken = (secret: string, key: ScribeKeyId) =>
+	asScribeToken(derive(secret, 'scribe-key', key).subarray(0, 24).toString('base64url'));
 
 /** The connection test (つながるか ためす) needs no row to verify. */
 export const trySeal = (secret: string, about: string) => shortened(derive(secret, 'try', about));

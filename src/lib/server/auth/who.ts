@@ -8,7 +8,9 @@ import { cookieName } from './cookies.ts';
  */
 export function whoIs({ locals, cookies, url }: Pick<RequestEvent, 'locals' | 'cookies' | 'url'>): string {
 	const secure = url.protocol === 'https:';
-	const held = (['key', 'guest'] as const).map((name) => cookies.get(cookieName(name, secure)) ?? '');
+	const held = (['key', 'guest', 'scribe'] as const).map(
+		(name) => cookies.get(cookieName(name, secure)) ?? ''
+	);
 	const parts = JSON.stringify([locals.account?.id ?? '', ...held]);
 	return createHash('sha256').update(parts).digest('base64url').slice(0, 16);
 }

@@ -1,6 +1,6 @@
-/** These queries run before the tenant (市町村) is known: migrations 0002, 0004, 0006 and 0011. */
+/** These queries run before the tenant (市町村) is known: migrations 0002, 0004, 0006, 0012 and 0013. */
 import { type SQL, sql } from 'drizzle-orm';
-import type { AccountId, DayKeyId, MeetingId, ParticipantId } from '#lib/board/model.ts';
+import type { AccountId, DayKeyId, MeetingId, ParticipantId, ScribeKeyId } from '#lib/board/model.ts';
 import type { Db } from './client.ts';
 import type { MunicipalityId } from './ids.ts';
 
@@ -52,6 +52,13 @@ export const findDayKey = (db: Db, hash: string) =>
 		db,
 		sql`select day_key_id as key, meeting_id as meeting, municipality_id as municipality,
 			valid_on::text as "validOn", revoked_at is not null as revoked from lookup.find_day_key(${hash})`
+	);
+
+export const findScribeKey = (db: Db, hash: string) =>
+	first<Owned & { key: ScribeKeyId; meeting: MeetingId; validOn: string; revoked: boolean }>(
+		db,
+		sql`select scribe_key_id as key, meeting_id as meeting, municipality_id as municipality,
+			valid_on::text as "validOn", revoked_at is not null as revoked from lookup.find_scribe_key(${hash})`
 	);
 
 export interface MunicipalityName extends Owned {

@@ -5,6 +5,7 @@ import { ofNoRemote } from '../auth/day-keys.ts';
 import type { CouncilId } from '../db/ids.ts';
 import { actionItems } from '../db/schema/action.ts';
 import { dayKeys } from '../db/schema/day-key.ts';
+import { scribeKeys } from '../db/schema/scribe-key.ts';
 import { notes } from '../db/schema/note.ts';
 import { scope } from '../db/scope.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
@@ -16,7 +17,7 @@ export interface Preparation {
 	readonly held: number;
 	/** The meeting will take them over (A3). */
 	readonly undone: number;
-	/** 当日のかぎ that are valid now or later. */
+	/** 当日のかぎ and 代筆のかぎ that are valid now or later. */
 	readonly keys: number;
 }
 
@@ -32,17 +33,16 @@ export function preparation(
 				inArray(notes.source, [...aheadSources])
 			);
 		const undone = and(eq(actionItems.councilId, council), inArray(actionItems.status, [...undoneStatuses]));
-		const keys = and(
-			eq(dayKeys.meetingId, meeting),
-			isNull(dayKeys.revokedAt),
-			gte(dayKeys.validOn, japanDay(new Date())),
-			ofNoRemote(tx)
-		);
+		const today = japanDay(new Date());
+		const valid = (keys: typeof dayKeys | typeof scribeKeys) =>
+			and(eq(keys.meetingId, meeting), isNull(keys.revokedAt), gte(keys.validOn, today));
 		return {
 			ahead: await tx.$count(notes, ahead('waiting', 'held')),
 			held: await tx.$count(notes, ahead('held')),
 			undone: await tx.$count(actionItems, undone),
-			keys: await tx.$count(dayKeys, keys)
+			keys:
+				(await tx.$count(dayKeys, and(valid(dayKeys), ofNoRemote(tx)))) +
+				(await tx.$count(scribeKeys, valid(scribeKeys)))
 		};
 	});
 }

@@ -100,7 +100,13 @@ export const entries = [
 		connecting: { ...byStaff, live: new StillBoard({ status: 'connecting' }) },
 		offline: { ...byStaff, live: new StillBoard({ status: 'offline', waiting }) },
 		refused: { ...byStaff, live: new StillBoard({ status: 'refused', refusedWith: closeCodes.signedOut }) },
-		over: { ...byStaff, live: new StillBoard({ board: { ...ordinary, phase: 'closed' }, returned }) }
+		over: { ...byStaff, live: new StillBoard({ board: { ...ordinary, phase: 'closed' }, returned }) },
+		byKeyEarly: { ...byStaff, live: new StillBoard({ board: { ...ordinary, phase: 'draft' } }), byKey: true },
+		byKeyRevoked: {
+			...byStaff,
+			live: new StillBoard({ status: 'refused', refusedWith: closeCodes.signedOut }),
+			byKey: true
+		}
 	}),
 	entry('facilitator/HeldBadge', HeldBadge, {
 		ordinary: { words: 'あずかり 3', open: false, onclick: nothing },
