@@ -39,7 +39,7 @@ export async function tryOnePhone({ browser, origin, city, meeting, laptop }: Pr
 
 export async function runWithTheKey({ browser, origin, meeting, laptop }: Prepared): Promise<void> {
 	await laptop.page.goto(`/meetings/${meeting.id}/key`);
-	await laptop.page.getByRole('button', { name: 'かぎを 作る' }).click();
+	await laptop.page.getByRole('button', { name: 'かぎを 作る', exact: true }).click();
 	await expect(laptop.page.getByRole('img', { name: '当日のかぎの QR' })).toBeVisible();
 	await look(laptop, 'prepare-key');
 	const link = await laptop.page.getByRole('textbox', { name: '当日のかぎの リンク' }).inputValue();

@@ -4,6 +4,7 @@ import { paperCards, sheetKinds, type SheetKind } from './paper-cards.ts';
 import { listActions } from '#lib/server/actions/list-actions.ts';
 import { listDayKeys } from '#lib/server/auth/day-keys.ts';
 import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
+import { listScribeKeys } from '#lib/server/scribe/scribe-keys.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
@@ -23,7 +24,12 @@ export const load: PageServerLoad = async (event) => {
 	const what: SheetKind = sheetKinds.find((known) => known === asked.get('what')) ?? 'cards';
 	const shared = shareAddress(app.config, event);
 	const { join, code } = meetingLinks(app, found, shared);
-	const keys = what === 'key' ? await listDayKeys(app, address, shared) : [];
+	const keys =
+		what === 'key'
+			? await listDayKeys(app, address, shared)
+			: what === 'scribe'
+				? await listScribeKeys(app, address, shared)
+				: [];
 	const undone =
 		what === 'actions' ? await listActions(app.db, person, { council, statuses: undoneStatuses }) : [];
 	const { councilName, number, theme, venue, startsAt, confidentiality, agenda, rules } = found;

@@ -2,7 +2,7 @@ import { kindFacts } from '#lib/board/kinds.ts';
 import { lastCardNumber } from '#lib/board/limits.ts';
 import { kinds, type Kind } from '#lib/board/model.ts';
 
-export const sheetKinds = ['cards', 'table', 'agenda', 'actions', 'guide', 'key'] as const;
+export const sheetKinds = ['cards', 'table', 'agenda', 'actions', 'guide', 'key', 'scribe'] as const;
 export type SheetKind = (typeof sheetKinds)[number];
 
 const mostPeople = 80;
