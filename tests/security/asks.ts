@@ -5,7 +5,7 @@ import { steps } from '#lib/board/step.ts';
 import { specification, type Target, type Type } from './specification.ts';
 
 const states = ['waiting', 'held', 'shown', 'trashed', 'withdrawn', 'handed_off'] as const;
-const owners = ['author', 'stopped', 'nobody'] as const;
+const owners = ['author', 'stopped', 'nobody', 'scribe'] as const;
 export const noteTargets = owners.flatMap((of) => states.map((state) => ({ of, state })));
 
 export function targetsOf(type: Type): readonly Target[] {

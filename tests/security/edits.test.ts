@@ -28,7 +28,7 @@ const strange: readonly string[] = ['minutes', 'a-root-of-nobody'];
 const all = [...editable, ...kept, ...strange];
 
 function wanted(role: Role, root: string, { phase }: Moment, how: string): number | 'stored' {
-	if (isPhone(role) || looks(role)) return closeCodes.guestEdit; // S6
+	if (isPhone(role) || looks(role) || role === 'scribe') return closeCodes.guestEdit; // S6, P15
 	if (phase === 'closed') return closeCodes.meetingOver; // P1
 	if (!editable.includes(root)) return closeCodes.serverRoot; // S5
 	return how === 'as our pages do' || how === 'what is there, away' ? 'stored' : closeCodes.unreadable;

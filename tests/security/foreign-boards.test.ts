@@ -42,7 +42,8 @@ test('[N12][P9] notes, ideas and やること of another council, another 市町
 	const turns = [
 		['author', 'coordinator'],
 		['neighbour', 'facilitator'],
-		['lent', 'key']
+		['lent', 'key'],
+		['scribe', 'coordinator']
 	] as const;
 	for (const [i, elsewhere] of others.entries())
 		for (const role of turns[i % turns.length]!)
@@ -64,11 +65,12 @@ test('no socket of any view, and no POST, opens a board or 会議録 of another 
 	await removeAccount(world, gone.id);
 	const strangers = {
 		nobody: '',
-		made: 'yoriai-session=a; yoriai-guest=b; yoriai-key=c',
+		made: 'yoriai-session=a; yoriai-guest=b; yoriai-key=c; yoriai-scribe=scribe.d',
 		gone: gone.cookie,
 		phone: own.phone,
 		screen: own.screen,
 		key: world.keyCookie(own.key),
+		scribe: world.scribeCookie(own.scribeKey),
 		...cookies,
 		municipal: (await world.account([{ role: 'municipal_staff', council: null }])).cookie,
 		tier1: (await world.account([{ role: 'tier1_coordinator', council: null }])).cookie
@@ -78,7 +80,7 @@ test('no socket of any view, and no POST, opens a board or 会議録 of another 
 	for (const { meeting, municipality } of foreign) {
 		const minutes = await minutesEpoch(city.app, { meeting: meeting.id, municipality });
 		for (const [who, cookie] of Object.entries(strangers))
-			for (const view of ['staff', 'phone', 'screen'])
+			for (const view of ['staff', 'phone', 'screen', 'scribe'])
 				for (const path of [`${meeting.id}/${meeting.epoch}`, `minutes/${meeting.id}/${minutes}`]) {
 					const address = `${running.origin}/sync/${path}?frames=1&as=${view}`;
 					const code = await knock(address, cookie);

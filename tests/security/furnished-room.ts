@@ -6,6 +6,7 @@ import type { Ask } from '#lib/board/policy/commands.ts';
 import { combine } from '#lib/board/document/edits.ts';
 import type { ActionId, CombinationId, NoteId, NoteState } from '#lib/board/model.ts';
 import { makeDayKey } from '#lib/server/auth/day-keys.ts';
+import { makeScribeKey } from '#lib/server/scribe/scribe-keys.ts';
 import type { PreparedMeeting } from '../support/running-city.ts';
 import { comeIn, type WirePhone } from '../support/wire-phone.ts';
 import { words, type Things } from './asks.ts';
@@ -31,8 +32,11 @@ export async function accountCookies(world: TwoCities): Promise<AccountCookies> 
 	};
 }
 
-export const viewOf = (role: Role): 'phone' | 'screen' | 'staff' =>
-	isPhone(role) ? 'phone' : role === 'screen' || role === 'key_screen' ? 'screen' : 'staff';
+export function viewOf(role: Role): 'phone' | 'screen' | 'staff' | 'scribe' {
+	if (isPhone(role)) return 'phone';
+	if (role === 'scribe') return role;
+	return role === 'screen' || role === 'key_screen' ? 'screen' : 'staff';
+}
 
 export async function furnishedRoom(world: TwoCities, cookies: AccountCookies): Promise<Room> {
 	const { own, city, running } = world;
@@ -42,9 +46,8 @@ export async function furnishedRoom(world: TwoCities, cookies: AccountCookies): 
 	await opener.connect();
 	await said(opener, { type: 'door.set', open: true });
 	const join = () => comeIn(origin, { token: meeting.joinToken });
-	const key = world.keyCookie(
-		await makeDayKey(city.app, { id: own.account, municipality: own.municipality }, meeting.id)
-	);
+	const maker = { id: own.account, municipality: own.municipality };
+	const key = world.keyCookie(await makeDayKey(city.app, maker, meeting.id));
 	const cookie: Readonly<Record<Role, string>> = {
 		author: await join(),
 		neighbour: await join(),
@@ -53,7 +56,8 @@ export async function furnishedRoom(world: TwoCities, cookies: AccountCookies): 
 		lent: await comeIn(origin, { token: meeting.joinToken, lent: meeting.lentMark }),
 		screen: await comeIn(origin, { token: meeting.screenToken }, '/screen'),
 		key,
-		key_screen: key
+		key_screen: key,
+		scribe: world.scribeCookie(await makeScribeKey(city.app, maker, meeting.id))
 	};
 	const clients = Object.fromEntries(
 		(Object.keys(cookie) as Role[]).map((role) => [role, world.seat({ meeting }, cookie[role], viewOf(role))])

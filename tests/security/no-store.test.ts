@@ -17,7 +17,8 @@ beforeAll(async () => {
 		'a 推進員': own.coordinator,
 		'a phone': own.phone,
 		'a projector': own.screen,
-		'a 当日のかぎ': world.keyCookie(own.key)
+		'a 当日のかぎ': world.keyCookie(own.key),
+		'a 代筆のかぎ': world.scribeCookie(own.scribeKey)
 	};
 });
 afterAll(() => world.close());

@@ -33,7 +33,8 @@ export const routes: readonly Route[] = fs
 export const withIds = routes.filter(({ id }) => id.includes('['));
 
 type Named = Pick<Place, 'council' | 'action'> & { readonly meeting: { readonly id: string } };
-type FormPlace = Pick<Place, 'waiting' | 'account' | 'key' | 'council'> & Pick<Named, 'meeting'>;
+type FormPlace = Pick<Place, 'waiting' | 'account' | 'key' | 'scribeKey' | 'council'> &
+	Pick<Named, 'meeting'>;
 
 export const addressOf = (id: string, place: Named) =>
 	id
@@ -76,6 +77,7 @@ export const filled = (place: FormPlace): Record<string, string> => ({
 	remark: 'よその ことば',
 	account: place.account,
 	key: place.key,
+	scribe: place.scribeKey,
 	theme: 'よその',
 	venue: 'よその 集会所',
 	startsAt: '2031-01-23T10:00',

@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeDayKey } from '#lib/server/auth/day-keys.ts';
+import { makeScribeKey } from '#lib/server/scribe/scribe-keys.ts';
 import { addressOf, asker, filled, isRefusal, withIds, type Asker } from './pages.ts';
 import { removeAccount, twoCities, type TwoCities } from './two-cities.ts';
 
@@ -19,11 +20,13 @@ beforeAll(async () => {
 	await removeAccount(world, gone.id);
 	strangers = {
 		nobody: '',
-		'a made-up cookie': 'yoriai-session=made-up; yoriai-guest=made-up; yoriai-key=made-up',
+		'a made-up cookie':
+			'yoriai-session=made-up; yoriai-guest=made-up; yoriai-key=made-up; yoriai-scribe=scribe.made-up',
 		'an account that was removed': gone.cookie,
 		'a phone': own.phone,
 		'a projector': own.screen,
 		'a 当日のかぎ': world.keyCookie(own.key),
+		'a 代筆のかぎ': world.scribeCookie(own.scribeKey),
 		'a 推進員': own.coordinator,
 		'a 進行役': (await world.account([{ role: 'facilitator', council: own.council }])).cookie,
 		'somebody who looks': (await world.account([{ role: 'viewer', council: own.council }])).cookie
@@ -76,6 +79,36 @@ test('no page and no data of another council or 市町村 is opened by anybody w
 	expect(wrong).toEqual([]);
 });
 
+test('[P15] a 代筆のかぎ opens the page of 代筆 of its meeting, and no other page, no data and no form of its own council', async () => {
+	const { own } = world;
+	const cookie = world.scribeCookie(own.scribeKey);
+	const entry = '/meetings/[meeting]/entry';
+	const wrong: string[] = [];
+	const opened: string[] = [];
+	for (const { id, isPage, hasData, forms } of withIds) {
+		const address = addressOf(id, own);
+		const page = await ask(address, cookie);
+		if (page.status === 200) opened.push(id);
+		if (id === entry) continue;
+		if (!isRefusal(page)) wrong.push(`${id} → ${page.status} ${page.to}`);
+		if (page.body.includes(own.mark)) wrong.push(`${id} tells`);
+		if (isPage && hasData) {
+			const data = await ask(`${address}/__data.json`, cookie);
+			if (data.body.includes(own.mark)) wrong.push(`data of ${id} tells`);
+			if (!/"type":"(redirect|error)"/.test(data.body) && !isRefusal(data))
+				wrong.push(`data of ${id} → ${data.status}`);
+		}
+		for (const form of forms) {
+			const answer = await ask(address + (form === 'default' ? '' : `?/${form}`), cookie, filled(own));
+			if (!isRefusal(answer)) wrong.push(`${id} ${form} → ${answer.status} ${answer.to}`);
+		}
+	}
+	expect(wrong).toEqual([]);
+	expect(opened).toEqual([entry]);
+	for (const page of ['/meetings', '/actions', '/councils', '/meetings/prepare'])
+		expect(isRefusal(await ask(page, cookie)), page).toBe(true);
+});
+
 test('no form of another council or 市町村 is taken from anybody who does not belong there, and no row changes', async () => {
 	const before = await world.digest();
 	const wrong: string[] = [];
@@ -107,7 +140,8 @@ test('on one’s own pages, ids of another council or 市町村 in the question 
 			'/councils',
 			`/actions?council=${place.council}&status=in_progress&search=${place.mark.slice(0, 2)}`,
 			`/meetings/prepare?council=${place.council}`,
-			`${at}/cards?what=key&key=${place.key}`
+			`${at}/cards?what=key&key=${place.key}`,
+			`${at}/cards?what=scribe&key=${place.scribeKey}`
 		]) {
 			const { status, body } = await ask(address, own.coordinator);
 			expect([address, status, body.includes(place.mark)]).toEqual([address, 200, false]);
@@ -117,6 +151,7 @@ test('on one’s own pages, ids of another council or 市町村 in the question 
 			...['edit', 'release', 'withdraw'].map((form) => [`${at}/ahead?/${form}`, 400] as const),
 			[`${at}/cancel?/bring`, 400] as const,
 			[`${at}/key?/revoke`, 200] as const,
+			[`${at}/key?/revokeScribe`, 200] as const,
 			[`/councils/${own.council}/people`, 403] as const,
 			['/meetings/prepare', 403] as const
 		]) {
@@ -136,6 +171,7 @@ const formsOfStaff: Readonly<Record<string, Readonly<Record<Phase, number | 'no'
 	'/meetings/[meeting]/ahead?/post': { draft: 200, open: 200, wrapup: 'no', closed: 'no' }, // P1, P2
 	'/meetings/[meeting]/plan': { draft: 303, open: 303, wrapup: 'no', closed: 'no' }, // P1, P2
 	'/meetings/[meeting]/key?/make': { draft: 200, open: 200, wrapup: 200, closed: 200 },
+	'/meetings/[meeting]/key?/makeScribe': { draft: 200, open: 200, wrapup: 200, closed: 200 },
 	'/meetings/[meeting]/minutes': { draft: 'no', open: 200, wrapup: 200, closed: 200 }, // M2
 	'/meetings/[meeting]/cancel?/cancel': { draft: 303, open: 'no', wrapup: 'no', closed: 'no' }, // P13
 	'/meetings/[meeting]/cancel?/resume': { draft: 303, open: 'no', wrapup: 'no', closed: 'no' },
@@ -164,9 +200,9 @@ test('[P4][M1] the forms of a meeting are taken from those who facilitate its co
 		] as const;
 		for (const step of steps.slice(0, ['draft', 'open', 'wrapup', 'closed'].indexOf(phase)))
 			await staff.ask(step);
-		others['a 当日のかぎ'] = world.keyCookie(
-			await makeDayKey(city.app, { id: own.account, municipality: own.municipality }, meeting.id)
-		);
+		const maker = { id: own.account, municipality: own.municipality };
+		others['a 当日のかぎ'] = world.keyCookie(await makeDayKey(city.app, maker, meeting.id));
+		others['a 代筆のかぎ'] = world.scribeCookie(await makeScribeKey(city.app, maker, meeting.id));
 		const place = { ...own, meeting };
 		const before = await world.digest();
 		for (const [who, cookie] of Object.entries(others))

@@ -38,7 +38,8 @@ test('[P3]–[P7] every command of everybody who may not give it is refused by n
 		'screen',
 		'key_screen',
 		'viewer',
-		'key'
+		'key',
+		'scribe'
 	] as const)
 		for (const type of types) {
 			const target = specification[type].fits ? aNote : targetsOf(type)[0]!;
@@ -97,6 +98,25 @@ function answerIn(frame: Uint8Array): Answer[] {
 	if (decoding.readVarUint(decoder) !== ourMessages.answer) return [];
 	return [JSON.parse(decoding.readVarString(decoder)) as Answer];
 }
+
+test('[P15] a 代筆のかぎ takes part as the scribe of its meeting and in no other view, by socket and by POST', async () => {
+	const { clients, cookie, meeting, things } = await furnishedRoom(world, cookies);
+	const { scribe } = clients;
+	expect(await outcomeOf(scribe, askFor('note.post', 'as_staff', things))).toBe('yes');
+	expect(scribe.privateNotes.map(({ text }) => text)).toEqual(['雪の 朝']);
+	expect(scribe.sawText('nobody の waiting')).toBe(false);
+	for (const view of ['staff', 'screen', 'phone'] as const) {
+		await expect(world.seat({ meeting }, cookie.scribe, view).connect(), view).rejects.toThrow('4401');
+		const address = `/sync/${meeting.id}/${meeting.epoch}?frames=1&as=${view}`;
+		const outcome = await askByPost(address, cookie.scribe, askFor('note.post', 'as_staff', things));
+		expect(outcome, view).toBe('status 401');
+	}
+	for (const role of roles.filter((each) => each !== 'scribe'))
+		await expect(
+			world.seat({ meeting }, cookie[role], 'scribe').connect(),
+			`${role} as a scribe`
+		).rejects.toThrow('4401');
+});
 
 test('[P4][V1] a phone gives its six commands, and staff of each kind theirs, from the door to まとめ完了', async () => {
 	const author = { of: 'author', state: 'waiting' } as const;

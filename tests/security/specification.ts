@@ -17,16 +17,19 @@ const staff = ['facilitator', 'coordinator', 'key'] as const;
  * Every role that can have a socket to a board. `tests/doors/admission.test.ts` has those without
  * one.
  */
-export const roles = [...phones, ...readers, ...staff];
+export const roles = [...phones, ...readers, ...staff, 'scribe' as const];
 export type Role = (typeof roles)[number];
 export const isPhone = (role: Role) => phones.some((phone) => phone === role);
 export const looks = (role: Role) => readers.some((reader) => reader === role);
+const prepares = (role: Role) => staff.some((each) => each === role);
 
 interface Row {
 	readonly phone: Outcome;
 	readonly staff: Outcome;
 	/** Absent: `read_only`. */
 	readonly screen?: Outcome;
+	/** A 代筆のかぎ (P15). Absent: `facilitator_only`. */
+	readonly scribe?: Outcome;
 	/** The initials of the phases in which the command is possible: draft, open, wrapup. */
 	readonly when: 'd' | 'o' | 'do' | 'ow' | 'dow' | 'w';
 	/**
@@ -40,10 +43,10 @@ const there = ['waiting', 'held', 'shown', 'trashed'] as const;
 
 /* prettier-ignore */
 export const specification: Readonly<Record<Type, Row>> = {
-	'note.post':      { phone: 'yes', staff: 'yes',             when: 'do' },
-	'note.edit':      { phone: 'yes', staff: 'yes',             when: 'do',  fits: there },
-	'note.turn':      { phone: 'yes', staff: 'yes',             when: 'do',  fits: there },
-	'note.withdraw':  { phone: 'yes', staff: 'yes',             when: 'dow', fits: there },
+	'note.post':      { phone: 'yes', staff: 'yes',             when: 'do',  scribe: 'yes' },
+	'note.edit':      { phone: 'yes', staff: 'yes',             when: 'do',  scribe: 'yes', fits: there },
+	'note.turn':      { phone: 'yes', staff: 'yes',             when: 'do',  scribe: 'yes', fits: there },
+	'note.withdraw':  { phone: 'yes', staff: 'yes',             when: 'dow', scribe: 'yes', fits: there },
 	'note.hold':      { phone: no,    staff: 'yes',             when: 'do',  fits: ['waiting', 'shown'] },
 	'note.release':   { phone: no,    staff: 'yes',             when: 'do',  fits: ['held'] },
 	'note.handoff':   { phone: no,    staff: 'yes',             when: 'dow', fits: there },
@@ -87,7 +90,7 @@ export const specification: Readonly<Record<Type, Row>> = {
 
 /** What a command is about: a note of an author in a state, or a variant of the command. */
 export type Target =
-	| { readonly of: 'author' | 'stopped' | 'nobody'; readonly state: NoteState }
+	| { readonly of: 'author' | 'stopped' | 'nobody' | 'scribe'; readonly state: NoteState }
 	| 'elsewhere' // the command names the id of something in another meeting
 	| 'here'
 	| 'as_staff'
@@ -122,6 +125,10 @@ const firstNo = (...outcomes: Outcome[]) => outcomes.find((outcome) => outcome !
 function byWho({ type, target, role }: Cell): Outcome {
 	if (role === 'viewer') return 'read_only'; // P5
 	if (looks(role)) return specification[type].screen ?? 'read_only'; // P5
+	if (role === 'scribe') {
+		if (type === 'note.post' && target === 'plain') return no; // it writes for others only
+		return specification[type].scribe ?? no; // P15
+	}
 	if (!isPhone(role))
 		return role === 'key' && ofAccounts.includes(type) ? 'account_only' : specification[type].staff;
 	if (type === 'note.post' && target !== 'plain') return no; // N8
@@ -140,7 +147,7 @@ function byWhen({ type, role, phase, cancelled, late, quiet }: Cell): Outcome {
 	if (when === 'd' && phase === 'open') return 'already_opened'; // P13
 	if (type === 'meeting.reopen') return byReopening(phase, late); // T5
 	if (when === 'w') return phase === 'wrapup' ? 'yes' : 'close_first'; // P8
-	if (phase === 'draft') return when.includes('d') && !isPhone(role) ? 'yes' : 'meeting_not_open'; // P6
+	if (phase === 'draft') return when.includes('d') && prepares(role) ? 'yes' : 'meeting_not_open'; // P6
 	if (phase === 'wrapup') return when.includes('w') ? 'yes' : 'meeting_wrapping_up'; // P2
 	if (quiet && isPhone(role) && writes.includes(type)) return 'writing_stopped'; // P14
 	return 'yes';
@@ -164,12 +171,14 @@ function byWhat({ type, target, role, voting }: Cell): Outcome {
 
 function byNote(type: Type, target: Extract<Target, object>, role: Role): Outcome {
 	if (!specification[type].fits?.includes(target.state)) return 'note_gone'; // N4
-	if (type === 'author.stop') return target.of === 'nobody' ? 'not_from_a_phone' : 'yes';
+	const byPhone = target.of === 'author' || target.of === 'stopped';
+	if (type === 'author.stop') return byPhone ? 'yes' : 'not_from_a_phone';
 	const corrects = type === 'note.edit' || type === 'note.withdraw' || type === 'note.turn';
-	const own = isPhone(role) ? target.of === role : target.of === 'nobody'; // P3
+	const own = prepares(role) ? !byPhone : target.of === role; // P3, P15
 	if (corrects && !own) return 'not_your_note';
 	const isSeen = target.state === 'shown' || target.state === 'trashed';
-	return type === 'note.turn' && isSeen ? 'already_shown' : 'yes'; // N14
+	const isOfUnseen = type === 'note.turn' || role === 'scribe'; // N14, P15
+	return corrects && isOfUnseen && isSeen ? 'already_shown' : 'yes';
 }
 
 function missing(type: Type): Outcome {

@@ -15,6 +15,7 @@ import type {
 	NoteId,
 	NoteState,
 	ParticipantId,
+	ScribeKeyId,
 	SnapshotId
 } from '#lib/board/model.ts';
 import type { Answer } from '#lib/wire/frames.ts';
@@ -41,7 +42,8 @@ export const actors: Readonly<Record<Role, Actor>> = {
 	viewer: account('viewer', { facilitates: false }),
 	facilitator: account('facilitator', { facilitates: true }),
 	coordinator: account('coordinator', { facilitates: true, coordinates: true }),
-	key: { kind: 'key', id: 'day-key' as DayKeyId }
+	key: { kind: 'key', id: 'day-key' as DayKeyId },
+	scribe: { kind: 'scribe', id: 'scribe-key' as ScribeKeyId }
 };
 
 /** Everything that is stored at one moment of a meeting. */
@@ -165,7 +167,8 @@ async function furnish(meeting: Meeting): Promise<Things> {
 	const people = {
 		author: await meeting.phone(room, 'author-phone'),
 		stopped: await meeting.phone(room, 'stopped-phone'),
-		nobody: await meeting.facilitator(room, 'coordinator')
+		nobody: await meeting.facilitator(room, 'coordinator'),
+		scribe: await meeting.scribe(room, 'scribe-key')
 	};
 	const staff = people.nobody;
 	const said = async (client: Client, ask: Ask) => {
@@ -178,7 +181,8 @@ async function furnish(meeting: Meeting): Promise<Things> {
 	const write = async (wanted: typeof noteTargets) => {
 		for (const { of, state } of wanted) {
 			const text = `${of} の ${state} の 紙`;
-			const { note } = await said(people[of], { type: 'note.post', kind: 'komatta', text });
+			const post = { type: 'note.post', kind: 'komatta', text } as const;
+			const { note } = await said(people[of], of === 'scribe' ? { ...post, as: 'proxy' } : post);
 			notes.set(`${of} ${state}`, { id: note, text });
 		}
 	};
@@ -194,7 +198,7 @@ async function furnish(meeting: Meeting): Promise<Things> {
 	await each('trashed', (note) => ({ type: 'note.trash', note }));
 	await each('held', (note) => ({ type: 'note.hold', note }));
 	await each('handed_off', (note) => ({ type: 'note.handoff', note, field: 'other', destination: 'other' }));
-	for (const owner of ['author', 'stopped', 'nobody'] as const)
+	for (const owner of ['author', 'stopped', 'nobody', 'scribe'] as const)
 		await said(people[owner], { type: 'note.withdraw', note: notes.get(`${owner} withdrawn`)!.id });
 	await said(staff, { type: 'note.post', kind: 'mottainai', text: '番号の 紙', as: 'paper', number: 7 });
 	await said(staff, { type: 'author.stop', note: notes.get('stopped shown')!.id });
@@ -228,12 +232,13 @@ async function furnish(meeting: Meeting): Promise<Things> {
 
 /**
  * Merges the updates into one and drops the receipts, because the matrix opens a room for every
- * accepted cell.
+ * accepted cell. Those of the 代筆のかぎ stay: they tell which notes it wrote down (P15).
  */
 function squeezed(shelf: Shelf): Shelf {
 	const { seq, updates } = shelf;
 	const bytes = Y.mergeUpdates(updates.map((update) => update.bytes));
-	return structuredClone({ ...shelf, updates: [{ seq, bytes }], receipts: new Map() });
+	const receipts = new Map([...shelf.receipts].filter(([key]) => key.startsWith('scribe-key ')));
+	return structuredClone({ ...shelf, updates: [{ seq, bytes }], receipts });
 }
 
 /** Sets the full board back to draft, so that no refusal is caused by a missing thing. */

@@ -13,14 +13,16 @@ import type {
 	DayKeyId,
 	GroupId,
 	NoteId,
+	ScribeKeyId,
 	SnapshotId
 } from '#lib/board/model.ts';
 import type { MeetingAddress } from '#lib/server/app.ts';
 import { insertAccount } from '#lib/server/auth/accounts.ts';
-import { cookieName } from '#lib/server/auth/cookies.ts';
+import { cookieName, type CookieName } from '#lib/server/auth/cookies.ts';
 import { makeDayKey } from '#lib/server/auth/day-keys.ts';
 import type { Person } from '#lib/server/auth/person.ts';
-import { dayKeyToken } from '#lib/server/auth/secrets.ts';
+import { makeScribeKey } from '#lib/server/scribe/scribe-keys.ts';
+import { dayKeyToken, scribeKeyToken } from '#lib/server/auth/secrets.ts';
 import { startSession } from '#lib/server/auth/sessions.ts';
 import { createCouncil } from '#lib/server/councils/create-council.ts';
 import type { CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
@@ -51,6 +53,7 @@ export interface Place {
 	readonly action: ActionId;
 	readonly snapshot: SnapshotId;
 	readonly key: DayKeyId;
+	readonly scribeKey: ScribeKeyId;
 	readonly mark: string;
 }
 
@@ -65,19 +68,22 @@ export interface TwoCities {
 	prepare(): Promise<PreparedMeeting>;
 	/** Returns the Cookie header of a browser that holds this 当日のかぎ. */
 	keyCookie(key: DayKeyId): string;
+	/** The same of this 代筆のかぎ. */
+	scribeCookie(key: ScribeKeyId): string;
 	seat(place: Pick<Place, 'meeting'>, cookie: string, view: Seat['view']): WirePhone;
 	/** Returns a hash of each table: equal digests mean that no row has changed. */
 	digest(): Promise<string>;
 	close(): Promise<void>;
 }
 
-const cookieOf = (name: 'session' | 'key', value: string) => `${cookieName(name, false)}=${value}`;
+const cookieOf = (name: CookieName, value: string) => `${cookieName(name, false)}=${value}`;
 
 export async function twoCities(): Promise<TwoCities> {
 	const running = await startApp();
 	const city = await aRunningCity(running);
 	const { app, municipality } = city;
 	const keyCookie = (key: DayKeyId) => cookieOf('key', dayKeyToken(app.config.secret, key));
+	const scribeCookie = (key: ScribeKeyId) => cookieOf('scribe', scribeKeyToken(app.config.secret, key));
 
 	let people = 0;
 	const account = async (roles: Person['roles'], at = municipality, displayName = '人') => {
@@ -112,7 +118,8 @@ export async function twoCities(): Promise<TwoCities> {
 			screen: await comeIn(running.origin, { token: meeting.screenToken }, '/screen'),
 			...furnished,
 			snapshot: await snapshotOf({ municipality: at, meeting: meeting.id }),
-			key: await makeDayKey(app, { id, municipality: at }, meeting.id)
+			key: await makeDayKey(app, { id, municipality: at }, meeting.id),
+			scribeKey: await makeScribeKey(app, { id, municipality: at }, meeting.id)
 		};
 	}
 
@@ -188,6 +195,7 @@ export async function twoCities(): Promise<TwoCities> {
 		foreign: [neighbour, other],
 		account,
 		keyCookie,
+		scribeCookie,
 		seat,
 		snapshotOf,
 		prepare: () => prepareIn(app, { municipality, council: own.council, reveal: 'look_through' }),
