@@ -3,14 +3,24 @@ import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';
 import { emptyBoard, emptyNote } from '#lib/board/empty.ts';
-import type { Board } from '#lib/board/model.ts';
+import type { Board, NoteId, NoteState } from '#lib/board/model.ts';
+import NoteEdit from '#lib/components/facilitator/board/NoteEdit.svelte';
+import { Drafts } from '#lib/components/facilitator/desk/drafts.ts';
 import FacilitatorBar from '#lib/components/facilitator/FacilitatorBar.svelte';
 import { nothingKnown } from '#lib/components/facilitator/desk/known.ts';
 import type { Desk } from '#lib/components/facilitator/desk/desk.svelte.ts';
+import { TypedNotes } from '#lib/components/facilitator/desk/typed-notes.svelte.ts';
+import EntryView from '#lib/components/facilitator/EntryView.svelte';
 import type { DeskTools } from '#lib/components/facilitator/desk/desk-tools.ts';
+import type { OwnNote } from '#lib/components/phone/own/own-note.ts';
+import OwnNoteSheet from '#lib/components/phone/own/OwnNoteSheet.svelte';
 import SupportRow from '#lib/components/phone/later/SupportRow.svelte';
 import ScreenStep from '#lib/components/screen/ScreenStep.svelte';
 import { m } from '#lib/messages/compiled/messages.js';
+import { closeCodes } from '#lib/wire/frames.ts';
+import { someDrafts } from '../src/routes/gallery/invented/desk.ts';
+import { StillBoard, type Told } from '../src/routes/gallery/invented/still-board.ts';
+import { aStorage } from './fixtures/browser.ts';
 
 const code = '4827 1906';
 
@@ -66,3 +76,48 @@ test('a phone that was stopped can be found in the bar, also when nothing of it 
 	expect(bar(true, 'wrapup')).toContain(m.desk_stopped_badge());
 	for (const none of [bar(false), bar(true, 'closed')]) expect(none).not.toContain(m.desk_stopped_badge());
 });
+
+test('[N14] the kind of an own note can be turned on the phone until the room has seen it, and while writing is not stopped', () => {
+	const about = { heldBy: null, changeable: true, kind: 'komatta', text: '畑が あいている' } as const;
+	const note: OwnNote = { ...about, key: 'A', id: 'n' as NoteId, progress: 'arrived', number: null };
+	const pressed = { onedit: nothing, onturn: nothing, onwithdraw: nothing, onclose: nothing };
+	const sheet = (more: object, change: Partial<OwnNote> = {}) =>
+		render(OwnNoteSheet, { props: { ...pressed, note: { ...note, ...change }, ...more } }).body;
+	const turn = m.common_turn_to({ kind: m.common_mottainai() });
+	expect(sheet({})).toContain(turn);
+	expect(sheet({}, { progress: 'held', heldBy: 'staff' })).toContain(turn);
+	expect(sheet({}, { progress: 'shown', number: 203 })).not.toContain(turn);
+	for (const barred of [{ stopped: true }, { paused: true }]) expect(sheet(barred)).not.toContain(turn);
+});
+
+test('[N14] staff are offered the kind of what they wrote down, a printed card too, until the room has seen it', () => {
+	const about = { id: 'n' as NoteId, kind: 'komatta', text: '畑が あいている', postedBy: null } as const;
+	const edit = (state: NoteState, number: number | null) => {
+		const note = { ...about, state, heldBy: null, number, proxy: true };
+		const sender = { online: true, ask: () => Promise.resolve(null) };
+		const drafts = new Drafts('m', () => aStorage({}));
+		return render(NoteEdit, { props: { note, sender, drafts, onclose: nothing } }).body;
+	};
+	const turn = m.common_turn_to({ kind: m.common_mottainai() });
+	for (const unseen of [edit('waiting', null), edit('held', null), edit('waiting', 12)])
+		expect(unseen).toContain(turn);
+	expect(edit('held', 203)).not.toContain(turn);
+});
+
+test('[P15] with a 代筆のかぎ the page of 代筆 offers its field while the meeting is open, and no way to sign in', () => {
+	const page = (told: Told, byKey: boolean) => {
+		const about = { title: '葉月台', path: '/meetings/1/entry', byKey } as const;
+		const kept = { drafts: someDrafts(), typed: new TypedNotes(null, '') };
+		return render(EntryView, { props: { ...about, ...kept, live: new StillBoard(told) } }).body;
+	};
+	const draft: Told = { board: { ...emptyBoard, phase: 'draft' } };
+	expect(page({}, true)).toContain(m.desk_scribe_read());
+	expect(page(draft, false)).toContain(m.desk_scribe_read());
+	expect(page(draft, true)).not.toContain(m.desk_scribe_read());
+	const revoked: Told = { status: 'refused', refusedWith: closeCodes.signedOut };
+	expect(page(revoked, false)).toContain('/sign-in');
+	expect(page(revoked, true)).not.toContain('/sign-in');
+	expect(page(revoked, true)).toContain(m.prepare_key_revoked_told());
+});
+
+const nothing = () => undefined;
