@@ -5,6 +5,7 @@ import Fold from '#lib/components/phone/later/Fold.svelte';
 import LaterSteps from '#lib/components/phone/later/LaterSteps.svelte';
 import OwnNotePath from '#lib/components/phone/later/OwnNotePath.svelte';
 import Pause from '#lib/components/phone/later/Pause.svelte';
+import PressButton from '#lib/components/phone/later/PressButton.svelte';
 import Result from '#lib/components/phone/later/Result.svelte';
 import Sticker from '#lib/components/phone/later/Sticker.svelte';
 import SupportRow from '#lib/components/phone/later/SupportRow.svelte';
@@ -37,6 +38,14 @@ const support = {
 	count: 6,
 	mine: false,
 	full: false,
+	sending: false,
+	onpress: nothing
+};
+const press = {
+	word: 'わたしも',
+	about: '米が 重い',
+	below: '',
+	on: false,
 	sending: false,
 	onpress: nothing
 };
@@ -85,6 +94,12 @@ export const entries = [
 		full: { ...support, full: true },
 		readOnly: { ...support, onpress: null },
 		longest: { ...support, note: longestNote, count: 199 }
+	}),
+	small('phone/later/PressButton', PressButton, {
+		ordinary: press,
+		on: { ...press, below: '7人', on: true },
+		sending: { ...press, below: '7人', on: true, sending: true },
+		shut: { ...press, shut: true }
 	}),
 	entry('phone/later/Fold', Fold, {
 		ordinary: { title: '通院と 買い物の足', number: 1, counts, children: noteCards },
