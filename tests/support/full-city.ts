@@ -36,7 +36,7 @@ import { rehearsals } from '#lib/server/db/schema/rehearsal.ts';
 import { remoteRequests } from '#lib/server/db/schema/remote-request.ts';
 import { scribeKeys } from '#lib/server/db/schema/scribe-key.ts';
 import { boardSnapshots } from '#lib/server/db/schema/snapshot.ts';
-import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
+import { actionOffers, noteSupports, offerCounts, votes } from '#lib/server/db/schema/vote.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { aCity, aMeeting, type City } from './city.ts';
 
@@ -52,9 +52,9 @@ export async function aFullCity(app: App, name: string): Promise<FullCity> {
 		await makeLink(tx, { id: city.coordinator, municipality: city.municipality }, 'invitation');
 		await insertAreas(tx, full);
 		const note = await insertNote(tx, full);
-		await insertAction(tx, full, note);
+		const action = await insertAction(tx, full, note);
 		await insertProjection(tx, full, note);
-		await insertMeetingRows(tx, full, note);
+		await insertMeetingRows(tx, full, { note, action });
 	});
 	await insertRehearsal(app, full);
 	return full;
@@ -104,7 +104,7 @@ async function insertNote(
 	return id;
 }
 
-async function insertAction(tx: Tx, city: FullCity, noteId: NoteId): Promise<void> {
+async function insertAction(tx: Tx, city: FullCity, noteId: NoteId): Promise<ActionId> {
 	const id = randomUUID() as ActionId;
 	const { municipality: municipalityId, council: councilId, meeting: meetingId } = city;
 	const text = { what: '相乗りを ためす', firstStep: '時刻表を 書く', owner: '町会' };
@@ -120,9 +120,15 @@ async function insertAction(tx: Tx, city: FullCity, noteId: NoteId): Promise<voi
 		status: 'not_started',
 		remark: ''
 	});
+	return id;
 }
 
-async function insertMeetingRows(tx: Tx, city: FullCity, noteId: NoteId): Promise<void> {
+interface Named {
+	readonly note: NoteId;
+	readonly action: ActionId;
+}
+
+async function insertMeetingRows(tx: Tx, city: FullCity, { note: noteId, action }: Named): Promise<void> {
 	const own = { meetingId: city.meeting, municipalityId: city.municipality };
 	const [participant] = await tx
 		.select({ id: participants.id })
@@ -131,6 +137,8 @@ async function insertMeetingRows(tx: Tx, city: FullCity, noteId: NoteId): Promis
 	const mine = { ...own, participantId: participant!.id };
 	await tx.insert(votes).values({ ...mine, combinationId: 'combination' as CombinationId, count: 1 });
 	await tx.insert(noteSupports).values({ ...mine, noteId });
+	await tx.insert(actionOffers).values({ ...mine, actionId: action });
+	await tx.insert(offerCounts).values({ ...own, actionId: action, phones: 1, hands: 2 });
 	await tx
 		.insert(attendances)
 		.values({ ...own, affiliation: 'resident', organization: '', people: 3, withoutPhone: 1 });

@@ -1,6 +1,7 @@
-/** Votes (シール) and わたしも are secret: the board has only their sums. */
+/** Votes (シール), わたしも and 手伝えます are secret: only their sums are told. */
 import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import type { CombinationId, MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import type { ActionId, CombinationId, MeetingId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import { actionItems } from './action.ts';
 import { tenant } from './columns.ts';
 import { meetings, participants } from './meeting.ts';
 import { notes } from './note.ts';
@@ -15,6 +16,11 @@ const ofParticipant = () =>
 		.$type<ParticipantId>()
 		.notNull()
 		.references(() => participants.id, { onDelete: 'cascade' });
+const ofAction = () =>
+	uuid()
+		.$type<ActionId>()
+		.notNull()
+		.references(() => actionItems.id, { onDelete: 'cascade' });
 
 /** Deleted at まとめ完了; the sums stay. */
 export const votes = pgTable(
@@ -43,4 +49,30 @@ export const noteSupports = pgTable(
 		municipalityId: tenant()
 	},
 	(t) => [primaryKey({ columns: [t.meetingId, t.participantId, t.noteId] })]
+);
+
+/** 手伝えます by phones. Deleted at まとめ完了 (P8); `offerCounts` stays. */
+export const actionOffers = pgTable(
+	'action_offer',
+	{
+		meetingId: ofMeeting(),
+		participantId: ofParticipant(),
+		actionId: ofAction(),
+		municipalityId: tenant()
+	},
+	(t) => [primaryKey({ columns: [t.meetingId, t.participantId, t.actionId] })]
+);
+
+/** The sums of 手伝えます, which staff alone are told (A8): they stand in no board document. */
+export const offerCounts = pgTable(
+	'action_offer_count',
+	{
+		meetingId: ofMeeting(),
+		actionId: ofAction(),
+		municipalityId: tenant(),
+		phones: integer().notNull().default(0),
+		/** Entered by staff (V1). */
+		hands: integer().notNull().default(0)
+	},
+	(t) => [primaryKey({ columns: [t.meetingId, t.actionId] })]
 );
