@@ -24,6 +24,8 @@ export function targetsOf(type: Type): readonly Target[] {
 		case 'action.edit':
 		case 'action.update':
 		case 'decide.later':
+		case 'offer.set':
+		case 'offer.count':
 			return ['here', 'elsewhere'];
 		default:
 			return ['plain'];
@@ -129,7 +131,9 @@ export function askFor(type: Type, target: Target, things: Things): Ask {
 		'meeting.close': { type: 'meeting.close' },
 		'meeting.finish': { type: 'meeting.finish' },
 		'meeting.reopen': { type: 'meeting.reopen' },
-		'writing.set': { type: 'writing.set', on: false }
+		'writing.set': { type: 'writing.set', on: false },
+		'offer.set': { type: 'offer.set', action, on: true },
+		'offer.count': { type: 'offer.count', action, hands: 2 }
 	};
 	return asks[type];
 }

@@ -85,7 +85,9 @@ export const specification: Readonly<Record<Type, Row>> = {
 	'meeting.close':  { phone: no,    staff: 'yes',             when: 'o' },
 	'meeting.finish': { phone: no,    staff: 'yes',             when: 'w' },
 	'meeting.reopen': { phone: no,    staff: 'yes',             when: 'w' },
-	'writing.set':    { phone: no,    staff: 'yes',             when: 'o' }
+	'writing.set':    { phone: no,    staff: 'yes',             when: 'o' },
+	'offer.set':      { phone: 'yes', staff: 'unknown_command', when: 'o' },
+	'offer.count':    { phone: no,    staff: 'yes',             when: 'ow' }
 };
 
 /** What a command is about: a note of an author in a state, or a variant of the command. */
@@ -186,5 +188,5 @@ function missing(type: Type): Outcome {
 	if (type === 'arrangement.restore') return 'snapshot_gone'; // E5
 	if (type.startsWith('vote.') || type === 'decide.later' || type === 'action.decide')
 		return 'combination_gone';
-	return type.startsWith('action.') ? 'action_gone' : 'note_gone';
+	return type.startsWith('action.') || type.startsWith('offer.') ? 'action_gone' : 'note_gone'; // A8
 }

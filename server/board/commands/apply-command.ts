@@ -13,6 +13,7 @@ import * as authors from './apply-authors.ts';
 import * as carried from './apply-carried.ts';
 import * as meeting from './apply-meeting.ts';
 import * as notes from './apply-notes.ts';
+import * as offers from './apply-offers.ts';
 import * as wall from './apply-wall.ts';
 import * as votes from './apply-votes.ts';
 import type { CommandContext } from './command-context.ts';
@@ -81,7 +82,8 @@ const asksAboutPhone = ({ type }: Command) =>
 	type === 'note.edit' ||
 	type === 'note.turn' ||
 	type === 'support.set' ||
-	type === 'vote.set';
+	type === 'vote.set' ||
+	type === 'offer.set';
 
 const participantFacts = (actor: Actor, rows: BoardRows) =>
 	actor.kind === 'participant' ? rows.participant(actor.id) : nothingDone;
@@ -195,6 +197,10 @@ function carryOut(
 			return actions.refresh(command, context);
 		case 'decide.later':
 			return actions.leaveForLater(command, context);
+		case 'offer.set':
+			return offers.setOffer(command, actor, context);
+		case 'offer.count':
+			return offers.countHands(command, context);
 		case 'phone.joined':
 			edits.countPhone(context.doc);
 			return {};

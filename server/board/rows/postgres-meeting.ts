@@ -4,7 +4,7 @@ import type { Tx } from '#lib/server/db/client.ts';
 import { handoffs } from '#lib/server/db/schema/handoff.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
-import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
+import { actionOffers, noteSupports, votes } from '#lib/server/db/schema/vote.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
 import type { BoardRows, MeetingChange } from '../../live/log/board-rows.ts';
 
@@ -44,7 +44,7 @@ export function finishMeeting(tx: Tx, { meeting: here }: BoardAddress): readonly
 			.set({ text: '' })
 			.where(and(eq(notes.meetingId, here), inArray(notes.state, [...never]))),
 		tx.update(notes).set({ participantId: null, postedBy: null }).where(eq(notes.meetingId, here)),
-		...[commandReceipts, votes, noteSupports].map((table) =>
+		...[commandReceipts, votes, noteSupports, actionOffers].map((table) =>
 			tx.delete(table).where(eq(table.meetingId, here))
 		)
 	];

@@ -37,6 +37,7 @@ import { eraseOrigin, eraseRows, goneAmong } from '../erase/postgres-erase.ts';
 import { findAttendance, putAttendance } from './postgres-attendance.ts';
 import { councilOf, endsMeeting, finishMeeting, insertHandoff, updateMeeting } from './postgres-meeting.ts';
 import * as notes from './postgres-notes.ts';
+import { changeOffers } from './postgres-offers.ts';
 import { PipelinedWrites } from './pipelined-writes.ts';
 import * as participants from './postgres-participants.ts';
 import { moveDayKeys, plannedColumns } from './postgres-plan.ts';
@@ -162,6 +163,11 @@ export class PostgresRows implements BoardRows {
 		this.#writes.send(participants.putVote(this.#tx, this.#board, { participant, combination, count }));
 	}
 
+	changeOffers(offer: Parameters<BoardRows['changeOffers']>[0]): void {
+		if ('participant' in offer) this.#known.acted(offer.participant);
+		this.#writes.sendAll(changeOffers(this.#tx, this.#board, offer));
+	}
+
 	voteSums(): Promise<ReadonlyMap<CombinationId, number>> {
 		return participants.voteSums(this.#tx, this.#board);
 	}
@@ -226,7 +232,7 @@ export class PostgresRows implements BoardRows {
 		this.#writes.sendAll(actions.editAction(this.#tx, this.#board, { action, words, update }));
 	}
 
-	plan(): Promise<PlannedColumns> {
+	plan(): ReturnType<BoardRows['plan']> {
 		return plannedColumns(this.#tx, this.#board.meeting);
 	}
 

@@ -1,6 +1,13 @@
 /** No private view contains an author's id. */
 import { and, asc, eq, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm';
-import type { CombinationId, MeetingId, NoteId, ParticipantId, ScribeKeyId } from '#lib/board/model.ts';
+import type {
+	ActionId,
+	CombinationId,
+	MeetingId,
+	NoteId,
+	ParticipantId,
+	ScribeKeyId
+} from '#lib/board/model.ts';
 import type { OwnView, ScribeView, StaffView } from '#lib/board/private-views.ts';
 import {
 	noNotes,
@@ -13,8 +20,9 @@ import type { Tx } from '#lib/server/db/client.ts';
 import { attendances } from '#lib/server/db/schema/attendance.ts';
 import { participants } from '#lib/server/db/schema/meeting.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
-import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
+import { actionOffers, noteSupports, votes } from '#lib/server/db/schema/vote.ts';
 import type { OwnViews, ScribeViews } from '../../live/log/board-rows.ts';
+import { offersOf } from './postgres-offers.ts';
 import { snapshotLines } from './postgres-snapshots.ts';
 import { privateNote, type PrivateColumns } from './private-note.ts';
 
@@ -51,6 +59,7 @@ interface FactsRow extends Record<string, unknown> {
 	readonly stopped: boolean;
 	readonly supports: readonly NoteId[];
 	readonly votes: Readonly<Record<CombinationId, number>>;
+	readonly offers: readonly ActionId[];
 }
 
 /** Runs before most commands of phones, so it is one statement. */
@@ -62,7 +71,10 @@ export async function participantFacts(
 	const count = sql`(select count(*)::integer from ${notes} where ${isTheirs} and ${notes.state} <> 'withdrawn')`; // N13
 	const rows = await tx.execute<FactsRow & { readonly notes: number }>(phonesWith(meeting, ids, count));
 	const known = new Map(
-		rows.map(({ id, stopped, notes, supports, votes }) => [id, { stopped, notes, supports, votes }])
+		rows.map(({ id, stopped, notes, supports, votes, offers }) => [
+			id,
+			{ stopped, notes, supports, votes, offers }
+		])
 	);
 	return (id) => known.get(id) ?? nothingDone;
 }
@@ -82,9 +94,9 @@ export async function ownViews(
 	type Row = FactsRow & { readonly notes: readonly Omit<PrivateColumns, 'participant'>[] };
 	const rows = await tx.execute<Row>(phonesWith(meeting, authors, written));
 	const views = new Map<ParticipantId, OwnView>(authors.map((author) => [author, nothingYet]));
-	for (const { id, stopped, notes, supports, votes } of rows) {
+	for (const { id, stopped, notes, supports, votes, offers } of rows) {
 		const own = notes.map((note) => privateNote({ ...note, participant: id }, 'author'));
-		views.set(id, { notes: own, supports, votes, stopped });
+		views.set(id, { notes: own, supports, votes, offers, stopped });
 	}
 	return views;
 }
@@ -101,12 +113,14 @@ const phonesWith = (meeting: MeetingId, ids: readonly ParticipantId[], itsNotes:
 			where ${noteSupports.meetingId} = ${meeting} and ${noteSupports.participantId} = ${participants.id}
 				and ${notes.state} = 'shown') as supports,
 		(select coalesce(json_object_agg(${votes.combinationId}, ${votes.count}), '{}') from ${votes}
-			where ${votes.meetingId} = ${meeting} and ${votes.participantId} = ${participants.id}) as votes
+			where ${votes.meetingId} = ${meeting} and ${votes.participantId} = ${participants.id}) as votes,
+		(select coalesce(json_agg(${actionOffers.actionId}), '[]') from ${actionOffers}
+			where ${actionOffers.meetingId} = ${meeting} and ${actionOffers.participantId} = ${participants.id}) as offers
 	from ${participants} where ${inArray(participants.id, [...ids])}`;
 
 /** Notes are ordered by random id: the order of arrival could tell staff who wrote a note. */
 export async function staffView(tx: Tx, meeting: MeetingId): Promise<StaffView> {
-	const [rows, attendance, snapshots, phones] = await Promise.all([
+	const [rows, attendance, snapshots, phones, offerCounts] = await Promise.all([
 		tx
 			.select(noteColumns)
 			.from(notes)
@@ -123,13 +137,15 @@ export async function staffView(tx: Tx, meeting: MeetingId): Promise<StaffView> 
 			.where(eq(attendances.meetingId, meeting))
 			.orderBy(asc(attendances.affiliation), asc(attendances.organization)),
 		snapshotLines(tx, meeting),
-		phoneCounts(tx, meeting)
+		phoneCounts(tx, meeting),
+		offersOf(tx, meeting)
 	]);
 	return {
 		notes: rows.map((row) => privateNote(row, 'staff')),
 		attendance,
 		snapshots,
-		...phones
+		...phones,
+		offerCounts
 	};
 }
 

@@ -95,6 +95,11 @@ export interface NewSnapshot {
 	readonly content: Arrangement;
 }
 
+/** 手伝えます (A8): of one phone, or raised hands as staff counted them. */
+export type OfferChange = { readonly action: ActionId } & (
+	{ readonly participant: ParticipantId; readonly on: boolean } | { readonly hands: number }
+);
+
 export type ActionRow = Omit<BoardAction, 'order' | 'from'>;
 
 export interface Questions {
@@ -137,6 +142,8 @@ export interface BoardRows {
 	setSupport(participant: ParticipantId, note: NoteId, on: boolean): void;
 	setVote(participant: ParticipantId, combination: CombinationId, count: number): void;
 	voteSums(): Promise<ReadonlyMap<CombinationId, number>>;
+	/** A phone that says the same again must not be passed on: the sum goes up or down by one. */
+	changeOffers(offer: OfferChange): void;
 	ownViews(authors: readonly ParticipantId[]): Promise<OwnViews>;
 
 	attendance(affiliation: Affiliation, organization: string): Promise<Attendance | null>;
@@ -173,7 +180,10 @@ export interface BoardRows {
 	/** 当日のかぎ and 代筆のかぎ valid on the day `from` become valid on the day `to`. */
 	moveDayKeys(from: string, to: string): void;
 	changeMeeting(change: MeetingChange): void;
-	/** まとめ完了: deletes authors, receipts, single わたしも and votes, and texts of notes never shown. */
+	/**
+	 * まとめ完了: deletes authors, receipts, single わたしも, votes and 手伝えます, and texts of notes
+	 * never shown.
+	 */
 	finish(): void;
 }
 

@@ -1,6 +1,6 @@
 /** Sent to one phone or to staff only, beside the document for everyone. */
 import type { Attendance } from './attendance.ts';
-import type { CombinationId, Holder, Kind, NoteId, NoteState, SnapshotId } from './model.ts';
+import type { ActionId, CombinationId, Holder, Kind, NoteId, NoteState, SnapshotId } from './model.ts';
 
 /** わたしの紙 for its author, or a note that is not on the board for staff. */
 export interface PrivateNote {
@@ -21,6 +21,8 @@ export interface OwnView {
 	readonly notes: readonly PrivateNote[];
 	readonly supports: readonly NoteId[];
 	readonly votes: Readonly<Record<CombinationId, number>>;
+	/** Where this phone says 手伝えます. */
+	readonly offers: readonly ActionId[];
 	/** By staff (P7). */
 	readonly stopped: boolean;
 }
@@ -52,6 +54,14 @@ export interface Voted {
 	readonly lent: number;
 }
 
+/** 手伝えます for one やること: how many, never who (A8). */
+export interface OfferCount {
+	readonly action: ActionId;
+	readonly phones: number;
+	/** Entered by staff (V1). */
+	readonly hands: number;
+}
+
 export interface StaffView {
 	/** Waiting, held or trashed; their order has no meaning. */
 	readonly notes: readonly PrivateNote[];
@@ -62,4 +72,6 @@ export interface StaffView {
 	readonly stopped: boolean;
 	/** Absent in 会議録, and in frames of an older server. */
 	readonly voted?: Voted;
+	/** Of each やること for which anybody said so. Absent as above. */
+	readonly offerCounts?: readonly OfferCount[];
 }

@@ -4,8 +4,8 @@ import * as Y from 'yjs';
 import type { Ask } from '#lib/board/policy/commands.ts';
 import { readBoard } from '#lib/board/document/doc.ts';
 import type { Attendance } from '../board/attendance.ts';
-import type { Board, CombinationId, NoteId } from '../board/model.ts';
-import type { PrivateNote, SnapshotLine, Voted } from '../board/private-views.ts';
+import type { ActionId, Board, CombinationId, NoteId } from '../board/model.ts';
+import type { OfferCount, PrivateNote, SnapshotLine, Voted } from '../board/private-views.ts';
 import type { Answer } from '../wire/frames.ts';
 import { Connection } from '#lib/live/transport/connection.ts';
 import type { Address } from '#lib/live/transport/provider.ts';
@@ -127,6 +127,18 @@ export class LiveBoard {
 	get votes(): Readonly<Record<CombinationId, number>> {
 		this.#subscribe();
 		return this.#private.votes;
+	}
+
+	/** On a phone, where it says 手伝えます. */
+	get offers(): readonly ActionId[] {
+		this.#subscribe();
+		return this.#private.offers;
+	}
+
+	/** For staff: how many say 手伝えます (A8). */
+	get offerCounts(): readonly OfferCount[] {
+		this.#subscribe();
+		return this.#private.offerCounts;
 	}
 
 	/** On a phone, whether it is stopped from posting; for staff, whether any phone is. */

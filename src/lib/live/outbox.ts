@@ -165,6 +165,8 @@ function targetOf(ask: Ask): string | null {
 			return `note ${ask.note}`;
 		case 'support.set':
 			return `support ${ask.note}`;
+		case 'offer.set':
+			return `offer ${ask.action}`;
 		case 'vote.set':
 			return `vote ${ask.combination}`;
 		default:

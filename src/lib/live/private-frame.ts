@@ -5,37 +5,47 @@ import {
 	holders,
 	kinds,
 	noteStates,
+	type ActionId,
 	type CombinationId,
 	type NoteId,
 	type SnapshotId
 } from '../board/model.ts';
-import type { PrivateNote, SnapshotLine, Voted } from '../board/private-views.ts';
+import type { OfferCount, PrivateNote, SnapshotLine, Voted } from '../board/private-views.ts';
 
 export interface Private {
 	readonly notes: readonly PrivateNote[];
 	readonly supports: readonly NoteId[];
 	readonly votes: Readonly<Record<CombinationId, number>>;
+	readonly offers: readonly ActionId[];
 	readonly attendance: readonly Attendance[];
 	readonly snapshots: readonly SnapshotLine[];
 	/** On a phone, whether it is stopped; for staff, whether any phone is. */
 	readonly stopped: boolean;
 	/** For staff (V6). */
 	readonly voted: Voted | null;
+	/** For staff (A8). */
+	readonly offerCounts: readonly OfferCount[];
 }
 
 export const nothingPrivate: Private = {
 	notes: [],
 	supports: [],
 	votes: {},
+	offers: [],
 	attendance: [],
 	snapshots: [],
 	stopped: false,
-	voted: null
+	voted: null,
+	offerCounts: []
 };
 
 const noteId = v.pipe(
 	v.string(),
 	v.transform((id) => id as NoteId)
+);
+const actionId = v.pipe(
+	v.string(),
+	v.transform((id) => id as ActionId)
 );
 const shape = v.object({
 	notes: v.array(
@@ -52,6 +62,7 @@ const shape = v.object({
 	),
 	supports: v.optional(v.array(noteId), []),
 	votes: v.optional(v.record(v.string(), v.number()), {}),
+	offers: v.optional(v.array(actionId), []),
 	attendance: v.optional(
 		v.array(
 			v.object({
@@ -79,7 +90,8 @@ const shape = v.object({
 		[]
 	),
 	stopped: v.boolean(),
-	voted: v.optional(v.nullable(v.object({ phones: v.number(), of: v.number(), lent: v.number() })), null)
+	voted: v.optional(v.nullable(v.object({ phones: v.number(), of: v.number(), lent: v.number() })), null),
+	offerCounts: v.optional(v.array(v.object({ action: actionId, phones: v.number(), hands: v.number() })), [])
 });
 
 /** Null for a frame that this version does not understand. */

@@ -9,7 +9,7 @@ import { joinMeeting } from '#lib/server/auth/guests/guests.ts';
 import { commandKey } from '#lib/server/auth/secrets.ts';
 import { meetings, participants } from '#lib/server/db/schema/meeting.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
-import { noteSupports, votes } from '#lib/server/db/schema/vote.ts';
+import { actionOffers, noteSupports, votes } from '#lib/server/db/schema/vote.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { finishOldMeetings, finishOldMeetingsHourly } from '#lib/server/meetings/finish-old-meetings.ts';
 import { SteadyClock } from '#lib/wire/clocks.ts';
@@ -64,6 +64,10 @@ async function aClosedMeeting(daysAgo: number): Promise<MeetingAddress & { shown
 	await did(address, phone, { type: 'note.post', kind: 'komatta', text: 'だれにも 見せていない' });
 	const shown = note as NoteId;
 	await did(address, phone, { type: 'support.set', note: shown, on: true });
+	const words = { what: '朝市', firstStep: '', owner: '', helpers: '', due: { kind: 'undecided' } } as const;
+	const decision = { type: 'action.decide', result: 'do', ...words, combination: null } as const;
+	const { action } = await did(address, staff, decision);
+	await did(address, phone, { type: 'offer.set', action: action!, on: true });
 	await scope(app.db, city.municipality, (tx) =>
 		tx.insert(votes).values({
 			...own,
@@ -91,7 +95,8 @@ const known = ({ meeting }: MeetingAddress) =>
 			supports: written.map(({ supportPhones }) => supportPhones).toSorted(),
 			receipts: await tx.$count(commandReceipts, eq(commandReceipts.meetingId, meeting)),
 			votes: await tx.$count(votes, eq(votes.meetingId, meeting)),
-			pressed: await tx.$count(noteSupports, eq(noteSupports.meetingId, meeting))
+			pressed: await tx.$count(noteSupports, eq(noteSupports.meetingId, meeting)),
+			offered: await tx.$count(actionOffers, eq(actionOffers.meetingId, meeting))
 		};
 	});
 
@@ -106,14 +111,15 @@ test('[P8] a meeting that was closed eight days ago is finished, one of six days
 		supports: [0, 0, 1], // the sum stays, the row behind it is gone
 		receipts: 0,
 		votes: 0,
-		pressed: 0
+		pressed: 0,
+		offered: 0
 	});
 	expect(await boardOf(app, old)).toMatchObject({ phase: 'closed', tallies: { waiting: { komatta: 0 } } });
 	const board = await boardOf(app, old);
 	expect(board.notes.map(({ supportPhones }) => supportPhones).toSorted()).toEqual([0, 1]);
 
 	const kept = await known(young);
-	expect(kept).toMatchObject({ phase: 'wrapup', authors: 3, votes: 1, pressed: 1 });
+	expect(kept).toMatchObject({ phase: 'wrapup', authors: 3, votes: 1, pressed: 1, offered: 1 });
 	expect(kept.texts).toContain('だれにも 見せていない');
 	expect(kept.receipts).toBeGreaterThan(0);
 });

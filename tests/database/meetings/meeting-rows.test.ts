@@ -1,8 +1,9 @@
 /** Both board logs keep the same rows up to まとめ完了. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CombinationId, ParticipantId } from '#lib/board/model.ts';
+import type { ActionId, CombinationId, ParticipantId } from '#lib/board/model.ts';
 import { participants } from '#lib/server/db/schema/meeting.ts';
 import { scope } from '#lib/server/db/scope.ts';
+import type { BoardRows } from '../../../server/live/log/board-rows.ts';
 import { postgresLog } from '../../../server/board/rows/postgres-log.ts';
 import { aCity, aMeeting, anApp } from '../../support/city.ts';
 import { aDatabase, type TestDatabase } from '../../support/database.ts';
@@ -39,6 +40,43 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 		for (const id of [idea, 'idea-bbbb' as CombinationId])
 			await write(setting, null, (rows) => rows.setVote(setting.author, id, 0));
 		expect(await voted()).toBe(0);
+	});
+
+	test('[A8] 手伝えます is one for each phone; the counts outlive まとめ完了, the phones behind them do not', async () => {
+		const setting = await begin();
+		const { log, board, author } = setting;
+		const id = newId() as ActionId;
+		const words = {
+			what: 'ためす',
+			firstStep: '',
+			owner: '',
+			helpers: '',
+			due: { kind: 'undecided' }
+		} as const;
+		const news = { status: 'not_started', remark: '' } as const;
+		const first = { ...news, at: new Date('2027-01-23T01:00:00Z'), by: null, before: null };
+		const change = (offer: Parameters<BoardRows['changeOffers']>[0]) =>
+			write(setting, null, (rows) => rows.changeOffers(offer));
+		const counts = async () => (await log.staffView(board)).offerCounts;
+		await write(setting, null, (rows) =>
+			rows.addAction(
+				{ id, ...words, ...news, result: 'do', combination: null },
+				{ here: true, notes: [] },
+				first
+			)
+		);
+		expect(await counts()).toEqual([]);
+		await change({ action: id, hands: 4 });
+		await change({ action: id, participant: author, on: true });
+		expect((await ownView(setting))?.offers).toEqual([id]);
+		expect(await counts()).toEqual([{ action: id, phones: 1, hands: 4 }]);
+		await change({ action: id, participant: author, on: false });
+		expect((await ownView(setting))?.offers).toEqual([]);
+		expect(await counts()).toEqual([{ action: id, phones: 0, hands: 4 }]);
+		await change({ action: id, participant: author, on: true });
+		await write(setting, null, (rows) => rows.finish());
+		expect((await ownView(setting))?.offers).toEqual([]);
+		expect(await counts()).toEqual([{ action: id, phones: 1, hands: 4 }]);
 	});
 
 	test('[N13] all notes of a phone are counted, whatever became of them, but those that it withdrew', async () => {
@@ -83,7 +121,7 @@ describe.each(Object.entries(settings))('the log in %s', (_name, begin) => {
 			await write(setting, null, (rows) => rows.setSupport(setting.author, note.id, true));
 		expect((await ownView(setting))?.supports).toEqual([note.id]);
 		const facts = await write(setting, null, (rows) => rows.participant(setting.author));
-		expect(facts.value).toEqual({ stopped: false, notes: 1, supports: [note.id], votes: {} });
+		expect(facts.value).toEqual({ stopped: false, notes: 1, supports: [note.id], votes: {}, offers: [] });
 		await write(setting, null, (rows) => rows.changeNote(note.id, { state: 'withdrawn', text: '' }));
 		expect((await ownView(setting))?.supports).toEqual([]);
 	});

@@ -78,6 +78,7 @@ export const fields: Field[] = Object.entries(full).flatMap(([type, command]) =>
 export const bounds: Record<string, readonly [number, number | null]> = {
 	'note.post number': [1, 199],
 	'support.count hands': [0, 999],
+	'offer.count hands': [0, 999],
 	'step.go position': [0, null], // the policy knows the length of the 次第
 	'timer.start seconds': [1, 14_400],
 	'timer.add seconds': [1, 14_400],

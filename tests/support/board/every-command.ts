@@ -75,6 +75,8 @@ export const commands = {
 	'meeting.finish': { id, type: 'meeting.finish' },
 	'meeting.reopen': { id, type: 'meeting.reopen' },
 	'writing.set': { id, type: 'writing.set', on: false },
+	'offer.set': { id, type: 'offer.set', action, on: true },
+	'offer.count': { id, type: 'offer.count', action, hands: 3 },
 	'phone.joined': { id, type: 'phone.joined' },
 	'timer.move': { id, type: 'timer.move', endsAt: 1, by: 1 },
 	'action.refresh': { id, type: 'action.refresh', action }

@@ -21,7 +21,8 @@ export const phones: Command['type'][] = [
 	'note.turn',
 	'note.withdraw',
 	'support.set',
-	'vote.set'
+	'vote.set',
+	'offer.set'
 ];
 
 /** The state that a note must have for each command. */
@@ -55,7 +56,7 @@ export function meeting(
 		confidentiality: 'members',
 		planVersion: null,
 		isTaken: () => false,
-		participant: { stopped: false, notes: 0, supports: [], votes: {} },
+		participant: { stopped: false, notes: 0, supports: [], votes: {}, offers: [] },
 		note: (asked) =>
 			asked === note
 				? { state, own, text: '米が 重い', hasAuthor: true, isUnseen: isUnseen({ state, number: null }) }

@@ -22,6 +22,7 @@ import type {
 	NewSnapshot,
 	NoteChange,
 	NoteRow,
+	OfferChange,
 	OwnViews,
 	Receipt,
 	ErasedNote
@@ -130,6 +131,16 @@ export class ShelfRows implements BoardRows {
 		shelf.votes = [...others, { participant, combination, count }];
 	}
 
+	changeOffers(offer: OfferChange): void {
+		const { offers, offerHands, offerPhones } = this.#write();
+		const { action } = offer;
+		if ('hands' in offer) return void offerHands.set(action, offer.hands);
+		const { participant, on } = offer;
+		const others = offers.filter((each) => each.participant !== participant || each.action !== action);
+		this.#shelf.offers = on ? [...others, { participant, action }] : others;
+		offerPhones.set(action, (offerPhones.get(action) ?? 0) + (on ? 1 : -1));
+	}
+
 	voteSums(): Promise<ReadonlyMap<CombinationId, number>> {
 		const sums = new Map<CombinationId, number>();
 		for (const { combination, count } of this.#shelf.votes)
@@ -227,6 +238,7 @@ export class ShelfRows implements BoardRows {
 		shelf.receipts.clear();
 		shelf.votes = [];
 		shelf.supports = [];
+		shelf.offers = [];
 	}
 
 	#changeAction(id: ActionId, change: Partial<ActionRow>, update: ActionUpdateRow): void {

@@ -1,5 +1,5 @@
 import type { NoteId, NoteState, ParticipantId, ScribeKeyId } from '#lib/board/model.ts';
-import type { OwnView, ScribeView, StaffView } from '#lib/board/private-views.ts';
+import type { OfferCount, OwnView, ScribeView, StaffView } from '#lib/board/private-views.ts';
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import { isUnseen } from '#lib/board/unseen.ts';
 import type { PlannedColumns } from '#lib/server/meetings/plan-version.ts';
@@ -16,7 +16,7 @@ export function noteCounts({ notes }: Shelf): NoteCounts {
 }
 
 export function participantFacts(
-	{ stopped, supports, votes, notes }: Shelf,
+	{ stopped, supports, votes, notes, offers }: Shelf,
 	id: ParticipantId
 ): ParticipantFacts {
 	const isThere = (note: NoteId) => notes.get(note)?.state === 'shown';
@@ -28,7 +28,8 @@ export function participantFacts(
 			.map(({ note }) => note),
 		votes: Object.fromEntries(
 			votes.filter((each) => each.participant === id).map((each) => [each.combination, each.count])
-		)
+		),
+		offers: offers.filter((each) => each.participant === id).map(({ action }) => action)
 	};
 }
 
@@ -39,8 +40,8 @@ export function ownViews(shelf: Shelf, authors: readonly ParticipantId[]): OwnVi
 			.map((note) => privateNote(note, 'author'));
 	return new Map(
 		authors.map((author): [ParticipantId, OwnView] => {
-			const { stopped, supports, votes } = participantFacts(shelf, author);
-			return [author, { notes: mine(author), supports, votes, stopped }];
+			const { stopped, supports, votes, offers } = participantFacts(shelf, author);
+			return [author, { notes: mine(author), supports, votes, offers, stopped }];
 		})
 	);
 }
@@ -61,15 +62,26 @@ export function scribeViews({ notes, receipts }: Shelf, keys: readonly ScribeKey
 	);
 }
 
-export function staffView({ notes, attendance, stopped, snapshots, votes }: Shelf): StaffView {
+export function staffView(shelf: Shelf): StaffView {
+	const { notes, attendance, stopped, snapshots, votes } = shelf;
 	const phones = new Set(votes.filter(({ count }) => count > 0).map(({ participant }) => participant)).size;
 	return {
 		notes: [...notes.values()].filter(isOffTheBoard).map((note) => privateNote(note, 'staff')),
 		attendance,
 		snapshots: snapshots.slice(0, limits.snapshotLines).map(snapshotLine),
 		stopped: stopped.size > 0,
-		voted: { phones, of: phones, lent: 0 } // memory knows the phones that did something
+		voted: { phones, of: phones, lent: 0 }, // memory knows the phones that did something
+		offerCounts: offerCounts(shelf)
 	};
+}
+
+function offerCounts({ offerHands, offerPhones }: Shelf): OfferCount[] {
+	const actions = [...new Set([...offerHands.keys(), ...offerPhones.keys()])].toSorted();
+	return actions.map((action) => ({
+		action,
+		phones: offerPhones.get(action) ?? 0,
+		hands: offerHands.get(action) ?? 0
+	}));
 }
 
 /** Unset columns are those of a meeting that was just prepared. */

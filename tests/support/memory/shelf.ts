@@ -1,5 +1,5 @@
 import type { Attendance } from '#lib/board/attendance.ts';
-import type { CombinationId, NoteId, ParticipantId, SnapshotId } from '#lib/board/model.ts';
+import type { ActionId, CombinationId, NoteId, ParticipantId, SnapshotId } from '#lib/board/model.ts';
 import type {
 	ActionRow,
 	ActionUpdateRow,
@@ -29,6 +29,10 @@ export interface Shelf {
 	stopped: Set<ParticipantId>;
 	supports: { participant: ParticipantId; note: NoteId }[];
 	votes: { participant: ParticipantId; combination: CombinationId; count: number }[];
+	offers: { participant: ParticipantId; action: ActionId }[];
+	offerHands: Map<ActionId, number>;
+	/** The sums of phones, which まとめ完了 leaves. */
+	offerPhones: Map<ActionId, number>;
 	attendance: Attendance[];
 	snapshots: (NewSnapshot & { readonly id: SnapshotId })[];
 	handoffs: Parameters<BoardRows['addHandoff']>[0][];

@@ -51,7 +51,9 @@ const frozen: Record<PersonCommand['type'], string> = {
 	'meeting.close': '',
 	'meeting.finish': '',
 	'meeting.reopen': '',
-	'writing.set': 'on'
+	'writing.set': 'on',
+	'offer.set': 'action on',
+	'offer.count': 'action hands'
 };
 
 function reversed(value: unknown): unknown {

@@ -180,7 +180,10 @@ const schema = v.variant('type', [
 	/** 閉会 is taken back (T5). */
 	command('meeting.reopen', {}),
 	/** Whether phones may write (P14). */
-	command('writing.set', { on: v.boolean() })
+	command('writing.set', { on: v.boolean() }),
+	/** 手伝えます (A8). */
+	command('offer.set', { action: idOf<ActionId>(), on: v.boolean() }),
+	command('offer.count', { action: idOf<ActionId>(), hands: number(0, maxHands) })
 ]);
 
 export type PersonCommand = v.InferOutput<typeof schema>;

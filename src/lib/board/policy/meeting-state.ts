@@ -1,4 +1,12 @@
-import type { CombinationId, Confidentiality, NoteId, NoteState, Phase, Voting } from '#lib/board/model.ts';
+import type {
+	ActionId,
+	CombinationId,
+	Confidentiality,
+	NoteId,
+	NoteState,
+	Phase,
+	Voting
+} from '#lib/board/model.ts';
 
 export interface NoteFacts {
 	readonly state: NoteState;
@@ -49,6 +57,13 @@ export interface ParticipantFacts {
 	readonly notes: number;
 	readonly supports: readonly NoteId[];
 	readonly votes: Readonly<Record<CombinationId, number>>;
+	readonly offers: readonly ActionId[];
 }
 
-export const nothingDone: ParticipantFacts = { stopped: false, notes: 0, supports: [], votes: {} };
+export const nothingDone: ParticipantFacts = {
+	stopped: false,
+	notes: 0,
+	supports: [],
+	votes: {},
+	offers: []
+};

@@ -73,7 +73,10 @@ test('[N9] staff let through what they have read, and nothing that was written m
 
 test('[V2] the fifth わたしも is the last, and one that stands already is none more', () => {
 	const pressed = (supports: readonly NoteId[]) => {
-		const state = meeting({ participant: { stopped: false, notes: 0, supports, votes: {} } }, 'shown');
+		const state = meeting(
+			{ participant: { stopped: false, notes: 0, supports, votes: {}, offers: [] } },
+			'shown'
+		);
 		return refusalFor(ann, commands['support.set'], state);
 	};
 	const others = Array.from({ length: 5 }, (_, i) => `n${i}` as NoteId);
@@ -86,7 +89,7 @@ test('[V2] the sixth わたしも is refused, taking one back never is', () => {
 	const supports = Array.from({ length: 5 }, (_, i) => `n${i}` as NoteId);
 	const used = (more: NoteId[] = []) =>
 		meeting(
-			{ participant: { stopped: false, notes: 0, supports: [...supports, ...more], votes: {} } },
+			{ participant: { stopped: false, notes: 0, supports: [...supports, ...more], votes: {}, offers: [] } },
 			'shown'
 		);
 	expect(refusalFor(ann, commands['support.set'], used())).toBe('supports_used_up');
@@ -97,7 +100,7 @@ test('[V2] the sixth わたしも is refused, taking one back never is', () => {
 
 test('[V3] シール: within the budget, on ideas that are there, while the vote is open', () => {
 	const placed = (votes: Record<string, number>, change: Partial<MeetingState> = {}) =>
-		meeting({ participant: { stopped: false, notes: 0, supports: [], votes }, ...change });
+		meeting({ participant: { stopped: false, notes: 0, supports: [], votes, offers: [] }, ...change });
 	const vote = (count: number, state: MeetingState) =>
 		refusalFor(ann, { ...commands['vote.set'], count }, state);
 	const two = (asked: string) => asked === combination || asked === 'd';
@@ -207,7 +210,7 @@ test('[N2][N3] a text that is too long is refused as such, before anybody looks 
 
 test('[N13] a phone that has sixty notes posts no more; staff who write down for others are not counted', () => {
 	const wrote = (notes: number) =>
-		meeting({ participant: { stopped: false, notes, supports: [], votes: {} } }, 'waiting', true);
+		meeting({ participant: { stopped: false, notes, supports: [], votes: {}, offers: [] } }, 'waiting', true);
 	expect(refusalFor(ann, commands['note.post'], wrote(59))).toBeNull();
 	expect(refusalFor(ann, commands['note.post'], wrote(60))).toBe('own_notes_used_up');
 	expect(refusalFor(ann, commands['note.edit'], wrote(60))).toBeNull();
@@ -229,6 +232,14 @@ test('[P9] a step, a combination and an action must exist', () => {
 		'action_gone'
 	);
 	expect(refusalFor(staff, { ...commands['action.decide'], what: ' ' }, meeting())).toBe('text_empty');
+});
+
+test('[A8][P9] 手伝えます names a やること of the board, on a phone and when staff count hands', () => {
+	const gone = { action: 'gone' as ActionId };
+	expect(refusalFor(ann, commands['offer.set'], meeting())).toBeNull();
+	expect(refusalFor(ann, { ...commands['offer.set'], ...gone }, meeting())).toBe('action_gone');
+	expect(refusalFor(staff, { ...commands['offer.count'], ...gone }, meeting())).toBe('action_gone');
+	expect(refusalFor(ann, commands['offer.count'], meeting())).toBe('facilitator_only');
 });
 
 test('[A5] 見送り needs a word of reason', () => {

@@ -76,6 +76,8 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 		case 'action.edit':
 			return meeting.hasAction(command.action) ? refusalForWords(command) : 'action_gone';
 		case 'action.refresh':
+		case 'offer.set':
+		case 'offer.count':
 			return meeting.hasAction(command.action) ? null : 'action_gone';
 		case 'action.update':
 			if (!meeting.hasAction(command.action)) return 'action_gone';

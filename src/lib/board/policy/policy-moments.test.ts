@@ -30,7 +30,7 @@ test('[P14] while writing is stopped no phone posts or edits; it withdraws and c
 	const quiet = meeting({ writing: false }, 'shown', true);
 	for (const type of ['note.post', 'note.edit', 'note.turn'] as const)
 		expect(refusalFor(ann, commands[type], quiet), type).toBe('writing_stopped');
-	for (const type of ['note.withdraw', 'support.set', 'vote.set'] as const)
+	for (const type of ['note.withdraw', 'support.set', 'vote.set', 'offer.set'] as const)
 		expect(refusalFor(ann, commands[type], quiet), type).toBeNull();
 	const proxy = meeting({ writing: false, note: () => ({ ...aProxyNote, own: false }) });
 	for (const actor of [staff, key])
@@ -38,7 +38,7 @@ test('[P14] while writing is stopped no phone posts or edits; it withdraws and c
 			expect(refusalFor(actor, commands[type], proxy), type).toBeNull();
 	const over = meeting({ writing: false, phase: 'wrapup' }, 'shown', true);
 	expect(refusalFor(ann, commands['note.post'], over)).toBe('meeting_wrapping_up');
-	const device = { stopped: true, notes: 0, supports: [], votes: {} };
+	const device = { stopped: true, notes: 0, supports: [], votes: {}, offers: [] };
 	const both = meeting({ writing: false, participant: device });
 	expect(refusalFor(ann, commands['note.post'], both)).toBe('device_stopped');
 });

@@ -55,6 +55,7 @@ test('[P4][V1] who facilitates, by account or by 当日のかぎ, may give all b
 		'note.turn': 'not_your_note',
 		'support.set': 'unknown_command',
 		'vote.set': 'unknown_command',
+		'offer.set': 'unknown_command',
 		'phone.joined': 'unknown_command',
 		'timer.move': 'unknown_command',
 		'action.refresh': 'unknown_command',
@@ -77,6 +78,7 @@ test('[P2] after 閉会 staff tidy, participants withdraw, and nothing new comes
 		'note.carry',
 		'support.count',
 		'vote.count',
+		'offer.count',
 		'deciding.set',
 		'wall.set',
 		'wall.pages',
@@ -130,7 +132,7 @@ test('[P13] a meeting that was called off waits as it is; only 中止 is taken b
 		else expect(off(type, staff), type).toBe(possible.includes(type) ? null : 'meeting_cancelled');
 	}
 	expect(off('door.set', server)).toBe('meeting_cancelled');
-	for (const type of ['note.post', 'note.edit', 'note.turn', 'support.set', 'vote.set'] as const)
+	for (const type of ['note.post', 'note.edit', 'note.turn', 'support.set', 'vote.set', 'offer.set'] as const)
 		expect(off(type, ann), type).toBe('meeting_cancelled');
 });
 
@@ -172,13 +174,13 @@ test('[P3] staff correct what no phone wrote', () => {
 
 test('[P7] a stopped phone posts and edits no more; it withdraws, and chooses', () => {
 	const stopped = meeting(
-		{ participant: { stopped: true, notes: 0, supports: [], votes: {} } },
+		{ participant: { stopped: true, notes: 0, supports: [], votes: {}, offers: [] } },
 		'shown',
 		true
 	);
 	for (const type of ['note.post', 'note.edit', 'note.turn'] as const)
 		expect(refusalFor(ann, commands[type], stopped)).toBe('device_stopped');
-	for (const type of ['note.withdraw', 'support.set', 'vote.set'] as const)
+	for (const type of ['note.withdraw', 'support.set', 'vote.set', 'offer.set'] as const)
 		expect(refusalFor(ann, commands[type], stopped)).toBeNull();
 });
 

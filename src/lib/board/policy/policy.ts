@@ -22,14 +22,14 @@ export function refusalForEdit(actor: Actor, phase: Phase): Refusal | null {
 }
 
 const ofServerOnly: ReadonlySet<Command['type']> = new Set(['phone.joined', 'timer.move', 'action.refresh']);
+const ofPhones: ReadonlySet<Command['type']> = new Set(['support.set', 'vote.set', 'offer.set']);
 
 function refusalForWriter(actor: Actor, command: Command, { participant }: MeetingState): Refusal | null {
 	if (ofServerOnly.has(command.type)) return actor.kind === 'server' ? null : 'unknown_command';
 	if (actor.kind === 'screen') return command.type === 'wall.pages' ? null : 'read_only'; // P5
 	if (actor.kind === 'scribe') return refusalForScribe(command);
 	if (actor.kind === 'key' && ofAccounts.has(command.type)) return 'account_only'; // P10, P13
-	const phonesOnly = command.type === 'support.set' || command.type === 'vote.set';
-	if (isStaff(actor) || actor.kind === 'server') return phonesOnly ? 'unknown_command' : null; // V1
+	if (isStaff(actor) || actor.kind === 'server') return ofPhones.has(command.type) ? 'unknown_command' : null; // V1, A8
 	if (actor.kind === 'account') return 'read_only'; // P5
 
 	switch (command.type) {
@@ -42,6 +42,7 @@ function refusalForWriter(actor: Actor, command: Command, { participant }: Meeti
 		case 'note.withdraw':
 		case 'support.set':
 		case 'vote.set':
+		case 'offer.set':
 			return null;
 		default:
 			return 'facilitator_only'; // P4
@@ -128,5 +129,6 @@ const whileTidying: ReadonlySet<Command['type']> = new Set([
 	'wall.pages',
 	'support.count',
 	'vote.count',
+	'offer.count',
 	'attendance.add'
 ]);

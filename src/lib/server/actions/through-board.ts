@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { CommandOf } from '#lib/board/policy/commands.ts';
-import { noNotes, type MeetingState } from '#lib/board/policy/meeting-state.ts';
+import { noNotes, nothingDone, type MeetingState } from '#lib/board/policy/meeting-state.ts';
 import type { ActionId, MeetingId } from '#lib/board/model.ts';
 import { refusalFor } from '#lib/board/policy/policy.ts';
 import { refusalIn, type Refusal } from '#lib/board/policy/refusals.ts';
@@ -48,7 +48,7 @@ const withoutBoard: MeetingState = {
 	voting: 'closed',
 	stickers: 0,
 	isTaken: () => false,
-	participant: { stopped: false, notes: 0, supports: [], votes: {} },
+	participant: nothingDone,
 	note: () => null,
 	hasCombination: () => false,
 	hasAction: () => true
