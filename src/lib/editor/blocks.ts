@@ -82,7 +82,9 @@ function votesOf({ votes, stickers, hands }: Combination): string {
 	return counts.length > 0 ? `（${counts.join('・')}）` : '';
 }
 
-export function actionBlock({ result, what, owner, helpers, due, firstStep }: BoardAction): Content {
+/** @param offers how many people said 手伝えます */
+export function actionBlock(action: BoardAction, offers = 0): Content {
+	const { result, what, owner, helpers, due, firstStep } = action;
 	const asks = result === 'ask';
 	const asker = owner || m.minutes_undecided();
 	const who = helpers === '' ? asker : m.minutes_with_helpers({ who: asker, helpers });
@@ -93,7 +95,8 @@ export function actionBlock({ result, what, owner, helpers, due, firstStep }: Bo
 			asks ? m.minutes_asker({ who }) : m.minutes_who({ who }),
 			m.minutes_by_when({ when: due.kind === 'undecided' ? m.minutes_undecided() : longDueWords(due) })
 		),
-		paragraph(asks ? m.minutes_ask_whom({ whom: step }) : m.minutes_first_step({ step }))
+		paragraph(asks ? m.minutes_ask_whom({ whom: step }) : m.minutes_first_step({ step })),
+		...(offers > 0 ? [paragraph(m.minutes_offers({ count: offers }))] : [])
 	);
 }
 

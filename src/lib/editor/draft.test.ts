@@ -153,6 +153,12 @@ test('[K1] 会議録 say the year of every day and month that was promised', () 
 	expect(drafted({}, { actions: [earlier] }).join()).toContain('（町会・令和9年1月23日まで）');
 });
 
+test('[A8] a やること says how many would help, without a name, and nothing where nobody does', () => {
+	const offered = (count: number) => drafted({ offers: new Map([[decided.id, count]]) });
+	expect(offered(3)).toContain('手伝えます：3人');
+	for (const none of [offered(0), drafted()]) expect(none.join()).not.toContain('手伝えます');
+});
+
 test('[M3] a meeting of which nothing is known still makes a whole draft', () => {
 	const none = { notes: [], groups: [], ungrouped: [], combinations: [], actions: [], agenda: [] };
 	const text = drafted({ closedAt: null, attendance: [], theme: '' }, none);

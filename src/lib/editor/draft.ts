@@ -1,7 +1,7 @@
 /** The server writes it once (M3). */
 import type { Attendance } from '../board/attendance.ts';
 import { countByKind } from '../board/kinds.ts';
-import type { Board, BoardAction, Combination } from '../board/model.ts';
+import type { ActionId, Board, BoardAction, Combination } from '../board/model.ts';
 import { affiliationWords } from '#lib/words/affiliation-words.ts';
 import { longDueWords } from '#lib/words/due-words.ts';
 import { statusWords } from '#lib/words/status-words.ts';
@@ -21,6 +21,8 @@ export interface MeetingFacts {
 	readonly theme: string;
 	readonly attendance: readonly Attendance[];
 	readonly next: { readonly startsAt: Date; readonly venue: string } | null;
+	/** How many people said 手伝えます, on phones and with raised hands together (A8). */
+	readonly offers: ReadonlyMap<ActionId, number>;
 }
 
 export function draftOf(facts: MeetingFacts, board: Board): Content {
@@ -29,7 +31,7 @@ export function draftOf(facts: MeetingFacts, board: Board): Content {
 		section(m.minutes_review(), review(board)),
 		section(m.minutes_notes(), notes(board)),
 		section(m.minutes_combinations(), combinations(board)),
-		section(m.minutes_decided(), decided(board)),
+		section(m.minutes_decided(), decided(board, facts)),
 		section(m.minutes_open(), open(board)),
 		section(m.minutes_next(), next(facts))
 	];
@@ -127,9 +129,10 @@ function combinations({ combinations: ideas }: Board): Content[] {
 	return [paragraph(m.minutes_combinations_count({ count: ideas.length })), ...ideas.map(combinationBlock)];
 }
 
-function decided({ actions }: Board): Content[] {
+function decided({ actions }: Board, { offers }: MeetingFacts): Content[] {
 	const today = actions.filter(({ from }) => from === 'this_meeting');
-	return today.length > 0 ? today.map(actionBlock) : [paragraph(m.minutes_decided_none())];
+	if (today.length === 0) return [paragraph(m.minutes_decided_none())];
+	return today.map((action) => actionBlock(action, offers.get(action.id) ?? 0));
 }
 
 /** まだ 決めない or not discussed: both come back under 前回からの つづき. */

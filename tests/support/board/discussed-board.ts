@@ -26,7 +26,8 @@ export const facts: MeetingFacts = {
 		{ affiliation: 'resident', organization: '', people: 16, withoutPhone: 4 },
 		{ affiliation: 'school', organization: '', people: 0, withoutPhone: 0 }
 	],
-	next: null
+	next: null,
+	offers: new Map()
 };
 
 const note = (number: number, kind: Kind, text: string, support = 0): Note => ({

@@ -14,6 +14,7 @@ import { boards, boardUpdates } from '../db/schema/board.ts';
 import { councils } from '../db/schema/council.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { minutes, minutesUpdates } from '../db/schema/minutes.ts';
+import { offerCounts } from '../db/schema/vote.ts';
 import { scope } from '../db/scope.ts';
 import { nextMeetingIn } from '../meetings/next-meeting.ts';
 
@@ -70,7 +71,7 @@ async function factsOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts> {
 	const { councilId, phase, ...facts } = found;
 	const after = { id: meeting, phase, startsAt: facts.startsAt };
 	const next = await nextMeetingIn(tx, { council: councilId, after }, new Date());
-	return { ...facts, next, attendance: await attendanceOf(tx, meeting) };
+	return { ...facts, next, attendance: await attendanceOf(tx, meeting), offers: await offersOf(tx, meeting) };
 }
 
 /** Sorted by the list of affiliations (所属), not by the order of counting. */
@@ -86,4 +87,9 @@ async function attendanceOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts['a
 			affiliations.indexOf(a.affiliation) - affiliations.indexOf(b.affiliation) ||
 			compareNames(a.organization, b.organization)
 	);
+}
+
+async function offersOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts['offers']> {
+	const rows = await tx.select().from(offerCounts).where(eq(offerCounts.meetingId, meeting));
+	return new Map(rows.map(({ actionId, phones, hands }) => [actionId, phones + hands]));
 }
