@@ -37,10 +37,12 @@ const phoneWith = (board: Board): PhoneState => ({
 	waiting: [],
 	supports: [],
 	votes: {},
+	offers: [],
 	now: () => 0,
 	closedAt: null,
 	nextAt: null,
 	onsupport: () => undefined,
+	onoffer: () => undefined,
 	onvote: () => undefined,
 	onwithdraw: () => undefined,
 	onwrite: null

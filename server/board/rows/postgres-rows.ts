@@ -12,7 +12,6 @@ import type {
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
 import type { Tx } from '#lib/server/db/client.ts';
-import type { PlannedColumns } from '#lib/server/meetings/plan-version.ts';
 import { forgetRequests } from '#lib/server/remotes/request-rows.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
 import type {

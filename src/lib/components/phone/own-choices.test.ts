@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { PersonCommand } from '#lib/board/policy/commands.ts';
-import type { CombinationId, NoteId } from '#lib/board/model.ts';
+import type { ActionId, CombinationId, NoteId } from '#lib/board/model.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
-import { stickersLeft, supportsNow, votesNow } from './own-choices.ts';
+import { offersNow, stickersLeft, supportsNow, votesNow } from './own-choices.ts';
 
 const [snow, rice] = ['snow', 'rice'] as NoteId[] as [NoteId, NoteId];
 const [tea, ride] = ['tea', 'ride'] as CombinationId[] as [CombinationId, CombinationId];
@@ -21,6 +21,15 @@ test('a わたしも counts for its own phone before the server has said so, and
 		{ type: 'support.set', note: snow, on: false }
 	);
 	expect([...supportsNow([snow], items)]).toEqual([rice]);
+});
+
+test('[A8] 手伝えます stands on its own phone before the server has said so, and goes as it is taken back', () => {
+	const [market, ride] = ['market', 'ride'] as ActionId[] as [ActionId, ActionId];
+	const items = waiting(
+		{ type: 'offer.set', action: ride, on: true },
+		{ type: 'offer.set', action: market, on: false }
+	);
+	expect([...offersNow([market], items)]).toEqual([ride]);
 });
 
 test('[V3] the last press on + or − is where the シール lie', () => {

@@ -1,5 +1,5 @@
 /** The acknowledged state with the waiting commands applied. */
-import type { CombinationId, NoteId } from '#lib/board/model.ts';
+import type { ActionId, CombinationId, NoteId } from '#lib/board/model.ts';
 import type { OutboxItem } from '#lib/live/outbox.ts';
 
 type Waiting = readonly OutboxItem[];
@@ -13,6 +13,13 @@ export function supportsNow(supports: readonly NoteId[], waiting: Waiting): Read
 		else pressed.delete(command.note);
 	}
 	return pressed;
+}
+
+export function offersNow(offers: readonly ActionId[], waiting: Waiting): ReadonlySet<ActionId> {
+	const said = new Set(offers);
+	for (const { command } of waiting)
+		if (command.type === 'offer.set') said[command.on ? 'add' : 'delete'](command.action);
+	return said;
 }
 
 export function votesNow(votes: Votes, waiting: Waiting): Votes {

@@ -11,10 +11,12 @@ export const aPhone = (board: Board, more: Partial<PhoneState> = {}): PhoneState
 	waiting: [],
 	supports: ['note-202' as NoteId],
 	votes: { ['idea-1' as CombinationId]: 2 },
+	offers: [],
 	now,
 	closedAt: new Date(now()).toISOString(),
 	nextAt: '2026-11-21T01:00:00.000Z',
 	onsupport: nothing,
+	onoffer: nothing,
 	onvote: nothing,
 	onwithdraw: nothing,
 	...more

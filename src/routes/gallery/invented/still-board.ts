@@ -1,5 +1,6 @@
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
 import type { Answer } from '#lib/wire/frames.ts';
+import { decided } from './actions.ts';
 import { ordinary, now } from './boards.ts';
 import { attendance, snapshots } from './meeting.ts';
 import { privateNotes } from './private-notes.ts';
@@ -12,6 +13,7 @@ const told = {
 	privateNotes,
 	attendance,
 	snapshots,
+	offerCounts: decided.slice(0, 1).map(({ id }) => ({ action: id, phones: 3, hands: 2 })),
 	stopped: false,
 	waiting: [] as LiveBoard['waiting'],
 	returned: [] as LiveBoard['returned'],
@@ -45,6 +47,9 @@ export class StillBoard extends LiveBoard {
 	}
 	override get snapshots() {
 		return this.#told.snapshots;
+	}
+	override get offerCounts() {
+		return this.#told.offerCounts;
 	}
 	override get stopped() {
 		return this.#told.stopped;

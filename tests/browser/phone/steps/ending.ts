@@ -1,5 +1,5 @@
 /** From 決める to まとめ完了 a phone shows what was decided, and what became of its words. */
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { combine } from '#lib/board/document/edits.ts';
 import type { CombinationId } from '#lib/board/model.ts';
 import { expectQuiet } from '../../people.ts';
@@ -33,9 +33,23 @@ export async function readWhatIsDecided({
 		due: { kind: 'undecided' },
 		combination: rice
 	});
+	await offerHelp(page, words.what);
 	await lookAtAll(phone, '14-decide');
 	await go('close');
 	await lookAtAll(phone, '15-close');
+}
+
+/** One tap says 手伝えます, and one takes it back (A8). */
+async function offerHelp(page: Page, what: string): Promise<void> {
+	const help = page.getByRole('button', { name: `手伝えます：${what}` });
+	await expect(help).toHaveAttribute('aria-pressed', 'false');
+	await help.tap();
+	await expect(help).toHaveAttribute('aria-pressed', 'true');
+	await expect(help).toContainText('係に 届きました');
+	await help.tap();
+	await expect(help).toHaveAttribute('aria-pressed', 'false');
+	await expect(help).not.toContainText('届きました');
+	await help.tap();
 }
 
 export async function stopAndAllow({ phone, staff, noteWith }: WatchedPhone): Promise<void> {

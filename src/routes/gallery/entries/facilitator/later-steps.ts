@@ -2,6 +2,7 @@ import AfterClose from '#lib/components/facilitator/steps/close/AfterClose.svelt
 import CallNumbers from '#lib/components/facilitator/steps/combine/CallNumbers.svelte';
 import ChooseIdea from '#lib/components/facilitator/steps/choose/ChooseIdea.svelte';
 import ChooseStep from '#lib/components/facilitator/steps/choose/ChooseStep.svelte';
+import CountedOffers from '#lib/components/facilitator/steps/decide/CountedOffers.svelte';
 import NewCombination from '#lib/components/facilitator/steps/combine/NewCombination.svelte';
 import CloseSheet from '#lib/components/facilitator/steps/close/CloseSheet.svelte';
 import CloseStep from '#lib/components/facilitator/steps/close/CloseStep.svelte';
@@ -49,6 +50,7 @@ const writing = { onidea: nothing, onadd: nothing, onempty: nothing };
 const picker = { kind: 'komatta', chosen: [], ontoggle: nothing } as const;
 const choosing = { combination: ride, number: 1, shown: false, mayArrange: true, sender };
 const form = { source: ride.id, combination: ride, live: new StillBoard(), owners, sender, drafts };
+const offers = decided.slice(0, 1).map(({ id }) => ({ action: id, phones: 3, hands: 2 }));
 const ways = { busy: null, begun: true, ondecide: nothing, onturn: nothing, onlater: nothing } as const;
 const after = {
 	finished: false,
@@ -129,10 +131,16 @@ export const entries = [
 		busy: { ...ways, result: 'do', busy: '記録しています' }
 	}),
 	entry('facilitator/steps/decide/DecidedActions', DecidedActions, {
-		empty: { ...form, actions: [], mayArrange: true },
-		ordinary: { ...form, actions: decided, mayArrange: true },
-		readOnly: { ...form, actions: decided, mayArrange: false },
-		longest: { ...form, actions: longestActions, mayArrange: true }
+		empty: { ...form, actions: [], offers: [], mayArrange: true },
+		ordinary: { ...form, actions: decided, offers, mayArrange: true },
+		readOnly: { ...form, actions: decided, offers, mayArrange: false },
+		longest: { ...form, actions: longestActions, offers: [], mayArrange: true }
+	}),
+	entry('facilitator/steps/decide/CountedOffers', CountedOffers, {
+		ordinary: { action: decided[0]!, counted: offers[0]!, mayArrange: true, sender },
+		none: { action: decided[0]!, counted: null, mayArrange: true, sender },
+		readOnly: { action: decided[0]!, counted: offers[0]!, mayArrange: false, sender },
+		offline: { action: decided[0]!, counted: offers[0]!, mayArrange: true, sender: offline }
 	}),
 	entry('facilitator/steps/close/CloseStep', CloseStep, {
 		...eachBoard((board) => ({ ...closing, desk: deskOf(board) })),

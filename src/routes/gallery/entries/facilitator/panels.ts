@@ -15,6 +15,7 @@ import LastEntries from '#lib/components/facilitator/panels/scribe/LastEntries.s
 import LastEntry from '#lib/components/facilitator/panels/scribe/LastEntry.svelte';
 import ScribeForm from '#lib/components/facilitator/panels/scribe/ScribeForm.svelte';
 import ScribeKinds from '#lib/components/facilitator/panels/scribe/ScribeKinds.svelte';
+import ScribeOffers from '#lib/components/facilitator/panels/scribe/ScribeOffers.svelte';
 import ScribePanel from '#lib/components/facilitator/panels/scribe/ScribePanel.svelte';
 import ScribeReadBack from '#lib/components/facilitator/panels/scribe/ScribeReadBack.svelte';
 import ScribeReturned from '#lib/components/facilitator/panels/scribe/ScribeReturned.svelte';
@@ -202,6 +203,11 @@ export const entries = [
 		empty: { live, free: true, ontake: nothing },
 		ordinary: { live: new StillBoard({ returned }), free: true, ontake: nothing },
 		busy: { live: new StillBoard({ returned }), free: false, ontake: nothing }
+	}),
+	entry('facilitator/panels/scribe/ScribeOffers', ScribeOffers, {
+		ordinary: { live: new StillBoard() },
+		none: { live: new StillBoard({ board: empty }) },
+		offline: { live: new StillBoard({ status: 'offline' }) }
 	}),
 	entry('facilitator/panels/scribe/ScribeSent', ScribeSent, {
 		arrived: { live, posted: ['1', '2'] },

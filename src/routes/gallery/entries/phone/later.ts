@@ -3,6 +3,7 @@ import CombineStep from '#lib/components/phone/later/CombineStep.svelte';
 import EveryonesNotes from '#lib/components/phone/later/EveryonesNotes.svelte';
 import Fold from '#lib/components/phone/later/Fold.svelte';
 import LaterSteps from '#lib/components/phone/later/LaterSteps.svelte';
+import OfferList from '#lib/components/phone/later/OfferList.svelte';
 import OwnNotePath from '#lib/components/phone/later/OwnNotePath.svelte';
 import Pause from '#lib/components/phone/later/Pause.svelte';
 import PressButton from '#lib/components/phone/later/PressButton.svelte';
@@ -42,8 +43,8 @@ const support = {
 	onpress: nothing
 };
 const press = {
-	word: 'わたしも',
-	about: '米が 重い',
+	word: '手伝えます',
+	about: '朝市を ひらく',
 	below: '',
 	on: false,
 	sending: false,
@@ -97,9 +98,14 @@ export const entries = [
 	}),
 	small('phone/later/PressButton', PressButton, {
 		ordinary: press,
-		on: { ...press, below: '7人', on: true },
-		sending: { ...press, below: '7人', on: true, sending: true },
+		on: { ...press, below: '係に 届きました', on: true },
+		sending: { ...press, below: '出しています', on: true, sending: true },
 		shut: { ...press, shut: true }
+	}),
+	entry('phone/later/OfferList', OfferList, {
+		ordinary: { phone: aPhone(ordinary), decided },
+		on: { phone: aPhone(ordinary, { offers: decided.map(({ id }) => id) }), decided },
+		longest: { phone: aPhone(longest), decided: longestActions }
 	}),
 	entry('phone/later/Fold', Fold, {
 		ordinary: { title: '通院と 買い物の足', number: 1, counts, children: noteCards },
