@@ -91,5 +91,6 @@ export const filled = (place: FormPlace): Record<string, string> => ({
 	rechecked: 'on',
 	address: 'http://localhost',
 	words: 'よその わけ',
+	rows: JSON.stringify([{ id: '0'.repeat(26), kind: 'komatta', text: 'よその 紙', as: 'between' }]),
 	to: place.meeting.id
 });

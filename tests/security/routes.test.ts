@@ -169,6 +169,8 @@ type Phase = 'draft' | 'open' | 'wrapup' | 'closed';
  */
 const formsOfStaff: Readonly<Record<string, Readonly<Record<Phase, number | 'no'>>>> = {
 	'/meetings/[meeting]/ahead?/post': { draft: 200, open: 200, wrapup: 'no', closed: 'no' }, // P1, P2
+	'/meetings/[meeting]/ahead/import?/read': { draft: 400, open: 400, wrapup: 'no', closed: 'no' }, // no file
+	'/meetings/[meeting]/ahead/import?/post': { draft: 200, open: 200, wrapup: 'no', closed: 'no' }, // P1, P2
 	'/meetings/[meeting]/plan': { draft: 303, open: 303, wrapup: 'no', closed: 'no' }, // P1, P2
 	'/meetings/[meeting]/key?/make': { draft: 200, open: 200, wrapup: 200, closed: 200 },
 	'/meetings/[meeting]/key?/makeScribe': { draft: 200, open: 200, wrapup: 200, closed: 200 },

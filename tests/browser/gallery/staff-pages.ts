@@ -14,6 +14,7 @@ export async function shootStaffPages({ desk, meeting }: Gallery): Promise<void>
 		['20-meeting', at],
 		['17-minutes', `${at}/minutes`],
 		['23-captions', `${at}/captions`],
+		['23-import', `${at}/ahead/import`],
 		['23-plan', `${at}/plan`],
 		['23-prepare', '/meetings/prepare'],
 		['23-councils', '/councils']

@@ -1,0 +1,113 @@
+/** Reads the words of the first sheet that is not hidden; what a formula has come to counts as typed. */
+import { mostColumns, mostRows, mostUnpackedBytes } from './limits.ts';
+import { readXml } from './read-xml.ts';
+import { unzip } from './unzip.ts';
+
+/** Workbook, relations and shared words, in this order. */
+const around = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels', 'xl/sharedStrings.xml'];
+/** Rows without a word are left out. Throws if the file is broken. */
+export function xlsxRows(bytes: Buffer): string[][] | 'too_much' {
+	const parts = unzip(bytes, { wants: (name) => around.includes(name), mostBytes: mostUnpackedBytes });
+	if (parts === 'too_much') return 'too_much';
+	const [book, links, shared] = around.map((name) => parts.get(name)?.toString('utf8'));
+	if (!book || !links) throw new Error('no workbook');
+	const wanted = sheetIn(book, links);
+	const sheets = unzip(bytes, { wants: (name) => name === wanted, mostBytes: mostUnpackedBytes });
+	if (sheets === 'too_much') return 'too_much';
+	const sheet = sheets.get(wanted)?.toString('utf8');
+	if (!sheet) throw new Error('no sheet');
+	return rowsOf(sheet, shared ? wordsIn(shared) : []);
+}
+
+/** The name of the part in which the first sheet lies that people see. */
+function sheetIn(book: string, links: string): string {
+	const ids: string[] = [];
+	readXml(book, {
+		open: (name, attributes) => {
+			if (name !== 'sheet' || (attributes['state'] ?? 'visible') !== 'visible') return;
+			const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
+			if (id) ids.push(id);
+		}
+	});
+	let target = '';
+	readXml(links, {
+		open: (name, { Id, Target }) => {
+			if (name === 'Relationship' && Id === ids[0] && Target) target = Target;
+		}
+	});
+	return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+}
+
+/** Words that stand in several cells are kept once. Readings (ふりがな) are no part of them. */
+function wordsIn(xml: string): string[] {
+	const words: string[] = [];
+	let reading = 0;
+	let inText = false;
+	readXml(xml, {
+		open: (name) => {
+			if (name === 'si') words.push('');
+			if (name === 'rPh') reading += 1;
+			inText = name === 't';
+		},
+		text: (text) => {
+			if (inText && reading === 0 && words.length > 0) words[words.length - 1] += text;
+		},
+		close: (name) => {
+			if (name === 'rPh') reading -= 1;
+			if (name === 't') inText = false;
+		}
+	});
+	return words.map(unescaped);
+}
+
+function rowsOf(xml: string, shared: readonly string[]): string[][] {
+	const rows: string[][] = [];
+	let row: (string | undefined)[] = [];
+	let column = 0;
+	let type = '';
+	let words = '';
+	let reading = 0;
+	let isValue = false;
+	readXml(xml, {
+		open: (name, { r = '', t = 'n' }) => {
+			if (name === 'row') {
+				row = [];
+				column = 0;
+			}
+			if (name === 'c') {
+				column = columnOf(r) ?? column;
+				type = t;
+				words = '';
+			}
+			if (name === 'rPh') reading += 1;
+			isValue = name === 'v' || name === 't';
+		},
+		text: (text) => {
+			if (isValue && reading === 0) words += text;
+		},
+		close: (name) => {
+			isValue = false;
+			if (name === 'rPh') reading -= 1;
+			if (name === 'c') {
+				const said = type === 's' ? (shared[Number(words)] ?? '') : unescaped(words);
+				if (column < mostColumns && type !== 'e') row[column] = said;
+				column += 1;
+			}
+			// One more than may come tells that there are too many; a sheet may have a million.
+			if (name === 'row' && rows.length <= mostRows + 1 && row.some((cell) => cell?.trim()))
+				rows.push(Array.from(row, (cell) => cell ?? ''));
+		}
+	});
+	return rows;
+}
+
+/** `AB12` → 27. Null if the cell does not say where it is: it then follows the one before. */
+function columnOf(reference: string): number | null {
+	const letters = /^[A-Z]{1,3}/.exec(reference)?.[0];
+	if (!letters) return null;
+	return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** Excel writes characters that XML cannot hold as `_x000D_`. */
+const unescaped = (words: string) =>
+	words.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
