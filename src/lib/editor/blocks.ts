@@ -3,7 +3,7 @@ import { cautionsFor } from '#lib/board/text/cautions.ts';
 import type { BoardAction, Combination, Group, Note } from '../board/model.ts';
 import { cautionWords } from '#lib/words/caution-words.ts';
 import { kindWords } from '#lib/words/kind-words.ts';
-import { sidesOf, type SideItem } from '#lib/board/combination-sides.ts';
+import { sidesOf, type SideItem } from '#lib/board/combining/combination-sides.ts';
 import { longDueWords } from '#lib/words/due-words.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { kindWordsForStaff } from '#lib/words/kind-words-for-staff.ts';

@@ -1,6 +1,6 @@
 import { on } from 'svelte/events';
 import type { Attachment } from 'svelte/attachments';
-import { isTyping } from '#lib/components/facilitator/desk/is-typing.ts';
+import { isTyping } from '#lib/components/facilitator/keyboard/is-typing.ts';
 import { nearest, type Direction } from './nearest.ts';
 
 const arrows: Readonly<Record<string, Direction>> = {

@@ -1,6 +1,6 @@
 import { on } from 'svelte/events';
 import type { Attachment } from 'svelte/attachments';
-import { isTyping } from '#lib/components/facilitator/desk/is-typing.ts';
+import { isTyping } from '#lib/components/facilitator/keyboard/is-typing.ts';
 
 const ways: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
 

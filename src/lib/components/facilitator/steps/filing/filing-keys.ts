@@ -1,7 +1,7 @@
 import { on } from 'svelte/events';
 import type { Attachment } from 'svelte/attachments';
 import type { Filing } from './filing.svelte.ts';
-import { isTyping } from '#lib/components/facilitator/desk/is-typing.ts';
+import { isTyping } from '#lib/components/facilitator/keyboard/is-typing.ts';
 
 /** On the window, so that the keys work right after 次へ; a held key files only one note. */
 export function filingKeys(filing: Filing): Attachment<HTMLElement> {

@@ -1,5 +1,5 @@
 import type { Group, GroupId, Note, NoteId } from '#lib/board/model.ts';
-import { looseBeside, spotlightNote } from '#lib/board/spotlight.ts';
+import { looseBeside, spotlightNote } from '#lib/board/on-screen/spotlight.ts';
 import { kindWords } from '#lib/words/kind-words.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import type { Desk } from '#lib/components/facilitator/desk/desk.svelte.ts';

@@ -1,6 +1,6 @@
 /** One line where it fits, else several, and further pages instead of cut text. */
 import type { Combination } from '#lib/board/model.ts';
-import { sidesOf } from '#lib/board/combination-sides.ts';
+import { sidesOf } from '#lib/board/combining/combination-sides.ts';
 import { linePages, linesOf } from '#lib/components/screen/layout/lay-out.ts';
 import { partsOf } from '#lib/components/screen/layout/note-parts.ts';
 

@@ -1,4 +1,4 @@
-import type { Board, Note, NoteId } from './model.ts';
+import type { Board, Note, NoteId } from '#lib/board/model.ts';
 
 type Loose = Pick<Board, 'notes' | 'ungrouped' | 'spotlight'>;
 

@@ -1,5 +1,5 @@
 /** Three counts that are read out apart, and their sum. */
-import type { Combination } from './model.ts';
+import type { Combination } from '#lib/board/model.ts';
 
 type Counts = Pick<Combination, 'votes' | 'hands' | 'stickers'>;
 

@@ -1,5 +1,5 @@
-import { countByKind } from './kinds.ts';
-import type { Combination, Group, Kind } from './model.ts';
+import { countByKind } from '#lib/board/kinds.ts';
+import type { Combination, Group, Kind } from '#lib/board/model.ts';
 
 /** Left and right of the ＋, named after the kind of note that belongs there. */
 export const combinationSides = ['komatta', 'mottainai'] as const satisfies readonly Kind[];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyNote } from './empty.ts';
-import type { Note, NoteId } from './model.ts';
+import { emptyNote } from '#lib/board/empty.ts';
+import type { Note, NoteId } from '#lib/board/model.ts';
 import { looseBeside, spotlightNote } from './spotlight.ts';
 
 const aNote = (number: number): Note => ({ ...emptyNote, id: `n${number}` as NoteId, number });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyCombination } from './empty.ts';
+import { emptyCombination } from '#lib/board/empty.ts';
 import { mostChosenFirst, tiedFirst, voteTotal } from './vote-total.ts';
 
 const idea = (idea: string, votes: number, hands = 0, stickers = 0) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyCombination, emptyGroup, emptyNote } from './empty.ts';
-import type { Combination, CombinationId, Group, GroupId, Kind, Note, NoteId } from './model.ts';
+import { emptyCombination, emptyGroup, emptyNote } from '#lib/board/empty.ts';
+import type { Combination, CombinationId, Group, GroupId, Kind, Note, NoteId } from '#lib/board/model.ts';
 import { sidesOf } from './combination-sides.ts';
 
 const note = (number: number, kind: Kind): Note => ({
