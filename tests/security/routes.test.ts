@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeDayKey } from '#lib/server/auth/day-keys.ts';
 import { makeScribeKey } from '#lib/server/scribe/scribe-keys.ts';
 import { addressOf, asker, filled, isRefusal, withIds, type Asker } from './pages.ts';
+import { changedTables } from './digest.ts';
 import { removeAccount, twoCities, type TwoCities } from './two-cities.ts';
 
 let world: TwoCities;
@@ -239,12 +240,6 @@ test('[P4][M1] the forms of a meeting are taken from those who facilitate its co
 	console.log(`${asked} forms of one's own council, ${wrong.length} wrong`);
 	expect(wrong).toEqual([]);
 });
-
-const changedTables = (before: string, after: string) =>
-	after
-		.split('\n')
-		.filter((line) => !before.includes(line))
-		.map((line) => line.split(' ')[0]);
 
 /** The form names the version of the plan that it was made from (P12). */
 async function planVersion(address: string): Promise<string> {

@@ -2,9 +2,7 @@
  * One meeting in memory with a note of every author in every state, which tests reset after each
  * change.
  */
-import * as Y from 'yjs';
 import type { Actor } from '#lib/board/policy/actor.ts';
-import { setPhase } from '#lib/board/document/command-edits.ts';
 import type { Ask } from '#lib/board/policy/commands.ts';
 import { combine } from '#lib/board/document/edits.ts';
 import type {
@@ -23,6 +21,7 @@ import type { Shelf } from '../support/memory/shelf.ts';
 import type { Room } from '../../server/live/room/room.ts';
 import { Client } from '../support/room-client.ts';
 import { commandId, Meeting } from '../support/meeting.ts';
+import { asDraft, squeezed } from './shelves.ts';
 import { agenda, noteTargets, plan, words, type Things } from './asks.ts';
 import type { Phase, Role } from './specification.ts';
 
@@ -228,28 +227,4 @@ async function furnish(meeting: Meeting): Promise<Things> {
 			snapshot: 'snapshot-of-another' as SnapshotId
 		}
 	};
-}
-
-/**
- * Merges the updates into one and drops the receipts, because the matrix opens a room for every
- * accepted cell. Those of the 代筆のかぎ stay: they tell which notes it wrote down (P15).
- */
-function squeezed(shelf: Shelf): Shelf {
-	const { seq, updates } = shelf;
-	const bytes = Y.mergeUpdates(updates.map((update) => update.bytes));
-	const receipts = new Map([...shelf.receipts].filter(([key]) => key.startsWith('scribe-key ')));
-	return structuredClone({ ...shelf, updates: [{ seq, bytes }], receipts });
-}
-
-/** Sets the full board back to draft, so that no refusal is caused by a missing thing. */
-function asDraft(shelf: Shelf): Shelf {
-	const doc = new Y.Doc();
-	for (const { bytes } of shelf.updates) Y.applyUpdate(doc, bytes);
-	setPhase(doc, 'draft', false);
-	const bytes = Y.encodeStateAsUpdate(doc);
-	return structuredClone({
-		...shelf,
-		updates: [{ seq: shelf.seq, bytes }],
-		meeting: { phase: 'draft', door: false }
-	});
 }

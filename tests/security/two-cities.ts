@@ -31,6 +31,7 @@ import { boardSnapshots } from '#lib/server/db/schema/snapshot.ts';
 import { municipalities } from '#lib/server/db/schema/municipality.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
+import { digest } from './digest.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, prepareIn, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 import { comeIn, WirePhone, type Place as Seat } from '../support/wire-phone.ts';
@@ -229,25 +230,6 @@ async function done(client: WirePhone, ask: Ask): Promise<{ note: NoteId; action
 	const answer = await client.ask(ask);
 	if (!answer.ok) throw new Error(`${ask.type}: ${answer.refusal}`);
 	return answer.result as { note: NoteId; action: ActionId };
-}
-
-/**
- * These tables and `session` are not compared: the projection writes about a second after the
- * board, and using a session renews it.
- */
-const laterOrRenewed = ['board_projection', 'note_group', 'note_place', 'combination', 'combination_member'];
-
-async function digest({ connection: { sql } }: RunningCity): Promise<string> {
-	const tables = await sql<{ name: string }[]>`
-		select table_name as name from information_schema.tables
-		where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`;
-	const kept = tables.filter(({ name }) => name !== 'session' && !laterOrRenewed.includes(name));
-	const parts = kept.map(
-		({ name }) => `select '${name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), ''))
-			as hash from "${name}" t`
-	);
-	const rows = await sql.unsafe<{ name: string; hash: string }[]>(parts.join(' union all '));
-	return rows.map(({ name, hash }) => `${name} ${hash}`).join('\n');
 }
 
 export const removeAccount = ({ city }: TwoCities, id: AccountId) =>

@@ -5,19 +5,26 @@ import { handoffs } from '#lib/server/db/schema/handoff.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
 import { actionOffers, noteSupports, votes } from '#lib/server/db/schema/vote.ts';
+import { forgetRequests } from '#lib/server/remotes/request-rows.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
 import type { BoardRows, MeetingChange } from '../../live/log/board-rows.ts';
 
 export const councilOf = (tx: Tx, { meeting }: BoardAddress) =>
 	tx.select({ id: meetings.councilId }).from(meetings).where(eq(meetings.id, meeting));
 
-export function updateMeeting(tx: Tx, { meeting }: BoardAddress, { door, ...change }: MeetingChange) {
+export function changeMeeting(
+	tx: Tx,
+	{ meeting }: BoardAddress,
+	{ door, ...change }: MeetingChange
+): readonly PromiseLike<unknown>[] {
 	const set = { ...change, ...(door === undefined ? {} : { doorOpen: door }) };
-	return tx.update(meetings).set(set).where(eq(meetings.id, meeting));
+	const changed = tx.update(meetings).set(set).where(eq(meetings.id, meeting));
+	// Phones that still ask to be a remote (リモコン) are named in these rows.
+	return ends(change) ? [changed, ...forgetRequests(tx, meeting)] : [changed];
 }
 
 /** 閉会, まとめ完了 or 中止. */
-export const endsMeeting = ({ phase, cancelledAt }: MeetingChange) =>
+const ends = ({ phase, cancelledAt }: Omit<MeetingChange, 'door'>) =>
 	phase === 'wrapup' || phase === 'closed' || Boolean(cancelledAt);
 
 export function insertHandoff(

@@ -12,7 +12,6 @@ import type {
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
 import type { Tx } from '#lib/server/db/client.ts';
-import { forgetRequests } from '#lib/server/remotes/request-rows.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
 import type {
 	ActionOrigin,
@@ -34,7 +33,7 @@ import { BatchReads } from './batch-reads.ts';
 import * as actions from '../actions/postgres-actions.ts';
 import { eraseOrigin, eraseRows, goneAmong } from '../erase/postgres-erase.ts';
 import { findAttendance, putAttendance } from './postgres-attendance.ts';
-import { councilOf, endsMeeting, finishMeeting, insertHandoff, updateMeeting } from './postgres-meeting.ts';
+import { changeMeeting, councilOf, finishMeeting, insertHandoff } from './postgres-meeting.ts';
 import * as notes from './postgres-notes.ts';
 import { changeOffers } from './postgres-offers.ts';
 import { PipelinedWrites } from './pipelined-writes.ts';
@@ -240,9 +239,7 @@ export class PostgresRows implements BoardRows {
 	}
 
 	changeMeeting(change: MeetingChange): void {
-		this.#writes.send(updateMeeting(this.#tx, this.#board, change));
-		// Phones that still ask to be a remote (リモコン) are named in these rows.
-		if (endsMeeting(change)) this.#writes.sendAll(forgetRequests(this.#tx, this.#board.meeting));
+		this.#writes.sendAll(changeMeeting(this.#tx, this.#board, change));
 	}
 
 	finish(): void {

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import type { Ask } from '#lib/board/policy/commands.ts';
 import { readBoard } from '#lib/board/document/doc.ts';
 import type { Attendance } from '../board/attendance.ts';
-import type { ActionId, Board, CombinationId, NoteId } from '../board/model.ts';
+import type { Board, NoteId } from '../board/model.ts';
 import type { OfferCount, PrivateNote, SnapshotLine, Voted } from '../board/private-views.ts';
 import type { Answer } from '../wire/frames.ts';
 import { Connection } from '#lib/live/transport/connection.ts';
@@ -12,7 +12,7 @@ import type { Address } from '#lib/live/transport/provider.ts';
 import { Delivery } from './delivery.ts';
 import { deviceStorage } from './device-storage.ts';
 import { Outbox, type OutboxItem } from './outbox.ts';
-import { nothingPrivate, readPrivate } from './private-frame.ts';
+import { nothingPrivate, readPrivate, type Private } from './private-frame.ts';
 import { SavedEdits } from './saved-edits.ts';
 import { ServerClock } from './server-clock.ts';
 import { statusOf, type Status } from './status.ts';
@@ -117,22 +117,10 @@ export class LiveBoard {
 		return this.#private.notes;
 	}
 
-	/** わたしも on a phone. */
-	get supports(): readonly NoteId[] {
+	/** On a phone, its わたしも, its シール, and where it says 手伝えます. */
+	get answers(): Pick<Private, 'supports' | 'votes' | 'offers'> {
 		this.#subscribe();
-		return this.#private.supports;
-	}
-
-	/** On a phone, its シール on each combination. */
-	get votes(): Readonly<Record<CombinationId, number>> {
-		this.#subscribe();
-		return this.#private.votes;
-	}
-
-	/** On a phone, where it says 手伝えます. */
-	get offers(): readonly ActionId[] {
-		this.#subscribe();
-		return this.#private.offers;
+		return this.#private;
 	}
 
 	/** For staff: how many say 手伝えます (A8). */

@@ -3,7 +3,7 @@ import { cleared } from '#lib/board/erase/erase.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
 import type { ActionId, NoteId } from '#lib/board/model.ts';
 import type { ErasedNote, NoteRow } from '../../../server/live/log/board-rows.ts';
-import type { Shelf } from './shelf.ts';
+import { isOffTheBoard, type Shelf } from './shelf.ts';
 
 /** Handed on, or withdrawn after people could read it (E1). */
 export const isErased = ({ state, number }: NoteRow) =>
@@ -29,4 +29,16 @@ export function eraseRows(shelf: Shelf, { id: note }: ErasedNote, repeats: Repea
 		changed.push(action.id);
 	}
 	return changed;
+}
+
+/** まとめ完了 leaves nothing that leads to a person. */
+export function finishShelf(shelf: Shelf): void {
+	for (const [id, note] of shelf.notes) {
+		const text = isOffTheBoard(note) ? '' : note.text;
+		shelf.notes.set(id, { ...note, text, participant: null, postedBy: null });
+	}
+	shelf.receipts.clear();
+	shelf.votes = [];
+	shelf.supports = [];
+	shelf.offers = [];
 }

@@ -11,7 +11,6 @@ import type {
 } from '#lib/board/model.ts';
 import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
-import type { PlannedColumns } from '#lib/server/meetings/plan-version.ts';
 import type {
 	ActionOrigin,
 	ActionRow,
@@ -28,8 +27,8 @@ import type {
 	ErasedNote
 } from '../../../server/live/log/board-rows.ts';
 import { limits } from '../../../server/live/limits.ts';
-import { isOffTheBoard, type Shelf } from './shelf.ts';
-import { erasedAmong, eraseRows } from './shelf-erase.ts';
+import type { Shelf } from './shelf.ts';
+import { erasedAmong, eraseRows, finishShelf } from './shelf-erase.ts';
 import { noteCounts, ownViews, participantFacts, plannedColumns } from './shelf-views.ts';
 
 export class ShelfRows implements BoardRows {
@@ -216,7 +215,7 @@ export class ShelfRows implements BoardRows {
 		this.#changeAction(id, words, update);
 	}
 
-	plan(): Promise<PlannedColumns> {
+	plan(): ReturnType<BoardRows['plan']> {
 		return Promise.resolve(plannedColumns(this.#shelf));
 	}
 
@@ -230,15 +229,7 @@ export class ShelfRows implements BoardRows {
 	}
 
 	finish(): void {
-		const shelf = this.#write();
-		for (const [id, note] of shelf.notes) {
-			const text = isOffTheBoard(note) ? '' : note.text;
-			shelf.notes.set(id, { ...note, text, participant: null, postedBy: null });
-		}
-		shelf.receipts.clear();
-		shelf.votes = [];
-		shelf.supports = [];
-		shelf.offers = [];
+		finishShelf(this.#write());
 	}
 
 	#changeAction(id: ActionId, change: Partial<ActionRow>, update: ActionUpdateRow): void {
