@@ -115,7 +115,8 @@ test.each(pages)('a page reads what the server of 0.1.0 told %s, on both days', 
 		expect([page.status, page.isSaved]).toEqual(['online', true]);
 		expect(Math.abs(page.serverNow() - toldBeside(received).clock)).toBeLessThan(1_000);
 		expect(plain(page.board)).toMatchObject(seen[who].board);
-		const { privateNotes: notes, supports, votes, attendance, snapshots, stopped } = page;
+		const { privateNotes: notes, attendance, snapshots, stopped } = page;
+		const { supports, votes } = page.answers;
 		expect(plain({ notes, supports, votes, attendance, snapshots, stopped })).toMatchObject(
 			seen[who].private
 		);

@@ -68,7 +68,7 @@ test('a table is looked at and corrected before anything goes in, and goes in wh
 	await page.goto(`/meetings/${meeting.id}/ahead`);
 	await expect(page.getByText('昼間の 車の あてが ない')).toBeVisible();
 	await expect(page.getByText('和室が あいている')).toBeVisible();
-	expectQuiet(laptop);
+	expectQuiet([laptop]);
 });
 
 test('the same file once more posts nothing twice', async () => {
@@ -80,7 +80,7 @@ test('the same file once more posts nothing twice', async () => {
 	await read(page, '紙.csv', typed);
 	await expect(page.getByText('同じ 言葉の 紙が もう あります。').first()).toBeVisible();
 	await expect(page.getByRole('button', { name: /枚を 入れる/ })).toHaveCount(0);
-	expectQuiet(laptop);
+	expectQuiet([laptop]);
 });
 
 test('a connection that breaks in between says what is in, and the rest goes in by a second press, once each', async () => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Ask } from '#lib/board/policy/commands.ts';
-import type { CombinationId, NoteId, ParticipantId } from '#lib/board/model.ts';
+import type { ActionId, CombinationId, NoteId, ParticipantId } from '#lib/board/model.ts';
 import type { App, MeetingAddress, RoomCommands } from '#lib/server/app.ts';
 import { joinMeeting } from '#lib/server/auth/guests/guests.ts';
 import { commandKey } from '#lib/server/auth/secrets.ts';
@@ -67,7 +67,7 @@ async function aClosedMeeting(daysAgo: number): Promise<MeetingAddress & { shown
 	const words = { what: '朝市', firstStep: '', owner: '', helpers: '', due: { kind: 'undecided' } } as const;
 	const decision = { type: 'action.decide', result: 'do', ...words, combination: null } as const;
 	const { action } = await did(address, staff, decision);
-	await did(address, phone, { type: 'offer.set', action: action!, on: true });
+	await did(address, phone, { type: 'offer.set', action: action as ActionId, on: true });
 	await scope(app.db, city.municipality, (tx) =>
 		tx.insert(votes).values({
 			...own,

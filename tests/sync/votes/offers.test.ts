@@ -14,7 +14,7 @@ async function decided({ room, staff }: People, what: string): Promise<ActionId>
 		combination: null
 	});
 	if (!answer.ok) throw new Error(answer.refusal);
-	return answer.result.action!;
+	return answer.result.action as ActionId;
 }
 
 test('[A8] a phone says 手伝えます once for each やること and takes it back; staff count hands', async () => {

@@ -1,5 +1,5 @@
 import type { Board, Group, Note } from '../model.ts';
-import { spotlightNote } from '../spotlight.ts';
+import { spotlightNote } from './spotlight.ts';
 
 /** What staff have put on the projector screen in place of the step's own picture. */
 export type Focused = { readonly note: Note } | { readonly group: Group };
