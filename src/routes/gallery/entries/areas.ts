@@ -5,10 +5,17 @@ const areas: Readonly<Record<string, () => Promise<{ readonly entries: readonly 
 	ui: () => [import('./ui.ts')],
 	board: () => [import('./board.ts')],
 	phone: () => [import('./phone/writing.ts'), import('./phone/later.ts')],
-	screen: () => [import('./screen/frame.ts'), import('./screen/whole.ts'), import('./screen/steps.ts')],
+	screen: () => [
+		import('./screen/frame.ts'),
+		import('./screen/whole.ts'),
+		import('./screen/steps.ts'),
+		import('./screen/notes.ts'),
+		import('./screen/ideas.ts')
+	],
 	staff: () => [import('./staff.ts')],
 	facilitator: () => [
 		import('./facilitator/frame.ts'),
+		import('./facilitator/bars.ts'),
 		import('./facilitator/action.ts'),
 		import('./facilitator/board.ts'),
 		import('./facilitator/panels.ts'),

@@ -13,6 +13,7 @@ import Refused from '#lib/components/board/Refused.svelte';
 import RehearsalLine from '#lib/components/board/RehearsalLine.svelte';
 import Shape from '#lib/components/board/Shape.svelte';
 import StatusBox from '#lib/components/board/StatusBox.svelte';
+import StepChoice from '#lib/components/board/StepChoice.svelte';
 import StepLine from '#lib/components/board/StepLine.svelte';
 import StepRail from '#lib/components/board/StepRail.svelte';
 import { emptyAction, emptyCombination } from '#lib/board/empty.ts';
@@ -40,6 +41,8 @@ const small = entriesFor({ size: 'laptop', layout: 'beside' });
 const phone = entriesFor({ size: 'phone', layout: 'below' });
 
 const unsupported = { ...note, supportPhones: 0, supportHands: 0 };
+
+const choice = { agenda: empty.agenda, position: 3, disabled: false, ongo: nothing };
 
 const ofPairs = <P>(of: (combination: Combination) => P) => ({
 	empty: of(emptyCombination),
@@ -141,6 +144,12 @@ export const entries = [
 		last: { agenda: empty.agenda, position: empty.agenda.length - 1, ongo: nothing },
 		offline: { agenda: empty.agenda, position: 3, ongo: nothing, disabled: true },
 		longest: { agenda: longest.agenda, position: 2, ongo: nothing, children: digits }
+	}),
+	phone('board/StepChoice', StepChoice, {
+		ordinary: choice,
+		last: { ...choice, position: empty.agenda.length - 1 },
+		offline: { ...choice, disabled: true },
+		longest: { ...choice, agenda: longest.agenda }
 	}),
 	entry('board/Refused', Refused, {
 		...forEach(Object.keys(closeCodes), (name) => ({

@@ -9,6 +9,8 @@ import { drawings, type IconName } from '#lib/components/ui/drawings.ts';
 import FieldError from '#lib/components/ui/FieldError.svelte';
 import Icon from '#lib/components/ui/Icon.svelte';
 import Logo from '#lib/components/ui/Logo.svelte';
+import Menu from '#lib/components/ui/Menu.svelte';
+import PasswordField from '#lib/components/ui/PasswordField.svelte';
 import PhoneHeader from '#lib/components/ui/PhoneHeader.svelte';
 import QrCode from '#lib/components/ui/QrCode.svelte';
 import Saved from '#lib/components/ui/Saved.svelte';
@@ -35,6 +37,7 @@ const whole = entriesFor({ size: 'phone', layout: 'windows' });
 const dialog = entriesFor({ size: 'phone', layout: 'one' });
 
 const venue = { label: '会議の 場所', name: 'venue' };
+const password = { label: '合いことば', name: 'password', autocomplete: 'current-password' } as const;
 const ask = {
 	open: true,
 	question: 'この 会議を 終わりますか',
@@ -73,6 +76,13 @@ export const entries = [
 		forEach(Object.keys(drawings) as IconName[], (name) => ({ name }))
 	),
 	small('ui/Logo', Logo, { shapes: {}, named: { named: true } }),
+	small('ui/Menu', Menu, {
+		ordinary: { label: 'ほか', children: button },
+		bar: { label: 'ほか', size: 'bar', children: button },
+		up: { label: 'ほか', up: true, children: button },
+		disabled: { label: 'ほか', disabled: true, children: button },
+		longest: { label: longTitle, children: button }
+	}),
 	narrow('ui/QrCode', QrCode, {
 		ordinary: { text: doorway.link, label: 'QR' },
 		longest: { text: unbroken + unbroken, label: 'QR' }
@@ -98,6 +108,12 @@ export const entries = [
 		lines: { ...venue, lines: 4, value: longestText },
 		phone: { ...venue, phone: true, value: '葉月台公民館' },
 		longest: { ...venue, label: longTitle, value: unbroken, hint: longTitle, error: longTitle }
+	}),
+	laptop('ui/PasswordField', PasswordField, {
+		ordinary: password,
+		choosing: { ...password, autocomplete: 'new-password', hint: '8文字以上。長いほど 安心です。' },
+		refused: { ...password, error: '合いことばが ちがいます。' },
+		longest: { ...password, label: longTitle, hint: longTitle, error: longTitle }
 	}),
 	laptop('ui/SearchField', SearchField, { ordinary: { onask: nothing } }),
 	laptop('ui/FieldError', FieldError, {
@@ -129,11 +145,13 @@ export const entries = [
 	}),
 	dialog('ui/AskSheet', AskSheet, {
 		ordinary: ask,
+		more: { ...ask, children: lines },
 		offline: { ...ask, online: false },
 		longest: { ...ask, question: longTitle, lines: [longestText], agree: longTitle, not: longTitle }
 	}),
 	whole('ui/Toast', Toast, {
 		ordinary: { text: 'まとまりに 入れました', onundo: nothing, onclose: nothing },
+		back: { text: 'すてました', undoWords: 'もどす', onundo: nothing, onclose: nothing },
 		said: { text: 'みんなに 見せました', onclose: nothing },
 		longest: { text: longTitle, onundo: nothing, onclose: nothing }
 	})

@@ -31,7 +31,9 @@ export const empty: Board = {
 	title: '葉月台 支えあい会議 第6回',
 	phase: 'open',
 	door: true,
-	agenda
+	agenda,
+	endsAt: Date.parse(`${today}T11:30:00+09:00`),
+	planVersion: 'invented'
 };
 
 export const ordinary: Board = {

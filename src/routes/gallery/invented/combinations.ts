@@ -30,10 +30,12 @@ const pick = (...places: number[]) => places.flatMap((place) => notes[place] ?? 
 
 export const group = aGroup(1, '通院と 買い物の足', { notes: pick(0, 1, 2), aliases: ['重い荷物'] });
 
+export const snow = aGroup(2, '雪の日の 家の まわり', { notes: pick(3, 4) });
+
 /** The last two notes are in no group. */
 export const groups: readonly Group[] = [
 	group,
-	aGroup(2, '雪の日の 家の まわり', { notes: pick(3, 4) }),
+	snow,
 	aGroup(3, '昼間の 話し相手', { notes: pick(5, 6) }),
 	aGroup(4, '', { notes: pick(7, 8, 9) })
 ];
@@ -86,6 +88,21 @@ export const unwritten = anIdea(3, '', {
 });
 
 export const combinations: readonly Combination[] = [ride, tea, unwritten];
+
+/** The two with the most シール have equally many, and nobody has spoken about them. */
+export const tiedCombinations: readonly Combination[] = [
+	{ ...ride, outcome: null },
+	{ ...tea, votes: 16, outcome: null },
+	unwritten
+];
+
+export const unvotedCombinations: readonly Combination[] = combinations.map((combination) => ({
+	...combination,
+	votes: 0,
+	hands: 0,
+	stickers: 0,
+	outcome: null
+}));
 
 export const manyCombinations: readonly Combination[] = Array.from({ length: 12 }, (_, i) => {
 	const { idea, komatta, mottainai } = i % 2 === 0 ? ride : tea;

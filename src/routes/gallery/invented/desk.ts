@@ -11,6 +11,7 @@ import type { Known } from '#lib/components/facilitator/desk/known.ts';
 import { TypedNotes } from '#lib/components/facilitator/desk/typed-notes.svelte.ts';
 import { LookThrough } from '#lib/components/facilitator/desk/look-through.svelte.ts';
 import { Panels, type Panel } from '#lib/components/facilitator/desk/panels.svelte.ts';
+import { UnseenNotes } from '#lib/components/facilitator/desk/unseen-notes.svelte.ts';
 import { ordinary } from './boards.ts';
 import { note } from './notes.ts';
 import { privateNotes } from './private-notes.ts';
@@ -52,17 +53,19 @@ export const reader: Arranger = aDesk({ board: { ...ordinary, phase: 'closed' } 
 export const sender: CommandSender = aDesk();
 export const offline: CommandSender = aDesk({ status: 'offline' });
 
-export const someTools = (): DeskTools => ({
+/** They know which notes this desk has not shown. */
+export const someTools = (desk = aDesk()): DeskTools => ({
 	panels: new Panels(() => ''),
 	through: new LookThrough(someDrafts()),
 	counting: new Counting(
 		() => attendance,
 		() => Promise.resolve(null)
-	)
+	),
+	unseen: new UnseenNotes(desk, () => desk.board.agenda[desk.board.position]?.step ?? 'reception')
 });
 
-export function toolsWith(panel: Panel): DeskTools {
-	const tools = someTools();
+export function toolsWith(panel: Panel, desk = aDesk()): DeskTools {
+	const tools = someTools(desk);
 	tools.panels.toggle(panel);
 	return tools;
 }

@@ -1,8 +1,8 @@
 /** What pages know about an invented meeting beside its board. */
 import type { Attendance } from '#lib/board/attendance.ts';
 import type { CarriedOver } from '#lib/board/carried.ts';
-import type { SnapshotId } from '#lib/board/model.ts';
-import type { SnapshotLine } from '#lib/board/private-views.ts';
+import type { Closing, SnapshotId } from '#lib/board/model.ts';
+import type { SnapshotLine, Voted } from '#lib/board/private-views.ts';
 import { ownersOf } from '#lib/components/facilitator/action/owner-load.ts';
 import type { Doorway } from '#lib/components/facilitator/desk/doorway.ts';
 import type { Known } from '#lib/components/facilitator/desk/known.ts';
@@ -29,6 +29,12 @@ export const snapshots: readonly SnapshotLine[] = [
 	{ id: 's2' as SnapshotId, position: 7, at: now() - 600_000, groups: 4, combinations: 3 },
 	{ id: 's1' as SnapshotId, position: 5, at: now() - 1_800_000, groups: 4, combinations: 0 }
 ];
+
+/** Who has placed シール: some phones, and people on a device that is handed round. */
+export const voted: Voted = { phones: 12, of: 17, lent: 3 };
+
+/** 閉会 three minutes ago. */
+export const closing: Closing = { at: now() - 180_000, door: true, voting: false };
 
 export const carried: CarriedOver = {
 	notes: notes.slice(8, 10),

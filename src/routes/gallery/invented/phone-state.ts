@@ -19,5 +19,6 @@ export const aPhone = (board: Board, more: Partial<PhoneState> = {}): PhoneState
 	onoffer: nothing,
 	onvote: nothing,
 	onwithdraw: nothing,
+	onwrite: null,
 	...more
 });

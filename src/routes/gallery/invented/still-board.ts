@@ -2,7 +2,7 @@ import { LiveBoard } from '#lib/live/live-board.svelte.ts';
 import type { Answer } from '#lib/wire/frames.ts';
 import { decided } from './actions.ts';
 import { ordinary, now } from './boards.ts';
-import { attendance, snapshots } from './meeting.ts';
+import { attendance, snapshots, voted } from './meeting.ts';
 import { privateNotes } from './private-notes.ts';
 
 /** What a server would have told the page. */
@@ -14,6 +14,7 @@ const told = {
 	attendance,
 	snapshots,
 	offerCounts: decided.slice(0, 1).map(({ id }) => ({ action: id, phones: 3, hands: 2 })),
+	voted: voted as LiveBoard['voted'],
 	stopped: false,
 	waiting: [] as LiveBoard['waiting'],
 	returned: [] as LiveBoard['returned'],
@@ -50,6 +51,9 @@ export class StillBoard extends LiveBoard {
 	}
 	override get offerCounts() {
 		return this.#told.offerCounts;
+	}
+	override get voted() {
+		return this.#told.voted;
 	}
 	override get stopped() {
 		return this.#told.stopped;

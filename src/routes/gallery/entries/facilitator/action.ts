@@ -16,6 +16,7 @@ import { longTitle } from '../../invented/notes.ts';
 const entry = entriesFor({ size: 'laptop', layout: 'below' });
 const one = entriesFor({ size: 'laptop', layout: 'one' });
 const drafts = someDrafts();
+const busy = { ...draftOf(buying), owner: '五丁目町会' };
 const fields = { owners, whatProblem: '', dueProblem: '' };
 const form = {
 	title: 'ことばを なおす',
@@ -46,8 +47,9 @@ export const entries = [
 	entry('facilitator/action/WordsFields', WordsFields, {
 		empty: { ...fields, draft: aDraft(emptyDraft) },
 		ordinary: { ...fields, draft: aDraft(draftOf(buying)) },
-		busyOwner: { ...fields, draft: aDraft({ ...draftOf(buying), owner: '五丁目町会' }) },
+		busyOwner: { ...fields, draft: aDraft(busy) },
 		refused: { ...fields, draft: aDraft(emptyDraft), whatProblem: longTitle, dueProblem: longTitle },
+		correcting: { ...fields, draft: aDraft(busy), correcting: true },
 		longest: { ...fields, draft: aDraft(draftOf(longestAction)) }
 	}),
 	one('facilitator/action/WordsForm', WordsForm, {

@@ -12,6 +12,7 @@ import { longestIdea, ride, tea } from '../../invented/combinations.ts';
 import { sender, someDrafts } from '../../invented/desk.ts';
 import { longestText, note, notes } from '../../invented/notes.ts';
 import { byProxy, longestByProxy, withDetails } from '../../invented/private-notes.ts';
+import { StillDrag } from '../../invented/still-drag.ts';
 
 const entry = entriesFor({ size: 'laptop', layout: 'below' });
 const one = entriesFor({ size: 'laptop', layout: 'one' });
@@ -56,6 +57,7 @@ export const entries = [
 	entry('facilitator/board/NoteList', NoteList, {
 		...eachBoard(({ notes }) => ({ notes, isSelected: () => false, onpress: nothing })),
 		selected: { notes, isSelected: (id) => id === note.id, onpress: nothing },
+		dragged: { notes, isSelected: () => false, onpress: nothing, drag: new StillDrag([note.id]) },
 		readOnly: { notes, isSelected: () => false }
 	})
 ];

@@ -8,6 +8,7 @@ import GroupColumns from '#lib/components/facilitator/steps/group/GroupColumns.s
 import GroupDock from '#lib/components/facilitator/steps/group/GroupDock.svelte';
 import GroupStep from '#lib/components/facilitator/steps/group/GroupStep.svelte';
 import NewGroupName from '#lib/components/facilitator/steps/filing/NewGroupName.svelte';
+import NewGroupPlace from '#lib/components/facilitator/steps/group/drag/NewGroupPlace.svelte';
 import NoteActs from '#lib/components/facilitator/steps/group/NoteActs.svelte';
 import ReceptionStep from '#lib/components/facilitator/steps/reception/ReceptionStep.svelte';
 import ReviewAction from '#lib/components/facilitator/steps/review/ReviewAction.svelte';
@@ -20,19 +21,23 @@ import { Filing } from '#lib/components/facilitator/steps/filing/filing.svelte.t
 import { Selection } from '#lib/components/facilitator/steps/group/selection.svelte.ts';
 import type { Note } from '#lib/board/model.ts';
 import { nothing } from '../../invented/nothing.ts';
+import AtDesk from '../../around/AtDesk.svelte';
 import { button } from '../../around/pieces.svelte';
 import { entriesFor } from '../../entry/entry.ts';
 import { bench, earlier, longestAction } from '../../invented/actions.ts';
 import { eachBoard, empty, longest, ordinary, placeOf } from '../../invented/boards.ts';
-import { group, groups, longestGroup, longestGroups, manyGroups } from '../../invented/combinations.ts';
+import { group, groups, longestGroup, longestGroups, manyGroups, snow } from '../../invented/combinations.ts';
 import { aDesk, arranger, offline, reader, sender, someDrafts, someTools } from '../../invented/desk.ts';
 import { doorway, owners } from '../../invented/meeting.ts';
-import { longestNote, note, notes, unbroken } from '../../invented/notes.ts';
+import { longestNote, longTitle, note, notes, unbroken } from '../../invented/notes.ts';
 import { longestPrivateNotes } from '../../invented/private-notes.ts';
+import { StillDrag } from '../../invented/still-drag.ts';
 
 const entry = entriesFor({ size: 'laptop', layout: 'below' });
 const one = entriesFor({ size: 'laptop', layout: 'one' });
 const whole = entriesFor({ size: 'laptop', layout: 'windows' });
+const atDesk = entriesFor({ size: 'laptop', layout: 'below', around: AtDesk });
+const oneAtDesk = entriesFor({ size: 'laptop', layout: 'one', around: AtDesk });
 
 const drafts = someDrafts();
 const tools = someTools();
@@ -44,7 +49,12 @@ function selected(...chosen: readonly Note[]): Selection {
 }
 
 const nothingSelected = selected();
-const arranging = { arranger, drafts, selection: nothingSelected };
+const drag = new StillDrag();
+/** Over the first group. */
+const dragged = new StillDrag([note.id], group.id);
+const arranging = { arranger, drafts, selection: nothingSelected, drag };
+const tray = { mayArrange: true, selection: nothingSelected, drag };
+const filing = { filled: null, disabled: false, onfile: nothing };
 const bar = {
 	count: 3,
 	canPut: true,
@@ -91,11 +101,12 @@ export const entries = [
 		...eachBoard((board) => ({ desk: deskOf(board) }), grouping)
 	}),
 	entry('facilitator/steps/filing/FilingGroups', FilingGroups, {
-		empty: { groups: [], disabled: false, onfile: nothing },
-		ordinary: { groups, disabled: false, onfile: nothing },
-		disabled: { groups, disabled: true, onfile: nothing },
-		many: { groups: manyGroups, disabled: false, onfile: nothing },
-		longest: { groups: longestGroups, disabled: false, onfile: nothing }
+		empty: { ...filing, groups: [] },
+		ordinary: { ...filing, groups },
+		filled: { ...filing, groups, filled: group.id },
+		disabled: { ...filing, groups, disabled: true },
+		many: { ...filing, groups: manyGroups },
+		longest: { ...filing, groups: longestGroups }
 	}),
 	entry('facilitator/steps/filing/FilingTools', FilingTools, {
 		ordinary: { filing: new Filing(deskOf(ordinary)), disabled: false },
@@ -105,33 +116,38 @@ export const entries = [
 		ordinary: { group, mayArrange: true, drafts, onname: nothing },
 		longest: { group: longestGroup, mayArrange: true, drafts, onname: nothing }
 	}),
-	one('facilitator/steps/group/GroupStep', GroupStep, {
+	oneAtDesk('facilitator/steps/group/GroupStep', GroupStep, {
 		ordinary: { desk: deskOf(ordinary) },
 		oneByOne: { desk: deskOf({ ...ordinary, ...grouping }), oneByOne: true },
 		closed: { desk: deskOf({ ...ordinary, phase: 'closed' }) }
 	}),
-	one('facilitator/steps/group/GroupBoard', GroupBoard, {
+	oneAtDesk('facilitator/steps/group/GroupBoard', GroupBoard, {
 		...eachBoard((board) => ({ board, arranger, sender, drafts, ondock: nothing })),
 		readOnly: { board: ordinary, arranger: reader, sender, drafts, ondock: nothing }
 	}),
-	entry('facilitator/steps/group/GroupColumns', GroupColumns, {
-		...eachBoard((board) => ({ ...arranging, board, onmerge: nothing }))
+	atDesk('facilitator/steps/group/GroupColumns', GroupColumns, {
+		...eachBoard((board) => ({ ...arranging, board, onmerge: nothing })),
+		dragged: { ...arranging, board: ordinary, drag: dragged, onmerge: nothing }
 	}),
-	entry('facilitator/steps/group/BoardGroup', BoardGroup, {
+	atDesk('facilitator/steps/group/BoardGroup', BoardGroup, {
 		ordinary: { ...arranging, group, onmerge: nothing },
 		alone: { ...arranging, group },
 		selected: { ...arranging, group, selection: selected(note) },
+		dragged: { ...arranging, group, drag: dragged },
+		onWall: { ...arranging, group: snow, onmerge: nothing },
 		readOnly: { ...arranging, group, arranger: reader },
 		longest: { ...arranging, group: longestGroup, onmerge: nothing }
 	}),
 	one('facilitator/steps/group/GroupDock', GroupDock, {
 		ordinary: { groups, onchoose: nothing, onclose: nothing },
+		merging: { groups, title: longTitle, onchoose: nothing, onclose: nothing },
 		many: { groups: manyGroups, onchoose: nothing, onclose: nothing },
 		longest: { groups: longestGroups, onchoose: nothing, onclose: nothing }
 	}),
-	entry('facilitator/steps/group/NoteActs', NoteActs, {
+	atDesk('facilitator/steps/group/NoteActs', NoteActs, {
 		one: { ...acts, notes: [note] },
 		many: { ...acts, notes },
+		carried: { ...acts, notes: [{ ...note, carried: true }] },
 		offline: { ...acts, notes: [note], sender: offline },
 		over: { ...acts, notes: [note], open: false },
 		longest: { ...acts, notes: [longestNote] }
@@ -142,7 +158,15 @@ export const entries = [
 		more: { ...bar, count: 128, children: button }
 	}),
 	entry('facilitator/steps/group/Tray', Tray, {
-		...eachBoard((board) => ({ board, mayArrange: true, selection: nothingSelected })),
-		readOnly: { board: ordinary, mayArrange: false, selection: nothingSelected }
+		...eachBoard((board) => ({ ...tray, board })),
+		allGathered: { ...tray, board: { ...ordinary, ungrouped: [] } },
+		dragged: { ...tray, board: ordinary, drag: new StillDrag(ordinary.ungrouped.map(({ id }) => id)) },
+		over: { ...tray, board: ordinary, drag: new StillDrag([note.id], 'loose') },
+		readOnly: { ...tray, board: ordinary, mayArrange: false }
+	}),
+	whole('facilitator/steps/group/drag/NewGroupPlace', NewGroupPlace, {
+		ordinary: { drag: new StillDrag([note.id]) },
+		over: { drag: new StillDrag([note.id], 'new') },
+		many: { drag: new StillDrag(notes.map(({ id }) => id)) }
 	})
 ];

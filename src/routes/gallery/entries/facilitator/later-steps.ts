@@ -15,19 +15,33 @@ import DecideWays from '#lib/components/facilitator/steps/decide/DecideWays.svel
 import IdeaField from '#lib/components/facilitator/steps/combine/IdeaField.svelte';
 import IdeaList from '#lib/components/facilitator/steps/combine/IdeaList.svelte';
 import NextTime from '#lib/components/facilitator/steps/close/NextTime.svelte';
+import OnScreen from '#lib/components/facilitator/steps/combine/OnScreen.svelte';
+import Reopen from '#lib/components/facilitator/steps/close/Reopen.svelte';
 import SidePicker from '#lib/components/facilitator/steps/combine/SidePicker.svelte';
 import { emptyCombination } from '#lib/board/empty.ts';
+import {
+	emptyCombineDraft,
+	writeCombineDraft
+} from '#lib/components/facilitator/steps/combine/combine-draft.ts';
 import { nothingKnown } from '#lib/components/facilitator/desk/known.ts';
 import { nothing } from '../../invented/nothing.ts';
 import { field } from '../../around/pieces.svelte';
 import { entriesFor } from '../../entry/entry.ts';
 import { decided, longestActions } from '../../invented/actions.ts';
-import { boards, eachBoard, now, ordinary } from '../../invented/boards.ts';
-import { combinations, longestCombinations, longestIdea, ride, tea } from '../../invented/combinations.ts';
+import { eachBoard, now, ordinary, placeOf } from '../../invented/boards.ts';
+import {
+	combinations,
+	longestCombinations,
+	longestIdea,
+	ride,
+	tea,
+	tiedCombinations
+} from '../../invented/combinations.ts';
 import { aDesk, arranger, offline, reader, sender, someDrafts } from '../../invented/desk.ts';
-import { known, owners } from '../../invented/meeting.ts';
+import { closing, known, owners, voted } from '../../invented/meeting.ts';
 import { longestText, longTitle, note } from '../../invented/notes.ts';
 import { StillBoard } from '../../invented/still-board.ts';
+import { onGroup, onNote, onPick, picks } from '../../invented/wall.ts';
 
 const entry = entriesFor({ size: 'laptop', layout: 'below' });
 const one = entriesFor({ size: 'laptop', layout: 'one' });
@@ -47,7 +61,13 @@ const pair = {
 };
 const calling = { board: ordinary, problem: '', onmembers: nothing, onnext: nothing };
 const writing = { onidea: nothing, onadd: nothing, onempty: nothing };
-const picker = { kind: 'komatta', chosen: [], ontoggle: nothing } as const;
+const picker = { kind: 'komatta', chosen: [], ontoggle: nothing, onopen: nothing } as const;
+const combining = { ...onboard, sender };
+const atCombine = { ...ordinary, position: placeOf('combine') };
+const picked = someDrafts({ combine: writeCombineDraft({ ...emptyCombineDraft, members: picks.both }) });
+const onScreen = { board: atCombine, members: [], online: true, onshow: nothing };
+const ideas = { ...onboard, shown: null, oncall: nothing };
+const voting = { voted: null, mayArrange: true, sender };
 const choosing = { combination: ride, number: 1, shown: false, mayArrange: true, sender };
 const form = { source: ride.id, combination: ride, live: new StillBoard(), owners, sender, drafts };
 const offers = decided.slice(0, 1).map(({ id }) => ({ action: id, phones: 3, hands: 2 }));
@@ -62,15 +82,27 @@ const after = {
 	oncarry: nothing,
 	onfinish: nothing
 };
-const closing = { home: '/', closedAt: null, onview: nothing };
+const atEnd = { home: '/', closedAt: null, onview: nothing };
+const reopening = { closing, serverNow: now, sender };
 const deskOf = (board: typeof ordinary) => aDesk({ board });
 
 export const entries = [
-	entry(
-		'facilitator/steps/combine/CombineStep',
-		CombineStep,
-		eachBoard((board) => ({ ...onboard, board }))
-	),
+	entry('facilitator/steps/combine/CombineStep', CombineStep, {
+		...eachBoard((board) => ({ ...combining, board }), { position: placeOf('combine') }),
+		picked: { ...combining, drafts: picked, board: { ...atCombine, ...onPick(picks.both) } },
+		offline: { ...combining, sender: offline, board: atCombine },
+		wrapup: { ...combining, board: { ...atCombine, phase: 'wrapup' } },
+		closed: { ...combining, arranger: reader, board: { ...atCombine, phase: 'closed' } }
+	}),
+	entry('facilitator/steps/combine/OnScreen', OnScreen, {
+		idea: onScreen,
+		notes: { ...onScreen, board: { ...atCombine, combinations: [] } },
+		picked: { ...onScreen, members: picks.both, board: { ...atCombine, ...onPick(picks.both) } },
+		pickedElsewhere: { ...onScreen, members: picks.one, board: { ...atCombine, ...onPick(picks.both) } },
+		note: { ...onScreen, board: { ...atCombine, ...onNote() } },
+		group: { ...onScreen, board: { ...atCombine, ...onGroup() } },
+		offline: { ...onScreen, online: false }
+	}),
 	entry('facilitator/steps/combine/SidePicker', SidePicker, {
 		...eachBoard((board) => ({ ...picker, board })),
 		chosen: { ...picker, board: ordinary, chosen: [{ type: 'note', id: note.id }] }
@@ -92,16 +124,20 @@ export const entries = [
 		longest: { ...writing, id: 'longest', idea: longestText }
 	}),
 	entry('facilitator/steps/combine/IdeaList', IdeaList, {
-		empty: { ...onboard, ideas: [] },
-		ordinary: { ...onboard, ideas: combinations },
-		readOnly: { ...onboard, arranger: reader, ideas: combinations },
-		longest: { ...onboard, ideas: longestCombinations }
+		empty: { ...ideas, ideas: [] },
+		ordinary: { ...ideas, ideas: combinations },
+		shown: { ...ideas, ideas: combinations, shown: ride.id },
+		offline: { ...onboard, shown: null, ideas: combinations },
+		readOnly: { ...onboard, shown: null, arranger: reader, ideas: combinations },
+		longest: { ...ideas, ideas: longestCombinations }
 	}),
 	entry('facilitator/steps/choose/ChooseStep', ChooseStep, {
-		...eachBoard((board) => ({ board, mayArrange: true, sender })),
-		open: { board: { ...ordinary, voting: 'open' }, mayArrange: true, sender },
-		shown: { board: { ...ordinary, voting: 'shown' }, mayArrange: true, sender },
-		offline: { board: ordinary, mayArrange: true, sender: offline }
+		...eachBoard((board) => ({ ...voting, board })),
+		open: { ...voting, voted, board: { ...ordinary, voting: 'open' } },
+		shown: { ...voting, voted, board: { ...ordinary, voting: 'shown' } },
+		tie: { ...voting, voted, board: { ...ordinary, voting: 'shown', combinations: tiedCombinations } },
+		closed: { ...voting, mayArrange: false, board: { ...ordinary, voting: 'shown', phase: 'closed' } },
+		offline: { ...voting, sender: offline, board: ordinary }
 	}),
 	entry('facilitator/steps/choose/ChooseIdea', ChooseIdea, {
 		ordinary: choosing,
@@ -143,9 +179,10 @@ export const entries = [
 		offline: { action: decided[0]!, counted: offers[0]!, mayArrange: true, sender: offline }
 	}),
 	entry('facilitator/steps/close/CloseStep', CloseStep, {
-		...eachBoard((board) => ({ ...closing, desk: deskOf(board) })),
-		wrapup: { ...closing, desk: deskOf({ ...boards.ordinary, phase: 'wrapup' }) },
-		finished: { ...closing, desk: deskOf({ ...boards.ordinary, phase: 'closed' }) }
+		...eachBoard((board) => ({ ...atEnd, desk: deskOf(board) })),
+		wrapup: { ...atEnd, desk: deskOf({ ...ordinary, phase: 'wrapup', closing }) },
+		finished: { ...atEnd, desk: deskOf({ ...ordinary, phase: 'closed', closing }) },
+		offline: { ...atEnd, desk: aDesk({ status: 'offline' }) }
 	}),
 	entry('facilitator/steps/close/AfterClose', AfterClose, {
 		ordinary: after,
@@ -153,6 +190,11 @@ export const entries = [
 		offline: { ...after, online: false },
 		byKey: { ...after, known: { ...nothingKnown, byKey: true } },
 		finished: { ...after, finished: true }
+	}),
+	entry('facilitator/steps/close/Reopen', Reopen, {
+		ordinary: reopening,
+		lastMinute: { ...reopening, closing: { ...closing, at: now() - 870_000 } },
+		offline: { ...reopening, sender: offline }
 	}),
 	one('facilitator/steps/close/CloseSheet', CloseSheet, {
 		ordinary: { open: true, hidden: 0, onclose: nothing, onagree: nothing },

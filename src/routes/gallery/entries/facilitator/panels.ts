@@ -140,6 +140,7 @@ export const entries = [
 		closed: hidden,
 		open: { ...hidden, tools: toolsWith('hidden') },
 		main: { ...hidden, main: true },
+		aside: { ...hidden, aside: true, tools: toolsWith('late') },
 		atOnce: { ...hidden, board: { ...ordinary, reveal: 'at_once' } },
 		offline: { ...hidden, sender: offline, main: true },
 		empty: { ...hidden, board: emptyBoard, notes: [] },

@@ -8,6 +8,8 @@ import OwnNotePath from '#lib/components/phone/later/OwnNotePath.svelte';
 import Pause from '#lib/components/phone/later/Pause.svelte';
 import PressButton from '#lib/components/phone/later/PressButton.svelte';
 import Result from '#lib/components/phone/later/Result.svelte';
+import SeenTogether from '#lib/components/phone/later/SeenTogether.svelte';
+import ShowStep from '#lib/components/phone/later/ShowStep.svelte';
 import Sticker from '#lib/components/phone/later/Sticker.svelte';
 import SupportRow from '#lib/components/phone/later/SupportRow.svelte';
 import SupportStep from '#lib/components/phone/later/SupportStep.svelte';
@@ -24,12 +26,14 @@ import { entriesFor, forEach } from '../../entry/entry.ts';
 import { decided, halfDecided, longestActions, manyActions } from '../../invented/actions.ts';
 import { eachBoard, empty, inMinutes, longest, now, ordinary, placeOf } from '../../invented/boards.ts';
 import { longestIdea, ride } from '../../invented/combinations.ts';
-import { longestNote, longTitle, note, notes } from '../../invented/notes.ts';
+import { longestNote, longTitle, note, notes, unbrokenNote } from '../../invented/notes.ts';
 import { aPhone } from '../../invented/phone-state.ts';
 import { ownNotes } from '../../invented/private-notes.ts';
+import { onNote } from '../../invented/wall.ts';
 
 const entry = entriesFor({ size: 'phone', layout: 'below' });
 const small = entriesFor({ size: 'phone', layout: 'beside' });
+const whole = entriesFor({ size: 'phone', layout: 'windows' });
 const row = entriesFor({ size: 'phone', layout: 'below', around: InList });
 
 const counts = { komatta: 6, mottainai: 2 };
@@ -51,6 +55,8 @@ const press = {
 	onpress: nothing
 };
 const vote = { combination: ride, number: 1, own: 2, left: 1, sending: false, onvote: nothing } as const;
+/** The note that stands large on the wall while the room files. */
+const filing = { position: placeOf('group'), spotlight: ordinary.ungrouped[0]?.id ?? null };
 const allSupports = notes.slice(0, maxSupports).map(({ id }) => id);
 
 export const entries = [
@@ -77,11 +83,24 @@ export const entries = [
 		CombineStep,
 		eachBoard(({ combinations }) => ({ combinations }))
 	),
-	entry(
-		'phone/later/EveryonesNotes',
-		EveryonesNotes,
-		eachBoard((board) => ({ phone: aPhone(board), folded: false }))
-	),
+	entry('phone/later/EveryonesNotes', EveryonesNotes, {
+		...eachBoard((board) => ({ phone: aPhone(board), folded: false })),
+		folded: { phone: aPhone(ordinary), folded: true },
+		unfolded: { phone: aPhone(ordinary), folded: false, unfolded: true },
+		finished: { phone: aPhone({ ...ordinary, phase: 'closed' }), folded: false }
+	}),
+	entry('phone/later/ShowStep', ShowStep, {
+		...eachBoard((board) => ({ phone: aPhone(board) })),
+		mayWrite: { phone: aPhone(ordinary, { onwrite: nothing }) },
+		soon: { phone: aPhone({ ...ordinary, notes: [] }, { onwrite: nothing }) }
+	}),
+	whole('phone/later/SeenTogether', SeenTogether, {
+		ordinary: { board: { ...ordinary, ...onNote() }, begun: false },
+		filing: { board: { ...ordinary, ...filing }, begun: false },
+		begun: { board: { ...ordinary, ...onNote() }, begun: true },
+		longest: { board: { ...longest, ...onNote(longestNote) }, begun: false },
+		unbroken: { board: { ...longest, ...onNote(unbrokenNote) }, begun: false }
+	}),
 	entry('phone/later/SupportStep', SupportStep, {
 		...eachBoard((board) => ({ phone: aPhone(board) })),
 		usedUp: { phone: aPhone(ordinary, { supports: allSupports }) }

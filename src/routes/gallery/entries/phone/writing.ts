@@ -1,4 +1,5 @@
 import CodeBoxes from '#lib/components/phone/door/CodeBoxes.svelte';
+import DoorAnswer from '#lib/components/phone/door/DoorAnswer.svelte';
 import JoinCode from '#lib/components/phone/door/JoinCode.svelte';
 import LaterPart from '#lib/components/phone/LaterPart.svelte';
 import LentDevice from '#lib/components/phone/LentDevice.svelte';
@@ -11,15 +12,20 @@ import PersonalDetailsChoice from '#lib/components/phone/own/PersonalDetailsChoi
 import PhoneFrame from '#lib/components/phone/PhoneFrame.svelte';
 import PhoneTime from '#lib/components/phone/PhoneTime.svelte';
 import RefusedPhone from '#lib/components/phone/RefusedPhone.svelte';
+import StepNotice from '#lib/components/phone/StepNotice.svelte';
 import Welcome from '#lib/components/phone/Welcome.svelte';
 import NoteComposer from '#lib/components/phone/write/NoteComposer.svelte';
 import UnsentBox from '#lib/components/phone/write/UnsentBox.svelte';
+import { answerTo, type TurnedAway } from '#lib/components/phone/door/turned-away.ts';
+import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
 import { refusalSentence } from '#lib/messages/refusal-sentence.ts';
 import { nothing } from '../../invented/nothing.ts';
-import { digits, lines, noteCards } from '../../around/pieces.svelte';
+import { button, digits, lines, noteCards } from '../../around/pieces.svelte';
+import UnderStep from '../../around/UnderStep.svelte';
 import { entriesFor } from '../../entry/entry.ts';
-import { empty, inMinutes, longest, now, ordinary } from '../../invented/boards.ts';
+import { empty, inMinutes, longest, now, ordinary, today } from '../../invented/boards.ts';
+import { nextStep } from '../../invented/next-step.ts';
 import { longestText, longTitle, unbroken } from '../../invented/notes.ts';
 import {
 	arrived,
@@ -35,6 +41,7 @@ import { StillBoard } from '../../invented/still-board.ts';
 
 const entry = entriesFor({ size: 'phone', layout: 'below' });
 const whole = entriesFor({ size: 'phone', layout: 'windows' });
+const bar = entriesFor({ size: 'phone', layout: 'windows', around: UnderStep });
 const dialog = entriesFor({ size: 'phone', layout: 'one' });
 
 const composer = { kind: 'komatta', ondraft: nothing, onpost: nothing, onreturned: nothing } as const;
@@ -43,6 +50,16 @@ const sentBack = (text: string) =>
 const lent = { live: new StillBoard(), meeting: 'gallery', begun: false, onnext: nothing };
 const sheet = { onedit: nothing, onturn: nothing, onwithdraw: nothing, onclose: nothing };
 const choice = { onpost: nothing, onchange: nothing, onleave: nothing };
+const notice = { step: 'まとめる', isWriting: () => true, onlook: nothing };
+
+const turnedAway = (refusal: Refusal, about: Partial<TurnedAway> = {}) => ({
+	onknock: nothing,
+	answer: answerTo({ refusal, startsAt: null, words: '', today, ...about })
+});
+/** The door is not open yet, or is shut again. */
+const early = turnedAway('door_not_open', { startsAt: `${today}T10:00:00+09:00` });
+const shut = turnedAway('door_not_open');
+const door = { onenter: nothing, onknock: nothing };
 const welcome = { handedOn: false, onread: nothing };
 
 export const entries = [
@@ -51,6 +68,7 @@ export const entries = [
 		ordinary: { ...composer, text: '坂の上まで お米を 運べない' },
 		returned: { ...composer, text: '雪かき', returned: sentBack('朝 犬と 歩いている') },
 		stopped: { ...composer, text: '雪かき', stopped: true },
+		paused: { ...composer, text: '雪かき', paused: true },
 		longest: { ...composer, text: longestText, returned: sentBack(longestText) },
 		unbroken: { ...composer, kind: 'mottainai', text: unbroken }
 	}),
@@ -86,6 +104,7 @@ export const entries = [
 		held: { ...sheet, note: ownHeld },
 		withdrawOnly: { ...sheet, note: ownShown, withdrawOnly: true },
 		stopped: { ...sheet, note: arrived, stopped: true },
+		paused: { ...sheet, note: arrived, paused: true },
 		longest: { ...sheet, note: longestOwnNote }
 	}),
 	entry('phone/own/PersonalDetailsChoice', PersonalDetailsChoice, {
@@ -128,6 +147,7 @@ export const entries = [
 		empty: { children: lines },
 		ordinary: { title: ordinary.title, step: '困っている', time: digits, children: noteCards },
 		over: { title: ordinary.title, tile: 'over', step: '確認', children: lines },
+		more: { title: ordinary.title, step: '困っている', bars: button, banners: lines, children: noteCards },
 		longest: { title: longTitle, step: longTitle, time: digits, children: longestText }
 	}),
 	entry('phone/PhoneTime', PhoneTime, {
@@ -139,7 +159,21 @@ export const entries = [
 	}),
 	entry('phone/LaterPart', LaterPart, {
 		coming: { load: () => new Promise<never>(nothing), props: {}, shown: true },
-		missing: { load: () => Promise.reject(new Error('gallery')), props: {}, shown: true }
+		missing: { load: () => Promise.reject(new Error('gallery')), props: {}, shown: true },
+		quiet: { load: () => new Promise<never>(nothing), props: {}, shown: true, quiet: true }
+	}),
+	bar('phone/StepNotice', StepNotice, {
+		ordinary: nextStep(notice),
+		longest: nextStep({ ...notice, step: longTitle })
+	}),
+	entry('phone/door/DoorAnswer', DoorAnswer, {
+		early,
+		shut,
+		wrong: turnedAway('code_wrong'),
+		tooMany: turnedAway('too_many_tries'),
+		over: turnedAway('meeting_over'),
+		cancelled: turnedAway('meeting_cancelled', { words: '台風の ため' }),
+		longest: turnedAway('meeting_cancelled', { words: longestText })
 	}),
 	entry('phone/door/CodeBoxes', CodeBoxes, {
 		empty: { code: '', labelledby: 'none' },
@@ -147,8 +181,11 @@ export const entries = [
 		refused: { code: '48271906', labelledby: 'none', invalid: true }
 	}),
 	entry('phone/door/JoinCode', JoinCode, {
-		empty: { onenter: nothing },
-		refused: { onenter: nothing, error: refusalSentence('code_wrong') },
-		busy: { onenter: nothing, busy: true }
+		empty: door,
+		busy: { ...door, busy: true },
+		refused: { ...door, ...turnedAway('code_wrong') },
+		early: { ...door, ...early },
+		shut: { ...door, ...shut },
+		cancelled: { ...door, ...turnedAway('meeting_cancelled', { words: '台風の ため' }) }
 	})
 ];

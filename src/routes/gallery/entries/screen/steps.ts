@@ -1,35 +1,30 @@
 import ActionForm from '#lib/components/screen/steps/ActionForm.svelte';
-import IdeaName from '#lib/components/screen/steps/IdeaName.svelte';
 import ReceptionAbout from '#lib/components/screen/steps/ReceptionAbout.svelte';
 import ReceptionDoor from '#lib/components/screen/steps/ReceptionDoor.svelte';
 import ReceptionRules from '#lib/components/screen/steps/ReceptionRules.svelte';
+import ReceptionShut from '#lib/components/screen/steps/ReceptionShut.svelte';
 import ScreenBreak from '#lib/components/screen/steps/ScreenBreak.svelte';
 import ScreenClose from '#lib/components/screen/steps/ScreenClose.svelte';
 import ScreenCombine from '#lib/components/screen/steps/ScreenCombine.svelte';
 import ScreenDecide from '#lib/components/screen/steps/ScreenDecide.svelte';
-import ScreenGrouping from '#lib/components/screen/steps/ScreenGrouping.svelte';
 import ScreenGroups from '#lib/components/screen/steps/ScreenGroups.svelte';
-import ScreenIdeas from '#lib/components/screen/steps/ScreenIdeas.svelte';
 import ScreenNotes from '#lib/components/screen/steps/ScreenNotes.svelte';
 import ScreenReception from '#lib/components/screen/steps/ScreenReception.svelte';
 import ScreenReport from '#lib/components/screen/steps/ScreenReport.svelte';
 import ScreenReview from '#lib/components/screen/steps/ScreenReview.svelte';
-import ScreenVotes from '#lib/components/screen/steps/ScreenVotes.svelte';
-import ScreenWriting from '#lib/components/screen/steps/ScreenWriting.svelte';
-import StickerRow from '#lib/components/screen/steps/StickerRow.svelte';
-import { emptyAction, emptyCombination } from '#lib/board/empty.ts';
+import { emptyAction } from '#lib/board/empty.ts';
 import { rulesOf } from '#lib/words/usual-rules.ts';
 import OnScreen from '../../around/OnScreen.svelte';
 import { digits } from '../../around/pieces.svelte';
 import { entriesFor } from '../../entry/entry.ts';
 import { buying, halfDecided, keyToAsk, longestAction } from '../../invented/actions.ts';
-import { eachBoard, empty, longest, ordinary, placeOf } from '../../invented/boards.ts';
+import { eachBoard, empty, full, longest, ordinary } from '../../invented/boards.ts';
 import { longestIdea, ride } from '../../invented/combinations.ts';
 import { doorway, next } from '../../invented/meeting.ts';
-import { longestNote, longestText, longTitle, note, unbroken } from '../../invented/notes.ts';
+import { longestText, longTitle } from '../../invented/notes.ts';
+import { onPick, picks, wallWith } from '../../invented/wall.ts';
 
 const part = entriesFor({ size: 'projector', layout: 'windows', around: OnScreen });
-const row = entriesFor({ size: 'projector', layout: 'below' });
 
 const withoutTime = { endsAt: null, leftMs: null };
 
@@ -37,6 +32,12 @@ export const entries = [
 	part('screen/steps/ScreenReception', ScreenReception, {
 		...eachBoard((board) => ({ ...doorway, board })),
 		longAddress: { ...doorway, board: ordinary, address: 'yoriai.shien-kyogikai.example' }
+	}),
+	part('screen/steps/ReceptionShut', ReceptionShut, {
+		early: { board: { ...ordinary, phase: 'draft' }, startsAt: '10:00' },
+		again: { board: ordinary, startsAt: '10:00' },
+		withoutTheme: { board: { ...empty, phase: 'draft' }, startsAt: '10:00' },
+		longest: { board: { ...longest, phase: 'draft' }, startsAt: '10:00' }
 	}),
 	part('screen/steps/ReceptionDoor', ReceptionDoor, {
 		ordinary: doorway,
@@ -57,12 +58,6 @@ export const entries = [
 		ScreenReview,
 		eachBoard(({ actions }) => ({ actions: actions.filter(({ from }) => from === 'earlier') }))
 	),
-	part('screen/steps/ScreenWriting', ScreenWriting, {
-		...eachBoard((board) => ({ board }), { position: placeOf('write'), notes: [] }),
-		both: { board: { ...ordinary, position: 0, notes: [] } },
-		atOnce: { board: { ...ordinary, position: placeOf('write'), reveal: 'at_once' } },
-		longestAtOnce: { board: { ...longest, position: placeOf('write'), reveal: 'at_once' } }
-	}),
 	part(
 		'screen/steps/ScreenNotes',
 		ScreenNotes,
@@ -73,30 +68,20 @@ export const entries = [
 		ScreenGroups,
 		eachBoard(({ groups, ungrouped }) => ({ groups, ungrouped }))
 	),
-	part('screen/steps/ScreenGrouping', ScreenGrouping, {
-		...eachBoard((board) => ({ board, note })),
-		longestFirst: { board: empty, note: longestNote },
-		longestNote: { board: longest, note: longestNote },
-		unbroken: { board: ordinary, note: { ...note, text: unbroken } }
-	}),
 	part('screen/steps/ScreenBreak', ScreenBreak, {
 		...eachBoard((board) => ({ board, time: digits })),
 		withoutTime: { board: { ...ordinary, timer: withoutTime }, time: digits }
 	}),
-	part(
-		'screen/steps/ScreenCombine',
-		ScreenCombine,
-		eachBoard(({ combinations }) => ({ combinations }))
-	),
-	part('screen/steps/ScreenIdeas', ScreenIdeas, {
-		...eachBoard((board) => ({ board }), { voting: 'open' }),
-		soon: { board: ordinary }
+	part('screen/steps/ScreenCombine', ScreenCombine, {
+		...eachBoard((board) => ({ board })),
+		notes: { board: { ...ordinary, combinations: [] } },
+		allNotes: { board: { ...ordinary, ...onPick([]) } },
+		earlierIdea: { board: { ...ordinary, wall: wallWith({ focus: { type: 'combination', id: ride.id } }) } },
+		oneSide: { board: { ...ordinary, ...onPick(picks.one) } },
+		bothSides: { board: { ...ordinary, ...onPick(picks.both) } },
+		withGroup: { board: { ...ordinary, ...onPick(picks.group) } },
+		many: { board: { ...full, ...onPick(picks.many) } }
 	}),
-	part(
-		'screen/steps/ScreenVotes',
-		ScreenVotes,
-		eachBoard((board) => ({ board }), { voting: 'shown' })
-	),
 	part('screen/steps/ScreenDecide', ScreenDecide, {
 		...eachBoard((board) => ({ board })),
 		one: { board: { ...ordinary, actions: [buying] } },
@@ -119,17 +104,5 @@ export const entries = [
 	part('screen/steps/ScreenClose', ScreenClose, {
 		...eachBoard((board) => ({ board, next })),
 		finished: { board: { ...ordinary, phase: 'closed' }, next }
-	}),
-	row('screen/steps/IdeaName', IdeaName, {
-		empty: { combination: emptyCombination, number: 1 },
-		ordinary: { combination: ride, number: 3 },
-		withoutOrigin: { combination: ride, number: 3, origin: false },
-		longest: { combination: longestIdea, number: 128 }
-	}),
-	row('screen/steps/StickerRow', StickerRow, {
-		empty: { count: 0, fullest: 22, room: 1824 },
-		ordinary: { count: 22, fullest: 22, room: 1824 },
-		half: { count: 23, fullest: 46, room: 1824 },
-		many: { count: 812, fullest: 812, room: 1824 }
 	})
 ];
