@@ -1,7 +1,8 @@
 /** What pages know about an invented meeting beside its board. */
 import type { Attendance } from '#lib/board/attendance.ts';
 import type { CarriedOver } from '#lib/board/carried.ts';
-import type { Closing, SnapshotId } from '#lib/board/model.ts';
+import type { Closing } from '#lib/board/closing.ts';
+import type { SnapshotId } from '#lib/board/model.ts';
 import type { SnapshotLine, Voted } from '#lib/board/private-views.ts';
 import { ownersOf } from '#lib/components/facilitator/action/owner-load.ts';
 import type { Doorway } from '#lib/components/facilitator/desk/doorway.ts';
