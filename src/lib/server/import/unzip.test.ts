@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { zipOf } from '../../../../tests/support/zip.ts';
 import { unzip } from './unzip.ts';
 
-const all = { wants: (_name: string) => true, mostBytes: 10_000 };
+const all: Parameters<typeof unzip>[1] = { wants: () => true, mostBytes: 10_000 };
 const texts = (bytes: Buffer, wanted = all) => {
 	const found = unzip(bytes, wanted);
 	return found === 'too_much' ? found : Object.fromEntries([...found].map(([k, v]) => [k, v.toString()]));
