@@ -136,5 +136,5 @@ test('a remote that slept shows what is true before anything can be pressed', as
 	await look(remote, 'remote-waking');
 	proxy.network = goodNetwork;
 	await expect(page.getByRole('button', { name: '次へ：見せる' })).toBeEnabled({ timeout: 30_000 });
-	await proxy.close();
+	proxy.close();
 });

@@ -10,6 +10,7 @@ import { commandKey, lentMark } from '#lib/server/auth/secrets.ts';
 import { handOn } from '#lib/server/auth/guests/hand-on.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
+import { askForRemote } from '#lib/server/remotes/ask-for-remote.ts';
 import { boardOf } from '#lib/server/meetings/read-board.ts';
 import { beginRehearsal } from '#lib/server/rehearsals/begin-rehearsal.ts';
 import { rehearsalOf } from '#lib/server/rehearsals/running-rehearsal.ts';
@@ -145,11 +146,14 @@ export async function runThrough(setup: Setup, board: MeetingAddress): Promise<v
 	const words = { what: '練習の やること', firstStep: '', owner: '町会', helpers: '', due };
 	const { action } = await ask({ type: 'action.decide', result: 'do', ...words, combination: idea });
 	await ask({ type: 'action.update', action, status: 'in_progress', remark: '練習の ひとこと' });
+	await ask({ type: 'offer.set', action, on: true }, phone);
+	await ask({ type: 'offer.count', action, hands: 2 });
 	await ask({ type: 'action.bring', ...words, what: '練習の 前からの やること' });
 	await beginMinutes(app, board);
 	await project(app.db, board, await boardOf(app, board), 1_000_000);
 	await ask({ type: 'meeting.close' });
 	await ask({ type: 'meeting.reopen' });
+	await askForRemote(app, board, ann.participant);
 }
 
 /**

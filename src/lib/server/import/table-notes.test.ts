@@ -48,7 +48,12 @@ test('every way to write a kind is read: word, letter and sign, in either width'
 				[cell, 'ことば']
 			])[0]?.kind
 	);
-	expect(read).toEqual([...Array(5).fill('komatta'), ...Array(4).fill('mottainai'), null, null]);
+	expect(read).toEqual([
+		...Array<string>(5).fill('komatta'),
+		...Array<string>(4).fill('mottainai'),
+		null,
+		null
+	]);
 });
 
 test('a table with a column for each kind gives a note for each cell that is filled', () => {

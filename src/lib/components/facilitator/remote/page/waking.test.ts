@@ -16,7 +16,7 @@ class Page extends EventTarget {
 function aPhone() {
 	const [page, line] = [new Page(), { caughtUp: true }];
 	const waking = new Waking(() => line.caughtUp);
-	const leave = waking.watch(page as unknown as Document);
+	const leave = waking.watch(page);
 	return { page, line, waking, leave };
 }
 

@@ -5,6 +5,7 @@ import { refusalForText } from '#lib/board/policy/refusal-for-text.ts';
 import { marksIn } from '#lib/board/text/personal-information.ts';
 import { wordsKey } from '#lib/board/text/same-words.ts';
 import { cleanText } from '#lib/board/text/text.ts';
+import { repeated } from './repeated.ts';
 
 /** What the server read in one row. */
 export interface ReadRow {
@@ -76,11 +77,8 @@ export class ImportRows {
 	/** What says the same as a row above or as a note, and what says nothing, is left out at first. */
 	constructor(read: readonly ReadRow[]) {
 		this.all = read.map((row, i) => new ImportRow(row, i + 1));
-		const said = new Set<string>();
-		for (const row of this.all) {
-			row.isIn = row.words !== '' && !row.isThere && !said.has(row.key);
-			said.add(row.key);
-		}
+		for (const row of this.all) row.isIn = row.words !== '' && !row.isThere;
+		for (const row of repeated(this.all, ({ key }) => key)) row.isIn = false;
 	}
 
 	/** Rows that say the same as one above that goes in. */
@@ -90,17 +88,4 @@ export class ImportRows {
 	readonly ready: readonly ImportRow[] = $derived(this.open.filter((row) => row.isReady));
 	readonly withoutKind: readonly ImportRow[] = $derived(this.open.filter((row) => row.kind === null));
 	readonly taken: readonly ImportRow[] = $derived(this.all.filter((row) => row.isTaken));
-}
-
-function repeated(rows: readonly ImportRow[], of: (row: ImportRow) => string | number | null) {
-	const seen = new Set<string | number>();
-	return new Set(
-		rows.filter((row) => {
-			const said = of(row);
-			if (said === null || said === '') return false;
-			const isRepeated = seen.has(said);
-			if (row.isIn) seen.add(said);
-			return isRepeated;
-		})
-	);
 }
