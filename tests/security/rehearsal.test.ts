@@ -12,7 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const opened = ['board', 'captions', 'entry', 'screen'].map((page) => `/meetings/[meeting]/${page}`);
+const opened = ['board', 'captions', 'entry', 'remote', 'screen'].map(
+	(page) => `/meetings/[meeting]/${page}`
+);
 
 test('[P4] a rehearsal shows strangers no page and takes no form of theirs; who leads it has the board, and no page that stays', async () => {
 	const { own, foreign, city } = world;

@@ -118,7 +118,7 @@ test('[P15] a 代筆のかぎ takes part as the scribe of its meeting and in no 
 		).rejects.toThrow('4401');
 });
 
-test('[P4][V1] a phone gives its six commands, and staff of each kind theirs, from the door to まとめ完了', async () => {
+test('[P4][V1] a phone gives its seven commands, and staff of each kind theirs, from the door to まとめ完了', async () => {
 	const author = { of: 'author', state: 'waiting' } as const;
 	const shown = { of: 'nobody', state: 'shown' } as const;
 	for (const role of ['facilitator', 'coordinator', 'key'] as const) {
@@ -163,9 +163,12 @@ test('[P4][V1] a phone gives its six commands, and staff of each kind theirs, fr
 		for (const type of ['note.take', 'step.go', 'vote.count', 'decide.later', 'arrangement.restore'] as const)
 			await staff(type, 'here');
 		await staff('deciding.set');
+		for (const type of ['wall.set', 'wall.pages', 'captions.set', 'writing.set'] as const) await staff(type);
 		for (const type of ['action.decide', 'action.edit', 'action.update'] as const) await staff(type, 'here');
-		for (const type of ['action.bring', 'attendance.add', 'door.set', 'meeting.close'] as const)
-			await staff(type);
+		await yes('neighbour', 'offer.set', 'here');
+		await staff('offer.count', 'here');
+		for (const type of ['action.bring', 'attendance.add', 'door.set'] as const) await staff(type);
+		for (const type of ['meeting.close', 'meeting.reopen', 'meeting.close'] as const) await staff(type);
 		await yes('author', 'note.withdraw', author);
 		await staff('meeting.finish');
 		expect(new Set(done)).toEqual(new Set(types));

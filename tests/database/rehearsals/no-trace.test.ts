@@ -25,6 +25,7 @@ const untouched = [
 	'area_parent',
 	'day_key', // nobody makes a key for a rehearsal, see below
 	'one_time_link',
+	'remote_request', // nor does a phone become a remote
 	'scribe_key', // nor one for 代筆
 	'session',
 	'setup_link'

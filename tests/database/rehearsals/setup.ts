@@ -153,7 +153,8 @@ export async function runThrough(setup: Setup, board: MeetingAddress): Promise<v
 	await project(app.db, board, await boardOf(app, board), 1_000_000);
 	await ask({ type: 'meeting.close' });
 	await ask({ type: 'meeting.reopen' });
-	await askForRemote(app, board, ann.participant);
+	if ((await askForRemote(app, board, ann.participant)) !== 'rehearsal')
+		throw new Error('a phone in a rehearsal became a remote');
 }
 
 /**

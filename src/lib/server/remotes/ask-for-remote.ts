@@ -5,13 +5,14 @@ import type { App, MeetingAddress } from '../app.ts';
 import { Tries, triesOf } from '../auth/rate-limits.ts';
 import type { Tx } from '../db/client.ts';
 import type { RemoteRequestId } from '../db/ids.ts';
+import { findRehearsal } from '../db/lookup.ts';
 import { dayKeys } from '../db/schema/day-key.ts';
 import { participants } from '../db/schema/meeting.ts';
 import { remoteRequests } from '../db/schema/remote-request.ts';
 import { scope } from '../db/scope.ts';
 import { forgetOldRequests, forgetRequests, isFresh, takesRequests } from './request-rows.ts';
 
-type AskRefusal = 'over' | 'stopped' | 'lent' | 'refused_twice' | 'crowded' | 'too_many_tries';
+type AskRefusal = 'over' | 'rehearsal' | 'stopped' | 'lent' | 'refused_twice' | 'crowded' | 'too_many_tries';
 
 /** People compare two digits among so few numbers, and pranksters fill no more of the laptop. */
 const mostPending = 5;
@@ -28,6 +29,8 @@ export async function askForRemote(
 	address: MeetingAddress,
 	participant: ParticipantId
 ): Promise<{ readonly digits: number } | AskRefusal> {
+	// The key of a rehearsal's tenant would find no account behind it.
+	if (await findRehearsal(app.db, address.meeting)) return 'rehearsal';
 	if (await asks(app).areUsedUp(participant)) return 'too_many_tries';
 	await asks(app).countWrong(participant);
 	return scope(app.db, address.municipality, (tx) => ask(tx, address, participant));

@@ -20,7 +20,7 @@ test('the button to ask stands where asking can help, and nowhere else', () => {
 	});
 	expect(toldWhenAsked({ state: 'pending', digits: 37 }, 'crowded').mayAsk).toBe(false);
 	expect(toldWhenAsked({ state: 'granted' }, null).mayAsk).toBe(false);
-	for (const refusal of ['over', 'stopped', 'lent'] as const)
+	for (const refusal of ['over', 'rehearsal', 'stopped', 'lent'] as const)
 		expect([refusal, toldWhenAsked(none, refusal).mayAsk]).toEqual([refusal, false]);
 	for (const refusal of ['gone', 'refused_twice', 'crowded', 'too_many_tries'] as const)
 		expect([refusal, toldWhenAsked(none, refusal).mayAsk]).toEqual([refusal, true]);

@@ -16,6 +16,7 @@ export function heardWhileWaiting(answer: unknown): Standing {
 const refusals = {
 	gone: m.phone_remote_gone,
 	over: m.phone_remote_over,
+	rehearsal: m.phone_remote_rehearsal,
 	stopped: m.phone_remote_stopped,
 	lent: m.phone_remote_lent,
 	refused_twice: m.phone_remote_refused_twice,
@@ -25,7 +26,7 @@ const refusals = {
 type Refusal = keyof typeof refusals;
 
 /** Asking again changes nothing. */
-const final: readonly Refusal[] = ['over', 'stopped', 'lent'];
+const final: readonly Refusal[] = ['over', 'rehearsal', 'stopped', 'lent'];
 
 interface Told {
 	/** Null: nothing was asked for yet. */

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { requireFacilitator } from '#lib/server/auth/guards.ts';
+import { findRehearsal } from '#lib/server/db/lookup.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async (event) => {
 		epoch: found.epoch,
 		council: found.councilName,
 		number: found.number,
-		byKey: address.byKey
+		byKey: address.byKey,
+		rehearsal: (await findRehearsal(event.locals.app.db, found.id)) !== null
 	};
 };
