@@ -174,6 +174,16 @@ test('what a remote covered while the connection was lost is covered when it is 
 	expect(laptop.covered, 'and no press of before comes back').toBe(false);
 });
 
+test('both covered it while the connection was lost: when the remote shows it again, it is shown', () => {
+	const laptop = aLaptop();
+	laptop.cut();
+	laptop.own.toggleCover();
+	laptop.mend({ covered: true });
+	expect([laptop.covered, laptop.asked]).toEqual([true, []]);
+	laptop.steer({ covered: false });
+	expect(laptop.covered).toBe(false);
+});
+
 test('two quick presses cover and show again', () => {
 	const laptop = aLaptop();
 	laptop.own.toggleCover();
