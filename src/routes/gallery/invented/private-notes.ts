@@ -21,7 +21,7 @@ const aPrivateNote = (text: string, more: Partial<PrivateNote> = {}): PrivateNot
 /** Invented, like the telephone number in it. */
 export const withDetails = '佐藤さんの 電話は 090-0000-0000 です。';
 
-export const byPhone = aPrivateNote('電球が 切れても 替えられない');
+export const byPhone = aPrivateNote('門の 電球に 手が とどかない');
 export const byProxy = aPrivateNote('竹の 細工を 教えたい', { kind: 'mottainai', proxy: true, number: 12 });
 export const heldByRules = aPrivateNote(withDetails, { state: 'held', heldBy: 'rules' });
 export const heldByStaff = aPrivateNote('かぎを あずかって ほしい', {
