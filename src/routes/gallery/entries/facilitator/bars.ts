@@ -23,7 +23,6 @@ import { onGroup, onNote, wallWith } from '../../invented/wall.ts';
 const entry = entriesFor({ size: 'laptop', layout: 'below' });
 const small = entriesFor({ size: 'laptop', layout: 'beside' });
 const onWall = entriesFor({ size: 'laptop', layout: 'beside', around: NoteOnWall });
-const whole = entriesFor({ size: 'laptop', layout: 'windows' });
 const one = entriesFor({ size: 'laptop', layout: 'one' });
 
 const atGroup = { ...ordinary, position: placeOf('group') };
@@ -72,10 +71,11 @@ export const entries = [
 		closed: undoOf(aDesk({ board: { ...ordinary, phase: 'closed' } }))
 	}),
 	entry('facilitator/footer/DeskFooter', DeskFooter, {
-		ordinary: at({}),
-		writingStopped: at({ writing: false }),
-		withoutEnd: at({ endsAt: null }),
-		offline: { desk: aDesk({ board: atGroup, status: 'offline' }) }
+		ordinary: { ...at({}), ...steered({}) },
+		writingStopped: { ...at({ writing: false }), ...steered({ wall: wallWith(pages) }) },
+		withoutEnd: { ...at({ endsAt: null }), ...steered(onNote()) },
+		offline: { desk: aDesk({ board: atGroup, status: 'offline' }), ...steered({}) },
+		wrapup: { ...at({ phase: 'wrapup' }), ...steered({}) }
 	}),
 	entry('facilitator/footer/MeetingEnd', MeetingEnd, {
 		ordinary: at({ position: placeOf('break'), timer: inMinutes(5) }),
@@ -101,7 +101,7 @@ export const entries = [
 		group: { group: group.id, title: group.title },
 		longest: { group: longestGroup.id, title: longestGroup.title }
 	}),
-	whole('facilitator/wall/WallTools', WallTools, {
+	entry('facilitator/wall/WallTools', WallTools, {
 		onePage: steered({}),
 		pages: steered({ wall: wallWith(pages) }),
 		lastPage: steered({ wall: wallWith({ page: 18, pages: 19 }) }),
