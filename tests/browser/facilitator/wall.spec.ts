@@ -54,7 +54,7 @@ const press = (name: string) => tools(desk).getByRole('button', { name, exact: t
 const shown = async ({ page }: Person) => (await page.locator('main .note .words').allTextContents()).sort();
 const bar = ({ page }: Person) => page.getByRole('region', { name: 'いま みんなで 見ている紙' });
 const notePressed = (page: Page, text: string) =>
-	page.locator('[data-note] > button', { hasText: text }).first();
+	page.locator(`[data-note="${noteOf(wire, text).id}"] > button`);
 
 test('→ and ← turn the pages of the projector screen, which turn by themselves only when asked to', async () => {
 	const { page } = desk;
