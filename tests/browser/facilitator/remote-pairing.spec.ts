@@ -4,6 +4,7 @@ import { startApp, type RunningApp } from '../../support/app.ts';
 import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
 import { expectOneHeavy, expectQuiet, look, person, signIn } from '../people.ts';
 import { aPhone, expectNoSideways, phoneMeeting } from '../phone-meeting.ts';
+import { openMore } from './desk/page.ts';
 
 let running: RunningApp;
 let city: RunningCity;
@@ -23,6 +24,7 @@ test('a phone asks, the laptop says はい to its digits, and はずす cuts it 
 	const desk = await person(browser, 'laptop', running.origin);
 	await signIn(desk);
 	await desk.page.goto(`/meetings/${meeting.id}/board`);
+	await openMore(desk.page);
 	await desk.page.getByRole('button', { name: '1台で 進める' }).click();
 	await expect(desk.page.getByText('スマホで おすと、ここに 同じ 数字が 出ます。')).toBeVisible();
 
