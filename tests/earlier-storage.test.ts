@@ -12,6 +12,7 @@ import { remembers } from '#lib/live/device.ts';
 import { Draft } from '#lib/live/draft.ts';
 import { unsavedBeforeRestore } from '#lib/live/unsaved-before-restore.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
+import { readStaffPrivate } from '#lib/live/staff-private-frame.ts';
 import { LiveMinutes } from '#lib/live/live-minutes.svelte.ts';
 import { frames, readFrame } from '#lib/wire/frames.ts';
 import { readSheetWords } from '../src/routes/meetings/[meeting]/sheet/sheet-words.ts';
@@ -50,7 +51,7 @@ test.each(['phone', 'staff'] as const)(
 	async (view) => {
 		const { waiting, returned } = read[view];
 		expect(waiting.length).toBeGreaterThan(0);
-		const page = new LiveBoard({ meeting, epoch, view });
+		const page = new LiveBoard({ meeting, epoch, view, readPrivate: readStaffPrivate });
 		const leave = page.connect();
 		expect(page.waiting.map(({ command }) => command)).toEqual(waiting);
 		expect(page.returned).toMatchObject(returned);

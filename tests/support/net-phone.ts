@@ -2,6 +2,7 @@
 import WebSocket from 'ws';
 import type { Address } from '#lib/live/transport/provider.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
+import { readStaffPrivate } from '#lib/live/staff-private-frame.ts';
 import type { BrowserEnvironment } from '#lib/live/transport/browser-environment.ts';
 
 type Happening = 'online' | 'offline' | 'seen';
@@ -13,7 +14,7 @@ export class NetPhone {
 	readonly #leave: () => void;
 
 	constructor(origin: string, cookie: string, address: Address) {
-		this.live = new LiveBoard(address);
+		this.live = new LiveBoard({ ...address, readPrivate: readStaffPrivate });
 		const { environment, tried, runs } = withoutBrowser(origin, cookie);
 		this.tried = tried;
 		this.#runs = runs;

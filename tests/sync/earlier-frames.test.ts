@@ -7,6 +7,7 @@ import { readBoard } from '#lib/board/document/doc.ts';
 import { isStaff, type Actor } from '#lib/board/policy/actor.ts';
 import { refusals } from '#lib/board/policy/refusals.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
+import { readStaffPrivate } from '#lib/live/staff-private-frame.ts';
 import { closeCodes, messages, ourMessages, syncSteps, type Answer } from '#lib/wire/frames.ts';
 import { closeCodeHeader, pack, unpack } from '#lib/wire/parcel.ts';
 import type { Room } from '../../server/live/room/room.ts';
@@ -103,7 +104,12 @@ test.each(pages)('a page reads what the server of 0.1.0 told %s, on both days', 
 	vi.useFakeTimers();
 	const browser = aBrowser();
 	const view = who === 'ann' ? 'phone' : 'staff';
-	const page = new LiveBoard({ meeting: 'meeting-0001', epoch: 'first', view });
+	const page = new LiveBoard({
+		meeting: 'meeting-0001',
+		epoch: 'first',
+		view,
+		readPrivate: readStaffPrivate
+	});
 	const forgotten: string[] = [];
 	page.onErased = (notes) => void forgotten.push(...notes);
 	const leave = page.connect(browser.environment);

@@ -12,7 +12,8 @@ import type { Address } from '#lib/live/transport/provider.ts';
 import { Delivery } from './delivery.ts';
 import { deviceStorage } from './device-storage.ts';
 import { Outbox, type OutboxItem } from './outbox.ts';
-import { nothingPrivate, readPrivate, type Private } from './private-frame.ts';
+import { nothingPrivate, readOwnPrivate } from './private-frame.ts';
+import type { BoardAddress, Private, ReadPrivate } from './private-frame.ts';
 import { SavedEdits } from './saved-edits.ts';
 import { ServerClock } from './server-clock.ts';
 import { statusOf, type Status } from './status.ts';
@@ -30,6 +31,7 @@ export class LiveBoard {
 	#connection: Connection | null = null;
 	#board: Board | null = null;
 	#private = nothingPrivate;
+	readonly #readPrivate: ReadPrivate;
 	readonly #clock = new ServerClock();
 	#everSynced = false;
 	readonly #saved = new SavedEdits(this.doc, () => this.#connection?.edits ?? 0);
@@ -39,8 +41,9 @@ export class LiveBoard {
 	/** Before the outbox forgets the command. */
 	onAnswer: (answer: Answer) => void = () => undefined;
 
-	constructor(address: Address) {
+	constructor({ readPrivate = readOwnPrivate, ...address }: BoardAddress) {
 		this.#address = address;
+		this.#readPrivate = readPrivate;
 		this.#subscribe = createSubscriber((update) => {
 			this.#changed = update;
 			return () => (this.#changed = () => undefined);
@@ -239,7 +242,7 @@ export class LiveBoard {
 	}
 
 	#privateArrived(value: unknown): void {
-		this.#private = readPrivate(value) ?? this.#private;
+		this.#private = this.#readPrivate(value) ?? this.#private;
 		this.#changed();
 	}
 }

@@ -1,14 +1,14 @@
 /** For one client only: a phone's own data, or the staff's lists of what is not on the board. */
 import * as v from 'valibot';
-import { affiliations, type Attendance } from '../board/attendance.ts';
+import type { Address } from './transport/provider.ts';
+import type { Attendance } from '../board/attendance.ts';
 import {
 	holders,
 	kinds,
 	noteStates,
 	type ActionId,
 	type CombinationId,
-	type NoteId,
-	type SnapshotId
+	type NoteId
 } from '../board/model.ts';
 import type { OfferCount, PrivateNote, SnapshotLine, Voted } from '../board/private-views.ts';
 
@@ -27,6 +27,15 @@ export interface Private {
 	readonly offerCounts: readonly OfferCount[];
 }
 
+/** Null for a frame that this version does not understand. */
+export type ReadPrivate = (value: unknown) => Private | null;
+
+export type BoardAddress = Address &
+	(
+		| { readonly view: 'staff'; readonly readPrivate: ReadPrivate }
+		| { readonly view: 'phone' | 'screen' | 'scribe'; readonly readPrivate?: ReadPrivate }
+	);
+
 export const nothingPrivate: Private = {
 	notes: [],
 	supports: [],
@@ -43,11 +52,11 @@ const noteId = v.pipe(
 	v.string(),
 	v.transform((id) => id as NoteId)
 );
-const actionId = v.pipe(
+export const actionId = v.pipe(
 	v.string(),
 	v.transform((id) => id as ActionId)
 );
-const shape = v.object({
+export const ownFields = {
 	notes: v.array(
 		v.object({
 			id: noteId,
@@ -63,39 +72,12 @@ const shape = v.object({
 	supports: v.optional(v.array(noteId), []),
 	votes: v.optional(v.record(v.string(), v.number()), {}),
 	offers: v.optional(v.array(actionId), []),
-	attendance: v.optional(
-		v.array(
-			v.object({
-				affiliation: v.picklist(affiliations),
-				organization: v.string(),
-				people: v.number(),
-				withoutPhone: v.number()
-			})
-		),
-		[]
-	),
-	snapshots: v.optional(
-		v.array(
-			v.object({
-				id: v.pipe(
-					v.string(),
-					v.transform((id) => id as SnapshotId)
-				),
-				position: v.number(),
-				at: v.number(),
-				groups: v.number(),
-				combinations: v.number()
-			})
-		),
-		[]
-	),
-	stopped: v.boolean(),
-	voted: v.optional(v.nullable(v.object({ phones: v.number(), of: v.number(), lent: v.number() })), null),
-	offerCounts: v.optional(v.array(v.object({ action: actionId, phones: v.number(), hands: v.number() })), [])
-});
+	stopped: v.boolean()
+};
+const own = v.object(ownFields);
 
-/** Null for a frame that this version does not understand. */
-export function readPrivate(value: unknown): Private | null {
-	const read = v.safeParse(shape, value);
-	return read.success ? read.output : null;
-}
+/** A phone does not load what only the frames of staff have: `readStaffPrivate` reads those. */
+export const readOwnPrivate: ReadPrivate = (value) => {
+	const read = v.safeParse(own, value);
+	return read.success ? { ...nothingPrivate, ...read.output } : null;
+};

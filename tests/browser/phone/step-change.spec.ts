@@ -32,7 +32,7 @@ test('the step stays in sight, and the next one brings a phone that was scrolled
 	await page.getByRole('button', { name: '読みました' }).tap();
 	await fill();
 	await go('show');
-	await expect(page.getByText('バスが 一日三本に なった')).toBeVisible();
+	await expect(page.getByText('バスが 一日三本に なった', { exact: true })).toBeVisible();
 	await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
 	expect(await scrolled(page)).toBeGreaterThan(100);
 	await expect(line(page)).toContainText('見せる');
@@ -100,12 +100,12 @@ test('見せる: the notes of all come first and open, and the field is one pres
 		await neighbour.ask({ type: 'note.post', kind: 'komatta', text: `たくさんの 紙 ${i}` });
 	await fill();
 	await staff.until(() => staff.board.notes.length === 17);
-	await expect(page.getByText('たくさんの 紙 11')).toBeVisible(); // Without a press.
+	await expect(page.getByText('たくさんの 紙 11', { exact: true })).toBeVisible(); // Without a press.
 	await expect(page.getByRole('heading', { name: 'みんなの紙' })).toBeInViewport();
 	await expect(page.getByRole('textbox')).toHaveCount(0);
 	await look(phone, 'phone-show');
 
-	await page.getByText('たくさんの 紙 11').scrollIntoViewIfNeeded();
+	await page.getByText('たくさんの 紙 11', { exact: true }).scrollIntoViewIfNeeded();
 	await page.evaluate(() => scrollTo(0, 0));
 	await page.getByRole('button', { name: '紙を 書く' }).tap();
 	await expect(page.getByRole('textbox')).toBeInViewport();

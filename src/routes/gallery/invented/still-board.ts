@@ -1,4 +1,5 @@
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
+import { readStaffPrivate } from '#lib/live/staff-private-frame.ts';
 import type { Answer } from '#lib/wire/frames.ts';
 import { decided } from './actions.ts';
 import { ordinary, now } from './boards.ts';
@@ -27,7 +28,7 @@ export class StillBoard extends LiveBoard {
 	readonly #told: typeof told;
 
 	constructor(change: Told = {}) {
-		super({ meeting: 'gallery', epoch: '', view: 'staff' });
+		super({ meeting: 'gallery', epoch: '', view: 'staff', readPrivate: readStaffPrivate });
 		this.#told = { ...told, ...change };
 	}
 

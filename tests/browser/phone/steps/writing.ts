@@ -70,6 +70,7 @@ export async function changeKinds({ phone, go }: WatchedPhone): Promise<void> {
 	await expect(page.getByText('「〜が 得意」')).toBeVisible();
 	await lookAtAll(phone, '07-mottainai');
 	await page.getByRole('textbox').fill('');
+	await page.getByRole('textbox').blur(); // A field in use stays where it is.
 	await go('show');
 	await page.getByRole('button', { name: '紙を 書く' }).tap();
 	await expect(page.getByRole('button', { name: 'もったいない', pressed: true })).toBeVisible();

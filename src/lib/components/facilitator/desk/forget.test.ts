@@ -4,6 +4,7 @@ import { emptyBoard } from '#lib/board/empty.ts';
 import type { NoteId } from '#lib/board/model.ts';
 import { BoardEditor } from '#lib/live/board-editor.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
+import { readStaffPrivate } from '#lib/live/staff-private-frame.ts';
 import { Desk } from './desk.svelte.ts';
 import { Drafts } from './drafts.ts';
 
@@ -14,7 +15,7 @@ let desk: Desk;
 let drafts: Drafts;
 beforeEach(() => {
 	kept.clear();
-	const live = new LiveBoard({ meeting: 'm', epoch: 'e', view: 'staff' });
+	const live = new LiveBoard({ meeting: 'm', epoch: 'e', view: 'staff', readPrivate: readStaffPrivate });
 	beginBoard(live.doc, { ...emptyBoard, agenda: [] });
 	showNote(live.doc, { id: note, kind: 'komatta', text: words });
 	drafts = new Drafts('m', () => ({

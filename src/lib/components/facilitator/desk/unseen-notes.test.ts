@@ -6,6 +6,7 @@ import type { NoteId } from '#lib/board/model.ts';
 import type { Step } from '#lib/board/step.ts';
 import { BoardEditor } from '#lib/live/board-editor.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
+import { readStaffPrivate } from '#lib/live/staff-private-frame.ts';
 import { Desk } from './desk.svelte.ts';
 import { Drafts } from './drafts.ts';
 import { UnseenNotes } from './unseen-notes.svelte.ts';
@@ -14,7 +15,7 @@ let desk: Desk;
 let unseen: UnseenNotes;
 
 beforeEach(() => {
-	const live = new LiveBoard({ meeting: 'm', epoch: 'e', view: 'staff' }); // no network is needed
+	const live = new LiveBoard({ meeting: 'm', epoch: 'e', view: 'staff', readPrivate: readStaffPrivate }); // no network is needed
 	beginBoard(live.doc, { ...emptyBoard, agenda: agendaFrom('sasaeai_90') });
 	setPhase(live.doc, 'open', true);
 	desk = new Desk(live, new BoardEditor(live.doc), new Drafts('m', () => sessionStorage));

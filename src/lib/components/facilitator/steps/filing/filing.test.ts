@@ -4,6 +4,7 @@ import { emptyBoard } from '#lib/board/empty.ts';
 import type { NoteId } from '#lib/board/model.ts';
 import { BoardEditor } from '#lib/live/board-editor.ts';
 import { LiveBoard } from '#lib/live/live-board.svelte.ts';
+import { readStaffPrivate } from '#lib/live/staff-private-frame.ts';
 import { Desk } from '#lib/components/facilitator/desk/desk.svelte.ts';
 import { Drafts } from '#lib/components/facilitator/desk/drafts.ts';
 import { Filing } from './filing.svelte.ts';
@@ -22,7 +23,7 @@ let filing: Filing;
 beforeEach(() => {
 	vi.useFakeTimers();
 	kept.clear();
-	const live = new LiveBoard({ meeting: 'm', epoch: 'e', view: 'staff' }); // filing needs no network
+	const live = new LiveBoard({ meeting: 'm', epoch: 'e', view: 'staff', readPrivate: readStaffPrivate }); // filing needs no network
 	beginBoard(live.doc, { ...emptyBoard, agenda: [] });
 	for (let i = 1; i <= 15; i += 1)
 		showNote(live.doc, { id: `n${i}` as NoteId, kind: 'komatta', text: `紙${i}` });
