@@ -30,6 +30,7 @@ test('a phone asks, the laptop says はい to its digits, and はずす cuts it 
 
 	const phone = await aPhone(browser, running.origin, meeting);
 	await phone.page.getByRole('link', { name: '係の 人へ' }).tap();
+	await phone.page.waitForURL('**/remote');
 	await expectOneHeavy(phone.page, 'この スマホを リモコンに する');
 	await expectNoSideways(phone.page, 'リモコン');
 	await look(phone, 'pairing-01-phone');
