@@ -7,7 +7,7 @@ import { person } from '../people.ts';
 
 /** An old phone on a slow connection bears no more bytes than these (AC-13). */
 const mostScriptGzip = 74 * 1000;
-const mostFirstLoad = 96 * 1000;
+const mostFirstLoad = 99 * 1000;
 
 let running: RunningApp;
 let city: RunningCity;
