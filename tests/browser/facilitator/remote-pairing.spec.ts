@@ -24,6 +24,7 @@ test('a phone asks, the laptop says はい to its digits, and はずす cuts it 
 	const desk = await person(browser, 'laptop', running.origin);
 	await signIn(desk);
 	await desk.page.goto(`/meetings/${meeting.id}/board`);
+	await expect(desk.page.getByText('保存済み')).toBeVisible();
 	await openMore(desk.page);
 	await desk.page.getByRole('button', { name: '1台で 進める' }).click();
 	await expect(desk.page.getByText('スマホで おすと、ここに 同じ 数字が 出ます。')).toBeVisible();

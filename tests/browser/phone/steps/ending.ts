@@ -41,7 +41,7 @@ export async function readWhatIsDecided({
 
 /** One tap says 手伝えます, and one takes it back (A8). */
 async function offerHelp(page: Page, what: string): Promise<void> {
-	const help = page.getByRole('button', { name: new RegExp(`^手伝えます ?：${what}$`) });
+	const help = page.getByRole('button', { name: new RegExp(`手伝えます.*${what}`) });
 	await expect(help).toHaveAttribute('aria-pressed', 'false');
 	await help.tap();
 	await expect(help).toHaveAttribute('aria-pressed', 'true');
