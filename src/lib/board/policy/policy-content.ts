@@ -5,8 +5,8 @@ import type { ActionStatus, ActionWords, Confidentiality, NoteState } from '#lib
 import { keptForStaff, maxCaption, maxHeld, maxNotes, maxOwnNotes, maxSupports } from '#lib/board/limits.ts';
 import { marksIn } from '#lib/board/text/personal-information.ts';
 import type { Refusal } from './refusals.ts';
-import { refusalForLength, refusalForText } from './refusal-for-text.ts';
-import { isBlank, lengthOf, maxText } from '#lib/board/text/text.ts';
+import { isLonger, refusalForLength, refusalForText } from './refusal-for-text.ts';
+import { isBlank, maxText } from '#lib/board/text/text.ts';
 
 /** Rule ids: RULES.md. */
 export function refusalForContent(actor: Actor, command: Command, meeting: MeetingState): Refusal | null {
@@ -49,7 +49,7 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 		case 'spotlight.set':
 			return command.note && refusalForState(meeting.note(command.note), ['shown']);
 		case 'captions.set':
-			return command.words !== null && lengthOf(command.words) > maxCaption ? 'text_too_long' : null; // AC-12
+			return command.words !== null && isLonger(command.words, maxCaption) ? 'text_too_long' : null; // AC-12
 		case 'author.stop': {
 			const note = meeting.note(command.note);
 			return !note ? 'note_gone' : note.hasAuthor ? null : 'not_from_a_phone';
