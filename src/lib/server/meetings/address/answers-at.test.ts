@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { answersAt } from './answers-at.ts';
+import { answersAt, isDistrust } from './answers-at.ts';
 
 let server: http.Server | undefined;
 afterEach(() => {
@@ -41,6 +41,41 @@ test('a server that listens elsewhere, or a stranger at that port, is no answer'
 test('who accepts and says nothing is given up', async () => {
 	const port = await listen(() => undefined, '127.0.0.2');
 	expect(await answersAt(`http://127.0.0.2:${port}`, lan, 200)).toBe(false);
+});
+
+test('a stranger who sends the question on to another address is not followed', async () => {
+	const asked: string[] = [];
+	const port = await listen((request, response) => {
+		asked.push(request.url ?? '');
+		if (request.url === '/healthz') response.writeHead(302, { location: '/elsewhere' });
+		response.end();
+	}, '127.0.0.2');
+	expect(await answersAt(`http://127.0.0.2:${port}`, lan)).toBe(false);
+	expect(asked).toEqual(['/healthz']);
+});
+
+test('an answer is not read: its connection is closed as soon as it has begun', async () => {
+	const closed = new Promise<boolean>((close) => {
+		void listen((_request, response) => {
+			response.on('close', () => close(true));
+			response.write('begun');
+		}, '127.0.0.2').then(async (port) => answersAt(`http://127.0.0.2:${port}`, lan, 60_000));
+	});
+	expect(await closed).toBe(true);
+});
+
+test('a certificate that Node does not trust is an answer; a port that nobody listens at is none', () => {
+	const failed = (code: string) =>
+		new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+	for (const code of [
+		'DEPTH_ZERO_SELF_SIGNED_CERT',
+		'SELF_SIGNED_CERT_IN_CHAIN',
+		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+		'ERR_TLS_CERT_ALTNAME_INVALID'
+	])
+		expect(isDistrust(failed(code)), code).toBe(true);
+	for (const error of [failed('ECONNREFUSED'), failed('CERT_HAS_EXPIRED'), new Error('timed out'), null])
+		expect(isDistrust(error)).toBe(false);
 });
 
 test('a name of a server elsewhere is not judged, and loopback reaches no phone', async () => {

@@ -19,9 +19,31 @@ export async function answersAt(
 	if (isLoopback(hostname)) return false;
 	if (!lan.includes(hostname)) return true;
 	try {
-		const { status } = await fetch(`${origin}/healthz`, { signal: AbortSignal.timeout(waitMs) });
+		// A stranger at that port must not send the server on to an address within the office.
+		const asked = { redirect: 'manual', signal: AbortSignal.timeout(waitMs) } as const;
+		const { status, body } = await fetch(`${origin}/healthz`, asked);
+		await body?.cancel(); // an unread body would keep the connection
 		return status === 200 || status === 503; // 503 says that the database is away, not the server
-	} catch {
-		return false;
+	} catch (error) {
+		return isDistrust(error);
 	}
+}
+
+/**
+ * Phones of a city may know an authority that Node does not know: whoever shows a certificate of it
+ * has answered.
+ */
+const distrusted: readonly unknown[] = [
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'UNABLE_TO_GET_ISSUER_CERT',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'ERR_TLS_CERT_ALTNAME_INVALID'
+];
+
+/** `fetch` throws a TypeError whose cause is the error of the connection. */
+export function isDistrust(error: unknown): boolean {
+	const cause = error instanceof Error ? error.cause : null;
+	return cause instanceof Error && 'code' in cause && distrusted.includes(cause.code);
 }
