@@ -1,11 +1,21 @@
+import { maxUnits } from '#lib/board/policy/refusal-for-text.ts';
+
 /**
  * Every form of ours has at most 512 KiB. 300 notes of 500 characters come to 450 kB in UTF-8, so
  * this is room enough.
  */
 export const mostFileBytes = 480 * 1024;
-/** What is unpacked of an .xlsx file: forty times what such a table needs. */
-export const mostUnpackedBytes = 8 * 1024 * 1024;
-/** As many as a large hall writes. */
+/** All that is unpacked of an .xlsx file: ten times what such a table needs. */
+export const mostUnpackedBytes = 2 * 1024 * 1024;
+/** Rows with words, and the notes that come of them: as many as a large hall writes. */
 export const mostRows = 300;
-/** Columns behind these are not read, however far a sheet goes. */
+/** Columns behind these are left out of a table, however far a sheet goes. */
 export const mostColumns = 20;
+/** Cells with words: those of a full table, its heading, and one row more that tells of too many. */
+export const mostCells = (mostRows + 2) * mostColumns;
+/** One more than a note may have: what is cut off here is still too long, and told as such. */
+export const mostCellUnits = maxUnits + 1;
+/**
+ * Of all cells together, a text counted as often as cells refer to it: a CSV file cannot hold more.
+ */
+export const mostTextUnits = mostFileBytes;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { book } from '../../../../tests/support/workbook.ts';
 import { zipOf } from '../../../../tests/support/zip.ts';
 import { mostFileBytes } from './limits.ts';
 import { readTable } from './read-table.ts';
@@ -22,18 +23,6 @@ test('tabs and one column alone are read, rows of nothing are left out', () => {
 	expect(rows(csv('坂が つらい\n\n雪、氷\n'))).toEqual([['坂が つらい'], ['雪、氷']]);
 });
 
-/** A workbook as Excel writes it: its words beside the sheet, readings beside the words. */
-const book = (sheet: string, shared = '') =>
-	zipOf({
-		'[Content_Types].xml': '<Types/>',
-		'xl/workbook.xml':
-			'<workbook xmlns:r="r"><sheets><sheet name="もと" state="hidden" r:id="rId1"/><sheet name="紙" r:id="rId2"/></sheets></workbook>',
-		'xl/_rels/workbook.xml.rels':
-			'<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="/xl/worksheets/sheet2.xml"/></Relationships>',
-		'xl/sharedStrings.xml': `<sst>${shared}</sst>`,
-		'xl/worksheets/sheet1.xml': '<worksheet><sheetData/></worksheet>',
-		'xl/worksheets/sheet2.xml': `<worksheet><sheetData>${sheet}</sheetData></worksheet>`
-	});
 const xlsx = (sheet: string, shared = '') => rows(readTable('紙.xlsx', book(sheet, shared)));
 
 test('the first sheet that people see is read: shared words without their readings, numbers, inline words', () => {
@@ -67,6 +56,7 @@ test('each file that is no table of notes gets a problem of its own, and no row'
 		Buffer.from('EncryptedPackage', 'utf16le')
 	]);
 	const many = Array.from({ length: 10_000 }, (_, i) => `困,${i}`).join('\n');
+	const wide = '<row>' + '<c t="str"><v>坂</v></c>'.repeat(20) + '</row>';
 	const manyCells = '<row><c t="str"><v>坂</v></c></row>'.repeat(10_000);
 	const problem = (name: string, bytes: Buffer) => rows(readTable(name, bytes));
 	expect(problem('紙.pdf', Buffer.from('%PDF'))).toBe('no_table');
@@ -83,6 +73,7 @@ test('each file that is no table of notes gets a problem of its own, and no row'
 	expect(problem('紙.xlsx', book('<!--' + 'あ'.repeat(4_000_000) + '-->'))).toBe('too_much_inside');
 	expect(problem('紙.csv', Buffer.from(many))).toBe('too_many_rows');
 	expect(problem('紙.xlsx', book(manyCells))).toBe('too_many_rows');
+	expect(problem('紙.xlsx', book(wide.repeat(302)))).toBe('too_many_rows');
 	expect(problem('紙.csv', Buffer.from('\n , \n'))).toBe('nothing_in_it');
 	expect(problem('紙.csv', Buffer.alloc(0))).toBe('nothing_in_it');
 });

@@ -1,7 +1,7 @@
 /** The one place where a file of somebody else becomes a table. Nothing of it is kept. */
 import Papa from 'papaparse';
 import { decodeText } from './decode-text.ts';
-import { mostFileBytes, mostRows } from './limits.ts';
+import { mostCellUnits, mostColumns, mostFileBytes, mostRows } from './limits.ts';
 import { xlsxRows } from './xlsx-rows.ts';
 
 export type TableProblem =
@@ -52,11 +52,19 @@ function kindOf(bytes: Buffer): 'zip' | 'locked' | 'old_excel' | 'text' {
 function csvRows(bytes: Buffer): string[][] {
 	const text = decodeText(bytes);
 	if (text === null) throw new Error('no text in an encoding that we know');
-	const { data, errors } = Papa.parse<string[]>(text, {
+	const rows: string[][] = [];
+	let isOpen = false;
+	Papa.parse<string[]>(text, {
 		delimitersToGuess: [',', '\t', ';'],
-		skipEmptyLines: 'greedy'
+		skipEmptyLines: 'greedy',
+		step: ({ data, errors }, parser) => {
+			// A quotation mark that is never closed swallows all that follows into one cell.
+			isOpen ||= errors.some(({ code }) => code === 'MissingQuotes');
+			const row = data.slice(0, mostColumns).map((cell) => cell.slice(0, mostCellUnits));
+			if (row.some((cell) => cell.trim() !== '')) rows.push(row);
+			if (rows.length > mostRows + 1) parser.abort();
+		}
 	});
-	// A quotation mark that is never closed swallows all that follows into one cell.
-	if (errors.some(({ code }) => code === 'MissingQuotes')) throw new Error('a quotation mark is open');
-	return data;
+	if (isOpen) throw new Error('a quotation mark is open');
+	return rows;
 }

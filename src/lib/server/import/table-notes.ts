@@ -3,7 +3,7 @@ import { kinds, type Kind } from '#lib/board/model.ts';
 import { lastCardNumber } from '#lib/board/limits.ts';
 import { cleanText } from '#lib/board/text/text.ts';
 
-interface TypedNote {
+export interface TypedNote {
 	/** Null: a person must choose it. */
 	readonly kind: Kind | null;
 	readonly text: string;
@@ -112,4 +112,10 @@ function numberOf(cell: string): number | null {
 	return number >= 1 && number <= lastCardNumber ? number : null;
 }
 
-const folded = (cell: string) => cell.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+/** No title, kind or number is longer; one letter may fold into eighteen. */
+const longestFolded = 50;
+
+function folded(cell: string): string {
+	const said = cell.trim();
+	return said.length > longestFolded ? '' : said.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+}

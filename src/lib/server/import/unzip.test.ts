@@ -31,6 +31,20 @@ test('unpacking stops at the limit, whatever sizes the file declares, for all en
 	expect(texts(zipOf(many), { ...all, mostBytes: 12_000 })).toHaveProperty(['3.xml']);
 });
 
+test('an entry that is listed many times is unpacked once', () => {
+	const one = zipOf({ 'a.xml': 'x'.repeat(3_000) });
+	const end = one.length - 22;
+	const list = one.subarray(one.readUInt32LE(end + 16), end);
+	const after = Buffer.from(one.subarray(end));
+	after.writeUInt16LE(1_000, 10);
+	const bytes = Buffer.concat([
+		one.subarray(0, end - list.length),
+		...Array<Buffer>(1_000).fill(list),
+		after
+	]);
+	expect(texts(bytes)).toEqual({ 'a.xml': 'x'.repeat(3_000) });
+});
+
 test('what is no container, is cut off, or is encrypted throws', () => {
 	const bytes = zipOf({ 'a.xml': '<a/>' });
 	expect(() => texts(Buffer.from('困,米が 重い'))).toThrow();

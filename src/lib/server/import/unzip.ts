@@ -21,7 +21,8 @@ export function unzip(bytes: Buffer, { wants, mostBytes }: Wanted): Unzipped {
 	const found = new Map<string, Buffer>();
 	let left = mostBytes;
 	for (const entry of listed(bytes)) {
-		if (!wants(entry.name)) continue;
+		// A list of some kB can name one entry thousands of times.
+		if (!wants(entry.name) || found.has(entry.name)) continue;
 		const content = unpacked(entry, left);
 		if (content === null) return 'too_much';
 		left -= content.length;

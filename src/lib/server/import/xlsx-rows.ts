@@ -1,5 +1,12 @@
 /** Reads the words of the first sheet that is not hidden; what a formula has come to counts as typed. */
-import { mostColumns, mostRows, mostUnpackedBytes } from './limits.ts';
+import {
+	mostCells,
+	mostCellUnits,
+	mostColumns,
+	mostRows,
+	mostTextUnits,
+	mostUnpackedBytes
+} from './limits.ts';
 import { readXml } from './read-xml.ts';
 import { unzip } from './unzip.ts';
 
@@ -12,7 +19,8 @@ export function xlsxRows(bytes: Buffer): string[][] | 'too_much' {
 	const [book, links, shared] = around.map((name) => parts.get(name)?.toString('utf8'));
 	if (!book || !links) throw new Error('no workbook');
 	const wanted = sheetIn(book, links);
-	const sheets = unzip(bytes, { wants: (name) => name === wanted, mostBytes: mostUnpackedBytes });
+	const mostBytes = [...parts.values()].reduce((left, part) => left - part.length, mostUnpackedBytes);
+	const sheets = unzip(bytes, { wants: (name) => name === wanted, mostBytes });
 	if (sheets === 'too_much') return 'too_much';
 	const sheet = sheets.get(wanted)?.toString('utf8');
 	if (!sheet) throw new Error('no sheet');
@@ -38,7 +46,7 @@ function sheetIn(book: string, links: string): string {
 	return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 }
 
-/** Words that stand in several cells are kept once. Readings (ふりがな) are no part of them. */
+/** A text that stands in several cells is kept once. Readings (ふりがな) are no part of them. */
 function wordsIn(xml: string): string[] {
 	const words: string[] = [];
 	let reading = 0;
@@ -50,7 +58,8 @@ function wordsIn(xml: string): string[] {
 			inText = name === 't';
 		},
 		text: (text) => {
-			if (inText && reading === 0 && words.length > 0) words[words.length - 1] += text;
+			const last = words.length - 1;
+			if (inText && reading === 0 && last >= 0) words[last] = grown(words[last] ?? '', text);
 		},
 		close: (name) => {
 			if (name === 'rPh') reading -= 1;
@@ -60,8 +69,14 @@ function wordsIn(xml: string): string[] {
 	return words.map(unescaped);
 }
 
-function rowsOf(xml: string, shared: readonly string[]): string[][] {
+/** Few bytes can name one shared text in many cells: what the cells say together is limited. */
+function rowsOf(xml: string, shared: readonly string[]): string[][] | 'too_much' {
 	const rows: string[][] = [];
+	let cells = 0;
+	let units = 0;
+	const isTooMuch = () => cells > mostCells || units > mostTextUnits;
+	// One more than may come tells that there are too many; a sheet may have a million.
+	const hasAllRows = () => rows.length > mostRows + 1;
 	let row: (string | undefined)[] = [];
 	let column = 0;
 	let type = '';
@@ -83,23 +98,33 @@ function rowsOf(xml: string, shared: readonly string[]): string[][] {
 			isValue = name === 'v' || name === 't';
 		},
 		text: (text) => {
-			if (isValue && reading === 0) words += text;
+			if (isValue && reading === 0) words = grown(words, text);
 		},
 		close: (name) => {
 			isValue = false;
 			if (name === 'rPh') reading -= 1;
 			if (name === 'c') {
-				const said = type === 's' ? (shared[Number(words)] ?? '') : unescaped(words);
-				if (column < mostColumns && type !== 'e') row[column] = said;
+				if (column < mostColumns && type !== 'e' && !isTooMuch() && !hasAllRows()) {
+					const said = type === 's' ? (shared[Number(words)] ?? '') : unescaped(words);
+					row[column] = said;
+					cells += said === '' ? 0 : 1;
+					units += said.length;
+				}
 				column += 1;
 			}
-			// One more than may come tells that there are too many; a sheet may have a million.
-			if (name === 'row' && rows.length <= mostRows + 1 && row.some((cell) => cell?.trim()))
-				rows.push(Array.from(row, (cell) => cell ?? ''));
-		}
+			if (name === 'row') {
+				if (!isTooMuch() && !hasAllRows() && row.some((cell) => cell?.trim()))
+					rows.push(Array.from(row, (cell) => cell ?? ''));
+				row = []; // of rows within rows each closes for itself
+			}
+		},
+		isEnough: () => isTooMuch() || hasAllRows()
 	});
-	return rows;
+	return isTooMuch() ? 'too_much' : rows;
 }
+
+const grown = (words: string, text: string) =>
+	words + text.slice(0, escapedUnits * mostCellUnits - words.length);
 
 /** `AB12` → 27. Null if the cell does not say where it is: it then follows the one before. */
 function columnOf(reference: string): number | null {
@@ -109,5 +134,8 @@ function columnOf(reference: string): number | null {
 }
 
 /** Excel writes characters that XML cannot hold as `_x000D_`. */
+const escapedUnits = '_x000D_'.length;
 const unescaped = (words: string) =>
-	words.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+	words
+		.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+		.slice(0, mostCellUnits);
