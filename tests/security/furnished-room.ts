@@ -10,7 +10,7 @@ import { makeScribeKey } from '#lib/server/scribe/scribe-keys.ts';
 import type { PreparedMeeting } from '../support/running-city.ts';
 import { comeIn, type WirePhone } from '../support/wire-phone.ts';
 import { words, type Things } from './asks.ts';
-import { isPhone, type Role } from './specification.ts';
+import { isPhone, looks, type Role } from './specification.ts';
 import type { Place, TwoCities } from './two-cities.ts';
 
 export interface Room {
@@ -35,7 +35,7 @@ export async function accountCookies(world: TwoCities): Promise<AccountCookies> 
 export function viewOf(role: Role): 'phone' | 'screen' | 'staff' | 'scribe' {
 	if (isPhone(role)) return 'phone';
 	if (role === 'scribe') return role;
-	return role === 'screen' || role === 'key_screen' ? 'screen' : 'staff';
+	return role === 'viewer' || !looks(role) ? 'staff' : 'screen';
 }
 
 export async function furnishedRoom(world: TwoCities, cookies: AccountCookies): Promise<Room> {
@@ -56,6 +56,7 @@ export async function furnishedRoom(world: TwoCities, cookies: AccountCookies): 
 		lent: await comeIn(origin, { token: meeting.joinToken, lent: meeting.lentMark }),
 		screen: await comeIn(origin, { token: meeting.screenToken }, '/screen'),
 		key,
+		phone_screen: await join(),
 		key_screen: key,
 		scribe: world.scribeCookie(await makeScribeKey(city.app, maker, meeting.id))
 	};

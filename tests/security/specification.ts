@@ -11,7 +11,7 @@ export type Type = PersonCommand['type'];
 export type Outcome = Refusal | 'yes';
 
 const phones = ['author', 'neighbour', 'lent', 'stopped'] as const;
-const readers = ['screen', 'key_screen', 'viewer'] as const;
+const readers = ['screen', 'key_screen', 'phone_screen', 'viewer'] as const;
 const staff = ['facilitator', 'coordinator', 'key'] as const;
 /**
  * Every role that can have a socket to a board. `tests/doors/admission.test.ts` has those without
@@ -125,7 +125,7 @@ export function expected(cell: Cell): Outcome {
 const firstNo = (...outcomes: Outcome[]) => outcomes.find((outcome) => outcome !== 'yes') ?? 'yes';
 
 function byWho({ type, target, role }: Cell): Outcome {
-	if (role === 'viewer') return 'read_only'; // P5
+	if (role === 'viewer' || role === 'phone_screen') return 'read_only'; // P5
 	if (looks(role)) return specification[type].screen ?? 'read_only'; // P5
 	if (role === 'scribe') {
 		if (type === 'note.post' && target === 'plain') return no; // it writes for others only

@@ -37,6 +37,7 @@ export const actors: Readonly<Record<Role, Actor>> = {
 	lent: phone('lent-phone'),
 	stopped: phone('stopped-phone'),
 	screen: { kind: 'screen', id: 'screen-browser' as ParticipantId },
+	phone_screen: { kind: 'screen', id: 'neighbour-phone' as ParticipantId, looksOnly: true },
 	key_screen: { kind: 'screen', id: 'day-key' as DayKeyId },
 	viewer: account('viewer', { facilitates: false }),
 	facilitator: account('facilitator', { facilitates: true }),

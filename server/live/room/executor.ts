@@ -78,7 +78,9 @@ export async function commitBatch(
 	return { seq, ...value, own: await value.own };
 }
 
-const isOfGuest = ({ type, actor }: Item) => type === 'command' && actor.kind === 'participant';
+const isOfGuest = ({ type, actor }: Item) =>
+	type === 'command' &&
+	(actor.kind === 'participant' || (actor.kind === 'screen' && actor.looksOnly === true));
 
 async function applyAll(items: readonly Item[], copy: LiveCopy, rows: BoardRows, context: CommitContext) {
 	const { effects, rules, actionsChanged } = context;

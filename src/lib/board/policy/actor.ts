@@ -4,7 +4,12 @@ export type Actor =
 	/** A phone without an account. */
 	| { readonly kind: 'participant'; readonly id: ParticipantId }
 	/** Only reads, and tells how many pages its picture has (P5). */
-	| { readonly kind: 'screen'; readonly id: ParticipantId | DayKeyId | AccountId }
+	| {
+			readonly kind: 'screen';
+			readonly id: ParticipantId | DayKeyId | AccountId;
+			/** A phone that opened the projector's page. How much fits on it says nothing of the hall's. */
+			readonly looksOnly?: true;
+	  }
 	/** `facilitates` this meeting's council (`coordinates` it, as its 推進員), or only reads. */
 	| {
 			readonly kind: 'account';

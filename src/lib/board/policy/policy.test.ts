@@ -15,7 +15,7 @@ import {
 	viewer
 } from '../../../../tests/support/board/one-note-meeting.ts';
 import type { Command } from './commands.ts';
-import { phases, type AccountId, type NoteState, type Phase } from '#lib/board/model.ts';
+import { phases, type AccountId, type NoteState, type ParticipantId, type Phase } from '#lib/board/model.ts';
 import type { Actor } from './actor.ts';
 import { refusalFor, refusalForEdit } from './policy.ts';
 import type { Refusal } from './refusals.ts';
@@ -46,6 +46,8 @@ test('[P5] the projector and accounts of other councils give no command at all',
 	}
 	expect(asked(viewer, 'wall.pages')).toBe('read_only');
 	expect(asked(screen, 'wall.pages'), 'it alone knows how much fits').toBeNull();
+	const phone: Actor = { kind: 'screen', id: 'ann' as ParticipantId, looksOnly: true };
+	expect(asked(phone, 'wall.pages'), 'a phone in the view of the screen').toBe('read_only');
 });
 
 test('[P4][V1] who facilitates, by account or by 当日のかぎ, may give all but those of phones', () => {

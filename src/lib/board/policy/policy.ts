@@ -26,7 +26,7 @@ const ofPhones: ReadonlySet<Command['type']> = new Set(['support.set', 'vote.set
 
 function refusalForWriter(actor: Actor, command: Command, { participant }: MeetingState): Refusal | null {
 	if (ofServerOnly.has(command.type)) return actor.kind === 'server' ? null : 'unknown_command';
-	if (actor.kind === 'screen') return command.type === 'wall.pages' ? null : 'read_only'; // P5
+	if (actor.kind === 'screen') return command.type === 'wall.pages' && !actor.looksOnly ? null : 'read_only'; // P5
 	if (actor.kind === 'scribe') return refusalForScribe(command);
 	if (actor.kind === 'key' && ofAccounts.has(command.type)) return 'account_only'; // P10, P13
 	if (isStaff(actor) || actor.kind === 'server') return ofPhones.has(command.type) ? 'unknown_command' : null; // V1, A8

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { MeetingId } from '#lib/board/model.ts';
+import type { MeetingId, ParticipantId } from '#lib/board/model.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../db/client.ts';
@@ -125,9 +125,8 @@ async function guestReader(
 		const found = await findParticipant(app.db, meeting, hash);
 		if (!found) continue;
 		if (await looksTooLate(app, meeting, found.municipality)) return null;
-		const looks = asScreen || kind === 'screen';
 		return {
-			actor: { kind: looks ? 'screen' : 'participant', id: found.participant },
+			actor: guestActor(found.participant, kind, asScreen),
 			municipality: found.municipality,
 			edits: false,
 			isGuest: kind === 'phone',
@@ -135,6 +134,12 @@ async function guestReader(
 		};
 	}
 	return null;
+}
+
+/** P5: hundreds of phones could otherwise turn the picture of the hall. */
+function guestActor(id: ParticipantId, kind: ParticipantKind, asScreen: boolean): Actor {
+	if (kind === 'screen') return { kind: 'screen', id };
+	return asScreen ? { kind: 'screen', id, looksOnly: true } : { kind: 'participant', id };
 }
 
 /** The guest cookie lasts longer than the 30 days in which the result can be read. */

@@ -94,6 +94,17 @@ test('the projector is up before the door opens, and writes nothing', async () =
 	});
 });
 
+test('[P5] a phone that opens the page of the projector looks at it, and steers nothing', async () => {
+	const { app, board, keys } = setup;
+	await setup.openDoor();
+	const joined = await joinMeeting(app, keys.token, knock);
+	if (!joined.ok) throw new Error(joined.refusal);
+	expect(await readerOf(app, cookie(joined.guest), board.meeting, 'screen')).toMatchObject({
+		actor: { kind: 'screen', id: joined.participant, looksOnly: true },
+		isGuest: true
+	});
+});
+
 test('one key is not taken for another', async () => {
 	const { app, keys } = setup;
 	await setup.openDoor();
