@@ -2,7 +2,7 @@ import * as edits from '#lib/board/document/command-edits.ts';
 import type { Command, CommandResult } from '#lib/board/policy/commands.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
 import { isUnseen } from '#lib/board/unseen.ts';
-import { noNotes, nothingDone } from '#lib/board/policy/meeting-state.ts';
+import { noNotes, nothingDone, type ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import { refusalFor } from '#lib/board/policy/policy.ts';
 import type { Refusal } from '#lib/board/policy/refusals.ts';
@@ -30,7 +30,7 @@ export async function applyCommand(
 	const number = command.type === 'note.post' ? command.number : undefined;
 	const taken = number !== undefined && (await rows.hasNumber(number));
 	const counts = asksForCounts(command) ? await rows.noteCounts() : noNotes;
-	const participant = asksAboutPhone(command) ? await participantFacts(actor, rows) : nothingDone;
+	const participant = asksAboutPhone(command) ? await participantFacts(actor, command, rows) : nothingDone;
 	const isVersioned = command.type === 'meeting.plan' && command.since !== undefined;
 	const version = isVersioned ? planVersion(await rows.plan()) : null;
 	const own = named !== null && (await isOwn(named, actor, rows));
@@ -85,8 +85,13 @@ const asksAboutPhone = ({ type }: Command) =>
 	type === 'vote.set' ||
 	type === 'offer.set';
 
-const participantFacts = (actor: Actor, rows: BoardRows) =>
-	actor.kind === 'participant' ? rows.participant(actor.id) : nothingDone;
+async function participantFacts(actor: Actor, { type }: Command, rows: BoardRows): Promise<ParticipantFacts> {
+	if (actor.kind === 'participant') return rows.participant(actor.id);
+	if (actor.kind !== 'scribe' || type !== 'note.post') return nothingDone;
+	// N13: posts of the same batch have no receipt yet, so it may be exceeded by one batch.
+	const unshown = await rows.unshownOf(actor.id);
+	return { ...nothingDone, notes: unshown.filter(isUnseen).length };
+}
 
 async function isOwn(
 	{ id, participant, postedBy }: NoteRow,

@@ -1,8 +1,9 @@
 import { and, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
-import type { NoteId, ParticipantId } from '#lib/board/model.ts';
+import type { NoteId } from '#lib/board/model.ts';
+import type { WriterId } from '#lib/board/policy/meeting-state.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
-import { notes } from '#lib/server/db/schema/note.ts';
+import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
 import type { EarlierNote, NoteChange, NoteRow } from '../../live/log/board-rows.ts';
 import { councilOf } from './postgres-meeting.ts';
@@ -19,12 +20,15 @@ export function notesWhere(tx: Tx, { meeting }: BoardAddress, condition: SQL): P
 export const waitingNotes = (tx: Tx, board: BoardAddress): Promise<NoteRow[]> =>
 	notesWhere(tx, board, eq(notes.state, 'waiting'));
 
-export const unshownOf = (tx: Tx, board: BoardAddress, author: ParticipantId): Promise<NoteRow[]> =>
-	notesWhere(
-		tx,
-		board,
-		sql`${eq(notes.participantId, author)} and ${inArray(notes.state, ['waiting', 'held'])}`
-	);
+/** P15: of a 代筆のかぎ only the receipts tell what was written down with it. */
+export function unshownOf(tx: Tx, board: BoardAddress, writer: WriterId): Promise<NoteRow[]> {
+	const isPosted = sql`exists (select 1 from ${commandReceipts}
+		where ${commandReceipts.meetingId} = ${notes.meetingId} and ${commandReceipts.actor} = ${writer}
+			and ${commandReceipts.commandId} = ${notes.postedBy}
+			and ${commandReceipts.answer} -> 'result' ->> 'note' = ${notes.id})`;
+	const isTheirs = sql`(${notes.participantId} = ${writer} or (${notes.participantId} is null and ${isPosted}))`;
+	return notesWhere(tx, board, sql`${inArray(notes.state, ['waiting', 'held'])} and ${isTheirs}`);
+}
 
 export async function takenNote(tx: Tx, board: BoardAddress, from: NoteId): Promise<NoteRow | null> {
 	const [row] = await notesWhere(tx, board, eq(notes.takenFrom, from));

@@ -9,7 +9,7 @@ import type {
 	ParticipantId,
 	SnapshotId
 } from '#lib/board/model.ts';
-import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
+import type { NoteCounts, ParticipantFacts, WriterId } from '#lib/board/policy/meeting-state.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
@@ -111,8 +111,8 @@ export class PostgresRows implements BoardRows {
 		return this.#reads.noteCounts();
 	}
 
-	unshownOf(author: ParticipantId): Promise<NoteRow[]> {
-		return notes.unshownOf(this.#tx, this.#board, author);
+	unshownOf(writer: WriterId): Promise<NoteRow[]> {
+		return notes.unshownOf(this.#tx, this.#board, writer);
 	}
 
 	takenNote(from: NoteId): Promise<NoteRow | null> {

@@ -20,7 +20,7 @@ import type {
 	SnapshotId
 } from '#lib/board/model.ts';
 import type { OwnView, ScribeView } from '#lib/board/private-views.ts';
-import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
+import type { NoteCounts, ParticipantFacts, WriterId } from '#lib/board/policy/meeting-state.ts';
 import type { CommandResult } from '#lib/board/policy/commands.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
 import type { PlannedColumns } from '#lib/server/meetings/plan-version.ts';
@@ -127,7 +127,7 @@ export interface BoardRows {
 	waitingNotes(): Promise<NoteRow[]>;
 	noteCounts(): Promise<NoteCounts>;
 	/** Waiting or あずかり. */
-	unshownOf(author: ParticipantId): Promise<NoteRow[]>;
+	unshownOf(writer: WriterId): Promise<NoteRow[]>;
 	hasNumber(number: number): Promise<boolean>;
 	/** A shown note of an earlier meeting of the council that is まとめ中 or closed. */
 	earlierNote(id: NoteId): Promise<EarlierNote | null>;

@@ -1,9 +1,9 @@
 /** Shown and waiting notes together (N3). */
 export const maxNotes = 2000;
-/** Phones leave these places for 代筆 and 前回からの つづき (N3). */
+/** Phones and 代筆のかぎ leave these places for staff and for 前回からの つづき (N3). */
 export const keptForStaff = 100;
 /**
- * With this many held notes phones add no more (N3): staff read each, and every change sends all.
+ * With this many held notes phones and 代筆のかぎ add no more (N3): staff read each, and every change sends all.
  */
 export const maxHeld = 500;
 /** Trashing fewer notes of one phone at once would show a shared author (P7). */
@@ -13,6 +13,8 @@ export const warnNotes = 0.8 * maxNotes;
 export const maxSupports = 5;
 /** Per phone (N13): more than anyone writes in 90 minutes, too few to fill a board. */
 export const maxOwnNotes = 60;
+/** Per 代筆のかぎ, until the room sees some of them (N13): more than a table says in one evening. */
+export const maxUnseenOfKey = 300;
 /** Per phone. */
 export const maxStickers = 10;
 /** No hall holds more people. */

@@ -49,6 +49,19 @@ test('[P15][P8] notes of a 代筆のかぎ are its own until they are shown, for
 	expect(await again.ask(elsewhere, { type: 'note.withdraw', note: held })).toMatchObject({ ok: true });
 	expect(textsOf(again)).toEqual(['坂が つらい']);
 
+	const { sql } = database;
+	await sql`insert into note (id, meeting_id, municipality_id, kind, text, source, state, posted_by, seq)
+		select 'many-' || i, meeting_id, municipality_id, kind, text, source, state, 'many-' || i, seq
+		from note, generate_series(1, 299) i where id = ${note}`;
+	await sql`insert into command_receipt (meeting_id, actor, command_id, municipality_id, fingerprint, answer)
+		select meeting_id, ${key}, id, municipality_id, '',
+			jsonb_build_object('seq', 1, 'result', jsonb_build_object('note', id))
+		from note where id like 'many-%'`;
+	expect(await again.ask(elsewhere, proxy('300枚の あと'))).toMatchObject({ refusal: 'board_full' });
+	expect(await two.ask(room, proxy('もう 1枚'))).toMatchObject({ ok: true });
+	await sql`delete from note where id = 'many-1'`;
+	expect(await again.ask(elsewhere, proxy('300枚目'))).toMatchObject({ ok: true });
+
 	const traces = async () => {
 		const rows = await database.sql<{ name: string; row: string }[]>`
 			select 'note' as name, t::text as row from note t

@@ -9,7 +9,7 @@ import type {
 	ParticipantId,
 	SnapshotId
 } from '#lib/board/model.ts';
-import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
+import type { NoteCounts, ParticipantFacts, WriterId } from '#lib/board/policy/meeting-state.ts';
 import type { Repeats } from '#lib/board/erase/quotes.ts';
 import type {
 	ActionOrigin,
@@ -29,7 +29,7 @@ import type {
 import { limits } from '../../../server/live/limits.ts';
 import type { Shelf } from './shelf.ts';
 import { erasedAmong, eraseRows, finishShelf } from './shelf-erase.ts';
-import { noteCounts, ownViews, participantFacts, plannedColumns } from './shelf-views.ts';
+import { noteCounts, ownViews, participantFacts, plannedColumns, wrote } from './shelf-views.ts';
 
 export class ShelfRows implements BoardRows {
 	readonly commandKey = 'a key that lives as long as the meeting';
@@ -75,9 +75,9 @@ export class ShelfRows implements BoardRows {
 		return Promise.resolve(noteCounts(this.#shelf));
 	}
 
-	unshownOf(author: ParticipantId): Promise<NoteRow[]> {
-		const unshown = ({ participant, state }: NoteRow) =>
-			participant === author && (state === 'waiting' || state === 'held');
+	unshownOf(writer: WriterId): Promise<NoteRow[]> {
+		const unshown = (note: NoteRow) =>
+			wrote(this.#shelf, writer, note) && (note.state === 'waiting' || note.state === 'held');
 		return Promise.resolve([...this.#shelf.notes.values()].filter(unshown));
 	}
 

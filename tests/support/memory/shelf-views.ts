@@ -1,10 +1,10 @@
 import type { NoteId, NoteState, ParticipantId, ScribeKeyId } from '#lib/board/model.ts';
 import type { OfferCount, OwnView, ScribeView, StaffView } from '#lib/board/private-views.ts';
-import type { NoteCounts, ParticipantFacts } from '#lib/board/policy/meeting-state.ts';
+import type { NoteCounts, ParticipantFacts, WriterId } from '#lib/board/policy/meeting-state.ts';
 import { isUnseen } from '#lib/board/unseen.ts';
 import type { PlannedColumns } from '#lib/server/meetings/plan-version.ts';
 import { limits } from '../../../server/live/limits.ts';
-import type { OwnViews, ScribeViews } from '../../../server/live/log/board-rows.ts';
+import type { NoteRow, OwnViews, ScribeViews } from '../../../server/live/log/board-rows.ts';
 import { privateNote } from '../../../server/board/rows/private-note.ts';
 import { snapshotLine } from '../../../server/board/rows/snapshot-line.ts';
 import { isOffTheBoard, type Shelf } from './shelf.ts';
@@ -46,14 +46,14 @@ export function ownViews(shelf: Shelf, authors: readonly ParticipantId[]): OwnVi
 	);
 }
 
-export function scribeViews({ notes, receipts }: Shelf, keys: readonly ScribeKeyId[]): ScribeViews {
+export function wrote({ receipts }: Shelf, writer: WriterId, note: NoteRow): boolean {
+	if (note.participant !== null) return note.participant === writer;
+	return receipts.get(`${writer} ${note.postedBy}`)?.result.note === note.id;
+}
+
+export function scribeViews(shelf: Shelf, keys: readonly ScribeKeyId[]): ScribeViews {
 	const writtenWith = (key: ScribeKeyId) =>
-		[...notes.values()].filter(
-			(note) =>
-				note.participant === null &&
-				isUnseen(note) &&
-				receipts.get(`${key} ${note.postedBy}`)?.result.note === note.id
-		);
+		[...shelf.notes.values()].filter((note) => isUnseen(note) && wrote(shelf, key, note));
 	return new Map(
 		keys.map((key): [ScribeKeyId, ScribeView] => {
 			const written = writtenWith(key).map((note) => privateNote(note, 'staff'));

@@ -131,6 +131,24 @@ test('[P15] a command under the id of another’s command makes its sender nobod
 	expect(await two.ask(room, { type: 'note.edit', note: theirs, text: '机' })).toMatchObject({ ok: true });
 });
 
+test('[P15][N13] a 代筆のかぎ whose 300 notes the room has not seen goes on once they were shown', async () => {
+	const all = await tables();
+	const { room, ann, one, two, meeting } = all;
+	const first = await wrote(all, one, proxy('紙'));
+	for (let i = 1; i < 300; i += 1) {
+		meeting.clock += 1_000; // One a second stays below the rate limit.
+		await wrote(all, one, proxy(`紙 ${i}`));
+	}
+	const more = () => one.ask(room, proxy('もう 1枚'));
+	expect(await more()).toMatchObject({ refusal: 'board_full' });
+	expect(await two.ask(room, proxy('となりの 机'))).toMatchObject({ ok: true });
+	expect(await ann.ask(room, post('スマホの 紙'))).toMatchObject({ ok: true });
+	await one.ask(room, { type: 'note.withdraw', note: first });
+	expect([await more(), await more()]).toMatchObject([{ ok: true }, { refusal: 'board_full' }]);
+	await show(all);
+	expect(await more()).toMatchObject({ ok: true });
+});
+
 test('[P15][P8][P11] まとめ完了 leaves nothing that leads from a note to a key, and the key reads no word of it then', async () => {
 	const all = await tables();
 	const { meeting, room, staff, one } = all;

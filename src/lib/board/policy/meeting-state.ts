@@ -4,7 +4,9 @@ import type {
 	Confidentiality,
 	NoteId,
 	NoteState,
+	ParticipantId,
 	Phase,
+	ScribeKeyId,
 	Voting
 } from '#lib/board/model.ts';
 
@@ -50,10 +52,13 @@ export interface MeetingState {
 	readonly participant: ParticipantFacts;
 }
 
+/** A 代筆のかぎ counts as the writer of what was written down with it. */
+export type WriterId = ParticipantId | ScribeKeyId;
+
 export interface ParticipantFacts {
 	/** The phone posts and edits no more (P7). */
 	readonly stopped: boolean;
-	/** Without withdrawn ones (N13). */
+	/** Of a phone without withdrawn ones; of a 代筆のかぎ those that the room has not seen (N13). */
 	readonly notes: number;
 	readonly supports: readonly NoteId[];
 	readonly votes: Readonly<Record<CombinationId, number>>;

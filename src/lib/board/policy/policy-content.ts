@@ -2,7 +2,15 @@ import { isStaff, type Actor } from './actor.ts';
 import type { Command, CommandOf } from './commands.ts';
 import type { MeetingState, NoteFacts } from './meeting-state.ts';
 import type { ActionStatus, ActionWords, Confidentiality, NoteState } from '#lib/board/model.ts';
-import { keptForStaff, maxCaption, maxHeld, maxNotes, maxOwnNotes, maxSupports } from '#lib/board/limits.ts';
+import {
+	keptForStaff,
+	maxCaption,
+	maxHeld,
+	maxNotes,
+	maxOwnNotes,
+	maxSupports,
+	maxUnseenOfKey
+} from '#lib/board/limits.ts';
 import { marksIn } from '#lib/board/text/personal-information.ts';
 import type { Refusal } from './refusals.ts';
 import { isLonger, refusalForLength, refusalForText } from './refusal-for-text.ts';
@@ -14,7 +22,7 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 		case 'note.post': {
 			const unfit = refusalForText(command.text); // N1, N2: checked first, since `isFull` scans the text
 			if (unfit) return unfit;
-			if (isFull(actor, command, meeting)) return 'board_full'; // N3
+			if (isFull(actor, command, meeting)) return 'board_full'; // N3, N13
 			if (actor.kind === 'participant' && meeting.participant.notes >= maxOwnNotes)
 				return 'own_notes_used_up'; // N13
 			return command.number !== undefined && meeting.isTaken(command.number) ? 'number_taken' : null; // N5
@@ -125,14 +133,17 @@ function refusalForOpening(
 	return onBoard + held + trashed > 0 && !rechecked ? 'recheck_first' : null;
 }
 
-/** N3: phones leave places for 代筆, and add no more held notes than staff can read. */
+/** N3: phones and 代筆のかぎ leave places for staff, and add no more held notes than staff can read. */
 function isFull(actor: Actor, command: CommandOf<'note.post'>, meeting: MeetingState): boolean {
-	const most = actor.kind === 'participant' ? maxNotes - keptForStaff : maxNotes;
+	if (actor.kind === 'scribe' && meeting.participant.notes >= maxUnseenOfKey) return true; // N13
+	const most = leavesPlaces(actor) ? maxNotes - keptForStaff : maxNotes;
 	return meeting.notes.onBoard >= most || isTooMuchHeld(actor, command, meeting);
 }
 
+const leavesPlaces = ({ kind }: Actor) => kind === 'participant' || kind === 'scribe';
+
 const isTooMuchHeld = (actor: Actor, { text }: { readonly text: string }, { notes }: MeetingState) =>
-	actor.kind === 'participant' && notes.held >= maxHeld && marksIn(text).length > 0;
+	leavesPlaces(actor) && notes.held >= maxHeld && marksIn(text).length > 0;
 
 const isGone = (state: NoteState) => state === 'withdrawn' || state === 'handed_off';
 

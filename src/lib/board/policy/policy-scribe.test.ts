@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { commands } from '../../../../tests/support/board/every-command.ts';
 import { counts, fitting, meeting, scribe, types } from '../../../../tests/support/board/one-note-meeting.ts';
 import type { Command } from './commands.ts';
-import type { MeetingState } from './meeting-state.ts';
+import { nothingDone, type MeetingState } from './meeting-state.ts';
 import { phases, type NoteState } from '#lib/board/model.ts';
 import { isStaff } from './actor.ts';
 import { refusalFor, refusalForEdit } from './policy.ts';
@@ -59,12 +59,26 @@ test('[P15][P2][P6] it writes while the meeting is open, and after 閉会 it onl
 	expect(at({ phase: 'closed' })).toEqual(Array(4).fill('meeting_closed'));
 });
 
-test('[P15][N3][P14] 代筆 goes on while phones are stopped, and in the places that are kept for it', () => {
+test('[P15][N3][P14] 代筆 goes on while phones are stopped, and leaves staff the same places as phones', () => {
 	expect(refusalFor(scribe, proxy, meeting({ writing: false }))).toBeNull();
-	expect(refusalFor(scribe, proxy, meeting({ notes: counts(1_999) }))).toBeNull();
-	expect(refusalFor(scribe, proxy, meeting({ notes: counts(2_000) }))).toBe('board_full');
-	const marked = { ...proxy, text: '田中さんが 困っている' };
-	expect(refusalFor(scribe, marked, meeting({ notes: { onBoard: 1, held: 500, trashed: 0 } }))).toBeNull();
+	expect(refusalFor(scribe, proxy, meeting({ notes: counts(1_899) }))).toBeNull();
+	expect(refusalFor(scribe, proxy, meeting({ notes: counts(1_900) }))).toBe('board_full');
+	const named = { text: '田中さんが 困っている' };
+	const holding = (held: number) => meeting({ notes: { onBoard: 1, held, trashed: 0 } }, 'waiting', true);
+	for (const command of [
+		{ ...proxy, ...named },
+		{ ...commands['note.edit'], ...named }
+	]) {
+		expect(refusalFor(scribe, command, holding(499)), command.type).toBeNull();
+		expect(refusalFor(scribe, command, holding(500)), command.type).toBe('board_full');
+	}
 	const card = { ...post, as: 'paper', number: 12 } as const;
 	expect(refusalFor(scribe, card, meeting({ isTaken: () => true }))).toBe('number_taken');
+});
+
+test('[P15][N13] of 300 notes that the room has not seen, a 代筆のかぎ adds none, and corrects each', () => {
+	const wrote = (notes: number) => meeting({ participant: { ...nothingDone, notes } }, 'waiting', true);
+	expect(refusalFor(scribe, proxy, wrote(299))).toBeNull();
+	expect(refusalFor(scribe, proxy, wrote(300))).toBe('board_full');
+	for (const type of corrections) expect(refusalFor(scribe, commands[type], wrote(300)), type).toBeNull();
 });
