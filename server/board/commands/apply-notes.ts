@@ -2,6 +2,7 @@ import * as edits from '#lib/board/document/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
 import { clearQuotes, eraseNote, quotesOf } from '#lib/board/erase/erase.ts';
+import { lastCardNumber } from '#lib/board/limits.ts';
 import type { NoteId } from '#lib/board/model.ts';
 import { marksIn } from '#lib/board/text/personal-information.ts';
 import type { Actor } from '#lib/board/policy/actor.ts';
@@ -63,8 +64,9 @@ export function editNote(
 	context.rows.changeNote(note.id, { text });
 	if (wasShown(note)) context.erasure.isForgotten = true; // the old text must leave the log (E2)
 
-	// Only staff bring back what they held or trashed.
-	const isStaffs = note.heldBy === 'staff' || note.state === 'trashed';
+	// Only staff bring back what they held or trashed, and a card that the room has seen (N14).
+	const wasOnBoard = note.state === 'trashed' || (note.state === 'shown' && isCard(note));
+	const isStaffs = note.heldBy === 'staff' || wasOnBoard;
 	if (marked) setAside(note, isStaffs ? 'staff' : 'rules', context);
 	else if (note.state === 'shown') edits.changeNote(context.doc, note.id, text);
 	else if (moves) letWait(note, context);
@@ -185,7 +187,9 @@ function setAside(note: NoteRow, heldBy: 'rules' | 'staff', context: CommandCont
 }
 
 function letWait(note: NoteRow, context: CommandContext): void {
-	context.rows.changeNote(note.id, { state: 'waiting', heldBy: null });
+	// Nothing else tells a card that was shown from one that waits for the first time (N14).
+	const heldBy = isCard(note) && note.heldBy === 'staff' ? 'staff' : null;
+	context.rows.changeNote(note.id, { state: 'waiting', heldBy });
 	edits.countWaiting(context.doc, note.kind, 1);
 }
 
@@ -208,6 +212,8 @@ async function eraseOrigin(from: NoteId, context: CommandContext): Promise<void>
 		await refresh({ id: action, type: 'action.refresh', action }, context);
 	}
 }
+
+const isCard = ({ number }: NoteRow) => number !== null && number <= lastCardNumber;
 
 /** A numbered note was shown, so the log may hold its text. */
 const wasShown = ({ number }: NoteRow) => number !== null;

@@ -59,7 +59,13 @@ export function meeting(
 		participant: { stopped: false, notes: 0, supports: [], votes: {}, offers: [] },
 		note: (asked) =>
 			asked === note
-				? { state, own, text: '米が 重い', hasAuthor: true, isUnseen: isUnseen({ state, number: null }) }
+				? {
+						state,
+						own,
+						text: '米が 重い',
+						hasAuthor: true,
+						isUnseen: isUnseen({ state, number: null, heldBy: null })
+					}
 				: null,
 		hasCombination: (asked) => asked === combination,
 		hasAction: (asked) => asked === action,

@@ -115,6 +115,36 @@ test('[P15][P3] a 代筆のかぎ changes nothing that another key, staff or a p
 	expect(await one.ask(room, corrections(own)[0]!)).toMatchObject({ refusal: 'already_shown' });
 });
 
+test('[P15][N14] a printed card that was shown and taken off again is no more the table’s to correct', async () => {
+	const all = await tables();
+	const { room, staff, one } = all;
+	const [held, edited] = [
+		await wrote(all, one, card('坂が つらい', 12)),
+		await wrote(all, staff, card('雪かき', 13))
+	];
+	const turned = { type: 'note.turn', note: held, kind: 'mottainai' } as const;
+	expect(await one.ask(room, turned), 'nobody has seen it').toMatchObject({ ok: true });
+	await show(all);
+	const refused = async () => {
+		for (const ask of [
+			turned,
+			{ type: 'note.edit', note: held, text: '坂' },
+			{ type: 'note.withdraw', note: held }
+		] as const)
+			expect(await one.ask(room, ask), ask.type).toMatchObject({ refusal: 'already_shown' });
+		expect(await staff.ask(room, turned)).toMatchObject({ refusal: 'already_shown' });
+		expect(one.privateNotes).toEqual([]);
+	};
+	await staff.ask(room, { type: 'note.hold', note: held });
+	await refused();
+	await staff.ask(room, { type: 'note.release', note: held, seen: '坂が つらい' });
+	expect(shelf(all).notes.get(held)).toMatchObject({ state: 'waiting' });
+	await refused();
+	for (const text of ['山本さんの 雪かき', '雪かきが つらい'])
+		expect(await staff.ask(room, { type: 'note.edit', note: edited, text })).toMatchObject({ ok: true });
+	expect(await staff.ask(room, { ...turned, note: edited })).toMatchObject({ refusal: 'already_shown' });
+});
+
 test('[P15] a command under the id of another’s command makes its sender nobody’s writer', async () => {
 	const all = await tables();
 	const { room, ann, one, two } = all;

@@ -9,7 +9,7 @@ import {
 	staff,
 	types
 } from '../../../../tests/support/board/one-note-meeting.ts';
-import type { ActionId, NoteId, NoteState } from '#lib/board/model.ts';
+import type { ActionId, Holder, NoteId, NoteState } from '#lib/board/model.ts';
 import { isUnseen } from '#lib/board/unseen.ts';
 import type { MeetingState } from './meeting-state.ts';
 import type { Actor } from './actor.ts';
@@ -50,10 +50,16 @@ test('[N14] the kind of a note is turned by whoever may correct it, until the ro
 });
 
 test('[N5][N14] the room has seen a note that got its number by being shown, and not a printed card before', () => {
-	const note = (state: NoteState, number: number | null) => isUnseen({ state, number });
+	const note = (state: NoteState, number: number | null, heldBy: Holder | null = null) =>
+		isUnseen({ state, number, heldBy });
 	expect([note('waiting', null), note('held', null), note('waiting', 199), note('held', 1)]).toEqual(
 		Array(4).fill(true)
 	);
+	expect([note('held', 7, 'rules'), note('held', null, 'staff')]).toEqual([true, true]);
+	expect([note('held', 7, 'staff'), note('waiting', 7, 'staff')], 'it may have been shown').toEqual([
+		false,
+		false
+	]);
 	expect([note('shown', 201), note('shown', 7), note('held', 201), note('trashed', null)]).toEqual(
 		Array(4).fill(false)
 	);
