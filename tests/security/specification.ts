@@ -178,9 +178,10 @@ function byNote(type: Type, target: Extract<Target, object>, role: Role): Outcom
 	const corrects = type === 'note.edit' || type === 'note.withdraw' || type === 'note.turn';
 	const own = prepares(role) ? !byPhone : target.of === role; // P3, P15
 	if (corrects && !own) return 'not_your_note';
-	const isSeen = target.state === 'shown' || target.state === 'trashed';
 	const isOfUnseen = type === 'note.turn' || role === 'scribe'; // N14, P15
-	return corrects && isOfUnseen && isSeen ? 'already_shown' : 'yes';
+	if (!corrects || !isOfUnseen) return 'yes';
+	if (target.state === 'trashed') return 'note_gone';
+	return target.state === 'shown' ? 'already_shown' : 'yes';
 }
 
 function missing(type: Type): Outcome {

@@ -41,8 +41,8 @@ test('[N14] the kind of a note is turned by whoever may correct it, until the ro
 		expect(refusalFor(ann, turn, meeting({}, state, true)), state).toBeNull();
 		expect(refusalFor(staff, turn, meeting({}, state)), state).toBe('not_your_note');
 	}
-	for (const state of ['shown', 'trashed'] as const)
-		expect(refusalFor(ann, turn, meeting({}, state, true)), state).toBe('already_shown');
+	expect(refusalFor(ann, turn, meeting({}, 'shown', true))).toBe('already_shown');
+	expect(refusalFor(ann, turn, meeting({}, 'trashed', true)), 'perhaps never shown').toBe('note_gone');
 	const heldLater = { state: 'held', text: '', own: true, hasAuthor: true, isUnseen: false } as const;
 	expect(refusalFor(ann, turn, meeting({ note: () => heldLater }))).toBe('already_shown');
 	for (const phase of ['draft', 'wrapup', 'closed'] as const)

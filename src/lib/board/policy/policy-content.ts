@@ -36,7 +36,8 @@ export function refusalForContent(actor: Actor, command: Command, meeting: Meeti
 			if (!note || isGone(note.state)) return 'note_gone'; // N4
 			if (!note.own && !(isStaff(actor) && !note.hasAuthor)) return 'not_your_note'; // P3
 			const isOfUnseen = command.type === 'note.turn' || actor.kind === 'scribe'; // N14, P15
-			if (isOfUnseen && !note.isUnseen) return 'already_shown';
+			// What is in the trash may never have been shown (P7).
+			if (isOfUnseen && !note.isUnseen) return note.state === 'trashed' ? 'note_gone' : 'already_shown';
 			if (command.type !== 'note.edit') return null;
 			const unfit = refusalForText(command.text); // N1, N2
 			if (unfit) return unfit;

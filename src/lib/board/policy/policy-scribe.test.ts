@@ -42,7 +42,7 @@ test('[P15] it corrects until the room has seen the note', () => {
 	for (const type of corrections) {
 		const of = (state: NoteState) => refusalFor(scribe, commands[type], meeting({}, state, true));
 		expect([of('waiting'), of('held')], type).toEqual([null, null]);
-		expect([of('shown'), of('trashed')], type).toEqual(['already_shown', 'already_shown']);
+		expect([of('shown'), of('trashed')], type).toEqual(['already_shown', 'note_gone']);
 		expect([of('withdrawn'), of('handed_off')], type).toEqual(['note_gone', 'note_gone']);
 	}
 });
