@@ -4,8 +4,8 @@ import { stillWall } from '../wall.ts';
 import { readWall, writeWall } from './wall-entry.ts';
 
 const lying = (...ids: string[]) => {
-	const lies = (id: string) => ids.includes(id);
-	return { note: lies, group: lies, combination: lies };
+	const isThere = (id: string) => ids.includes(id);
+	return { note: isThere, group: isThere, combination: isThere };
 };
 const rice = { type: 'note', id: 'rice' as NoteId } as const;
 const places = { type: 'group', id: 'places' as GroupId } as const;

@@ -31,32 +31,32 @@ const stored = v.pipe(
 );
 
 /** Says which notes, groups and combinations are on the board. */
-export interface Lying {
+export interface OnBoard {
 	readonly note: (id: string) => boolean;
 	readonly group: (id: string) => boolean;
 	readonly combination: (id: string) => boolean;
 }
 
 /** What names something that has left the board reads as null. */
-export function readWall(text: string, lies: Lying): Wall {
+export function readWall(text: string, isOnBoard: OnBoard): Wall {
 	const read = v.safeParse(stored, text);
 	if (!read.success) return stillWall;
 	const { focus, ...wall } = read.output;
-	return { ...wall, focus: focus && readFocus(focus, lies) };
+	return { ...wall, focus: focus && readFocus(focus, isOnBoard) };
 }
 
 type StoredFocus = NonNullable<v.InferOutput<typeof stored>['focus']>;
 
-function readFocus(focus: StoredFocus, lies: Lying): WallFocus | null {
+function readFocus(focus: StoredFocus, isOnBoard: OnBoard): WallFocus | null {
 	switch (focus.type) {
 		case 'note':
-			return lies.note(focus.id) ? { type: 'note', id: focus.id as NoteId } : null;
+			return isOnBoard.note(focus.id) ? { type: 'note', id: focus.id as NoteId } : null;
 		case 'group':
-			return lies.group(focus.id) ? { type: 'group', id: focus.id as GroupId } : null;
+			return isOnBoard.group(focus.id) ? { type: 'group', id: focus.id as GroupId } : null;
 		case 'combination':
-			return lies.combination(focus.id) ? { type: 'combination', id: focus.id as CombinationId } : null;
+			return isOnBoard.combination(focus.id) ? { type: 'combination', id: focus.id as CombinationId } : null;
 		case 'picking': {
-			const isThere = ({ type, id }: Member) => (type === 'note' ? lies.note(id) : lies.group(id));
+			const isThere = ({ type, id }: Member) => (type === 'note' ? isOnBoard.note(id) : isOnBoard.group(id));
 			const members = focus.members.map(readMember).filter((member) => member !== null);
 			return { type: 'picking', members: members.filter(isThere) };
 		}
