@@ -7,7 +7,6 @@ import type { Facilitating } from '../auth/guards.ts';
 import type { Tx } from '../db/client.ts';
 import type { RemoteRequestId } from '../db/ids.ts';
 import { dayKeys } from '../db/schema/day-key.ts';
-import { participants } from '../db/schema/meeting.ts';
 import { remoteRequests } from '../db/schema/remote-request.ts';
 import { scope } from '../db/scope.ts';
 import { isFresh, isRemote, takesRequests } from './request-rows.ts';
@@ -21,7 +20,10 @@ interface Answer {
 	readonly by: Facilitating;
 }
 
-/** はい makes a day key for the phone, valid today only. The first answer counts. */
+/**
+ * はい makes a day key for the phone, valid today only. The first answer counts. Whether the phone is
+ * stopped changes nothing: staff who stop the author of a note would learn its digits (P7).
+ */
 export function answerRequest(
 	app: App,
 	address: MeetingAddress,
@@ -31,12 +33,11 @@ export function answerRequest(
 		if (await isRemote(tx, by)) return 'by_remote';
 		if (!(await takesRequests(tx, address.meeting))) return 'over';
 		const [row] = await tx
-			.select({ state: remoteRequests.state, at: remoteRequests.at, stopped: participants.stopped })
+			.select({ state: remoteRequests.state, at: remoteRequests.at })
 			.from(remoteRequests)
-			.leftJoin(participants, eq(participants.id, remoteRequests.participantId))
 			.where(and(eq(remoteRequests.id, request), eq(remoteRequests.meetingId, address.meeting)));
 		if (row && row.state !== 'pending') return 'answered';
-		if (!row || row.stopped || !isFresh(row.at, new Date())) return 'ended';
+		if (!row || !isFresh(row.at, new Date())) return 'ended';
 		await (yes ? grant(app, tx, { ...address, request, by }) : refuse(tx, request));
 		return null;
 	});

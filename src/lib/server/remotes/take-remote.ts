@@ -3,12 +3,14 @@ import type { ParticipantId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import { dayKeyToken } from '../auth/secrets.ts';
 import { dayKeys } from '../db/schema/day-key.ts';
-import { participants } from '../db/schema/meeting.ts';
 import { remoteRequests } from '../db/schema/remote-request.ts';
 import { scope } from '../db/scope.ts';
 import { isFresh, takesRequests } from './request-rows.ts';
 
-/** Returns the token for the cookie, once. Null: nobody granted it, or it was taken back meanwhile. */
+/**
+ * Returns the token for the cookie, once. Null: nobody granted it, or it was taken back meanwhile. A
+ * stopped phone gets it too: staff see which digits came, and would learn whose they are (P7).
+ */
 export async function takeRemote(
 	app: App,
 	{ meeting, municipality }: MeetingAddress,
@@ -20,14 +22,12 @@ export async function takeRemote(
 		const [row] = await tx
 			.select({ id: remoteRequests.id, at: remoteRequests.at, key: dayKeys.id })
 			.from(remoteRequests)
-			.innerJoin(participants, eq(participants.id, remoteRequests.participantId))
 			.innerJoin(dayKeys, eq(dayKeys.id, remoteRequests.dayKeyId))
 			.where(
 				and(
 					eq(remoteRequests.meetingId, meeting),
 					eq(remoteRequests.participantId, participant),
 					eq(remoteRequests.state, 'granted'),
-					eq(participants.stopped, false), // P7
 					isNull(dayKeys.revokedAt)
 				)
 			);

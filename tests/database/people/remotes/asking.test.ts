@@ -101,16 +101,15 @@ test('a phone that asks without end is stopped, and another one is not', async (
 	expect(await hall.ask(other)).toHaveProperty('digits');
 });
 
-test('[P7] a stopped phone asks for nothing, and gets nothing that it had asked for', async () => {
-	const phone = await hall.phone();
-	const { request } = await hall.asked(phone);
-	await hall.changePhone(phone, { stopped: true });
-	expect(await hall.answer(request, true)).toBe('ended');
-	expect(await hall.ask(phone)).toBe('stopped');
-	await hall.changePhone(phone, { stopped: false });
-	await hall.answer(request, true);
-	await hall.changePhone(phone, { stopped: true });
-	expect(await hall.take(phone)).toBeNull();
+test('[P7] a stopped phone asks for nothing more, and a laptop does not learn which digits are its own', async () => {
+	const [stopped, other] = [await hall.phone(), await hall.phone()];
+	const requests = [await hall.asked(stopped), await hall.asked(other)];
+	await hall.changePhone(stopped, { stopped: true });
+	expect(await hall.ask(stopped)).toBe('stopped');
+	for (const { request } of requests) expect(await hall.answer(request, true)).toBeNull();
+	for (const phone of [stopped, other]) expect(await hall.take(phone)).not.toBeNull();
+	const paired = { key: expect.any(String) as string, since: expect.any(Number) as number };
+	expect((await hall.list()).remotes).toMatchObject([paired, paired]);
 });
 
 test('a lent device is no remote: the next person would get it too', async () => {
