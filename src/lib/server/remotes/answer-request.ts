@@ -9,7 +9,7 @@ import type { RemoteRequestId } from '../db/ids.ts';
 import { dayKeys } from '../db/schema/day-key.ts';
 import { remoteRequests } from '../db/schema/remote-request.ts';
 import { scope } from '../db/scope.ts';
-import { isFresh, isRemote, takesRequests } from './request-rows.ts';
+import { isFresh, isRemote, lockIfItTakesRequests } from './request-rows.ts';
 
 /** `answered`: another laptop was faster. */
 type AnswerRefusal = 'by_remote' | 'over' | 'answered' | 'ended';
@@ -31,7 +31,7 @@ export function answerRequest(
 ): Promise<AnswerRefusal | null> {
 	return scope(app.db, address.municipality, async (tx) => {
 		if (await isRemote(tx, by)) return 'by_remote';
-		if (!(await takesRequests(tx, address.meeting))) return 'over';
+		if (!(await lockIfItTakesRequests(tx, address.meeting))) return 'over';
 		const [row] = await tx
 			.select({ state: remoteRequests.state, at: remoteRequests.at })
 			.from(remoteRequests)

@@ -10,7 +10,7 @@ import { dayKeys } from '../db/schema/day-key.ts';
 import { participants } from '../db/schema/meeting.ts';
 import { remoteRequests } from '../db/schema/remote-request.ts';
 import { scope } from '../db/scope.ts';
-import { forgetOldRequests, forgetRequests, isFresh, takesRequests } from './request-rows.ts';
+import { forgetOldRequests, forgetRequests, isFresh, lockIfItTakesRequests } from './request-rows.ts';
 
 type AskRefusal = 'over' | 'rehearsal' | 'stopped' | 'lent' | 'refused_twice' | 'crowded' | 'too_many_tries';
 
@@ -42,7 +42,7 @@ async function ask(
 	participant: ParticipantId
 ): Promise<{ readonly digits: number } | AskRefusal> {
 	const now = new Date();
-	if (!(await takesRequests(tx, meeting))) return 'over';
+	if (!(await lockIfItTakesRequests(tx, meeting))) return 'over';
 	const [phone] = await tx
 		.select({ stopped: participants.stopped, lent: participants.lent })
 		.from(participants)

@@ -22,7 +22,7 @@ export function isFresh(at: Date, now: Date): boolean {
 }
 
 /** Requests of one meeting come one after the other, and never beside its 閉会. */
-export async function takesRequests(tx: Tx, meeting: MeetingId): Promise<boolean> {
+export async function lockIfItTakesRequests(tx: Tx, meeting: MeetingId): Promise<boolean> {
 	const [row] = await tx
 		.select({ phase: meetings.phase, cancelledAt: meetings.cancelledAt })
 		.from(meetings)

@@ -5,7 +5,7 @@ import { dayKeyToken } from '../auth/secrets.ts';
 import { dayKeys } from '../db/schema/day-key.ts';
 import { remoteRequests } from '../db/schema/remote-request.ts';
 import { scope } from '../db/scope.ts';
-import { isFresh, takesRequests } from './request-rows.ts';
+import { isFresh, lockIfItTakesRequests } from './request-rows.ts';
 
 /**
  * Returns the token for the cookie, once. Null: nobody granted it, or it was taken back meanwhile. A
@@ -18,7 +18,7 @@ export async function takeRemote(
 ): Promise<string | null> {
 	const key = await scope(app.db, municipality, async (tx) => {
 		const now = new Date();
-		if (!(await takesRequests(tx, meeting))) return null;
+		if (!(await lockIfItTakesRequests(tx, meeting))) return null;
 		const [row] = await tx
 			.select({ id: remoteRequests.id, at: remoteRequests.at, key: dayKeys.id })
 			.from(remoteRequests)
