@@ -93,12 +93,15 @@ export async function revokeDayKey(
 	{ meeting, municipality }: MeetingAddress,
 	key: DayKeyId
 ): Promise<void> {
-	await scope(app.db, municipality, (tx) => {
+	await scope(app.db, municipality, async (tx) => {
+		// Waits for a はい that this key is giving, in a statement of its own: one that had begun before
+		// would not see the remote.
+		await tx.select({ id: meetings.id }).from(meetings).where(eq(meetings.id, meeting)).for('no key update');
 		const remotes = tx
 			.select({ id: remoteRequests.dayKeyId })
 			.from(remoteRequests)
 			.where(eq(remoteRequests.grantedByKeyId, key));
-		return tx
+		await tx
 			.update(dayKeys)
 			.set({ revokedAt: new Date() })
 			.where(

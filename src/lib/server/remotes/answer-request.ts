@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { AccountId } from '#lib/board/model.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import type { App, MeetingAddress } from '../app.ts';
@@ -38,7 +38,8 @@ export function answerRequest(
 			.where(and(eq(remoteRequests.id, request), eq(remoteRequests.meetingId, address.meeting)));
 		if (row && row.state !== 'pending') return 'answered';
 		if (!row || !isFresh(row.at, new Date())) return 'ended';
-		await (yes ? grant(app, tx, { ...address, request, by }) : refuse(tx, request));
+		if (yes) return grant(app, tx, { ...address, request, by });
+		await refuse(tx, request);
 		return null;
 	});
 }
@@ -47,15 +48,18 @@ async function grant(
 	app: App,
 	tx: Tx,
 	{ request, by, ...address }: MeetingAddress & Pick<Answer, 'request' | 'by'>
-): Promise<void> {
+): Promise<'ended' | null> {
 	const now = new Date();
-	const key = { ...address, madeBy: await makerFor(tx, by), validOn: japanDay(now) };
+	const madeBy = await makerFor(tx, by);
+	if (!madeBy) return 'ended';
+	const key = { ...address, madeBy, validOn: japanDay(now) };
 	const dayKeyId = await insertDayKey(app, tx, key);
 	const grantedByKeyId = by.kind === 'key' ? by.id : null;
 	await tx
 		.update(remoteRequests)
 		.set({ state: 'granted', at: now, dayKeyId, grantedByKeyId })
 		.where(eq(remoteRequests.id, request));
+	return null;
 }
 
 const refuse = (tx: Tx, request: RemoteRequestId) =>
@@ -64,10 +68,15 @@ const refuse = (tx: Tx, request: RemoteRequestId) =>
 		.set({ state: 'refused', at: new Date(), refusals: sql`${remoteRequests.refusals} + 1` })
 		.where(eq(remoteRequests.id, request));
 
-/** A key may do what its maker may do, so that of a laptop with a 当日のかぎ is made by the same account. */
-async function makerFor(tx: Tx, by: Facilitating): Promise<AccountId> {
+/**
+ * A key may do what its maker may do, so that of a laptop with a 当日のかぎ is made by the same account.
+ * Null: that 当日のかぎ was revoked meanwhile, and must leave no heir behind.
+ */
+async function makerFor(tx: Tx, by: Facilitating): Promise<AccountId | null> {
 	if (by.kind === 'account') return by.id;
-	const [row] = await tx.select({ madeBy: dayKeys.madeBy }).from(dayKeys).where(eq(dayKeys.id, by.id));
-	if (!row) throw new Error('the key of a facilitator cannot be found');
-	return row.madeBy;
+	const [row] = await tx
+		.select({ madeBy: dayKeys.madeBy })
+		.from(dayKeys)
+		.where(and(eq(dayKeys.id, by.id), isNull(dayKeys.revokedAt)));
+	return row?.madeBy ?? null;
 }

@@ -1,13 +1,15 @@
 /** What a remote (リモコン) may do, how long, and what leads from it to a phone. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { listDayKeys, readDayKey, revokeDayKey } from '#lib/server/auth/day-keys.ts';
+import { insertDayKey, listDayKeys, readDayKey, revokeDayKey } from '#lib/server/auth/day-keys.ts';
 import { commandKey } from '#lib/server/auth/secrets.ts';
 import { dayKeys } from '#lib/server/db/schema/day-key.ts';
+import { remoteRequests } from '#lib/server/db/schema/remote-request.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { preparation } from '#lib/server/meetings/preparation.ts';
 import { remoteStanding } from '#lib/server/remotes/remote-standing.ts';
 import { removeRemote } from '#lib/server/remotes/remove-remote.ts';
+import { lockIfItTakesRequests } from '#lib/server/remotes/request-rows.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import { postgresLog } from '../../../../server/board/rows/postgres-log.ts';
 import { Rooms } from '../../../../server/live/room/rooms.ts';
@@ -86,6 +88,38 @@ test('a laptop with a 当日のかぎ grants a remote in the name of who made th
 	await revokeDayKey(hall.app, hall.board, laptop.id);
 	expect(await readDayKey(hall.app, remote.token)).toMatchObject({ refusal: 'revoked' });
 	expect(await readDayKey(hall.app, another.token)).toMatchObject({ ok: true });
+});
+
+test('a 当日のかぎ that was taken back grants no remote, whichever of the two begins', async () => {
+	const laptop = await hall.keyLaptop();
+	const phone = await hall.phone();
+	const { request } = await hall.asked(phone);
+	const [granting, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+	const given = scope(hall.app.db, hall.board.municipality, async (tx) => {
+		await lockIfItTakesRequests(tx, hall.board.meeting);
+		granting.resolve();
+		await held.promise;
+		// What はい of this laptop does, between its lock and its COMMIT.
+		const { meeting, municipality } = hall.board;
+		const madeBy = hall.city.coordinator;
+		const validOn = japanDay(new Date());
+		const dayKeyId = await insertDayKey(hall.app, tx, { meeting, municipality, madeBy, validOn });
+		await tx
+			.update(remoteRequests)
+			.set({ state: 'granted', dayKeyId, grantedByKeyId: laptop.id })
+			.where(eq(remoteRequests.id, request));
+	});
+	await granting.promise;
+	const revoking = revokeDayKey(hall.app, hall.board, laptop.id);
+	await new Promise((go) => setTimeout(go, 500));
+	held.resolve();
+	await Promise.all([given, revoking]);
+	expect((await hall.list()).remotes).toEqual([]);
+	expect(await hall.take(phone)).toBeNull();
+
+	const next = await hall.asked(await hall.phone());
+	expect(await hall.answer(next.request, true, laptop)).toBe('ended');
+	expect((await hall.list()).remotes).toEqual([]);
 });
 
 test('はずす ends this remote, also before its phone came, and no 当日のかぎ', async () => {
