@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
+import { ofNoRemote } from '#lib/server/auth/day-keys.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { dayKeys } from '#lib/server/db/schema/day-key.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
@@ -31,13 +32,21 @@ interface Days {
 	readonly to: string;
 }
 
+/** A remote (リモコン) was granted for the day of its はい, and ends with it. */
 export function moveDayKeys(tx: Tx, meeting: MeetingId, { from, to }: Days): PromiseLike<unknown>[] {
 	const change = { validOn: to };
 	return [
 		tx
 			.update(dayKeys)
 			.set(change)
-			.where(and(eq(dayKeys.meetingId, meeting), eq(dayKeys.validOn, from), isNull(dayKeys.revokedAt))),
+			.where(
+				and(
+					eq(dayKeys.meetingId, meeting),
+					eq(dayKeys.validOn, from),
+					isNull(dayKeys.revokedAt),
+					ofNoRemote(tx)
+				)
+			),
 		tx
 			.update(scribeKeys)
 			.set(change)

@@ -5,7 +5,10 @@ import { agendaFrom } from '#lib/board/agenda.ts';
 import type { App, MeetingAddress, RoomCommands } from '#lib/server/app.ts';
 import { listDayKeys, makeDayKey } from '#lib/server/auth/day-keys.ts';
 import type { Person } from '#lib/server/auth/person.ts';
+import type { RemoteRequestId } from '#lib/server/db/ids.ts';
+import { dayKeys } from '#lib/server/db/schema/day-key.ts';
 import { meetings } from '#lib/server/db/schema/meeting.ts';
+import { remoteRequests } from '#lib/server/db/schema/remote-request.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import { askRoom, facilitator } from '#lib/server/meetings/ask-room.ts';
@@ -77,6 +80,23 @@ test('a meeting that is planned anew tells its board, and moves with its 当日�
 	expect(await findMeeting(app, board)).toMatchObject({ ...onBoard, venue, startsAt });
 	expect(await boardOf(app, board)).toMatchObject(onBoard);
 	expect((await listDayKeys(app, board, ''))[0]?.validOn).toBe(japanDay(startsAt));
+});
+
+test('a remote (リモコン) stays on its day when the meeting moves to another', async () => {
+	const { meeting, municipality } = board;
+	const [remote, key] = [await makeDayKey(app, owner, meeting), await makeDayKey(app, owner, meeting)];
+	const row = { meetingId: meeting, municipalityId: municipality, digits: 37, at: new Date() };
+	const id = crypto.randomUUID() as RemoteRequestId;
+	const keys = await scope(app.db, municipality, async (tx) => {
+		await tx.insert(remoteRequests).values({ ...row, id, state: 'taken', dayKeyId: remote });
+		return tx.select().from(dayKeys).where(eq(dayKeys.id, remote));
+	});
+	expect(await planMeeting(app, owner, board, await fresh())).toBeNull();
+	expect(
+		await scope(app.db, municipality, (tx) => tx.select().from(dayKeys).where(eq(dayKeys.id, remote)))
+	).toEqual(keys);
+	const moved = [{ id: key, validOn: japanDay(plan.startsAt) }];
+	expect(await listDayKeys(app, board, '')).toMatchObject(moved);
 });
 
 test('a plan that the board refuses changes nothing beside it either', async () => {
