@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 import { focusedOn } from '#lib/board/on-screen/wall-focus.ts';
 import type { Board, WallFocus } from '#lib/board/model.ts';
 import type { CommandOf } from '#lib/board/policy/commands.ts';
-import { pageAt } from '#lib/board/wall.ts';
+import { isTurning, pageAt } from '#lib/board/wall.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { kindWords } from '#lib/words/kind-words.ts';
 import type { CommandSender } from '#lib/components/facilitator/desk/command-sender.ts';
@@ -53,7 +53,8 @@ export class WallSteering {
 	}
 
 	get turnsByItself(): boolean {
-		return this.#board().wall.turningSince !== null;
+		void this.#beats;
+		return isTurning(this.#board().wall, this.#now());
 	}
 
 	get qr(): boolean {

@@ -87,6 +87,13 @@ test('the laptop says which page stands while pages turn by themselves', () => {
 	expect(asked).toEqual([{ type: 'wall.set', turning: false }]);
 });
 
+test('[T4] pages that a wrong clock let turn in the future can be let turn at once', () => {
+	const { steering, laptop } = aLaptop({ turningSince: 3_600_000 });
+	expect(steering.turnsByItself).toBe(false);
+	laptop.now = 3_600_000;
+	expect(steering.turnsByItself).toBe(true);
+});
+
 test('what is in focus is called by its number, and goes with しまう', () => {
 	const noteOn = aLaptop({ focus: { type: 'note', id: note.id } });
 	expect(noteOn.steering.focusCalled).toBe('困203');

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { Wall } from '#lib/board/model.ts';
-import { pageAt } from '#lib/board/wall.ts';
+import { isTurning, pageAt } from '#lib/board/wall.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 
 interface PagedList {
@@ -29,7 +29,8 @@ export class WallPager {
 	}
 
 	get turnsByItself(): boolean {
-		return this.pages > 1 && this.#wall().turningSince !== null;
+		void this.#beats;
+		return this.pages > 1 && isTurning(this.#wall(), this.#now());
 	}
 
 	/** 4／19; '' while there is one page. */
