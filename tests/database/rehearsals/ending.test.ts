@@ -3,14 +3,16 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { MeetingAddress } from '#lib/server/app.ts';
 import type { Person } from '#lib/server/auth/person.ts';
 import { insertAccount } from '#lib/server/auth/accounts.ts';
+import { boards, boardUpdates } from '#lib/server/db/schema/board.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { openDoor } from '#lib/server/meetings/open-door.ts';
 import { boardOf } from '#lib/server/meetings/read-board.ts';
 import { beginRehearsal } from '#lib/server/rehearsals/begin-rehearsal.ts';
-import { endOldRehearsals } from '#lib/server/rehearsals/end-rehearsal.ts';
+import { endOldRehearsals, endRehearsal } from '#lib/server/rehearsals/end-rehearsal.ts';
 import { hasRunMeeting } from '#lib/server/rehearsals/has-run-meeting.ts';
 import { rehearsalOf, rehearsalsOfMeeting } from '#lib/server/rehearsals/running-rehearsal.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
+import { lock } from '../../../server/live/log/stored-updates.ts';
 import { aMeeting } from '../../support/city.ts';
 import { aDatabase, type TestDatabase } from '../../support/database.ts';
 import { post } from '../../support/meeting.ts';
@@ -98,6 +100,27 @@ test('rooms of every process notice within a second: their phones and laptops ar
 	expect(clients.map(({ closedWith }) => closedWith)).toEqual(clients.map(() => closeCodes.noSuchMeeting));
 	expect([real.closedWith, real.isConnected]).toEqual([null, true]);
 	await expect(setup.join(board)).rejects.toThrow('code_wrong');
+});
+
+test('it ends after a commit of its board that is under way, and neither waits for the other without end', async () => {
+	const { db } = setup.app;
+	const [locked, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+	// What a commit of the room does, held between its lock and a row that refers to the tenant.
+	const commit = scope(db, board.municipality, async (tx) => {
+		await lock(tx, { heads: boards, updates: boardUpdates }, board.meeting);
+		locked.resolve();
+		await held.promise;
+		const { meeting: meetingId, municipality: municipalityId } = board;
+		const row = { meetingId, municipalityId, seq: 1_000, bytes: new Uint8Array() };
+		await tx.insert(boardUpdates).values(row);
+	});
+	await locked.promise;
+	const ending = (await rehearsalOf(setup.app, setup.person))!;
+	const ended = endRehearsal(setup.app, { ...ending, municipality: setup.city.municipality });
+	await new Promise((go) => setTimeout(go, 500));
+	held.resolve();
+	await Promise.all([commit, ended]);
+	expect(await runs()).toBe(false);
 });
 
 test('an account has one at a time: a second press leads to it, another meeting ends it', async () => {

@@ -1,13 +1,15 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { reopenMs } from '#lib/board/time/reopen.ts';
 import { deleteActionsOf } from '../actions/action-rows.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../db/client.ts';
 import type { MunicipalityId } from '../db/ids.ts';
 import { rehearsalsOver } from '../db/lookup.ts';
+import { boards } from '../db/schema/board.ts';
 import { councils } from '../db/schema/council.ts';
 import { handoffs } from '../db/schema/handoff.ts';
 import { meetings } from '../db/schema/meeting.ts';
+import { minutes } from '../db/schema/minutes.ts';
 import { municipalities } from '../db/schema/municipality.ts';
 import { rehearsals } from '../db/schema/rehearsal.ts';
 import { enterScope } from '../db/scope.ts';
@@ -40,6 +42,14 @@ async function isRehearsal(tx: Tx, tenant: MunicipalityId): Promise<boolean> {
 
 /** What hangs on a meeting goes with it; the rest is named here, and a test looks into every table. */
 async function deleteTenant(tx: Tx, tenant: MunicipalityId): Promise<void> {
+	// Every commit locks its document before rows that refer to the tenant: another order would deadlock.
+	for (const heads of [boards, minutes])
+		await tx
+			.select({ meeting: heads.meetingId })
+			.from(heads)
+			.where(eq(heads.municipalityId, tenant))
+			.orderBy(asc(heads.meetingId))
+			.for('update');
 	// Waits for rows that are being written, which refer to it, and lets no more of them begin.
 	await tx
 		.select({ id: municipalities.id })
