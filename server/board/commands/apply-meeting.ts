@@ -48,14 +48,15 @@ async function beginTimes({ doc, rows, effects }: CommandContext): Promise<void>
 /** Day keys (当日のかぎ) valid on the old day move with it, never into the past. */
 export async function plan(
 	command: CommandOf<'meeting.plan'>,
-	{ doc, rows, effects }: CommandContext
+	context: CommandContext
 ): Promise<CommandResult> {
+	const { doc, rows, effects } = context;
 	const { theme, rules, confidentiality, reveal, stickers, agenda } = command;
 	const before = await rows.plan();
 	const { venue = before.venue, startsAt: startsAtMs = before.startsAt.getTime() } = command;
 	const startsAt = new Date(startsAtMs);
 	const planned = { theme, rules, confidentiality, reveal, stickers, agenda };
-	edits.planMeeting(doc, planned);
+	if (edits.planMeeting(doc, planned)) forgetCaptions(context, '');
 	rows.changeMeeting({ ...planned, venue, startsAt });
 	const { endsAt, phase } = readBoard(doc);
 	if (endsAt !== null) edits.setTimes(doc, { endsAt: endsAt + startsAtMs - before.startsAt.getTime() });

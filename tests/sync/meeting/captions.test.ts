@@ -57,3 +57,20 @@ test.each(['step.go', 'meeting.close', 'captions.set'] as const)(
 		);
 	}
 );
+
+test('[AC-12] a plan without the current step leaves it: its lines are forgotten, and the wall begins anew', async () => {
+	const all = await people();
+	const { room, staff, screen } = all;
+	await staff.ask(room, { type: 'step.go', position: 2 });
+	await write(all, said);
+	await staff.ask(room, { type: 'wall.set', page: 3 });
+	const { theme, rules, confidentiality, reveal, stickers, agenda } = screen.board;
+	const plan = { type: 'meeting.plan', theme, rules, confidentiality, reveal, stickers } as const;
+
+	const longer = agenda.map((item) => ({ ...item, minutes: item.minutes + 1 }));
+	expect(await staff.ask(room, { ...plan, agenda: longer })).toMatchObject({ ok: true });
+	expect(screen.board).toMatchObject({ captions: said, wall: { page: 3 } });
+	expect(await staff.ask(room, { ...plan, agenda: longer.toSpliced(2, 1) })).toMatchObject({ ok: true });
+	expect(screen.board).toMatchObject({ position: 2, captions: '', wall: { page: 0 } });
+	expect(stored(all)).not.toContain(said);
+});

@@ -48,15 +48,18 @@ export type Plan = Pick<Board, 'theme' | 'rules' | 'confidentiality' | 'reveal' 
 	readonly agenda: readonly AgendaItem[];
 };
 
-/** The current item stays current wherever it moves; if it is gone, the item in its place is. */
-export function planMeeting(doc: Y.Doc, { agenda, ...plan }: Plan): void {
-	const about = root(doc, 'meeting');
-	const { agenda: before, position } = readBoard(doc);
-	assign(about, { ...plan, agenda: JSON.stringify(agenda) });
-	assign(about, {
-		position: placeOf(agenda, before, position) ?? Math.max(0, Math.min(position, agenda.length - 1))
-	});
+/** The current item stays current; if it is gone, the one in its place is. True: its step was left. */
+export function planMeeting(doc: Y.Doc, { agenda, ...plan }: Plan): boolean {
+	const { agenda: before, position: was } = readBoard(doc);
+	const position = placeOf(agenda, before, was) ?? Math.max(0, Math.min(was, agenda.length - 1));
+	assign(root(doc, 'meeting'), { ...plan, agenda: JSON.stringify(agenda), position });
+	const isLeft = stepOf(agenda[position]) !== stepOf(before[was]);
+	if (isLeft) changeWall(doc, firstPage);
+	return isLeft;
 }
+
+/** With other minutes it is still the same step. */
+const stepOf = (item: AgendaItem | undefined) => JSON.stringify({ ...item, minutes: 0 });
 
 /**
  * Among identical items (休憩) the same occurrence, or the nearest if their number changed; null if
