@@ -3,6 +3,7 @@ import type { ParticipantId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import { dayKeyToken } from '../auth/secrets.ts';
 import { dayKeys } from '../db/schema/day-key.ts';
+import { participants } from '../db/schema/meeting.ts';
 import { remoteRequests } from '../db/schema/remote-request.ts';
 import { scope } from '../db/scope.ts';
 import { isFresh, lockIfItTakesRequests } from './request-rows.ts';
@@ -22,12 +23,14 @@ export async function takeRemote(
 		const [row] = await tx
 			.select({ id: remoteRequests.id, at: remoteRequests.at, key: dayKeys.id })
 			.from(remoteRequests)
+			.innerJoin(participants, eq(participants.id, remoteRequests.participantId))
 			.innerJoin(dayKeys, eq(dayKeys.id, remoteRequests.dayKeyId))
 			.where(
 				and(
 					eq(remoteRequests.meetingId, meeting),
 					eq(remoteRequests.participantId, participant),
 					eq(remoteRequests.state, 'granted'),
+					eq(participants.lent, false), // the next person would get it
 					isNull(dayKeys.revokedAt)
 				)
 			);

@@ -47,5 +47,7 @@ export const actions: Actions = {
 		if (!handed.ok) return fail(403, { refusal: handed.refusal });
 		const secure = url.protocol === 'https:';
 		cookies.set(cookieName('guest', secure), handed.guest, cookieOptions(secure, guestDays * 86_400));
+		// It may have become a remote (リモコン) before it was lent.
+		cookies.delete(cookieName('key', secure), { path: '/', secure });
 	}
 };

@@ -114,8 +114,11 @@ test('[P7] a stopped phone asks for nothing more, and a laptop does not learn wh
 
 test('a lent device is no remote: the next person would get it too', async () => {
 	const phone = await hall.phone();
+	const { request } = await hall.asked(phone);
 	await hall.changePhone(phone, { lent: true });
 	expect(await hall.ask(phone)).toBe('lent');
+	expect(await hall.answer(request, true)).toBeNull();
+	expect(await hall.take(phone), 'it was lent between its question and はい').toBeNull();
 });
 
 test.each([
