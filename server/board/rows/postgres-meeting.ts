@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#lib/server/db/client.ts';
 import { handoffs } from '#lib/server/db/schema/handoff.ts';
-import { meetings } from '#lib/server/db/schema/meeting.ts';
+import { meetings, participants } from '#lib/server/db/schema/meeting.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
 import { actionOffers, noteSupports, votes } from '#lib/server/db/schema/vote.ts';
 import { forgetRequests } from '#lib/server/remotes/request-rows.ts';
@@ -19,9 +19,16 @@ export function changeMeeting(
 ): readonly PromiseLike<unknown>[] {
 	const set = { ...change, ...(door === undefined ? {} : { doorOpen: door }) };
 	const changed = tx.update(meetings).set(set).where(eq(meetings.id, meeting));
+	if (change.closedAt === null) return [changed, forgetLate(tx, meeting)];
 	// Phones that still ask to be a remote (リモコン) are named in these rows.
 	return ends(change) ? [changed, ...forgetRequests(tx, meeting)] : [changed];
 }
+
+/** T5: the door never let them in. After the meeting's row, which holds back those who are just coming. */
+const forgetLate = (tx: Tx, meeting: BoardAddress['meeting']) =>
+	tx
+		.delete(participants)
+		.where(and(eq(participants.meetingId, meeting), eq(participants.joinedAfterClose, true)));
 
 /** 閉会, まとめ完了 or 中止. */
 const ends = ({ phase, cancelledAt }: Omit<MeetingChange, 'door'>) =>

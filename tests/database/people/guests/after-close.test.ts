@@ -1,8 +1,14 @@
 /** Phones see the result for 30 days after 閉会 (CO-2). */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Actor } from '#lib/board/policy/actor.ts';
+import type { Ask } from '#lib/board/policy/commands.ts';
 import { joinMeeting } from '#lib/server/auth/guests/guests.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
+import { commandKey } from '#lib/server/auth/secrets.ts';
+import { postgresLog } from '../../../../server/board/rows/postgres-log.ts';
+import { Rooms } from '../../../../server/live/room/rooms.ts';
 import { aDatabase, type TestDatabase } from '../../../support/database.ts';
+import { commandId, facilitator, post, quiet } from '../../../support/meeting.ts';
 import { cookie, knock, Setup } from './setup.ts';
 
 let database: TestDatabase;
@@ -59,4 +65,37 @@ test('thirty days after 閉会 a phone that was there looks no more, whatever it
 	expect(await looks()).toBeNull();
 	await setup.become({ phase: 'open' });
 	expect(await looks()).not.toBeNull();
+});
+
+test('[T5] ひらきなおす keeps the phones that were there; one that came for the result comes in by the door alone', async () => {
+	const { app, board, keys, city } = setup;
+	const log = postgresLog(app.db, (meeting) => commandKey(app.config.secret, meeting));
+	const rooms = new Rooms({ log, logger: quiet });
+	const staff = facilitator(city.coordinator);
+	const did = async (ask: Ask, actor: Actor = staff) => {
+		const answer = await rooms.run(board, { ...ask, id: commandId() }, actor);
+		return answer.ok ? null : answer.refusal;
+	};
+	const came = async (guest: string | null = null) => {
+		const joined = await joinMeeting(app, keys.token, { ...knock, guest });
+		return joined.ok ? joined : null;
+	};
+	await did({ type: 'door.set', open: true });
+	const early = (await came())!;
+	await did({ type: 'door.set', open: false });
+	await did({ type: 'meeting.close' });
+	const late = (await came())!;
+	expect((await came(late.guest))?.participant, 'it looks again').toBe(late.participant);
+	expect(await did({ type: 'meeting.reopen' })).toBeNull();
+
+	const looks = (guest: string) => readerOf(app, cookie(guest), board.meeting, 'phone');
+	expect(await looks(late.guest)).toBeNull();
+	expect(await joinMeeting(app, keys.token, { ...knock, guest: late.guest })).toMatchObject({
+		refusal: 'door_not_open'
+	});
+	expect(await did(post('まにあわない'), { kind: 'participant', id: late.participant })).not.toBeNull();
+	expect(await did(post('また 書ける'), { kind: 'participant', id: early.participant })).toBeNull();
+	await did({ type: 'door.set', open: true });
+	const back = (await came(late.guest))!;
+	expect(await did(post('戸口から'), { kind: 'participant', id: back.participant })).toBeNull();
 });

@@ -82,7 +82,9 @@ export async function joinMeeting(app: App, key: Key, { guest, address }: Knocki
 	if (!known && found.kind === 'phone' && !(await hasRoom(app, found, address)))
 		return no('too_many_newcomers');
 	const counts = door === 'open' && found.kind === 'phone';
-	const participant = known?.participant ?? (await enter(app, { ...found, counts }, hashFor(browser)));
+	const late = door === 'result' && found.kind === 'phone';
+	const participant = known?.participant ?? (await enter(app, { ...found, counts, late }, hashFor(browser)));
+	if (!participant) return no('door_not_open'); // 閉会 was taken back meanwhile
 	if ('token' in key && key.lent) await markAsLent(app, found, participant, key.lent);
 	const { meeting, municipality, kind } = found;
 	return { ok: true, meeting, municipality, kind, participant, guest: browser };

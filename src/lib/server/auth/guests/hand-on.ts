@@ -49,6 +49,7 @@ export async function handOn(app: App, meeting: MeetingId, guest: string | null)
 
 	const next = newGuestToken(app.config.secret);
 	const id = await enter(app, { meeting, municipality, kind: 'phone', counts: false }, hashOf(next));
+	if (!id) return { ok: false, refusal: 'door_not_open' };
 	await becomeLent(app, municipality, id);
 	return { ok: true, guest: next };
 }

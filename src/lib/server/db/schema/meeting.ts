@@ -64,6 +64,8 @@ export const participants = pgTable(
 		stopped: boolean().notNull().default(false),
 		/** Several people use it in turn (つぎの人に かわる). */
 		lent: boolean().notNull().default(false),
+		/** Came for the result alone: ひらきなおす deletes its row (T5). Null is no. */
+		joinedAfterClose: boolean(),
 		tokenHash: text().notNull()
 	},
 	(t) => [unique('participant_token_hash_unique').on(t.meetingId, t.tokenHash)]

@@ -1,0 +1,1 @@
+ALTER TABLE "participant" ADD COLUMN "joined_after_close" boolean;
