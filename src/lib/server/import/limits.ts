@@ -18,4 +18,4 @@ export const mostCellUnits = maxUnits + 1;
 /**
  * Of all cells together, a text counted as often as cells refer to it: a CSV file cannot hold more.
  */
-export const mostTextUnits = mostFileBytes;
+export const mostTextUnits = 480 * 1024;
