@@ -18,7 +18,7 @@ import WallMode from '../src/routes/meetings/[meeting]/board/one-laptop/WallMode
 
 const startsAt = new Date('2026-10-17T10:00:00+09:00');
 /** Without drawings and the list of keys, which goes by itself. */
-const bare = (body: string) => body.replace(/<!--.*?-->|<svg.*?<\/svg>|<dl.*?<\/dl>/gs, '').trim();
+const bare = (body: string) => body.replace(/<!--.*?-->|<svg.*?<\/svg>|<aside.*?<\/aside>/gs, '').trim();
 const hidden = privateNotes.map(({ text }) => text);
 
 const wall = (desk: Desk) =>
