@@ -5,6 +5,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { pageChunks } from './server/vite/page-chunks.ts';
 
 const databaseSetup = 'tests/support/database-setup.ts';
 
@@ -98,6 +99,9 @@ export default defineConfig({
 		phoneEntry()
 	],
 	resolve: { dedupe, alias },
+	environments: {
+		client: { build: { rolldownOptions: { output: { codeSplitting: { groups: pageChunks() } } } } }
+	},
 	test: {
 		isolate: false, // files share what they import: four times as fast
 		projects: [

@@ -24,7 +24,7 @@ export async function cutForGood(desk: Person, meeting: PreparedMeeting): Promis
 	await expect(page.getByText('保存済み')).toHaveCount(0);
 	await expect(page.getByRole('button')).toHaveText(['ひらきなおす']);
 	await expect(page.getByRole('link', { name: '投影を 見る' })).toBeVisible();
-	await look({ page, complaints: [] }, 'desk-18-refused');
+	await look({ page }, 'desk-18-refused');
 	await page.close();
 }
 
