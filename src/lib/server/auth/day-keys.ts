@@ -3,15 +3,16 @@
  * in common with a 代筆のかぎ is exported.
  */
 import { and, asc, eq, inArray, isNull, notExists, or } from 'drizzle-orm';
-import type { AccountId, DayKeyId, MeetingId } from '#lib/board/model.ts';
+import type { AccountId, DayKeyId, MeetingId, ScribeKeyId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '../app.ts';
-import type { Tx } from '../db/client.ts';
-import type { CouncilId, MunicipalityId } from '../db/ids.ts';
-import { findDayKey } from '../db/lookup.ts';
+import type { Db, Tx } from '../db/client.ts';
+import type { MunicipalityId } from '../db/ids.ts';
+import { findDayKey, type FoundKey } from '../db/lookup.ts';
 import { accounts } from '../db/schema/account.ts';
 import { dayKeys } from '../db/schema/day-key.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { remoteRequests } from '../db/schema/remote-request.ts';
+import type { scribeKeys } from '../db/schema/scribe-key.ts';
 import { scope } from '../db/scope.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import { facilitates, findPerson, type Person } from './person.ts';
@@ -123,35 +124,36 @@ export interface RefusedKey {
 	readonly validOn: string | null;
 }
 
-export interface TakenDayKey {
+export interface TakenKey<Id extends DayKeyId | ScribeKeyId> {
 	readonly ok: true;
-	readonly key: DayKeyId;
+	readonly key: Id;
 	readonly meeting: MeetingId;
 	readonly municipality: MunicipalityId;
 }
 
-/** A token is refused if unknown, revoked or not valid today. */
-export async function readDayKey(app: App, token: string): Promise<TakenDayKey | RefusedKey> {
-	const found = await findDayKey(app.db, hashOf(token));
-	if (!found) return { ok: false, refusal: 'wrong', validOn: null };
-	const { key, meeting, municipality, validOn, revoked } = found;
-	if (revoked || !(await isStillLent(app, { key, municipality })))
-		return { ok: false, refusal: 'revoked', validOn };
-	return refusedByDay(validOn) ?? { ok: true, key, meeting, municipality };
+export type TakenDayKey = TakenKey<DayKeyId>;
+
+export const readDayKey = (app: App, token: string): Promise<TakenDayKey | RefusedKey> =>
+	readKey(app, token, { table: dayKeys, find: findDayKey });
+
+/** A table of keys, and the look-up by a token's hash that runs before the tenant is known. */
+interface Keys<Id extends DayKeyId | ScribeKeyId> {
+	readonly table: typeof dayKeys | typeof scribeKeys;
+	readonly find: (db: Db, hash: string) => Promise<FoundKey<Id> | null>;
 }
 
-async function isStillLent(
+/** A token is refused if unknown, revoked or not valid today. */
+export async function readKey<Id extends DayKeyId | ScribeKeyId>(
 	app: App,
-	{ key, municipality }: { key: DayKeyId; municipality: MunicipalityId }
-): Promise<boolean> {
-	return scope(app.db, municipality, async (tx) => {
-		const [lending] = await tx
-			.select({ maker: dayKeys.madeBy, council: meetings.councilId })
-			.from(dayKeys)
-			.innerJoin(meetings, eq(meetings.id, dayKeys.meetingId))
-			.where(eq(dayKeys.id, key));
-		return mayStillLend(tx, lending);
-	});
+	token: string,
+	{ table, find }: Keys<Id>
+): Promise<TakenKey<Id> | RefusedKey> {
+	const found = await find(app.db, hashOf(token));
+	if (!found) return { ok: false, refusal: 'wrong', validOn: null };
+	const { key, meeting, municipality, validOn, revoked } = found;
+	if (revoked || !(await scope(app.db, municipality, (tx) => mayStillLend(tx, table, key))))
+		return { ok: false, refusal: 'revoked', validOn };
+	return refusedByDay(validOn) ?? { ok: true, key, meeting, municipality };
 }
 
 /** The day of the meeting in Japan, or today if that has passed. */
@@ -166,19 +168,22 @@ export async function dayToLend(tx: Tx, meeting: MeetingId): Promise<string> {
 	return day > today ? day : today; // ISO dates compare correctly as strings
 }
 
-export function refusedByDay(validOn: string): RefusedKey | null {
+function refusedByDay(validOn: string): RefusedKey | null {
 	const today = japanDay(new Date());
 	return validOn === today ? null : { ok: false, refusal: validOn > today ? 'early' : 'past', validOn };
 }
 
-interface Lending {
-	readonly maker: AccountId;
-	readonly council: CouncilId;
-}
-
 /** A key works only while its maker's account exists and may facilitate the council. */
-export async function mayStillLend(tx: Tx, lending: Lending | undefined): Promise<boolean> {
-	if (!lending) return false;
-	const maker = await findPerson(tx, lending.maker);
-	return maker !== null && facilitates(maker, lending.council);
+async function mayStillLend(
+	tx: Tx,
+	table: typeof dayKeys | typeof scribeKeys,
+	key: DayKeyId | ScribeKeyId
+): Promise<boolean> {
+	const [lending] = await tx
+		.select({ maker: table.madeBy, council: meetings.councilId })
+		.from(table)
+		.innerJoin(meetings, eq(meetings.id, table.meetingId))
+		.where(eq(table.id, key));
+	const maker = lending ? await findPerson(tx, lending.maker) : null;
+	return maker !== null && lending !== undefined && facilitates(maker, lending.council);
 }

@@ -47,15 +47,23 @@ export const findParticipant = (db: Db, meeting: MeetingId, hash: string) =>
 			from lookup.find_participant(${meeting}, ${hash})`
 	);
 
+/** A 当日のかぎ or a 代筆のかぎ. */
+export interface FoundKey<Id extends DayKeyId | ScribeKeyId> extends Owned {
+	readonly key: Id;
+	readonly meeting: MeetingId;
+	readonly validOn: string;
+	readonly revoked: boolean;
+}
+
 export const findDayKey = (db: Db, hash: string) =>
-	first<Owned & { key: DayKeyId; meeting: MeetingId; validOn: string; revoked: boolean }>(
+	first<FoundKey<DayKeyId>>(
 		db,
 		sql`select day_key_id as key, meeting_id as meeting, municipality_id as municipality,
 			valid_on::text as "validOn", revoked_at is not null as revoked from lookup.find_day_key(${hash})`
 	);
 
 export const findScribeKey = (db: Db, hash: string) =>
-	first<Owned & { key: ScribeKeyId; meeting: MeetingId; validOn: string; revoked: boolean }>(
+	first<FoundKey<ScribeKeyId>>(
 		db,
 		sql`select scribe_key_id as key, meeting_id as meeting, municipality_id as municipality,
 			valid_on::text as "validOn", revoked_at is not null as revoked from lookup.find_scribe_key(${hash})`

@@ -2,14 +2,13 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { MeetingId, ScribeKeyId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '../app.ts';
-import type { MunicipalityId } from '../db/ids.ts';
 import { findScribeKey } from '../db/lookup.ts';
 import { accounts } from '../db/schema/account.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scribeKeys } from '../db/schema/scribe-key.ts';
 import { scope } from '../db/scope.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
-import { dayToLend, mayStillLend, refusedByDay, type RefusedKey } from '../auth/day-keys.ts';
+import { dayToLend, readKey, type RefusedKey, type TakenKey } from '../auth/day-keys.ts';
 import type { Person } from '../auth/person.ts';
 import { hashOf, scribeKeyToken } from '../auth/secrets.ts';
 
@@ -73,33 +72,7 @@ export async function revokeScribeKey(
 	);
 }
 
-export interface TakenScribeKey {
-	readonly ok: true;
-	readonly key: ScribeKeyId;
-	readonly meeting: MeetingId;
-	readonly municipality: MunicipalityId;
-}
+export type TakenScribeKey = TakenKey<ScribeKeyId>;
 
-/** A token is refused if unknown, revoked or not valid today. */
-export async function readScribeKey(app: App, token: string): Promise<TakenScribeKey | RefusedKey> {
-	const found = await findScribeKey(app.db, hashOf(token));
-	if (!found) return { ok: false, refusal: 'wrong', validOn: null };
-	const { key, meeting, municipality, validOn, revoked } = found;
-	if (revoked || !(await isStillLent(app, { key, municipality })))
-		return { ok: false, refusal: 'revoked', validOn };
-	return refusedByDay(validOn) ?? { ok: true, key, meeting, municipality };
-}
-
-async function isStillLent(
-	app: App,
-	{ key, municipality }: { key: ScribeKeyId; municipality: MunicipalityId }
-): Promise<boolean> {
-	return scope(app.db, municipality, async (tx) => {
-		const [lending] = await tx
-			.select({ maker: scribeKeys.madeBy, council: meetings.councilId })
-			.from(scribeKeys)
-			.innerJoin(meetings, eq(meetings.id, scribeKeys.meetingId))
-			.where(eq(scribeKeys.id, key));
-		return mayStillLend(tx, lending);
-	});
-}
+export const readScribeKey = (app: App, token: string): Promise<TakenScribeKey | RefusedKey> =>
+	readKey(app, token, { table: scribeKeys, find: findScribeKey });
