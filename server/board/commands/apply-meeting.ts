@@ -118,11 +118,12 @@ export function finish({ doc, rows, touched, erasure }: CommandContext): Command
 	return {};
 }
 
-/** E5: the earlier arrangement is kept. */
+/** E5: the earlier arrangement is kept. To the current step nothing changes: its time runs on (T1). */
 export async function goToStep(
 	command: CommandOf<'step.go'>,
 	context: CommandContext
 ): Promise<CommandResult> {
+	if (readOutline(context.doc).position === command.position) return {};
 	await keepArrangement(context);
 	edits.goToStep(context.doc, command.position, context.effects.now().getTime());
 	forgetCaptions(context, ''); // the band stays: somebody is writing along

@@ -18,3 +18,16 @@ test('[T1] the time runs on the server, gets a minute more, is stopped, and goes
 	await staff.ask(room, { type: 'step.go', position: 1 });
 	expect(screen.board.timer).toEqual({ endsAt: null, leftMs: null });
 });
+
+test('[T1] going to the step that is current changes nothing: its time runs on, and the wall stays', async () => {
+	const { meeting, room, staff, screen } = await people();
+	await staff.ask(room, { type: 'step.go', position: 1 });
+	await staff.ask(room, { type: 'timer.start', seconds: 600 });
+	await screen.ask(room, { type: 'wall.pages', pages: 3 });
+	await staff.ask(room, { type: 'wall.set', page: 2 });
+	const before = screen.board;
+	expect(before).toMatchObject({ timer: { endsAt: meeting.clock + 600_000 }, wall: { page: 2 } });
+	meeting.clock += 60_000;
+	expect(await staff.ask(room, { type: 'step.go', position: 1 })).toMatchObject({ ok: true });
+	expect(screen.board).toEqual(before);
+});
