@@ -46,6 +46,7 @@ test.each([
 	],
 	['a title of 500 letters', emptyBoard, { words: '👨‍👩‍👧‍👦'.repeat(500) }, null],
 	['a title of 501', emptyBoard, { words: 'あ'.repeat(501) }, 'text_too_long'],
+	['one letter under 8,000 marks', emptyBoard, { words: `が${'\u3099'.repeat(8_000)}` }, 'text_too_long'],
 	['a long title made shorter', emptyBoard, { words: 'あ'.repeat(600), before: 'あ'.repeat(700) }, null],
 	[
 		'words where there are 50,000',

@@ -1,7 +1,8 @@
 /** A page checks before it writes (S12). */
 import { pageBounds } from './bounds.ts';
 import type { Board } from '#lib/board/model.ts';
-import { cleanText, lengthOf, maxText } from '#lib/board/text/text.ts';
+import { isLonger } from '#lib/board/policy/refusal-for-text.ts';
+import { cleanText, maxText } from '#lib/board/text/text.ts';
 
 export interface Growth {
 	readonly groups?: number;
@@ -15,7 +16,8 @@ export interface Growth {
 export function refusalToGrow(board: Board, growth: Growth): 'text_too_long' | 'arrangement_full' | null {
 	const { groups = 0, combinations = 0, members = 0, words = '', before = '' } = growth;
 	const longer = cleanText(words).length - before.length;
-	if (longer > 0 && lengthOf(cleanText(words)) > maxText) return 'text_too_long';
+	// The server counts units too, and would refuse the whole edit.
+	if (longer > 0 && isLonger(cleanText(words), maxText)) return 'text_too_long';
 	const isFull =
 		isOver(board.groups.length, groups, pageBounds.groups) ||
 		isOver(board.combinations.length, combinations, pageBounds.combinations) ||
