@@ -37,8 +37,10 @@ export const limits = {
 	socketsOfBoard: 600,
 	/** On a full board, a network above this loses its newest sockets to other guests. */
 	socketsOfNetwork: 300,
-	/** For staff and projector screens, in addition to guests. */
+	/** For staff, projector screens and 代筆, in addition to guests. */
 	reserveOfBoard: 100,
+	/** 代筆のかぎ lie on tables: whoever copies them must not use up the places of staff. */
+	scribesOfReserve: 20,
 	/** POSTs being answered; counted apart, so a board full of sockets still accepts notes. */
 	visitsOfBoard: 200,
 	visitsOfNetwork: 150,

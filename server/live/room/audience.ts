@@ -203,7 +203,7 @@ function isSamePerson(one: Session, other: Session): boolean {
 
 const isVisit = ({ visitor }: Session) => visitor.seat?.isVisit === true;
 const isOfGuest = ({ visitor: { seat, actor } }: Session) =>
-	seat ? seat.kind !== 'reserved' : actor.kind === 'participant';
+	seat ? seat.kind === 'guest' : actor.kind === 'participant';
 
 function scribeKeyOf({ visitor: { actor } }: Session): ScribeKeyId | null {
 	return actor.kind === 'scribe' ? actor.id : null;

@@ -14,6 +14,16 @@ test('a hall of 600 phones behind one address has a board for itself, and staff 
 	expect(take(seats, 1, 'the hall', 'reserved')).toEqual([null]);
 });
 
+test('[P15] 代筆のかぎ have twenty of the places of staff, who have the other eighty for themselves', () => {
+	const seats = new Seats();
+	const scribes = take(seats, 25, 'the hall', 'scribe');
+	expect(scribes.filter(Boolean)).toHaveLength(20);
+	expect(take(seats, 81, 'the hall', 'reserved').filter(Boolean)).toHaveLength(80);
+	scribes[0]?.free();
+	expect(take(seats, 1, 'the hall', 'reserved')).not.toContain(null);
+	expect(take(seats, 1, 'the hall', 'scribe')).toEqual([null]);
+});
+
 test('of a board that one network has filled 300 places are for others; its newest sockets give way', () => {
 	const seats = new Seats();
 	const flood = take(seats, 600, 'a laptop');

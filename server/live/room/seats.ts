@@ -1,8 +1,11 @@
-/** Guests cannot use the seats of staff, and one network cannot use all the others. */
+/**
+ * Guests cannot use the seats of staff, 代筆のかぎ only a few of them, and one network cannot use all
+ * the others.
+ */
 import { limits } from '../limits.ts';
 
 interface Sitting {
-	readonly kind: 'guest' | 'reserved';
+	readonly kind: 'guest' | 'reserved' | 'scribe';
 	/** A POST, which holds its seat briefly. */
 	readonly isVisit: boolean;
 	readonly network: string;
@@ -38,9 +41,14 @@ export class Seats {
 		return seat;
 	}
 
+	get #reserved(): number {
+		return [...this.#taken].filter(({ kind }) => kind !== 'guest').length;
+	}
+
 	#hasRoom({ kind, isVisit, network }: Sitting): boolean {
 		const ofKind = [...this.#taken].filter((seat) => seat.kind === kind);
-		if (kind === 'reserved') return ofKind.length < limits.reserveOfBoard;
+		if (kind === 'scribe' && ofKind.length >= limits.scribesOfReserve) return false;
+		if (kind !== 'guest') return this.#reserved < limits.reserveOfBoard;
 		const alike = ofKind.filter((seat) => seat.isVisit === isVisit);
 		const ofNetwork = alike.filter((seat) => seat.network === network).length;
 		if (isVisit) return alike.length < limits.visitsOfBoard && ofNetwork < limits.visitsOfNetwork;

@@ -71,11 +71,12 @@ export function readAddress(parts: UpgradeParts, request: IncomingMessage): Aske
 /** Null if the board is full. */
 export function takeSeat(
 	{ endpoint, meeting }: Asked,
-	{ municipality, isGuest }: Reader,
+	{ actor, municipality, isGuest }: Reader,
 	{ sender, isVisit }: { sender: string; isVisit: boolean }
 ): Seat | null {
 	const { seats } = endpoint.rooms.open({ meeting, municipality }).audience;
-	return seats.take({ kind: isGuest ? 'guest' : 'reserved', isVisit, network: wideNetworkOf(sender) });
+	const kind = isGuest ? 'guest' : actor.kind === 'scribe' ? 'scribe' : 'reserved';
+	return seats.take({ kind, isVisit, network: wideNetworkOf(sender) });
 }
 
 /** Staff and projector screens are exempt. */

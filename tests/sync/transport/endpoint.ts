@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import type { Actor } from '#lib/board/policy/actor.ts';
 import type { Ask } from '#lib/board/policy/commands.ts';
-import type { AccountId, MeetingId, ParticipantId } from '#lib/board/model.ts';
+import type { AccountId, MeetingId, ParticipantId, ScribeKeyId } from '#lib/board/model.ts';
 import { cookieOf } from '#lib/server/auth/cookies.ts';
 import type { Reader } from '#lib/server/auth/reader.ts';
 import type { MunicipalityId } from '#lib/server/db/ids.ts';
@@ -27,6 +27,7 @@ const meeting = crypto.randomUUID() as MeetingId;
 const municipality = 'a-city' as MunicipalityId;
 export const staffCookie = 'yoriai-session=ann';
 export const screenCookie = 'yoriai-guest=screen';
+export const scribeCookie = (key: string) => `yoriai-scribe=${key}`;
 export const phoneCookie = (name: string) => `yoriai-guest=${name}`;
 
 function readerBy({ headers }: http.IncomingMessage): Reader | null {
@@ -38,6 +39,12 @@ function readerBy({ headers }: http.IncomingMessage): Reader | null {
 	});
 	const account: Actor = { kind: 'account', id: 'ann' as AccountId, facilitates: true, coordinates: true };
 	if (staff === 'ann') return reader(account, { edits: true, isGuest: false, cookie: 'session' });
+	const scribe = cookieOf({ headers }, 'scribe');
+	if (scribe)
+		return reader(
+			{ kind: 'scribe', id: scribe as ScribeKeyId },
+			{ edits: false, isGuest: false, cookie: 'scribe' }
+		);
 	if (!guest) return null;
 	const id = guest as ParticipantId;
 	if (guest === 'screen')

@@ -11,6 +11,7 @@ import {
 	openSocket,
 	laptop,
 	phoneCookie,
+	scribeCookie,
 	send,
 	staffCookie,
 	screenCookie
@@ -79,6 +80,18 @@ test('from the hall’s own network: who is inside goes on, and so do staff and 
 	for (const cookie of [staffCookie, screenCookie])
 		expect(isOpen((await openSocket(at, hall, cookie)) as WebSocket)).toBe(true);
 	expect(await send(at, hall, staffCookie, { type: 'notes.show' })).toEqual({ status: 200, isTaken: true });
+});
+
+test('[P15] sockets of 代筆のかぎ take twenty of the places of staff, and shut no staff out', async () => {
+	const { at } = await anEndpoint();
+	const scribes: (WebSocket | number)[] = [];
+	for (let i = 0; i < 24; i += 1) scribes.push(await openSocket(at, laptop, scribeCookie(`key-${i % 6}`)));
+	expect(scribes.slice(0, 20).every(isOpen)).toBe(true);
+	expect(scribes.slice(20)).toEqual([503, 503, 503, 503]);
+	expect(await send(at, laptop, scribeCookie('key-0'))).toEqual({ status: 503, isTaken: false });
+	for (const cookie of [staffCookie, screenCookie])
+		expect(isOpen(await openSocket(at, hall, cookie))).toBe(true);
+	expect(await send(at, hall, phoneCookie('ann'))).toEqual({ status: 200, isTaken: true });
 });
 
 test('of a phone that comes back on new lines the dead ones go first, and may try again; its page that lives stays', async () => {
