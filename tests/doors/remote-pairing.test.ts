@@ -84,6 +84,27 @@ test('a phone that staff said はい to runs the meeting; はずす closes its b
 	expect((await open(`/meetings/${meeting.id}/board`, both)).headers.get('location')).toMatch(/^\/sign-in/);
 }, 30_000);
 
+test('a lent device that became a remote and is handed on is no remote in the hands of the next person', async () => {
+	const { key } = await paired();
+	const lent = await comeIn(running.origin, { token: meeting.joinToken, lent: meeting.lentMark });
+	const answer = await fetch(`${running.origin}/join/${meeting.id}?/next`, {
+		method: 'POST',
+		body: new FormData(),
+		headers: {
+			cookie: `${lent}; ${key}`,
+			origin: running.origin,
+			accept: 'application/json',
+			'x-sveltekit-action': 'true'
+		}
+	});
+	expect(await answer.json()).toMatchObject({ type: 'success' });
+	const [guest, gone] = ['guest', 'key'].map((name) =>
+		answer.headers.getSetCookie().find((each) => each.startsWith(`yoriai-${name}=`))
+	);
+	expect(guest?.split(';')[0]).not.toBe(lent);
+	expect(gone).toMatch(/^yoriai-key=;.*Max-Age=0;.*Path=\//);
+});
+
 test('a remote says neither はい nor はずす', async () => {
 	const { key } = await paired();
 	const guest = await comeIn(running.origin, { token: meeting.joinToken });
