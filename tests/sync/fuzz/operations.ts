@@ -10,7 +10,11 @@ export const operation = fc.oneof(
 	{ weight: 6, arbitrary: fc.record({ do: fc.constant('post' as const), who, which }) },
 	{
 		weight: 2,
-		arbitrary: fc.record({ do: fc.constantFrom('edit', 'withdraw', 'steal', 'resend', 'empty'), who, which })
+		arbitrary: fc.record({
+			do: fc.constantFrom('edit', 'turn', 'withdraw', 'steal', 'resend', 'empty'),
+			who,
+			which
+		})
 	},
 	{
 		weight: 4,
@@ -75,6 +79,12 @@ export async function run(world: World, { do: action, who, which }: Operation): 
 					? { type: 'note.withdraw', note: target }
 					: { type: 'note.edit', note: target, text: `なおした ${which}` }
 			);
+			return;
+		}
+		case 'turn': {
+			// Also a note that is shown, or of another phone: it is refused, and turns on no copy.
+			const target = pick([...phone.privateNotes.map(({ id }) => id), ...(note ? [note] : [])], which);
+			if (target) phone.send({ type: 'note.turn', note: target, kind: which % 3 ? 'mottainai' : 'komatta' });
 			return;
 		}
 		case 'name somebody': {
