@@ -37,6 +37,7 @@ test('[P3]–[P7] every command of everybody who may not give it is refused by n
 		'stopped',
 		'screen',
 		'key_screen',
+		'phone_screen',
 		'viewer',
 		'key',
 		'scribe'
