@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Combination, CombinationId, Note, NoteId } from '#lib/board/model.ts';
+import type { Combination, CombinationId, Group, GroupId, Note, NoteId } from '#lib/board/model.ts';
+import type { Side } from '#lib/board/combining/combination-sides.ts';
+import { linesOf } from '#lib/components/screen/layout/lay-out.ts';
 import { combinationParts, fitsInOneLine, standsInOneLine } from './combination-parts.ts';
 
 const room = 1824;
@@ -47,13 +49,41 @@ test('notes that one page does not hold go on to the next, each once; what to ch
 	);
 	const parts = combinationParts(many, 3, room);
 	expect(parts.length).toBeGreaterThan(1);
-	expect(parts.flatMap(({ combination }) => combination.komatta)).toEqual(many.komatta);
-	expect(parts.flatMap(({ combination }) => combination.mottainai)).toEqual(many.mottainai);
+	const shown = (side: Side) => parts.flatMap(({ sides }) => sides[side].map(({ text }) => text));
+	expect(shown('komatta')).toEqual(many.komatta.map(({ text }) => text));
+	expect(shown('mottainai')).toEqual(many.mottainai.map(({ text }) => text));
 	expect(parts.map(({ whole }) => whole)).toEqual([...parts.slice(1).map(() => null), many]);
 	expect(parts.every(({ number }) => number === 3)).toBe(true);
 	const longest = 'う'.repeat(500);
 	const one = combinationParts(idea([longest], ['い']), 1, room);
-	expect(one.flatMap(({ combination }) => combination.komatta.map(({ text }) => text)).join('')).toBe(
-		longest
+	expect(one.flatMap(({ sides }) => sides.komatta.map(({ text }) => text)).join('')).toBe(longest);
+});
+
+const group = (number: number, title: string, kinds: Note['kind'][]): Group => ({
+	id: `g${number}` as GroupId,
+	number,
+	title,
+	aliases: [],
+	order: 'a0',
+	notes: kinds.flatMap((kind) => notes(kind, ['紙']))
+});
+
+test('a group stays on the side where the whole idea has it, whichever notes are on a page', () => {
+	const long = idea(['あ'.repeat(200)], ['い'.repeat(200)]);
+	const car = group(3, '車と 人', ['komatta', 'komatta', 'mottainai']);
+	const parts = combinationParts({ ...long, groups: [car] }, 1, room);
+	expect(parts.length).toBeGreaterThan(1);
+	const at = (side: Side) => parts.flatMap(({ sides }) => sides[side].filter(({ id }) => id === car.id));
+	expect([at('komatta').length, at('mottainai').length]).toEqual([1, 0]);
+});
+
+test('names of groups count with all their lines, and each is shown once', () => {
+	const titles = Array.from({ length: 6 }, (_, i) => `${i}${'名'.repeat(60)}`);
+	const groups = titles.map((title, i) => group(i + 1, title, ['komatta']));
+	const parts = combinationParts({ ...idea([], []), groups }, 1, room);
+	expect(parts.flatMap(({ sides }) => sides.komatta.map(({ text }) => text))).toEqual(titles);
+	const lines = parts.map(({ sides }) =>
+		sides.komatta.reduce((sum, { text }) => sum + linesOf(text, ((room - 64) / 48 - 6) * 0.88), 0)
 	);
+	expect(Math.max(...lines)).toBeLessThanOrEqual(6);
 });

@@ -1,11 +1,19 @@
 /** One line where it fits, else several, and further pages instead of cut text. */
 import type { Combination } from '#lib/board/model.ts';
-import { sidesOf } from '#lib/board/combining/combination-sides.ts';
+import {
+	combinationSides,
+	sidesOf,
+	type Side,
+	type SideItem
+} from '#lib/board/combining/combination-sides.ts';
 import { linePages, linesOf } from '#lib/components/screen/layout/lay-out.ts';
 import { partsOf } from '#lib/components/screen/layout/note-parts.ts';
+import { sideText } from '#lib/words/side-text.ts';
 
 export interface CombinationPart {
 	readonly combination: Combination;
+	/** What this page shows of them. Where a group stands is decided by the whole idea. */
+	readonly sides: Record<Side, readonly SideItem[]>;
 	/** The number in 案 3. */
 	readonly number: number;
 	/** Only its last page has it: 確認すること are derived from it. */
@@ -33,22 +41,25 @@ const mostLines = 7;
 
 /** `width` lies between the margins, in 1/1080 of the screen height. */
 export function combinationParts(combination: Combination, number: number, width: number): CombinationPart[] {
-	if (standsInOneLine(combination, width)) return [{ combination, number, whole: combination }];
+	const sides = sidesOf(combination);
+	const one = [{ combination, sides, number, whole: combination }];
+	if (standsInOneLine(combination, width)) return one;
 	const perLine = ((width - 64) / 48 - 6) * 0.88;
-	const idea = linesOf(combination.idea, perLine);
-	const most = Math.max(2, mostLines - idea);
-	const papers = [...combination.komatta, ...combination.mottainai].flatMap((note) =>
-		partsOf(note.text, { perLine, lines: most }).map((text) => ({ ...note, text }))
+	const most = Math.max(2, mostLines - linesOf(combination.idea, perLine));
+	const papers = combinationSides.flatMap((side) =>
+		sides[side].flatMap((item) =>
+			partsOf(sideText(item), { perLine, lines: most }).map((text) => ({ side, item: { ...item, text } }))
+		)
 	);
-	const pages = linePages(papers, ({ text }) => linesOf(text, perLine), most - combination.groups.length);
-	if (pages.length <= 1) return [{ combination, number, whole: combination }];
-	return pages.map((page, i) => ({
-		combination: {
-			...combination,
-			komatta: page.filter(({ kind }) => kind === 'komatta'),
-			mottainai: page.filter(({ kind }) => kind === 'mottainai')
-		},
-		number,
-		whole: i === pages.length - 1 ? combination : null
-	}));
+	const pages = linePages(papers, ({ item }) => linesOf(sideText(item), perLine), most);
+	if (pages.length <= 1) return one;
+	return pages.map((page, i) => {
+		const of = (side: Side) => page.filter((paper) => paper.side === side).map(({ item }) => item);
+		return {
+			combination,
+			sides: { komatta: of('komatta'), mottainai: of('mottainai') },
+			number,
+			whole: i === pages.length - 1 ? combination : null
+		};
+	});
 }
