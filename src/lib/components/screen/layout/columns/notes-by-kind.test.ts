@@ -58,6 +58,13 @@ test('145 notes of usual length are on ten pages at 16 : 9, each once', () => {
 	expect(numbers(laid).sort((a, b) => a - b)).toEqual(notes.map(({ number }) => number));
 });
 
+test('145 notes of 25 letters on average are on eleven pages at 16 : 9, which is what 48 px leave room for', () => {
+	const notes = mixed(145).map((each, i) => ({ ...each, text: '坂'.repeat(10 + ((i * 11) % 31)) }));
+	const letters = notes.reduce((sum, { text }) => sum + text.length, 0);
+	expect(Math.round(letters / notes.length)).toBe(25);
+	expect(notesByKind(notes, wide).pages.length).toBeLessThanOrEqual(11);
+});
+
 test('困っている stands first and then もったいない, each under its heading with its count', () => {
 	const notes = mixed(60);
 	const order = shown(notesByKind(notes, wide)).map((item) =>

@@ -14,6 +14,10 @@ export const isHeading = (item: NoteOrHeading): item is Heading => 'count' in it
 
 interface Density {
 	readonly lineHeight: number;
+	/** Of a letter and the next one, in em. */
+	readonly advance: number;
+	/** A line of ten letters or more that does not break phrases is rarely full. */
+	readonly filled: number;
 	/** Above and below the text of a note, together. */
 	readonly around: number;
 	/** At its left and right, with the strip. */
@@ -21,12 +25,32 @@ interface Density {
 	/** Mark and number stand one below the other in the strip. */
 	readonly least: number;
 	readonly gap: number;
+	readonly columnGap: number;
 }
 
-/** NotesByKind.svelte draws them so. */
+/** NotesInColumns.svelte draws them so. */
 const densities = {
-	calm: { lineHeight: 1.3, around: 10, beside: 104 + 58, least: 160, gap: 20 },
-	dense: { lineHeight: 1.15, around: 4, beside: 96 + 24, least: 106, gap: 6 }
+	calm: {
+		lineHeight: 1.3,
+		advance: 1,
+		filled: 0.88,
+		around: 10,
+		beside: 104 + 58,
+		least: 160,
+		gap: 20,
+		columnGap: 24
+	},
+	/** The letters stay as large: the strip, the edges and the space between letters and lines give way. */
+	dense: {
+		lineHeight: 1.1,
+		advance: 0.96,
+		filled: 1,
+		around: 2,
+		beside: 88 + 6,
+		least: 106,
+		gap: 4,
+		columnGap: 10
+	}
 } satisfies Record<string, Density>;
 
 /** More pages than these take longer than the room listens; then notes stand closer together. */
@@ -34,9 +58,6 @@ const mostCalmPages = 4;
 
 const letters = 48;
 const headingHeight = 62;
-const columnGap = 24;
-/** A line of ten letters or more does not break phrases, and is rarely full. */
-const filled = 0.88;
 
 interface Place {
 	/** The width of the content area. */
@@ -67,8 +88,8 @@ function laidOut(
 	{ room, height, headings, columns }: Omit<Place, 'narrow'> & { columns: number },
 	density: keyof typeof densities
 ): NotesByKind {
-	const { lineHeight, around, beside, least, gap } = densities[density];
-	const inside = ((room - columnGap * (columns - 1)) / columns - beside) / letters;
+	const { lineHeight, advance, filled, around, beside, least, gap, columnGap } = densities[density];
+	const inside = ((room - columnGap * (columns - 1)) / columns - beside) / (advance * letters);
 	const perLine = Math.floor(inside < 10 ? inside : inside * filled);
 	const line = lineHeight * letters;
 	/** A part of a long note fits under a heading too. */
