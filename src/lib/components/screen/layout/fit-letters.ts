@@ -9,9 +9,10 @@ const breaks = [
 
 /**
  * Sets `--letters` to the largest size, at most `most`, at which no text overflows and no phrase
- * breaks for lack of width. Estimates distribute cards over pages; this measures the result.
+ * breaks for lack of width. Estimates distribute cards over pages; this measures the result. The
+ * `smaller` sizes are only for lines that have no further page to go on.
  */
-export function fitLetters(most = 57): (node: HTMLElement) => () => void {
+export function fitLetters(most = 57, smaller: readonly number[] = []): (node: HTMLElement) => () => void {
 	return (node) => {
 		const find = () => {
 			// A line may break anywhere before text is cut off.
@@ -22,6 +23,10 @@ export function fitLetters(most = 57): (node: HTMLElement) => () => void {
 					node.style.setProperty('--letters', String(size));
 					if (holds(node, (size * innerHeight) / 1080, breaking === 'normal')) return;
 				}
+			}
+			for (const size of smaller) {
+				node.style.setProperty('--letters', String(size));
+				if (holds(node, (size * innerHeight) / 1080, true)) return;
 			}
 		};
 		const fit = () => {
