@@ -26,6 +26,12 @@ const named = v.object({
 	),
 	text: v.optional(v.string(), '')
 });
+/** With the kind that the note had on the page, so that only a switched one is turned (N14). */
+const edited = v.object({
+	...named.entries,
+	kind: v.picklist(kinds),
+	was: v.picklist(kinds)
+});
 
 export const load: PageServerLoad = async (event) => {
 	const { person, meeting } = await requireMeetingStaff(event, event.params.meeting);
@@ -55,14 +61,18 @@ async function ask(event: RequestEvent, wanted: Ask): Promise<string | null> {
 }
 
 /** A refusal is shown next to the note. */
-const onNote = (make: (note: NoteId, text: string) => Ask) => async (event: RequestEvent) => {
-	const form = await sentForm(event.request);
-	const read = readForm(named, form);
-	if (!read.ok) return fail(400, { note: '', typed: {}, problem: m.staff_field_missing() });
-	const { note, text } = read.value;
-	const problem = await ask(event, make(note, text));
-	return problem ? fail(400, { note, typed: typedInto(form, 'text'), problem }) : { done: true as const };
-};
+const onNote =
+	<S extends typeof named>(schema: S, make: (sent: v.InferOutput<S>) => readonly Ask[]) =>
+	async (event: RequestEvent) => {
+		const form = await sentForm(event.request);
+		const read = readForm(schema, form);
+		if (!read.ok) return fail(400, { note: '', typed: {}, problem: m.staff_field_missing() });
+		for (const wanted of make(read.value)) {
+			const problem = await ask(event, wanted);
+			if (problem) return fail(400, { note: read.value.note, typed: typedInto(form, 'text'), problem });
+		}
+		return { done: true as const };
+	};
 
 export const actions: Actions = {
 	post: async (event) => {
@@ -74,7 +84,10 @@ export const actions: Actions = {
 		const problem = await ask(event, { type: 'note.post', kind, text, as: source });
 		return problem ? fail(400, { typed, problem, note: null }) : { done: true as const };
 	},
-	edit: onNote((note, text) => ({ type: 'note.edit', note, text })),
-	release: onNote((note, text) => ({ type: 'note.release', note, seen: text })),
-	withdraw: onNote((note) => ({ type: 'note.withdraw', note }))
+	edit: onNote(edited, ({ note, text, kind, was }) => [
+		...(kind === was ? [] : [{ type: 'note.turn', note, kind } as const]),
+		{ type: 'note.edit', note, text }
+	]),
+	release: onNote(named, ({ note, text }) => [{ type: 'note.release', note, seen: text }]),
+	withdraw: onNote(named, ({ note }) => [{ type: 'note.withdraw', note }])
 };
