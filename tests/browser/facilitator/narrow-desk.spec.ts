@@ -44,7 +44,21 @@ test('under 600 px the rail is one button with the list of steps, and the first 
 	const [left, right] = [await rail.boundingBox(), await next.boundingBox()];
 	expect(Math.abs((left?.y ?? 0) - (right?.y ?? 99))).toBeLessThanOrEqual(4);
 	expect(right?.y).toBeLessThan(60);
+	const rows = await page.locator('.board > .head').boundingBox();
+	expect(rows?.height).toBeLessThanOrEqual(2 * 48 + 12);
 	await look(desk, 'narrow-group');
+
+	await page.getByRole('button', { name: '道具', exact: true }).tap();
+	for (const name of ['出席', /^代筆/, '元に戻す', 'やりなおす', '会議番号', 'ほか']) {
+		const box = await page.locator('.board > .head').getByRole('button', { name }).boundingBox();
+		expect(box?.height, String(name)).toBeGreaterThanOrEqual(44);
+	}
+	await expect(page.getByRole('link', { name: '投影を 見る' })).toBeVisible();
+	await page.getByRole('button', { name: 'ほか', exact: true }).tap();
+	await expect(page.getByRole('link', { name: 'リモコンを ひらく' })).toBeInViewport({ ratio: 1 });
+	await picture(desk, 'narrow-tools');
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: '道具', exact: true }).tap();
 
 	await page.getByRole('button', { name: 'ぜんぶ 見る' }).tap();
 	const first = await page.locator('[data-note]').first().boundingBox();
