@@ -9,6 +9,7 @@ import ChooseOnPhone from '#lib/components/phone/later/ChooseStep.svelte';
 import CombineOnPhone from '#lib/components/phone/later/CombineStep.svelte';
 import EveryonesNotes from '#lib/components/phone/later/EveryonesNotes.svelte';
 import type { PhoneState } from '#lib/components/phone/later/phone-state.ts';
+import DecideIdeas from '#lib/components/facilitator/steps/decide/DecideIdeas.svelte';
 import ScreenStep from '#lib/components/screen/ScreenStep.svelte';
 
 const agenda = agendaFrom('sasaeai_90');
@@ -62,6 +63,14 @@ test('an idea is called by the number it was made with: while it is chosen, and 
 	}
 	const { combinations } = at('combine', 'closed');
 	expect(called(render(CombineOnPhone, { props: { combinations } }).body, ideas)).toEqual(['1', '2', '3']);
+});
+
+test('while a やること is decided, the laptop calls the ideas by the numbers that the wall shows', () => {
+	for (const voting of ['closed', 'shown'] as const) {
+		const board = at('decide', voting);
+		const laptop = render(DecideIdeas, { props: { board, chosen: null, onchoose: () => undefined } }).body;
+		expect(called(laptop, ideas), voting).toEqual(['1', '2', '3']);
+	}
 });
 
 test('the wall shows the most chosen first, each with its own シール', () => {
