@@ -164,7 +164,7 @@ test('閉会, まとめ中, まとめ完了: what becomes final is said before, 
 	const { page } = desk;
 	await step(page, '確認').click();
 	await expect(page.getByText('次回の 日にちは、これから 決めます')).toBeInViewport();
-	await expect(page.getByRole('link', { name: '次回の 会議を 用意する' })).toBeInViewport();
+	await expect(page.getByRole('link', { name: '次の 会議を 準備する' })).toBeInViewport();
 	await expect(page.getByRole('button', { name: '閉会する' })).toBeInViewport({ ratio: 1 });
 	await expectOneHeavy(page, '閉会する');
 	await page.getByRole('button', { name: '閉会する' }).click();
