@@ -52,6 +52,18 @@ test('while people write the wall asks, with prompts and the theme; notes of eit
 		expect(both).toContain(words);
 });
 
+test('a head over notes says their kind once: ▲ 困っている, without the letter before the word', () => {
+	const notes = [note(1), note(2, 'mottainai')];
+	const shown = { notes, ungrouped: notes, reveal: 'at_once' as const };
+	for (const step of ['show', 'combine']) {
+		const heads = wall({ ...shown, ...at((item) => item.step === step) }).match(/<h2.*?<\/h2>/gs) ?? [];
+		const said = heads.map((head) => head.replace(/<!--.*?-->|<[^>]*>/gs, '').trim());
+		expect(said.length, step).toBe(2);
+		for (const words of said) expect(words, step).toMatch(/^(困っている|もったいない)/);
+		for (const words of said) expect(words, step).not.toMatch(/困っている.*困|もったいない.*もった/);
+	}
+});
+
 test('made-up notes lead the pen until the first note has arrived, and no longer', () => {
 	const example = m.screen_example_komatta_1();
 	expect(wall(writing)).toContain(example);
