@@ -136,6 +136,12 @@ test('notes ahead wait for the day; one that names somebody is あずかり unti
 	await page.getByRole('button', { name: 'これで なおす' }).click();
 	await expect(page.getByText('近所の 車が 昼は あいている')).toBeVisible();
 
+	const row = page.getByRole('listitem').filter({ hasText: '近所の 車' });
+	await page.getByRole('button', { name: 'なおす：近所の 車' }).click();
+	await page.getByRole('button', { name: /困っている.*(する|かえる)/ }).click();
+	await page.getByRole('button', { name: 'これで なおす' }).click();
+	await expect(row.getByText('困っている')).toBeVisible();
+
 	await page.getByRole('button', { name: '取り消す：坂の上' }).click();
 	await expect(page.getByText('坂の上まで お米を 運べない', { exact: true })).toHaveCount(0);
 	await page.getByRole('button', { name: '元に戻す' }).click();

@@ -26,6 +26,7 @@ const named = v.object({
 	),
 	text: v.optional(v.string(), '')
 });
+type Named = v.InferOutput<typeof named>;
 /** With the kind that the note had on the page, so that only a switched one is turned (N14). */
 const edited = v.object({
 	...named.entries,
@@ -62,7 +63,7 @@ async function ask(event: RequestEvent, wanted: Ask): Promise<string | null> {
 
 /** A refusal is shown next to the note. */
 const onNote =
-	<S extends typeof named>(schema: S, make: (sent: v.InferOutput<S>) => readonly Ask[]) =>
+	<T extends Named>(schema: v.GenericSchema<unknown, T>, make: (sent: T) => readonly Ask[]) =>
 	async (event: RequestEvent) => {
 		const form = await sentForm(event.request);
 		const read = readForm(schema, form);
@@ -85,8 +86,8 @@ export const actions: Actions = {
 		return problem ? fail(400, { typed, problem, note: null }) : { done: true as const };
 	},
 	edit: onNote(edited, ({ note, text, kind, was }) => [
-		...(kind === was ? [] : [{ type: 'note.turn', note, kind } as const]),
-		{ type: 'note.edit', note, text }
+		{ type: 'note.edit', note, text }, // Before the kind, because a text may be refused.
+		...(kind === was ? [] : [{ type: 'note.turn', note, kind } as const])
 	]),
 	release: onNote(named, ({ note, text }) => [{ type: 'note.release', note, seen: text }]),
 	withdraw: onNote(named, ({ note }) => [{ type: 'note.withdraw', note }])
