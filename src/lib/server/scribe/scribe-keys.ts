@@ -4,7 +4,6 @@ import type { MeetingId, ScribeKeyId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import { findScribeKey } from '../db/lookup.ts';
 import { accounts } from '../db/schema/account.ts';
-import { meetings } from '../db/schema/meeting.ts';
 import { scribeKeys } from '../db/schema/scribe-key.ts';
 import { scope } from '../db/scope.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
