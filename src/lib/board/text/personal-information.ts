@@ -3,7 +3,7 @@
 import { folded } from './folding.ts';
 import { telephonesIn } from './telephones.ts';
 
-export type MarkKind = 'name' | 'phone' | 'email' | 'address';
+export type MarkKind = 'name' | 'phone' | 'email' | 'address' | 'house';
 
 /** In UTF-16 units. */
 export interface Mark {
@@ -55,6 +55,10 @@ const inHiragana = new RegExp(
 );
 /** As in 田中宅. */
 const house = new RegExp(`()(${han}{1,8})宅(?![配急地建造])`, 'gu');
+/** Of a name: the place of its house. */
+const besideName = new RegExp(
+	`((?:[東西南北左右]|[0-9一二三四五数]軒)?(?:角|かど|隣|となり|裏|お?(?:向か?|むか)い)(?:の(?:お?宅|家|うち))?)${blank}の${blank}$`
+);
 /** The family name in 田中 太郎さん and 田中ハナさん, unless `ordinaryWord` fits. */
 const wordBefore = new RegExp(`(${han}{1,4}) ?$`, 'u');
 const ordinaryWord =
@@ -135,7 +139,8 @@ function namesIn(text: string): Mark[] {
 		return [wholeName(text, mark(match.index, whole))];
 	});
 	const common = [...text.matchAll(surname)].map((match) => mark(match.index, match[0]));
-	return [...named, ...common, ...hiraganaNamesIn(text)];
+	const names = [...named, ...common, ...hiraganaNamesIn(text)];
+	return [...names, ...names.flatMap((name) => houseBefore(text, name))];
 }
 
 function wholeName(text: string, { from, to, kind }: Mark): Mark {
@@ -158,6 +163,12 @@ function hiraganaNamesIn(text: string): Mark[] {
 		const from = match.index + words.lastIndexOf(name);
 		return [wholeName(text, mark(from, text.slice(from, match.index + whole.length)))];
 	});
+}
+
+/** 角の 田中さん names one house even without the name (PR-3). */
+function houseBefore(text: string, { from }: Mark): Mark[] {
+	const [all = '', words = ''] = besideName.exec(text.slice(Math.max(0, from - 16), from)) ?? [];
+	return words === '' ? [] : [{ ...mark(from - all.length, words), kind: 'house' }];
 }
 
 const mark = (from: number, words: string): Mark => ({ from, to: from + words.length, kind: 'name' });

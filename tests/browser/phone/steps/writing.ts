@@ -42,7 +42,7 @@ export async function leaveHeld({ phone, neighbour }: WatchedPhone): Promise<voi
 	const { page } = phone;
 	await write(page, 'となりの 千代さんが、電球を かえられない');
 	await expect(page.getByText('まだ、だれにも 見えていません。')).toBeVisible();
-	await expect(page.getByText('となりの ある人が、電球を かえられない')).toBeVisible();
+	await expect(page.getByText('近所の ある人が、電球を かえられない')).toBeVisible();
 	await lookAtAll(phone, '04-hold');
 	await page.getByRole('button', { name: '自分で なおす' }).tap();
 	await expect(page.getByRole('textbox')).toBeFocused();
