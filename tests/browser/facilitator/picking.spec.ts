@@ -7,6 +7,7 @@ import { startApp, type RunningApp } from '../../support/app.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
 import { WirePhone } from '../../support/wire-phone.ts';
 import { expectOneHeavy, expectQuiet, look, person, picture, signIn, type Person } from '../people.ts';
+import { expectWholeWords, lettersOf } from './arrange/fitted-letters.ts';
 import { go, komatta, mottainai, noteOf, post } from './arrange/notes.ts';
 
 const idea = '火曜の 昼に、乗りあいの 日を つくれば';
@@ -98,6 +99,8 @@ test('two notes that are called are read on the wall while the idea is empty, an
 	await expect(desk.page.getByText('いまの 投影：えらんでいる 紙')).toBeVisible();
 	expect(wire.board.combinations).toEqual([]);
 	await look(projector, 'picking-03-screen-two');
+	expect(await lettersOf(projector.page.locator('.picked'))).toBeGreaterThanOrEqual(64);
+	await expectWholeWords(projector.page);
 	await pictures('picking-03-screen-two');
 	await picture(desk, 'picking-03-desk');
 
@@ -109,6 +112,7 @@ test('two notes that are called are read on the wall while the idea is empty, an
 	await expect(emptyIdea()).toHaveCount(0);
 	await expect.poll(() => wire.board.wall.focus).toBeNull();
 	await expect(page.getByText('いまの 投影：案1')).toBeVisible();
+	await expectWholeWords(projector.page);
 	await pictures('picking-04-screen-idea');
 });
 

@@ -33,7 +33,7 @@ export function fitsInOneLine(combination: Combination, width: number): boolean 
 	if (beside < 5) return false;
 	const fits = (texts: readonly { text: string }[]) =>
 		texts.length <= 2 && texts.reduce((sum, { text }) => sum + linesOf(text, beside) + 0.5, 0) <= 6;
-	return fits(komatta) && fits(mottainai) && linesOf(combination.idea, (width * 0.36 - 170) / 52) <= 5;
+	return fits(komatta) && fits(mottainai) && linesOf(combination.idea, (width * 0.3 - 150) / 52) <= 5;
 }
 
 /** A page holds nine lines; 確認すること may need the last. */
