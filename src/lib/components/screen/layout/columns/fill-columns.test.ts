@@ -16,6 +16,18 @@ test('a short item fills what is left under a long one, before its turn', () => 
 	expect(fill(['6', '6', '3', '6'])).toEqual([['6 3', '6'], ['6']]);
 });
 
+test('columns of a run are about equally high, and it takes all that would be empty', () => {
+	expect(fill(['3', '3', '3', '2'])).toEqual([['3 3', '3 2']]);
+	expect(fill(['2', '2', '2'])).toEqual([['2 2', '2']]);
+	expect(fill(['2', '2', '2'], ['2'])).toEqual([['2 2 2', '2']]);
+	expect(fill(['2'])).toEqual([['2']]);
+});
+
+test('what leads never stands last in a column', () => {
+	const items = { heightOf: parseFloat, goesOn: () => false, leads: (item: string) => item === '1' };
+	expect(fillColumns([['1', '8']], items, room)).toEqual([[['1', '8']]]);
+});
+
 test('the gap counts between items, not under the last', () => {
 	expect(fill(['5', '4', '5', '5'])).toEqual([['5 4', '5'], ['5']]);
 });
@@ -26,7 +38,7 @@ test('every run begins with a column of its own', () => {
 });
 
 test('what goes on stays behind the part before it', () => {
-	expect(fill(['3', '10', '2+', '4'])).toEqual([['3 4', '10'], ['2+']]);
+	expect(fill(['3', '10', '2+', '4'])).toEqual([['3', '10'], ['2+ 4']]);
 });
 
 test('an item higher than a column has one alone, so that none is lost', () => {

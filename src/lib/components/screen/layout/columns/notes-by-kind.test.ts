@@ -75,6 +75,13 @@ test('困っている stands first and then もったいない, each under its h
 	expect(order).toEqual([...of('komatta'), ...of('mottainai')]);
 });
 
+test('four notes of a kind stand two and two beside each other, not three and one', () => {
+	const four = written.slice(0, 4).map((text, i) => note(201 + i, 'komatta', text));
+	const [page = []] = notesByKind(four, wide).pages;
+	expect(page.map((column) => column.filter((item) => !isHeading(item)).length)).toEqual([2, 2]);
+	expect(notesByKind(four.slice(0, 1), wide).columns).toBe(1);
+});
+
 test('a kind that nobody wrote has no heading', () => {
 	const laid = notesByKind([note(201, 'mottainai', '畑が 半分 あいている')], wide);
 	expect(shown(laid)).toMatchObject([{ kind: 'mottainai', count: 1 }, { note: { number: 201 } }]);

@@ -106,6 +106,12 @@ function laidOut(
 	});
 	const goesOn = (item: NoteOrHeading) =>
 		!isHeading(item) && item.id !== item.note.id && !item.id.endsWith('-0');
-	const pages = fillColumns(headings ? runs : [runs.flat()], { heightOf, goesOn }, { columns, height, gap });
-	return { density, columns, pages };
+	const pages = fillColumns(
+		headings ? runs : [runs.flat()],
+		{ heightOf, goesOn, leads: isHeading },
+		{ columns, height, gap }
+	);
+	/** One page leaves no column empty. */
+	const shown = pages.length === 1 ? Math.max(1, ...pages.map((page) => page.length)) : columns;
+	return { density, columns: shown, pages };
 }
