@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filingPages } from './filing-rows.ts';
+import { filingRoom, filingPages } from './filing-rows.ts';
 
 const wide = { width: 1824, height: 480 };
 const narrow = { width: 1344, height: 480 };
@@ -26,6 +26,18 @@ test('a new group moves no other: its row was kept free', () => {
 	expect(new Set(rows(1)).size).toBe(1);
 	expect(rows(7)).toEqual(rows(1));
 	expect(rows(12)).toEqual(rows(1));
+});
+
+test('few groups have higher rows, and leave the note above them more room', () => {
+	const divided = (count: number) => {
+		const { note, groups: height, kept } = filingRoom(many(count), wide.width, [3]);
+		const rows = filingPages(many(count), { ...wide, height, kept }, [3])[0]?.rows.length ?? 0;
+		return { note, rows, together: note + height };
+	};
+	expect(divided(3)).toEqual({ note: 330, rows: 2, together: 652 });
+	expect(divided(6)).toEqual(divided(3));
+	expect(divided(7)).toEqual({ note: 172, rows: 4, together: 652 });
+	expect(filingRoom(many(6, '長い名前の まとまり'.repeat(12)), wide.width, [3]).note).toBe(172);
 });
 
 test('a row with a longer name is higher, and all rows have room', () => {

@@ -15,10 +15,14 @@ export interface FilingPage<G> {
 interface Room {
 	readonly width: number;
 	readonly height: number;
+	/** So many groups keep their place while others come. */
+	readonly kept?: number;
 }
 
 /** More names cannot be searched while the room waits. */
 const mostGroups = 12;
+/** As long as there are no more, rows are higher, and the note above them too. */
+const few = 6;
 const gaps = { across: 20, down: 8 };
 const letters = 48;
 /** The border, and a hair of room. */
@@ -42,6 +46,25 @@ export function filingPages<G extends Titled>(
 	return ways.reduce((best, way) => (way.length < best.length ? way : best));
 }
 
+export interface FilingRoom {
+	/** The heights of the note and of all groups. */
+	readonly note: number;
+	readonly groups: number;
+	/** Of the note, at the smallest letters. */
+	readonly lines: number;
+	/** The largest of the note. */
+	readonly letters: number;
+	readonly kept: number;
+}
+
+/** It is the same for every note, so that no group changes its place. */
+export function filingRoom(groups: readonly Titled[], width: number, columns: readonly number[]): FilingRoom {
+	const roomy = { note: 330, groups: 322, lines: 5, letters: 96, kept: few };
+	const fits =
+		groups.length <= few && filingPages(groups, { width, height: roomy.groups }, columns).length <= 1;
+	return fits ? roomy : { note: 172, groups: 480, lines: 3, letters: 64, kept: mostGroups };
+}
+
 function pagesOf<G extends Titled>(groups: readonly G[], room: Room, columns: number): FilingPage<G>[] {
 	const perLine = (((room.width - gaps.across * (columns - 1)) / columns - beside) / letters) * filled;
 	const pages: { groups: G[]; lines: number[] }[] = [];
@@ -63,7 +86,7 @@ function pagesOf<G extends Titled>(groups: readonly G[], room: Room, columns: nu
 
 /** Room for the groups to come is kept where it can be, so that a new group moves no other. */
 function rowsOf(lines: readonly number[], room: Room, columns: number): number[] {
-	const count = Math.max(lines.length, Math.ceil(mostGroups / columns));
+	const count = Math.max(lines.length, Math.ceil((room.kept ?? mostGroups) / columns));
 	const even = Array.from({ length: count }, () => heightOf(Math.max(...lines)));
 	return sum(even) <= room.height ? even : lines.map(heightOf);
 }
