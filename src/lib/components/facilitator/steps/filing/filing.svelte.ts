@@ -96,6 +96,10 @@ export class Filing {
 		});
 	}
 
+	get canUndo(): boolean {
+		return this.#desk.canUndo;
+	}
+
 	/** The note that comes back is the large one again. */
 	undo(): void {
 		this.forgetTyped();

@@ -73,6 +73,14 @@ test('[G3] Z brings back the last note, a group that was named at once with its 
 	expect([large(), desk.board.groups.length]).toEqual(['n2', 1]);
 });
 
+test('[G3] Z is offered only while there is a filing to take back', () => {
+	expect(filing.canUndo).toBe(false);
+	filing.fileNew();
+	expect(filing.canUndo).toBe(true);
+	filing.undo();
+	expect(filing.canUndo).toBe(false);
+});
+
 test('[G3] Z goes on where 元に戻す in the bar has stopped', () => {
 	groups(1);
 	filing.digit('1');
