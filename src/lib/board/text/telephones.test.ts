@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { marksIn, rewritten } from './personal-information.ts';
 
-const instead = { name: 'ある人', phone: '（電話）', email: '（メール）', address: '近く' };
+const instead = { name: 'ある人', phone: '（電話）', email: '（メール）', address: '近く', house: '近所' };
 
 const telephones = [
 	'連絡は (0952)34-5678',
