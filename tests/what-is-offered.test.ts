@@ -18,6 +18,7 @@ import SupportRow from '#lib/components/phone/later/SupportRow.svelte';
 import ScreenStep from '#lib/components/screen/ScreenStep.svelte';
 import { m } from '#lib/messages/compiled/messages.js';
 import { closeCodes } from '#lib/wire/frames.ts';
+import CouncilList from '../src/routes/councils/CouncilList.svelte';
 import { someDrafts } from '../src/routes/gallery/invented/desk.ts';
 import { StillBoard, type Told } from '../src/routes/gallery/invented/still-board.ts';
 import { aStorage } from './fixtures/browser.ts';
@@ -121,3 +122,17 @@ test('[P15] with a 代筆のかぎ the page of 代筆 offers its field while the
 });
 
 const nothing = () => undefined;
+
+test('the only council has the heavy button: its meeting is to be prepared', () => {
+	const council = {
+		id: 'c',
+		displayName: '葉月台',
+		tier: '2' as const,
+		areaName: null,
+		facilitates: true,
+		people: true
+	};
+	const heavy = (first: boolean) =>
+		/class="[^"]*\bmain\b/.test(render(CouncilList, { props: { councils: [council], first } }).body);
+	expect([heavy(true), heavy(false)]).toEqual([true, false]);
+});
