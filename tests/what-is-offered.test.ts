@@ -2,8 +2,8 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';
-import { emptyBoard, emptyNote } from '#lib/board/empty.ts';
-import type { Board, NoteId, NoteState } from '#lib/board/model.ts';
+import { emptyBoard, emptyGroup, emptyNote } from '#lib/board/empty.ts';
+import type { Board, GroupId, NoteId, NoteState } from '#lib/board/model.ts';
 import NoteEdit from '#lib/components/facilitator/board/NoteEdit.svelte';
 import { Drafts } from '#lib/components/facilitator/desk/drafts.ts';
 import FacilitatorBar from '#lib/components/facilitator/FacilitatorBar.svelte';
@@ -14,6 +14,7 @@ import EntryView from '#lib/components/facilitator/EntryView.svelte';
 import type { DeskTools } from '#lib/components/facilitator/desk/desk-tools.ts';
 import type { OwnNote } from '#lib/components/phone/own/own-note.ts';
 import OwnNoteSheet from '#lib/components/phone/own/OwnNoteSheet.svelte';
+import EveryonesNotes from '#lib/components/phone/later/EveryonesNotes.svelte';
 import SupportRow from '#lib/components/phone/later/SupportRow.svelte';
 import ScreenStep from '#lib/components/screen/ScreenStep.svelte';
 import { m } from '#lib/messages/compiled/messages.js';
@@ -122,6 +123,35 @@ test('[P15] with a 代筆のかぎ the page of 代筆 offers its field while the
 });
 
 const nothing = () => undefined;
+
+test('わたしも is in sight once every note is filed: the first group is open', () => {
+	const groups = ['a', 'b'].map((id, i) => ({
+		...emptyGroup,
+		id: id as GroupId,
+		number: i + 1,
+		notes: [{ ...emptyNote, id: `note-${id}` as NoteId, text: `紙 ${id}` }]
+	}));
+	const notes = groups.flatMap((group) => group.notes);
+	const phone = {
+		board: { ...emptyBoard, phase: 'open' as const, door: true, groups, notes, ungrouped: [] },
+		own: [],
+		waiting: [],
+		supports: [],
+		votes: {},
+		offers: [],
+		now: () => 0,
+		closedAt: null,
+		nextAt: null,
+		onsupport: () => undefined,
+		onoffer: () => undefined,
+		onvote: () => undefined,
+		onwithdraw: () => undefined,
+		onwrite: null
+	};
+	const { body } = render(EveryonesNotes, { props: { phone, folded: false } });
+	const opened = [...body.matchAll(/<details[^>]*>/g)].map(([tag]) => / open/.test(tag));
+	expect(opened).toEqual([true, false]);
+});
 
 test('the only council has the heavy button: its meeting is to be prepared', () => {
 	const council = {
