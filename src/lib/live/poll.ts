@@ -1,15 +1,17 @@
-const everyMs = 2_000;
+const usualMs = 2_000;
 /** A request that hangs would stop the polling. */
 const patienceMs = 8_000;
 
 interface Polling {
+	/** Null asks once, and whenever the page becomes visible again. */
+	readonly everyMs?: number | null;
 	/** Throws if the answer is not of its shape. */
 	readonly onanswer: (answer: unknown) => void;
 	readonly onlost: () => void;
 }
 
-/** Asks at once, and then every two seconds while the page is visible. Returns the stop. */
-export function poll(address: string, { onanswer, onlost }: Polling): () => void {
+/** Asks at once, and then every two seconds unless told otherwise, while the page is visible. Returns the stop. */
+export function poll(address: string, { everyMs = usualMs, onanswer, onlost }: Polling): () => void {
 	let asked: AbortController | null = null;
 	let stopped = false;
 
@@ -32,7 +34,7 @@ export function poll(address: string, { onanswer, onlost }: Polling): () => void
 		asked = null;
 	}
 
-	const timer = setInterval(() => void ask(), everyMs);
+	const timer = everyMs === null ? undefined : setInterval(() => void ask(), everyMs);
 	const look = () => void ask();
 	document.addEventListener('visibilitychange', look);
 	look();

@@ -1,4 +1,5 @@
 import type { CarriedOver } from '#lib/board/carried.ts';
+import type { KnownNext } from '#lib/live/next-meeting/next-watch.svelte.ts';
 
 export interface KnownOwner {
 	readonly name: string;
@@ -6,17 +7,12 @@ export interface KnownOwner {
 	readonly open: number;
 }
 
-interface NextMeeting {
-	readonly meeting: { readonly startsAt: Date; readonly venue: string } | null;
-	/** Null with a 当日のかぎ. */
-	readonly path: string | null;
-}
-
-/** Earlier meetings and the next one, as they were at page load. */
+/** Earlier meetings as they were at page load, and the next one. */
 export interface Known {
 	/** The 会議録 and sheets need an account, not a 当日のかぎ. */
 	readonly byKey: boolean;
-	readonly next: NextMeeting;
+	/** Its path is null with a 当日のかぎ. */
+	readonly next: KnownNext;
 	/** The 会議録 exist already. */
 	readonly minutes: boolean;
 	readonly owners: readonly KnownOwner[];

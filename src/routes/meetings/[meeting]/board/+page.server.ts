@@ -2,10 +2,10 @@ import { error } from '@sveltejs/kit';
 import { knownOwners } from '#lib/server/actions/known-owners.ts';
 import { requireFacilitator } from '#lib/server/auth/guards.ts';
 import { findRehearsal } from '#lib/server/db/lookup.ts';
+import { announcedNext } from '#lib/server/meetings/announced-next.ts';
 import { carriedOver } from '#lib/server/meetings/carried-over.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
-import { nextMeeting } from '#lib/server/meetings/next-meeting.ts';
 import { shareAddress } from '#lib/server/meetings/address/share-address.ts';
 import { minutesEpoch } from '#lib/server/minutes/find-minutes.ts';
 import { rehearsalsOfMeeting } from '#lib/server/rehearsals/running-rehearsal.ts';
@@ -20,9 +20,8 @@ export const load: PageServerLoad = async (event) => {
 	const shared = shareAddress(app.config, event);
 	const { join, code } = meetingLinks(app, found, shared);
 	const { municipality } = address;
-	const next = await nextMeeting(app, { municipality, council: found.council, after: found });
 	const rehearsal = await findRehearsal(app.db, found.id);
-	const path = next ? `/meetings/${next.id}/plan` : `/meetings/prepare?council=${found.council}`;
+	const mayPrepare = !address.byKey && rehearsal === null;
 	return {
 		meeting: found.id,
 		epoch: found.epoch,
@@ -31,8 +30,8 @@ export const load: PageServerLoad = async (event) => {
 		confidentiality: found.confidentiality,
 		closedAt: found.closedAt?.getTime() ?? null,
 		/** A rehearsal, too, has no other pages. */
-		byKey: address.byKey || rehearsal !== null,
-		next: { meeting: next, path: address.byKey || rehearsal ? null : path },
+		byKey: !mayPrepare,
+		next: await announcedNext(app, { municipality, after: found, mayPrepare }),
 		isRehearsed: (await rehearsalsOfMeeting(app, address)).length > 0,
 		realHome: rehearsal && `/meetings/${rehearsal.forMeeting}`,
 		minutes: (await minutesEpoch(app, address)) !== null,

@@ -2,10 +2,10 @@ import { error, redirect } from '@sveltejs/kit';
 import type { MeetingId } from '#lib/board/model.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
 import { findRehearsal } from '#lib/server/db/lookup.ts';
+import { announcedNext } from '#lib/server/meetings/announced-next.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { requestCredentials } from '#lib/server/auth/request-credentials.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
-import { nextMeeting } from '#lib/server/meetings/next-meeting.ts';
 import { shareAddress } from '#lib/server/meetings/address/share-address.ts';
 import type { PageServerLoad } from './$types';
 
@@ -17,18 +17,14 @@ export const load: PageServerLoad = async ({ locals: { app }, params, request, u
 	if (!found) error(404);
 
 	const shared = shareAddress(app.config, { url, cookies });
-	const next = await nextMeeting(app, {
-		municipality: reader.municipality,
-		council: found.council,
-		after: found
-	});
+	const { municipality } = reader;
 	const { join, code } = meetingLinks(app, found, shared);
 	return {
 		meeting,
 		epoch: found.epoch,
 		title: `${found.councilName} 第${found.number}回`,
 		startsAt: found.startsAt,
-		next,
+		next: await announcedNext(app, { municipality, after: found, mayPrepare: false }),
 		rehearsal: (await findRehearsal(app.db, meeting)) !== null,
 		link: join,
 		code,
