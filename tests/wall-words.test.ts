@@ -2,9 +2,18 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { agendaFrom } from '#lib/board/agenda.ts';
-import { emptyBoard, emptyCombination, emptyGroup, emptyNote } from '#lib/board/empty.ts';
+import { emptyAction, emptyBoard, emptyCombination, emptyGroup, emptyNote } from '#lib/board/empty.ts';
 import { perKind } from '#lib/board/kinds.ts';
-import type { AgendaItem, Board, CombinationId, Combination, GroupId, NoteId } from '#lib/board/model.ts';
+import type {
+	ActionId,
+	AgendaItem,
+	Board,
+	BoardAction,
+	CombinationId,
+	Combination,
+	GroupId,
+	NoteId
+} from '#lib/board/model.ts';
 import ScreenStep from '#lib/components/screen/ScreenStep.svelte';
 import { m } from '#lib/messages/compiled/messages.js';
 
@@ -133,6 +142,42 @@ test('a tie is said with its two ways out, until one of the two was talked about
 	expect(wall({ ...choosing, combinations: first, voting: 'shown' })).not.toContain(m.screen_tied());
 	const talked = [idea(1, { votes: 3, outcome: 'later' }), ...tied.slice(1)];
 	expect(wall({ ...choosing, combinations: talked, voting: 'shown' })).not.toContain(m.screen_tied());
+});
+
+const action = (i: number, change: Partial<BoardAction> = {}): BoardAction => ({
+	...emptyAction,
+	id: `action-${i}` as ActionId,
+	from: 'this_meeting',
+	what: `お茶の 会 ${i}`,
+	owner: '町会',
+	due: { kind: 'next_meeting' },
+	firstStep: `かぎを たしかめる ${i}`,
+	...change
+});
+
+test('after これで 決める the card itself says 決まりました, which the form beside it does not', () => {
+	const deciding = at(({ step }) => step === 'decide');
+	const said = (change: Partial<Board>) => wall({ ...deciding, ...change }).replace(/<!--.*?-->/gs, '');
+	const words = new RegExp(`>${m.screen_decided_this()}<`);
+	expect(said({ actions: [action(1)] })).toMatch(words);
+	const { what, firstStep, owner, helpers, due } = action(2);
+	const form = { result: 'do', what, firstStep, owner, helpers, due, combination: null } as const;
+	expect(said({ actions: [action(1)], deciding: form })).not.toMatch(words);
+});
+
+test('at 確認 and after 閉会 the wall says the first step and まだ beside the box; many やること leave the step out', () => {
+	const close = at(({ step }) => step === 'close');
+	const few = [action(1), action(2, { result: 'ask', firstStep: '民生委員' })];
+	for (const phase of ['open', 'wrapup'] as const) {
+		const body = wall({ ...close, phase, actions: few });
+		for (const words of [m.board_first_step(), 'かぎを たしかめる 1']) expect(body).toContain(words);
+		expect(body).toMatch(new RegExp(`class="word[^"]*"[^>]*>(<!--.*?-->)*${m.common_status_not_started()}`));
+		expect(body).not.toMatch(/class="word[^"]*unseen/);
+		expect(body.split(m.board_first_step()).length, 'whom is no first step').toBe(2);
+	}
+	const four = wall({ ...close, actions: [1, 2, 3, 4].map((i) => action(i)) });
+	expect(four, 'all on one page').toContain('お茶の 会 4');
+	expect(four).not.toContain(m.board_first_step());
 });
 
 test('[AC-12] the line of 要約筆記 stands above what the step shows, and its band stays between two lines', () => {
