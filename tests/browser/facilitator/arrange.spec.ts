@@ -135,6 +135,7 @@ test('選ぶ: hands and paper without any phone; no sum anywhere while it is ope
 	await page.getByRole('button', { name: 'もういちど はじめる' }).click();
 	await expect(third.getByRole('textbox', { name: '手を あげた人' })).toHaveValue('8');
 	await page.getByRole('button', { name: 'しめきって 見せる' }).click();
+	await expect(page.getByText('合わせて 11')).toBeVisible(); // 決める lists the ideas by these numbers.
 });
 
 test('決める: from an idea to a やること by keys, mirrored, asked, left, and corrected', () =>

@@ -16,9 +16,7 @@ test.afterAll(async () => {
 	await running.stop();
 });
 
-test('[K3] 次回 that is prepared at 確認 comes to the wall and the laptop by itself', async ({
-	browser
-}) => {
+test('[K3] 次回 that is prepared at 確認 comes to the wall and the laptop by itself', async ({ browser }) => {
 	const { meeting, staff, go, fill } = await phoneMeeting(running, city);
 	await fill();
 	const [desk, wall] = [
@@ -52,7 +50,7 @@ test('[K3] 次回 that is prepared at 確認 comes to the wall and the laptop by
 
 	await city.prepare();
 	for (const { page } of [desk, wall])
-		await expect(page.getByText(/^次回　.*葉月台 集会所$/)).toBeVisible({ timeout: 15_000 });
+		await expect(page.getByText(/^次回\s.*葉月台 集会所$/)).toBeVisible({ timeout: 15_000 });
 	await expect(desk.page.getByRole('link', { name: '次回の 日にちを なおす' })).toHaveAttribute(
 		'href',
 		/\/meetings\/[0-9a-f-]{36}\/plan$/
@@ -61,7 +59,7 @@ test('[K3] 次回 that is prepared at 確認 comes to the wall and the laptop by
 	await look(desk, 'desk-close-next');
 
 	await staff.ask({ type: 'meeting.close' });
-	await expect(wall.page.getByText(/^次回　.*葉月台 集会所$/)).toBeVisible();
+	await expect(wall.page.getByText(/^次回\s.*葉月台 集会所$/)).toBeVisible();
 	await look(wall, 'wall-wrapup-next');
 	expectQuiet([desk, wall]);
 });

@@ -26,7 +26,7 @@ export async function emptyHeld({ desk, ann, ben }: Hall): Promise<void> {
 	await expectNothingOf(page, [words.rude, words.named]); // The first press opens a list of closed notes.
 	await look(desk, 'desk-14-held-closed');
 	await heldNote(named).click();
-	await expect(held.locator('mark')).toHaveText('田中さん');
+	await expect(held.locator('mark')).toHaveText(['角', '田中さん']);
 	await expect(held.getByText('スマホの 紙の 言葉は、書いた人だけが なおせます。')).toBeVisible();
 	await look(desk, 'desk-14-held');
 	await heldNote(rude).click();

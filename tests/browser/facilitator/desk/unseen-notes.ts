@@ -71,7 +71,7 @@ export async function closeListsOfUnseen(desk: Person, city: RunningCity, origin
 	await post(dan, 'komatta', words.named);
 	await tool(page, 'あずかり 1').click();
 	await panel(page, 'あずかり').getByRole('button', { name: '1枚目を ひらく' }).click();
-	await expect(panel(page, 'あずかり').locator('mark')).toBeVisible();
+	await expect(panel(page, 'あずかり').locator('mark').first()).toBeVisible();
 	await staff.ask({ type: 'step.go', position: position('combine') });
 	await expect(step(page, '組み合わせる')).toHaveAttribute('aria-current', 'step');
 	await expectNothingOf(page, [words.told, words.named]);
