@@ -8,9 +8,9 @@ import type { Board, CombinationId, GroupId, NoteId, Voting } from '#lib/board/m
 import ChooseOnPhone from '#lib/components/phone/later/ChooseStep.svelte';
 import CombineOnPhone from '#lib/components/phone/later/CombineStep.svelte';
 import EveryonesNotes from '#lib/components/phone/later/EveryonesNotes.svelte';
-import type { PhoneState } from '#lib/components/phone/later/phone-state.ts';
 import DecideIdeas from '#lib/components/facilitator/steps/decide/DecideIdeas.svelte';
 import ScreenStep from '#lib/components/screen/ScreenStep.svelte';
+import { phoneWith } from './support/board/phone-with.ts';
 
 const agenda = agendaFrom('sasaeai_90');
 /** They stand as made, unlike the order by シール. */
@@ -32,22 +32,6 @@ const onWall = (board: Board) => {
 	const about = { address: 'yoriai.example', code: '4827 1906', link: 'https://yoriai.example/join#t' };
 	return render(ScreenStep, { props: { board, ...about, startsAt: '10:00', next: '', now: () => 0 } }).body;
 };
-const phoneWith = (board: Board): PhoneState => ({
-	board,
-	own: [],
-	waiting: [],
-	supports: [],
-	votes: {},
-	offers: [],
-	now: () => 0,
-	closedAt: null,
-	nextAt: null,
-	onsupport: () => undefined,
-	onoffer: () => undefined,
-	onvote: () => undefined,
-	onwithdraw: () => undefined,
-	onwrite: null
-});
 
 function called(body: string, words: readonly string[]): string[] {
 	const text = body.replace(/<!--.*?-->/gs, '').replace(/<[^>]*>/g, ' ');

@@ -23,6 +23,7 @@ import CouncilList from '../src/routes/councils/CouncilList.svelte';
 import { someDrafts } from '../src/routes/gallery/invented/desk.ts';
 import { StillBoard, type Told } from '../src/routes/gallery/invented/still-board.ts';
 import { aStorage } from './fixtures/browser.ts';
+import { phoneWith } from './support/board/phone-with.ts';
 
 const code = '4827 1906';
 
@@ -132,22 +133,7 @@ test('わたしも is in sight once every note is filed: the first group is open
 		notes: [{ ...emptyNote, id: `note-${id}` as NoteId, text: `紙 ${id}` }]
 	}));
 	const notes = groups.flatMap((group) => group.notes);
-	const phone = {
-		board: { ...emptyBoard, phase: 'open' as const, door: true, groups, notes, ungrouped: [] },
-		own: [],
-		waiting: [],
-		supports: [],
-		votes: {},
-		offers: [],
-		now: () => 0,
-		closedAt: null,
-		nextAt: null,
-		onsupport: () => undefined,
-		onoffer: () => undefined,
-		onvote: () => undefined,
-		onwithdraw: () => undefined,
-		onwrite: null
-	};
+	const phone = phoneWith({ ...emptyBoard, phase: 'open', door: true, groups, notes, ungrouped: [] });
 	const { body } = render(EveryonesNotes, { props: { phone, folded: false } });
 	const opened = [...body.matchAll(/<details[^>]*>/g)].map(([tag]) => / open/.test(tag));
 	expect(opened).toEqual([true, false]);
