@@ -3,8 +3,7 @@ const usualMs = 2_000;
 const patienceMs = 8_000;
 
 interface Polling {
-	/** Null asks once, and whenever the page becomes visible again. */
-	readonly everyMs?: number | null;
+	readonly everyMs?: number;
 	/** Throws if the answer is not of its shape. */
 	readonly onanswer: (answer: unknown) => void;
 	readonly onlost: () => void;
@@ -34,7 +33,7 @@ export function poll(address: string, { everyMs = usualMs, onanswer, onlost }: P
 		asked = null;
 	}
 
-	const timer = everyMs === null ? undefined : setInterval(() => void ask(), everyMs);
+	const timer = setInterval(() => void ask(), everyMs);
 	const look = () => void ask();
 	document.addEventListener('visibilitychange', look);
 	look();

@@ -35,10 +35,10 @@ export class NextWatch {
 		this.known = first;
 	}
 
-	/** Otherwise it is asked at once, and whenever the page is looked at again. Returns the stop. */
-	begin({ often }: { often: boolean }): () => void {
+	/** For as long as the meeting ends; the page itself brought what was known before. Returns the stop. */
+	begin(): () => void {
 		return poll(this.#address, {
-			everyMs: often ? everyMs : null,
+			everyMs,
 			onanswer: (answer) => (this.known = v.parse(shape, answer)),
 			onlost: () => undefined
 		});

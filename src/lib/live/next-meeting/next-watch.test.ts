@@ -30,7 +30,7 @@ afterEach(() => {
 
 test('[K3] 次回 that is prepared while the meeting ends is known ten seconds later, and stays when nothing is heard', async () => {
 	const next = new NextWatch('/next', none);
-	const stop = next.begin({ often: true });
+	const stop = next.begin();
 	await vi.advanceTimersByTimeAsync(0);
 	told = { meeting: { startsAt: at, venue: '公民館' }, path: '/plan' };
 	await vi.advanceTimersByTimeAsync(10_000);
@@ -45,17 +45,6 @@ test('[K3] 次回 that is prepared while the meeting ends is known ten seconds l
 	stop();
 	await vi.advanceTimersByTimeAsync(60_000);
 	expect(asked.length).toBe(5);
-});
-
-test('before and after, it is asked once', async () => {
-	const next = new NextWatch('/next', none);
-	told = { meeting: { startsAt: at, venue: '' }, path: null };
-	next.begin({ often: false });
-	await vi.advanceTimersByTimeAsync(60_000);
-	expect([asked, next.known]).toEqual([
-		['/next'],
-		{ meeting: { startsAt: new Date(at), venue: '' }, path: null }
-	]);
 });
 
 test('次回 is prepared at 確認 and in まとめ中', () => {
