@@ -5,6 +5,7 @@ const npm = (/** @type {string[]} */ ...names) => names.map((name) => `node_modu
 
 const board = 'src/lib/board/';
 const action = 'src/lib/action/';
+const city = 'src/lib/city/';
 const wire = 'src/lib/wire/';
 const clocks = 'src/lib/wire/clocks.ts';
 const words = 'src/lib/words/';
@@ -24,8 +25,9 @@ const page = [ui, shared, board, words, messages, ...npm('svelte')];
 export const rooms = [
 	{ room: board, may: npm('yjs', 'valibot', 'fractional-indexing') },
 	{ room: action, may: [board] },
+	{ room: city, may: [board] },
 	{ room: wire, may: npm('lib0') },
-	{ room: words, may: [board, messages] },
+	{ room: words, may: [board, city, messages] },
 	{ room: messages, may: ['src/lib/board/policy/refusals.ts'] },
 	{ room: editor, may: [board, messages, words, ...npm('@tiptap/[^/]+', 'yjs')] },
 	{
@@ -41,13 +43,14 @@ export const rooms = [
 		room: 'src/lib/components/facilitator/',
 		may: [...page, live, 'src/lib/wire/frames.ts', ...npm('valibot', '@atlaskit/pragmatic-drag-and-drop')]
 	},
-	{ room: 'src/lib/components/staff/', may: [...page, app] },
+	{ room: 'src/lib/components/staff/', may: [...page, city, app] },
 	{
 		room: 'src/routes/',
 		may: [
 			...page,
 			live,
 			action,
+			city,
 			wire,
 			editor,
 			look,
@@ -65,6 +68,7 @@ export const rooms = [
 		may: [
 			board,
 			action,
+			city,
 			words,
 			messages,
 			editor,
@@ -81,6 +85,7 @@ export const rooms = [
 			library,
 			board,
 			action,
+			city,
 			wire,
 			words,
 			'drizzle/seed/',
@@ -94,7 +99,7 @@ export const rooms = [
 	{
 		room: 'drizzle/',
 		node: true,
-		may: [library, board, action, 'server/projection/', ...npm('drizzle-orm', 'drizzle-kit', 'yjs')]
+		may: [library, board, action, city, 'server/projection/', ...npm('drizzle-orm', 'drizzle-kit', 'yjs')]
 	}
 ];
 

@@ -1,8 +1,7 @@
 import type { App } from '#lib/server/app.ts';
 import { inviteAccount, resetAccount } from '#lib/server/auth/accounts.ts';
 import { linkAddress } from '#lib/server/auth/links.ts';
-import { municipalRoles } from '#lib/server/auth/person.ts';
-import { role } from '#lib/server/db/schema/account.ts';
+import { municipalRoles, roles as knownRoles } from '#lib/city/roles.ts';
 import { openAddresses } from '../addresses.ts';
 import type { Args, Output } from './args.ts';
 import { UsageProblem } from './usage.ts';
@@ -32,8 +31,8 @@ export async function resetPassword(app: App, args: Args): Promise<Output> {
 }
 
 async function roleFor(app: App, municipality: Parameters<typeof councilNamed>[1], args: Args) {
-	const chosen = role.enumValues.find((known) => known === args.role);
-	if (!chosen) throw new UsageProblem(`--role は ${role.enumValues.join('・')} の どれかです。`);
+	const chosen = knownRoles.find((known) => known === args.role);
+	if (!chosen) throw new UsageProblem(`--role は ${knownRoles.join('・')} の どれかです。`);
 	const council = municipalRoles.includes(chosen)
 		? null
 		: await councilNamed(app, municipality, args.council);

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import { Connection } from '#lib/live/transport/connection.ts';
 import { insertAccount } from '#lib/server/auth/accounts.ts';
 import { cookieName } from '#lib/server/auth/cookies.ts';
-import type { Role } from '#lib/server/auth/person.ts';
+import type { Role } from '#lib/city/roles.ts';
 import { startSession } from '#lib/server/auth/sessions.ts';
 import type { CouncilId } from '#lib/server/db/ids.ts';
 import { accountRoles, accounts as accountsTable } from '#lib/server/db/schema/account.ts';

@@ -32,7 +32,12 @@ export const routes: readonly Route[] = fs
 	.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 export const withIds = routes.filter(({ id }) => id.includes('['));
 
-type Named = Pick<Place, 'council' | 'action'> & { readonly meeting: { readonly id: string } };
+type Named = Pick<Place, 'council' | 'action' | 'area' | 'organization' | 'office' | 'colleague'> & {
+	readonly meeting: { readonly id: string };
+};
+
+/** Opened by 行政担当 of the 市町村 alone (C1), so that also the own 推進員 is a stranger there. */
+export const isOfCity = (id: string) => /^\/(areas|organizations|places|people)\b/.test(id);
 type FormPlace = Pick<Place, 'waiting' | 'account' | 'key' | 'scribeKey' | 'council'> &
 	Pick<Named, 'meeting'>;
 
@@ -40,7 +45,11 @@ export const addressOf = (id: string, place: Named) =>
 	id
 		.replace('[meeting]', place.meeting.id)
 		.replace('[council]', place.council)
-		.replace('[action]', place.action);
+		.replace('[action]', place.action)
+		.replace('[area]', place.area)
+		.replace('[organization]', place.organization)
+		.replace('[place]', place.office)
+		.replace('[account]', place.colleague);
 
 export type Asker = ReturnType<typeof asker>;
 

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeDayKey } from '#lib/server/auth/day-keys.ts';
 import { makeScribeKey } from '#lib/server/scribe/scribe-keys.ts';
-import { addressOf, asker, filled, isRefusal, withIds, type Asker } from './pages.ts';
+import { addressOf, asker, filled, isOfCity, isRefusal, withIds, type Asker } from './pages.ts';
 import { changedTables } from './digest.ts';
 import { removeAccount, twoCities, type TwoCities } from './two-cities.ts';
 
@@ -38,7 +38,10 @@ afterAll(() => world.close());
 test('the pages with ids are those that this test knows how to ask', () => {
 	expect(withIds.length).toBeGreaterThan(17);
 	for (const { id } of withIds)
-		expect(id.replaceAll(/\[(meeting|council|action)\]/g, ''), id).not.toContain('[');
+		expect(
+			id.replaceAll(/\[(meeting|council|action|area|organization|place|account)\]/g, ''),
+			id
+		).not.toContain('[');
 });
 
 test('whoever the meeting belongs to sees its words on its pages: the marks are there to be found', async () => {
@@ -46,7 +49,8 @@ test('whoever the meeting belongs to sees its words on its pages: the marks are 
 		let marked = 0;
 		const asked = withIds.filter(({ id, isPage }) => isPage && !id.startsWith('/join'));
 		for (const { id } of asked) {
-			const { status, body } = await ask(addressOf(id, place), place.coordinator);
+			const who = isOfCity(id) ? place.manager : place.coordinator;
+			const { status, body } = await ask(addressOf(id, place), who);
 			expect([id, status]).toEqual([id, 200]);
 			if (body.includes(place.mark)) marked += 1;
 		}

@@ -32,11 +32,13 @@ import { municipalities } from '#lib/server/db/schema/municipality.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
 import { digest } from './digest.ts';
+import { furnishCity, type Furnished } from '../support/furnish-city.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { aRunningCity, prepareIn, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
 import { comeIn, WirePhone, type Place as Seat } from '../support/wire-phone.ts';
 
-export interface Place {
+/** What 行政担当 sets up stands on pages of theirs alone (C1). */
+export interface Place extends Furnished {
 	readonly municipality: MunicipalityId;
 	readonly council: CouncilId;
 	readonly account: AccountId;
@@ -55,6 +57,8 @@ export interface Place {
 	readonly snapshot: SnapshotId;
 	readonly key: DayKeyId;
 	readonly scribeKey: ScribeKeyId;
+	/** 行政担当 of this place’s 市町村. */
+	readonly manager: string;
 	readonly mark: string;
 }
 
@@ -105,6 +109,10 @@ export async function twoCities(): Promise<TwoCities> {
 		const meeting = await prepareIn(app, wanted);
 		const [note, phone] = await held(meeting, coordinator, { mark, open }, []);
 		const furnished = await furnish(meeting, coordinator, phone, { mark, note });
+		const furnishedCity = await scope(app.db, at, (tx) =>
+			furnishCity(tx, { municipality: at, council, meeting: meeting.id, mark })
+		);
+		const staffOfCity = await account([{ role: 'municipal_staff', council: null }], at, `${mark} さん`);
 		await beginMinutes(app, { municipality: at, meeting: meeting.id });
 		return {
 			municipality: at,
@@ -118,6 +126,8 @@ export async function twoCities(): Promise<TwoCities> {
 			mark,
 			screen: await comeIn(running.origin, { token: meeting.screenToken }, '/screen'),
 			...furnished,
+			...furnishedCity,
+			manager: staffOfCity.cookie,
 			snapshot: await snapshotOf({ municipality: at, meeting: meeting.id }),
 			key: await makeDayKey(app, { id, municipality: at }, meeting.id),
 			scribeKey: await makeScribeKey(app, { id, municipality: at }, meeting.id)

@@ -39,6 +39,7 @@ import { boardSnapshots } from '#lib/server/db/schema/snapshot.ts';
 import { actionOffers, noteSupports, offerCounts, votes } from '#lib/server/db/schema/vote.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { aCity, aMeeting, type City } from './city.ts';
+import { furnishCity } from './furnish-city.ts';
 
 export type FullCity = City & { readonly meeting: MeetingId };
 
@@ -51,6 +52,7 @@ export async function aFullCity(app: App, name: string): Promise<FullCity> {
 	await scope(app.db, city.municipality, async (tx) => {
 		await makeLink(tx, { id: city.coordinator, municipality: city.municipality }, 'invitation');
 		await insertAreas(tx, full);
+		await furnishCity(tx, { ...full, mark: name });
 		const note = await insertNote(tx, full);
 		const action = await insertAction(tx, full, note);
 		await insertProjection(tx, full, note);

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { m } from '#lib/messages/compiled/messages.js';
-import { requireAccount, requireMunicipalStaff } from '#lib/server/auth/guards.ts';
-import { isMunicipalStaff } from '#lib/server/auth/person.ts';
+import { requireAccount, requireCityManager } from '#lib/server/auth/guards.ts';
+import { managesCity } from '#lib/city/administration-policy.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { seesPeopleOf } from '#lib/server/councils/council-people.ts';
 import { createCouncil } from '#lib/server/councils/create-council.ts';
@@ -23,7 +23,7 @@ const schema = () =>
 export const load: PageServerLoad = async (event) => {
 	const person = requireAccount(event);
 	const { db } = event.locals.app;
-	const makes = isMunicipalStaff(person);
+	const makes = managesCity(person);
 	const areas = makes ? await listAreas(db, person.municipality) : [];
 
 	return {
@@ -39,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const person = requireMunicipalStaff(event);
+		const person = requireCityManager(event);
 		const { db } = event.locals.app;
 		const form = await sentForm(event.request);
 		const typed = typedInto(form, 'displayName', 'tier', 'area');

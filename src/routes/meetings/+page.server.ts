@@ -1,6 +1,7 @@
 import { actionStatuses } from '#lib/board/model.ts';
 import { seesActionsOf } from '#lib/server/actions/visible-actions.ts';
-import { belongsTo, isMunicipalStaff, type Person } from '#lib/server/auth/person.ts';
+import { managesCity } from '#lib/city/administration-policy.ts';
+import { belongsTo, type Person } from '#lib/server/auth/person.ts';
 import { requireAccount } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { listCouncils } from '#lib/server/councils/list-councils.ts';
@@ -49,6 +50,6 @@ export const load: PageServerLoad = async (event) => {
 		older: last && meetingsAddress({ council: chosen, before: last }),
 		newest: behind && meetingsAddress({ council: chosen, before: null }),
 		mayPrepare: councils.some(({ id, facilitates }) => facilitates && (!chosen || id === chosen)),
-		mayMakeCouncils: isMunicipalStaff(person)
+		mayMakeCouncils: managesCity(person)
 	};
 };

@@ -63,8 +63,17 @@ describe('two cities, and queries without any filter', () => {
 		expect(await count(sql`select count(*) from municipality`)).toBe(1);
 	});
 
+	test('[C5] nobody changes or deletes a row of 操作の記録, not even an own one', async () => {
+		const change = sql`update audit_event set actor_name = ''`;
+		for (const write of [change, sql`delete from audit_event`])
+			await expect(scope(database.db, own.municipality, (tx) => tx.execute(write))).rejects.toHaveProperty(
+				'cause.code',
+				'42501'
+			);
+	});
+
 	test('row-level security alone neither changes nor deletes what belongs to another', async () => {
-		for (const table of tables) {
+		for (const table of tables.filter((each) => each !== 'audit_event')) {
 			const name = sql.identifier(table);
 			const theirs = sql`municipality_id = ${other.municipality}`;
 			const change = sql`with changed as (update ${name} set municipality_id = ${own.municipality}

@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
+import type { HandoffField } from '#lib/board/handoff.ts';
 import type { AccountId } from '#lib/board/model.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../db/client.ts';
-import type { MunicipalityId } from '../db/ids.ts';
+import type { AreaId, MunicipalityId } from '../db/ids.ts';
 import { findAccount } from '../db/lookup.ts';
 import { accountRoles, accounts } from '../db/schema/account.ts';
 import { scope } from '../db/scope.ts';
 import { violatedUnique } from '../db/violation.ts';
+import type { RoleInCouncil } from './held-roles.ts';
 import { makeLink } from './links.ts';
 import type { Person } from './person.ts';
 import { normalName } from './sign-in.ts';
@@ -14,7 +16,15 @@ import { normalName } from './sign-in.ts';
 export interface NewAccount {
 	readonly signInName: string;
 	readonly displayName: string;
-	readonly roles: Person['roles'];
+	readonly roles: readonly GivenRole[];
+}
+
+/** Never both a council and an area; none of both is the whole municipality (市町村). */
+export interface GivenRole extends RoleInCouncil {
+	readonly area?: AreaId | null;
+	/** What the place calls this role. */
+	readonly title?: string;
+	readonly fields?: readonly HandoffField[];
 }
 
 export async function insertAccount(
@@ -38,17 +48,20 @@ export async function insertAccount(
 export async function grantRoles(
 	tx: Tx,
 	{ id, municipality }: Pick<Person, 'id' | 'municipality'>,
-	roles: Person['roles']
+	roles: readonly GivenRole[]
 ): Promise<void> {
 	if (roles.length === 0) return;
 	await tx
 		.insert(accountRoles)
 		.values(
-			roles.map(({ role, council }) => ({
+			roles.map(({ role, council, area = null, title = '', fields = [] }) => ({
 				accountId: id,
 				municipalityId: municipality,
 				role,
-				councilId: council
+				councilId: council,
+				areaId: area,
+				title,
+				fields
 			}))
 		)
 		.onConflictDoNothing();

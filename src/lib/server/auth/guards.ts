@@ -4,10 +4,12 @@ import { eq } from 'drizzle-orm';
 import type { AccountId, DayKeyId, MeetingId } from '#lib/board/model.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import { type CouncilId, isUuid } from '../db/ids.ts';
+import { councils } from '../db/schema/council.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { requestCredentials } from './request-credentials.ts';
-import { belongsTo, facilitates, isMunicipalStaff, type Person } from './person.ts';
+import { managesCity, managesCouncil } from '#lib/city/administration-policy.ts';
+import { belongsTo, facilitates, type Person } from './person.ts';
 import { readerOf } from './reader.ts';
 
 interface Asked {
@@ -20,10 +22,27 @@ export function requireAccount({ locals, url }: Asked): Person {
 	return locals.account;
 }
 
-export function requireMunicipalStaff(asked: Asked): Person {
+/** C1: 行政担当 */
+export function requireCityManager(asked: Asked): Person {
 	const person = requireAccount(asked);
-	if (!isMunicipalStaff(person)) error(403);
+	if (!managesCity(person)) error(403);
 	return person;
+}
+
+/** C2. The council is one of the person's 市町村: 404 hides the others. */
+export async function requireCouncilManager(
+	asked: Asked,
+	council: string
+): Promise<{ readonly person: Person; readonly council: CouncilId }> {
+	const person = requireAccount(asked);
+	if (!isUuid(council)) error(404);
+	const id = council as CouncilId;
+	const [row] = await scope(asked.locals.app.db, person.municipality, (tx) =>
+		tx.select({ id: councils.id }).from(councils).where(eq(councils.id, id))
+	);
+	if (!row) error(404);
+	if (!managesCouncil(person, id)) error(403);
+	return { person, council: id };
 }
 
 /** Facilitator (進行役) or coordinator (推進員). */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AccountId } from '#lib/board/model.ts';
-import type { Role } from '../auth/person.ts';
+import type { Role } from '#lib/city/roles.ts';
 import type { CouncilId } from '../db/ids.ts';
 import { mayHelp, seesPeopleOf } from './council-people.ts';
 

@@ -1,9 +1,13 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { AccountId } from '#lib/board/model.ts';
 import type { App } from '../app.ts';
 import { compareNames } from '#lib/words/natural-order.ts';
 import { makeLink } from '../auth/links.ts';
-import type { Person, Role } from '../auth/person.ts';
+import type { Role } from '#lib/city/roles.ts';
+import { areasAround } from '../areas/area-tree.ts';
+import { heldRoles } from '../auth/held-roles.ts';
+import type { Person } from '../auth/person.ts';
+import { councils } from '../db/schema/council.ts';
 import type { Tx } from '../db/client.ts';
 import type { CouncilId } from '../db/ids.ts';
 import { accountRoles, accounts } from '../db/schema/account.ts';
@@ -72,21 +76,22 @@ export function makeNewPasswordLink(
 
 /** `mayHelp` needs their roles in other councils too. */
 async function peopleOf(tx: Tx, council: CouncilId) {
+	const [row] = await tx.select({ area: councils.areaId }).from(councils).where(eq(councils.id, council));
+	const around = row?.area ? await areasAround(tx, row.area) : [];
 	const members = tx
 		.select({ id: accountRoles.accountId })
 		.from(accountRoles)
-		.where(eq(accountRoles.councilId, council));
+		.where(or(eq(accountRoles.councilId, council), inArray(accountRoles.areaId, around)));
 	const rows = await tx
-		.select({ account: accounts, role: accountRoles.role, council: accountRoles.councilId })
+		.select({ id: accounts.id, displayName: accounts.displayName, signInName: accounts.signInName })
 		.from(accounts)
-		.innerJoin(accountRoles, eq(accountRoles.accountId, accounts.id))
 		.where(and(inArray(accounts.id, members), isNull(accounts.removedAt)))
-		.orderBy(asc(accounts.id), asc(accountRoles.role));
-	const byName = rows.toSorted((a, b) => compareNames(a.account.displayName, b.account.displayName));
-	const byId = Map.groupBy(byName, ({ account }) => account.id);
-
-	return [...byId.values()].flatMap((own) => {
-		const { id, displayName, signInName } = own[0]!.account;
-		return [{ id, displayName, signInName, roles: own.map(({ role, council }) => ({ role, council })) }];
-	});
+		.orderBy(asc(accounts.id));
+	const held = await heldRoles(
+		tx,
+		rows.map(({ id }) => id)
+	);
+	return rows
+		.toSorted((a, b) => compareNames(a.displayName, b.displayName))
+		.map((each) => ({ ...each, roles: held.get(each.id) ?? [] }));
 }

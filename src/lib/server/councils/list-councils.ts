@@ -11,7 +11,8 @@ import type { Tier } from './create-council.ts';
 export interface CouncilLine {
 	readonly id: CouncilId;
 	readonly displayName: string;
-	readonly tier: Tier;
+	/** Null: not decided yet. */
+	readonly tier: Tier | null;
 	readonly areaName: string | null;
 	readonly facilitates: boolean;
 }
@@ -44,6 +45,6 @@ type Ordered = Pick<CouncilLine, 'tier' | 'displayName'> & { readonly areaNumber
 
 /** Within a tier by the area number that the city assigned, then by name (K4). */
 function inOrder(a: Ordered, b: Ordered): number {
-	if (a.tier !== b.tier) return a.tier < b.tier ? -1 : 1;
+	if (a.tier !== b.tier) return (a.tier ?? '9') < (b.tier ?? '9') ? -1 : 1;
 	return byNumber(a.areaNumber, b.areaNumber) || compareNames(a.displayName, b.displayName);
 }

@@ -46,7 +46,7 @@ const select = {
 const page = {
 	current: 'meetings',
 	title: empty.title,
-	bar: { place: '青嶺市', person: '高瀬 みのり', today },
+	bar: { place: '青嶺市', person: '高瀬 みのり', today, manages: false },
 	children: lines
 } as const;
 const printed = { action: buying, number: 1, large: false };

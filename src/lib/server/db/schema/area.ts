@@ -1,4 +1,4 @@
-import { date, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { AreaId } from '../ids.ts';
 import { tenant } from './columns.ts';
 
@@ -45,4 +45,40 @@ export const areaParents = pgTable(
 		municipalityId: tenant()
 	},
 	(t) => [primaryKey({ columns: [t.areaId, t.parentId] }), index().on(t.parentId)]
+);
+
+/** 前身: a split area ends, and those that begin name it. */
+export const areaPredecessors = pgTable(
+	'area_predecessor',
+	{
+		areaId: uuid()
+			.$type<AreaId>()
+			.notNull()
+			.references(() => areas.id, { onDelete: 'cascade' }),
+		predecessorId: uuid()
+			.$type<AreaId>()
+			.notNull()
+			.references(() => areas.id, { onDelete: 'cascade' }),
+		municipalityId: tenant()
+	},
+	(t) => [primaryKey({ columns: [t.areaId, t.predecessorId] }), index().on(t.predecessorId)]
+);
+
+/** What was true of an area on one day. An unknown figure is null. */
+export const areaFacts = pgTable(
+	'area_fact',
+	{
+		areaId: uuid()
+			.$type<AreaId>()
+			.notNull()
+			.references(() => areas.id, { onDelete: 'cascade' }),
+		on: date({ mode: 'string' }).notNull(),
+		municipalityId: tenant(),
+		population: integer(),
+		/** 高齢化率 in tenths of a percent: 352 is 35.2 %. */
+		agingPermille: integer(),
+		/** 自主防災組織 */
+		disasterGroup: boolean()
+	},
+	(t) => [primaryKey({ columns: [t.areaId, t.on] })]
 );

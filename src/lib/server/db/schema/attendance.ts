@@ -1,4 +1,4 @@
-import { integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { affiliations } from '#lib/board/attendance.ts';
 import type { MeetingId } from '#lib/board/model.ts';
 import { tenant } from './columns.ts';
@@ -20,7 +20,9 @@ export const attendances = pgTable(
 		municipalityId: tenant(),
 		people: integer().notNull(),
 		/** スマホなし */
-		withoutPhone: integer().notNull()
+		withoutPhone: integer().notNull(),
+		/** Present through a person who is counted with another 団体: several seats, one head. */
+		representedElsewhere: boolean().notNull().default(false)
 	},
 	(t) => [primaryKey({ columns: [t.meetingId, t.affiliation, t.organization] })]
 );

@@ -1,7 +1,7 @@
 import { date, index, pgEnum, pgTable, uuid } from 'drizzle-orm/pg-core';
 import { handoffDestinations, handoffFields } from '#lib/board/handoff.ts';
 import type { MeetingId } from '#lib/board/model.ts';
-import type { CouncilId } from '../ids.ts';
+import type { CouncilId, HandoffPlaceId } from '../ids.ts';
 import { tenant } from './columns.ts';
 import { councils } from './council.ts';
 import { meetings } from './meeting.ts';
@@ -24,7 +24,12 @@ export const handoffs = pgTable(
 			.references(() => meetings.id, { onDelete: 'set null' }),
 		on: date({ mode: 'string' }).notNull(),
 		field: handoffField().notNull(),
-		destination: handoffDestination().notNull()
+		destination: handoffDestination().notNull(),
+		/**
+		 * The entry of the directory (相談先). No foreign key: the directory refers to this table's kinds, and a count
+		 * outlives the office.
+		 */
+		placeId: uuid().$type<HandoffPlaceId>()
 	},
 	(t) => [index().on(t.councilId, t.on)]
 );

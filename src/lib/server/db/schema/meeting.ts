@@ -18,6 +18,9 @@ export const meetings = pgTable(
 			.notNull()
 			.references(() => councils.id),
 		number: integer().notNull(),
+		/** The names of council and area when the door was first opened: a later name does not change the past. */
+		councilName: text(),
+		areaName: text(),
 		theme: text().notNull(),
 		venue: text().notNull(),
 		startsAt: moment().notNull(),

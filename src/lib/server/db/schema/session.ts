@@ -13,7 +13,11 @@ export const sessions = pgTable(
 			.notNull()
 			.references(() => accounts.id, { onDelete: 'cascade' }),
 		municipalityId: tenant(),
-		expiresAt: moment().notNull()
+		expiresAt: moment().notNull(),
+		/** Null for a session of an earlier version. */
+		startedAt: moment(),
+		/** The kind of device and browser, for the list of signed-in devices. Never an address. */
+		device: text().notNull().default('')
 	},
 	(t) => [index().on(t.accountId)]
 );

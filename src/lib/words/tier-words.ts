@@ -10,3 +10,7 @@ export const tierWords: Record<Tier, () => string> = {
 	'3': m.staff_tier_3,
 	combined: m.staff_tier_combined
 };
+
+/** `name` is what the place calls the tier; empty if it has no name of its own. */
+export const tierWord = (tier: Tier | null, name = '') =>
+	name || (tier ? tierWords[tier]() : m.councils_tier_undecided());
