@@ -75,6 +75,8 @@ export async function shootWriting(gallery: Gallery): Promise<void> {
 	await postNotes(gallery, 'mottainai');
 	await onProjector(gallery, '9');
 	await shootPhone(phone, '02b-phone-mottainai');
+	// Whoever writes is not taken along to the next step, and all later pictures would show the field.
+	await phone.page.getByRole('textbox').blur();
 }
 
 export async function shootShown(gallery: Gallery): Promise<void> {
