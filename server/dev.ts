@@ -2,7 +2,6 @@ import { createServer } from 'vite';
 import { runServer } from './run-server.ts';
 
 await runServer({
-	demo: process.argv.includes('--demo'),
 	openPages: async (_, server) => {
 		const vite = await createServer({
 			server: { middlewareMode: true, hmr: { server }, allowedHosts: true }, // `http.ts` checks the Host

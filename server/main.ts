@@ -8,7 +8,6 @@ interface Built {
 }
 
 await runServer({
-	demo: process.argv.includes('--demo'),
 	openPages: async ({ buildDir }) => {
 		prepareAdapterEnvironment();
 		const address = builtHandler(buildDir); // a literal path would make the compiler read the build

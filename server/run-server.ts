@@ -10,6 +10,7 @@ import { openAddresses } from './addresses.ts';
 import { type News, type SignIn, announcement } from './announce.ts';
 import { openTables } from './database/open-tables.ts';
 import { explain } from './database/explain.ts';
+import { type Demo, demoFolder, readDemoOptions } from './demo-options.ts';
 import { type HttpHandlers, attachHandlers } from './http.ts';
 import { closer, listen } from './listen.ts';
 import { liveBoards } from './live-boards.ts';
@@ -18,7 +19,6 @@ import { stopWhenAsked } from './stopping.ts';
 import { limits } from './live/limits.ts';
 
 interface Running {
-	readonly demo: boolean;
 	/** Called once everything that pages depend on is ready. */
 	readonly openPages: (config: Config, server: http.Server) => Promise<PageServer>;
 }
@@ -30,9 +30,10 @@ interface PageServer extends Pick<HttpHandlers, 'pages' | 'sharesUpgrades'> {
 export async function runServer(running: Running): Promise<void> {
 	const opened = new AsyncDisposableStack();
 	try {
-		const config = readConfig(running);
+		const demo = readDemoOptions(process.argv.slice(2));
+		const config = readConfig({ demo: demo && demoFolder(demo) });
 		const log = openLog(config);
-		const starting = start({ ...running, config, log, opened });
+		const starting = start({ ...running, demo, config, log, opened });
 		stopWhenAsked(async () => {
 			await Promise.allSettled([starting]); // a start in progress cannot be closed
 			await opened.disposeAsync();
@@ -46,6 +47,7 @@ export async function runServer(running: Running): Promise<void> {
 }
 
 interface Start extends Running {
+	readonly demo: Demo | null;
 	readonly config: Config;
 	readonly log: Logger;
 	readonly opened: AsyncDisposableStack;
@@ -60,7 +62,7 @@ async function start({ config, log, opened, demo, openPages }: Start): Promise<N
 	opened.defer(finishOldMeetingsHourly(app)); // terminal commands must not finish meetings
 	opened.defer(endOldRehearsalsSoon(app));
 	provideApp(app);
-	const signIns = demo ? await seed(app) : [];
+	const signIns = demo ? await seed(app, demo) : [];
 
 	const server = http.createServer({ connectionsCheckingInterval: limits.http.checkMs });
 	const pages = await openPages(config, server);
@@ -88,7 +90,11 @@ const isReachable = ({ sql }: Connection): Promise<boolean> =>
 	);
 
 /** A production server never loads the demo. */
-async function seed(app: App): Promise<readonly SignIn[]> {
+async function seed(app: App, { years }: Demo): Promise<readonly SignIn[]> {
+	if (years !== null) {
+		const { citySize, seedYears } = await import('../drizzle/seed/years/years.ts');
+		return (await seedYears(app, citySize(years), console.log)).signIns;
+	}
 	const { seedDemo } = await import('../drizzle/seed/demo.ts');
 	return (await seedDemo(app)).signIns;
 }

@@ -1,6 +1,7 @@
 import type { App } from '#lib/server/app.ts';
 import { seedDemo } from '../../drizzle/seed/demo.ts';
 import { explain } from '../database/explain.ts';
+import { demoFolder } from '../demo-options.ts';
 import { createAccount, resetPassword } from './account.ts';
 import { type Args, type Output, readArgs } from './args.ts';
 import { open, prepare } from './meeting.ts';
@@ -36,7 +37,9 @@ try {
 		console.log(usage);
 		process.exitCode = values.help ? 0 : 2;
 	} else {
-		const { text, json } = await withApp((app) => command(app, values), { demo: name === 'demo' });
+		const { text, json } = await withApp((app) => command(app, values), {
+			demo: name === 'demo' ? demoFolder({ years: null }) : null
+		});
 		console.log(values.json ? JSON.stringify(json) : text);
 	}
 } catch (error) {

@@ -5,7 +5,10 @@ import { openTables } from '../database/open-tables.ts';
 import { liveBoards } from '../live-boards.ts';
 
 /** Joins the database of a running server, which sees changes to a board within a second. */
-export async function withApp<T>(run: (app: App) => Promise<T>, { demo = false } = {}): Promise<T> {
+export async function withApp<T>(
+	run: (app: App) => Promise<T>,
+	{ demo = null }: { readonly demo?: string | null } = {}
+): Promise<T> {
 	await using opened = new AsyncDisposableStack();
 	const config = readConfig({ demo });
 	const { db } = await openTables(config, opened);

@@ -31,9 +31,9 @@ test('printed QR codes still work after a restart: the secret is made once and k
 });
 
 test('the demo never writes into the data of a real city', () => {
-	expect(readConfig({ demo: true }).dataDir).toBe(path.join(folder, 'demo'));
+	expect(readConfig({ demo: 'demo' }).dataDir).toBe(path.join(folder, 'demo'));
 	vi.stubEnv('DATABASE_URL', 'postgres://city@db.example.jp/yoriai');
-	expect(() => readConfig({ demo: true })).toThrow(StartProblem);
+	expect(() => readConfig({ demo: 'demo' })).toThrow(StartProblem);
 });
 
 test.each([

@@ -25,8 +25,8 @@ export interface Config {
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
 
-/** `demo` uses a separate data folder and never touches real data. */
-export function readConfig({ demo = false } = {}): Config {
+/** `demo` is the name of a folder of its own inside the data folder, so that it never touches real data. */
+export function readConfig({ demo = null }: { readonly demo?: string | null } = {}): Config {
 	readEnvFile();
 	const databaseUrl = readDatabaseUrl(given('DATABASE_URL'));
 	if (demo && databaseUrl)
@@ -34,7 +34,7 @@ export function readConfig({ demo = false } = {}): Config {
 			'デモは 自分の データベースで 動きます。DATABASE_URL を 外してから もう一度 始めてください。'
 		);
 
-	const dataDir = makeDataDir(demo ? path.join(dataFolder(), 'demo') : dataFolder());
+	const dataDir = makeDataDir(demo ? path.join(dataFolder(), demo) : dataFolder());
 	return {
 		databaseUrl,
 		port: readPort(given('PORT') ?? '3000'),
