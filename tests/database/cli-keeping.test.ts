@@ -11,10 +11,10 @@ import { scope } from '#lib/server/db/scope.ts';
 import { closeCodes } from '#lib/wire/frames.ts';
 import {
 	erasePastRetention,
-	fiscalYearOf,
 	meetingsPastRetention,
 	type PastRetention
 } from '#lib/server/maintenance/retention.ts';
+import { fiscalYearOf } from '#lib/words/fiscal-year.ts';
 import { blankBoard } from '../../server/board/erase/blank-board.ts';
 import { restored } from '../../server/cli/restored.ts';
 import { anApp } from '../support/city.ts';

@@ -9,14 +9,54 @@ interface Dated {
 	readonly createdAt: Date;
 }
 
-/** Undone first; of those overdue, then due by the next meeting, then the oldest. */
+/** Undone first: of those overdue, then due by the next meeting, then the oldest. What came to an end follows, the newest first. */
 export function byUrgency(a: Dated, b: Dated): number {
-	return (
-		Number(isUndone(b.status)) - Number(isUndone(a.status)) ||
-		rank(a) - rank(b) ||
-		a.createdAt.getTime() - b.createdAt.getTime()
-	);
+	const undone = isUndone(a.status);
+	if (undone !== isUndone(b.status)) return undone ? -1 : 1;
+	const older = a.createdAt.getTime() - b.createdAt.getTime();
+	return undone ? rank(a) - rank(b) || older : -older;
 }
+
+interface Listed extends Dated {
+	readonly councilName: string;
+	readonly owner: string;
+	readonly due: Due;
+	readonly daysSinceNews: number;
+}
+
+type Compare = (a: Listed, b: Listed) => number;
+
+/** What is empty comes last. */
+const byText =
+	(text: (each: Listed) => string): Compare =>
+	(a, b) =>
+		Number(text(a) === '') - Number(text(b) === '') || order.compare(text(a), text(b)) || byUrgency(a, b);
+
+const order = new Intl.Collator('ja', { numeric: true });
+
+/** A month ends after each of its days; 次回まで comes after what has a day, 未定 last. */
+function lastDay(due: Due): string {
+	switch (due.kind) {
+		case 'date':
+			return due.on;
+		case 'month':
+			return `${due.month}-99`;
+		case 'next_meeting':
+			return '9999';
+		case 'undecided':
+			return '';
+	}
+}
+
+/** ならび */
+export const actionOrders = {
+	urgent: byUrgency,
+	council: byText(({ councilName }) => councilName),
+	owner: byText(({ owner }) => owner),
+	due: byText(({ due }) => lastDay(due)),
+	news: (a, b) => b.daysSinceNews - a.daysSinceNews || byUrgency(a, b)
+} as const satisfies Readonly<Record<string, Compare>>;
+export type ActionOrder = keyof typeof actionOrders;
 
 const rank = ({ passed, dueNext }: Pick<Dated, 'passed' | 'dueNext'>) => (passed ? 0 : dueNext ? 1 : 2);
 

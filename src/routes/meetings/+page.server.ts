@@ -6,6 +6,7 @@ import { requireAccount } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { listCouncils } from '#lib/server/councils/list-councils.ts';
 import type { MeetingLine } from '#lib/server/meetings/list-meetings.ts';
+import { fiscalYears, readFiscalYear } from '#lib/server/meetings/fiscal-years.ts';
 import { outcomesInShort } from '#lib/server/meetings/meeting-outcome.ts';
 import { meetingPage, readPlace } from '#lib/server/meetings/meeting-pages.ts';
 import type { PageServerLoad } from './$types';
@@ -27,8 +28,10 @@ export const load: PageServerLoad = async (event) => {
 	const asked = event.url.searchParams;
 	const chosen = councils.find(({ id }) => id === asked.get('council'))?.id ?? null;
 	const behind = readPlace(asked.get('before'));
+	const years = await fiscalYears(db, person);
+	const year = readFiscalYear(asked.get('year'), years);
 
-	const { meetings, last } = await meetingPage(db, person, { council: chosen ?? undefined, behind });
+	const { meetings, last } = await meetingPage(db, person, { council: chosen ?? undefined, behind, year });
 	const over = meetings.filter(
 		({ phase, council }) => (phase === 'wrapup' || phase === 'closed') && belongsTo(person, council)
 	);
@@ -42,13 +45,15 @@ export const load: PageServerLoad = async (event) => {
 		bar: await topBar(db, person),
 		councils: councils.map(({ id, displayName }) => ({ id, displayName })),
 		chosen,
+		years,
+		year,
 		meetings: meetings.map((meeting) => ({
 			...meeting,
 			outcome: outcomes.get(meeting.id) ?? null,
 			reads: readingOf(person, meeting)
 		})),
-		older: last && meetingsAddress({ council: chosen, before: last }),
-		newest: behind && meetingsAddress({ council: chosen, before: null }),
+		older: last && meetingsAddress({ council: chosen, before: last, year }),
+		newest: behind && meetingsAddress({ council: chosen, before: null, year }),
 		mayPrepare: councils.some(({ id, facilitates }) => facilitates && (!chosen || id === chosen)),
 		mayMakeCouncils: managesCity(person)
 	};

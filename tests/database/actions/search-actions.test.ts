@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { ActionId } from '#lib/board/model.ts';
 import type { App } from '#lib/server/app.ts';
 import { searchActions, type ActionSearch } from '#lib/server/actions/search-actions.ts';
 import type { Person } from '#lib/server/auth/person.ts';
@@ -59,6 +60,39 @@ test('what is overdue or without news is counted, and can be asked for alone', a
 		]);
 	await change({ status: 'done' });
 	expect((await found({}, coordinator, at)).actions).toMatchObject([{ passed: false }]);
+});
+
+test('a list of thousands comes in pages of fifty, whose counts are those of the whole search', async () => {
+	await scope(app.db, city.municipality, async (tx) => {
+		const [row] = await tx.select().from(actionItems).limit(1);
+		const more = Array.from({ length: 120 }, (_, i) => ({
+			...row!,
+			id: crypto.randomUUID() as ActionId,
+			what: `たくさんの ${i}`,
+			status: 'done' as const,
+			createdAt: new Date(Date.UTC(2026, 3, 1, 0, i))
+		}));
+		await tx.insert(actionItems).values(more);
+	});
+	const page = (number: number) => found({ words: 'たくさん', page: number });
+	const pages = await Promise.all([1, 2, 3, 4, 99].map(page));
+	expect(pages.map(({ count, page, pages }) => [count, page, pages])).toEqual([
+		[120, 1, 3],
+		[120, 2, 3],
+		[120, 3, 3],
+		[120, 3, 3],
+		[120, 3, 3]
+	]);
+	const seen = pages.slice(0, 3).flatMap(({ actions }) => actions.map(({ what }) => what));
+	expect(new Set(seen).size).toBe(120);
+	expect(seen[0]).toBe('たくさんの 119');
+});
+
+test('a 年度 is asked for by the day on which it was decided, in Japan', async () => {
+	await change({ createdAt: new Date('2027-03-31T15:00:00Z') });
+	expect((await found({ year: 2026 })).actions).toEqual([]);
+	expect((await found({ year: 2027 })).actions).toHaveLength(1);
+	expect((await found({ year: null })).actions).toHaveLength(1);
 });
 
 test('no word of a paper is in the list, also for its own council', async () => {

@@ -8,6 +8,8 @@ import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import type { MeetingLine } from '#lib/server/meetings/list-meetings.ts';
 import { meetingPage, readPlace, type MeetingPage } from '#lib/server/meetings/meeting-pages.ts';
+import { fiscalYearOf } from '#lib/words/fiscal-year.ts';
+import { fiscalYears } from '#lib/server/meetings/fiscal-years.ts';
 import { meetingsAddress } from '../../../src/routes/meetings/meetings-address.ts';
 import { aCity, aPerson, type City } from '../../support/city.ts';
 import { aDatabase, type TestDatabase } from '../../support/database.ts';
@@ -70,14 +72,14 @@ async function walk(
 	between: () => Promise<unknown> = () => Promise.resolve()
 ): Promise<MeetingLine[][]> {
 	const pages: MeetingLine[][] = [];
-	for (let address: string | null = meetingsAddress({ council, before: null }); address;) {
+	for (let address: string | null = meetingsAddress({ council, before: null, year: null }); address;) {
 		const asked = new URL(address, 'https://yoriai.example.jp').searchParams;
 		expect(asked.get('council')).toBe(council);
 		const behind = readPlace(asked.get('before'));
 		const wanted = { council: council ?? undefined, behind };
 		const page: MeetingPage = await meetingPage(database.db, person, wanted);
 		pages.push([...page.meetings]);
-		address = page.last && meetingsAddress({ council, before: page.last });
+		address = page.last && meetingsAddress({ council, before: page.last, year: null });
 		await between();
 	}
 	return pages;
@@ -89,6 +91,24 @@ const allIds = async () => {
 	);
 	return rows.map(({ id }) => id).toSorted();
 };
+
+test('a 年度 shows its own meetings alone, from April 1 in Japan', async () => {
+	const years = await fiscalYears(database.db, person);
+	const all = await Promise.all(
+		years.map(
+			async (year) => (await meetingPage(database.db, person, { behind: null, year, size: 1_000 })).meetings
+		)
+	);
+	for (const [i, meetings] of all.entries())
+		for (const { startsAt } of meetings) expect(fiscalYearOf(startsAt)).toBe(years[i]);
+	expect(
+		all
+			.flat()
+			.map(({ id }) => id)
+			.toSorted()
+	).toEqual(await allIds());
+	expect(years[0]).toBeGreaterThanOrEqual(fiscalYearOf(new Date()));
+});
 
 test('450 meetings are found on five pages, each once, and the newest first', async () => {
 	const pages = await walk(null);

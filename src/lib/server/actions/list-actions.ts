@@ -94,7 +94,7 @@ export function listActions(db: Db, person: Person, filter: Filter = {}): Promis
 }
 
 /** An item without a meeting (前からの やること) counts those that began after it was created. */
-const countMeetingsSince = sql<number>`(
+export const meetingsSince = sql<number>`(
 	select count(*)::int from meeting later
 	where later.council_id = ${actionItems.councilId} and later.phase in ('wrapup', 'closed')
 	and case when ${meetings.number} is null then later.starts_at > ${actionItems.createdAt}
@@ -102,7 +102,7 @@ const countMeetingsSince = sql<number>`(
 )`;
 
 /** K3: the same condition as `isComing`. */
-const nextMeetingAt = (now: Date) =>
+export const nextMeetingAt = (now: Date) =>
 	sql<Date | null>`(
 	select min(next.starts_at) from meeting next
 	where next.council_id = ${actionItems.councilId} and next.cancelled_at is null and (next.phase = 'open'
@@ -121,7 +121,7 @@ const actionRows = (
 			meeting: { id: meetings.id, number: meetings.number, startsAt: meetings.startsAt },
 			idea: combinations.idea,
 			cautions: combinations.cautions,
-			meetingsSince: countMeetingsSince,
+			meetingsSince,
 			nextMeetingAt: nextMeetingAt(now)
 		})
 		.from(actionItems)

@@ -32,13 +32,14 @@ export async function originNotes(
 		.where(inArray(actionOriginNotes.actionId, [...actions]))
 		.orderBy(asc(notes.number));
 
-	const shown = rows.filter(({ state }) => state === 'shown');
+	const shown = Map.groupBy(
+		rows.filter(({ state }) => state === 'shown'),
+		({ action }) => action
+	);
 	return new Map(
 		actions.map((action) => [
 			action,
-			shown
-				.filter((row) => row.action === action)
-				.map(({ id, kind, number, text }) => ({ id, kind, number, text }))
+			(shown.get(action) ?? []).map(({ id, kind, number, text }) => ({ id, kind, number, text }))
 		])
 	);
 }

@@ -1,7 +1,8 @@
 /** Words past their retention (保存年限) are erased only on request (E7). */
 import { and, asc, eq, lt, ne, sql } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
-import { japanDay, startOfDay } from '#lib/words/japan-time.ts';
+import { fiscalYearOf, fiscalYearStart } from '#lib/words/fiscal-year.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import type { Tx } from '../db/client.ts';
 import type { MunicipalityId } from '../db/ids.ts';
@@ -23,15 +24,9 @@ export interface PastRetention extends MeetingAddress {
 	readonly startsAt: Date;
 }
 
-/** Fiscal years (年度) begin in April, by the day in Japan. */
-export function fiscalYearOf(at: Date): number {
-	const [year = 0, month = 0] = japanDay(at).split('-').map(Number);
-	return month < 4 ? year - 1 : year;
-}
-
 /** Covers every 市町村. */
 export async function meetingsPastRetention(app: App, now: Date): Promise<PastRetention[]> {
-	const firstDay = startOfDay(`${fiscalYearOf(now) - yearsOfWords}-04-01`);
+	const firstDay = fiscalYearStart(fiscalYearOf(now) - yearsOfWords);
 	const due: PastRetention[] = [];
 	for (const { municipality } of await listMunicipalities(app.db)) {
 		const rows = await scope(app.db, municipality, (tx) => withWordsBefore(tx, firstDay));

@@ -2,8 +2,9 @@
  * Open meetings come first, since they are most likely wanted. A page begins behind a meeting, not
  * behind a count, so that none is skipped or shown twice when others are added.
  */
-import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
 import type { MeetingId } from '#lib/board/model.ts';
+import { fiscalYearStart } from '#lib/words/fiscal-year.ts';
 import { facilitates, type Person } from '../auth/person.ts';
 import type { Db } from '../db/client.ts';
 import { type CouncilId, isUuid } from '../db/ids.ts';
@@ -29,20 +30,29 @@ interface Wanted {
 	readonly council?: CouncilId | undefined;
 	/** Null for the first page. */
 	readonly behind: MeetingPlace | null;
+	/** 年度 of the day; null for all. */
+	readonly year?: number | null;
 	readonly size?: number;
 }
 
 export async function meetingPage(
 	db: Db,
 	person: Person,
-	{ council, behind, size = 100 }: Wanted
+	{ council, behind, year = null, size = 100 }: Wanted
 ): Promise<MeetingPage> {
 	const rows = await scope(db, person.municipality, (tx) =>
 		tx
 			.select(lineColumns)
 			.from(meetings)
 			.innerJoin(councils, eq(councils.id, meetings.councilId))
-			.where(and(council && eq(meetings.councilId, council), behind ? isBehind(behind) : undefined))
+			.where(
+				and(
+					council && eq(meetings.councilId, council),
+					behind ? isBehind(behind) : undefined,
+					year === null ? undefined : gte(meetings.startsAt, fiscalYearStart(year)),
+					year === null ? undefined : lt(meetings.startsAt, fiscalYearStart(year + 1))
+				)
+			)
 			.orderBy(desc(isOpen), desc(meetings.startsAt), desc(meetings.number), desc(meetings.id))
 			.limit(size + 1)
 	);

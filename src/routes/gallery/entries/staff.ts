@@ -6,6 +6,7 @@ import Facts from '#lib/components/staff/Facts.svelte';
 import HowFields from '#lib/components/staff/HowFields.svelte';
 import MeetingFields from '#lib/components/staff/MeetingFields.svelte';
 import NamedRows from '#lib/components/staff/NamedRows.svelte';
+import Pages from '#lib/components/staff/Pages.svelte';
 import PaperSheet from '#lib/components/staff/PaperSheet.svelte';
 import SheetAction from '#lib/components/staff/print/SheetAction.svelte';
 import SheetFoot from '#lib/components/staff/print/SheetFoot.svelte';
@@ -61,6 +62,11 @@ export const entries = [
 		ordinary: { title: '会議の こと', children: lines },
 		withoutTitle: { children: noteCards },
 		longest: { title: longTitle, children: unbroken }
+	}),
+	entry('staff/Pages', Pages, {
+		first: { page: 1, pages: 3, before: null, after: '/gallery' },
+		between: { page: 2, pages: 3, before: '/gallery', after: '/gallery' },
+		last: { page: 3, pages: 3, before: '/gallery', after: null }
 	}),
 	entry('staff/CardTable', CardTable, { ordinary: { heads: ['なにを', 'だれが'], children: rows } }),
 	entry('staff/NamedRows', NamedRows, {
