@@ -3,9 +3,9 @@
  * to compare with. No page may scroll sideways, cut text or have axe violations; on the projector
  * screen no letter is below 48 px.
  */
-import { expect, test } from '@playwright/test';
-import { startApp, type RunningApp } from '../support/app.ts';
-import { aRunningCity, type RunningCity } from '../support/running-city.ts';
+import { expect } from '@playwright/test';
+import type { RunningApp } from '../support/app.ts';
+import type { RunningCity } from '../support/running-city.ts';
 import { shootGroups, shootIdeas, shootVotes } from './gallery/arranging.ts';
 import { shootDecisions, shootEnd, shootWithoutNetwork } from './gallery/ending.ts';
 import { holdEarlier, openGallery, openProjector } from './gallery/meeting.ts';
@@ -21,17 +21,14 @@ import { shootPrintOuts, shootStaffPages } from './gallery/staff-pages.ts';
 import { notes } from './gallery/words.ts';
 import { shootReception, shootReview, shootShown, shootWriting } from './gallery/writing.ts';
 import { expectQuiet } from './people.ts';
+import { test } from './shared-server.ts';
 
 let running: RunningApp;
 let city: RunningCity;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 	await holdEarlier(running, city);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
 });
 
 test('every screen of a meeting, on phone, laptop, projector and paper', async ({ browser }) => {

@@ -2,32 +2,29 @@
  * When people type Japanese, the Enter that confirms an IME conversion posts nothing, and updates
  * from others touch no field in use.
  */
-import { expect, test, type CDPSession, type Page } from '@playwright/test';
+import { expect, type CDPSession, type Page } from '@playwright/test';
 import { makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
-import { startApp, type RunningApp } from '../support/app.ts';
+import type { RunningApp } from '../support/app.ts';
 import { cookieName } from '#lib/server/auth/cookies.ts';
 import { post } from '../support/meeting.ts';
-import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
+import type { PreparedMeeting, RunningCity } from '../support/running-city.ts';
 import { comeIn, WirePhone } from '../support/wire-phone.ts';
 import { person } from './people.ts';
+import { test } from './shared-server.ts';
 
 let running: RunningApp;
 let city: RunningCity;
 let meeting: PreparedMeeting;
 let staff: WirePhone;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 	meeting = await city.prepare();
 	staff = new WirePhone({ origin: running.origin, meeting, cookie: city.staffCookie, view: 'staff' });
 	await staff.connect();
 	await staff.ask({ type: 'door.set', open: true });
 	await staff.ask({ type: 'step.go', position: 2 });
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
 });
 
 const keyboardOf = (page: Page) => page.context().newCDPSession(page);

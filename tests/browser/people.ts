@@ -1,6 +1,6 @@
 /** A person at a device has a browser context of their own and a console that must stay empty. */
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { staff } from '../support/running-city.ts';
+import { staff, type RunningCity } from '../support/running-city.ts';
 import { axeFaults } from './axe.ts';
 
 const devices = {
@@ -50,8 +50,11 @@ async function putAwayOthers(browser: Browser): Promise<void> {
 }
 
 /** Signs in as the coordinator of the council. Its page has tests of its own, and costs a second. */
-export async function signIn({ page, origin }: Person): Promise<void> {
-	const form = { signInName: staff.signInName, password: staff.password };
+export async function signIn(
+	{ page, origin }: Person,
+	{ signInName }: Pick<RunningCity, 'signInName'>
+): Promise<void> {
+	const form = { signInName, password: staff.password };
 	const answer = await page.request.post('/sign-in', { form, headers: { origin }, maxRedirects: 0 });
 	expect(answer.headers()['set-cookie']).toContain('yoriai-session');
 }

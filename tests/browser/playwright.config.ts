@@ -15,7 +15,7 @@ export default defineConfig({
 	testMatch: '*.spec.ts',
 	outputDir: '../../test-results',
 	fullyParallel: false,
-	workers: 2, // Each file starts its own server.
+	workers: 2, // Each starts a server, which most files share.
 	projects: [
 		{ name: 'longest', testMatch: longest },
 		{ name: 'together', testIgnore: [...alone, ...longest] },

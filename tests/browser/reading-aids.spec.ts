@@ -2,26 +2,23 @@
  * Pages stay whole with what helps to read them: a browser that translates them, a screen reader that
  * speaks them, and letters that are extremely tall.
  */
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { changeIdea, makeGroup, nameGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
 import { cookieName } from '#lib/server/auth/cookies.ts';
-import { startApp, type RunningApp } from '../support/app.ts';
-import { aRunningCity, type PreparedMeeting, type RunningCity } from '../support/running-city.ts';
+import type { RunningApp } from '../support/app.ts';
+import type { PreparedMeeting, RunningCity } from '../support/running-city.ts';
 import { expectQuiet, person, picture, type Person } from './people.ts';
 import { aPhone, phoneMeeting, tea } from './phone-meeting.ts';
+import { test } from './shared-server.ts';
 import { high, unheld } from './reading-aids/tall-text.ts';
 import { expectSame, twins } from './reading-aids/translation.ts';
 
 let running: RunningApp;
 let city: RunningCity;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 });
 
 const own = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });

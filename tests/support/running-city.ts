@@ -2,13 +2,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Board, MeetingId } from '#lib/board/model.ts';
 import type { App } from '#lib/server/app.ts';
+import { insertAccount } from '#lib/server/auth/accounts.ts';
 import { cookieName } from '#lib/server/auth/cookies.ts';
+import { hashPassword } from '#lib/server/auth/passwords.ts';
+import type { Person } from '#lib/server/auth/person.ts';
 import { readSession, startSession } from '#lib/server/auth/sessions.ts';
 import { completeSetup } from '#lib/server/auth/setup.ts';
 import type { Config } from '#lib/server/config.ts';
 import { createCouncil } from '#lib/server/councils/create-council.ts';
 import { connect, type Connection } from '#lib/server/db/client.ts';
 import type { CouncilId, MunicipalityId } from '#lib/server/db/ids.ts';
+import { municipalities } from '#lib/server/db/schema/municipality.ts';
+import { scope } from '#lib/server/db/scope.ts';
 import { secondsOfTodayLeft } from '#lib/words/japan-time.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
@@ -31,8 +36,9 @@ export interface PreparedMeeting {
 export interface RunningCity {
 	readonly municipality: MunicipalityId;
 	readonly council: CouncilId;
-	/** The cookie is the council coordinator's. */
+	/** The cookie and the sign-in name are the council coordinator's. */
 	readonly staffCookie: string;
+	readonly signInName: string;
 	/** Returns another Cookie header. */
 	signInAgain(): Promise<string>;
 	/** Tests compare it with the pages and prepare data. */
@@ -54,6 +60,40 @@ export async function aRunningCity(running: RunningApp): Promise<RunningCity> {
 	if (done === 'link_used') throw new Error('the set-up link was used before');
 	const person = (await readSession(app.db, done.session))?.person;
 	if (!person) throw new Error('nobody is signed in');
+	const close = async () => {
+		await connection.close();
+		await database.stop(); // only detaches, since the server still uses it
+	};
+	return cityOf({ app, connection, close }, person, done.session);
+}
+
+/** Another municipality on the same server, which sees nothing of the first one. */
+export async function anotherCity({ app, connection }: RunningCity): Promise<RunningCity> {
+	const municipality = crypto.randomUUID() as MunicipalityId;
+	const signInName = `${staff.signInName}-${municipality}`;
+	const passwordHash = await hashPassword(staff.password);
+	const id = await scope(app.db, municipality, async (tx) => {
+		await tx.insert(municipalities).values({ id: municipality, name: '汐見野市' });
+		const account = { ...staff, signInName, passwordHash, roles: rolesOfFirst };
+		return insertAccount(tx, municipality, account);
+	});
+	const session = await startSession(app.db, { id, municipality });
+	const person = (await readSession(app.db, session))?.person;
+	if (!person) throw new Error('nobody is signed in');
+	return cityOf({ app, connection, close: () => Promise.resolve() }, person, session);
+}
+
+/** As the set-up link gives them. */
+const rolesOfFirst = [
+	{ role: 'municipal_staff', council: null },
+	{ role: 'tier1_coordinator', council: null }
+] as const;
+
+async function cityOf(
+	{ app, connection, close }: Pick<RunningCity, 'app' | 'connection' | 'close'>,
+	person: Person,
+	session: string
+): Promise<RunningCity> {
 	const { municipality } = person;
 	const council = await createCouncil(app.db, {
 		municipality,
@@ -66,15 +106,13 @@ export async function aRunningCity(running: RunningApp): Promise<RunningCity> {
 	return {
 		municipality,
 		council,
-		staffCookie: cookieHeader(done.session),
+		staffCookie: cookieHeader(session),
+		signInName: person.signInName,
 		signInAgain: async () => cookieHeader(await startSession(app.db, person)),
 		connection,
 		app,
 		prepare: (reveal = 'look_through') => prepareIn(app, { municipality, council, reveal }),
-		close: async () => {
-			await connection.close();
-			await database.stop(); // only detaches, since the server still uses it
-		}
+		close
 	};
 }
 

@@ -2,11 +2,12 @@
  * まとめる, 組み合わせる, 選ぶ and 決める work on the laptop of the facilitator by keyboard and without any
  * phone, and again in the next meeting, which takes over what this one left.
  */
-import { expect, test } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
+import { expect } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { PreparedMeeting, RunningCity } from '../../support/running-city.ts';
 import { WirePhone } from '../../support/wire-phone.ts';
 import { expectOneHeavy, expectQuiet, look, person, signIn, type Person } from '../people.ts';
+import { test } from '../shared-server.ts';
 import { decideThree } from './arrange/deciding.ts';
 import { fileTwentyNotes, fileUnderTenGroups, mergeAndTrash } from './arrange/grouping.ts';
 import { go, group, komatta, mottainai, noteOf, post } from './arrange/notes.ts';
@@ -31,20 +32,18 @@ async function begin(prepared: PreparedMeeting): Promise<void> {
 	await desk.page.goto(`/meetings/${meeting.id}/board`);
 }
 
-test.beforeAll(async ({ browser }) => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ browser, server }) => {
+	running = server.running;
+	city = await server.newCity();
 	desk = await person(browser, 'laptop', running.origin);
-	await signIn(desk);
+	await signIn(desk, city);
 	await begin(await city.prepare());
 	for (const text of komatta) await post(wire, 'komatta', text);
 	for (const text of mottainai) await post(wire, 'mottainai', text);
 	await wire.ask({ type: 'notes.show' });
 });
-test.afterAll(async () => {
+test.afterAll(() => {
 	wire.drop();
-	await city.close();
-	await running.stop();
 });
 
 test('まとめる: twenty notes are filed with nothing but keys', () => fileTwentyNotes({ desk, wire }));
@@ -180,7 +179,8 @@ test('前回からの つづき: the next meeting opens a closed tray with what 
 	const { page } = desk;
 	await expect
 		.poll(async () => {
-			const rows = await city.connection.sql`select outcome from combination where outcome = 'later'`;
+			const rows = await city.connection
+				.sql`select 1 from combination where meeting_id = ${meeting.id} and outcome = 'later'`;
 			return rows.length;
 		})
 		.toBe(1);

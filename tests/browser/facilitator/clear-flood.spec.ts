@@ -1,19 +1,16 @@
 /** One phone floods the meeting with abuse: staff stop it and clear its notes in one press. */
-import { expect, test } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import { expect } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { RunningCity } from '../../support/running-city.ts';
 import { comeIn, WirePhone } from '../../support/wire-phone.ts';
 import { expectQuiet, look, person, signIn } from '../people.ts';
+import { test } from '../shared-server.ts';
 
 let running: RunningApp;
 let city: RunningCity;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 });
 
 test('[P7] of a phone with twenty notes all go in one press, of one with two none; each comes back by hand', async ({
@@ -22,7 +19,7 @@ test('[P7] of a phone with twenty notes all go in one press, of one with two non
 	const meeting = await city.prepare();
 	const desk = await person(browser, 'laptop', running.origin);
 	const { page } = desk;
-	await signIn(desk);
+	await signIn(desk, city);
 	await page.goto(`/meetings/${meeting.id}/board`);
 	await page.getByRole('button', { name: '入口を ひらく' }).click();
 	await expect(page.getByRole('button', { name: '入口を しめる' })).toBeVisible();

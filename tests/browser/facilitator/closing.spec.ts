@@ -1,19 +1,16 @@
 /** 閉会 that was pressed by mistake, and a room whose writing is stopped for a while. */
-import { expect, test } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import { expect } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { RunningCity } from '../../support/running-city.ts';
 import { expectQuiet, look, person, signIn, type Person } from '../people.ts';
 import { aPhone, phoneMeeting, tea, write } from '../phone-meeting.ts';
+import { test } from '../shared-server.ts';
 
 let running: RunningApp;
 let city: RunningCity;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 });
 
 const own = ({ page }: Person, words: string) => page.getByRole('listitem').filter({ hasText: words });
@@ -31,7 +28,7 @@ test('[T5] 閉会 is taken back on the laptop: the vote goes on, and a phone tha
 
 	const desk = await person(browser, 'laptop', running.origin);
 	const { page } = desk;
-	await signIn(desk);
+	await signIn(desk, city);
 	await page.goto(`/meetings/${meeting.id}/board`);
 	await expect(page.getByText('シールを はった スマホ 2台／2台')).toBeVisible();
 	await look(desk, 'choose-voted');
@@ -75,7 +72,7 @@ test('[P14] all phones are told that writing is stopped, keep what is typed, and
 
 	const desk = await person(browser, 'laptop', running.origin);
 	const { page } = desk;
-	await signIn(desk);
+	await signIn(desk, city);
 	await page.goto(`/meetings/${meeting.id}/board`);
 	await page.getByRole('button', { name: 'みんなの 書きこみを 止める' }).click();
 	await expect(page.getByText('みんなの 書きこみを 止めています')).toBeVisible();
@@ -86,7 +83,7 @@ test('[P14] all phones are told that writing is stopped, keep what is typed, and
 	await look(phone, 'phone-writing-stopped');
 
 	const screen = await person(browser, 'projector', running.origin);
-	await signIn(screen);
+	await signIn(screen, city);
 	await screen.page.goto(`/meetings/${meeting.id}/screen`);
 	await expect(screen.page.getByText('困っている').first()).toBeVisible();
 	await expect(screen.page.getByText('止めています')).toHaveCount(0);

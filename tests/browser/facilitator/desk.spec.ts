@@ -3,11 +3,12 @@
  * and まとめ完了. It is mirrored to the projector, so text that was never shown must not be in its page
  * unless staff opened it.
  */
-import { expect, test } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
+import { expect } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { PreparedMeeting, RunningCity } from '../../support/running-city.ts';
 import { WirePhone } from '../../support/wire-phone.ts';
 import { expectOneHeavy, expectQuiet, look, person, signIn, type Person } from '../people.ts';
+import { test } from '../shared-server.ts';
 import { cutForAWhile, cutForGood } from './desk/connection.ts';
 import { emptyHeld } from './desk/held-notes.ts';
 import { hidden, phoneIn, post, words } from './desk/notes.ts';
@@ -24,22 +25,20 @@ let ben: WirePhone;
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeAll(async ({ browser }) => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ browser, server }) => {
+	running = server.running;
+	city = await server.newCity();
 	meeting = await city.prepare();
 	desk = await person(browser, 'laptop', running.origin);
-	await signIn(desk);
+	await signIn(desk, city);
 	await desk.page.goto(`/meetings/${meeting.id}/board`);
 	await desk.page.getByRole('button', { name: '入口を ひらく' }).click();
 	await expect(desk.page.getByRole('button', { name: '入口を しめる' })).toBeVisible();
 	[ann, ben] = [await phoneIn(running.origin, meeting), await phoneIn(running.origin, meeting)];
 });
-test.afterAll(async () => {
+test.afterAll(() => {
 	ann.drop();
 	ben.drop();
-	await city.close();
-	await running.stop();
 });
 
 test('出席: ten quick presses are ten people, and a reload knows them', async () => {
@@ -97,7 +96,7 @@ test('notes on printed cards: number, text, twice Enter; a taken number says so 
 	typeInPaperCards(desk));
 
 test('代筆 on a staff phone goes on without a network, and says what has arrived', ({ browser }) =>
-	writeOnStaffPhone(browser, running.origin, meeting));
+	writeOnStaffPhone({ browser, origin: running.origin, city, meeting }));
 
 test('目を とおす comes before 見せる; what is put into あずかり is not shown', async () => {
 	const { page } = desk;

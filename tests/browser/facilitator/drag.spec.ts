@@ -2,13 +2,14 @@
  * Dragging is a second way to まとめる: onto a group, onto 新しい まとまり, back to the tray, with the same
  * undo step as the click way. Esc, a drop elsewhere and what another laptop does meanwhile harm nothing.
  */
-import { expect, test, type Locator } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { dissolveGroup, makeGroup, moveNotes } from '#lib/board/document/edits.ts';
 import type { GroupId, NoteId } from '#lib/board/model.ts';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import type { RunningApp } from '../../support/app.ts';
+import type { RunningCity } from '../../support/running-city.ts';
 import { WirePhone } from '../../support/wire-phone.ts';
 import { expectQuiet, person, picture, signIn, type Person } from '../people.ts';
+import { test } from '../shared-server.ts';
 import { go, komatta, post } from './arrange/notes.ts';
 
 let running: RunningApp;
@@ -21,9 +22,9 @@ const [rides, snow] = ['group-rides', 'group-snow'] as GroupId[] as [GroupId, Gr
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeAll(async ({ browser }) => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ browser, server }) => {
+	running = server.running;
+	city = await server.newCity();
 	const meeting = await city.prepare();
 	const { origin } = running;
 	wire = new WirePhone({ origin, meeting, cookie: city.staffCookie, view: 'staff' });
@@ -37,15 +38,13 @@ test.beforeAll(async ({ browser }) => {
 	makeGroup(wire.doc, rides, [idOf(2)], '行き帰り');
 	makeGroup(wire.doc, snow, [idOf(1)], '雪の日');
 	desk = await person(browser, 'laptop', origin);
-	await signIn(desk);
+	await signIn(desk, city);
 	await desk.page.goto(`/meetings/${meeting.id}/board`);
 	await desk.page.getByRole('button', { name: 'ぜんぶ 見る' }).click();
 	await expect(group(snow)).toBeVisible();
 });
-test.afterAll(async () => {
+test.afterAll(() => {
 	wire.drop();
-	await city.close();
-	await running.stop();
 });
 
 let order: readonly NoteId[];

@@ -1,20 +1,21 @@
 /** 前の ようすに もどす asks first, and the undo history holds no word of a note that was withdrawn. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { combine, makeGroup } from '#lib/board/document/edits.ts';
 import type { CombinationId, GroupId, NoteId } from '#lib/board/model.ts';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import type { RunningApp } from '../../support/app.ts';
+import type { RunningCity } from '../../support/running-city.ts';
 import { comeIn, WirePhone } from '../../support/wire-phone.ts';
 import { expectQuiet, look, person, signIn, type Person } from '../people.ts';
+import { test } from '../shared-server.ts';
 
 let running: RunningApp;
 let city: RunningCity;
 let desk: Person;
 let wire: WirePhone;
 let phone: WirePhone;
-test.beforeAll(async ({ browser }) => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ browser, server }) => {
+	running = server.running;
+	city = await server.newCity();
 	const meeting = await city.prepare();
 	const { origin } = running;
 	wire = new WirePhone({ origin, meeting, cookie: city.staffCookie, view: 'staff' });
@@ -24,13 +25,11 @@ test.beforeAll(async ({ browser }) => {
 	phone = new WirePhone({ origin, meeting, cookie, view: 'phone' });
 	await phone.connect();
 	desk = await person(browser, 'laptop', origin);
-	await signIn(desk);
+	await signIn(desk, city);
 	await desk.page.goto(`/meetings/${meeting.id}/board`);
 });
-test.afterAll(async () => {
+test.afterAll(() => {
 	for (const each of [wire, phone]) each.drop();
-	await city.close();
-	await running.stop();
 });
 
 test('the board goes back to how it was at the end of a step, after asking', async () => {

@@ -45,7 +45,7 @@ test.beforeAll(async ({ browser }) => {
 	await wire.ask({ type: 'notes.show' });
 	await wire.ask({ type: 'step.go', position: 5 });
 	desk = await person(browser, 'laptop', origin);
-	await signIn(desk);
+	await signIn(desk, city);
 	await desk.page.goto(`/meetings/${meeting.id}/board`);
 });
 test.afterAll(async () => {

@@ -1,19 +1,16 @@
 /** A facilitator's phone: one row with the step and 次へ, and the board in its first screen. */
-import { expect, test } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import { expect } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { RunningCity } from '../../support/running-city.ts';
 import { expectQuiet, look, person, picture, signIn } from '../people.ts';
 import { expectNoSideways, phoneMeeting } from '../phone-meeting.ts';
+import { test } from '../shared-server.ts';
 
 let running: RunningApp;
 let city: RunningCity;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 });
 
 const steps = [
@@ -34,7 +31,7 @@ test('under 600 px the rail is one button with the list of steps, and the first 
 	const { meeting, staff, go, fill } = await phoneMeeting(running, city);
 	const desk = await person(browser, 'phone', running.origin);
 	const { page } = desk;
-	await signIn(desk);
+	await signIn(desk, city);
 	await fill();
 	await go('group');
 	await page.goto(`/meetings/${meeting.id}/board`);
@@ -88,7 +85,7 @@ test('under 600 px the rail is one button with the list of steps, and the first 
 test('from 600 px on the rail is what it was', async ({ browser }) => {
 	const { meeting, go } = await phoneMeeting(running, city);
 	const desk = await person(browser, 'laptop', running.origin);
-	await signIn(desk);
+	await signIn(desk, city);
 	await go('group');
 	await desk.page.goto(`/meetings/${meeting.id}/board`);
 	const rail = desk.page.getByRole('navigation', { name: '次第' });

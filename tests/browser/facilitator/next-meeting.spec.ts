@@ -1,19 +1,16 @@
 /** 次回 is prepared while the meeting ends, as the laptop offers it, and the wall learns of it. */
-import { expect, test } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import { expect } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { RunningCity } from '../../support/running-city.ts';
 import { expectQuiet, look, person, signIn } from '../people.ts';
 import { phoneMeeting, tea } from '../phone-meeting.ts';
+import { test } from '../shared-server.ts';
 
 let running: RunningApp;
 let city: RunningCity;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 });
 
 test('[K3] 次回 that is prepared at 確認 comes to the wall and the laptop by itself', async ({ browser }) => {
@@ -23,7 +20,7 @@ test('[K3] 次回 that is prepared at 確認 comes to the wall and the laptop by
 		await person(browser, 'laptop', running.origin),
 		await person(browser, 'projector', running.origin)
 	];
-	await signIn(desk);
+	await signIn(desk, city);
 	await desk.page.goto(`/meetings/${meeting.id}/board`);
 	await wall.page.goto(`/screen#${meeting.screenToken}`);
 	await expect(wall.page).toHaveURL(/\/meetings\/.*\/screen$/);

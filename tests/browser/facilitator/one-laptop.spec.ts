@@ -116,7 +116,7 @@ test('a remote that slept shows what is true before anything can be pressed', as
 	const proxy = await BadProxy.before(running.origin, 11);
 	const { meeting, staff } = await oneLaptop(browser, running, city);
 	const remote = await person(browser, 'phone', proxy.origin);
-	await signIn(remote);
+	await signIn(remote, city);
 	const { page } = remote;
 	await page.goto(`/meetings/${meeting.id}/remote`);
 	await expect(page.getByRole('button', { name: '次へ：前回の つづき' })).toBeEnabled();

@@ -2,11 +2,12 @@
  * 組み合わせる: what the laptop picks is read on the projector screen while it is picked, and the idea
  * that comes of it stays there. Then 決める takes its words, and the next 前回の つづき is one line each.
  */
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
+import { expect, type Page } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { PreparedMeeting, RunningCity } from '../../support/running-city.ts';
 import { WirePhone } from '../../support/wire-phone.ts';
 import { expectOneHeavy, expectQuiet, look, person, picture, signIn, type Person } from '../people.ts';
+import { test } from '../shared-server.ts';
 import { expectWholeWords, lettersOf } from './arrange/fitted-letters.ts';
 import { go, komatta, mottainai, noteOf, post } from './arrange/notes.ts';
 
@@ -32,22 +33,20 @@ async function begin(prepared: PreparedMeeting): Promise<void> {
 	await projector.page.goto(`/screen#${meeting.screenToken}`);
 }
 
-test.beforeAll(async ({ browser }) => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ browser, server }) => {
+	running = server.running;
+	city = await server.newCity();
 	desk = await person(browser, 'laptop', running.origin);
 	projector = await person(browser, 'projector', running.origin);
-	await signIn(desk);
+	await signIn(desk, city);
 	await begin(await city.prepare());
 	for (const text of komatta) await post(wire, 'komatta', text);
 	for (const text of mottainai) await post(wire, 'mottainai', text);
 	await wire.ask({ type: 'notes.show' });
 	await go(wire, 7);
 });
-test.afterAll(async () => {
+test.afterAll(() => {
 	wire.drop();
-	await city.close();
-	await running.stop();
 });
 
 const seen = (text: string) => projector.page.getByText(text, { exact: true });
@@ -151,7 +150,7 @@ test('the newest idea stands on top of the list, and any idea is called up to th
 
 test('two laptops: the last press is what stands on the wall', async ({ browser }) => {
 	const other = await person(browser, 'laptop', running.origin);
-	await signIn(other);
+	await signIn(other, city);
 	await other.page.goto(`/meetings/${meeting.id}/board`);
 	await call(desk.page, komatta[3]!, mottainai[3]!);
 	await expect(seen(komatta[3]!)).toBeVisible();

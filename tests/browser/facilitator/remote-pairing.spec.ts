@@ -1,20 +1,17 @@
 /** With one laptop, a phone becomes the remote (リモコン) by two digits, and is cut off by one tap. */
-import { expect, test } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import { expect } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { RunningCity } from '../../support/running-city.ts';
 import { expectOneHeavy, expectQuiet, look, person, signIn } from '../people.ts';
 import { aPhone, expectNoSideways, phoneMeeting } from '../phone-meeting.ts';
+import { test } from '../shared-server.ts';
 import { openMore } from './desk/page.ts';
 
 let running: RunningApp;
 let city: RunningCity;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 });
 
 test('a phone asks, the laptop says はい to its digits, and はずす cuts it off within five seconds', async ({
@@ -22,7 +19,7 @@ test('a phone asks, the laptop says はい to its digits, and はずす cuts it 
 }) => {
 	const { meeting } = await phoneMeeting(running, city);
 	const desk = await person(browser, 'laptop', running.origin);
-	await signIn(desk);
+	await signIn(desk, city);
 	await desk.page.goto(`/meetings/${meeting.id}/board`);
 	await expect(desk.page.getByText('保存済み')).toBeVisible();
 	await openMore(desk.page);
@@ -81,7 +78,7 @@ test('a remote that is gone can be taken away on the page of the 当日のかぎ
 	const digits = await phone.page.locator('.digits').innerText();
 
 	const desk = await person(browser, 'laptop', running.origin);
-	await signIn(desk);
+	await signIn(desk, city);
 	const list = await desk.page.request.get(`/meetings/${meeting.id}/remotes`);
 	const { pending } = (await list.json()) as { pending: { request: string }[] };
 	await desk.page.request.post(`/meetings/${meeting.id}/remotes`, {

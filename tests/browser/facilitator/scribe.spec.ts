@@ -2,12 +2,13 @@
  * 代筆 at a table: a 代筆のかぎ opens its page and nothing else, a paper in the wrong kind is turned, and
  * the last entries of the device are corrected until the room has seen them.
  */
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
+import { expect, type Page } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { PreparedMeeting, RunningCity } from '../../support/running-city.ts';
 import { WirePhone } from '../../support/wire-phone.ts';
 import { expectQuiet, look, person, signIn, type Person } from '../people.ts';
 import { aPhone } from '../phone-meeting.ts';
+import { test } from '../shared-server.ts';
 
 let running: RunningApp;
 let city: RunningCity;
@@ -18,9 +19,9 @@ let tablet: Person;
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeAll(async ({ browser }) => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ browser, server }) => {
+	running = server.running;
+	city = await server.newCity();
 	meeting = await city.prepare();
 	wire = new WirePhone({
 		origin: running.origin,
@@ -32,13 +33,11 @@ test.beforeAll(async ({ browser }) => {
 	await wire.ask({ type: 'door.set', open: true });
 	await wire.ask({ type: 'step.go', position: 2 });
 	laptop = await person(browser, 'laptop', running.origin);
-	await signIn(laptop);
+	await signIn(laptop, city);
 	tablet = await person(browser, 'phone', running.origin);
 });
-test.afterAll(async () => {
+test.afterAll(() => {
 	wire.drop();
-	await city.close();
-	await running.stop();
 });
 
 const field = (page: Page) => page.getByRole('textbox', { name: '書くこと' });

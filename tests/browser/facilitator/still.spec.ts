@@ -2,13 +2,14 @@
  * What arrives, and what is taken back, moves nothing that is there: the next click must not land on
  * another note. 145 notes are looked through on three screens, and the group that was filled is in sight.
  */
-import { expect, test, type Locator } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import type { RunningApp } from '../../support/app.ts';
+import type { RunningCity } from '../../support/running-city.ts';
 import { comeIn, WirePhone } from '../../support/wire-phone.ts';
 import { expectQuiet, look, person, signIn, type Person } from '../people.ts';
+import { test } from '../shared-server.ts';
 import { go } from './arrange/notes.ts';
 import { expectNothingOf, openMore, tool } from './desk/page.ts';
 
@@ -34,9 +35,9 @@ let phones: WirePhone[];
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeAll(async ({ browser }) => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ browser, server }) => {
+	running = server.running;
+	city = await server.newCity();
 	const { origin } = running;
 	const meeting = await city.prepare();
 	wire = new WirePhone({ origin, meeting, cookie: city.staffCookie, view: 'staff' });
@@ -58,13 +59,11 @@ test.beforeAll(async ({ browser }) => {
 		);
 	await go(wire, show);
 	desk = await person(browser, 'laptop', origin);
-	await signIn(desk);
+	await signIn(desk, city);
 	await desk.page.goto(`/meetings/${meeting.id}/board`);
 });
-test.afterAll(async () => {
+test.afterAll(() => {
 	for (const each of [wire, ...phones]) each.drop();
-	await city.close();
-	await running.stop();
 });
 
 test('目を とおす: 145 notes on three screens, by arrow keys, and H puts one into あずかり', async () => {

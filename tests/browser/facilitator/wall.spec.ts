@@ -1,12 +1,13 @@
 /** The laptop steers the projector screen: its pages, the QR, the cover, and one note or group on it. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { makeGroup } from '#lib/board/document/edits.ts';
 import type { GroupId } from '#lib/board/model.ts';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
+import type { RunningApp } from '../../support/app.ts';
+import type { PreparedMeeting, RunningCity } from '../../support/running-city.ts';
 import { WirePhone } from '../../support/wire-phone.ts';
 import { expectQuiet, look, person, signIn, type Person } from '../people.ts';
 import { aPhone } from '../phone-meeting.ts';
+import { test } from '../shared-server.ts';
 import { go, komatta, mottainai, noteOf, post } from './arrange/notes.ts';
 
 let running: RunningApp;
@@ -19,9 +20,9 @@ let wire: WirePhone;
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeAll(async ({ browser }) => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ browser, server }) => {
+	running = server.running;
+	city = await server.newCity();
 	meeting = await city.prepare();
 	const { origin } = running;
 	wire = new WirePhone({ origin, meeting, cookie: city.staffCookie, view: 'staff' });
@@ -36,16 +37,14 @@ test.beforeAll(async ({ browser }) => {
 	await wire.ask({ type: 'notes.show' });
 	await go(wire, 4);
 	[desk, projector] = [await person(browser, 'laptop', origin), await person(browser, 'projector', origin)];
-	for (const each of [desk, projector]) await signIn(each);
+	for (const each of [desk, projector]) await signIn(each, city);
 	await desk.page.goto(`/meetings/${meeting.id}/board`);
 	await projector.page.goto(`/meetings/${meeting.id}/screen`);
 	phone = await aPhone(browser, origin, meeting);
 	await phone.page.getByRole('button', { name: '読みました' }).tap();
 });
-test.afterAll(async () => {
+test.afterAll(() => {
 	wire.drop();
-	await city.close();
-	await running.stop();
 });
 
 const tools = ({ page }: Person) => page.getByRole('region', { name: '投影' });

@@ -4,14 +4,15 @@
  * them faster.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { cookieName } from '#lib/server/auth/cookies.ts';
 import { percentile } from '../../bench/figures.ts';
-import { startApp, type RunningApp } from '../../support/app.ts';
+import type { RunningApp } from '../../support/app.ts';
 import { post } from '../../support/meeting.ts';
-import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import type { RunningCity } from '../../support/running-city.ts';
 import { comeIn, WirePhone } from '../../support/wire-phone.ts';
 import { expectQuiet, person } from '../people.ts';
+import { test } from '../shared-server.ts';
 
 const phones = 50;
 const notes = 150;
@@ -19,13 +20,9 @@ const seconds = Number(process.env.CROWD_SECONDS ?? 15);
 
 let running: RunningApp;
 let city: RunningCity;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 });
 
 test('[S1] fifty phones post 150 notes, and every one of them lies on the board once', async ({

@@ -1,19 +1,20 @@
 /** Behind a proxy that blocks WebSockets, as some cities have, everything is sent by POST. */
-import { expect, test, type Browser } from '@playwright/test';
+import { expect, type Browser } from '@playwright/test';
 import { cookieName } from '#lib/server/auth/cookies.ts';
-import { startApp, type RunningApp } from '../../support/app.ts';
+import type { RunningApp } from '../../support/app.ts';
 import { BadProxy, goodNetwork } from '../../support/bad-proxy.ts';
-import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import type { RunningCity } from '../../support/running-city.ts';
 import { expectQuiet, look, person, type Person } from '../people.ts';
 import { aPhone, phoneMeeting, write, type PhoneMeeting } from '../phone-meeting.ts';
+import { test } from '../shared-server.ts';
 
 let running: RunningApp;
 let city: RunningCity;
 let hall: PhoneMeeting;
 let proxy: BadProxy;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 	hall = await phoneMeeting(running, city);
 	await hall.go('write');
 });
@@ -22,10 +23,6 @@ test.beforeEach(async () => {
 	proxy.network = { ...goodNetwork, upgrades: 'forbid' };
 });
 test.afterEach(() => proxy.close());
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
-});
 
 const arrived = (words: string) =>
 	[...hall.staff.privateNotes, ...hall.staff.board.notes].filter(({ text }) => text === words).length;

@@ -1,9 +1,10 @@
 /** A phone goes through a whole meeting: every state in three text sizes, and by keyboard alone. */
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import { expect, type Page } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { RunningCity } from '../../support/running-city.ts';
 import { expectQuiet, look, person } from '../people.ts';
 import { aPhone, phoneMeeting } from '../phone-meeting.ts';
+import { test } from '../shared-server.ts';
 import { restAndCombine, supportGroup, vote } from './steps/arranging.ts';
 import { readTheResult, readWhatIsDecided, stopAndAllow, takeBackAfterTheEnd } from './steps/ending.ts';
 import { own, write, type WatchedPhone } from './steps/watched-phone.ts';
@@ -18,13 +19,9 @@ import {
 
 let running: RunningApp;
 let city: RunningCity;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 });
 
 test('a phone has something good to show at every step, in every size of text', async ({ browser }) => {

@@ -1,19 +1,16 @@
 /** The smallest phone with the largest letters: every main button is in sight, and no text is cut. */
-import { expect, test, type Locator, type Page } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { RunningCity } from '../../support/running-city.ts';
 import { picture, person, type Person } from '../people.ts';
 import { aPhone, expectNoSideways, phoneMeeting } from '../phone-meeting.ts';
+import { test } from '../shared-server.ts';
 
 let running: RunningApp;
 let city: RunningCity;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 });
 
 const small = { width: 320, height: 640 };

@@ -1,19 +1,16 @@
 /** A phone notices that the step has changed, and never takes the words from somebody who writes. */
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import { expect, type Page } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { RunningCity } from '../../support/running-city.ts';
 import { expectQuiet, look } from '../people.ts';
 import { aPhone, phoneMeeting } from '../phone-meeting.ts';
+import { test } from '../shared-server.ts';
 
 let running: RunningApp;
 let city: RunningCity;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 });
 
 const scrolled = (page: Page) => page.evaluate(() => scrollY);

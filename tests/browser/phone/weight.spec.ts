@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test, type Response } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import { expect, type Response } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { RunningCity } from '../../support/running-city.ts';
 import { WirePhone } from '../../support/wire-phone.ts';
 import { person, signIn } from '../people.ts';
+import { test } from '../shared-server.ts';
 
 /** An old phone on a slow connection bears no more bytes than these (AC-13). */
 const mostScriptGzip = 74 * 1000;
@@ -11,13 +12,9 @@ const mostFirstLoad = 94 * 1000;
 
 let running: RunningApp;
 let city: RunningCity;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 });
 
 /** A browser sends six at a time over HTTP/1.1, and bad Wi-Fi answers each six after 200 ms. */
@@ -63,7 +60,7 @@ test('the page on which a phone posts stays light, and never loads an editor', a
 test('the facilitator’s board and the screen come in few files', async ({ browser }) => {
 	const meeting = await city.prepare();
 	const laptop = await person(browser, 'laptop', running.origin);
-	await signIn(laptop);
+	await signIn(laptop, city);
 	for (const page of ['board', 'screen']) {
 		let files = 0;
 		const count = (response: Response) => {

@@ -1,10 +1,11 @@
 /** After sign-out on a borrowed laptop 「戻る」 must bring nothing back. */
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import type { Ask } from '#lib/board/policy/commands.ts';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
+import type { RunningApp } from '../../support/app.ts';
+import type { PreparedMeeting, RunningCity } from '../../support/running-city.ts';
 import { WirePhone } from '../../support/wire-phone.ts';
 import { person, signIn } from '../people.ts';
+import { test } from '../shared-server.ts';
 
 const promise = '雪かきの 当番を 決める';
 const ahead = '角の山﨑さんが ごみを 出せない';
@@ -12,9 +13,9 @@ const ahead = '角の山﨑さんが ごみを 出せない';
 let running: RunningApp;
 let city: RunningCity;
 let meeting: PreparedMeeting;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 	meeting = await city.prepare();
 	await done(meeting, [{ type: 'note.post', kind: 'komatta', text: ahead }]);
 	const today = await city.prepare(); // Only an open meeting can decide actions.
@@ -33,10 +34,6 @@ test.beforeAll(async () => {
 		}
 	]);
 });
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
-});
 
 async function done(its: PreparedMeeting, asks: readonly Ask[]): Promise<void> {
 	const place = { origin: running.origin, meeting: its, cookie: city.staffCookie, view: 'staff' } as const;
@@ -52,7 +49,7 @@ test('after サインアウト 「戻る」 shows no word of what was open, howe
 	browser
 }) => {
 	const staff = await person(browser, 'laptop', running.origin);
-	await signIn(staff);
+	await signIn(staff, city);
 	const { page } = staff;
 	await page.goto(`/meetings/${meeting.id}/ahead`);
 	await expect(page.getByText(ahead)).toBeVisible();
@@ -74,7 +71,7 @@ test('after サインアウト 「戻る」 shows no word of what was open, howe
 /** Returns a laptop at 先に 出しておく紙 with unsent text in the field. */
 async function typesAhead(browser: Browser): Promise<Page> {
 	const staff = await person(browser, 'laptop', running.origin);
-	await signIn(staff);
+	await signIn(staff, city);
 	await staff.page.goto(`/meetings/${meeting.id}/ahead`);
 	await staff.page.locator('textarea').first().fill('まだ 送って いない');
 	return staff.page;
@@ -106,7 +103,7 @@ test('without a network the page stays covered, and says so, until the server ca
 	browser
 }) => {
 	const staff = await person(browser, 'laptop', running.origin);
-	await signIn(staff);
+	await signIn(staff, city);
 	const { page } = staff;
 	await page.goto('/actions');
 	await expect(page.getByText(promise)).toBeVisible();

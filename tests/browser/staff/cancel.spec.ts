@@ -2,10 +2,11 @@
  * 中止 goes from the page of staff to the list, the board, the projector and phones that join anyway,
  * and can be taken back.
  */
-import { expect, test } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
+import { expect } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { PreparedMeeting, RunningCity } from '../../support/running-city.ts';
 import { expectQuiet, look, person, signIn, type Person } from '../people.ts';
+import { test } from '../shared-server.ts';
 
 let running: RunningApp;
 let city: RunningCity;
@@ -14,19 +15,15 @@ let laptop: Person;
 let phone: Person;
 let projector: Person;
 
-test.beforeAll(async ({ browser }) => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ browser, server }) => {
+	running = server.running;
+	city = await server.newCity();
 	meeting = await city.prepare();
 	const everybody = ['laptop', 'phone', 'projector'] as const;
 	[laptop, phone, projector] = (await Promise.all(
 		everybody.map((device) => person(browser, device, running.origin))
 	)) as [Person, Person, Person];
-	await signIn(laptop);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
+	await signIn(laptop, city);
 });
 
 const words = '大雪のため。次は 1月30日の 10時からです。';

@@ -1,30 +1,27 @@
 /** Notes that were typed elsewhere are read from a file, looked at, corrected and posted. */
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
+import { expect, type Page } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { PreparedMeeting, RunningCity } from '../../support/running-city.ts';
 import { zipOf } from '../../support/zip.ts';
 import { expectQuiet, look, person, signIn, type Person } from '../people.ts';
+import { test } from '../shared-server.ts';
 
 let running: RunningApp;
 let city: RunningCity;
 let meeting: PreparedMeeting;
 let laptop: Person;
 
-test.beforeAll(async ({ browser }) => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ browser, server }) => {
+	running = server.running;
+	city = await server.newCity();
 	laptop = await person(browser, 'laptop', running.origin);
-	await signIn(laptop);
+	await signIn(laptop, city);
 });
 test.beforeEach(async () => {
 	meeting = await city.prepare();
 	await laptop.page.goto(`/meetings/${meeting.id}/ahead`);
 	await laptop.page.getByRole('link', { name: /ファイルから 入れる/ }).click();
 	await expect(laptop.page.getByRole('heading', { name: 'ファイルから 入れる' })).toBeVisible();
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
 });
 
 async function read(page: Page, name: string, content: string | Buffer) {

@@ -1,10 +1,11 @@
 /** Two laptops write minutes (会議録): the editors do not disturb each other, and 保存済み is true. */
-import { expect, test, type Browser } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
+import { expect, type Browser } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
 import { post } from '../../support/meeting.ts';
-import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
+import type { PreparedMeeting, RunningCity } from '../../support/running-city.ts';
 import { comeIn, WirePhone } from '../../support/wire-phone.ts';
 import { expectQuiet, look, type Person } from '../people.ts';
+import { test } from '../shared-server.ts';
 import { copyAndRemove } from './minutes/before-restore.ts';
 import { clipboards } from './minutes/clipboards.ts';
 import { compose, editor, laptopAt, leave, newLineAfter, saved } from './minutes/laptop.ts';
@@ -14,9 +15,9 @@ let running: RunningApp;
 let city: RunningCity;
 let meeting: PreparedMeeting;
 let staff: WirePhone;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 	meeting = await city.prepare('at_once');
 	staff = new WirePhone({ origin: running.origin, meeting, cookie: city.staffCookie, view: 'staff' });
 	await staff.connect();
@@ -28,10 +29,6 @@ test.beforeAll(async () => {
 	await phone.ask(post('坂の上まで お米を 運べない'));
 	await staff.until(() => staff.board.notes.length === 1, 60_000);
 	phone.drop();
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
 });
 
 const laptop = (browser: Browser): Promise<Person> =>

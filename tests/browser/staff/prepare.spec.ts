@@ -2,11 +2,12 @@
  * Staff prepare a meeting days ahead: its 次第, early notes, print-outs, つながるか ためす, and another
  * person with the key.
  */
-import { expect, test } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
+import { expect } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { PreparedMeeting, RunningCity } from '../../support/running-city.ts';
 import { WirePhone } from '../../support/wire-phone.ts';
 import { expectQuiet, look, person, signIn, type Person } from '../people.ts';
+import { test } from '../shared-server.ts';
 import { printEverything } from './prepare/print-outs.ts';
 import { runWithTheKey, tryOnePhone } from './prepare/ways-in.ts';
 
@@ -15,16 +16,12 @@ let city: RunningCity;
 let meeting: PreparedMeeting;
 let laptop: Person;
 
-test.beforeAll(async ({ browser }) => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ browser, server }) => {
+	running = server.running;
+	city = await server.newCity();
 	meeting = await city.prepare();
 	laptop = await person(browser, 'laptop', running.origin);
-	await signIn(laptop);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
+	await signIn(laptop, city);
 });
 
 const to = (page: string) => laptop.page.goto(`/meetings/${meeting.id}${page}`);
@@ -79,7 +76,7 @@ test('what somebody else decided meanwhile is shown beside what was typed, and t
 }) => {
 	const { page } = laptop;
 	const other = await person(browser, 'laptop', running.origin);
-	await signIn(other);
+	await signIn(other, city);
 	await Promise.all([to('/plan'), other.page.goto(`/meetings/${meeting.id}/plan`)]);
 	await other.page.getByLabel('会場').fill('葉月台 公民館');
 	await other.page.getByRole('button', { name: 'これで 決める' }).click();

@@ -2,10 +2,11 @@
  * 練習: from the page of a meeting to a board with sample notes, a phone and a projector screen, and to
  * the end of it when the real door opens.
  */
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
+import { expect, type Page } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { PreparedMeeting, RunningCity } from '../../support/running-city.ts';
 import { expectQuiet, look, person, signIn, type Person } from '../people.ts';
+import { test } from '../shared-server.ts';
 
 let running: RunningApp;
 let city: RunningCity;
@@ -16,19 +17,15 @@ let projector: Person;
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeAll(async ({ browser }) => {
-	running = await startApp();
-	city = await aRunningCity(running);
+test.beforeAll(async ({ browser, server }) => {
+	running = server.running;
+	city = await server.newCity();
 	meeting = await city.prepare();
 	const everybody = ['laptop', 'phone', 'projector'] as const;
 	[laptop, phone, projector] = (await Promise.all(
 		everybody.map((device) => person(browser, device, running.origin))
 	)) as [Person, Person, Person];
-	for (const each of [laptop, projector]) await signIn(each);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
+	for (const each of [laptop, projector]) await signIn(each, city);
 });
 
 const band = (page: Page) => page.getByText('練習中 — ここに 書いたことは 残りません');
@@ -115,7 +112,7 @@ test('opening the real door ends it: board, screen and phone say so, and the pho
 	browser
 }) => {
 	const other = await person(browser, 'laptop', running.origin);
-	await signIn(other);
+	await signIn(other, city);
 	await other.page.goto(`${home()}/board`);
 	await expect(other.page.getByText('この会議の 練習が つづいています', { exact: false })).toBeVisible();
 	await look(other, 'rehearsal-06-door');

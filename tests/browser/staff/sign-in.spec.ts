@@ -1,18 +1,15 @@
 /** What a person meets before anybody knows who it is, with and without a script, in every contrast. */
-import { expect, test, type Locator } from '@playwright/test';
-import { startApp, type RunningApp } from '../../support/app.ts';
-import { aRunningCity, type RunningCity } from '../../support/running-city.ts';
+import { expect, type Locator } from '@playwright/test';
+import type { RunningApp } from '../../support/app.ts';
+import type { RunningCity } from '../../support/running-city.ts';
 import { expectOneHeavy, expectQuiet, look, person, signIn } from '../people.ts';
+import { test } from '../shared-server.ts';
 
 let running: RunningApp;
 let city: RunningCity;
-test.beforeAll(async () => {
-	running = await startApp();
-	city = await aRunningCity(running);
-});
-test.afterAll(async () => {
-	await city.close();
-	await running.stop();
+test.beforeAll(async ({ server }) => {
+	running = server.running;
+	city = await server.newCity();
 });
 
 test('a 合いことば can be looked at while it is typed, and is hidden again when it is sent', async ({
@@ -71,7 +68,7 @@ test('forced colours keep what is current, what is pressed and what comes next',
 	await expect(pressed).toBeVisible();
 	expect(await ground(pressed)).not.toBe(await ground(page.getByRole('button', { name: 'サインイン' })));
 
-	await signIn(staff);
+	await signIn(staff, city);
 	const meeting = await city.prepare();
 	await page.goto(`/meetings/${meeting.id}/board`);
 	const now = page.locator('[aria-current=step]');

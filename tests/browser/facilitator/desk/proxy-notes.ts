@@ -1,6 +1,6 @@
 /** Staff write for others (代筆) at the laptop, from printed cards and on a staff phone. */
 import { expect, type Browser } from '@playwright/test';
-import type { PreparedMeeting } from '../../../support/running-city.ts';
+import type { PreparedMeeting, RunningCity } from '../../../support/running-city.ts';
 import { expectQuiet, look, person, signIn, type Person } from '../../people.ts';
 import { hidden, words } from './notes.ts';
 import { expectNothingOf, tool } from './page.ts';
@@ -66,16 +66,19 @@ export async function typeInPaperCards(desk: Person): Promise<void> {
 	await expectNothingOf(page, hidden);
 }
 
-export async function writeOnStaffPhone(
-	browser: Browser,
-	origin: string,
-	meeting: PreparedMeeting
-): Promise<void> {
+interface Wanted {
+	readonly browser: Browser;
+	readonly origin: string;
+	readonly city: RunningCity;
+	readonly meeting: PreparedMeeting;
+}
+
+export async function writeOnStaffPhone({ browser, origin, city, meeting }: Wanted): Promise<void> {
 	const helper = await person(browser, 'phone', origin);
 	const { page } = helper;
 	await page.goto(`/meetings/${meeting.id}/entry`);
 	await expect(page).toHaveURL(/sign-in/);
-	await signIn(helper);
+	await signIn(helper, city);
 	await page.goto(`/meetings/${meeting.id}/entry`);
 	const text = page.getByRole('textbox', { name: '書くこと' });
 	await text.fill('古い ミシンが 三台 ある');

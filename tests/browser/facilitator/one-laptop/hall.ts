@@ -36,7 +36,7 @@ export async function oneLaptop(browser: Browser, { origin }: RunningApp, city: 
 	const [laptop, remote] = [await person(browser, 'laptop', origin), await person(browser, 'phone', origin)];
 	const seenOnWall: string[] = [];
 	await watch(laptop.page, seenOnWall);
-	for (const each of [laptop, remote]) await signIn(each);
+	for (const each of [laptop, remote]) await signIn(each, city);
 	await laptop.page.goto(`/meetings/${meeting.id}/board`);
 	await remote.page.goto(`/meetings/${meeting.id}/remote`);
 	return { laptop, remote, ann, staff, meeting, seenOnWall };
