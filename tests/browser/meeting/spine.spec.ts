@@ -1,7 +1,8 @@
 /**
  * This is the core flow: a note from a phone goes to the projector screen, into a group, a combination
  * and an action (やること), and the next meeting of the council opens with it. One projector, two
- * facilitators and three phones take part.
+ * facilitators and three phones take part. Axe checks what no other spec shows; the same screens in the
+ * same state are checked in the gallery, `desk`, `arrange`, `door` and `phone`.
  */
 import { test, type Browser } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';

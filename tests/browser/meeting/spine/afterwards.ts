@@ -1,26 +1,26 @@
 /** After 閉会 the next meeting opens with what is undone. */
 import { expect } from '@playwright/test';
-import { look } from '../../people.ts';
+import { look, picture } from '../../people.ts';
 import { action, idea, step, type Hall } from './hall.ts';
 import { joinByQr, type Meeting } from './ways-in.ts';
 
 export async function close({ desk, projector, ann }: Hall): Promise<void> {
 	await step(desk.page, '確認').click();
-	await look(desk, 'spine-16-board-confirm');
+	await picture(desk, 'spine-16-board-confirm');
 	await desk.page.getByRole('button', { name: '閉会する' }).first().click();
-	await look(desk, 'spine-16-board-close');
+	await picture(desk, 'spine-16-board-close');
 	await desk.page.getByRole('dialog').getByRole('button', { name: '閉会する' }).click();
 	await expect(ann.page.getByText('会議は おわりました').first()).toBeVisible();
 	await expect(ann.page.getByText(action).first()).toBeVisible();
-	await look(ann, 'spine-16-phone-result');
+	await picture(ann, 'spine-16-phone-result');
 	await look(projector, 'spine-16-screen-over');
-	await look(desk, 'spine-16-board-wrapup');
+	await picture(desk, 'spine-16-board-wrapup');
 }
 
 export async function listActions({ desk, ann }: Hall): Promise<void> {
 	await desk.page.goto('/actions');
 	await expect(desk.page.getByText(action)).toBeVisible();
-	await look(desk, 'spine-17-actions');
+	await picture(desk, 'spine-17-actions');
 	await ann.page.context().newPage();
 	await ann.page.goto('/actions'); // The list needs an account.
 	await expect(ann.page).toHaveURL(/sign-in/);
@@ -33,9 +33,9 @@ export async function openNext({ desk, projector, ben }: Hall, next: Meeting): P
 	await joinByQr(ben, next);
 	await desk.page.getByRole('button', { name: '次へ：前回の つづき' }).click();
 	for (const { page } of [desk, projector, ben]) await expect(page.getByText(action).first()).toBeVisible();
-	await look(projector, 'spine-19-screen-review');
-	await look(desk, 'spine-19-board-review');
-	await look(ben, 'spine-19-phone-review');
+	await picture(projector, 'spine-19-screen-review');
+	await picture(desk, 'spine-19-board-review');
+	await picture(ben, 'spine-19-phone-review');
 }
 
 export async function reportNews({ desk, projector }: Hall): Promise<void> {
@@ -49,12 +49,12 @@ export async function reportNews({ desk, projector }: Hall): Promise<void> {
 	await expect(desk.page.getByText('持ち主から「どうぞ」と 返事').first()).toBeVisible();
 	await expect(desk.page.getByText(idea).first()).toBeVisible();
 	await expect(desk.page.getByText(/第2回の 会議/).first()).toBeVisible();
-	await look(desk, 'spine-20-action');
+	await picture(desk, 'spine-20-action');
 }
 
 export async function changeBetweenMeetings({ desk, projector }: Hall): Promise<void> {
 	await desk.page.getByRole('radio', { name: 'できた' }).check();
 	await desk.page.getByRole('button', { name: '記録する' }).click();
 	await expect(projector.page.getByText('できた')).toBeVisible();
-	await look(projector, 'spine-21-screen-done');
+	await picture(projector, 'spine-21-screen-done');
 }

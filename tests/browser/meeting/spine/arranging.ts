@@ -1,6 +1,6 @@
 /** From まとめる to 決める notes become a group, a combination and a やること. */
 import { expect } from '@playwright/test';
-import { look } from '../../people.ts';
+import { look, picture } from '../../people.ts';
 import { action, idea, note, own, post, saved, step, words, type Hall } from './hall.ts';
 
 export async function groupTogether({ desk, second, projector }: Hall): Promise<void> {
@@ -31,8 +31,8 @@ export async function groupTogether({ desk, second, projector }: Hall): Promise<
 	for (const title of ['買い物の 行き帰り', '雪の日', 'あいている 場所']) {
 		await expect(projector.page.getByText(title).first()).toBeVisible({ timeout: 30_000 });
 	}
-	await look(projector, 'spine-13-screen-groups');
-	await look(desk, 'spine-13-board-groups');
+	await picture(projector, 'spine-13-screen-groups');
+	await picture(desk, 'spine-13-board-groups');
 }
 
 export async function undo({ desk, projector }: Hall): Promise<void> {
@@ -60,12 +60,12 @@ export async function makeIdea({ desk, projector, ann }: Hall): Promise<void> {
 	await note(desk.page, words.rice).click();
 	await note(desk.page, words.car).click();
 	await desk.page.getByLabel('案（〜すれば）').fill(idea);
-	await look(desk, 'spine-14-board-combine');
+	await picture(desk, 'spine-14-board-combine');
 	await desk.page.getByRole('button', { name: 'この案を 入れる' }).click();
 	await expect(projector.page.getByText(idea)).toBeVisible();
 	await expect(ann.page.getByText(idea)).toBeVisible();
-	await look(projector, 'spine-14-screen-combine');
-	await look(ann, 'spine-14-phone-combine');
+	await picture(projector, 'spine-14-screen-combine');
+	await picture(ann, 'spine-14-phone-combine');
 }
 
 export async function decide({ desk, projector, ann }: Hall): Promise<void> {
@@ -74,9 +74,9 @@ export async function decide({ desk, projector, ann }: Hall): Promise<void> {
 	await desk.page.getByLabel('なにを').fill(action);
 	await desk.page.getByLabel('最初の一歩').fill('車の 持ち主に、昼の 予定を 聞く');
 	await desk.page.getByLabel('だれが').fill('商店会');
-	await look(desk, 'spine-15-board-decide');
+	await picture(desk, 'spine-15-board-decide');
 	await desk.page.getByRole('button', { name: 'これで 決める' }).click();
 	await expect(projector.page.getByText(action)).toBeVisible();
 	await expect(ann.page.getByText(action).first()).toBeVisible();
-	await look(projector, 'spine-15-screen-decide');
+	await picture(projector, 'spine-15-screen-decide');
 }

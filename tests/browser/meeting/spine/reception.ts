@@ -1,6 +1,6 @@
 /** Phones come in through an open door, and a first meeting has nothing to review. */
 import { expect } from '@playwright/test';
-import { look } from '../../people.ts';
+import { look, picture } from '../../people.ts';
 import type { Hall } from './hall.ts';
 import { joinByNumber, joinByQr, signIn, type Meeting } from './ways-in.ts';
 
@@ -8,7 +8,7 @@ export async function openTheDoor({ desk, second, ann }: Hall, first: Meeting): 
 	await ann.page.goto(first.joinLink);
 	await ann.page.getByRole('button', { name: '会議に 入る' }).tap();
 	await expect(ann.page.getByText(/入口は まだ ひらいていません/)).toBeVisible();
-	await look(ann, 'spine-05-phone-too-early');
+	await picture(ann, 'spine-05-phone-too-early');
 	await look(desk, 'spine-05-board-door-shut');
 	await desk.page.getByRole('button', { name: '入口を ひらく' }).click();
 	await expect(second.page.getByRole('button', { name: '入口を しめる' })).toBeVisible();
@@ -23,9 +23,9 @@ export async function comeIn({ desk, projector, ann, ben, cho }: Hall, first: Me
 	await joinByNumber(cho, first);
 	await expect(projector.page.getByText('スマホ 3台 つながりました')).toBeVisible();
 	await expect(ann.page.getByText('はじまるまで、お待ちください。')).toBeVisible();
-	await look(projector, 'spine-06-screen-reception');
-	await look(desk, 'spine-06-board-reception');
-	await look(ann, 'spine-06-phone-reception');
+	await picture(projector, 'spine-06-screen-reception');
+	await picture(desk, 'spine-06-board-reception');
+	await picture(ann, 'spine-06-phone-reception');
 }
 
 export async function scanAgain({ projector, ann }: Hall, first: Meeting): Promise<void> {

@@ -1,6 +1,6 @@
 /** From 書く to 見せる notes wait hidden, are kept without a network, and appear all at once. */
 import { expect } from '@playwright/test';
-import { look } from '../../people.ts';
+import { look, picture } from '../../people.ts';
 import { own, post, words, type Hall } from './hall.ts';
 
 export async function writeHidden({ desk, projector, ann, ben, cho }: Hall): Promise<void> {
@@ -19,9 +19,9 @@ export async function writeHidden({ desk, projector, ann, ben, cho }: Hall): Pro
 		await expect(desk.page.getByText(text)).toHaveCount(0); // The laptop may be mirrored.
 	}
 	await expect(ben.page.getByText(words.rice)).toHaveCount(0);
-	await look(ann, 'spine-08-phone-posted');
-	await look(projector, 'spine-08-screen-count');
-	await look(desk, 'spine-08-board-hidden');
+	await picture(ann, 'spine-08-phone-posted');
+	await picture(projector, 'spine-08-screen-count');
+	await picture(desk, 'spine-08-board-hidden');
 }
 
 export async function lookThrough({ desk }: Hall): Promise<void> {
@@ -37,7 +37,7 @@ export async function writeWithoutNetwork({ ben }: Hall): Promise<void> {
 	await post(ben, 'もったいない', words.car);
 	await expect(own(ben.page, words.car).getByText('まだ 出ていません')).toBeVisible();
 	await expect(ben.page.getByText('つながりません')).toBeVisible({ timeout: 40_000 });
-	await look(ben, 'spine-09-phone-offline');
+	await picture(ben, 'spine-09-phone-offline');
 	await ben.page.context().setOffline(false);
 	await expect(own(ben.page, words.car).getByText('届きました')).toBeVisible({ timeout: 30_000 });
 	await ben.page.reload();
@@ -68,6 +68,6 @@ export async function showAll({ desk, projector, ann }: Hall): Promise<void> {
 	}
 	await expect(projector.page.getByText(words.bus)).toHaveCount(0);
 	await expect(own(ann.page, words.rice).getByText('みんなに 見えています')).toBeVisible();
-	await look(projector, 'spine-11-screen-shown');
-	await look(ann, 'spine-11-phone-shown');
+	await picture(projector, 'spine-11-screen-shown');
+	await picture(ann, 'spine-11-phone-shown');
 }
