@@ -38,7 +38,7 @@ type Named = Pick<Place, 'council' | 'action' | 'area' | 'organization' | 'offic
 
 /** Opened by 行政担当 of the 市町村 alone (C1), so that also the own 推進員 is a stranger there. */
 export const isOfCity = (id: string) => /^\/(areas|organizations|places|people)\b/.test(id);
-type FormPlace = Pick<Place, 'waiting' | 'account' | 'key' | 'scribeKey' | 'council'> &
+type FormPlace = Pick<Place, 'waiting' | 'account' | 'key' | 'scribeKey' | 'council' | 'area'> &
 	Pick<Named, 'meeting'>;
 
 export const addressOf = (id: string, place: Named) =>
@@ -101,5 +101,15 @@ export const filled = (place: FormPlace): Record<string, string> => ({
 	address: 'http://localhost',
 	words: 'よその わけ',
 	rows: JSON.stringify([{ id: '0'.repeat(26), kind: 'komatta', text: 'よその 紙', as: 'between' }]),
-	to: place.meeting.id
+	to: place.meeting.id,
+	areaName: 'よその 地区',
+	layer: 'community_area',
+	lastDay: '2031-03-31',
+	factDay: '2031-04-01',
+	population: '1',
+	agingRate: '35.2',
+	disaster: 'yes',
+	factOf: '2025-04-01',
+	movedCouncil: place.council,
+	toArea: place.area
 });

@@ -5,6 +5,7 @@ import { handoffs } from '#lib/server/db/schema/handoff.ts';
 import { meetings, participants } from '#lib/server/db/schema/meeting.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
 import { actionOffers, noteSupports, votes } from '#lib/server/db/schema/vote.ts';
+import { namesOfNow } from '#lib/server/meetings/names-of-then.ts';
 import { forgetRequests } from '#lib/server/remotes/request-rows.ts';
 import type { BoardAddress } from '../../live/log/board-log.ts';
 import type { BoardRows, MeetingChange } from '../../live/log/board-rows.ts';
@@ -17,7 +18,8 @@ export function changeMeeting(
 	{ meeting }: BoardAddress,
 	{ door, ...change }: MeetingChange
 ): readonly PromiseLike<unknown>[] {
-	const set = { ...change, ...(door === undefined ? {} : { doorOpen: door }) };
+	const names = change.phase === 'open' && door ? namesOfNow() : {};
+	const set = { ...change, ...names, ...(door === undefined ? {} : { doorOpen: door }) };
 	const changed = tx.update(meetings).set(set).where(eq(meetings.id, meeting));
 	if (change.closedAt === null) return [changed, forgetLate(tx, meeting)];
 	// Phones that still ask to be a remote (リモコン) are named in these rows.

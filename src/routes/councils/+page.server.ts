@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { m } from '#lib/messages/compiled/messages.js';
+import { cityHasBegun } from '#lib/server/areas/begin-city.ts';
 import { requireAccount, requireCityManager } from '#lib/server/auth/guards.ts';
 import { managesCity } from '#lib/city/administration-policy.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
 			people: seesPeopleOf(person, council.id)
 		})),
 		makes,
+		begins: makes && !(await cityHasBegun(db, person.municipality)),
 		areas: areas.map(({ id, name }) => ({ id, name }))
 	};
 };

@@ -1,6 +1,7 @@
 import { actionStatuses } from '#lib/board/model.ts';
 import { seesActionsOf } from '#lib/server/actions/visible-actions.ts';
 import { managesCity } from '#lib/city/administration-policy.ts';
+import { cityHasBegun } from '#lib/server/areas/begin-city.ts';
 import { belongsTo, type Person } from '#lib/server/auth/person.ts';
 import { requireAccount } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
@@ -55,6 +56,7 @@ export const load: PageServerLoad = async (event) => {
 		older: last && meetingsAddress({ council: chosen, before: last, year }),
 		newest: behind && meetingsAddress({ council: chosen, before: null, year }),
 		mayPrepare: councils.some(({ id, facilitates }) => facilitates && (!chosen || id === chosen)),
-		mayMakeCouncils: managesCity(person)
+		mayMakeCouncils: managesCity(person),
+		begins: managesCity(person) && councils.length === 0 && !(await cityHasBegun(db, person.municipality))
 	};
 };

@@ -27,6 +27,6 @@ export const actions: Actions = {
 		const done = await completeSetup(locals.app, read.value);
 		if (done === 'link_used') return fail(400, { typed, problems: {}, problem: m.staff_setup_link_used() });
 		keepSession(cookies, url, done.session);
-		redirect(303, '/meetings');
+		redirect(303, '/begin');
 	}
 };

@@ -12,6 +12,7 @@ import { handoffs } from '../db/schema/handoff.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { notes } from '../db/schema/note.ts';
 import { scope } from '../db/scope.ts';
+import { councilNameThen } from '../meetings/names-of-then.ts';
 
 /** Full fiscal years (年度) after that of the meeting. */
 const yearsOfWords = 3;
@@ -40,7 +41,7 @@ function withWordsBefore(tx: Tx, firstDay: Date) {
 	return tx
 		.select({
 			meeting: meetings.id,
-			council: councils.displayName,
+			council: councilNameThen,
 			number: meetings.number,
 			startsAt: meetings.startsAt
 		})

@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { App, MeetingAddress } from '../app.ts';
+import { areas } from '../db/schema/area.ts';
 import { boards } from '../db/schema/board.ts';
 import { councils } from '../db/schema/council.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
+import { areaNameThen, councilNameThen } from './names-of-then.ts';
 
 export type FoundMeeting = NonNullable<Awaited<ReturnType<typeof findMeeting>>>;
 
@@ -13,7 +15,8 @@ export async function findMeeting(app: App, { municipality, meeting }: MeetingAd
 			.select({
 				id: meetings.id,
 				council: meetings.councilId,
-				councilName: councils.displayName,
+				councilName: councilNameThen,
+				areaName: areaNameThen,
 				number: meetings.number,
 				theme: meetings.theme,
 				venue: meetings.venue,
@@ -34,6 +37,7 @@ export async function findMeeting(app: App, { municipality, meeting }: MeetingAd
 			})
 			.from(meetings)
 			.innerJoin(councils, eq(councils.id, meetings.councilId))
+			.leftJoin(areas, eq(areas.id, councils.areaId))
 			.innerJoin(boards, eq(boards.meetingId, meetings.id))
 			.where(eq(meetings.id, meeting))
 	);

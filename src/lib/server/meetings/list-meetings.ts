@@ -6,6 +6,7 @@ import type { CouncilId } from '../db/ids.ts';
 import { councils } from '../db/schema/council.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
+import { councilNameThen } from './names-of-then.ts';
 
 export interface MeetingLine {
 	readonly id: MeetingId;
@@ -24,7 +25,7 @@ export interface MeetingLine {
 export const lineColumns = {
 	id: meetings.id,
 	council: meetings.councilId,
-	councilName: councils.displayName,
+	councilName: councilNameThen,
 	number: meetings.number,
 	theme: meetings.theme,
 	venue: meetings.venue,

@@ -16,6 +16,7 @@ import { meetings } from '../db/schema/meeting.ts';
 import { minutes, minutesUpdates } from '../db/schema/minutes.ts';
 import { offerCounts } from '../db/schema/vote.ts';
 import { scope } from '../db/scope.ts';
+import { councilNameThen } from '../meetings/names-of-then.ts';
 import { nextMeetingIn } from '../meetings/next-meeting.ts';
 
 /**
@@ -56,7 +57,7 @@ async function factsOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts> {
 		.select({
 			councilId: meetings.councilId,
 			phase: meetings.phase,
-			council: councils.displayName,
+			council: councilNameThen,
 			number: meetings.number,
 			startsAt: meetings.startsAt,
 			closedAt: meetings.closedAt,
