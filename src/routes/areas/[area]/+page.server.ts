@@ -47,7 +47,7 @@ export const actions: Actions = {
 		const done = await changeArea(db, person, { id, words, before: sent(form, 'before') });
 		if (done === 'changed') redirect(303, `/areas/${id}?changed`);
 		if (typeof done === 'string') return fail(400, { typed, problems: problemsOf(done) });
-		return fail(409, { typed, problems: {}, theirs: done.now });
+		return fail(409, { typed, problems: {}, theirs: { ...done.now, version: versionOf(done.now) } });
 	},
 	resume: async (event) => {
 		const { db, person, id } = await asked(event);

@@ -40,6 +40,7 @@ export const load: PageServerLoad = async (event) => {
 	const { join, lent, code, screen } = meetingLinks(app, found, shared);
 	const {
 		councilName,
+		areaName,
 		number,
 		theme,
 		venue,
@@ -61,6 +62,7 @@ export const load: PageServerLoad = async (event) => {
 		meeting,
 		council,
 		councilName,
+		areaName,
 		number,
 		theme,
 		venue,

@@ -18,9 +18,10 @@ export async function setUp(desk: Person, setupLink: string): Promise<void> {
 	await page.getByLabel('サインインの 名前').fill('mizuno');
 	await page.getByLabel('合いことば').fill('hazuki-dai-no-asa');
 	await page.getByRole('button', { name: 'これで 始める' }).click();
+	await page.getByRole('link', { name: 'あとで' }).click();
 	await expect(page.getByText('協議体が まだ ありません')).toBeVisible();
 	await look(desk, 'spine-02-nothing-yet');
-	await page.getByRole('link', { name: '協議体を つくる' }).first().click();
+	await page.getByRole('link', { name: '協議体', exact: true }).click();
 	await page.getByLabel('協議体の 名前').fill('葉月台 支えあい会議');
 	await look(desk, 'spine-03-council');
 	await page.getByRole('button', { name: 'これで つくる' }).click();
