@@ -39,6 +39,10 @@ type Named = Pick<Place, 'council' | 'action' | 'area' | 'organization' | 'offic
 /** Opened by 行政担当 of the 市町村 alone (C1), so that also the own 推進員 is a stranger there. */
 export const isOfCity = (id: string) => /^\/(areas|organizations|places|people)\b/.test(id);
 type FormPlace = Pick<Place, 'waiting' | 'account' | 'key' | 'scribeKey' | 'council' | 'area'> &
+type FormPlace = Pick<
+	Place,
+	'waiting' | 'account' | 'key' | 'scribeKey' | 'council' | 'member' | 'template'
+> &
 	Pick<Named, 'meeting'>;
 
 export const addressOf = (id: string, place: Named) =>
@@ -112,4 +116,14 @@ export const filled = (place: FormPlace): Record<string, string> => ({
 	factOf: '2025-04-01',
 	movedCouncil: place.council,
 	toArea: place.area
+	displayName: 'よその 協議体',
+	area: '',
+	tier: '',
+	was: '{}',
+	step: 'close',
+	kept: place.template,
+	name: 'よその 名前',
+	member: place.member,
+	present: 'yes',
+	roster: 'on'
 });

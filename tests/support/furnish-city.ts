@@ -39,6 +39,8 @@ export interface Furnished {
 	readonly area: AreaId;
 	readonly organization: OrganizationId;
 	readonly office: HandoffPlaceId;
+	readonly member: CouncilMemberId;
+	readonly template: CouncilTemplateId;
 	/** An account with a role in the council. */
 	readonly colleague: AccountId;
 }
@@ -89,9 +91,10 @@ export async function furnishCity(
 		await tx
 			.insert(memberAttendances)
 			.values({ ...own, meetingId: meeting, memberId: member, present: true });
+	const template = newId<CouncilTemplateId>();
 	await tx
 		.insert(councilTemplates)
-		.values({ ...own, id: newId<CouncilTemplateId>(), councilId: council, name: `${mark} 次第`, agenda: [] });
+		.values({ ...own, id: template, councilId: council, name: `${mark} 次第`, agenda: [] });
 
 	const colleague = await insertAccount(tx, municipality, {
 		signInName: `colleague-${crypto.randomUUID()}`,
@@ -110,5 +113,5 @@ export async function furnishCity(
 		{ municipality, account: colleague, name: `${mark} なかま`, role: 'viewer' },
 		{ what: 'area.made', thing: { type: 'area', id: area, name: `${mark} 地区` } }
 	);
-	return { area, organization, office, colleague };
+	return { area, organization, office, member, template, colleague };
 }

@@ -11,6 +11,13 @@ import { m } from '#lib/messages/compiled/messages.js';
 import { actionBlock, combinationBlock, groupBlocks, noteLine, oneLine } from './blocks.ts';
 import { bullets, gap, heading, numbers, paragraph, strong, type Content } from './content.ts';
 
+export interface SeatFacts {
+	readonly name: string;
+	readonly seat: string;
+	readonly organization: string;
+	readonly present: boolean | null;
+}
+
 export interface MeetingFacts {
 	readonly council: string;
 	readonly number: number;
@@ -20,6 +27,10 @@ export interface MeetingFacts {
 	readonly venue: string;
 	readonly theme: string;
 	readonly attendance: readonly Attendance[];
+	/** Of a council that uses a 名簿 (C28). Null: nobody has said whether they came. */
+	readonly seats?: readonly SeatFacts[];
+	/** 事務局 */
+	readonly office?: readonly string[];
 	readonly next: { readonly startsAt: Date; readonly venue: string } | null;
 	/** How many people said 手伝えます, on phones and with raised hands together (A8). */
 	readonly offers: ReadonlyMap<ActionId, number>;
@@ -52,9 +63,10 @@ const section = (title: string, content: readonly Content[]) => (place: number) 
 
 /** Required in 会議録: a field that the app cannot fill stays empty, with its label. */
 function facing(facts: MeetingFacts, { confidentiality, agenda }: Board): Content[] {
-	const { council, number, startsAt, venue, theme, attendance } = facts;
+	const { council, number, startsAt, venue, theme, attendance, seats = [], office = [] } = facts;
 	const line = (label: string, words = '') => paragraph(strong(label), `${gap}${words}`);
 	const people = attendance.filter((each) => each.people > 0);
+	const came = seats.filter(({ present }) => present === true);
 	return [
 		line(m.minutes_name(), m.minutes_meeting_name({ council, number })),
 		line(m.minutes_when(), `${dayWords(startsAt)} ${timeSpan(facts)}`),
@@ -62,10 +74,11 @@ function facing(facts: MeetingFacts, { confidentiality, agenda }: Board): Conten
 		line(m.minutes_openness(), confidentialityWords[confidentiality]()),
 		...(confidentiality === 'closed' ? [line(m.minutes_closed_why())] : []),
 		...(theme === '' ? [] : [line(m.minutes_theme(), theme)]),
-		line(m.minutes_present(), presentWords(people)),
+		line(m.minutes_present(), presentWords(people, came.length)),
+		...(came.length > 0 ? [bullets(came.map((seat) => [seatWords(seat)]))] : []),
 		...(people.length > 0 ? [bullets(people.map((each) => [attendanceWords(each)]))] : []),
-		line(m.minutes_absent()),
-		line(m.minutes_office()),
+		line(m.minutes_absent(), seats.some(({ present }) => present !== null) ? absentWords(seats) : ''),
+		line(m.minutes_office(), office.join('、')),
 		line(m.minutes_listeners()),
 		line(m.minutes_agenda()),
 		...(agenda.length > 0 ? [numbers(agenda.map(({ title }) => [title]))] : [])
@@ -83,7 +96,25 @@ function timeSpan({ startsAt, closedAt }: MeetingFacts): string {
 		: m.minutes_from({ from: timeWords(startsAt) });
 }
 
-function presentWords(people: readonly Attendance[]): string {
+/** The seats are counted by name, everybody else as numbers. */
+function presentWords(people: readonly Attendance[], seats: number): string {
+	const others = peopleWords(people);
+	if (seats === 0) return others;
+	const members = m.councils_draft_seats({ count: seats });
+	return others === '' ? members : m.councils_draft_others({ members, others });
+}
+
+function seatWords({ name, seat, organization }: SeatFacts): string {
+	const about = [organization, seat].filter((part) => part !== '').join('・');
+	return about === '' ? name : m.councils_draft_seat({ name, about });
+}
+
+function absentWords(seats: readonly SeatFacts[]): string {
+	const absent = seats.filter(({ present }) => present === false);
+	return absent.length === 0 ? m.councils_draft_nobody() : absent.map(seatWords).join('、');
+}
+
+function peopleWords(people: readonly Attendance[]): string {
 	const sum = (which: 'people' | 'withoutPhone') => people.reduce((all, each) => all + each[which], 0);
 	if (people.length === 0) return '';
 	const withoutPhone = sum('withoutPhone');

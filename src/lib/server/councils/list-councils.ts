@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
+import type { CouncilPhase } from '#lib/city/council-phase.ts';
 import { byNumber, compareNames } from '#lib/words/natural-order.ts';
 import { facilitates, type Person } from '../auth/person.ts';
 import type { Db } from '../db/client.ts';
@@ -13,7 +14,10 @@ export interface CouncilLine {
 	readonly displayName: string;
 	/** Null: not decided yet. */
 	readonly tier: Tier | null;
+	/** What the place calls the tier; empty if it has no name of its own. */
+	readonly tierName: string;
 	readonly areaName: string | null;
+	readonly phase: CouncilPhase;
 	readonly facilitates: boolean;
 }
 
@@ -25,6 +29,8 @@ export async function listCouncils(db: Db, person: Person): Promise<CouncilLine[
 				id: councils.id,
 				displayName: councils.displayName,
 				tier: councils.tier,
+				tierName: councils.tierName,
+				phase: councils.phase,
 				areaName: areas.name,
 				areaNumber: areas.number
 			})
@@ -32,12 +38,9 @@ export async function listCouncils(db: Db, person: Person): Promise<CouncilLine[
 			.leftJoin(areas, eq(areas.id, councils.areaId))
 			.orderBy(asc(councils.tier), asc(areas.number), asc(councils.id))
 	);
-	return rows.toSorted(inOrder).map(({ id, displayName, tier, areaName }) => ({
-		id,
-		displayName,
-		tier,
-		areaName,
-		facilitates: facilitates(person, id)
+	return rows.toSorted(inOrder).map(({ areaNumber, ...council }) => ({
+		...council,
+		facilitates: facilitates(person, council.id)
 	}));
 }
 

@@ -20,6 +20,8 @@ export interface Preparation {
 	readonly venue: string;
 	readonly startsAt: Date;
 	readonly template: Template;
+	/** The council's own 次第, instead of the template's. */
+	readonly agenda?: readonly AgendaItem[] | undefined;
 	readonly confidentiality?: Confidentiality;
 	readonly reveal?: Board['reveal'];
 }
@@ -29,11 +31,15 @@ export interface Prepared {
 	readonly number: number;
 }
 
+/** C23: pages offer no meeting of a closed council, so only another person's press leads here. */
+export class CouncilClosed extends Error {}
+
 export function prepareMeeting(app: App, preparation: Preparation): Promise<Prepared> {
 	return scope(app.db, preparation.municipality, async (tx) => {
-		const { displayName } = await lockCouncil(tx, preparation.council);
+		const { displayName, phase } = await lockCouncil(tx, preparation.council);
+		if (phase === 'closed') throw new CouncilClosed(displayName);
 		const number = await nextNumber(tx, preparation.council);
-		const agenda = agendaFrom(preparation.template);
+		const agenda = preparation.agenda ?? agendaFrom(preparation.template);
 		const title = `${displayName} 第${number}回`;
 		const meeting = await beginMeeting(tx, app.config.secret, { ...preparation, number, title, agenda });
 
@@ -41,7 +47,7 @@ export function prepareMeeting(app: App, preparation: Preparation): Promise<Prep
 	});
 }
 
-type NewMeeting = Omit<Preparation, 'template'> & {
+type NewMeeting = Omit<Preparation, 'template' | 'agenda'> & {
 	readonly number: number;
 	readonly title: string;
 	readonly agenda: readonly AgendaItem[];
@@ -57,9 +63,9 @@ export async function beginMeeting(tx: Tx, secret: string, prepared: NewMeeting)
 }
 
 /** Concurrent preparations must get different numbers. */
-async function lockCouncil(tx: Tx, council: CouncilId): Promise<{ displayName: string }> {
+async function lockCouncil(tx: Tx, council: CouncilId) {
 	const [row] = await tx
-		.select({ displayName: councils.displayName })
+		.select({ displayName: councils.displayName, phase: councils.phase })
 		.from(councils)
 		.where(eq(councils.id, council))
 		.for('update');

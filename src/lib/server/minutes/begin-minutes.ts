@@ -17,6 +17,8 @@ import { minutes, minutesUpdates } from '../db/schema/minutes.ts';
 import { offerCounts } from '../db/schema/vote.ts';
 import { scope } from '../db/scope.ts';
 import { councilNameThen } from '../meetings/names-of-then.ts';
+import { councilIn } from '../councils/find-council.ts';
+import { seatsIn } from '../councils/seats.ts';
 import { nextMeetingIn } from '../meetings/next-meeting.ts';
 
 /**
@@ -72,7 +74,14 @@ async function factsOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts> {
 	const { councilId, phase, ...facts } = found;
 	const after = { id: meeting, phase, startsAt: facts.startsAt };
 	const next = await nextMeetingIn(tx, { council: councilId, after }, new Date());
-	return { ...facts, next, attendance: await attendanceOf(tx, meeting), offers: await offersOf(tx, meeting) };
+	return {
+		...facts,
+		next,
+		attendance: await attendanceOf(tx, meeting),
+		seats: (await seatsIn(tx, meeting))?.seats ?? [],
+		office: (await councilIn(tx, councilId))?.hosts ?? [],
+		offers: await offersOf(tx, meeting)
+	};
 }
 
 /** Sorted by the list of affiliations (所属), not by the order of counting. */

@@ -34,6 +34,7 @@ export const load: PageServerLoad = async ({
 		council: found.councilName,
 		closedAt: closedAt?.toISOString() ?? null,
 		nextAt: nextAt?.toISOString() ?? null,
+		guide: { title: found.guideTitle, url: found.guideUrl },
 		rehearsal: rehearsal !== null
 	};
 };

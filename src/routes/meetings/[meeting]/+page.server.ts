@@ -1,5 +1,7 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
 import type { MeetingId } from '#lib/board/model.ts';
+import { m } from '#lib/messages/compiled/messages.js';
 import { finishDay } from '#lib/words/meeting/finish-day.ts';
 import { listActions } from '#lib/server/actions/list-actions.ts';
 import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
@@ -14,7 +16,11 @@ import { preparation } from '#lib/server/meetings/preparation.ts';
 import { shareAddress, shareChoices } from '#lib/server/meetings/address/share-address.ts';
 import { hasRunMeeting } from '#lib/server/rehearsals/has-run-meeting.ts';
 import { rehearsalsOfMeeting } from '#lib/server/rehearsals/running-rehearsal.ts';
-import type { PageServerLoad } from './$types';
+import { line } from '#lib/server/forms/fields.ts';
+import { readForm } from '#lib/server/forms/form.ts';
+import { sentForm } from '#lib/server/forms/sent-form.ts';
+import { keepTemplate } from '#lib/server/councils/templates.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { app, account } = event.locals;
@@ -50,7 +56,8 @@ export const load: PageServerLoad = async (event) => {
 		agenda,
 		triedAt,
 		cancelledAt,
-		cancelledWords
+		cancelledWords,
+		rosterOn
 	} = found;
 	const rehearsals = phase === 'draft' ? await rehearsalsOfMeeting(app, address) : [];
 	const running = rehearsals.some(({ startedBy }) => startedBy === person.id);
@@ -73,6 +80,9 @@ export const load: PageServerLoad = async (event) => {
 		over,
 		cancelledAt,
 		cancelledWords,
+		rosterOn,
+		/** The council has ended: it prepares no new meeting (C23). */
+		isClosed: found.councilPhase === 'closed',
 		wayIn: { link: join, lent, code, address: new URL(shared).host },
 		host: new URL(shared).hostname,
 		addresses: shareChoices(app.config, event.url),
@@ -98,4 +108,19 @@ export const load: PageServerLoad = async (event) => {
 			due
 		}))
 	};
+};
+
+export const actions: Actions = {
+	/** この 次第を ひな形に する (C26). */
+	keep: async (event) => {
+		const { person, meeting, council } = await requireMeetingStaff(event, event.params.meeting);
+		const { app } = event.locals;
+		const read = readForm(v.object({ name: line(40) }), await sentForm(event.request));
+		if (!read.ok) return fail(400, { kept: null, problem: m.councils_template_name_missing() });
+		const found = await findMeeting(app, { meeting, municipality: person.municipality });
+		if (!found) error(404);
+		const { name } = read.value;
+		await keepTemplate(app.db, person, { council, name, agenda: found.agenda });
+		return { kept: name, problem: null };
+	}
 };

@@ -1,20 +1,12 @@
 import { boolean, date, index, integer, jsonb, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { CouncilDuty } from '#lib/city/council-duties.ts';
+import { councilPhases } from '#lib/city/council-phase.ts';
 import type { AreaId, CouncilId } from '../ids.ts';
 import { areas } from './area.ts';
 import { tenant } from './columns.ts';
 
 export const councilTier = pgEnum('council_tier', ['1', '2', '3', 'combined']);
-/** 地域ケア会議, 計画の議論の場, 地域協議会, 重層的支援会議, 生活支援体制整備の研究会 */
-export const councilDuties = [
-	'community_care_conference',
-	'plan_discussion',
-	'regional_council',
-	'multilayered_support',
-	'study_group'
-] as const;
-export type CouncilDuty = (typeof councilDuties)[number];
-
-export const councilPhase = pgEnum('council_phase', ['preparing', 'active', 'closed']);
+export const councilPhase = pgEnum('council_phase', councilPhases);
 
 /** 協議体 */
 export const councils = pgTable(

@@ -38,6 +38,9 @@ export const load: PageServerLoad = async (event) => {
 		owners: await knownOwners(app, address),
 		carried: await carriedOver(app, address),
 		startsAt: found.startsAt,
+		guide: found.guideTitle,
+		/** Names of the 名簿 are for accounts (C28). */
+		seats: found.rosterOn && mayPrepare ? `/meetings/${found.id}/attendance` : null,
 		wall: event.url.searchParams.has('wall'),
 		doorway: { link: join, code, address: new URL(shared).host }
 	};

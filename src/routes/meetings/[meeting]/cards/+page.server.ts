@@ -32,7 +32,18 @@ export const load: PageServerLoad = async (event) => {
 				: [];
 	const undone =
 		what === 'actions' ? await listActions(app.db, person, { council, statuses: undoneStatuses }) : [];
-	const { councilName, number, theme, venue, startsAt, confidentiality, agenda, rules } = found;
+	const {
+		councilName,
+		number,
+		theme,
+		venue,
+		startsAt,
+		confidentiality,
+		agenda,
+		rules,
+		guideTitle,
+		guideUrl
+	} = found;
 
 	return {
 		bar: await topBar(app.db, person),
@@ -47,6 +58,7 @@ export const load: PageServerLoad = async (event) => {
 		confidentiality,
 		agenda,
 		rules,
+		guide: { title: guideTitle, url: guideUrl },
 		begins: japanMinute(startsAt),
 		large: asked.get('letters') === 'large',
 		small: asked.get('size') === 'a6',

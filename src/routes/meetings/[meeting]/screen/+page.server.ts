@@ -24,6 +24,7 @@ export const load: PageServerLoad = async ({ locals: { app }, params, request, u
 		epoch: found.epoch,
 		title: `${found.councilName} 第${found.number}回`,
 		startsAt: found.startsAt,
+		guide: found.guideTitle,
 		next: await announcedNext(app, { municipality, after: found, mayPrepare: false }),
 		rehearsal: (await findRehearsal(app.db, meeting)) !== null,
 		link: join,
