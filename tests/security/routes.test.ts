@@ -158,6 +158,11 @@ test('on one’s own pages, ids of another council or 市町村 in the question 
 			[`${at}/key?/revoke`, 200] as const,
 			[`${at}/key?/revokeScribe`, 200] as const,
 			[`/councils/${own.council}/people`, 403] as const,
+			[`/councils/${own.council}?/rename`, 404] as const,
+			[`/councils/${own.council}?/forget`, 303] as const,
+			[`/councils/${own.council}/members?/change`, 404] as const,
+			[`/councils/${own.council}/members?/remove`, 303] as const,
+			[`${at}/attendance?/seat`, 409] as const,
 			['/meetings/prepare', 403] as const
 		]) {
 			const answer = await ask(address, own.coordinator, filled(place));
@@ -173,6 +178,8 @@ type Phase = 'draft' | 'open' | 'wrapup' | 'closed';
  * means that no row may change.
  */
 const formsOfStaff: Readonly<Record<string, Readonly<Record<Phase, number | 'no'>>>> = {
+	'/meetings/[meeting]?/keep': { draft: 200, open: 200, wrapup: 200, closed: 200 }, // C26
+	'/meetings/[meeting]/attendance?/seat': { draft: 'no', open: 'no', wrapup: 'no', closed: 'no' }, // C27: no 名簿
 	'/meetings/[meeting]/ahead?/post': { draft: 200, open: 200, wrapup: 'no', closed: 'no' }, // P1, P2
 	'/meetings/[meeting]/ahead/import?/read': { draft: 400, open: 400, wrapup: 'no', closed: 'no' }, // no file
 	'/meetings/[meeting]/ahead/import?/post': { draft: 200, open: 200, wrapup: 'no', closed: 'no' }, // P1, P2

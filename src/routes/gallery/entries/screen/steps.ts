@@ -46,6 +46,7 @@ export const entries = [
 	part('screen/steps/ReceptionRules', ReceptionRules, {
 		ordinary: { rules: rulesOf(''), from: 0 },
 		further: { rules: rulesOf('').slice(0, 2), from: 5 },
+		guide: { rules: rulesOf(''), from: 0, guide: '支えあい活動の 手引き' },
 		longest: { rules: rulesOf(longest.rules).slice(0, 4), from: 0 }
 	}),
 	part('screen/steps/ReceptionAbout', ReceptionAbout, {
