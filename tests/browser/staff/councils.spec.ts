@@ -175,6 +175,7 @@ test('[C27] [C28] a 名簿 is switched on, and 出席 and 欠席 are counted by 
 	await expect(page.getByText('出席 2人　欠席 1人　まだ 0人')).toBeVisible();
 	await look(laptop, 'councils-seats');
 	await goto(`/meetings/${meeting.id}/minutes`);
+	await page.getByRole('button', { name: '下書きを 作る' }).click();
 	await expect(page.getByText('森川 たけし（副会長）')).toBeVisible();
 });
 
