@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MeetingAddress } from '#lib/server/app.ts';
 import { addMember, changeMember, memberFields, removeMember } from '#lib/server/councils/change-member.ts';
+import { organizationNames } from '#lib/server/councils/named-organizations.ts';
 import { listMembers, switchRoster, type Member } from '#lib/server/councils/roster.ts';
 import { fillSeats, seatsOf, setSeat } from '#lib/server/councils/seats.ts';
 import { auditEvents } from '#lib/server/db/schema/audit.ts';
@@ -45,6 +46,7 @@ test('[C27] residents and 当事者・家族 do not stand in a 名簿', async ()
 			why: 'resident'
 		});
 	expect(await listMembers(database.db, staff(), city.council)).toEqual([]);
+	expect(await organizationNames(database.db, city.municipality)).toEqual([]);
 });
 
 test('[C28] 出席 and 欠席 by seat: only of this council, and on the days of the 任期', async () => {

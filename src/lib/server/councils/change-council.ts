@@ -57,7 +57,7 @@ export function changeCouncil(db: Db, person: Person, editing: Editing): Promise
 		const found = await councilIn(tx, council);
 		if (!found) throw new Error('there is no such council in this municipality');
 		const stored = councilFields(found);
-		const typed = councilFields({ ...change, areaId: change.areaId as AreaId | null });
+		const typed = councilFields(change);
 		const { others, fields } = editedTwice({ was, typed, stored });
 		if (Object.keys(others).length > 0) return { ok: false, why: 'edited', others, fields };
 

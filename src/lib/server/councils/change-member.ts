@@ -114,15 +114,16 @@ type OrganizationFound =
 /** C27: residents and 当事者・家族 never stand in a 名簿. */
 async function organizationOf(tx: Tx, person: Person, { words, kinds }: Writing): Promise<OrganizationFound> {
 	if (words.organization === '') return { ok: true, id: null };
+	if (isPrivate(kinds[words.organization])) return { ok: false, why: 'resident' };
 	const named = await organizationsByName(tx, person, { names: [words.organization], kinds });
 	if (!named.ok) return { ok: false, why: 'unknown_names', names: named.unknown };
 	const id = named.ids.get(words.organization) ?? null;
 	const rows = id ? await tx.select().from(organizations).where(eq(organizations.id, id)) : [];
-	const isPrivate = rows.some(
-		({ affiliation }) => affiliation === 'resident' || affiliation === 'person_or_family'
-	);
-	return isPrivate ? { ok: false, why: 'resident' } : { ok: true, id };
+	if (rows.some(({ affiliation }) => isPrivate(affiliation))) return { ok: false, why: 'resident' };
+	return { ok: true, id };
 }
+
+const isPrivate = (kind: Affiliation | undefined) => kind === 'resident' || kind === 'person_or_family';
 
 interface Recorded {
 	readonly what: AuditedAct;

@@ -47,26 +47,27 @@ export async function councilIn(tx: Tx, id: CouncilId) {
 	};
 }
 
+interface CouncilWords extends Pick<
+	FoundCouncil,
+	| 'displayName'
+	| 'tier'
+	| 'tierName'
+	| 'alsoServesAs'
+	| 'alsoServesAsOther'
+	| 'basis'
+	| 'program'
+	| 'cadence'
+	| 'guideTitle'
+	| 'guideUrl'
+> {
+	readonly areaId: string | null;
+	readonly hosts: readonly string[];
+	readonly entrusts: readonly string[];
+	readonly entrusted: readonly string[];
+}
+
 /** As the form of a council has them; what two people wrote is compared in this form (C21). */
-export const councilFields = (
-	council: Pick<
-		FoundCouncil,
-		| 'displayName'
-		| 'areaId'
-		| 'tier'
-		| 'tierName'
-		| 'alsoServesAs'
-		| 'alsoServesAsOther'
-		| 'basis'
-		| 'program'
-		| 'cadence'
-		| 'guideTitle'
-		| 'guideUrl'
-		| 'hosts'
-		| 'entrusts'
-		| 'entrusted'
-	>
-): Fields => ({
+export const councilFields = (council: CouncilWords): Fields => ({
 	displayName: council.displayName,
 	area: council.areaId ?? '',
 	tier: council.tier ?? '',

@@ -38,7 +38,7 @@ export async function listCouncils(db: Db, person: Person): Promise<CouncilLine[
 			.leftJoin(areas, eq(areas.id, councils.areaId))
 			.orderBy(asc(councils.tier), asc(areas.number), asc(councils.id))
 	);
-	return rows.toSorted(inOrder).map(({ areaNumber, ...council }) => ({
+	return rows.toSorted(inOrder).map(({ areaNumber: _areaNumber, ...council }) => ({
 		...council,
 		facilitates: facilitates(person, council.id)
 	}));
