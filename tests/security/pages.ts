@@ -120,7 +120,7 @@ export const filled = (place: FormPlace): Record<string, string> => ({
 	area: '',
 	tier: '',
 	was: '{}',
-	step: 'close',
+	step: 'prepare',
 	kept: place.template,
 	name: 'よその 名前',
 	member: place.member,
