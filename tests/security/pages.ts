@@ -42,6 +42,9 @@ type FormPlace = Pick<Place, 'waiting' | 'account' | 'key' | 'scribeKey' | 'coun
 type FormPlace = Pick<
 	Place,
 	'waiting' | 'account' | 'key' | 'scribeKey' | 'council' | 'member' | 'template'
+type FormPlace = Pick<
+	Place,
+	'waiting' | 'account' | 'key' | 'scribeKey' | 'council' | 'organization'
 > &
 	Pick<Named, 'meeting'>;
 
@@ -126,4 +129,9 @@ export const filled = (place: FormPlace): Record<string, string> => ({
 	member: place.member,
 	present: 'yes',
 	roster: 'on'
+	affiliation: 'npo',
+	name: 'よその 団体',
+	aliases: '',
+	contact: '',
+	other: place.organization
 });

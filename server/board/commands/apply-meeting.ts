@@ -186,10 +186,10 @@ export async function addAttendance(
 	command: CommandOf<'attendance.add'>,
 	{ doc, rows, touched }: CommandContext
 ): Promise<CommandResult> {
-	const { affiliation, organization, people, withoutPhone } = command;
+	const { affiliation, organization, people, withoutPhone, represented } = command;
 	const none: Attendance = { affiliation, organization, people: 0, withoutPhone: 0 };
 	const before = (await rows.attendance(affiliation, organization)) ?? none;
-	const after = changed(before, { people, withoutPhone });
+	const after = changed(before, { people, withoutPhone, represented });
 	rows.setAttendance(after);
 	edits.countPeople(doc, after.people - before.people, after.withoutPhone - before.withoutPhone);
 	touched.add('staff');

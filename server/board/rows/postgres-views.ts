@@ -22,6 +22,7 @@ import { participants } from '#lib/server/db/schema/meeting.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
 import { actionOffers, noteSupports, votes } from '#lib/server/db/schema/vote.ts';
 import type { OwnViews, ScribeViews } from '../../live/log/board-rows.ts';
+import { attendanceLine } from './postgres-attendance.ts';
 import { offersOf } from './postgres-offers.ts';
 import { snapshotLines } from './postgres-snapshots.ts';
 import { privateNote, type PrivateColumns } from './private-note.ts';
@@ -132,7 +133,8 @@ export async function staffView(tx: Tx, meeting: MeetingId): Promise<StaffView> 
 				affiliation: attendances.affiliation,
 				organization: attendances.organization,
 				people: attendances.people,
-				withoutPhone: attendances.withoutPhone
+				withoutPhone: attendances.withoutPhone,
+				represented: attendances.representedElsewhere
 			})
 			.from(attendances)
 			.where(eq(attendances.meetingId, meeting))
@@ -143,7 +145,7 @@ export async function staffView(tx: Tx, meeting: MeetingId): Promise<StaffView> 
 	]);
 	return {
 		notes: rows.map((row) => privateNote(row, 'staff')),
-		attendance,
+		attendance: attendance.map(attendanceLine),
 		snapshots,
 		...phones,
 		offerCounts

@@ -31,6 +31,20 @@ export const affiliations = [
 ] as const;
 export type Affiliation = (typeof affiliations)[number];
 
+/** They come to nearly every meeting, so they stand first and show without unfolding. */
+export const usualAffiliations: readonly Affiliation[] = [
+	'resident',
+	'neighborhood_association',
+	'welfare_commissioner',
+	'senior_club',
+	'volunteer_group',
+	'district_welfare_council',
+	'community_support_center',
+	'care_provider',
+	'shakyo',
+	'municipal'
+];
+
 /** Never linked to phones (T2). */
 export interface Attendance {
 	readonly affiliation: Affiliation;
@@ -38,13 +52,27 @@ export interface Attendance {
 	readonly people: number;
 	/** スマホなし, never more than `people`. */
 	readonly withoutPhone: number;
+	/** Present through a person who is counted in another line: several seats, one head. Absent as false. */
+	readonly represented?: boolean;
 }
 
-/** Kept between 0 and `mostPeople`. */
-export function changed(line: Attendance, by: { people: number; withoutPhone: number }): Attendance {
-	const people = clamp(line.people + by.people, 0, mostPeople);
-	return { ...line, people, withoutPhone: clamp(line.withoutPhone + by.withoutPhone, 0, people) };
+interface Step {
+	readonly people: number;
+	readonly withoutPhone: number;
+	/** Absent: stays as it is. */
+	readonly represented?: boolean;
 }
+
+/** Kept between 0 and `mostPeople`. A line with heads of its own is not represented elsewhere. */
+export function changed({ represented: was = false, ...line }: Attendance, by: Step): Attendance {
+	// Lines that were made one (C33) may hold more, and no press takes anybody away.
+	const people = clamp(line.people + by.people, 0, Math.max(mostPeople, line.people));
+	const counted = { ...line, people, withoutPhone: clamp(line.withoutPhone + by.withoutPhone, 0, people) };
+	const represented = people === 0 && (by.represented ?? was);
+	return represented ? { ...counted, represented } : counted;
+}
+
+export const isPresent = ({ people, represented = false }: Attendance) => people > 0 || represented;
 
 /** Against mistyped numbers. */
 export const mostPeople = 999;

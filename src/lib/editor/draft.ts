@@ -1,8 +1,8 @@
 /** The server writes it once (M3). */
-import type { Attendance } from '../board/attendance.ts';
+import { isPresent, type Attendance } from '../board/attendance.ts';
 import { countByKind } from '../board/kinds.ts';
 import type { ActionId, Board, BoardAction, Combination } from '../board/model.ts';
-import { affiliationWords } from '#lib/words/affiliation-words.ts';
+import { affiliationName, type AffiliationSetting } from '#lib/words/affiliation/city-affiliations.ts';
 import { longDueWords } from '#lib/words/due-words.ts';
 import { statusWords } from '#lib/words/status-words.ts';
 import { confidentialityWords } from '#lib/words/confidentiality-words.ts';
@@ -31,6 +31,8 @@ export interface MeetingFacts {
 	readonly seats?: readonly SeatFacts[];
 	/** 事務局 */
 	readonly office?: readonly string[];
+	/** How the 市町村 calls a 所属. */
+	readonly affiliations: readonly AffiliationSetting[];
 	readonly next: { readonly startsAt: Date; readonly venue: string } | null;
 	/** How many people said 手伝えます, on phones and with raised hands together (A8). */
 	readonly offers: ReadonlyMap<ActionId, number>;
@@ -63,9 +65,19 @@ const section = (title: string, content: readonly Content[]) => (place: number) 
 
 /** Required in 会議録: a field that the app cannot fill stays empty, with its label. */
 function facing(facts: MeetingFacts, { confidentiality, agenda }: Board): Content[] {
-	const { council, number, startsAt, venue, theme, attendance, seats = [], office = [] } = facts;
+	const {
+		council,
+		number,
+		startsAt,
+		venue,
+		theme,
+		attendance,
+		affiliations,
+		seats = [],
+		office = []
+	} = facts;
 	const line = (label: string, words = '') => paragraph(strong(label), `${gap}${words}`);
-	const people = attendance.filter((each) => each.people > 0);
+	const people = attendance.filter(isPresent);
 	const came = seats.filter(({ present }) => present === true);
 	return [
 		line(m.minutes_name(), m.minutes_meeting_name({ council, number })),
@@ -76,7 +88,7 @@ function facing(facts: MeetingFacts, { confidentiality, agenda }: Board): Conten
 		...(theme === '' ? [] : [line(m.minutes_theme(), theme)]),
 		line(m.minutes_present(), presentWords(people, came.length)),
 		...(came.length > 0 ? [bullets(came.map((seat) => [seatWords(seat)]))] : []),
-		...(people.length > 0 ? [bullets(people.map((each) => [attendanceWords(each)]))] : []),
+		...(people.length > 0 ? [bullets(people.map((each) => [attendanceWords(each, affiliations)]))] : []),
 		line(m.minutes_absent(), seats.some(({ present }) => present !== null) ? absentWords(seats) : ''),
 		line(m.minutes_office(), office.join('、')),
 		line(m.minutes_listeners()),
@@ -116,16 +128,20 @@ function absentWords(seats: readonly SeatFacts[]): string {
 
 function peopleWords(people: readonly Attendance[]): string {
 	const sum = (which: 'people' | 'withoutPhone') => people.reduce((all, each) => all + each[which], 0);
-	if (people.length === 0) return '';
+	if (sum('people') === 0) return '';
 	const withoutPhone = sum('withoutPhone');
 	const all = m.minutes_people({ count: sum('people') });
 	return withoutPhone > 0 ? all + m.minutes_without_phone({ count: withoutPhone }) : all;
 }
 
-function attendanceWords({ affiliation, organization, people }: Attendance): string {
-	const words = affiliationWords[affiliation]();
+/** Who is counted in another line has no number here, so that the numbers add up. */
+function attendanceWords(
+	{ affiliation, organization, people }: Attendance,
+	affiliations: MeetingFacts['affiliations']
+): string {
+	const words = affiliationName(affiliations, affiliation);
 	const whose = organization === '' ? words : m.minutes_affiliation({ words, organization });
-	return `${whose}${gap}${m.minutes_people({ count: people })}`;
+	return `${whose}${gap}${people > 0 ? m.minutes_people({ count: people }) : m.organizations_represented()}`;
 }
 
 function review({ actions }: Board): Content[] {

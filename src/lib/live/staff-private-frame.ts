@@ -11,7 +11,8 @@ const shape = v.object({
 				affiliation: v.picklist(affiliations),
 				organization: v.string(),
 				people: v.number(),
-				withoutPhone: v.number()
+				withoutPhone: v.number(),
+				represented: v.optional(v.boolean())
 			})
 		),
 		[]

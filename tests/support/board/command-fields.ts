@@ -22,6 +22,7 @@ export const full = {
 	'action.decide': { ...persons['action.decide'], ...day, combination },
 	'action.bring': { ...persons['action.bring'], ...day, status: 'done', remark: 'できた' },
 	'action.edit': { ...persons['action.edit'], ...day, due: { kind: 'month', month: '2027-02' } },
+	'attendance.add': { ...persons['attendance.add'], represented: true },
 	'meeting.plan': {
 		...persons['meeting.plan'],
 		agenda: [{ step: 'write', title: '書く', minutes: 10, kind: 'komatta' }],
@@ -43,6 +44,7 @@ export const optional = [
 	'wall.set covered',
 	'action.bring status',
 	'action.bring remark',
+	'attendance.add represented',
 	'meeting.plan rechecked',
 	'meeting.plan venue',
 	'meeting.plan startsAt',

@@ -21,6 +21,7 @@ export const facts: MeetingFacts = {
 	closedAt: new Date('2026-10-17T02:30:00Z'),
 	venue: '葉月台公民館',
 	theme: '買い物の行き帰り',
+	affiliations: [],
 	attendance: [
 		{ affiliation: 'neighborhood_association', organization: '葉月台町会', people: 9, withoutPhone: 4 },
 		{ affiliation: 'resident', organization: '', people: 16, withoutPhone: 4 },

@@ -1,6 +1,6 @@
 import { isUndone } from '#lib/action/action.ts';
 import type { Arrangement } from '#lib/board/erase/arrangement.ts';
-import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
+import { isPresent, type Affiliation, type Attendance } from '#lib/board/attendance.ts';
 import type {
 	ActionId,
 	ActionWords,
@@ -160,7 +160,7 @@ export class ShelfRows implements BoardRows {
 		const shelf = this.#write();
 		const isIt = isLine(line);
 		shelf.attendance = shelf.attendance.filter((each) => !isIt(each));
-		if (line.people > 0) shelf.attendance.push(line);
+		if (isPresent(line)) shelf.attendance.push(line);
 	}
 
 	erasedAmong(ids: readonly NoteId[]): Promise<NoteId[]> {

@@ -42,7 +42,7 @@ const frozen: Record<PersonCommand['type'], string> = {
 	'action.edit': 'action what firstStep owner helpers due(kind month)',
 	'action.update': 'action status remark',
 	'decide.later': 'combination',
-	'attendance.add': 'affiliation organization people withoutPhone',
+	'attendance.add': 'affiliation organization people withoutPhone represented',
 	'door.set': 'open',
 	'meeting.plan':
 		'theme rules confidentiality reveal stickers agenda(step title minutes kind) rechecked venue startsAt since',

@@ -155,7 +155,9 @@ const schema = v.variant('type', [
 		affiliation: v.picklist(affiliations),
 		organization: line,
 		people: number(-mostPeople, mostPeople),
-		withoutPhone: number(-mostPeople, mostPeople)
+		withoutPhone: number(-mostPeople, mostPeople),
+		/** Present through a person who is counted elsewhere. Absent: stays as it is. */
+		represented: v.optional(v.boolean())
 	}),
 	command('door.set', { open: v.boolean() }),
 	command('meeting.plan', {

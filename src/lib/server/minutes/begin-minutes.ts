@@ -1,25 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import * as Y from 'yjs';
-import { affiliations } from '#lib/board/attendance.ts';
 import { readBoard } from '#lib/board/document/doc.ts';
 import type { Board, MeetingId } from '#lib/board/model.ts';
 import { draftOf, type MeetingFacts } from '#lib/editor/draft.ts';
 import { beginMinutes as firstUpdate } from '#lib/editor/minutes-document.ts';
-import { compareNames } from '#lib/words/natural-order.ts';
 import type { App, MeetingAddress } from '../app.ts';
 import type { Tx } from '../db/client.ts';
-import { attendances } from '../db/schema/attendance.ts';
 import { boards, boardUpdates } from '../db/schema/board.ts';
 import { councils } from '../db/schema/council.ts';
 import { meetings } from '../db/schema/meeting.ts';
 import { minutes, minutesUpdates } from '../db/schema/minutes.ts';
 import { offerCounts } from '../db/schema/vote.ts';
 import { scope } from '../db/scope.ts';
-import { councilNameThen } from '../meetings/names-of-then.ts';
 import { councilIn } from '../councils/find-council.ts';
 import { seatsIn } from '../councils/seats.ts';
+import { attendanceOf } from '../meetings/attendance-of.ts';
+import { councilNameThen } from '../meetings/names-of-then.ts';
 import { nextMeetingIn } from '../meetings/next-meeting.ts';
+import { affiliationSettingsIn } from '../organizations/affiliation-settings.ts';
 
 /**
  * A concurrent call waits for the first and does nothing, so that a draft never overwrites edits
@@ -74,29 +73,16 @@ async function factsOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts> {
 	const { councilId, phase, ...facts } = found;
 	const after = { id: meeting, phase, startsAt: facts.startsAt };
 	const next = await nextMeetingIn(tx, { council: councilId, after }, new Date());
+	const affiliations = await affiliationSettingsIn(tx);
 	return {
 		...facts,
 		next,
-		attendance: await attendanceOf(tx, meeting),
+		affiliations,
+		attendance: await attendanceOf(tx, meeting, affiliations),
 		seats: (await seatsIn(tx, meeting))?.seats ?? [],
 		office: (await councilIn(tx, councilId))?.hosts ?? [],
 		offers: await offersOf(tx, meeting)
 	};
-}
-
-/** Sorted by the list of affiliations (所属), not by the order of counting. */
-async function attendanceOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts['attendance']> {
-	const { affiliation, organization, people, withoutPhone } = attendances;
-	const rows = await tx
-		.select({ affiliation, organization, people, withoutPhone })
-		.from(attendances)
-		.where(eq(attendances.meetingId, meeting))
-		.orderBy(asc(organization));
-	return rows.toSorted(
-		(a, b) =>
-			affiliations.indexOf(a.affiliation) - affiliations.indexOf(b.affiliation) ||
-			compareNames(a.organization, b.organization)
-	);
 }
 
 async function offersOf(tx: Tx, meeting: MeetingId): Promise<MeetingFacts['offers']> {

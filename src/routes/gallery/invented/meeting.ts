@@ -23,6 +23,7 @@ export const doorway: Doorway = {
 export const attendance: readonly Attendance[] = [
 	{ affiliation: 'neighborhood_association', organization: '', people: 9, withoutPhone: 4 },
 	{ affiliation: 'neighborhood_association', organization: '三丁目町会', people: 3, withoutPhone: 1 },
+	{ affiliation: 'mutual_aid_group', organization: '葉月サロン', people: 0, withoutPhone: 0, represented: true },
 	{ affiliation: 'resident', organization: '', people: 13, withoutPhone: 3 }
 ];
 
@@ -62,12 +63,19 @@ export const known: Known = {
 		{ name: '五丁目町会', open: 6 },
 		{ name: longTitle, open: 1 }
 	],
+	offered: {
+		affiliations: [],
+		organizations: [
+			{ affiliation: 'mutual_aid_group', name: '葉月サロン', aliases: ['はづきの 会'] },
+			{ affiliation: 'neighborhood_association', name: longTitle, aliases: [] }
+		]
+	},
 	carried,
 	isRehearsed: false,
 	realHome: null
 };
 
-export const owners = ownersOf([], known.owners, attendance);
+export const owners = ownersOf([], known, attendance);
 
 /** 次回, as it is read aloud. */
 export const next = saidNextMeeting(known.next.meeting, today);

@@ -9,6 +9,7 @@ import { requestCredentials } from '#lib/server/auth/request-credentials.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { answersAt } from '#lib/server/meetings/address/answers-at.ts';
+import { attendanceInWords } from '#lib/server/meetings/attendance-in-words.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { meetingOutcome } from '#lib/server/meetings/meeting-outcome.ts';
@@ -98,6 +99,7 @@ export const load: PageServerLoad = async (event) => {
 		/** On this day まとめ完了 happens automatically. */
 		finishes: phase === 'wrapup' && found.closedAt ? finishDay(found.closedAt.getTime()) : null,
 		outcome: over ? await meetingOutcome(app, address) : null,
+		attendance: over ? await attendanceInWords(app, address) : [],
 		decided: decided.map(({ id, what, status, result, owner, firstStep, due }) => ({
 			id,
 			what,

@@ -21,9 +21,14 @@ test('for somebody whom the board does not name it is what the page knew', () =>
 
 test('だれが offers names of today, of before, and of those who are here, each once', () => {
 	const here = { affiliation: 'business', organization: '米店', people: 1, withoutPhone: 0 } as const;
-	expect(namesToOffer([of('町会'), of('')], known, [here, { ...here, organization: '' }])).toEqual([
+	expect(namesToOffer([of('町会'), of('')], known, [here, { ...here, organization: '' }], [])).toEqual([
 		'町会',
 		'商店会',
 		'米店'
 	]);
+});
+
+test('[C34] the 団体 of the city are offered too, each by its name and its 別名, and none twice', () => {
+	const salon = { affiliation: 'mutual_aid_group', name: '葉月サロン', aliases: ['はづきの 会', '町会'] } as const;
+	expect(namesToOffer([of('町会')], [], [], [salon])).toEqual(['町会', '葉月サロン', 'はづきの 会']);
 });

@@ -1,6 +1,6 @@
 import type { Attendance } from '#lib/board/attendance.ts';
 import type { BoardAction } from '#lib/board/model.ts';
-import type { KnownOwner } from '#lib/components/facilitator/desk/known.ts';
+import type { Known, KnownOrganization, KnownOwner } from '#lib/components/facilitator/desk/known.ts';
 
 /** Above this the form asks whether others could help, but never refuses. */
 export const manyOpen = 5;
@@ -21,22 +21,27 @@ export interface Owners {
 
 export const ownersOf = (
 	actions: readonly BoardAction[],
-	known: readonly KnownOwner[],
+	{ owners, offered }: Pick<Known, 'owners' | 'offered'>,
 	attendance: readonly Attendance[]
 ): Owners => ({
-	names: namesToOffer(actions, known, attendance),
-	open: (name) => openOf(name, actions, known)
+	names: namesToOffer(actions, owners, attendance, offered.organizations),
+	open: (name) => openOf(name, actions, owners)
 });
+
+/** Also by its 別名: what is chosen or typed stays as it is. */
+export const namesOf = ({ name, aliases }: KnownOrganization): string[] => [name, ...aliases];
 
 export function namesToOffer(
 	actions: readonly BoardAction[],
 	known: readonly KnownOwner[],
-	attendance: readonly Attendance[]
+	attendance: readonly Attendance[],
+	organizations: readonly KnownOrganization[]
 ): readonly string[] {
 	const names = [
 		...actions.map(({ owner }) => owner),
 		...known.map(({ name }) => name),
-		...attendance.map(({ organization }) => organization)
+		...attendance.map(({ organization }) => organization),
+		...organizations.flatMap(namesOf)
 	];
 	return [...new Set(names.map((name) => name.trim()))].filter((name) => name !== '');
 }

@@ -6,6 +6,8 @@ import type { Refusal } from '#lib/board/policy/refusals.ts';
 interface Step {
 	readonly people: number;
 	readonly withoutPhone: number;
+	/** Present through a person who is counted in another line. */
+	readonly represented?: boolean;
 }
 export type LineName = Pick<Attendance, 'affiliation' | 'organization'>;
 /** Resolves with null, or with the refusal. */
@@ -13,7 +15,8 @@ export type Send = (line: Attendance) => Promise<Refusal | null>;
 
 const nothing: Step = { people: 0, withoutPhone: 0 };
 const keyOf = ({ affiliation, organization }: LineName) => `${affiliation}\n${organization}`;
-const isNothing = ({ people, withoutPhone }: Step) => people === 0 && withoutPhone === 0;
+const isNothing = ({ people, withoutPhone, represented }: Step) =>
+	people === 0 && withoutPhone === 0 && represented === undefined;
 
 export class Counting {
 	readonly #server: () => readonly Attendance[];
@@ -70,9 +73,11 @@ export class Counting {
 		const line = this.line(name);
 		const after = changed(line, by);
 		// A line stays between zero and its maximum.
+		const represented = by.represented ?? (by.people === 0 ? before.represented : undefined);
 		this.#pressed.set(key, {
 			people: before.people + after.people - line.people,
-			withoutPhone: before.withoutPhone + after.withoutPhone - line.withoutPhone
+			withoutPhone: before.withoutPhone + after.withoutPhone - line.withoutPhone,
+			...(represented !== undefined && { represented })
 		});
 		return this.#sent.has(key) ? null : this.#flush(name, key);
 	}

@@ -1,10 +1,25 @@
+import type { Affiliation } from '#lib/board/attendance.ts';
 import type { CarriedOver } from '#lib/board/carried.ts';
 import type { KnownNext } from '#lib/live/next-meeting/next-watch.svelte.ts';
+import type { AffiliationSetting } from '#lib/words/affiliation/city-affiliations.ts';
 
 export interface KnownOwner {
 	readonly name: string;
 	/** Open actions at page load. */
 	readonly open: number;
+}
+
+export interface KnownOrganization {
+	readonly affiliation: Affiliation;
+	readonly name: string;
+	/** 別名 */
+	readonly aliases: readonly string[];
+}
+
+/** The 団体 of the 市町村, and how it calls the kinds of 所属. */
+export interface KnownOrganizations {
+	readonly affiliations: readonly AffiliationSetting[];
+	readonly organizations: readonly KnownOrganization[];
 }
 
 /** Earlier meetings as they were at page load, and the next one. */
@@ -16,6 +31,7 @@ export interface Known {
 	/** The 会議録 exist already. */
 	readonly minutes: boolean;
 	readonly owners: readonly KnownOwner[];
+	readonly offered: KnownOrganizations;
 	readonly carried: CarriedOver;
 	/** Opening the door ends a rehearsal (練習) of this meeting that goes on. */
 	readonly isRehearsed: boolean;
@@ -28,6 +44,7 @@ export const nothingKnown: Known = {
 	next: { meeting: null, path: null },
 	minutes: false,
 	owners: [],
+	offered: { affiliations: [], organizations: [] },
 	carried: { notes: [], combinations: [] },
 	isRehearsed: false,
 	realHome: null

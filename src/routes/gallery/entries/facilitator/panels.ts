@@ -1,3 +1,4 @@
+import AttendanceLine from '#lib/components/facilitator/panels/attendance/AttendanceLine.svelte';
 import AttendancePanel from '#lib/components/facilitator/panels/attendance/AttendancePanel.svelte';
 import CountStepper from '#lib/components/facilitator/panels/attendance/CountStepper.svelte';
 import OrganizationForm from '#lib/components/facilitator/panels/attendance/OrganizationForm.svelte';
@@ -36,7 +37,7 @@ import {
 	someTyped,
 	toolsWith
 } from '../../invented/desk.ts';
-import { carried, doorway, longestCarried, snapshots } from '../../invented/meeting.ts';
+import { carried, doorway, known, longestCarried, snapshots } from '../../invented/meeting.ts';
 import { longestText, longTitle } from '../../invented/notes.ts';
 import {
 	byPhone,
@@ -82,10 +83,19 @@ const text = { kind: 'komatta', error: null, onkind: nothing, onenter: nothing, 
 const readBack = { number: null, marked: false, phone: false, onpost: nothing, onagain: nothing } as const;
 const live = new StillBoard();
 
+const salon = { affiliation: 'mutual_aid_group', organization: '葉月サロン', people: 1, withoutPhone: 0 } as const;
+const line = { line: salon, words: salon.organization, online: true, onadd: nothing };
+
 export const entries = [
+	entry('facilitator/panels/attendance/AttendanceLine', AttendanceLine, {
+		ordinary: line,
+		represented: { ...line, line: { ...salon, people: 0, represented: true } },
+		longest: { ...line, words: longTitle, line: { ...salon, people: 999, withoutPhone: 999 } },
+		offline: { ...line, online: false }
+	}),
 	entry('facilitator/panels/attendance/AttendancePanel', AttendancePanel, {
-		ordinary: { counting, sender },
-		offline: { counting, sender: offline }
+		ordinary: { counting, sender, offered: known.offered },
+		offline: { counting, sender: offline, offered: known.offered }
 	}),
 	entry('facilitator/panels/attendance/CountStepper', CountStepper, {
 		ordinary: stepper,
@@ -95,8 +105,8 @@ export const entries = [
 		disabled: { ...stepper, disabled: true }
 	}),
 	entry('facilitator/panels/attendance/OrganizationForm', OrganizationForm, {
-		ordinary: { online: true, onadd: nothing },
-		offline: { online: false, onadd: nothing }
+		ordinary: { online: true, offered: known.offered, onadd: nothing },
+		offline: { online: false, offered: known.offered, onadd: nothing }
 	}),
 	entry('facilitator/panels/carried/CarriedTray', CarriedTray, {
 		empty: { ...tray, carried: nothingKnown.carried },

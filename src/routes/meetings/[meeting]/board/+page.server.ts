@@ -8,6 +8,7 @@ import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { shareAddress } from '#lib/server/meetings/address/share-address.ts';
 import { minutesEpoch } from '#lib/server/minutes/find-minutes.ts';
+import { knownOrganizations } from '#lib/server/organizations/known-organizations.ts';
 import { rehearsalsOfMeeting } from '#lib/server/rehearsals/running-rehearsal.ts';
 import type { PageServerLoad } from './$types';
 
@@ -36,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
 		realHome: rehearsal && `/meetings/${rehearsal.forMeeting}`,
 		minutes: (await minutesEpoch(app, address)) !== null,
 		owners: await knownOwners(app, address),
+		offered: await knownOrganizations(app, address),
 		carried: await carriedOver(app, address),
 		startsAt: found.startsAt,
 		guide: found.guideTitle,

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { requireFacilitator } from '#lib/server/auth/guards.ts';
 import { findRehearsal } from '#lib/server/db/lookup.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
+import { knownOrganizations } from '#lib/server/organizations/known-organizations.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async (event) => {
 		council: found.councilName,
 		number: found.number,
 		byKey: address.byKey,
+		offered: await knownOrganizations(event.locals.app, address),
 		rehearsal: (await findRehearsal(event.locals.app.db, found.id)) !== null
 	};
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { affiliations } from '#lib/board/attendance.ts';
-import { attendanceLines, usualAffiliations } from './affiliation-order.ts';
+import { affiliations, usualAffiliations } from '#lib/board/attendance.ts';
+import { attendanceLines } from './affiliation-order.ts';
 
 const counted = (affiliation: (typeof affiliations)[number], organization = '') => ({
 	affiliation,
@@ -31,4 +31,18 @@ test('[K4] organisations stand in the order of the numbers in their names', () =
 	const clubs = ['第10クラブ', '第2クラブ', '第１クラブ'].map((name) => counted('senior_club', name));
 	const names = attendanceLines(clubs, false).flatMap(({ organization }) => organization || []);
 	expect(names).toEqual(['第１クラブ', '第2クラブ', '第10クラブ']);
+});
+
+test('[C32] a 所属 that the city hid is offered nowhere, and stays where somebody was counted with it', () => {
+	const settings = [
+		{ affiliation: 'resident', label: '', position: null, hidden: true },
+		{ affiliation: 'school', label: '', position: 0, hidden: false }
+	] as const;
+	const named = (counts: Parameters<typeof attendanceLines>[0], unfolded: boolean) =>
+		attendanceLines(counts, unfolded, settings).map(({ affiliation }) => affiliation);
+	expect(named([], true)).not.toContain('resident');
+	expect(named([], true)).toHaveLength(affiliations.length - 1);
+	expect(named([], false)[0]).toBe('school');
+	expect(named([], false)).toHaveLength(usualAffiliations.length);
+	expect(named([counted('resident')], false)).toContain('resident');
 });
