@@ -32,6 +32,6 @@ export const actions: Actions = {
 		if (!answer.ok) return fail(400, { draft, problems: answer.problems });
 		const saved = await saveOrganization(event.locals.app.db, person, answer.words, null);
 		if (saved.kind !== 'saved') return fail(400, { draft, problems: problemsOf(saved) });
-		redirect(303, `/organizations?made=${saved.id}`);
+		redirect(303, '/organizations');
 	}
 };

@@ -14,6 +14,7 @@ import { joinOrganizations, previewJoin } from '#lib/server/organizations/join-o
 import { meetingOutcome } from '#lib/server/meetings/meeting-outcome.ts';
 import { aCity, aMeeting, anApp, type City } from '../../support/city.ts';
 import { aDatabase, type TestDatabase } from '../../support/database.ts';
+import { commandId } from '../../support/meeting.ts';
 import { PostgresMeeting } from '../../support/postgres-meeting.ts';
 import { anOrganization, official } from './a-city.ts';
 
@@ -183,7 +184,7 @@ test('[C33] two become one while a board counts both: every press is counted onc
 	const press = (room: number, organization: string) =>
 		rooms[room]!.run(
 			{
-				id: crypto.randomUUID() as never,
+				id: commandId(),
 				type: 'attendance.add',
 				affiliation: 'mutual_aid_group',
 				organization,
@@ -201,9 +202,10 @@ test('[C33] two become one while a board counts both: every press is counted onc
 	const joining = joinOrganizations(database.db, official(meeting.city), { kept, joined });
 	await Promise.all([...presses, joining]);
 	expect(await joining).toBe('joined');
+	await press(0, '夕涼み会'); // this room hears of what the other wrote
 	const rows = await scope(database.db, municipality, (tx) => tx.select().from(attendances));
 	const sum = (which: 'people' | 'withoutPhone') => rows.reduce((all, row) => all + row[which], 0);
-	expect([sum('people'), sum('withoutPhone')]).toEqual([32, 32]);
+	expect([sum('people'), sum('withoutPhone')]).toEqual([33, 33]);
 	const client = await meeting.screen(rooms[0]!);
-	expect(client.board.tallies).toMatchObject({ people: 32, withoutPhone: 32 });
+	expect(client.board.tallies).toMatchObject({ people: 33, withoutPhone: 33 });
 });

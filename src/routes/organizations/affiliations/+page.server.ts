@@ -55,8 +55,10 @@ export const actions: Actions = {
 	},
 	move: async (event) => {
 		const person = requireCityManager(event);
-		const read = readForm(move(), await sentForm(event.request));
-		if (!read.ok) return fail(400, { typed: {}, problems: {}, now: null });
+		const form = await sentForm(event.request);
+		const read = readForm(move(), form);
+		if (!read.ok)
+			return fail(400, { typed: typedInto(form, 'affiliation'), problems: read.problems, now: null });
 		const { affiliation, before } = read.value;
 		await moveAffiliation(event.locals.app.db, person, affiliation, before === '' ? null : before);
 		redirect(303, `/organizations/affiliations#${affiliation}`);
