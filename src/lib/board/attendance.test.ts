@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changed } from './attendance.ts';
+import { changed, isPresent } from './attendance.ts';
 
 const line = (people: number, withoutPhone: number) =>
 	({ affiliation: 'resident', organization: '', people, withoutPhone }) as const;
@@ -24,3 +24,18 @@ test.each([
 		);
 	}
 );
+
+test('[C36] who is counted in another line is present without a head, until the first ＋1 and by hand again', () => {
+	const seat = changed(line(0, 0), { people: 0, withoutPhone: 0, represented: true });
+	expect(seat).toEqual({ ...line(0, 0), represented: true });
+	expect(isPresent(seat)).toBe(true);
+	const head = changed(seat, { people: 1, withoutPhone: 0 });
+	expect(head).toEqual(line(1, 0));
+	expect(changed(head, { people: -1, withoutPhone: 0, represented: true })).toEqual(seat);
+	expect(changed(line(3, 1), { people: -1, withoutPhone: 0, represented: true })).toEqual(line(2, 1));
+	expect(isPresent(changed(seat, { people: 0, withoutPhone: 0, represented: false }))).toBe(false);
+});
+
+test('[C33] a line that was made of two may hold more than anybody types, and a press takes nobody away', () => {
+	expect(changed(line(1200, 0), { people: 1, withoutPhone: 0 })).toEqual(line(1200, 0));
+});

@@ -34,6 +34,26 @@ test('[M3] the draft begins with the fields that rules of 会議録 ask for', ()
 	expect(drafted({}, { confidentiality: 'closed' })).toContain('非公開の理由　');
 });
 
+test('[C36] a 団体 whose head is counted elsewhere stands among those present, under the name that the city gives its kind', () => {
+	const salon = {
+		affiliation: 'mutual_aid_group',
+		organization: '葉月サロン',
+		people: 0,
+		withoutPhone: 0
+	} as const;
+	const setting = {
+		affiliation: 'mutual_aid_group',
+		label: 'ささえあい隊',
+		position: null,
+		hidden: true
+	} as const;
+	const attendance = [...facts.attendance, { ...salon, represented: true }];
+	const text = drafted({ attendance, affiliations: [setting] });
+	expect(text).toContain('出席者　25人（うち スマホなし 8人）');
+	expect(text).toContain('ささえあい隊（葉月サロン）　出席（ほかの 席で 数えました）');
+	expect(drafted({ attendance: [salon] })).not.toContain('葉月サロン');
+});
+
 test('[M3] notes stand in their groups by number and without an author, loose ones after them', () => {
 	const text = drafted();
 	const from = text.indexOf('2　出た紙とまとまり');

@@ -21,3 +21,20 @@ test('[T2] two people who press ＋1 at once count two; a line never has more pe
 	expect(screen.board.tallies).toMatchObject({ people: 0, withoutPhone: 0 });
 	expect(await ann.ask(room, plus(1, 0))).toMatchObject({ refusal: 'facilitator_only' });
 });
+
+test('[C36] a 団体 may be present through a head that is counted elsewhere: staff see it, and no number changes', async () => {
+	const { room, staff, ann, screen } = await people();
+	const seat = { type: 'attendance.add', affiliation: 'senior_club', organization: '葉月会' } as const;
+	const none = { people: 0, withoutPhone: 0 };
+	await staff.ask(room, { ...seat, people: 1, withoutPhone: 1 });
+	await staff.ask(room, { ...seat, people: -1, withoutPhone: 0, represented: true });
+	const { type: _, ...line } = seat;
+	expect(staff.private.attendance).toEqual([{ ...line, ...none, represented: true }]);
+	expect(screen.board.tallies).toMatchObject(none);
+	await staff.ask(room, { ...seat, people: 1, withoutPhone: 0 });
+	expect(staff.private.attendance).toEqual([{ ...line, people: 1, withoutPhone: 0 }]);
+	expect(screen.board.tallies).toMatchObject({ people: 1, withoutPhone: 0 });
+	expect(await ann.ask(room, { ...seat, ...none, represented: true })).toMatchObject({
+		refusal: 'facilitator_only'
+	});
+});

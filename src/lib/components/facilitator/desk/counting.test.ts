@@ -96,3 +96,19 @@ test('presses that the server refused are taken off again, and the reason is tol
 	expect(await done).toBe('try_again');
 	expect(counting.line(club).people).toBe(0);
 });
+
+test('[C36] a head that is counted elsewhere is taken off at once, and a press after it makes an ordinary line', async () => {
+	const { lines, send, asked, answer } = server();
+	const counting = new Counting(lines, send);
+	const done = [counting.add(club, one)];
+	void counting.add(club, { people: -1, withoutPhone: 0, represented: true });
+	expect(counting.line(club)).toEqual({ ...club, people: 0, withoutPhone: 0, represented: true });
+	expect(counting.total.people).toBe(0);
+	void counting.add(club, one);
+	expect(counting.line(club)).toEqual({ ...club, people: 1, withoutPhone: 0 });
+	await answer();
+	await answer();
+	await Promise.all(done);
+	expect(asked.map(({ people }) => people)).toEqual([1]);
+	expect(lines()).toMatchObject([{ people: 1 }]);
+});
