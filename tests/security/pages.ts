@@ -134,4 +134,13 @@ export const filled = (place: FormPlace): Record<string, string> => ({
 	aliases: '',
 	contact: '',
 	other: place.organization
+	name: 'よその 相談室',
+	destination: 'other',
+	phone: '0123-45-6789',
+	hours: '',
+	aliases: '',
+	organization: '',
+	since: '',
+	office: 'よその 課',
+	telephone: '0123-45-6789'
 });

@@ -1,5 +1,6 @@
 import * as edits from '#lib/board/document/command-edits.ts';
 import type { CommandOf, CommandResult } from '#lib/board/policy/commands.ts';
+import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { readOutline } from '#lib/board/document/doc.ts';
 import { clearQuotes, eraseNote, quotesOf } from '#lib/board/erase/erase.ts';
 import { lastCardNumber } from '#lib/board/limits.ts';
@@ -113,16 +114,20 @@ export function releaseNote(note: NoteRow, context: CommandContext): CommandResu
 	return { note: note.id };
 }
 
-/** 個別の支援につなぐ keeps only day, field and destination (PR-4). */
+/** 個別の支援につなぐ keeps only day, field, destination and which office it was (PR-4). */
 export async function handOff(
 	command: CommandOf<'note.handoff'>,
 	note: NoteRow,
 	context: CommandContext
-): Promise<CommandResult> {
-	const { field, destination } = command;
+): Promise<CommandResult | Refusal> {
+	const { field, place } = command;
+	const kindOfPlace = place === undefined ? null : await context.rows.kindOfPlace(place);
+	if (place !== undefined && !kindOfPlace) return 'place_gone'; // C62: before anything is written
+	const destination = kindOfPlace ?? command.destination;
 	await touchSupporters(note, context);
 	context.rows.changeNote(note.id, { state: 'handed_off', text: '' });
-	context.rows.addHandoff({ on: japanDay(context.effects.now()), field, destination });
+	const on = japanDay(context.effects.now());
+	context.rows.addHandoff({ on, field, destination, ...(place !== undefined && { place }) });
 	await erase(note, context);
 	if (note.takenFrom) await eraseOrigin(note.takenFrom, context);
 	touch(note, context);

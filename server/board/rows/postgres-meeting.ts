@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#lib/server/db/client.ts';
+import { isUuid, type HandoffPlaceId } from '#lib/server/db/ids.ts';
+import { handoffPlaces } from '#lib/server/db/schema/handoff-place.ts';
 import { handoffs } from '#lib/server/db/schema/handoff.ts';
 import { meetings, participants } from '#lib/server/db/schema/meeting.ts';
 import { commandReceipts, notes } from '#lib/server/db/schema/note.ts';
@@ -36,16 +38,27 @@ const forgetLate = (tx: Tx, meeting: BoardAddress['meeting']) =>
 const ends = ({ phase, cancelledAt }: Omit<MeetingChange, 'door'>) =>
 	phase === 'wrapup' || phase === 'closed' || Boolean(cancelledAt);
 
+/** Row-level security hides the entries of another 市町村. */
+export async function kindOfPlace(tx: Tx, place: string) {
+	if (!isUuid(place)) return null;
+	const [row] = await tx
+		.select({ destination: handoffPlaces.destination })
+		.from(handoffPlaces)
+		.where(eq(handoffPlaces.id, place as HandoffPlaceId));
+	return row?.destination ?? null;
+}
+
 export function insertHandoff(
 	tx: Tx,
 	{ meeting, municipality }: BoardAddress,
-	handoff: Parameters<BoardRows['addHandoff']>[0]
+	{ place, ...handoff }: Parameters<BoardRows['addHandoff']>[0]
 ) {
 	const council = sql`(select council_id from meeting where id = ${meeting})`;
 	return tx.insert(handoffs).values({
 		meetingId: meeting,
 		municipalityId: municipality,
 		...handoff,
+		placeId: (place ?? null) as HandoffPlaceId | null,
 		id: randomUUID(),
 		councilId: council
 	});

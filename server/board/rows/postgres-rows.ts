@@ -33,7 +33,7 @@ import { BatchReads } from './batch-reads.ts';
 import * as actions from '../actions/postgres-actions.ts';
 import { eraseOrigin, eraseRows, goneAmong } from '../erase/postgres-erase.ts';
 import { findAttendance, putAttendance } from './postgres-attendance.ts';
-import { changeMeeting, councilOf, finishMeeting, insertHandoff } from './postgres-meeting.ts';
+import { changeMeeting, councilOf, finishMeeting, insertHandoff, kindOfPlace } from './postgres-meeting.ts';
 import * as notes from './postgres-notes.ts';
 import { changeOffers } from './postgres-offers.ts';
 import { PipelinedWrites } from './pipelined-writes.ts';
@@ -204,6 +204,10 @@ export class PostgresRows implements BoardRows {
 
 	latestSnapshot(): Promise<Arrangement | null> {
 		return latestSnapshot(this.#tx, this.#board);
+	}
+
+	kindOfPlace(place: string): ReturnType<BoardRows['kindOfPlace']> {
+		return kindOfPlace(this.#tx, place);
 	}
 
 	addHandoff(handoff: Parameters<BoardRows['addHandoff']>[0]): void {

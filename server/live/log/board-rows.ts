@@ -164,7 +164,14 @@ export interface BoardRows {
 	snapshot(id: SnapshotId): Promise<Arrangement | null>;
 	latestSnapshot(): Promise<Arrangement | null>;
 
-	addHandoff(handoff: { on: string; field: HandoffField; destination: HandoffDestination }): void;
+	/** Null unless the 市町村 has this entry in its directory (相談先). */
+	kindOfPlace(place: string): Promise<HandoffDestination | null>;
+	addHandoff(handoff: {
+		on: string;
+		field: HandoffField;
+		destination: HandoffDestination;
+		place?: string;
+	}): void;
 
 	/** May be newer than what a board mirrors; `lock` holds the row until the transaction ends. */
 	action(id: ActionId, lock?: 'update'): Promise<ActionRow | null>;

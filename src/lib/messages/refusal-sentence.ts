@@ -47,7 +47,8 @@ const sentences: Record<Refusal, () => string> = {
 	meeting_over: m.refusal_meeting_over,
 	too_late_to_reopen: m.refusal_too_late_to_reopen,
 	writing_stopped: m.refusal_writing_stopped,
-	already_shown: m.refusal_already_shown
+	already_shown: m.refusal_already_shown,
+	place_gone: m.refusal_place_gone
 };
 
 export function refusalSentence(refusal: Refusal): string {

@@ -10,6 +10,7 @@ const { 'phone.joined': _joined, 'timer.move': _moved, 'action.refresh': _refres
 export const full = {
 	...persons,
 	'note.post': { ...persons['note.post'], as: 'paper', number: 12 },
+	'note.handoff': { ...persons['note.handoff'], place: 'place-0001' },
 	'author.stop': { ...persons['author.stop'], clear: true },
 	'wall.set': {
 		...persons['wall.set'],
@@ -36,6 +37,7 @@ export const full = {
 export const optional = [
 	'note.post as',
 	'note.post number',
+	'note.handoff place',
 	'author.stop clear',
 	'wall.set focus',
 	'wall.set page',

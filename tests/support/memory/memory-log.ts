@@ -50,6 +50,7 @@ export class MemoryLog implements BoardLog {
 			attendance: [],
 			snapshots: [],
 			handoffs: [],
+			places: new Map(),
 			earlier: new Map()
 		});
 	}

@@ -190,6 +190,10 @@ export class ShelfRows implements BoardRows {
 		return Promise.resolve(this.#shelf.snapshots[0]?.content ?? null);
 	}
 
+	kindOfPlace(place: string): ReturnType<BoardRows['kindOfPlace']> {
+		return Promise.resolve(this.#shelf.places.get(place) ?? null);
+	}
+
 	addHandoff(handoff: Shelf['handoffs'][number]): void {
 		this.#write().handoffs.push(handoff);
 	}

@@ -1,3 +1,4 @@
+import type { HandoffDestination } from '#lib/board/handoff.ts';
 import type { Attendance } from '#lib/board/attendance.ts';
 import type { ActionId, CombinationId, NoteId, ParticipantId, SnapshotId } from '#lib/board/model.ts';
 import type {
@@ -36,6 +37,8 @@ export interface Shelf {
 	attendance: Attendance[];
 	snapshots: (NewSnapshot & { readonly id: SnapshotId })[];
 	handoffs: Parameters<BoardRows['addHandoff']>[0][];
+	/** The directory (相談先) of the 市町村. */
+	places: Map<string, HandoffDestination>;
 	earlier: Map<string, EarlierNote>;
 }
 

@@ -88,6 +88,24 @@ test('[PR-4] 個別の支援につなぐ keeps a day, a field and a destination;
 	expect(staff.privateNotes).toEqual([]);
 });
 
+test('[C62] a hand-off to an entry of the directory counts the kind of that entry, and one that is not there changes nothing', async () => {
+	const all = await people();
+	const { room, ann, staff } = all;
+	const note = await posted(all, ann, '田中さんが 夜 困っている');
+	shelf(all).places.set('office-0001', 'community_support_center');
+	const handoff = { type: 'note.handoff', note, field: 'elderly', destination: 'shakyo' } as const;
+	const gone = await staff.ask(room, { ...handoff, place: 'office-0002' });
+	expect(gone).toMatchObject({ refusal: 'place_gone' });
+	expect(shelf(all).handoffs).toEqual([]);
+	expect(staff.privateNotes).toMatchObject([{ state: 'held', text: '田中さんが 夜 困っている' }]);
+
+	expect(await staff.ask(room, { ...handoff, place: 'office-0001' })).toMatchObject({ ok: true });
+	expect(shelf(all).handoffs).toEqual([
+		{ on: '2027-01-23', field: 'elderly', destination: 'community_support_center', place: 'office-0001' }
+	]);
+	expect(JSON.stringify([staff.board, all.screen.board])).not.toContain('office-0001');
+});
+
 test('[N11] a trashed note comes back with its number, its わたしも and its place', async () => {
 	const all = await people();
 	const { room, ann, ben, staff, screen } = all;

@@ -16,7 +16,7 @@ const frozen: Record<PersonCommand['type'], string> = {
 	'vote.set': 'combination count',
 	'note.hold': 'note',
 	'note.release': 'note seen',
-	'note.handoff': 'note field destination',
+	'note.handoff': 'note field destination place',
 	'note.trash': 'note',
 	'note.restore': 'note seen',
 	'note.carry': 'note on',

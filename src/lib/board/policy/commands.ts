@@ -88,7 +88,9 @@ const schema = v.variant('type', [
 	command('note.handoff', {
 		note,
 		field: v.picklist(handoffFields),
-		destination: v.picklist(handoffDestinations)
+		destination: v.picklist(handoffDestinations),
+		/** An entry of the directory (相談先), whose kind is then counted (C62). */
+		place: v.optional(idOf<string>())
 	}),
 	command('note.trash', { note }),
 	command('note.restore', { note, seen: words }),

@@ -48,7 +48,8 @@ export const refusals = [
 	// Added later; the order is that of their age.
 	'too_late_to_reopen',
 	'writing_stopped',
-	'already_shown'
+	'already_shown',
+	'place_gone'
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -3,6 +3,7 @@ import { Doc } from 'yjs';
 import { BoardEditor } from '#lib/live/board-editor.ts';
 import type { Arranger } from '#lib/components/facilitator/desk/arranger.ts';
 import type { CommandSender } from '#lib/components/facilitator/desk/command-sender.ts';
+import { Calling } from '#lib/components/facilitator/desk/calling.svelte.ts';
 import { Counting } from '#lib/components/facilitator/desk/counting.svelte.ts';
 import { Desk } from '#lib/components/facilitator/desk/desk.svelte.ts';
 import type { DeskTools } from '#lib/components/facilitator/desk/desk-tools.ts';
@@ -61,7 +62,8 @@ export const someTools = (desk = aDesk()): DeskTools => ({
 		() => attendance,
 		() => Promise.resolve(null)
 	),
-	unseen: new UnseenNotes(desk, () => desk.board.agenda[desk.board.position]?.step ?? 'reception')
+	unseen: new UnseenNotes(desk, () => desk.board.agenda[desk.board.position]?.step ?? 'reception'),
+	calling: new Calling()
 });
 
 export function toolsWith(panel: Panel, desk = aDesk()): DeskTools {

@@ -5,11 +5,15 @@ import { guestDays } from '#lib/server/auth/guests/guests.ts';
 import { handOn } from '#lib/server/auth/guests/hand-on.ts';
 import { requestCredentials } from '#lib/server/auth/request-credentials.ts';
 import { readerOf } from '#lib/server/auth/reader.ts';
+import { contactOf } from '#lib/server/contact/contact.ts';
 import { isUuid } from '#lib/server/db/ids.ts';
 import { findRehearsal } from '#lib/server/db/lookup.ts';
 import { afterMeeting } from '#lib/server/meetings/after-meeting.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
+import { officesToCall } from '#lib/server/places/offered-places.ts';
+import { contactWords } from '#lib/words/contact-words.ts';
 import type { Actions, PageServerLoad } from './$types';
+import type { PhoneFootFacts } from './phone-foot.ts';
 import type { PhoneProps } from './phone-props.ts';
 
 export const load: PageServerLoad = async ({
@@ -17,15 +21,17 @@ export const load: PageServerLoad = async ({
 	params,
 	request,
 	url
-}): Promise<PhoneProps> => {
+}): Promise<PhoneProps & { foot: PhoneFootFacts }> => {
 	const meeting = params.meeting as MeetingId;
 	const reader = await readerOf(app, requestCredentials(request, url), meeting, 'phone');
 	if (!reader) redirect(303, '/');
 	const { municipality } = reader;
-	const [found, { closedAt, nextAt }, rehearsal] = await Promise.all([
+	const [found, { closedAt, nextAt }, rehearsal, contact, offices] = await Promise.all([
 		findMeeting(app, { meeting, municipality }),
 		afterMeeting(app, { meeting, municipality }),
-		findRehearsal(app.db, meeting)
+		findRehearsal(app.db, meeting),
+		contactOf(app.db, municipality),
+		officesToCall(app, { meeting, municipality })
 	]);
 	if (!found) error(404);
 	return {
@@ -35,7 +41,8 @@ export const load: PageServerLoad = async ({
 		closedAt: closedAt?.toISOString() ?? null,
 		nextAt: nextAt?.toISOString() ?? null,
 		guide: { title: found.guideTitle, url: found.guideUrl },
-		rehearsal: rehearsal !== null
+		rehearsal: rehearsal !== null,
+		foot: { contact: contactWords(contact), offices }
 	};
 };
 

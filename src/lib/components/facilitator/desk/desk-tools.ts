@@ -1,4 +1,5 @@
 import type { Step } from '#lib/board/step.ts';
+import { Calling } from './calling.svelte.ts';
 import { Counting } from './counting.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
 import { LookThrough } from './look-through.svelte.ts';
@@ -11,6 +12,7 @@ export interface DeskTools {
 	readonly through: LookThrough;
 	readonly counting: Counting;
 	readonly unseen: UnseenNotes;
+	readonly calling: Calling;
 }
 
 interface Now {
@@ -26,5 +28,6 @@ export const toolsOf = (desk: Desk, { moment, step }: Now): DeskTools => ({
 		() => desk.live.attendance,
 		(line) => desk.ask({ type: 'attendance.add', ...line })
 	),
-	unseen: new UnseenNotes(desk, step)
+	unseen: new UnseenNotes(desk, step),
+	calling: new Calling()
 });

@@ -1,5 +1,6 @@
 import type { Affiliation } from '#lib/board/attendance.ts';
 import type { CarriedOver } from '#lib/board/carried.ts';
+import type { OfferedPlace } from '#lib/board/handoff-place.ts';
 import type { KnownNext } from '#lib/live/next-meeting/next-watch.svelte.ts';
 import type { AffiliationSetting } from '#lib/words/affiliation/city-affiliations.ts';
 
@@ -37,6 +38,8 @@ export interface Known {
 	readonly isRehearsed: boolean;
 	/** In a rehearsal, the page of its real meeting. */
 	readonly realHome: string | null;
+	/** The directory (相談先) at page load, for 個別の支援につなぐ. A remote has none (C63). */
+	readonly places?: readonly OfferedPlace[];
 }
 
 export const nothingKnown: Known = {

@@ -7,7 +7,8 @@ const answered = v.object({
 			council: v.string(),
 			number: v.number(),
 			cancelled: v.optional(v.string()),
-			plannedFor: v.optional(v.string(), '')
+			plannedFor: v.optional(v.string(), ''),
+			contact: v.optional(v.string(), '')
 		})
 	)
 });
@@ -17,9 +18,11 @@ export interface WhichMeeting {
 	/** The message for guests (中止); null if it takes place. */
 	readonly cancelled: string | null;
 	readonly plannedFor: string;
+	/** Whom to ask for 訂正・削除; may be empty. */
+	readonly contact: string;
 }
 
-const nothing: WhichMeeting = { name: '', cancelled: null, plannedFor: '' };
+const nothing: WhichMeeting = { name: '', cancelled: null, plannedFor: '', contact: '' };
 
 /** If the request fails, the name is empty and the guest can still join. */
 export async function whichMeeting(token: string): Promise<WhichMeeting> {
@@ -31,8 +34,8 @@ export async function whichMeeting(token: string): Promise<WhichMeeting> {
 		});
 		const { meeting } = v.parse(answered, await answer.json());
 		if (!meeting) return nothing;
-		const { cancelled = null, plannedFor } = meeting;
-		return { name: m.board_title(meeting), cancelled, plannedFor };
+		const { cancelled = null, plannedFor, contact } = meeting;
+		return { name: m.board_title(meeting), cancelled, plannedFor, contact };
 	} catch {
 		return nothing; // offline; pressing 会議に 入る reports it
 	}

@@ -5,8 +5,11 @@ import OrganizationForm from '#lib/components/facilitator/panels/attendance/Orga
 import CarriedNotes from '#lib/components/facilitator/panels/carried/CarriedNotes.svelte';
 import CarriedTray from '#lib/components/facilitator/panels/carried/CarriedTray.svelte';
 import EarlierPanel from '#lib/components/facilitator/panels/earlier/EarlierPanel.svelte';
+import CallSheet from '#lib/components/facilitator/panels/held/CallSheet.svelte';
 import HandoffSheet from '#lib/components/facilitator/panels/held/HandoffSheet.svelte';
+import HandoffTo from '#lib/components/facilitator/panels/held/HandoffTo.svelte';
 import HeldNote from '#lib/components/facilitator/panels/held/HeldNote.svelte';
+import PlaceLine from '#lib/components/facilitator/panels/held/PlaceLine.svelte';
 import HeldPanel from '#lib/components/facilitator/panels/held/HeldPanel.svelte';
 import StopSheet from '#lib/components/facilitator/panels/held/StopSheet.svelte';
 import HiddenNotes from '#lib/components/facilitator/panels/hidden/HiddenNotes.svelte';
@@ -39,6 +42,7 @@ import {
 } from '../../invented/desk.ts';
 import { carried, doorway, known, longestCarried, snapshots } from '../../invented/meeting.ts';
 import { longestText, longTitle } from '../../invented/notes.ts';
+import { longestPlace, places } from '../../invented/places.ts';
 import {
 	byPhone,
 	byProxy,
@@ -78,6 +82,7 @@ const held = {
 	onhandoff: nothing,
 	onstop: nothing
 };
+const handing = { places, field: 'elderly', to: null, list: '/places', onchoose: nothing } as const;
 const hidden = { ...about, board: ordinary, notes: privateNotes, tools: someTools() };
 const text = { kind: 'komatta', error: null, onkind: nothing, onenter: nothing, oninput: nothing } as const;
 const readBack = { number: null, marked: false, phone: false, onpost: nothing, onagain: nothing } as const;
@@ -140,7 +145,24 @@ export const entries = [
 	}),
 	one('facilitator/panels/held/HandoffSheet', HandoffSheet, {
 		ordinary: sheet,
-		offline: { ...sheet, online: false }
+		directory: { ...sheet, places, list: '/places' },
+		offline: { ...sheet, places, online: false }
+	}),
+	entry('facilitator/panels/held/HandoffTo', HandoffTo, {
+		noDirectory: { ...handing, places: [] },
+		noField: { ...handing, field: null },
+		ordinary: handing,
+		chosen: { ...handing, to: places[0]! },
+		nothingFits: { ...handing, field: 'children' }
+	}),
+	one('facilitator/panels/held/CallSheet', CallSheet, {
+		ordinary: { place: places[0]!, onclose: nothing },
+		longest: { place: longestPlace, onclose: nothing }
+	}),
+	entry('facilitator/panels/held/PlaceLine', PlaceLine, {
+		ordinary: { place: places[0]! },
+		nameOnly: { place: { ...places[0]!, aliases: [], hours: '', phone: '' } },
+		longest: { place: longestPlace }
 	}),
 	one('facilitator/panels/held/StopSheet', StopSheet, {
 		ordinary: sheet,

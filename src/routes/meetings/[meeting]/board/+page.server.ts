@@ -9,6 +9,7 @@ import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { shareAddress } from '#lib/server/meetings/address/share-address.ts';
 import { minutesEpoch } from '#lib/server/minutes/find-minutes.ts';
 import { knownOrganizations } from '#lib/server/organizations/known-organizations.ts';
+import { offeredPlaces } from '#lib/server/places/offered-places.ts';
 import { rehearsalsOfMeeting } from '#lib/server/rehearsals/running-rehearsal.ts';
 import type { PageServerLoad } from './$types';
 
@@ -39,6 +40,8 @@ export const load: PageServerLoad = async (event) => {
 		owners: await knownOwners(app, address),
 		offered: await knownOrganizations(app, address),
 		carried: await carriedOver(app, address),
+		/** Beside the document, which goes to phones and the wall (C63). */
+		places: await offeredPlaces(app, address),
 		startsAt: found.startsAt,
 		guide: found.guideTitle,
 		/** Names of the 名簿 are for accounts (C28). */

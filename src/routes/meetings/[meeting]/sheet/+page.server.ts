@@ -2,6 +2,8 @@ import { error } from '@sveltejs/kit';
 import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { actionSheet } from '#lib/server/actions/action-sheet.ts';
+import { contactOf } from '#lib/server/contact/contact.ts';
+import { contactWords } from '#lib/words/contact-words.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -24,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		large: event.url.searchParams.get('letters') === 'large',
 		actions: sheet.actions,
 		groups: sheet.groups,
-		next: sheet.next
+		next: sheet.next,
+		contact: contactWords(await contactOf(app.db, person.municipality))
 	};
 };
