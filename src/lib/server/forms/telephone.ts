@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { m } from '#lib/messages/compiled/messages.js';
-import { telLink } from '#lib/words/tel-link.ts';
+import { telLink } from '#lib/words/contact/tel-link.ts';
 import { optionalLine } from './fields.ts';
 
 /** May be empty. 内線 and the like may stand behind the number, which is kept in half width. */

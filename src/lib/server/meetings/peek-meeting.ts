@@ -1,7 +1,7 @@
 import { saidDayAndWeekday, timeWords } from '#lib/words/dates.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import type { App } from '#lib/server/app.ts';
-import { contactWords } from '#lib/words/contact-words.ts';
+import { contactWords } from '#lib/words/contact/contact-words.ts';
 import { contactOf } from '#lib/server/contact/contact.ts';
 import { findJoin } from '#lib/server/db/lookup.ts';
 import { findMeeting } from './find-meeting.ts';

@@ -11,7 +11,7 @@ import { findRehearsal } from '#lib/server/db/lookup.ts';
 import { afterMeeting } from '#lib/server/meetings/after-meeting.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { officesToCall } from '#lib/server/places/offered-places.ts';
-import { contactWords } from '#lib/words/contact-words.ts';
+import { contactWords } from '#lib/words/contact/contact-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 import type { PhoneFootFacts } from './phone-foot.ts';
 import type { PhoneProps } from './phone-props.ts';

@@ -10,7 +10,7 @@ import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { shareAddress } from '#lib/server/meetings/address/share-address.ts';
 import { contactOf } from '#lib/server/contact/contact.ts';
-import { contactWords } from '#lib/words/contact-words.ts';
+import { contactWords } from '#lib/words/contact/contact-words.ts';
 import { japanMinute } from '#lib/words/japan-time.ts';
 import type { PageServerLoad } from './$types';
 

@@ -3,7 +3,7 @@ import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { actionSheet } from '#lib/server/actions/action-sheet.ts';
 import { contactOf } from '#lib/server/contact/contact.ts';
-import { contactWords } from '#lib/words/contact-words.ts';
+import { contactWords } from '#lib/words/contact/contact-words.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
