@@ -81,6 +81,7 @@ test('two people who change one office: the second is told, and loses nothing', 
 	const { page } = laptop;
 	await page.goto('/places');
 	await page.getByRole('link', { name: `なおす：${office}` }).click();
+	await expect(page.getByRole('heading', { level: 1, name: office })).toBeVisible();
 	const second = await page.context().newPage();
 	await second.goto(page.url());
 	await second.getByLabel('電話').fill('0123-45-1111');
