@@ -206,9 +206,7 @@ export class PostgresRows implements BoardRows {
 		return latestSnapshot(this.#tx, this.#board);
 	}
 
-	kindOfPlace(place: string): ReturnType<BoardRows['kindOfPlace']> {
-		return kindOfPlace(this.#tx, place);
-	}
+	readonly kindOfPlace = (place: string) => kindOfPlace(this.#tx, place);
 
 	addHandoff(handoff: Parameters<BoardRows['addHandoff']>[0]): void {
 		this.#writes.send(insertHandoff(this.#tx, this.#board, handoff));
@@ -234,9 +232,7 @@ export class PostgresRows implements BoardRows {
 		this.#writes.sendAll(actions.editAction(this.#tx, this.#board, { action, words, update }));
 	}
 
-	plan(): ReturnType<BoardRows['plan']> {
-		return plannedColumns(this.#tx, this.#board.meeting);
-	}
+	readonly plan = () => plannedColumns(this.#tx, this.#board.meeting);
 
 	moveDayKeys(from: string, to: string): void {
 		this.#writes.sendAll(moveDayKeys(this.#tx, this.#board.meeting, { from, to }));

@@ -186,13 +186,9 @@ export class ShelfRows implements BoardRows {
 		return Promise.resolve(this.#shelf.snapshots.find((each) => each.id === id)?.content ?? null);
 	}
 
-	latestSnapshot(): Promise<Arrangement | null> {
-		return Promise.resolve(this.#shelf.snapshots[0]?.content ?? null);
-	}
+	readonly latestSnapshot = () => Promise.resolve(this.#shelf.snapshots[0]?.content ?? null);
 
-	kindOfPlace(place: string): ReturnType<BoardRows['kindOfPlace']> {
-		return Promise.resolve(this.#shelf.places.get(place) ?? null);
-	}
+	readonly kindOfPlace = (place: string) => Promise.resolve(this.#shelf.places.get(place) ?? null);
 
 	addHandoff(handoff: Shelf['handoffs'][number]): void {
 		this.#write().handoffs.push(handoff);
