@@ -1,8 +1,7 @@
 import { saidDayAndWeekday, timeWords } from '#lib/words/dates.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import type { App } from '#lib/server/app.ts';
-import { contactWords } from '#lib/words/contact/contact-words.ts';
-import { contactOf } from '#lib/server/contact/contact.ts';
+import { contactOf, type Contact } from '#lib/server/contact/contact.ts';
 import { findJoin } from '#lib/server/db/lookup.ts';
 import { findMeeting } from './find-meeting.ts';
 import { doorFor } from '#lib/server/auth/guests/guests.ts';
@@ -15,7 +14,7 @@ interface PeekedMeeting {
 	readonly cancelled?: string;
 	readonly plannedFor?: string;
 	/** Whom to ask for 訂正・削除 (CO-4), where the 市町村 has said so. */
-	readonly contact?: string;
+	readonly contact?: Contact;
 }
 
 /**
@@ -32,8 +31,8 @@ export async function peekMeeting(app: App, token: string): Promise<PeekedMeetin
 	const meeting = await findMeeting(app, found);
 	if (!meeting) return null;
 	const { councilName: council, number, startsAt } = meeting;
-	const contact = contactWords(await contactOf(app.db, found.municipality));
-	const about = { council, number, ...(contact && { contact }) };
+	const contact = await contactOf(app.db, found.municipality);
+	const about = { council, number, ...((contact.office || contact.phone) && { contact }) };
 	if (cancelled === undefined) return about;
 	const day = saidDayAndWeekday(startsAt, japanDay(new Date()));
 	return { ...about, cancelled, plannedFor: `${day} ${timeWords(startsAt)}` };

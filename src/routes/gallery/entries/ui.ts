@@ -2,6 +2,7 @@ import AskSheet from '#lib/components/ui/AskSheet.svelte';
 import Banner from '#lib/components/ui/Banner.svelte';
 import Button from '#lib/components/ui/Button.svelte';
 import Chip from '#lib/components/ui/Chip.svelte';
+import ContactLine from '#lib/components/ui/ContactLine.svelte';
 import CopyWords from '#lib/components/ui/CopyWords.svelte';
 import DoorPage from '#lib/components/ui/DoorPage.svelte';
 import Empty from '#lib/components/ui/Empty.svelte';
@@ -131,6 +132,12 @@ export const entries = [
 		longest: { title: longTitle }
 	}),
 	phone('ui/TextSizeButton', TextSizeButton, { ordinary: {} }),
+	phone('ui/ContactLine', ContactLine, {
+		ordinary: { office: '高齢福祉課', phone: '0123-45-0001', href: 'tel:0123450001' },
+		printed: { office: '高齢福祉課 地域支援係', phone: '0123-45-0001（内線 21）' },
+		officeOnly: { office: '高齢福祉課', phone: '' },
+		phoneOnly: { office: '', phone: '0123-45-0001' }
+	}),
 	phone('ui/CopyWords', CopyWords, {
 		ordinary: { text: '雪かきを 手つだって ほしい', labelledby: 'none' },
 		longest: { text: `${longestText}\n${unbroken}`, labelledby: 'none' }

@@ -11,7 +11,6 @@ import { findRehearsal } from '#lib/server/db/lookup.ts';
 import { afterMeeting } from '#lib/server/meetings/after-meeting.ts';
 import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { officesToCall } from '#lib/server/places/offered-places.ts';
-import { contactWords } from '#lib/words/contact/contact-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 import type { PhoneFootFacts } from './phone-foot.ts';
 import type { PhoneProps } from './phone-props.ts';
@@ -42,7 +41,7 @@ export const load: PageServerLoad = async ({
 		nextAt: nextAt?.toISOString() ?? null,
 		guide: { title: found.guideTitle, url: found.guideUrl },
 		rehearsal: rehearsal !== null,
-		foot: { contact: contactWords(contact), offices }
+		foot: { contact, offices }
 	};
 };
 

@@ -1,7 +1,7 @@
 /** What stands under the page of a phone, outside of what its script draws. */
 export interface PhoneFootFacts {
-	/** Whom to ask for 訂正・削除 (CO-4). Empty: the 市町村 has not said. */
-	readonly contact: string;
+	/** Whom to ask for 訂正・削除 (CO-4). */
+	readonly contact: { readonly office: string; readonly phone: string };
 	/** Offices of the area (相談先), told after 閉会. */
 	readonly offices: readonly { readonly name: string; readonly hours: string; readonly phone: string }[];
 }

@@ -8,7 +8,7 @@ const answered = v.object({
 			number: v.number(),
 			cancelled: v.optional(v.string()),
 			plannedFor: v.optional(v.string(), ''),
-			contact: v.optional(v.string(), '')
+			contact: v.optional(v.object({ office: v.string(), phone: v.string() }))
 		})
 	)
 });
@@ -18,11 +18,11 @@ export interface WhichMeeting {
 	/** The message for guests (中止); null if it takes place. */
 	readonly cancelled: string | null;
 	readonly plannedFor: string;
-	/** Whom to ask for 訂正・削除; may be empty. */
-	readonly contact: string;
+	/** Whom to ask for 訂正・削除 (CO-4). */
+	readonly contact: { readonly office: string; readonly phone: string } | null;
 }
 
-const nothing: WhichMeeting = { name: '', cancelled: null, plannedFor: '', contact: '' };
+const nothing: WhichMeeting = { name: '', cancelled: null, plannedFor: '', contact: null };
 
 /** If the request fails, the name is empty and the guest can still join. */
 export async function whichMeeting(token: string): Promise<WhichMeeting> {
@@ -34,7 +34,7 @@ export async function whichMeeting(token: string): Promise<WhichMeeting> {
 		});
 		const { meeting } = v.parse(answered, await answer.json());
 		if (!meeting) return nothing;
-		const { cancelled = null, plannedFor, contact } = meeting;
+		const { cancelled = null, plannedFor, contact = null } = meeting;
 		return { name: m.board_title(meeting), cancelled, plannedFor, contact };
 	} catch {
 		return nothing; // offline; pressing 会議に 入る reports it

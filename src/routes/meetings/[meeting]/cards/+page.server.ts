@@ -10,7 +10,6 @@ import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { meetingLinks } from '#lib/server/meetings/meeting-links.ts';
 import { shareAddress } from '#lib/server/meetings/address/share-address.ts';
 import { contactOf } from '#lib/server/contact/contact.ts';
-import { contactWords } from '#lib/words/contact/contact-words.ts';
 import { japanMinute } from '#lib/words/japan-time.ts';
 import type { PageServerLoad } from './$types';
 
@@ -66,7 +65,7 @@ export const load: PageServerLoad = async (event) => {
 		small: asked.get('size') === 'a6',
 		cards: paperCards({ people: asked.get('people'), from: asked.get('from') }),
 		join: { link: join, code, address: new URL(shared).host },
-		contact: contactWords(await contactOf(app.db, person.municipality)),
+		contact: await contactOf(app.db, person.municipality),
 		key: keys.find(({ id }) => id === asked.get('key')) ?? null,
 		actions: undone.map(({ id, what, firstStep, owner, helpers, due, result, status, remark }) => ({
 			id,

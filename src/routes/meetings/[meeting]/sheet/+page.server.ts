@@ -3,7 +3,6 @@ import { requireMeetingStaff } from '#lib/server/auth/guards.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { actionSheet } from '#lib/server/actions/action-sheet.ts';
 import { contactOf } from '#lib/server/contact/contact.ts';
-import { contactWords } from '#lib/words/contact/contact-words.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -27,6 +26,6 @@ export const load: PageServerLoad = async (event) => {
 		actions: sheet.actions,
 		groups: sheet.groups,
 		next: sheet.next,
-		contact: contactWords(await contactOf(app.db, person.municipality))
+		contact: await contactOf(app.db, person.municipality)
 	};
 };
