@@ -6,6 +6,7 @@ import { completeSetup } from '#lib/server/auth/setup.ts';
 import { line, newPassword, signInName, token } from '#lib/server/forms/fields.ts';
 import { readForm, typedInto } from '#lib/server/forms/form.ts';
 import { sentForm } from '#lib/server/forms/sent-form.ts';
+import { deviceWords } from '#lib/words/audit/device-words.ts';
 import type { Actions } from './$types';
 
 const schema = () =>
@@ -24,7 +25,10 @@ export const actions: Actions = {
 		const read = readForm(schema(), form);
 		if (!read.ok) return fail(400, { typed, problems: read.problems, problem: null });
 
-		const done = await completeSetup(locals.app, read.value);
+		const done = await completeSetup(locals.app, {
+			...read.value,
+			device: deviceWords(request.headers.get('user-agent'))
+		});
 		if (done === 'link_used') return fail(400, { typed, problems: {}, problem: m.staff_setup_link_used() });
 		keepSession(cookies, url, done.session);
 		redirect(303, '/begin');

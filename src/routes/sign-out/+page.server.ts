@@ -14,7 +14,7 @@ export const actions: Actions = {
 		if (session) await endSession(locals.app.db, session);
 		cookies.delete(name, { path: '/', secure });
 		// A borrowed laptop must lose the keys too, which their links can enter again.
-		for (const key of ['key', 'scribe'] as const)
+		for (const key of ['key', 'scribe', 'half'] as const)
 			cookies.delete(cookieName(key, secure), { path: '/', secure });
 		redirect(303, '/sign-in');
 	}

@@ -36,7 +36,7 @@ async function anAccount(roles: Parameters<typeof inviteAccount>[2]['roles'] = [
 	const invited = await inviteAccount(app, city.municipality, { signInName, displayName: '葉月 花', roles });
 	if (invited === 'name_taken') throw new Error(invited);
 	const taken = await useLink(app, invited.token, password);
-	if (taken === 'link_used') throw new Error(taken);
+	if (typeof taken === 'string') throw new Error(taken);
 	return { signInName, token: invited.token, session: taken.session };
 }
 

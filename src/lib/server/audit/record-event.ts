@@ -1,9 +1,9 @@
+import type { AccountId } from '#lib/board/model.ts';
 import type { AuditedAct, AuditedThing } from '#lib/city/audited-acts.ts';
-import type { Person } from '../auth/person.ts';
+import type { HeldRole } from '#lib/city/roles.ts';
 import type { Tx } from '../db/client.ts';
 import type { MunicipalityId } from '../db/ids.ts';
 import { auditEvents } from '../db/schema/audit.ts';
-import type { AccountId } from '#lib/board/model.ts';
 
 /** Who did it: an account, or somebody without one (a key, the terminal). */
 export interface AuditActor {
@@ -37,8 +37,15 @@ export async function recordEvent(tx: Tx, actor: AuditActor, { what, thing, deta
 	});
 }
 
+interface Acting {
+	readonly id: AccountId;
+	readonly municipality: MunicipalityId;
+	readonly displayName: string;
+	readonly roles: readonly HeldRole[];
+}
+
 /** The widest role of the person. */
-export const auditActor = ({ id, municipality, displayName, roles }: Person): AuditActor => ({
+export const auditActor = ({ id, municipality, displayName, roles }: Acting): AuditActor => ({
 	municipality,
 	account: id,
 	name: displayName,

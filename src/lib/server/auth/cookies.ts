@@ -6,7 +6,7 @@ export interface RequestCredentials {
 	};
 }
 
-export type CookieName = 'session' | 'guest' | 'key' | 'scribe';
+export type CookieName = 'session' | 'guest' | 'key' | 'scribe' | 'half';
 
 /** `__Host-` keeps other subdomains from setting the cookie. Browsers refuse it on plain http. */
 export const cookieName = (name: CookieName, secure: boolean) =>

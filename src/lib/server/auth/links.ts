@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { App } from '../app.ts';
+import { auditActor, recordEvent } from '../audit/record-event.ts';
 import type { Tx } from '../db/client.ts';
 import { findLink } from '../db/lookup.ts';
 import { accounts } from '../db/schema/account.ts';
@@ -7,9 +8,9 @@ import { sessions } from '../db/schema/session.ts';
 import { linkPurpose, oneTimeLinks } from '../db/schema/link.ts';
 import { scope } from '../db/scope.ts';
 import { hashPassword } from './passwords.ts';
-import type { Person } from './person.ts';
+import { findPerson, type Person } from './person.ts';
 import { hashOf, newToken } from './secrets.ts';
-import { startSession } from './sessions.ts';
+import { enterAs, type HalfSignIn } from './sign-in.ts';
 
 const days = { invitation: 14, new_password: 2 };
 
@@ -31,12 +32,13 @@ export async function makeLink(
 	return token;
 }
 
-/** Using a link ends all other sessions of the account. */
+/** Using a link ends all other sessions of the account. A second factor is still asked (C53). */
 export async function useLink(
 	app: App,
 	token: string,
-	password: string
-): Promise<{ readonly session: string } | 'link_used'> {
+	password: string,
+	device?: string
+): Promise<{ readonly session: string } | HalfSignIn | 'link_used'> {
 	const found = await findLink(app.db, hashOf(token));
 	if (!found) return 'link_used';
 	const { account: id, municipality } = found;
@@ -58,10 +60,17 @@ export async function useLink(
 		if (taken.length === 0) return false;
 		await tx.update(accounts).set({ passwordHash }).where(eq(accounts.id, id));
 		await tx.delete(sessions).where(eq(sessions.accountId, id));
+		const person = await findPerson(tx, id);
+		if (person)
+			await recordEvent(tx, auditActor(person), {
+				what: 'password.changed',
+				thing: { type: 'account', id, name: person.displayName },
+				details: { byLink: true }
+			});
 		return true;
 	});
 
-	return used ? { session: await startSession(app.db, { id, municipality }) } : 'link_used';
+	return used ? enterAs(app, { id, municipality }, passwordHash, device) : 'link_used';
 }
 
 export const linkAddress = (origin: string, token: string) => `${origin}/sign-in/password#${token}`;

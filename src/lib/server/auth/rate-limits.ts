@@ -13,6 +13,8 @@ interface Allowance {
 		| 'key-address'
 		| 'account'
 		| 'sign-in-address'
+		| 'own-password'
+		| 'second-factor'
 		| 'hand-on'
 		| 'remote';
 	readonly tries: number;
@@ -69,6 +71,13 @@ export class Tries {
 			await this.#owner.db.delete(wrongTries).where(lt(wrongTries.expire, new Date()));
 		});
 		return consumedPoints > this.#allowance.tries;
+	}
+
+	/** Wrong tries in this window, of all processes. */
+	async countedOf(who: string): Promise<number> {
+		const key = this.#key(who);
+		const here = await this.#here.get(key);
+		return Math.max(here?.consumedPoints ?? 0, (await this.#try(() => this.#storedNow(key))) ?? 0);
 	}
 
 	async isStoredUp(who: string): Promise<boolean> {

@@ -3,7 +3,7 @@
  * hashes: read access to the database does not allow joining.
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { DayKeyId, MeetingId, ScribeKeyId } from '#lib/board/model.ts';
+import type { AccountId, DayKeyId, MeetingId, ScribeKeyId } from '#lib/board/model.ts';
 import { asScribeToken } from '#lib/board/scribe-token.ts';
 import type { ParticipantKind } from '../db/lookup.ts';
 
@@ -19,7 +19,10 @@ type Purpose =
 	| 'day-key'
 	| 'scribe-key'
 	| 'try'
-	| 'wrong-tries';
+	| 'wrong-tries'
+	| 'half-signed-in'
+	| 'second-factor'
+	| 'recovery-code';
 
 /** The separator occurs in no part, so different inputs never yield the same message. */
 function derive(secret: string, purpose: Purpose, ...parts: readonly (string | number)[]): Buffer {
@@ -71,6 +74,17 @@ export const trySeal = (secret: string, about: string) => shortened(derive(secre
 /** The address or name cannot be recovered from it. */
 export const triesKey = (secret: string, of: string, who: string) =>
 	`${of}:${shortened(derive(secret, 'wrong-tries', of, who))}`;
+
+/** Of the state after the right password and before the second factor. */
+export const halfSeal = (secret: string, ...parts: readonly (string | number)[]) =>
+	derive(secret, 'half-signed-in', ...parts).toString('base64url');
+
+/** 256 bits, with which the secrets of second factors are encrypted. */
+export const secondFactorKey = (secret: string) => derive(secret, 'second-factor');
+
+/** Ten digits behind a plain hash could be tried in minutes. */
+export const recoveryCodeHash = (secret: string, account: AccountId, code: string) =>
+	derive(secret, 'recovery-code', account, code).toString('base64url');
 
 /** 192 random bits cannot be guessed, so a plain hash may be stored. */
 export const newToken = () => randomBytes(24).toString('base64url');

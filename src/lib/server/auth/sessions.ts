@@ -30,8 +30,13 @@ export interface SignedIn {
 	readonly renewed: boolean;
 }
 
-export async function startSession(db: Db, person: Pick<Person, 'id' | 'municipality'>): Promise<string> {
-	const session = await luciaIn(db, person.municipality).createSession(person.id, {});
+/** `device` is a word for the list of signed-in devices, never an address. */
+export async function startSession(
+	db: Db,
+	{ id, municipality }: Pick<Person, 'id' | 'municipality'>,
+	device = ''
+): Promise<string> {
+	const session = await luciaIn(db, municipality, device).createSession(id, {});
 	return session.id;
 }
 
@@ -47,15 +52,15 @@ export async function endSession(db: Db, id: string): Promise<void> {
 	if (found) await luciaIn(db, found.municipality).invalidateSession(id);
 }
 
-function luciaIn(db: Db, municipality: MunicipalityId) {
-	return new Lucia(adapterIn(db, municipality), {
+function luciaIn(db: Db, municipality: MunicipalityId, device = '') {
+	return new Lucia(adapterIn(db, municipality, device), {
 		sessionExpiresIn: new TimeSpan(sessionDays, 'd'),
 		getUserAttributes: (person) => ({ person })
 	});
 }
 
 /** lucia has session ids as in the cookie; the table stores only their hashes. */
-function adapterIn(db: Db, municipality: MunicipalityId): Adapter {
+function adapterIn(db: Db, municipality: MunicipalityId, device: string): Adapter {
 	const row = (id: string) => eq(sessions.id, hashOf(id));
 
 	return {
@@ -70,9 +75,14 @@ function adapterIn(db: Db, municipality: MunicipalityId): Adapter {
 		getUserSessions: () => Promise.reject(new Error('ids of sessions are not kept, so nobody can list them')),
 		setSession: ({ id, userId, expiresAt }) =>
 			scope(db, municipality, async (tx) => {
-				await tx
-					.insert(sessions)
-					.values({ id: hashOf(id), accountId: userId, municipalityId: municipality, expiresAt });
+				await tx.insert(sessions).values({
+					id: hashOf(id),
+					accountId: userId,
+					municipalityId: municipality,
+					expiresAt,
+					startedAt: new Date(),
+					device
+				});
 				await tx.delete(sessions).where(lt(sessions.expiresAt, new Date()));
 			}),
 		updateSessionExpiration: (id, expiresAt) =>

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { App } from '../app.ts';
 import type { MunicipalityId } from '../db/ids.ts';
+import { auditActor, recordEvent } from '../audit/record-event.ts';
 import { listMunicipalities } from '../db/lookup.ts';
 import { setupLinks } from '../db/schema/link.ts';
 import { municipalities } from '../db/schema/municipality.ts';
@@ -33,6 +34,8 @@ export interface Setup {
 	readonly displayName: string;
 	readonly signInName: string;
 	readonly password: string;
+	/** A word for the list of signed-in devices. */
+	readonly device?: string;
 }
 
 export async function completeSetup(
@@ -60,17 +63,18 @@ export async function completeSetup(
 
 		await enterScope(tx, municipality);
 		await tx.insert(municipalities).values({ id: municipality, name: setup.municipality.trim() });
-		return insertAccount(tx, municipality, {
-			...setup,
-			passwordHash,
-			roles: [
-				{ role: 'municipal_staff', council: null },
-				{ role: 'tier1_coordinator', council: null }
-			]
-		});
+		const roles = [
+			{ role: 'municipal_staff', council: null },
+			{ role: 'tier1_coordinator', council: null }
+		] as const;
+		const first = await insertAccount(tx, municipality, { ...setup, passwordHash, roles });
+		const actor = auditActor({ id: first, municipality, displayName: setup.displayName.trim(), roles });
+		const thing = { type: 'municipality', id: '', name: setup.municipality.trim() } as const;
+		await recordEvent(tx, actor, { what: 'setup.completed', thing });
+		return first;
 	});
 
-	return id ? { session: await startSession(app.db, { id, municipality }) } : 'link_used';
+	return id ? { session: await startSession(app.db, { id, municipality }, setup.device) } : 'link_used';
 }
 
 async function isOpen(app: App, token: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import AddressChoice from '#lib/components/staff/AddressChoice.svelte';
 import CardTable from '#lib/components/staff/CardTable.svelte';
 import ChoiceField from '#lib/components/staff/ChoiceField.svelte';
 import DecidedActions from '#lib/components/staff/DecidedActions.svelte';
+import EventList from '#lib/components/staff/EventList.svelte';
 import Facts from '#lib/components/staff/Facts.svelte';
 import HowFields from '#lib/components/staff/HowFields.svelte';
 import MeetingFields from '#lib/components/staff/MeetingFields.svelte';
@@ -14,6 +15,7 @@ import SheetHead from '#lib/components/staff/print/SheetHead.svelte';
 import Sheets from '#lib/components/staff/print/Sheets.svelte';
 import SelectField from '#lib/components/staff/SelectField.svelte';
 import StaffPage from '#lib/components/staff/StaffPage.svelte';
+import ThingHistory from '#lib/components/staff/ThingHistory.svelte';
 import { confidentialityChoices } from '#lib/components/staff/plan-choices.ts';
 import { emptyAction } from '#lib/board/empty.ts';
 import { button, lines, noteCards, rows } from '../around/pieces.svelte';
@@ -50,6 +52,27 @@ const page = {
 	bar: { place: '青嶺市', person: '高瀬 みのり', today, manages: false },
 	children: lines
 } as const;
+const event = { thingType: 'account', thingId: '', thingName: '高瀬 みのり', details: {} };
+const events = [
+	{
+		...event,
+		id: '2',
+		at: new Date('2026-10-17T01:00:00Z'),
+		actorName: '水野',
+		actorRole: 'municipal_staff',
+		what: 'role.given',
+		details: { role: 'coordinator' }
+	},
+	{
+		...event,
+		id: '1',
+		at: new Date('2026-10-16T23:30:00Z'),
+		actorName: '',
+		actorRole: 'nobody',
+		what: 'sign_in.failed',
+		details: { count: 3 }
+	}
+];
 const printed = { action: buying, number: 1, large: false };
 
 export const entries = [
@@ -118,6 +141,17 @@ export const entries = [
 		},
 		refused: { typed: {}, problems: refused, startsAt: '' },
 		longest: { typed: { venue: unbroken, theme: longestText }, problems: {}, startsAt: '' }
+	}),
+	entry('staff/EventList', EventList, {
+		empty: { events: [] },
+		ordinary: { events },
+		linked: { events, addressOf: () => '/gallery' },
+		longest: { events: events.map((event) => ({ ...event, actorName: longTitle, thingName: unbroken })) }
+	}),
+	entry('staff/ThingHistory', ThingHistory, {
+		empty: { events: [] },
+		ordinary: { events },
+		named: { events, title: longTitle }
 	}),
 	entry('staff/print/Sheets', Sheets, { ordinary: { children: lines } }),
 	entry('staff/print/SheetHead', SheetHead, {
