@@ -9,6 +9,7 @@ import type { Refusal } from '#lib/board/policy/refusals.ts';
 import { reopenLeft } from '#lib/board/time/reopen.ts';
 import { planVersion } from '#lib/server/meetings/plan-version.ts';
 import * as actions from './apply-actions.ts';
+import { actOf, isAnswering } from './audited-command.ts';
 import * as authors from './apply-authors.ts';
 import * as carried from './apply-carried.ts';
 import * as meeting from './apply-meeting.ts';
@@ -51,7 +52,11 @@ export async function applyCommand(
 		isTaken: () => taken,
 		participant
 	});
-	return refusal ?? carryOut(command, actor, named, context);
+	if (refusal) return refusal;
+	const act = isAnswering(actor) ? actOf(command, named) : null;
+	const result = await carryOut(command, actor, named, context);
+	if (act && isAnswering(actor) && typeof result !== 'string') rows.recordAct(actor, act);
+	return result;
 }
 
 /** Returns the reads that these commands are sure to need. */

@@ -1,5 +1,4 @@
 /** The transaction must hold the board's lock. */
-import type { Arrangement } from '#lib/board/erase/arrangement.ts';
 import type { Affiliation, Attendance } from '#lib/board/attendance.ts';
 import type {
 	ActionId,
@@ -18,20 +17,17 @@ import type {
 	ActionRow,
 	ActionUpdateRow,
 	BoardRows,
-	EarlierNote,
-	MeetingChange,
-	NewSnapshot,
 	NoteChange,
 	NoteRow,
 	OwnViews,
 	Questions,
-	Receipt,
-	ErasedNote
+	Receipt
 } from '../../live/log/board-rows.ts';
 import { BatchReadCache } from './batch-read-cache.ts';
 import { BatchReads } from './batch-reads.ts';
 import * as actions from '../actions/postgres-actions.ts';
 import { eraseOrigin, eraseRows, goneAmong } from '../erase/postgres-erase.ts';
+import { insertAct } from './postgres-audit.ts';
 import { findAttendance, putAttendance } from './postgres-attendance.ts';
 import { changeMeeting, councilOf, finishMeeting, insertHandoff, kindOfPlace } from './postgres-meeting.ts';
 import * as notes from './postgres-notes.ts';
@@ -127,7 +123,7 @@ export class PostgresRows implements BoardRows {
 		return notes.hasNumber(this.#tx, this.#board, number);
 	}
 
-	earlierNote(id: NoteId): Promise<EarlierNote | null> {
+	earlierNote(id: NoteId): ReturnType<BoardRows['earlierNote']> {
 		return notes.earlierNote(this.#tx, this.#board, id);
 	}
 
@@ -186,7 +182,7 @@ export class PostgresRows implements BoardRows {
 		return goneAmong(this.#tx, this.#board, ids);
 	}
 
-	erase(note: ErasedNote, repeats: Repeats | null): Promise<ActionId[]> {
+	erase(note: Parameters<BoardRows['erase']>[0], repeats: Repeats | null): Promise<ActionId[]> {
 		return eraseRows(this.#tx, this.#board, { note, repeats, seq: this.#seq });
 	}
 
@@ -194,15 +190,15 @@ export class PostgresRows implements BoardRows {
 		return eraseOrigin(this.#tx, this.#board, from);
 	}
 
-	keepSnapshot(snapshot: NewSnapshot): void {
+	keepSnapshot(snapshot: Parameters<BoardRows['keepSnapshot']>[0]): void {
 		this.#writes.send(keepSnapshot(this.#tx, this.#board, this.#seq, snapshot));
 	}
 
-	snapshot(id: SnapshotId): Promise<Arrangement | null> {
+	snapshot(id: SnapshotId): ReturnType<BoardRows['snapshot']> {
 		return findSnapshot(this.#tx, this.#board, id);
 	}
 
-	latestSnapshot(): Promise<Arrangement | null> {
+	latestSnapshot(): ReturnType<BoardRows['latestSnapshot']> {
 		return latestSnapshot(this.#tx, this.#board);
 	}
 
@@ -234,11 +230,15 @@ export class PostgresRows implements BoardRows {
 
 	readonly plan = () => plannedColumns(this.#tx, this.#board.meeting);
 
+	recordAct(...[actor, act]: Parameters<BoardRows['recordAct']>): void {
+		this.#writes.send(insertAct(this.#tx, this.#board, actor, act));
+	}
+
 	moveDayKeys(from: string, to: string): void {
 		this.#writes.sendAll(moveDayKeys(this.#tx, this.#board.meeting, { from, to }));
 	}
 
-	changeMeeting(change: MeetingChange): void {
+	changeMeeting(change: Parameters<BoardRows['changeMeeting']>[0]): void {
 		this.#writes.sendAll(changeMeeting(this.#tx, this.#board, change));
 	}
 

@@ -19,6 +19,8 @@ import type {
 	ScribeKeyId,
 	SnapshotId
 } from '#lib/board/model.ts';
+import type { Actor } from '#lib/board/policy/actor.ts';
+import type { AuditedAct } from '#lib/city/audited-acts.ts';
 import type { OwnView, ScribeView } from '#lib/board/private-views.ts';
 import type { NoteCounts, ParticipantFacts, WriterId } from '#lib/board/policy/meeting-state.ts';
 import type { CommandResult } from '#lib/board/policy/commands.ts';
@@ -63,6 +65,16 @@ export type MeetingChange = Partial<
 	readonly venue?: string;
 	readonly startsAt?: Date;
 };
+
+/** Somebody who answers for an act: a person with an account, or who holds the 当日のかぎ. */
+export type AnsweringActor = Extract<Actor, { kind: 'account' | 'key' }>;
+
+/** For the log of acts (C59). */
+export interface BoardAct {
+	readonly what: AuditedAct;
+	/** Never what a person wrote on a note. */
+	readonly details: Readonly<Record<string, string | number>>;
+}
 
 /** A resend gets the same answer (S1). */
 export interface Receipt {
@@ -182,6 +194,9 @@ export interface BoardRows {
 	updateAction(id: ActionId, update: ActionUpdateRow): void;
 	/** Appends the previous words to the history. */
 	editAction(id: ActionId, words: ActionWords, update: ActionUpdateRow): void;
+
+	/** Into the log of acts (C59). */
+	recordAct(actor: AnsweringActor, act: BoardAct): void;
 
 	plan(): Promise<PlannedColumns>;
 	/** 当日のかぎ and 代筆のかぎ valid on the day `from` become valid on the day `to`. */

@@ -46,6 +46,10 @@ export class ShelfRows implements BoardRows {
 		return Promise.resolve(); // everything is in memory
 	}
 
+	recordAct(): void {
+		// The log of acts is a table, which memory has none of.
+	}
+
 	receipt(actor: string, commandId: string): Promise<Receipt | null> {
 		return Promise.resolve(this.#shelf.receipts.get(`${actor} ${commandId}`) ?? null);
 	}

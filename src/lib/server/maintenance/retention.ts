@@ -4,6 +4,7 @@ import type { MeetingId } from '#lib/board/model.ts';
 import { fiscalYearOf, fiscalYearStart } from '#lib/words/fiscal-year.ts';
 import { japanDay } from '#lib/words/japan-time.ts';
 import type { App, MeetingAddress } from '../app.ts';
+import { recordEvent } from '../audit/record-event.ts';
 import type { Tx } from '../db/client.ts';
 import type { MunicipalityId } from '../db/ids.ts';
 import { listMunicipalities } from '../db/lookup.ts';
@@ -64,6 +65,7 @@ export async function erasePastRetention(app: App, { due, now, blankBoard }: Era
 		await scope(app.db, board.municipality, async (tx) => {
 			await blankBoard(tx, board);
 			await blankRows(tx, board.meeting);
+			await recordApplied(tx, board.municipality, { meetings: 1 });
 		});
 	for (const { municipality } of await listMunicipalities(app.db))
 		await deleteOldHandoffs(app, municipality, now);
@@ -77,5 +79,15 @@ const blankRows = (tx: Tx, meeting: MeetingId) =>
 
 function deleteOldHandoffs(app: App, municipality: MunicipalityId, now: Date) {
 	const before = sql`${handoffs.on} < ${japanDay(now)}::date - make_interval(years => ${yearsOfHandoffs})`;
-	return scope(app.db, municipality, (tx) => tx.delete(handoffs).where(before));
+	return scope(app.db, municipality, async (tx) => {
+		const gone = await tx.delete(handoffs).where(before).returning({ id: handoffs.id });
+		if (gone.length > 0) await recordApplied(tx, municipality, { handoffs: gone.length });
+	});
 }
+
+const recordApplied = (tx: Tx, municipality: MunicipalityId, details: Readonly<Record<string, number>>) =>
+	recordEvent(
+		tx,
+		{ municipality, account: null, name: '', role: 'terminal' },
+		{ what: 'retention.applied', thing: { type: 'municipality', id: '', name: '' }, details }
+	);

@@ -5,6 +5,7 @@ import { agendaFrom, type Template } from '#lib/board/agenda.ts';
 import { beginBoard } from '#lib/board/document/command-edits.ts';
 import type { AgendaItem, Board, Confidentiality, MeetingId } from '#lib/board/model.ts';
 import type { App } from '../app.ts';
+import { recordEvent, type AuditActor } from '../audit/record-event.ts';
 import { joinCode, joinHash, joinToken, screenToken } from '../auth/secrets.ts';
 import type { Tx } from '../db/client.ts';
 import type { CouncilId, MunicipalityId } from '../db/ids.ts';
@@ -24,6 +25,8 @@ export interface Preparation {
 	readonly agenda?: readonly AgendaItem[] | undefined;
 	readonly confidentiality?: Confidentiality;
 	readonly reveal?: Board['reveal'];
+	/** Who prepares it, for the log of acts. */
+	readonly by?: AuditActor;
 }
 
 export interface Prepared {
@@ -42,6 +45,10 @@ export function prepareMeeting(app: App, preparation: Preparation): Promise<Prep
 		const agenda = preparation.agenda ?? agendaFrom(preparation.template);
 		const title = `${displayName} 第${number}回`;
 		const meeting = await beginMeeting(tx, app.config.secret, { ...preparation, number, title, agenda });
+		if (preparation.by) {
+			const thing = { type: 'meeting', id: meeting, name: title } as const;
+			await recordEvent(tx, preparation.by, { what: 'meeting.prepared', thing });
+		}
 
 		return { meeting, number };
 	});

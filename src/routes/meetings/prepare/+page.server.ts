@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { templates } from '#lib/board/agenda.ts';
 import { m } from '#lib/messages/compiled/messages.js';
+import { auditActor } from '#lib/server/audit/record-event.ts';
 import { requireAccount, requireCouncilStaff } from '#lib/server/auth/guards.ts';
 import type { Person } from '#lib/server/auth/person.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
@@ -73,14 +74,16 @@ export const actions: Actions = {
 		const read = readForm(schema(), form);
 		if (!read.ok) return fail(400, { typed: typedInto(form, ...form.keys()), problems: read.problems });
 
-		const { municipality } = requireCouncilStaff(event, read.value.council);
+		const person = requireCouncilStaff(event, read.value.council);
+		const { municipality } = person;
+		const by = auditActor(person);
 		const refused = (problems: Record<string, string>) =>
 			fail(400, { typed: typedInto(form, ...form.keys()), problems });
 		const { template, ...about } = read.value;
 		const plan = await agendaOf(event.locals.app.db, municipality, { template, council: about.council });
 		if (!plan) return refused({ template: choose() });
 		try {
-			const { meeting } = await prepareMeeting(event.locals.app, { ...about, ...plan, municipality });
+			const { meeting } = await prepareMeeting(event.locals.app, { ...about, ...plan, municipality, by });
 			redirect(303, `/meetings/${meeting}`);
 		} catch (failure) {
 			if (failure instanceof CouncilClosed) return refused({ council: m.councils_closed_now() });
