@@ -30,4 +30,5 @@ export function actOf(command: Command, note: NoteRow | null): BoardAct | null {
 	}
 }
 
-const numberOf = (note: NoteRow | null) => (note?.number ? { note: note.number } : {});
+const numberOf = (note: NoteRow | null): BoardAct['details'] =>
+	note?.number ? { note: note.number } : {};
