@@ -24,17 +24,18 @@ import { actsOn, address, password, somebody, type Somebody } from './setup.ts';
 let database: TestDatabase;
 let app: ReturnType<typeof anApp>;
 let me: Somebody;
+let start = 0;
 beforeAll(async () => {
 	database = await aDatabase();
 });
 afterAll(() => database.close());
 beforeEach(async () => {
 	app = anApp(database.db);
+	start = Date.now();
 	await database.sql`delete from wrong_try`;
 	me = await somebody(app, await aCity(app.db));
 });
 
-const start = Date.now();
 /** Each half minute has its own code. */
 const at = (halfMinutes: number) => new Date(start + halfMinutes * 30_000);
 

@@ -14,5 +14,6 @@ test('[C53] a stored secret opens for its account in its installation only, and 
 	expect(openSecret(installation, mine, stored)).toEqual(secret);
 	expect(openSecret(installation, theirs, stored)).toBeNull();
 	expect(openSecret('the secret of another server, too', mine, stored)).toBeNull();
+	expect(openSecret(installation, mine, Uint8Array.of(1))).toBeNull();
 	expect(openSecret(installation, mine, stored.with(30, stored[30]! ^ 1))).toBeNull();
 });

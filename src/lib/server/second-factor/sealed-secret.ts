@@ -14,17 +14,19 @@ export function sealSecret(installation: string, account: AccountId, secret: Uin
 	return new Uint8Array(Buffer.concat([nonce, sealing.getAuthTag(), sealed]));
 }
 
-/** Null if it was sealed by another installation. */
+/** Null if it was sealed by another installation, or is damaged. */
 export function openSecret(installation: string, account: AccountId, stored: Uint8Array): Uint8Array | null {
 	const [nonce, tag, sealed] = [
 		stored.subarray(0, nonceBytes),
 		stored.subarray(nonceBytes, nonceBytes + tagBytes),
 		stored.subarray(nonceBytes + tagBytes)
 	];
-	const opening = createDecipheriv(cipher, secondFactorKey(installation), nonce, { authTagLength: tagBytes });
-	opening.setAAD(Buffer.from(account));
-	opening.setAuthTag(tag);
 	try {
+		const opening = createDecipheriv(cipher, secondFactorKey(installation), nonce, {
+			authTagLength: tagBytes
+		});
+		opening.setAAD(Buffer.from(account));
+		opening.setAuthTag(tag);
 		return new Uint8Array(Buffer.concat([opening.update(sealed), opening.final()]));
 	} catch {
 		return null;
