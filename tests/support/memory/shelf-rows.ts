@@ -16,7 +16,6 @@ import type {
 	ActionRow,
 	ActionUpdateRow,
 	BoardRows,
-	EarlierNote,
 	MeetingChange,
 	NewSnapshot,
 	NoteChange,
@@ -33,6 +32,7 @@ import { noteCounts, ownViews, participantFacts, plannedColumns, wrote } from '.
 
 export class ShelfRows implements BoardRows {
 	readonly commandKey = 'a key that lives as long as the meeting';
+	readonly recordAct = () => undefined; // memory has no log of acts
 	readonly #shelf: Shelf;
 	readonly #seq: number;
 	wrote = false;
@@ -44,10 +44,6 @@ export class ShelfRows implements BoardRows {
 
 	readAhead(): Promise<void> {
 		return Promise.resolve(); // everything is in memory
-	}
-
-	recordAct(): void {
-		// The log of acts is a table, which memory has none of.
 	}
 
 	receipt(actor: string, commandId: string): Promise<Receipt | null> {
@@ -99,7 +95,7 @@ export class ShelfRows implements BoardRows {
 		return Promise.resolve([...this.#shelf.notes.values()].some((note) => note.number === number));
 	}
 
-	earlierNote(id: NoteId): Promise<EarlierNote | null> {
+	earlierNote(id: NoteId): ReturnType<BoardRows['earlierNote']> {
 		return Promise.resolve(this.#shelf.earlier.get(id) ?? null);
 	}
 
