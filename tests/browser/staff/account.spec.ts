@@ -1,5 +1,8 @@
 /** One's own account, the second factor and 操作の記録, as a person goes through them. */
 import { expect, test, type Page } from '@playwright/test';
+import { insertAccount } from '#lib/server/auth/accounts.ts';
+import { startSession } from '#lib/server/auth/sessions.ts';
+import { scope } from '#lib/server/db/scope.ts';
 import { totpCode } from '#lib/server/second-factor/totp.ts';
 import { startApp, type RunningApp } from '../../support/app.ts';
 import { aRunningCity, staff, type RunningCity } from '../../support/running-city.ts';
@@ -160,6 +163,36 @@ test('[C53][C55][C56] TOTP is switched on with the first code, asked at the sign
 	await off.getByRole('button', { name: '使うのを やめる' }).click();
 	await expect(lost.page.getByText('使うのを やめました')).toBeVisible();
 	await lost.page.context().close();
+});
+
+test('[C57] 操作の記録 is opened by 行政担当 only, and the own account by nobody who is not signed in', async () => {
+	const { app, municipality, council } = city;
+	for (const [role, at] of [
+		['coordinator', council],
+		['facilitator', council],
+		['viewer', council],
+		['tier1_coordinator', null]
+	] as const) {
+		const account = { signInName: `audit-${role}`, displayName: '人', roles: [{ role, council: at }] };
+		const id = await scope(app.db, municipality, (tx) => insertAccount(tx, municipality, account));
+		const cookie = `yoriai-session=${await startSession(app.db, { id, municipality })}`;
+		for (const page of ['/audit', '/audit/__data.json']) {
+			const answer = await fetch(running.origin + page, { headers: { cookie } });
+			expect([role, page, /"status":403/.test(await answer.text()) || answer.status === 403]).toEqual([
+				role,
+				page,
+				true
+			]);
+		}
+	}
+	for (const page of ['/audit', '/account', '/account/second-factor', '/sign-in/code']) {
+		const answer = await fetch(running.origin + page, { redirect: 'manual' });
+		expect([page, answer.status, answer.headers.get('location')?.slice(0, 8)]).toEqual([
+			page,
+			303,
+			'/sign-in'
+		]);
+	}
 });
 
 test('[C57] 行政担当 finds in 操作の記録 what was done, by what and when, and turns to nothing else', async ({
