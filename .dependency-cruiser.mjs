@@ -74,7 +74,7 @@ export const rooms = [
 			editor,
 			clocks,
 			...npm('drizzle-orm', 'postgres', 'lucia', 'rate-limiter-flexible', 'pino', 'ulid', 'valibot', 'yjs'),
-			...npm('otpauth', 'papaparse', 'saxes'),
+			...npm('otpauth', 'papaparse', 'saxes', 'write-excel-file'),
 			...npm('@sveltejs/kit')
 		]
 	},

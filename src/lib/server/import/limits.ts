@@ -19,3 +19,25 @@ export const mostCellUnits = maxUnits + 1;
  * Of all cells together, a text counted as often as cells refer to it: a CSV file cannot hold more.
  */
 export const mostTextUnits = 480 * 1024;
+
+/** What reading one kind of table may cost. */
+export interface TableLimits {
+	readonly fileBytes: number;
+	readonly unpackedBytes: number;
+	/** With words, the heading not counted. */
+	readonly rows: number;
+	readonly columns: number;
+	readonly cells: number;
+	readonly cellUnits: number;
+	readonly textUnits: number;
+}
+
+export const noteTable: TableLimits = {
+	fileBytes: mostFileBytes,
+	unpackedBytes: mostUnpackedBytes,
+	rows: mostRows,
+	columns: mostColumns,
+	cells: mostCells,
+	cellUnits: mostCellUnits,
+	textUnits: mostTextUnits
+};

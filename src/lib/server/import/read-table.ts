@@ -1,8 +1,9 @@
 /** The one place where a file of somebody else becomes a table. Nothing of it is kept. */
 import Papa from 'papaparse';
 import { decodeText } from './decode-text.ts';
-import { mostCellUnits, mostColumns, mostFileBytes, mostRows } from './limits.ts';
-import { xlsxRows } from './xlsx-rows.ts';
+import { noteTable, type TableLimits } from './limits.ts';
+import type { Table, TableRow } from './table.ts';
+import { xlsxTable } from './xlsx-rows.ts';
 
 export type TableProblem =
 	| 'no_table'
@@ -20,23 +21,35 @@ type ReadTable = { readonly rows: Rows } | { readonly problem: TableProblem };
 
 /** Rows without a word are left out; the first row may be a heading. */
 export function readTable(name: string, bytes: Buffer): ReadTable {
-	const read = rowsOf(name, bytes);
-	if (typeof read === 'string') return { problem: read };
-	if (read.length === 0) return { problem: 'nothing_in_it' };
-	return read.length > mostRows + 1 ? { problem: 'too_many_rows' } : { rows: read };
+	const table = readCells(name, bytes, noteTable);
+	if ('problem' in table) return table;
+	const rows = table.rows.map(({ cells }) => cells).filter((cells) => cells.some((cell) => cell.trim()));
+	return rows.length === 0 ? { problem: 'nothing_in_it' } : { rows };
 }
 
-function rowsOf(name: string, bytes: Buffer): Rows | TableProblem {
+/** As `readTable`, with what else is known of the cells. */
+export function readCells(
+	name: string,
+	bytes: Buffer,
+	limits: TableLimits
+): Table | { readonly problem: TableProblem } {
+	const read = cellsOf(name, bytes, limits);
+	if (typeof read === 'string') return { problem: read };
+	if (read.rows.length === 0) return { problem: 'nothing_in_it' };
+	return read.rows.length > limits.rows + 1 ? { problem: 'too_many_rows' } : read;
+}
+
+function cellsOf(name: string, bytes: Buffer, limits: TableLimits): Table | TableProblem {
 	const ending = /\.(csv|xlsx|xls)$/i.exec(name)?.[1]?.toLowerCase();
 	if (!ending) return 'no_table';
-	if (bytes.length > mostFileBytes) return 'too_large';
+	if (bytes.length > limits.fileBytes) return 'too_large';
 	const kind = kindOf(bytes);
 	if (kind === 'locked' || kind === 'old_excel') return kind;
 	if (ending === 'xls') return kind === 'zip' ? 'not_as_named' : 'old_excel';
 	if ((ending === 'xlsx') !== (kind === 'zip')) return 'not_as_named';
 	try {
-		const rows = kind === 'zip' ? xlsxRows(bytes) : csvRows(bytes);
-		return rows === 'too_much' ? 'too_much_inside' : rows;
+		const table = kind === 'zip' ? xlsxTable(bytes, limits) : csvTable(bytes, limits);
+		return table === 'too_much' ? 'too_much_inside' : table;
 	} catch {
 		return 'broken'; // whatever is wrong with it, the person saves it once more
 	}
@@ -49,22 +62,23 @@ function kindOf(bytes: Buffer): 'zip' | 'locked' | 'old_excel' | 'text' {
 	return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'locked' : 'old_excel';
 }
 
-function csvRows(bytes: Buffer): string[][] {
+function csvTable(bytes: Buffer, limits: TableLimits): Table {
 	const text = decodeText(bytes);
 	if (text === null) throw new Error('no text in an encoding that we know');
-	const rows: string[][] = [];
+	const rows: TableRow[] = [];
+	let number = 0;
 	let isOpen = false;
 	Papa.parse<string[]>(text, {
 		delimitersToGuess: [',', '\t', ';'],
-		skipEmptyLines: 'greedy',
 		step: ({ data, errors }, parser) => {
+			number += 1;
 			// A quotation mark that is never closed swallows all that follows into one cell.
 			isOpen ||= errors.some(({ code }) => code === 'MissingQuotes');
-			const row = data.slice(0, mostColumns).map((cell) => cell.slice(0, mostCellUnits));
-			if (row.some((cell) => cell.trim() !== '')) rows.push(row);
-			if (rows.length > mostRows + 1) parser.abort();
+			const cells = data.slice(0, limits.columns).map((cell) => cell.slice(0, limits.cellUnits));
+			if (cells.some((cell) => cell.trim() !== '')) rows.push({ number, cells, faults: [] });
+			if (rows.length > limits.rows + 1) parser.abort();
 		}
 	});
 	if (isOpen) throw new Error('a quotation mark is open');
-	return rows;
+	return { rows, merges: [], from1904: false };
 }
