@@ -69,7 +69,7 @@ function csvTable(bytes: Buffer, limits: TableLimits): Table {
 	let number = 0;
 	let isOpen = false;
 	Papa.parse<string[]>(text, {
-		delimitersToGuess: [',', '\t', ';'],
+		delimiter: delimiterOf(text),
 		step: ({ data, errors }, parser) => {
 			number += 1;
 			// A quotation mark that is never closed swallows all that follows into one cell.
@@ -82,3 +82,8 @@ function csvTable(bytes: Buffer, limits: TableLimits): Table {
 	if (isOpen) throw new Error('a quotation mark is open');
 	return { rows, merges: [], from1904: false };
 }
+
+/** Guessed without empty rows, which are counted when the table is read. */
+const delimiterOf = (text: string) =>
+	Papa.parse(text, { delimitersToGuess: [',', '\t', ';'], skipEmptyLines: 'greedy', preview: 20 }).meta
+		.delimiter;

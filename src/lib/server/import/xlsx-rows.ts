@@ -122,10 +122,10 @@ function tableOf(
 			if (name === 'c') {
 				if (column < limits.columns && !isTooMuch() && !hasAllRows()) {
 					const fault = type === 'e' ? 'error' : isFormula && !hasValue ? 'formula' : null;
-					if (fault) faults.push({ column, kind: fault });
 					const typed = type === 's' ? (shared[Number(words)] ?? '') : unescaped(words, cellUnits);
 					const said = fault ? '' : typed;
-					row[column] = said;
+					if (fault) faults.push({ column, kind: fault });
+					else row[column] = said;
 					cells += said === '' && !fault ? 0 : 1;
 					units += said.length;
 				}

@@ -149,22 +149,20 @@ function markNeeding<Item extends Identified, World extends Things<Item>>(
 	plans: readonly RowPlan<Item>[]
 ): void {
 	if (!needs) return;
-	let isSettled = false;
-	while (!isSettled) {
-		const missing = new Map(
-			plans.filter((plan) => isWrong(plan) && !plan.before).map(({ item, number }) => [item.id, number])
-		);
-		isSettled = true;
-		for (const plan of plans) {
-			if (isWrong(plan)) continue;
-			const row = needs(plan.item)
-				.map((id) => missing.get(id))
-				.find((number) => number !== undefined);
-			if (row === undefined) continue;
-			plan.problems.push({ column: '', reason: m.sheets_wrong_needs({ row }) });
-			isSettled = false;
+	const needing = new Map<string, RowPlan<Item>[]>();
+	for (const plan of plans)
+		for (const id of needs(plan.item)) {
+			const those = needing.get(id);
+			if (those) those.push(plan);
+			else needing.set(id, [plan]);
 		}
-	}
+	const missing = plans.filter((plan) => isWrong(plan) && !plan.before);
+	for (let above = missing.pop(); above; above = missing.pop())
+		for (const plan of needing.get(above.item.id) ?? []) {
+			if (isWrong(plan)) continue;
+			plan.problems.push({ column: '', reason: m.sheets_wrong_needs({ row: above.number }) });
+			if (!plan.before) missing.push(plan);
+		}
 }
 
 function changesIn<Item, World>(

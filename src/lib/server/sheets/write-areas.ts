@@ -7,6 +7,7 @@ import { areaParents, areas, type areaKind } from '../db/schema/area.ts';
 import { areaKindWords, areaKinds } from './cells/area-kind-words.ts';
 import { namesOf, put, readChoice, readDate, readName, readNames } from './cells/cells.ts';
 import { foldName, looseName } from './cells/fold-name.ts';
+import { circlesIn } from './circles.ts';
 import { inPieces } from './in-pieces.ts';
 import { NameIndex } from './cells/name-index.ts';
 import { writeDay } from './cells/read-day.ts';
@@ -138,22 +139,13 @@ export const areaSheet: SheetKind<AreaItem, World> = {
 
 const named = ({ id, name, kind }: AreaItem) => ({ id, name, more: areaKindWords[kind]() });
 
-/** An area that lies in itself, be it by way of others, is in nothing. */
 function markCircles(plans: readonly RowPlan<AreaItem>[], items: readonly AreaItem[]): void {
-	const parentsOf = new Map(items.map(({ id, parents }) => [id, parents]));
+	const parentsOf = new Map<string, readonly AreaId[]>(items.map(({ id, parents }) => [id, parents]));
 	for (const { item, problems } of plans) if (problems.length === 0) parentsOf.set(item.id, item.parents);
-	for (const { item, problems } of plans) {
-		if (problems.length > 0) continue;
-		const above = new Set<AreaId>();
-		const waiting = [...item.parents];
-		for (let next = waiting.pop(); next; next = waiting.pop()) {
-			if (above.has(next)) continue;
-			above.add(next);
-			waiting.push(...(parentsOf.get(next) ?? []));
-		}
-		if (above.has(item.id))
+	const circles = circlesIn(parentsOf);
+	for (const { item, problems } of plans)
+		if (problems.length === 0 && circles.has(item.id))
 			problems.push({ column: m.sheets_area_parents(), reason: m.sheets_wrong_circle() });
-	}
 }
 
 async function apply(

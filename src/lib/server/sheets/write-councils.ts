@@ -7,7 +7,16 @@ import type { Tx } from '../db/client.ts';
 import type { AreaId, CouncilId, OrganizationId } from '../db/ids.ts';
 import { councils, type councilPhase } from '../db/schema/council.ts';
 import { councilOrganizations } from '../db/schema/organization.ts';
-import { namesOf, put, readChoice, readDate, readLine, readName, readNames, readOneName } from './cells/cells.ts';
+import {
+	namesOf,
+	put,
+	readChoice,
+	readDate,
+	readLine,
+	readName,
+	readNames,
+	readOneName
+} from './cells/cells.ts';
 import { foldName, looseName } from './cells/fold-name.ts';
 import { inPieces } from './in-pieces.ts';
 import type { NameIndex } from './cells/name-index.ts';
