@@ -5,7 +5,7 @@ import type { Tx } from '../db/client.ts';
 import type { AreaId } from '../db/ids.ts';
 import { areaParents, areas, type areaKind } from '../db/schema/area.ts';
 import { areaKindWords, areaKinds } from './cells/area-kind-words.ts';
-import { namesOf, put, readChoice, readDate, readName, readNames } from './cells/cells.ts';
+import { Choice, namesOf, put, readDate, readName, readNames } from './cells/cells.ts';
 import { foldName, looseName } from './cells/fold-name.ts';
 import { circlesIn } from './circles.ts';
 import { inPieces } from './in-pieces.ts';
@@ -29,6 +29,8 @@ interface World {
 	readonly from1904: boolean;
 }
 
+const kinds = new Choice(areaKinds.map((kind) => [areaKindWords[kind](), kind] as const));
+
 const columns: readonly Column<AreaItem, World>[] = [
 	{
 		key: 'kind',
@@ -37,14 +39,7 @@ const columns: readonly Column<AreaItem, World>[] = [
 		example: areaKindWords.community_area(),
 		isRequired: true,
 		show: ({ kind }) => areaKindWords[kind](),
-		read: (cell, item) =>
-			put(
-				readChoice(
-					cell,
-					areaKinds.map((kind) => [areaKindWords[kind](), kind] as const)
-				),
-				(kind) => (item.kind = kind)
-			)
+		read: (cell, item) => put(kinds.read(cell), (kind) => (item.kind = kind))
 	},
 	{
 		key: 'name',

@@ -7,16 +7,7 @@ import type { Tx } from '../db/client.ts';
 import type { AreaId, CouncilId, OrganizationId } from '../db/ids.ts';
 import { councils, type councilPhase } from '../db/schema/council.ts';
 import { councilOrganizations } from '../db/schema/organization.ts';
-import {
-	namesOf,
-	put,
-	readChoice,
-	readDate,
-	readLine,
-	readName,
-	readNames,
-	readOneName
-} from './cells/cells.ts';
+import { Choice, namesOf, put, readDate, readLine, readName, readNames, readOneName } from './cells/cells.ts';
 import { foldName, looseName } from './cells/fold-name.ts';
 import { inPieces } from './in-pieces.ts';
 import type { NameIndex } from './cells/name-index.ts';
@@ -64,6 +55,9 @@ const tierNames: readonly (readonly [string, Tier])[] = [
 	['第1層・第2層', 'combined'],
 	['かねる', 'combined']
 ];
+
+const tierChoice = new Choice(tierNames);
+const phaseChoice = new Choice(phases);
 
 const dayColumn = (
 	key: 'preparingFrom' | 'activeFrom' | 'closedOn',
@@ -118,7 +112,7 @@ const columns: readonly Column<CouncilItem, World>[] = [
 		example: tierWords['2'](),
 		show: ({ tier }) => (tier ? tierWords[tier]() : ''),
 		read: (cell, item) => {
-			if (cell !== '') return put(readChoice(cell, tierNames), (tier) => (item.tier = tier));
+			if (cell !== '') return put(tierChoice.read(cell), (tier) => (item.tier = tier));
 			item.tier = null;
 			return null;
 		}
@@ -131,8 +125,7 @@ const columns: readonly Column<CouncilItem, World>[] = [
 		example: '',
 		show: ({ phase }) => phases.find(([, each]) => each === phase)?.[0] ?? '',
 		// An empty cell says nothing: a council is always in one of them.
-		read: (cell, item) =>
-			cell === '' ? null : put(readChoice(cell, phases), (phase) => (item.phase = phase))
+		read: (cell, item) => (cell === '' ? null : put(phaseChoice.read(cell), (phase) => (item.phase = phase)))
 	},
 	dayColumn('preparingFrom', m.sheets_council_preparing_from()),
 	dayColumn('activeFrom', m.sheets_council_active_from()),

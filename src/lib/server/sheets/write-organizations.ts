@@ -13,7 +13,7 @@ import {
 	organizations,
 	type organizationRelation
 } from '../db/schema/organization.ts';
-import { namesOf, put, readChoice, readLine, readName, readNames } from './cells/cells.ts';
+import { Choice, namesOf, put, readLine, readName, readNames } from './cells/cells.ts';
 import { foldName, looseName } from './cells/fold-name.ts';
 import { inPieces } from './in-pieces.ts';
 import type { NameIndex } from './cells/name-index.ts';
@@ -37,8 +37,9 @@ interface World {
 	readonly items: OrganizationItem[];
 	readonly areas: NameIndex;
 	readonly index: NameIndex;
-	/** What the city calls each kind, then its usual name. */
-	readonly words: readonly (readonly [string, Affiliation])[];
+	/** What the city calls each kind. */
+	readonly words: ReadonlyMap<Affiliation, string>;
+	readonly choice: Choice<Affiliation>;
 }
 
 const longest = 100;
@@ -63,9 +64,8 @@ const columns: readonly Column<OrganizationItem, World>[] = [
 		about: m.sheets_org_affiliation_about(),
 		example: affiliationWords.neighborhood_association(),
 		isRequired: true,
-		show: ({ affiliation }, { words }) =>
-			words.find(([, code]) => code === affiliation)?.[0] ?? affiliationWords[affiliation](),
-		read: (cell, item, { words }) => put(readChoice(cell, words), (code) => (item.affiliation = code))
+		show: ({ affiliation }, { words }) => words.get(affiliation) ?? affiliationWords[affiliation](),
+		read: (cell, item, { choice }) => put(choice.read(cell), (code) => (item.affiliation = code))
 	},
 	{
 		key: 'name',
@@ -125,7 +125,7 @@ export const organizationSheet: SheetKind<OrganizationItem, World> = {
 		const links = Map.groupBy(await tx.select().from(organizationLinks), (each) => each.organizationId);
 		const linked = (id: OrganizationId, relation: Relation) =>
 			(links.get(id) ?? []).filter((each) => each.relation === relation).map(({ otherId }) => otherId);
-		const labels = await tx.select().from(affiliationSettings);
+		const names = affiliationNames(await tx.select().from(affiliationSettings));
 		return {
 			items: rows.map(({ municipalityId: _, ...row }) => ({
 				...row,
@@ -135,7 +135,8 @@ export const organizationSheet: SheetKind<OrganizationItem, World> = {
 			})),
 			areas: await areaIndex(tx),
 			index: await organizationIndex(tx),
-			words: affiliationNames(labels)
+			words: new Map(names.toReversed().map(([words, code]) => [code, words])),
+			choice: new Choice(names)
 		};
 	},
 	blank: () => ({
@@ -158,12 +159,13 @@ export const organizationSheet: SheetKind<OrganizationItem, World> = {
 	apply
 };
 
+/** What the city calls each kind, then its usual name. */
 function affiliationNames(labels: readonly { affiliation: Affiliation; label: string }[]) {
-	const own = labels
-		.filter(({ label }) => label !== '')
-		.map(({ label, affiliation }) => [label, affiliation]);
-	const usual = affiliations.map((code) => [affiliationWords[code](), code]);
-	return [...own, ...usual] as (readonly [string, Affiliation])[];
+	const usual = affiliations.map((code): readonly [string, Affiliation] => [affiliationWords[code](), code]);
+	const taken = new Set(usual.map(([words]) => foldName(words)));
+	const own = labels.map(({ label, affiliation }): readonly [string, Affiliation] => [label, affiliation]);
+	// A name that is the usual one of another kind would be read as that kind.
+	return [...own.filter(([label]) => label !== '' && !taken.has(foldName(label))), ...usual];
 }
 
 function warnOfAliases(plans: readonly RowPlan<OrganizationItem>[], { items }: World): void {

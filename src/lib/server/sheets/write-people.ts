@@ -14,7 +14,7 @@ import { put, readLine, readName } from './cells/cells.ts';
 import { foldName, looseName } from './cells/fold-name.ts';
 import { isSameRole, type PersonItem, type RoleHeld, writePeople } from './people-rows.ts';
 import { areaIndex, councilIndex } from './cells/place-index.ts';
-import { type PlaceNames, readPlaces, writePlaces } from './cells/place-names.ts';
+import { type PlaceNames, type PlaceOfRole, readPlaces, writePlaces } from './cells/place-names.ts';
 import type { Column, RowPlan, SheetKind } from './sheet-kind.ts';
 
 interface World extends PlaceNames {
@@ -62,7 +62,7 @@ const placeColumn = (role: Role, example = ''): Column<PersonItem, World> => ({
 		})
 });
 
-function placeOf({ council, area }: RoleHeld) {
+function placeOf({ council, area }: RoleHeld): PlaceOfRole[] {
 	if (council) return [{ council, area: null }];
 	return area ? [{ council: null, area }] : [];
 }

@@ -32,16 +32,23 @@ export function readDate(cell: string, from1904: boolean): Read<string | null> {
 	return value ? { value } : { problem: m.sheets_wrong_day({ words: cell.slice(0, 40) }) };
 }
 
-/** Which of a few words it is. */
-export function readChoice<T extends string>(
-	cell: string,
-	words: readonly (readonly [string, T])[]
-): Read<T> {
-	const key = foldName(cell);
-	const found = words.find(([each]) => foldName(each) === key);
-	if (found) return { value: found[1] };
-	const shown = [...new Map(words.map(([each, value]) => [value, each])).values()];
-	return { problem: m.sheets_wrong_choice({ words: cell.slice(0, 40), choices: shown.join('・') }) };
+/** The words of a choice, folded once and not for each of ten thousand rows. */
+export class Choice<T extends string> {
+	readonly #byKey: ReadonlyMap<string, T>;
+	readonly #shown: string;
+
+	constructor(words: readonly (readonly [string, T])[]) {
+		// The first of two that are spelled the same counts.
+		this.#byKey = new Map(words.toReversed().map(([each, value]) => [foldName(each), value]));
+		const usual = new Map(words.toReversed().map(([each, value]) => [value, each]));
+		this.#shown = [...new Set(words.map(([, value]) => usual.get(value)))].join('、');
+	}
+
+	read(cell: string): Read<T> {
+		const value = this.#byKey.get(foldName(cell));
+		if (value) return { value };
+		return { problem: m.sheets_wrong_choice({ words: cell.slice(0, 40), choices: this.#shown }) };
+	}
 }
 
 /** Things by their names. `mayBeEmpty` is up to the caller: an empty cell is an empty list. */
