@@ -2,7 +2,8 @@ import type { App } from '#lib/server/app.ts';
 import { seedDemo } from '../../drizzle/seed/demo.ts';
 import { explain } from '../database/explain.ts';
 import { demoFolder } from '../demo-options.ts';
-import { createAccount, resetPassword } from './account.ts';
+import { changeRoles, createAccount, handOverNamed, removeNamed, resetAccount } from './account.ts';
+import { listAccounts } from './account-list.ts';
 import { type Args, type Output, readArgs } from './args.ts';
 import { open, prepare } from './meeting.ts';
 import { restored } from './restored.ts';
@@ -12,7 +13,11 @@ import { withApp } from './with-app.ts';
 
 const commands = new Map<string, (app: App, args: Args) => Promise<Output>>([
 	['account create', createAccount],
-	['account reset', resetPassword],
+	['account reset', resetAccount],
+	['account list', listAccounts],
+	['account role', changeRoles],
+	['account remove', removeNamed],
+	['account hand-over', handOverNamed],
 	['meeting prepare', prepare],
 	['meeting open', open],
 	['restored', restored],

@@ -10,9 +10,12 @@ import type { Role } from '#lib/city/roles.ts';
 import { startSession } from '#lib/server/auth/sessions.ts';
 import type { CouncilId } from '#lib/server/db/ids.ts';
 import { accountRoles, accounts as accountsTable } from '#lib/server/db/schema/account.ts';
+import { notes } from '#lib/server/db/schema/note.ts';
 import { scope } from '#lib/server/db/scope.ts';
 import { beginMinutes } from '#lib/server/minutes/begin-minutes.ts';
 import { minutesEpoch } from '#lib/server/minutes/find-minutes.ts';
+import { byTerminal } from '#lib/server/people/acting.ts';
+import { removeAccount } from '#lib/server/people/remove-account.ts';
 import { closeCodes, minutesLayout } from '#lib/wire/frames.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { BadProxy, goodNetwork } from '../support/bad-proxy.ts';
@@ -233,3 +236,24 @@ test.each(['the role', 'the account'])(
 		expect(await knock(board, cookie)).toBe(closeCodes.signedOut);
 	}
 );
+
+test('[C44] an account that is removed on its page is out of board and 会議録 within five seconds, and what it wrote stays', async () => {
+	const { id, cookie } = await account('facilitator');
+	const laptop = new WirePhone({ origin: running.origin, meeting, cookie, view: 'staff' });
+	await laptop.connect();
+	expect(
+		await laptop.ask({ type: 'note.post', kind: 'komatta', text: '坂の上まで 米を 運べない' })
+	).toMatchObject({
+		ok: true
+	});
+	const startedAt = Date.now();
+	const removed = await removeAccount(city.app, byTerminal(city.municipality), id);
+	expect(removed).toMatchObject({ displayName: expect.any(String) as string });
+	await laptop.until(() => laptop.closedWith !== null, 5_000);
+	expect(laptop.closedWith).toBe(closeCodes.signedOut);
+	expect(Date.now() - startedAt).toBeLessThan(5_000);
+	expect(await knock(path, cookie)).toBe(closeCodes.signedOut);
+	const { db } = city.app;
+	const words = await scope(db, city.municipality, (tx) => tx.select({ text: notes.text }).from(notes));
+	expect(words.map(({ text }) => text)).toContain('坂の上まで 米を 運べない');
+});

@@ -46,6 +46,7 @@ type FormPlace = Pick<
 	Place,
 	'waiting' | 'account' | 'key' | 'scribeKey' | 'council' | 'organization'
 > &
+type FormPlace = Pick<Place, 'waiting' | 'account' | 'key' | 'scribeKey' | 'council' | 'mark'> &
 	Pick<Named, 'meeting'>;
 
 export const addressOf = (id: string, place: Named) =>
@@ -143,4 +144,11 @@ export const filled = (place: FormPlace): Record<string, string> => ({
 	since: '',
 	office: 'よその 課',
 	telephone: '0123-45-6789'
+	role: 'viewer',
+	title: 'よその 呼び方',
+	displayName: 'よその 人',
+	signInName: 'yoso-no-hito',
+	was: `${place.mark} なかま`,
+	keeps: 'no',
+	name: 'よその 推進員'
 });

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { AccountId } from '#lib/board/model.ts';
 import type { App } from '../app.ts';
 import { compareNames } from '#lib/words/natural-order.ts';
+import { auditActor, recordEvent } from '../audit/record-event.ts';
 import { makeLink } from '../auth/links.ts';
 import type { Role } from '#lib/city/roles.ts';
 import { areasAround } from '../areas/area-tree.ts';
@@ -70,6 +71,11 @@ export function makeNewPasswordLink(
 		if (!other || !seesPeopleOf(person, council) || !mayHelp(person, other)) return null;
 		const { municipality } = person;
 		const token = await makeLink(tx, { id: other.id, municipality }, 'new_password');
+		await recordEvent(tx, auditActor(person), {
+			what: 'account.link_made',
+			thing: { type: 'account', id: other.id, name: other.displayName },
+			details: { purpose: 'new_password' }
+		});
 		return { token, displayName: other.displayName };
 	});
 }

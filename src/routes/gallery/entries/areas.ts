@@ -12,7 +12,7 @@ const areas: Readonly<Record<string, () => Promise<{ readonly entries: readonly 
 		import('./screen/notes.ts'),
 		import('./screen/ideas.ts')
 	],
-	staff: () => [import('./staff.ts')],
+	staff: () => [import('./staff.ts'), import('./people.ts')],
 	facilitator: () => [
 		import('./facilitator/frame.ts'),
 		import('./facilitator/bars.ts'),

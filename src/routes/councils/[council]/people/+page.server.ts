@@ -1,32 +1,22 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { m } from '#lib/messages/compiled/messages.js';
-import { requireAccount } from '#lib/server/auth/guards.ts';
 import { linkAddress } from '#lib/server/auth/links.ts';
-import type { Person } from '#lib/server/auth/person.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
-import { listCouncilPeople, makeNewPasswordLink, seesPeopleOf } from '#lib/server/councils/council-people.ts';
-import { listCouncils, type CouncilLine } from '#lib/server/councils/list-councils.ts';
+import { listCouncilPeople, makeNewPasswordLink } from '#lib/server/councils/council-people.ts';
 import { shareAddress } from '#lib/server/meetings/address/share-address.ts';
 import { sentForm } from '#lib/server/forms/sent-form.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
-
-/** 404 also hides that there is a council of another 市町村. */
-async function theCouncil(event: RequestEvent): Promise<{ person: Person; council: CouncilLine }> {
-	const person = requireAccount(event);
-	const councils = await listCouncils(event.locals.app.db, person);
-	const council = councils.find(({ id }) => id === event.params.council);
-	if (!council) error(404);
-	if (!seesPeopleOf(person, council.id)) error(403);
-	return { person, council };
-}
+import { theCouncil } from './the-council.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { person, council } = await theCouncil(event);
+	const { person, council, gives } = await theCouncil(event, event.params.council);
 	const { app } = event.locals;
 
 	return {
 		bar: await topBar(app.db, person),
 		council: council.displayName,
+		id: council.id,
+		invites: gives.length > 0,
 		me: person.id,
 		people: await listCouncilPeople(app, person, council.id)
 	};
@@ -34,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { person, council } = await theCouncil(event);
+		const { person, council } = await theCouncil(event, event.params.council);
 		const { app } = event.locals;
 		const account = (await sentForm(event.request)).get('account');
 		const wanted = typeof account === 'string' ? account : '';
