@@ -30,17 +30,18 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const council = '葉月台 支えあい会議';
+const municipality = '葉月市';
 const person = async (name: string) =>
 	(await personNow(app, city, (await findAccount(app.db, name))!.account))!;
 
 test('[C48] an account is made, gets roles and loses them, is handed over and removed from the terminal', async () => {
-	const made = await createAccount(app, { name: 'Hana', display: '山田 花', role: 'viewer', council });
+	const made = await createAccount(app, { name: 'Hana', display: '山田 花', role: 'viewer', council, municipality });
 	expect(made.text).toContain('/sign-in/password#');
 	await changeRoles(app, { name: 'hana', give: 'coordinator', area: '葉月台', title: '地区担当' });
 	await changeRoles(app, { name: 'hana', give: 'facilitator', council });
 	await changeRoles(app, { name: 'hana', take: 'viewer', council });
 	expect((await person('hana')).roles).toEqual([{ role: 'facilitator', council: city.council }]);
-	expect((await listAccounts(app, {})).text).toMatch(/hana {2}山田 花 {2}coordinator（葉月台）、facilitator/);
+	expect((await listAccounts(app, { municipality })).text).toMatch(/hana {2}山田 花 {2}coordinator（葉月台）、facilitator/);
 
 	const over = await handOverNamed(app, { name: 'hana', to: 'tarou', display: '佐藤 太郎' });
 	expect(over.text).toContain('/sign-in/password#');
@@ -48,7 +49,7 @@ test('[C48] an account is made, gets roles and loses them, is handed over and re
 	expect((await person('hana')).roles).toEqual([]);
 	await removeNamed(app, { name: 'hana' });
 	expect(await findAccount(app.db, 'hana')).toBeNull();
-	const { text } = await listAccounts(app, {});
+	const { text } = await listAccounts(app, { municipality });
 	expect(text.split('やめた 人')[1]).toContain('山田 花');
 
 	const acts = (await actsIn(app, city)).filter(({ role }) => role === 'terminal').map(({ what }) => what);
@@ -81,7 +82,7 @@ test('a command that names nobody, no role or no council tells what to type', as
 		() => changeRoles(app, { name: 'tarou', give: 'viewer', area: 'なし' }),
 		() => changeRoles(app, { name: 'tarou', take: 'viewer', council }),
 		() => handOverNamed(app, { name: 'tarou', to: 'tarou' }),
-		() => createAccount(app, { name: 'tarou', display: '同じ 名前' })
+		() => createAccount(app, { name: 'tarou', display: '同じ 名前', municipality })
 	])
 		await expect(asked()).rejects.toThrow(UsageProblem);
 });

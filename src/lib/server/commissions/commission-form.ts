@@ -13,10 +13,11 @@ const day = () =>
 		v.transform((text) => text || null)
 	);
 
-const choice = <const T extends readonly string[]>(known: T) =>
+/** Null: not said. */
+const choice = <const T extends string>(...known: readonly T[]) =>
 	v.pipe(
-		v.optional(v.picklist(['', ...known] as const), ''),
-		v.transform((text): T[number] | null => (text === '' ? null : text))
+		v.optional(v.string(), ''),
+		v.transform((text) => known.find((each) => each === text) ?? null)
 	);
 
 /** `areas` are read apart, since they may be several. */
@@ -27,8 +28,8 @@ export const commissionForm = () =>
 			organization: optionalLine(80),
 			termFrom: day(),
 			termTo: day(),
-			tier: choice(['1', '2', '3', 'combined']),
-			workStyle: choice(['dedicated', 'concurrent']),
+			tier: choice('1', '2', '3', 'combined'),
+			workStyle: choice('dedicated', 'concurrent'),
 			account: v.optional(v.string(), '')
 		}),
 		v.forward(

@@ -52,7 +52,7 @@ async function commissionLines(tx: Tx, id?: CommissionId): Promise<CommissionLin
 			tier,
 			workStyle,
 			organization: row.organization ?? '',
-			account: accountId && { id: accountId, name: row.accountName ?? '' },
+			account: accountId === null ? null : { id: accountId, name: row.accountName ?? '' },
 			areas: (of.get(id) ?? [])
 				.map(({ id, name }) => ({ id, name }))
 				.toSorted((a, b) => compareNames(a.name, b.name))

@@ -1,4 +1,3 @@
-import type { AccountId } from '#lib/board/model.ts';
 import { managesCity } from '#lib/city/administration-policy.ts';
 import { eq } from 'drizzle-orm';
 import type { App } from '../app.ts';
@@ -61,7 +60,8 @@ async function handOverIn(
 		return 'last_administrator';
 
 	const invited = typeof to === 'string' ? null : await insertInvited(tx, now, { ...to, roles });
-	const successor = there ?? { id: invited?.account as AccountId, displayName: invited?.displayName ?? '' };
+	const successor = there ?? (invited && { id: invited.account, displayName: invited.displayName });
+	if (!successor) return 'no_successor';
 	if (there) await grantRoles(tx, there, roles);
 	const keys = await handOverKeys(tx, leaving.id, successor.id);
 	if (!keeps) {

@@ -20,18 +20,33 @@ interface Key {
 }
 
 /** Of today and later, and not taken back. */
-const keysOf = (tx: Tx, table: (typeof tables)[number], maker: AccountId): Promise<Key[]> =>
-	tx
+async function keysOf(tx: Tx, table: (typeof tables)[number], maker: AccountId): Promise<Key[]> {
+	const isLent = and(
+		eq(table.madeBy, maker),
+		isNull(table.revokedAt),
+		gte(table.validOn, japanDay(new Date()))
+	);
+	return tx
 		.select({ id: table.id, council: meetings.councilId, validOn: table.validOn })
 		.from(table)
 		.innerJoin(meetings, eq(meetings.id, table.meetingId))
-		.where(and(eq(table.madeBy, maker), isNull(table.revokedAt), gte(table.validOn, japanDay(new Date()))));
+		.where(isLent);
+}
 
-const pass = (tx: Tx, table: (typeof tables)[number], ids: readonly string[], to: AccountId) =>
-	tx
-		.update(table)
-		.set({ madeBy: to })
-		.where(inArray(table.id, ids as readonly DayKeyId[] & readonly ScribeKeyId[]));
+async function pass(tx: Tx, table: (typeof tables)[number], keys: readonly Key[], to: AccountId) {
+	const ids = keys.map(({ id }) => id);
+	if (ids.length === 0) return;
+	if (table === dayKeys)
+		await tx
+			.update(dayKeys)
+			.set({ madeBy: to })
+			.where(inArray(dayKeys.id, ids as DayKeyId[]));
+	else
+		await tx
+			.update(scribeKeys)
+			.set({ madeBy: to })
+			.where(inArray(scribeKeys.id, ids as ScribeKeyId[]));
+}
 
 /** How many keys of today and later somebody has made. */
 export async function countKeys(tx: Tx, maker: AccountId): Promise<number> {
@@ -44,12 +59,11 @@ export async function handOverKeys(tx: Tx, from: AccountId, to: AccountId): Prom
 	const successor = await findPerson(tx, to);
 	let passed = 0;
 	for (const table of tables) {
-		const keys = await keysOf(tx, table, from);
-		const ids = keys
-			.filter(({ council }) => successor && facilitates(successor, council))
-			.map(({ id }) => id);
-		if (ids.length > 0) await pass(tx, table, ids, to);
-		passed += ids.length;
+		const keys = (await keysOf(tx, table, from)).filter(
+			({ council }) => successor && facilitates(successor, council)
+		);
+		await pass(tx, table, keys, to);
+		passed += keys.length;
 	}
 	return passed;
 }
@@ -69,12 +83,7 @@ export async function passTodaysKeys(tx: Tx, from: AccountId, acting: AccountId 
 		for (const [council, keys] of Map.groupBy(lost, (key) => key.council)) {
 			const heir = await whoRuns(tx, council, { acting, not: from });
 			if (heir === null) continue;
-			await pass(
-				tx,
-				table,
-				keys.map(({ id }) => id),
-				heir
-			);
+			await pass(tx, table, keys, heir);
 			passed += keys.length;
 		}
 	}
