@@ -38,15 +38,19 @@ type Named = Pick<Place, 'council' | 'action' | 'area' | 'organization' | 'offic
 
 /** Opened by 行政担当 of the 市町村 alone (C1), so that also the own 推進員 is a stranger there. */
 export const isOfCity = (id: string) => /^\/(areas|organizations|places|people)\b/.test(id);
-type FormPlace = Pick<Place, 'waiting' | 'account' | 'key' | 'scribeKey' | 'council' | 'area'> &
 type FormPlace = Pick<
 	Place,
-	'waiting' | 'account' | 'key' | 'scribeKey' | 'council' | 'member' | 'template'
-type FormPlace = Pick<
-	Place,
-	'waiting' | 'account' | 'key' | 'scribeKey' | 'council' | 'organization'
+	| 'waiting'
+	| 'account'
+	| 'key'
+	| 'scribeKey'
+	| 'council'
+	| 'area'
+	| 'organization'
+	| 'member'
+	| 'template'
+	| 'mark'
 > &
-type FormPlace = Pick<Place, 'waiting' | 'account' | 'key' | 'scribeKey' | 'council' | 'mark'> &
 	Pick<Named, 'meeting'>;
 
 export const addressOf = (id: string, place: Named) =>
@@ -119,7 +123,7 @@ export const filled = (place: FormPlace): Record<string, string> => ({
 	disaster: 'yes',
 	factOf: '2025-04-01',
 	movedCouncil: place.council,
-	toArea: place.area
+	toArea: place.area,
 	displayName: 'よその 協議体',
 	area: '',
 	tier: '',
@@ -129,26 +133,20 @@ export const filled = (place: FormPlace): Record<string, string> => ({
 	name: 'よその 名前',
 	member: place.member,
 	present: 'yes',
-	roster: 'on'
+	roster: 'on',
 	affiliation: 'npo',
-	name: 'よその 団体',
 	aliases: '',
 	contact: '',
-	other: place.organization
-	name: 'よその 相談室',
+	other: place.organization,
 	destination: 'other',
 	phone: '0123-45-6789',
 	hours: '',
-	aliases: '',
 	organization: '',
 	since: '',
 	office: 'よその 課',
-	telephone: '0123-45-6789'
+	telephone: '0123-45-6789',
 	role: 'viewer',
 	title: 'よその 呼び方',
-	displayName: 'よその 人',
 	signInName: 'yoso-no-hito',
-	was: `${place.mark} なかま`,
-	keeps: 'no',
-	name: 'よその 推進員'
+	keeps: 'no'
 });

@@ -30,5 +30,4 @@ export function actOf(command: Command, note: NoteRow | null): BoardAct | null {
 	}
 }
 
-const numberOf = (note: NoteRow | null): BoardAct['details'] =>
-	note?.number ? { note: note.number } : {};
+const numberOf = (note: NoteRow | null): BoardAct['details'] => (note?.number ? { note: note.number } : {});

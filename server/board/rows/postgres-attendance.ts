@@ -13,7 +13,10 @@ export function attendanceLine({ represented, ...line }: Attendance): Attendance
 
 export async function findAttendance(tx: Tx, board: BoardAddress, line: Line): Promise<Attendance | null> {
 	const { people, withoutPhone, representedElsewhere: represented } = attendances;
-	const [row] = await tx.select({ people, withoutPhone, represented }).from(attendances).where(isLine(board, line));
+	const [row] = await tx
+		.select({ people, withoutPhone, represented })
+		.from(attendances)
+		.where(isLine(board, line));
 	return row ? attendanceLine({ ...line, ...row }) : null;
 }
 

@@ -220,7 +220,9 @@ test('[C44] somebody who is on the board when they are removed is out within fiv
 	await look(staff, 'people-remove');
 	await page.getByRole('button', { name: 'この人を はずす' }).click();
 	await page.waitForURL('**/people');
-	await expect(him.page.getByText('サインインが 切れたか、役割が かわりました')).toBeVisible({ timeout: 5_000 });
+	await expect(him.page.getByText('サインインが 切れたか、役割が かわりました')).toBeVisible({
+		timeout: 5_000
+	});
 	await page.getByText('やめた 人').click();
 	await expect(page.getByRole('link', { name: '田中 三郎' })).toBeVisible();
 	expectQuiet([staff]);

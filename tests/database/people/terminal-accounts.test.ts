@@ -35,13 +35,21 @@ const person = async (name: string) =>
 	(await personNow(app, city, (await findAccount(app.db, name))!.account))!;
 
 test('[C48] an account is made, gets roles and loses them, is handed over and removed from the terminal', async () => {
-	const made = await createAccount(app, { name: 'Hana', display: '山田 花', role: 'viewer', council, municipality });
+	const made = await createAccount(app, {
+		name: 'Hana',
+		display: '山田 花',
+		role: 'viewer',
+		council,
+		municipality
+	});
 	expect(made.text).toContain('/sign-in/password#');
 	await changeRoles(app, { name: 'hana', give: 'coordinator', area: '葉月台', title: '地区担当' });
 	await changeRoles(app, { name: 'hana', give: 'facilitator', council });
 	await changeRoles(app, { name: 'hana', take: 'viewer', council });
 	expect((await person('hana')).roles).toEqual([{ role: 'facilitator', council: city.council }]);
-	expect((await listAccounts(app, { municipality })).text).toMatch(/hana {2}山田 花 {2}coordinator（葉月台）、facilitator/);
+	expect((await listAccounts(app, { municipality })).text).toMatch(
+		/hana {2}山田 花 {2}coordinator（葉月台）、facilitator/
+	);
 
 	const over = await handOverNamed(app, { name: 'hana', to: 'tarou', display: '佐藤 太郎' });
 	expect(over.text).toContain('/sign-in/password#');

@@ -62,9 +62,7 @@ export function moveAffiliation(
 	return scope(db, person.municipality, async (tx) => {
 		await lockOrganizations(tx, person.municipality);
 		const all = namedAffiliations(await affiliationSettingsIn(tx), usualAffiliations);
-		const order = all
-			.map((each) => each.affiliation)
-			.filter((each) => each !== affiliation);
+		const order = all.map((each) => each.affiliation).filter((each) => each !== affiliation);
 		const at = before === null ? -1 : order.indexOf(before);
 		order.splice(at < 0 ? order.length : at, 0, affiliation);
 		for (const [position, each] of order.entries())
@@ -77,12 +75,7 @@ export function moveAffiliation(
 	});
 }
 
-const recordChange = (
-	tx: Tx,
-	person: Person,
-	name: string,
-	details: Readonly<Record<string, unknown>>
-) =>
+const recordChange = (tx: Tx, person: Person, name: string, details: Readonly<Record<string, unknown>>) =>
 	recordEvent(tx, auditActor(person), {
 		what: 'affiliations.changed',
 		thing: { type: 'municipality', id: person.municipality, name },

@@ -52,16 +52,18 @@ async function replaceLines(
 	lines: readonly Row[],
 	same: SameLines
 ): Promise<void> {
-	await tx.delete(attendances).where(
-		and(
-			eq(attendances.meetingId, meeting),
-			or(
-				...lines.map(({ affiliation, organization }) =>
-					and(eq(attendances.affiliation, affiliation), eq(attendances.organization, organization))
+	await tx
+		.delete(attendances)
+		.where(
+			and(
+				eq(attendances.meetingId, meeting),
+				or(
+					...lines.map(({ affiliation, organization }) =>
+						and(eq(attendances.affiliation, affiliation), eq(attendances.organization, organization))
+					)
 				)
 			)
-		)
-	);
+		);
 	const groups = Map.groupBy(lines, (line) => same.becomes(line).affiliation);
 	await tx.insert(attendances).values(
 		[...groups.values()].map((group) => {

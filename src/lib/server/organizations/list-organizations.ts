@@ -52,8 +52,7 @@ export function listOrganizations(
 			)
 			.toSorted(
 				(a, b) =>
-					place.get(a.affiliation)! - place.get(b.affiliation)! ||
-					compareNames(a.displayName, b.displayName)
+					place.get(a.affiliation)! - place.get(b.affiliation)! || compareNames(a.displayName, b.displayName)
 			);
 		return { kinds, lines, all: rows.length };
 	});

@@ -71,4 +71,5 @@ export async function organizationUses(tx: Tx, id: OrganizationId): Promise<Orga
 	};
 }
 
-export const isUsed = (uses: OrganizationUses): boolean => Object.values(uses).some((list) => list.length > 0);
+export const isUsed = (uses: OrganizationUses): boolean =>
+	Object.values(uses).some((list) => list.length > 0);

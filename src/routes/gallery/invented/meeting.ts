@@ -23,7 +23,13 @@ export const doorway: Doorway = {
 export const attendance: readonly Attendance[] = [
 	{ affiliation: 'neighborhood_association', organization: '', people: 9, withoutPhone: 4 },
 	{ affiliation: 'neighborhood_association', organization: '三丁目町会', people: 3, withoutPhone: 1 },
-	{ affiliation: 'mutual_aid_group', organization: '葉月サロン', people: 0, withoutPhone: 0, represented: true },
+	{
+		affiliation: 'mutual_aid_group',
+		organization: '葉月サロン',
+		people: 0,
+		withoutPhone: 0,
+		represented: true
+	},
 	{ affiliation: 'resident', organization: '', people: 13, withoutPhone: 3 }
 ];
 

@@ -29,6 +29,10 @@ test('だれが offers names of today, of before, and of those who are here, eac
 });
 
 test('[C34] the 団体 of the city are offered too, each by its name and its 別名, and none twice', () => {
-	const salon = { affiliation: 'mutual_aid_group', name: '葉月サロン', aliases: ['はづきの 会', '町会'] } as const;
+	const salon = {
+		affiliation: 'mutual_aid_group',
+		name: '葉月サロン',
+		aliases: ['はづきの 会', '町会']
+	} as const;
 	expect(namesToOffer([of('町会')], [], [], [salon])).toEqual(['町会', '葉月サロン', 'はづきの 会']);
 });

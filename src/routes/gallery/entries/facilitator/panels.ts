@@ -88,7 +88,12 @@ const text = { kind: 'komatta', error: null, onkind: nothing, onenter: nothing, 
 const readBack = { number: null, marked: false, phone: false, onpost: nothing, onagain: nothing } as const;
 const live = new StillBoard();
 
-const salon = { affiliation: 'mutual_aid_group', organization: '葉月サロン', people: 1, withoutPhone: 0 } as const;
+const salon = {
+	affiliation: 'mutual_aid_group',
+	organization: '葉月サロン',
+	people: 1,
+	withoutPhone: 0
+} as const;
 const line = { line: salon, words: salon.organization, online: true, onadd: nothing };
 
 export const entries = [
