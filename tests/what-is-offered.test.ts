@@ -146,9 +146,16 @@ test('the only council has the heavy button: its meeting is to be prepared', () 
 		tier: '2' as const,
 		areaName: null,
 		facilitates: true,
-		people: true
+		people: true,
+		tierName: '',
+		phase: 'active' as const,
+		reads: true
 	};
 	const heavy = (first: boolean) =>
 		/class="[^"]*\bmain\b/.test(render(CouncilList, { props: { councils: [council], first } }).body);
 	expect([heavy(true), heavy(false)]).toEqual([true, false]);
+	const ended = { ...council, phase: 'closed' as const };
+	const offered = (each: typeof council | typeof ended) =>
+		render(CouncilList, { props: { councils: [each], first: false } }).body.includes('/meetings/prepare');
+	expect([offered(council), offered(ended)]).toEqual([true, false]); // C23
 });
