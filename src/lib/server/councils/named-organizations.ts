@@ -49,7 +49,12 @@ export async function organizationsByName(
 		if (affiliation === undefined || byWord.has(folded(name))) continue;
 		byWord.set(folded(name), await makeOrganization(tx, person, { name, affiliation }));
 	}
-	return { ok: true, ids: new Map(names.map((name) => [name, byWord.get(folded(name))!])) };
+	const ids = new Map<string, OrganizationId>();
+	for (const name of names) {
+		const id = byWord.get(folded(name));
+		if (id !== undefined) ids.set(name, id);
+	}
+	return { ok: true, ids };
 }
 
 async function makeOrganization(

@@ -100,7 +100,8 @@ export function readCouncilForm(form: FormData): CouncilForm {
 	return { ...about, read: { ok: true, value: { ...read.value, areaId, alsoServesAs } } };
 }
 
-const asText = (value: unknown) => (typeof value === 'string' ? value : '');
+/** A file in the place of words is no words. */
+export const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** Blank lines of the form are no names; one name counts once. */
 const lined = (values: readonly unknown[]) =>

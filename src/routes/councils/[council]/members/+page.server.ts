@@ -18,7 +18,7 @@ import { listMembers, switchRoster } from '#lib/server/councils/roster.ts';
 import { line, optionalLine } from '#lib/server/forms/fields.ts';
 import { readForm, typedInto } from '#lib/server/forms/form.ts';
 import { sentForm } from '#lib/server/forms/sent-form.ts';
-import { readKinds, readWas } from '../read-council-form.ts';
+import { asText, readKinds, readWas } from '../read-council-form.ts';
 import type { RefusedMember } from './refused-member.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -120,7 +120,7 @@ export const actions: Actions = {
 		const { person, council } = await requireCouncilManager(event, event.params.council);
 		const form = await sentForm(event.request);
 		const { answer, ...about } = read(form);
-		const member = String(form.get('member'));
+		const member = asText(form.get('member'));
 		const sent = { member, ...about };
 		if (!answer.ok)
 			return fail(400, {
@@ -140,7 +140,7 @@ export const actions: Actions = {
 		const { person, council } = await requireCouncilManager(event, event.params.council);
 		const form = await sentForm(event.request);
 		const { typed, kinds, was } = read(form);
-		const member = String(form.get('member'));
+		const member = asText(form.get('member'));
 		const done = await removeMember(event.locals.app.db, person, { council, member });
 		if (!done.ok) return refusal(done, { member, typed, kinds, was });
 		redirect(303, `/councils/${council}/members`);
