@@ -2,8 +2,14 @@ import { expect, test } from 'vitest';
 import { differing, nothingTyped, typedFrom, typedIn } from './place-typed.ts';
 
 const stored = {
-	...{ name: '葉月台 相談室', destination: 'shakyo', phone: '0123-45-6789', hours: '平日' },
-	...{ aliases: ['熟年相談室', 'ひだまり'], organization: '', fields: ['elderly'] },
+	id: 'office-1',
+	name: '葉月台 相談室',
+	destination: 'shakyo',
+	phone: '0123-45-6789',
+	hours: '平日',
+	aliases: ['熟年相談室', 'ひだまり'],
+	organization: '',
+	fields: ['elderly'],
 	areas: [{ id: 'area-1', name: '葉月台' }]
 } as const;
 

@@ -31,10 +31,10 @@ interface Stored {
 	readonly areas: readonly { readonly id: string; readonly name: string }[];
 }
 
-export const typedFrom = ({ aliases, areas, ...place }: Stored): PlaceTyped => ({
-	...place,
-	aliases: aliases.join('、'),
-	areas: areas.map(({ id }) => id)
+export const typedFrom = ({ name, destination, phone, hours, ...place }: Stored): PlaceTyped => ({
+	...{ name, destination, phone, hours, organization: place.organization, fields: place.fields },
+	aliases: place.aliases.join('、'),
+	areas: place.areas.map(({ id }) => id)
 });
 
 export function typedIn(form: FormData): PlaceTyped {

@@ -31,7 +31,7 @@ beforeAll(async () => {
 		await tx.insert(handoffPlaces).values({ ...own, id: place, destination: 'shakyo', name });
 	});
 	kawabe = await createCouncil(database.db, {
-		...{ municipality, coordinator, area, tier: '2' },
+		...{ municipality, coordinator, area, tier: '2' as const },
 		displayName: '川辺 支えあい会議'
 	});
 	for (const [council, field, on] of [
