@@ -6,19 +6,19 @@ import { maxUnits } from '#lib/board/policy/refusal-for-text.ts';
  */
 export const mostFileBytes = 480 * 1024;
 /** All that is unpacked of an .xlsx file: ten times what such a table needs. */
-export const mostUnpackedBytes = 2 * 1024 * 1024;
+const mostUnpackedBytes = 2 * 1024 * 1024;
 /** Rows with words, and the notes that come of them: as many as a large hall writes. */
 export const mostRows = 300;
 /** Columns behind these are left out of a table, however far a sheet goes. */
-export const mostColumns = 20;
+const mostColumns = 20;
 /** Cells with words: those of a full table, its heading, and one row more that tells of too many. */
-export const mostCells = (mostRows + 2) * mostColumns;
+const mostCells = (mostRows + 2) * mostColumns;
 /** One more than a note may have: what is cut off here is still too long, and told as such. */
-export const mostCellUnits = maxUnits + 1;
+const mostCellUnits = maxUnits + 1;
 /**
  * Of all cells together, a text counted as often as cells refer to it: a CSV file cannot hold more.
  */
-export const mostTextUnits = 480 * 1024;
+const mostTextUnits = 480 * 1024;
 
 /** What reading one kind of table may cost. */
 export interface TableLimits {

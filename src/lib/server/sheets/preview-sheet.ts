@@ -15,9 +15,9 @@ import { type FileFormat, writeFile } from './write-file.ts';
 /** A page with thousands of lines is read by nobody; wrong rows can be got back as a sheet. */
 const mostShown = 200;
 
-export type ShownRow = Omit<RowLine, 'cells'>;
+type ShownRow = Omit<RowLine, 'cells'>;
 
-export interface ShownPreview {
+interface ShownPreview {
 	readonly counts: Readonly<Record<RowState | 'missing', number>>;
 	readonly digest: string;
 	/** At most 200 of each. */

@@ -14,7 +14,7 @@ import { sheets } from './sheets.ts';
  * `changed`: since the preview somebody changed what the rows would change. Nothing was written: the person looks
  * once more.
  */
-export type TakeRefusal = 'taking' | 'changed';
+type TakeRefusal = 'taking' | 'changed';
 
 /** Takes the good rows in one transaction, if they still do what was seen (C75). Twice asked, they go in once. */
 export async function takeSheet(
