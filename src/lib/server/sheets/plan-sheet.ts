@@ -18,10 +18,11 @@ export function planSheet<Item extends Identified, World extends Things<Item>>(
 	{ rows }: ReadSheet
 ): RowPlan<Item>[] {
 	const there = itemsThere(kind, world.items);
-	const plans = rows.map((row) => planOf(kind, world, row, there));
+	const pairs = rows.map((row) => ({ row, plan: planOf(kind, world, row, there) }));
+	const plans = pairs.map(({ plan }) => plan);
 	markRepeated(kind, plans);
 	for (const plan of plans) if (!plan.before && !isWrong(plan)) kind.enter?.(plan.item, world);
-	plans.forEach((plan, i) => readCells(kind, world, { plan, row: rows[i]!, links: true }));
+	for (const { plan, row } of pairs) readCells(kind, world, { plan, row, links: true });
 	return plans;
 }
 
