@@ -36,7 +36,10 @@ beforeEach(async () => {
 const words = { title: '', fields: [] } as const;
 const whole = { council: null, area: null } as const;
 const here = () => ({ council: city.council, area: null });
-const invitation = (at: Parameters<typeof invitePerson>[2]['at'], signInName: string = crypto.randomUUID()) => ({
+const invitation = (
+	at: Parameters<typeof invitePerson>[2]['at'],
+	signInName: string = crypto.randomUUID()
+) => ({
 	displayName: '新しい 人',
 	signInName,
 	at,
