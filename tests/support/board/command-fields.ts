@@ -104,6 +104,7 @@ const texts: Record<string, 'id' | 'words' | 'choice' | 'day' | 'month'> = {
 	combination: 'id',
 	action: 'id',
 	snapshot: 'id',
+	place: 'id',
 	text: 'words',
 	seen: 'words',
 	theme: 'words',
