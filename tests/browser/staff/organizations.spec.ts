@@ -98,6 +98,8 @@ test('所属 is renamed, hidden and moved, with the keyboard too', async () => {
 test('a meeting counts with the names of the city, and a head for several 団体 once', async () => {
 	const { page } = laptop;
 	await page.goto(`/meetings/${meeting.id}/board`);
+	await page.getByRole('button', { name: '入口を ひらく' }).click();
+	await expect(page.getByRole('button', { name: '町会・自治会を 1人 ふやす' })).toBeEnabled();
 	await expect(page.getByRole('button', { name: '老人クラブを 1人 ふやす' })).toBeHidden();
 	await page.getByText('団体の名前を 入れる').click();
 	const name = page.getByLabel('団体の名前', { exact: true });
