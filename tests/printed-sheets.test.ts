@@ -101,8 +101,12 @@ test('[PR-8] every sheet says at its foot who may read it', () => {
 		for (const { body } of [
 			render(UndoneActionsSheet, { props: { ...sheet, actions: [] } }),
 			render(GuideSheet, { props: { ...about, agenda, confidentiality } }),
-			render(AgendaSheet, { props: { ...sheet, theme: '', agenda, begins: '2027-01-23T14:00' } }),
-			render(TableCards, { props: { title: about.title, join, rules: '', confidentiality, small: false } })
+			render(AgendaSheet, {
+				props: { ...sheet, contact: '', theme: '', agenda, begins: '2027-01-23T14:00' }
+			}),
+			render(TableCards, {
+				props: { title: about.title, join, rules: '', confidentiality, contact: '', small: false }
+			})
 		]) {
 			expect(footOf(body)?.split(/[ ・]/)[0]).toBe(kinds[confidentiality]);
 			expect(body.includes('写真を 撮っての SNS掲載')).toBe(confidentiality !== 'public');
@@ -140,7 +144,7 @@ function circulation(
 	ownWords = true
 ) {
 	const groups = [{ title: '買い物', counts: { komatta: 2, mottainai: 0 } }];
-	const sheet = { ...about, words: sheetWords, next: null, large: false };
+	const sheet = { ...about, words: sheetWords, next: null, large: false, contact: '' };
 	return render(CirculationSheet, { props: { ...sheet, ownWords, actions, groups, confidentiality } }).body;
 }
 

@@ -32,7 +32,7 @@ const fewestTold = 3;
  */
 export function handoffLines(rows: readonly HandoffRow[], own: ReadonlySet<string>): HandoffLine[] {
 	const cells = Map.groupBy(rows, ({ council, field }) => `${council} ${field}`);
-	return [...cells.values()].flatMap((cell) => {
+	return [...cells.values()].flatMap((cell): HandoffLine[] => {
 		const days = cell.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
 		const [newest] = days;
 		if (!newest) return [];

@@ -50,7 +50,7 @@ test('[C50] the own name and password are changed behind one press each, and wha
 }) => {
 	const me = await person(browser, 'laptop', running.origin);
 	const { page } = me;
-	await signIn(me);
+	await signIn(me, city);
 	await page.goto('/meetings');
 	await page.getByRole('link', { name: staff.displayName }).click();
 	await expect(page.getByRole('heading', { name: 'あなたの アカウント' })).toBeVisible();
@@ -87,9 +87,9 @@ test('[C52] a device that was left signed in is signed out from another, and its
 		await person(browser, 'phone', running.origin)
 	];
 	const meeting = await city.prepare();
-	await signIn(left);
+	await signIn(left, city);
 	await left.page.goto(`/meetings/${meeting.id}/board`);
-	await signIn(me);
+	await signIn(me, city);
 	await me.page.goto('/account');
 	await expect(me.page.getByText('いま 使っている 端末')).toHaveCount(1);
 	await nothingSideways(me.page);
@@ -108,7 +108,7 @@ test('[C53][C55][C56] TOTP is switched on with the first code, asked at the sign
 }) => {
 	const me = await person(browser, 'laptop', running.origin);
 	const { page } = me;
-	await signIn(me);
+	await signIn(me, city);
 	await page.goto('/account');
 	await page.getByRole('link', { name: '使う 準備を する' }).click();
 	await look(me, 'second-factor-off');
@@ -200,7 +200,7 @@ test('[C57] 行政担当 finds in 操作の記録 what was done, by what and whe
 }) => {
 	const me = await person(browser, 'laptop', running.origin);
 	const { page } = me;
-	await signIn(me);
+	await signIn(me, city);
 	await page.goto('/city');
 	await page.getByRole('link', { name: /操作の 記録/ }).click();
 	await expect(page.getByText('働きぶりを 見る ものでは ありません')).toBeVisible();

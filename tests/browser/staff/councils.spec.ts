@@ -18,7 +18,7 @@ test.beforeAll(async ({ browser }) => {
 	city = await aRunningCity(running);
 	meeting = await city.prepare();
 	laptop = await person(browser, 'laptop', running.origin);
-	await signIn(laptop);
+	await signIn(laptop, city);
 });
 test.afterAll(async () => {
 	await city.close();
@@ -66,7 +66,7 @@ test('[C20] [C22] a 準備会 is made with a name alone, and becomes 正式 with
 test('[C21] the second of two editors sees what the first wrote, and loses nothing', async ({ browser }) => {
 	const { page } = laptop;
 	const other = await person(browser, 'laptop', running.origin);
-	await signIn(other);
+	await signIn(other, city);
 	await goto(`/councils/${city.council}`);
 	await other.page.goto(`/councils/${city.council}`);
 	await other.page.getByLabel('協議体の 名前').fill('葉月台 ささえあい');
@@ -119,7 +119,7 @@ test('[C25] the 手引き of the place stands at 約束 on phones, and nothing b
 	await expect(guide).toHaveAttribute('rel', /noopener/);
 	await look(phone, 'councils-guide-phone');
 	const wall = await person(browser, 'projector', running.origin);
-	await signIn(wall);
+	await signIn(wall, city);
 	await wall.page.goto(`/meetings/${meeting.id}/screen`);
 	await expect(wall.page.getByText('手引き：支えあい活動の 手引き')).toBeVisible({ timeout: 60_000 });
 	await look(wall, 'councils-guide-wall');

@@ -15,7 +15,7 @@ test.beforeAll(async ({ browser }) => {
 	city = await aRunningCity(running);
 	meeting = await city.prepare();
 	laptop = await person(browser, 'laptop', running.origin);
-	await signIn(laptop);
+	await signIn(laptop, city);
 });
 test.afterAll(async () => {
 	await city.close();
@@ -150,7 +150,7 @@ test('on a phone nothing scrolls sideways, and nobody else opens these pages', a
 	const phone = await person(browser, 'phone', running.origin);
 	await phone.page.goto('/organizations');
 	await expect(phone.page).toHaveURL(/sign-in/);
-	await signIn(phone);
+	await signIn(phone, city);
 	const its = async (address: string, name: string) => {
 		await phone.page.goto(address);
 		expect(await widerThanPhone(phone.page), address).toBeLessThanOrEqual(0);

@@ -35,7 +35,7 @@ test.afterAll(async () => {
 
 async function manager(browser: Browser, device: 'laptop' | 'phone' = 'laptop'): Promise<Person> {
 	const staff = await person(browser, device, running.origin);
-	await signIn(staff);
+	await signIn(staff, city);
 	return staff;
 }
 

@@ -21,7 +21,7 @@ test.beforeAll(async ({ browser }) => {
 	city = await aRunningCity(running);
 	meeting = await city.prepare();
 	laptop = await person(browser, 'laptop', running.origin);
-	await signIn(laptop);
+	await signIn(laptop, city);
 });
 test.afterAll(async () => {
 	await city.close();
@@ -198,7 +198,7 @@ test('a phone is told whom to ask at the door and in the meeting, and the office
 	await page.context().close();
 
 	const small = await person(browser, 'phone', running.origin);
-	await signIn(small);
+	await signIn(small, city);
 	for (const [address, name] of [
 		['/places', 'list'],
 		['/places/handoffs', 'handoffs'],

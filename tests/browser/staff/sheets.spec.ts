@@ -17,7 +17,7 @@ test.beforeAll(async ({ browser }) => {
 	running = await startApp();
 	city = await aRunningCity(running);
 	laptop = await person(browser, 'laptop', running.origin);
-	await signIn(laptop);
+	await signIn(laptop, city);
 });
 test.afterAll(async () => {
 	await city.close();
@@ -121,7 +121,7 @@ test('wrong rows are named and got back, the good ones go in; the exported sheet
 	await look(laptop, 'sheets-preview');
 
 	const phone = await person(browser, 'phone', running.origin);
-	await signIn(phone);
+	await signIn(phone, city);
 	await phone.page.goto(page.url());
 	await expect(phone.page.getByText('「どこか」は ありません')).toBeVisible();
 	await look(phone, 'sheets-preview-phone');

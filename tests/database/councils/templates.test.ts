@@ -28,7 +28,7 @@ test('[C26] a 次第 becomes the own ひな形: once per name, renamed, and take
 	await keepTemplate(db, aPerson(city), { council, name: 'いつもの', agenda: agendaFrom('junbikai_60') });
 	await keepTemplate(db, aPerson(city), { council, name: 'いつもの', agenda });
 	expect(await kept()).toMatchObject([{ name: 'いつもの', agenda }]);
-	const [{ id: template }] = (await kept()) as [{ id: string }];
+	const template = (await kept())[0]!.id;
 	expect(await renameTemplate(db, aPerson(city), { council, template, name: '60分' })).toBe(true);
 	expect(await kept()).toMatchObject([{ name: '60分' }]);
 
