@@ -102,10 +102,17 @@ test('[PR-8] every sheet says at its foot who may read it', () => {
 			render(UndoneActionsSheet, { props: { ...sheet, actions: [] } }),
 			render(GuideSheet, { props: { ...about, agenda, confidentiality } }),
 			render(AgendaSheet, {
-				props: { ...sheet, contact: '', theme: '', agenda, begins: '2027-01-23T14:00' }
+				props: { ...sheet, contact: { office: '', phone: '' }, theme: '', agenda, begins: '2027-01-23T14:00' }
 			}),
 			render(TableCards, {
-				props: { title: about.title, join, rules: '', confidentiality, contact: '', small: false }
+				props: {
+					title: about.title,
+					join,
+					rules: '',
+					confidentiality,
+					contact: { office: '', phone: '' },
+					small: false
+				}
 			})
 		]) {
 			expect(footOf(body)?.split(/[ ・]/)[0]).toBe(kinds[confidentiality]);
@@ -144,7 +151,7 @@ function circulation(
 	ownWords = true
 ) {
 	const groups = [{ title: '買い物', counts: { komatta: 2, mottainai: 0 } }];
-	const sheet = { ...about, words: sheetWords, next: null, large: false, contact: '' };
+	const sheet = { ...about, words: sheetWords, next: null, large: false, contact: { office: '', phone: '' } };
 	return render(CirculationSheet, { props: { ...sheet, ownWords, actions, groups, confidentiality } }).body;
 }
 
