@@ -57,7 +57,7 @@ export const auditedActs = [
 ] as const;
 export type AuditedAct = (typeof auditedActs)[number];
 
-export const auditedThings = [
+const auditedThings = [
 	'municipality',
 	'area',
 	'council',

@@ -11,7 +11,7 @@ import { m } from '#lib/messages/compiled/messages.js';
 import { actionBlock, combinationBlock, groupBlocks, noteLine, oneLine } from './blocks.ts';
 import { bullets, gap, heading, numbers, paragraph, strong, type Content } from './content.ts';
 
-export interface SeatFacts {
+interface SeatFacts {
 	readonly name: string;
 	readonly seat: string;
 	readonly organization: string;

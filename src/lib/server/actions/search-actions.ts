@@ -35,7 +35,7 @@ export interface ActionSearch {
 	readonly page?: number;
 }
 
-export const actionsOnPage = 50;
+const actionsOnPage = 50;
 
 /** The counts cover the whole search, not only the page. A page that does not exist is the last one. */
 export async function searchActions(db: Db, person: Person, search: ActionSearch, now = new Date()) {

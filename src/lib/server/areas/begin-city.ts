@@ -25,7 +25,7 @@ async function readBegun(tx: Tx): Promise<boolean> {
 	return row?.begun ?? true;
 }
 
-export interface Structure {
+interface Structure {
 	readonly outer: AreaKind;
 	readonly inner: AreaKind;
 	readonly layers: readonly TypedLayer[];

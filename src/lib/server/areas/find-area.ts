@@ -12,7 +12,7 @@ import { areaRows, type AreaRow } from './area-rows.ts';
 import type { AreaCouncil } from './areas-with-councils.ts';
 import { holdersOf, type Holders } from './remove-area.ts';
 
-export interface OpenMeeting {
+interface OpenMeeting {
 	readonly id: MeetingId;
 	readonly council: CouncilId;
 	readonly councilName: string;
@@ -63,7 +63,7 @@ async function councilsIn(tx: Tx, area: AreaId): Promise<AreaCouncil[]> {
 	return rows.toSorted((a, b) => compareNames(a.displayName, b.displayName));
 }
 
-export const openMeetingsIn = (tx: Tx, areaIds: readonly AreaId[]): Promise<OpenMeeting[]> =>
+const openMeetingsIn = (tx: Tx, areaIds: readonly AreaId[]): Promise<OpenMeeting[]> =>
 	tx
 		.select({
 			id: meetings.id,

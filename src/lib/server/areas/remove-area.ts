@@ -19,7 +19,7 @@ export interface Holders {
 	readonly successors: number;
 }
 
-export const isHeld = (holders: Holders): boolean => Object.values(holders).some((count) => count > 0);
+const isHeld = (holders: Holders): boolean => Object.values(holders).some((count) => count > 0);
 
 export async function holdersOf(tx: Tx, id: AreaId): Promise<Holders> {
 	const [row] = await tx.execute<Holders & Record<string, unknown>>(sql`select

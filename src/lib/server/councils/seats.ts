@@ -11,7 +11,7 @@ import { meetings } from '../db/schema/meeting.ts';
 import { scope } from '../db/scope.ts';
 import { membersIn, sitsOn, type Member } from './roster.ts';
 
-export interface Seat extends Pick<Member, 'id' | 'name' | 'seat' | 'organization'> {
+interface Seat extends Pick<Member, 'id' | 'name' | 'seat' | 'organization'> {
 	/** Null: nobody has said yet. */
 	readonly present: boolean | null;
 }

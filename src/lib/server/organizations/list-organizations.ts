@@ -10,7 +10,7 @@ import { organizationAreas, organizations } from '../db/schema/organization.ts';
 import { scope } from '../db/scope.ts';
 import { affiliationSettingsIn } from './affiliation-settings.ts';
 
-export interface OrganizationLine {
+interface OrganizationLine {
 	readonly id: OrganizationId;
 	readonly displayName: string;
 	readonly affiliation: Affiliation;
