@@ -5,7 +5,7 @@ const seconds = 30;
 const parts = { issuer: 'Yoriai', algorithm: 'SHA1', digits: 6, period: seconds } as const;
 
 /** 160 bits, as RFC 4226 asks for. */
-export const newTotpSecret = (): Uint8Array => new Secret({ size: 20 }).bytes;
+export const newTotpSecret = (): Uint8Array => new Uint8Array(new Secret({ size: 20 }).bytes);
 
 export const totpUri = (secret: Uint8Array, label: string) => totp(secret, label).toString();
 
