@@ -11,7 +11,9 @@ const moments = new Map([
 	['src/lib/server/auth/links.ts', 'until when a link opens'],
 	['src/lib/server/auth/setup.ts', 'until when the first link opens'],
 	['src/lib/server/auth/sessions.ts', 'whether the end of a session is possible'],
-	['src/lib/server/auth/rate-limits.ts', 'how far the end of a stored lock is']
+	['src/lib/server/auth/rate-limits.ts', 'how far the end of a stored lock is'],
+	['src/lib/server/auth/sign-in.ts', 'until when a half sign-in waits for its code'],
+	['src/lib/server/audit/record-sign-in.ts', 'which quarter of an hour a row tells of']
 ]);
 
 test('[T3] nothing that lasts is measured by a clock that somebody may set', () => {

@@ -7,6 +7,7 @@ import { sheetTable } from '#lib/server/sheets/limits.ts';
 import { previews } from '#lib/server/sheets/preview-store.ts';
 import { readFile } from '#lib/server/sheets/read-file.ts';
 import { asSheetName, sheetNames, sheetWords } from '#lib/server/sheets/sheet-names.ts';
+import { monotonic } from '#lib/wire/clocks.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -37,7 +38,7 @@ export const actions: Actions = {
 		const named = { name: file.name.slice(0, 200), bytes: Buffer.from(await file.arrayBuffer()) };
 		const read = readFile(sheet, named);
 		if ('problem' in read) return fail(400, { sheet, problem: read.problem });
-		const id = previews.add({ account: person.id, sheet, ...named }, Date.now());
+		const id = previews.add({ account: person.id, sheet, ...named }, monotonic());
 		redirect(303, `/sheets/preview?id=${id}`);
 	}
 };

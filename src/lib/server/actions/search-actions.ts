@@ -59,12 +59,20 @@ export async function searchActions(db: Db, person: Person, search: ActionSearch
 
 /** No words of notes: they must not reach the list. */
 function candidates(tx: Tx, person: Person, { council, statuses, year }: ActionSearch, now: Date) {
-	const { id, status, result, what, firstStep, owner, helpers, dueKind, dueOn, createdAt, updatedAt } =
-		actionItems;
-	const undone = sql`${status} not in ('done', 'dropped')`;
+	const undone = sql`${actionItems.status} not in ('done', 'dropped')`;
 	return tx
 		.select({
-			...{ id, status, result, what, firstStep, owner, helpers, dueKind, dueOn, createdAt, updatedAt },
+			id: actionItems.id,
+			status: actionItems.status,
+			result: actionItems.result,
+			what: actionItems.what,
+			firstStep: actionItems.firstStep,
+			owner: actionItems.owner,
+			helpers: actionItems.helpers,
+			dueKind: actionItems.dueKind,
+			dueOn: actionItems.dueOn,
+			createdAt: actionItems.createdAt,
+			updatedAt: actionItems.updatedAt,
 			council: actionItems.councilId,
 			councilName: councils.displayName,
 			// Of what came to an end nobody asks, and a city has thousands.
@@ -80,9 +88,9 @@ function candidates(tx: Tx, person: Person, { council, statuses, year }: ActionS
 			and(
 				visibleTo(person),
 				council && eq(actionItems.councilId, council),
-				inArray(status, [...statuses]),
-				year ? gte(createdAt, fiscalYearStart(year)) : undefined,
-				year ? lt(createdAt, fiscalYearStart(year + 1)) : undefined
+				inArray(actionItems.status, [...statuses]),
+				year ? gte(actionItems.createdAt, fiscalYearStart(year)) : undefined,
+				year ? lt(actionItems.createdAt, fiscalYearStart(year + 1)) : undefined
 			)
 		);
 }

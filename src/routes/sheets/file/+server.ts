@@ -5,6 +5,7 @@ import { previews } from '#lib/server/sheets/preview-store.ts';
 import { wrongFile } from '#lib/server/sheets/preview-sheet.ts';
 import { asSheetName } from '#lib/server/sheets/sheet-names.ts';
 import { contentTypes, fileFormats } from '#lib/server/sheets/write-file.ts';
+import { monotonic } from '#lib/wire/clocks.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
@@ -25,7 +26,7 @@ function fileFor(event: RequestEvent, format: (typeof fileFormats)[number]) {
 	const person = requireCityManager(event);
 	const { app } = event.locals;
 	const asked = event.url.searchParams;
-	const preview = previews.find(asked.get('preview') ?? '', person.id, Date.now());
+	const preview = previews.find(asked.get('preview') ?? '', person.id, monotonic());
 	if (preview) return wrongFile(app, person, { preview, format });
 	const sheet = asSheetName(asked.get('sheet'));
 	if (!sheet) return null;

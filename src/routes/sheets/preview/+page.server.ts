@@ -9,12 +9,13 @@ import { previews } from '#lib/server/sheets/preview-store.ts';
 import { sheetWords } from '#lib/server/sheets/sheet-names.ts';
 import { takeSheet } from '#lib/server/sheets/take-sheet.ts';
 import { sentForm } from '#lib/server/forms/sent-form.ts';
+import { monotonic } from '#lib/wire/clocks.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Of this account alone: the id of somebody else's opens nothing. */
 function thePreview(event: RequestEvent) {
 	const person = requireCityManager(event);
-	const preview = previews.find(event.url.searchParams.get('id') ?? '', person.id, Date.now());
+	const preview = previews.find(event.url.searchParams.get('id') ?? '', person.id, monotonic());
 	if (!preview) redirect(303, '/sheets?gone');
 	return { person, preview };
 }
