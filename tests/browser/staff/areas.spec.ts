@@ -221,6 +221,8 @@ test('[C10] one field is enough for a 準備会: the question on a phone, and wi
 	await bare.getByLabel('学校区の 名前').fill('東小学校区\n西小学校区');
 	await bare.getByRole('button', { name: 'たしかめる' }).click();
 	await expect(bare.getByText('小学校区 2つ')).toBeVisible();
+	await bare.getByRole('button', { name: '書きなおす' }).click();
+	await expect(bare.getByLabel('学校区の 名前')).toHaveValue('東小学校区\n西小学校区');
 	await bare.goto('/begin');
 	await bare.getByLabel('会議（協議体）の 名前').fill('葉月台 準備会');
 	await bare.getByRole('button', { name: '会議の 準備へ' }).click();

@@ -10,6 +10,8 @@ export interface AreaLine {
 	readonly kind: (typeof areaKind.enumValues)[number];
 	readonly name: string;
 	readonly number: number | null;
+	/** The last day; pickers leave out an area that ended, unless it is in use. */
+	readonly validTo: string | null;
 	/** Layers need not nest, so there may be several. */
 	readonly parents: readonly AreaId[];
 }
@@ -17,7 +19,13 @@ export interface AreaLine {
 export function listAreas(db: Db, municipality: MunicipalityId): Promise<AreaLine[]> {
 	return scope(db, municipality, async (tx) => {
 		const rows = await tx
-			.select({ id: areas.id, kind: areas.kind, name: areas.name, number: areas.number })
+			.select({
+				id: areas.id,
+				kind: areas.kind,
+				name: areas.name,
+				number: areas.number,
+				validTo: areas.validTo
+			})
 			.from(areas)
 			.orderBy(asc(areas.kind), asc(areas.id));
 		const links = await tx.select().from(areaParents);

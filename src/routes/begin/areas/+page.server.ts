@@ -57,6 +57,13 @@ export const actions: Actions = {
 		if (Object.keys(problems).length > 0) return fail(400, { typed, problems, layers: null });
 		return { typed, problems: {}, layers };
 	},
+	/** 書きなおす, also without a script. */
+	again: async (event) => {
+		const person = requireCityManager(event);
+		const { place } = await topBar(event.locals.app.db, person);
+		const { typed } = await readTyped(event.request, place);
+		return { typed, problems: {}, layers: null };
+	},
 	make: async (event) => {
 		const person = requireCityManager(event);
 		const { place } = await topBar(event.locals.app.db, person);
