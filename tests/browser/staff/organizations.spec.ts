@@ -60,6 +60,7 @@ test('of two people who change one 団体 the second keeps what was typed and se
 	const { page } = laptop;
 	await page.goto('/organizations');
 	await page.getByRole('link', { name: /葉月サロン/ }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('葉月サロン');
 	const other = await page.context().newPage();
 	await other.goto(page.url());
 	await other.getByLabel('連絡先').fill('集会所 0000-00-1111');
@@ -91,7 +92,7 @@ test('所属 is renamed, hidden and moved, with the keyboard too', async () => {
 	const up = page.getByRole('button', { name: '町会・自治会を 上へ' });
 	await up.focus();
 	await page.keyboard.press('Enter');
-	await expect(page.getByRole('listitem').first()).toContainText('町会・自治会');
+	await expect(page.locator('main li').first()).toContainText('町会・自治会');
 	await look(laptop, 'organizations-04-affiliations');
 });
 
