@@ -25,7 +25,7 @@ export function insertAct(
 	return tx.execute(sql`
 		insert into audit_event
 			(id, municipality_id, account_id, actor_name, actor_role, what, thing_type, thing_id, thing_name, details)
-		select ${randomUUID()}::uuid, m.municipality_id, actor.id, actor.name, actor.role, ${what}, 'meeting',
+		select ${randomUUID()}::uuid, m.municipality_id, actor.id, actor.name, actor.role, ${what}::text, 'meeting',
 			m.id::text, ${meetingNameSql}, ${JSON.stringify(details)}::text::jsonb
 		from meeting m join council c on c.id = m.council_id cross join (${actor}) actor
 		where m.id = ${meeting}`);
