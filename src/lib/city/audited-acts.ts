@@ -57,15 +57,13 @@ export const auditedActs = [
 ] as const;
 export type AuditedAct = (typeof auditedActs)[number];
 
-const auditedThings = [
-	'municipality',
-	'area',
-	'council',
-	'organization',
-	'place',
-	'account',
-	'commission',
-	'meeting',
-	'sheet'
-] as const;
-export type AuditedThing = (typeof auditedThings)[number];
+export type AuditedThing =
+	| 'municipality'
+	| 'area'
+	| 'council'
+	| 'organization'
+	| 'place'
+	| 'account'
+	| 'commission'
+	| 'meeting'
+	| 'sheet';

@@ -140,7 +140,7 @@ test('[C54] full-width digits and blanks are what a Japanese keyboard types', as
 	await turnOn();
 	const code = await codeAt(at(1));
 	const wide = [...code].map((digit) => String.fromCodePoint(digit.codePointAt(0)! + 0xfee0)).join('');
-	expect(await complete(`${wide.slice(0, 3)}　${wide.slice(3)}`, at(1))).toHaveProperty('session');
+	expect(await complete(`${wide.slice(0, 3)}\u3000${wide.slice(3)}`, at(1))).toHaveProperty('session');
 });
 
 test('[C55] a 予備の番号 opens once, and new ones end the old', async () => {

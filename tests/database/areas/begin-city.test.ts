@@ -56,8 +56,11 @@ test('[C10] 圏域 and 地区 are made in two layers; a 地区 in two 圏域 has
 		[north.id, south.id].toSorted()
 	);
 	expect(all.map(({ kind }) => kind)).toEqual([
-		...Array(2).fill('daily_living_area'),
-		...Array(3).fill('community_area')
+		'daily_living_area',
+		'daily_living_area',
+		'community_area',
+		'community_area',
+		'community_area'
 	]);
 });
 

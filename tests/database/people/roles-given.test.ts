@@ -58,7 +58,7 @@ test('[C40] who is invited has the roles at once, signs in by the link once, and
 	const person = (await readSession(app.db, done.session))?.person;
 	expect(person && facilitates(person, city.council)).toBe(true);
 	expect(await useLink(app, invited.token, 'ほかの 合いことば')).toBe('link_used');
-	expect((await actsIn(app, city)).map(({ what }) => what)).toEqual(['account.invited']);
+	expect((await actsIn(app, city)).map(({ what }) => what)).toEqual(['account.invited', 'password.changed']);
 });
 
 test('[C40] an invitation is whole or nothing: a taken name, or a place of another 市町村, leaves no account', async () => {

@@ -15,7 +15,7 @@ export async function organizationNames(db: Db, municipality: MunicipalityId): P
 	return rows.map(({ name }) => name);
 }
 
-/** By name, as people typed it: `ＮＰＯ　はづき` is `NPO はづき`. */
+/** By name, as people typed it: full and half width, and blanks, do not matter. */
 const folded = (name: string) => name.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 
 interface Named {

@@ -72,4 +72,4 @@ export async function organizationUses(tx: Tx, id: OrganizationId): Promise<Orga
 }
 
 export const isUsed = (uses: OrganizationUses): boolean =>
-	Object.values(uses).some((list) => list.length > 0);
+	Object.values<readonly unknown[]>({ ...uses }).some((list) => list.length > 0);

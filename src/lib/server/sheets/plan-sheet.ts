@@ -54,16 +54,16 @@ interface There<Item> {
 }
 
 function itemsThere<Item extends Identified, World extends Things<Item>>(
-	{ letter, keyOf }: SheetKind<Item, World>,
+	kind: SheetKind<Item, World>,
 	items: readonly Item[]
 ): There<Item> {
 	const short = shortIds(
-		letter,
+		kind.letter,
 		items.map(({ id }) => id)
 	);
 	return {
 		byShortId: new Map(items.map((item) => [short.get(item.id) ?? '', item])),
-		byKey: Map.groupBy(items, keyOf)
+		byKey: Map.groupBy(items, (item) => kind.keyOf(item))
 	};
 }
 
@@ -126,7 +126,7 @@ function readCells<Item extends Identified, World extends Things<Item>>(
 
 /** Two rows for one thing: nobody could say which of them counts. */
 function markRepeated<Item extends Identified, World extends Things<Item>>(
-	{ keyOf }: SheetKind<Item, World>,
+	kind: SheetKind<Item, World>,
 	plans: readonly RowPlan<Item>[]
 ): void {
 	const seen = new Map<string, number>();
@@ -134,8 +134,8 @@ function markRepeated<Item extends Identified, World extends Things<Item>>(
 	for (const { before } of plans) if (before) taken.add(before.id);
 	for (const plan of plans) {
 		if (isWrong(plan)) continue;
-		const key = keyOf(plan.item);
-		const isRenamed = plan.before === null || keyOf(plan.before) !== key;
+		const key = kind.keyOf(plan.item);
+		const isRenamed = plan.before === null || kind.keyOf(plan.before) !== key;
 		const marks = [...(plan.before ? [`id ${plan.before.id}`] : []), ...(key && isRenamed ? [key] : [])];
 		const above = marks.map((mark) => seen.get(mark)).find((number) => number !== undefined);
 		if (above === undefined)
@@ -146,13 +146,12 @@ function markRepeated<Item extends Identified, World extends Things<Item>>(
 
 /** What names a row that is wrong must wait for it. */
 function markNeeding<Item extends Identified, World extends Things<Item>>(
-	{ needs }: SheetKind<Item, World>,
+	kind: SheetKind<Item, World>,
 	plans: readonly RowPlan<Item>[]
 ): void {
-	if (!needs) return;
 	const needing = new Map<string, RowPlan<Item>[]>();
 	for (const plan of plans)
-		for (const id of needs(plan.item)) {
+		for (const id of kind.needs?.(plan.item) ?? []) {
 			const those = needing.get(id);
 			if (those) those.push(plan);
 			else needing.set(id, [plan]);
@@ -181,18 +180,18 @@ function changesIn<Item, World>(
 }
 
 function warnOfLookalikes<Item extends Identified, World extends Things<Item>>(
-	{ keyOf, looseKeyOf, nameOf }: SheetKind<Item, World>,
+	kind: SheetKind<Item, World>,
 	{ items }: World,
 	plans: readonly RowPlan<Item>[]
 ): void {
 	const seen = new Map<string, Item>();
-	for (const item of items) seen.set(looseKeyOf(item), item);
+	for (const item of items) seen.set(kind.looseKeyOf(item), item);
 	for (const plan of plans) {
 		if (isWrong(plan) || plan.state === 'same') continue;
-		const loose = looseKeyOf(plan.item);
+		const loose = kind.looseKeyOf(plan.item);
 		const other = seen.get(loose);
-		const isAlike = other && other.id !== plan.item.id && keyOf(other) !== keyOf(plan.item);
-		if (isAlike) plan.warnings.push(m.sheets_alike({ name: nameOf(other) }));
+		const isAlike = other && other.id !== plan.item.id && kind.keyOf(other) !== kind.keyOf(plan.item);
+		if (isAlike) plan.warnings.push(m.sheets_alike({ name: kind.nameOf(other) }));
 		if (!other) seen.set(loose, plan.item);
 	}
 }

@@ -6,6 +6,7 @@ import { commissionForm } from '#lib/server/commissions/commission-form.ts';
 import { commissionVersion } from '#lib/server/commissions/commission-version.ts';
 import { endCommission } from '#lib/server/commissions/end-commission.ts';
 import { listCommissions } from '#lib/server/commissions/list-commissions.ts';
+import type { CommissionId } from '#lib/server/db/ids.ts';
 import { saveCommission, type SaveRefusal } from '#lib/server/commissions/save-commission.ts';
 import { listAreas } from '#lib/server/councils/list-areas.ts';
 import { organizationNames } from '#lib/server/commissions/organization-names.ts';
@@ -72,7 +73,7 @@ async function end(event: Parameters<NonNullable<Actions['end']>>[0], wasMistake
 	redirect(303, '/people/commissions');
 }
 
-function refusedFields(saved: SaveRefusal | string) {
+function refusedFields(saved: SaveRefusal | CommissionId) {
 	if (typeof saved === 'object') {
 		const { name, termFrom, termTo, organization } = saved.now;
 		const now = [name, organization, `${termFrom ?? ''}～${termTo ?? ''}`].filter(Boolean).join('、');
