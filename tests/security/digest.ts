@@ -17,7 +17,11 @@ export async function digest({ connection: { sql } }: RunningCity): Promise<stri
 			as hash from "${name}" t`
 	);
 	const rows = await sql.unsafe<{ name: string; hash: string }[]>(parts.join(' union all '));
-	return rows.map(({ name, hash }) => `${name} ${hash}`).join('\n');
+	// PostgreSQL may read the tables side by side, and then returns them in any order.
+	return rows
+		.map(({ name, hash }) => `${name} ${hash}`)
+		.toSorted()
+		.join('\n');
 }
 
 /** The tables whose lines differ between two digests. */

@@ -9,6 +9,7 @@ import { frames, ourMessages, type Answer } from '#lib/wire/frames.ts';
 import { pack, unpack } from '#lib/wire/parcel.ts';
 import { commandId } from '../support/meeting.ts';
 import { askFor, targetsOf } from './asks.ts';
+import { changedTables } from './digest.ts';
 import { accountCookies, furnishedRoom, viewOf, type AccountCookies } from './furnished-room.ts';
 import { outcomeOf } from './outcome.ts';
 import { expected, roles, specification, type Role, type Type } from './specification.ts';
@@ -50,7 +51,8 @@ test('[P3]–[P7] every command of everybody who may not give it is refused by n
 			cells += 1;
 			if (outcome !== wanted) wrong.push(`${role} ${type}: ${outcome} instead of ${wanted}`);
 			const after = await world.digest();
-			if (after !== before) wrong.push(`${role} ${type}: rows changed`);
+			if (after !== before)
+				wrong.push(`${role} ${type}: rows changed in ${changedTables(before, after).join(', ')}`);
 			before = after;
 		}
 	console.log(`${cells} refusals on sockets, ${wrong.length} wrong`);

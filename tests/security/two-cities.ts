@@ -110,7 +110,7 @@ export async function twoCities(): Promise<TwoCities> {
 		const [note, phone] = await held(meeting, coordinator, { mark, open }, []);
 		const furnished = await furnish(meeting, coordinator, phone, { mark, note });
 		const furnishedCity = await scope(app.db, at, (tx) =>
-			furnishCity(tx, { municipality: at, council, meeting: meeting.id, mark })
+			furnishCity(tx, { municipality: at, council, meeting: meeting.id, mark, open })
 		);
 		const staffOfCity = await account([{ role: 'municipal_staff', council: null }], at, `${mark} さん`);
 		await beginMinutes(app, { municipality: at, meeting: meeting.id });

@@ -52,7 +52,7 @@ export async function aFullCity(app: App, name: string): Promise<FullCity> {
 	await scope(app.db, city.municipality, async (tx) => {
 		await makeLink(tx, { id: city.coordinator, municipality: city.municipality }, 'invitation');
 		await insertAreas(tx, full);
-		await furnishCity(tx, { ...full, mark: name });
+		await furnishCity(tx, { ...full, mark: name, open: name });
 		const note = await insertNote(tx, full);
 		const action = await insertAction(tx, full, note);
 		await insertProjection(tx, full, note);

@@ -31,8 +31,10 @@ interface Where {
 	readonly municipality: MunicipalityId;
 	readonly council: CouncilId;
 	readonly meeting: MeetingId | null;
-	/** Stands in every name. */
+	/** Stands in the names of people and of what belongs to the council. */
 	readonly mark: string;
+	/** Stands in names that the whole 市町村 may read: areas, 団体, 相談先. */
+	readonly open: string;
 }
 
 export interface Furnished {
@@ -49,14 +51,14 @@ const newId = <Id>() => crypto.randomUUID() as Id;
 
 export async function furnishCity(
 	tx: Tx,
-	{ municipality, council, meeting, mark }: Where
+	{ municipality, council, meeting, mark, open }: Where
 ): Promise<Furnished> {
 	const own = { municipalityId: municipality };
 	const area = newId<AreaId>();
 	const before = newId<AreaId>();
 	await tx.insert(areas).values([
-		{ ...own, id: area, kind: 'community_area', name: `${mark} 地区`, number: 1 },
-		{ ...own, id: before, kind: 'community_area', name: `${mark} もとの 地区`, validTo: '2020-03-31' }
+		{ ...own, id: area, kind: 'community_area', name: `${open} 地区`, number: 1 },
+		{ ...own, id: before, kind: 'community_area', name: `${open} もとの 地区`, validTo: '2020-03-31' }
 	]);
 	await tx.insert(areaParents).values({ ...own, areaId: area, parentId: before });
 	await tx.insert(areaPredecessors).values({ ...own, areaId: area, predecessorId: before });
@@ -65,8 +67,8 @@ export async function furnishCity(
 	const organization = newId<OrganizationId>();
 	const other = newId<OrganizationId>();
 	await tx.insert(organizations).values([
-		{ ...own, id: organization, affiliation: 'senior_club', name: `${mark} 老人クラブ` },
-		{ ...own, id: other, affiliation: 'shakyo', name: `${mark} 社協` }
+		{ ...own, id: organization, affiliation: 'senior_club', name: `${open} 老人クラブ` },
+		{ ...own, id: other, affiliation: 'shakyo', name: `${open} 社協` }
 	]);
 	await tx.insert(organizationAreas).values({ ...own, organizationId: organization, areaId: area });
 	await tx
@@ -75,12 +77,15 @@ export async function furnishCity(
 	await tx
 		.insert(councilOrganizations)
 		.values({ ...own, councilId: council, organizationId: other, part: 'hosts' });
-	await tx.insert(affiliationSettings).values({ ...own, affiliation: 'other', label: `${mark} その他` });
+	await tx
+		.insert(affiliationSettings)
+		.values({ ...own, affiliation: 'other', label: `${open} その他` })
+		.onConflictDoNothing(); // one for all councils of the 市町村
 
 	const office = newId<HandoffPlaceId>();
 	await tx
 		.insert(handoffPlaces)
-		.values({ ...own, id: office, destination: 'community_support_center', name: `${mark} 相談室` });
+		.values({ ...own, id: office, destination: 'community_support_center', name: `${open} 相談室` });
 	await tx.insert(handoffPlaceAreas).values({ ...own, placeId: office, areaId: area });
 
 	const member = newId<CouncilMemberId>();
@@ -111,7 +116,7 @@ export async function furnishCity(
 	await recordEvent(
 		tx,
 		{ municipality, account: colleague, name: `${mark} なかま`, role: 'viewer' },
-		{ what: 'area.made', thing: { type: 'area', id: area, name: `${mark} 地区` } }
+		{ what: 'area.made', thing: { type: 'area', id: area, name: `${open} 地区` } }
 	);
 	return { area, organization, office, member, template, colleague };
 }
