@@ -153,6 +153,11 @@ test('[C15] 人口, 高齢化率 and 自主防災 are noted with their day, corr
 	await page.getByRole('button', { name: '記録する', exact: true }).click();
 	await expect(page.getByText('人口 4,120人　高齢化率 35.2％　自主防災組織 あり')).toBeVisible();
 	await look(desk, 'areas-facts');
+	const noted = page.locator('#facts').getByRole('listitem');
+	await page.getByText(/^なおす：/).click();
+	await noted.getByLabel('高齢化率').fill('36.1');
+	await noted.getByRole('button', { name: 'なおす', exact: true }).click();
+	await expect(page.getByText('人口 4,120人　高齢化率 36.1％　自主防災組織 あり')).toBeVisible();
 	await page.getByText(/^なおす：/).click();
 	await page.getByRole('button', { name: /この日の ものを 取り消す/ }).click();
 	await expect(page.getByText('人口 4,120人', { exact: false })).toHaveCount(0);
