@@ -5,11 +5,13 @@ import { createCouncil } from '#lib/server/councils/create-council.ts';
 import { councilFields, findCouncil, type FoundCouncil } from '#lib/server/councils/find-council.ts';
 import { organizationNames } from '#lib/server/councils/named-organizations.ts';
 import { stepPhase } from '#lib/server/councils/step-phase.ts';
-import type { CouncilId } from '#lib/server/db/ids.ts';
+import type { AreaId, CouncilId } from '#lib/server/db/ids.ts';
 import { areas } from '#lib/server/db/schema/area.ts';
 import { auditEvents } from '#lib/server/db/schema/audit.ts';
+import { meetings } from '#lib/server/db/schema/meeting.ts';
 import { organizations } from '#lib/server/db/schema/organization.ts';
 import { scope } from '#lib/server/db/scope.ts';
+import { findMeeting } from '#lib/server/meetings/find-meeting.ts';
 import { CouncilClosed, prepareMeeting } from '#lib/server/meetings/prepare-meeting.ts';
 import { aCity, aMeeting, anApp, aPerson, type City } from '../../support/city.ts';
 import { aDatabase, type TestDatabase } from '../../support/database.ts';
@@ -30,6 +32,15 @@ async function found(council: CouncilId): Promise<FoundCouncil> {
 	const row = await findCouncil(database.db, staff(), council);
 	if (!row) throw new Error('the council is gone');
 	return row;
+}
+
+async function anAreaHere(name: string): Promise<AreaId> {
+	const id = crypto.randomUUID() as AreaId;
+	const { municipality: municipalityId } = city;
+	await scope(database.db, municipalityId, (tx) =>
+		tx.insert(areas).values({ id, municipalityId, kind: 'community_area', name })
+	);
+	return id;
 }
 
 const makeCouncil = (displayName: string) => {
@@ -64,6 +75,32 @@ const recorded = async (council: CouncilId) =>
 			tx.select().from(auditEvents).where(eq(auditEvents.thingId, council))
 		)
 	).map(({ what, details }) => ({ what, details }));
+
+test('[C18] a meeting that was opened before names were kept keeps them when name or 地区 change', async () => {
+	const { db } = database;
+	const [before, after] = [await anAreaHere('みなと'), await anAreaHere('港')];
+	const council = await makeCouncil('みなと 準備会');
+	expect(await change(council, { areaId: before })).toEqual({ ok: true });
+	const app = anApp(db);
+	const [held, moved, ahead] = [
+		await aMeeting(app, { ...city, council }),
+		await aMeeting(app, { ...city, council }),
+		await aMeeting(app, { ...city, council })
+	];
+	const openedLongAgo = (meeting: typeof held) =>
+		scope(db, city.municipality, (tx) =>
+			tx.update(meetings).set({ phase: 'open' }).where(eq(meetings.id, meeting.meeting))
+		);
+
+	await openedLongAgo(held);
+	await change(council, { displayName: 'みなと 支えあい会議' });
+	await openedLongAgo(moved);
+	await change(council, { areaId: after });
+	expect(await findMeeting(app, held)).toMatchObject({ councilName: 'みなと 準備会', areaName: 'みなと' });
+	const then = { councilName: 'みなと 支えあい会議', areaName: 'みなと' };
+	expect(await findMeeting(app, moved)).toMatchObject(then);
+	expect(await findMeeting(app, ahead)).toMatchObject({ ...then, areaName: '港' });
+});
 
 test('[C20] a 準備会 is made with its name alone, and prepares a meeting', async () => {
 	const council = await makeCouncil('若葉町 準備会');

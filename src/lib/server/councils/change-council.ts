@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Affiliation } from '#lib/board/attendance.ts';
 import { editedTwice, type Fields } from '#lib/city/edited-twice.ts';
 import type { CouncilDuty } from '#lib/city/council-duties.ts';
@@ -10,6 +10,7 @@ import { areas } from '../db/schema/area.ts';
 import { councils } from '../db/schema/council.ts';
 import { councilOrganizations } from '../db/schema/organization.ts';
 import { scope } from '../db/scope.ts';
+import { keepNamesOfThen } from '../meetings/names-of-then.ts';
 import type { Tier } from './create-council.ts';
 import { councilFields, councilIn, type CouncilPart } from './find-council.ts';
 import { organizationsByName } from './named-organizations.ts';
@@ -67,6 +68,8 @@ export function changeCouncil(db: Db, person: Person, editing: Editing): Promise
 		const named = await organizationsByName(tx, person, { names, kinds });
 		if (!named.ok) return { ok: false, why: 'unknown_names', names: named.unknown };
 
+		if (found.displayName !== change.displayName || found.areaId !== area)
+			await keepNamesOfThen(tx, sql`${council}::uuid`); // C18
 		const { displayName, tier, tierName, alsoServesAs, alsoServesAsOther } = change;
 		const { basis, program, cadence, guideTitle, guideUrl } = change;
 		const columns = { displayName, tier, tierName, alsoServesAs, alsoServesAsOther, basis, program, cadence };
