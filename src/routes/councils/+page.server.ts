@@ -5,6 +5,7 @@ import { cityHasBegun } from '#lib/server/areas/begin-city.ts';
 import { auditActor } from '#lib/server/audit/record-event.ts';
 import { requireAccount, requireCityManager } from '#lib/server/auth/guards.ts';
 import { managesCity } from '#lib/city/administration-policy.ts';
+import { hasEnded } from '#lib/city/area-days.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
 import { seesPeopleOf } from '#lib/server/councils/council-people.ts';
 import { createCouncil } from '#lib/server/councils/create-council.ts';
@@ -14,6 +15,7 @@ import { listCouncils } from '#lib/server/councils/list-councils.ts';
 import { line } from '#lib/server/forms/fields.ts';
 import { readForm, typedInto } from '#lib/server/forms/form.ts';
 import { sentForm } from '#lib/server/forms/sent-form.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const schema = () =>
@@ -30,11 +32,17 @@ const schema = () =>
 		area: v.optional(v.string(), '')
 	});
 
+/** A new council begins in no area that has ended. */
+async function presentAreas(...of: Parameters<typeof listAreas>) {
+	const today = japanDay(new Date());
+	return (await listAreas(...of)).filter((area) => !hasEnded(area, today));
+}
+
 export const load: PageServerLoad = async (event) => {
 	const person = requireAccount(event);
 	const { db } = event.locals.app;
 	const makes = managesCity(person);
-	const areas = makes ? await listAreas(db, person.municipality) : [];
+	const areas = makes ? await presentAreas(db, person.municipality) : [];
 	const councils = (await listCouncils(db, person)).map((council) => ({
 		...council,
 		people: seesPeopleOf(person, council.id),
@@ -62,7 +70,7 @@ export const actions: Actions = {
 
 		const { displayName, phase, tier, area: wanted } = read.value;
 		// The foreign key does not check the tenant.
-		const areas = await listAreas(db, person.municipality);
+		const areas = await presentAreas(db, person.municipality);
 		// Where there is one, it is not asked.
 		const area = wanted === '' && areas.length === 1 ? areas[0] : areas.find(({ id }) => id === wanted);
 		if (wanted && !area) return fail(400, { typed, problems: { area: m.staff_field_choose() } });

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { isDay } from '#lib/board/day.ts';
 import { managesCouncil } from '#lib/city/administration-policy.ts';
+import { hasEnded } from '#lib/city/area-days.ts';
 import type { Fields } from '#lib/city/edited-twice.ts';
 import { phaseSteps, stepsOf, type PhaseProblem } from '#lib/city/council-phase.ts';
 import { m } from '#lib/messages/compiled/messages.js';
@@ -28,7 +29,9 @@ export const load: PageServerLoad = async (event) => {
 	if (!council) error(404);
 	if (!readsCouncil(person, council.id)) error(403);
 	const manages = managesCouncil(person, council.id);
-	const areas = manages ? await listAreas(db, person.municipality) : [];
+	const today = japanDay(new Date());
+	const listed = manages ? await listAreas(db, person.municipality) : [];
+	const areas = listed.filter((area) => area.id === council.areaId || !hasEnded(area, today));
 
 	return {
 		bar: await topBar(db, person),

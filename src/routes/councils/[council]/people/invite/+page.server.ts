@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { mayGive } from '#lib/city/administration-policy.ts';
+import { hasEnded } from '#lib/city/area-days.ts';
 import { m } from '#lib/messages/compiled/messages.js';
 import { linkAddress } from '#lib/server/auth/links.ts';
 import { topBar } from '#lib/server/auth/top-bar.ts';
@@ -15,6 +16,7 @@ import { personForm } from '#lib/server/people/person-form.ts';
 import { proposeSignInName } from '#lib/server/people/propose-sign-in-name.ts';
 import { readRoleForm, textsOf } from '#lib/server/people/role-form.ts';
 import { refusalWords } from '#lib/words/people-refusal-words.ts';
+import { japanDay } from '#lib/words/japan-time.ts';
 import { theCouncil } from '../the-council.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,7 +26,8 @@ export const load: PageServerLoad = async (event) => {
 	const { person, council, gives } = await theCouncil(event, event.params.council);
 	if (gives.length === 0) error(403);
 	const { app } = event.locals;
-	const areas = await listAreas(app.db, person.municipality);
+	const today = japanDay(new Date());
+	const areas = (await listAreas(app.db, person.municipality)).filter((area) => !hasEnded(area, today));
 	// Names of people elsewhere are shown to those who look after them all.
 	const looksAfterAll = gives.includes('coordinator');
 	const { there } = looksAfterAll ? await listPeople(app, person.municipality, everybody) : { there: [] };
