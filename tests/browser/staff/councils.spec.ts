@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/app.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
 import { WirePhone } from '../../support/wire-phone.ts';
+import { aPhone } from '../phone-meeting.ts';
 import { expectQuiet, look, person, signIn, type Person } from '../people.ts';
 
 let running: RunningApp;
@@ -56,7 +57,7 @@ test('[C20] [C22] a 準備会 is made with a name alone, and becomes 正式 with
 	await expect(page.getByText(/は 終了しました/)).toBeVisible();
 	await goto('/councils');
 	await summary('終了した 協議体').click();
-	await page.getByRole('link', { name: /この 協議体：若葉町/ }).click();
+	await page.getByRole('link', { name: /この 協議体 ?：若葉町/ }).click();
 	await page.waitForLoadState('networkidle');
 	await summary('準備会・終了').click();
 	await page.getByRole('button', { name: '終了を 取り消す' }).click();
@@ -112,8 +113,7 @@ test('[C25] the 手引き of the place stands at 約束 on phones, and nothing b
 	const board = new WirePhone({ origin: running.origin, meeting, cookie: city.staffCookie, view: 'staff' });
 	await board.connect();
 	await board.ask({ type: 'door.set', open: true });
-	const phone = await person(browser, 'phone', running.origin);
-	await phone.page.goto(`/join#${meeting.joinToken}`);
+	const phone = await aPhone(browser, running.origin, meeting);
 	const guide = phone.page.getByRole('link', { name: '支えあい活動の 手引き' });
 	await expect(guide).toHaveAttribute('href', 'https://tebiki.example/r7.pdf');
 	await expect(guide).toHaveAttribute('rel', /noopener/);
