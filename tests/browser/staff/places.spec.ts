@@ -91,7 +91,7 @@ test('two people who change one office: the second is told, and loses nothing', 
 
 	await page.getByLabel('オープン時間').fill('毎日 9:00〜17:00');
 	await page.getByRole('button', { name: '記録する' }).click();
-	await expect(page.getByText('ほかの 人が 先に かえました')).toBeVisible();
+	await expect(page.getByText('ほかの 人が 先に かえました')).toBeInViewport();
 	await expect(page.getByText('いまの 記録：0123-45-1111')).toBeVisible();
 	await expect(page.getByText('いまの 記録：月〜金 8:30〜17:15')).toBeVisible();
 	await expect(page.getByLabel('オープン時間')).toHaveValue('毎日 9:00〜17:00');
