@@ -39,9 +39,8 @@ export const load: PageServerLoad = async ({
 		council: found.councilName,
 		closedAt: closedAt?.toISOString() ?? null,
 		nextAt: nextAt?.toISOString() ?? null,
-		guide: { title: found.guideTitle, url: found.guideUrl },
 		rehearsal: rehearsal !== null,
-		foot: { contact, offices }
+		foot: { contact, offices, guide: { title: found.guideTitle, url: found.guideUrl } }
 	};
 };
 

@@ -7,8 +7,6 @@ const shape = v.object({
 	council: v.string(),
 	closedAt: v.nullable(v.string()),
 	nextAt: v.nullable(v.string()),
-	/** The local 手引き at 約束 (C25); both are empty without one. */
-	guide: v.object({ title: v.string(), url: v.string() }),
 	/** 練習 */
 	rehearsal: v.boolean()
 });

@@ -120,11 +120,6 @@ export const entries = [
 	entry('phone/Welcome', Welcome, {
 		empty: { ...welcome, board: empty },
 		ordinary: { ...welcome, board: ordinary },
-		guide: {
-			...welcome,
-			board: ordinary,
-			guide: { title: '支えあい活動の 手引き', url: 'https://tebiki.example/r7.pdf' }
-		},
 		handedOn: { ...welcome, board: { ...ordinary, confidentiality: 'public' }, handedOn: true },
 		longest: { ...welcome, board: { ...longest, confidentiality: 'closed' } }
 	}),
