@@ -48,7 +48,7 @@ const sentences: Record<Refusal, () => string> = {
 	too_late_to_reopen: m.refusal_too_late_to_reopen,
 	writing_stopped: m.refusal_writing_stopped,
 	already_shown: m.refusal_already_shown,
-	place_gone: m.refusal_place_gone
+	place_gone: m.refusal_unknown_command
 };
 
 export function refusalSentence(refusal: Refusal): string {
