@@ -87,6 +87,7 @@ test('what a browser translates stays true: a note’s state, the step, the time
 	await neighbour.ask({ type: 'support.set', note: noteWith('バス'), on: true });
 	nameGroup(staff.doc, 'group-snow' as GroupId, '雪かきの 人手');
 	await staff.ask({ type: 'note.edit', note: noteWith('席が'), text: '送迎の 席が 三つ' });
+	await page.evaluate(() => scrollTo(0, 0)); // the twin was not scrolled by a press
 	await same('まとめる: counts and names change');
 	await go('combine');
 	changeIdea(staff.doc, tea, '和室で 月一回、お茶のみ場を ひらけば');

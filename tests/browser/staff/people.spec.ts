@@ -10,7 +10,7 @@ import { takeRole } from '#lib/server/people/take-role.ts';
 import { useLink } from '#lib/server/auth/links.ts';
 import { startApp, type RunningApp } from '../../support/app.ts';
 import { aRunningCity, type PreparedMeeting, type RunningCity } from '../../support/running-city.ts';
-import { expectOneHeavy, expectQuiet, look, person, signIn, type Person } from '../people.ts';
+import { expectOneHeavy, expectQuiet, look, person, signIn, type Person, picture } from '../people.ts';
 
 const password = 'akikaze-no-yoru';
 
@@ -91,7 +91,7 @@ test('[C40] from まねく to a colleague who is signed in: six taps, and no mai
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.getByRole('heading', { name: 'よりあい へ ようこそ' })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'この人を 見る' })).toBeHidden();
-	await look(staff, 'people-slip');
+	await picture(staff, 'people-slip');
 	await page.emulateMedia({ media: 'screen' });
 
 	const new1 = await person(browser, 'phone', running.origin);
@@ -198,7 +198,8 @@ test('[C43] a hand-over is shown before it is done, and the successor comes in w
 	await her.page.getByLabel('合いことば').fill(password);
 	await her.page.getByRole('button', { name: '決める' }).click();
 	await her.page.waitForURL('**/meetings');
-	await her.page.goto(`/meetings/${meeting.id}`);
+	// The link leads to the address of the house, where she is signed in.
+	await her.page.goto(new URL(`/meetings/${meeting.id}`, her.page.url()).href);
 	await expect(her.page.getByText('進行役の 画面を ひらく').first()).toBeVisible();
 	expect((await him.page.goto(`/meetings/${meeting.id}`))?.status()).toBe(403);
 	expectQuiet([staff, her]);
