@@ -21,7 +21,9 @@ export async function aCityWithSheets() {
 }
 
 export const furnished = (app: App, city: City) =>
-	scope(app.db, city.municipality, (tx) => furnishCity(tx, { ...city, meeting: null, mark: '葉月', open: '葉月' }));
+	scope(app.db, city.municipality, (tx) =>
+		furnishCity(tx, { ...city, meeting: null, mark: '葉月', open: '葉月' })
+	);
 
 export function deskOf(app: App, staff: Person) {
 	const store = new PreviewStore();

@@ -81,7 +81,7 @@ function refusedFields(saved: SaveRefusal | CommissionId) {
 	}
 	switch (saved) {
 		case 'not_yours':
-			return { problems: {}, problem: refusalWords(saved) };
+			return { problems: {}, problem: refusalWords('not_yours') };
 		case 'no_such_commission':
 			return { problems: {}, problem: m.people_commission_gone() };
 		case 'no_such_organization':
